@@ -1,0 +1,54 @@
+namespace Dialog.Cases;
+
+/// <summary>One line of a queue: what the read model keeps of a case and what the push carries.</summary>
+[GenerateSerializer, Immutable, Alias("dialog.CaseSummary")]
+public sealed record CaseSummary
+{
+    [Id(0)] public required Guid Id { get; init; }
+
+    /// <summary>The number people use; grows by one per case of the installation.</summary>
+    [Id(1)] public required long Number { get; init; }
+    [Id(2)] public required string Region { get; init; }
+
+    /// <summary>Number of events so far; a larger version is a later state.</summary>
+    [Id(3)] public required int Version { get; init; }
+    [Id(4)] public required CaseStatus Status { get; init; }
+    [Id(5)] public required MessageKind Kind { get; init; }
+    [Id(6)] public required string Topic { get; init; }
+    [Id(7)] public required Importance Importance { get; init; }
+    [Id(8)] public string? Authority { get; init; }
+    [Id(9)] public string? Official { get; init; }
+    [Id(10)] public string? ClaimedBy { get; init; }
+    [Id(11)] public string? ClaimedByName { get; init; }
+    [Id(12)] public DateTimeOffset? LeaseUntil { get; init; }
+
+    /// <summary>channel/conversation.</summary>
+    [Id(13)] public required string Thread { get; init; }
+    [Id(14)] public required string Network { get; init; }
+    [Id(15)] public required bool IsPublic { get; init; }
+    [Id(16)] public required string ResidentName { get; init; }
+
+    /// <summary>The first 160 characters of the resident's latest message.</summary>
+    [Id(17)] public required string Excerpt { get; init; }
+    [Id(18)] public string? Address { get; init; }
+    [Id(19)] public required DateTimeOffset PublishedAt { get; init; }
+    [Id(20)] public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>The nearest obligation of the authority; null when it owes nothing.</summary>
+    [Id(21)] public DateTimeOffset? DueAt { get; init; }
+    [Id(22)] public string? DueKind { get; init; }
+
+    /// <summary>The obligation named by <see cref="DueKind"/> was missed.</summary>
+    [Id(23)] public required bool Overdue { get; init; }
+    [Id(24)] public required DateTimeOffset LastMessageAt { get; init; }
+
+    /// <summary>The resident wrote after the last word of the authority.</summary>
+    [Id(25)] public required bool Unanswered { get; init; }
+
+    /// <summary>1, and one more with every reopening.</summary>
+    [Id(26)] public required int Leg { get; init; }
+    [Id(27)] public required DeliveryState Delivery { get; init; }
+    [Id(28)] public DateTimeOffset? AnsweredAt { get; init; }
+    [Id(29)] public required int EscalationLevel { get; init; }
+    [Id(30)] public required DateTimeOffset UpdatedAt { get; init; }
+}

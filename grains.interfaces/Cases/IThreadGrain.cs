@@ -1,0 +1,16 @@
+using Dialog.Intake;
+
+namespace Dialog.Cases;
+
+/// <summary>A resident's conversation and its cases. One per thread, keyed <c>channel/conversation</c>.</summary>
+[Alias("dialog.IThreadGrain")]
+public interface IThreadGrain : IGrainWithStringKey
+{
+    /// <summary>Takes a message of the network, an edit or a deletion. Answers after the commit; the same message twice is one.</summary>
+    [Alias("Receive")]
+    Task<Receipt> Receive(IncomingMessage message);
+
+    /// <summary>Does what an official, the outbox or the clock wants. Answers after the commit.</summary>
+    [Alias("Execute")]
+    Task<CommandReply> Execute(CaseCommand command);
+}

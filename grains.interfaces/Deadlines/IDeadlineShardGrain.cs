@@ -1,0 +1,10 @@
+namespace Dialog.Deadlines;
+
+/// <summary>Sweeps the due deadlines of one shard of cases. Keyed 0..63.</summary>
+[Alias("dialog.IDeadlineShardGrain")]
+public interface IDeadlineShardGrain : IGrainWithIntegerKey
+{
+    /// <summary>Starts the sweep if it is not running; harmless to repeat.</summary>
+    [Alias("Wake")]
+    Task Wake();
+}

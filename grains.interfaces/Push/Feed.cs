@@ -1,0 +1,69 @@
+using Dialog.Cases;
+using Orleans.Concurrency;
+
+namespace Dialog.Push;
+
+/// <summary>One numbered change of a view. <paramref name="Left"/>: the case no longer belongs to the view.</summary>
+[GenerateSerializer, Immutable, Alias("dialog.CaseChange")]
+public sealed record CaseChange(
+    [property: Id(0)] long Sequence,
+    [property: Id(1)] bool Left,
+    [property: Id(2)] CaseSummary Case);
+
+/// <summary>
+/// Consecutive changes of one view. Sequences are gapless: <see cref="After"/> is the last sequence before this
+/// batch; a reader who is not there resumes or reloads.
+/// </summary>
+/// <param name="View"><c>region:{code}</c> or <c>authority:{region}/{id}</c>.</param>
+/// <param name="Epoch">Changes when the feed was restarted: sequences of another epoch mean nothing.</param>
+[GenerateSerializer, Immutable, Alias("dialog.ChangeBatch")]
+public sealed record ChangeBatch(
+    [property: Id(0)] string View,
+    [property: Id(1)] Guid Epoch,
+    [property: Id(2)] long After,
+    [property: Id(3)] CaseChange[] Changes);
+
+/// <summary>Where a view stands, and what a resuming reader missed.</summary>
+/// <param name="Reload">The ring no longer holds what was missed: load the list anew, then go on from <paramref name="Sequence"/>.</param>
+[GenerateSerializer, Immutable, Alias("dialog.ViewPosition")]
+public sealed record ViewPosition(
+    [property: Id(0)] string View,
+    [property: Id(1)] Guid Epoch,
+    [property: Id(2)] long Sequence,
+    [property: Id(3)] bool Reload,
+    [property: Id(4)] CaseChange[] Missed);
+
+/// <summary>What an api node hears of a region. One observer per node, whatever the number of screens behind it.</summary>
+[Alias("dialog.IFeedObserver")]
+public interface IFeedObserver : IGrainObserver
+{
+    [OneWay, Alias("Changed")]
+    Task Changed(ChangeBatch[] batches, BoardView? board);
+}
+
+/// <summary>The live feed of a region: numbers every change, keeps the last ones, tells the api nodes. One per region, keyed by its code.</summary>
+[Alias("dialog.IRegionFeedGrain")]
+public interface IRegionFeedGrain : IGrainWithStringKey
+{
+    /// <summary>Takes committed changes from a silo; older versions than already seen are ignored.</summary>
+    [Alias("Publish")]
+    Task Publish(CaseSummary[] changes);
+
+    /// <summary>Adds or renews a node's observer; it expires after a minute without renewal.</summary>
+    [Alias("Subscribe")]
+    Task Subscribe(IFeedObserver observer);
+
+    [Alias("Unsubscribe")]
+    Task Unsubscribe(IFeedObserver observer);
+
+    /// <summary>What a reader who stood at <paramref name="after"/> of <paramref name="epoch"/> missed.</summary>
+    [Alias("Resume")]
+    Task<ViewPosition> Resume(string view, Guid? epoch, long after);
+
+    [Alias("Board")]
+    Task<BoardView> Board();
+
+    /// <summary>Open cases per official, for routing by load.</summary>
+    [Alias("Loads")]
+    Task<Dictionary<string, int>> Loads();
+}

@@ -1,0 +1,109 @@
+using Dialog.Cases;
+
+namespace Dialog.Regions;
+
+/// <summary>How a region works: who answers for what, when they work, how fast they must be. Versioned as a whole.</summary>
+[GenerateSerializer, Immutable, Alias("dialog.RegionConfiguration")]
+public sealed record RegionConfiguration
+{
+    [Id(0)] public required string Code { get; init; }
+    [Id(1)] public required string Name { get; init; }
+
+    /// <summary>IANA name, e.g. <c>Asia/Yekaterinburg</c>.</summary>
+    [Id(2)] public required string TimeZone { get; init; }
+
+    /// <summary>Grows by one with each change; 0 means never configured.</summary>
+    [Id(3)] public int Version { get; init; }
+    [Id(4)] public Authority[] Authorities { get; init; } = [];
+    [Id(5)] public Official[] Officials { get; init; } = [];
+    [Id(6)] public RoutingRule[] Routing { get; init; } = [];
+
+    /// <summary>Takes what no rule matches.</summary>
+    [Id(7)] public required string DefaultAuthority { get; init; }
+    [Id(8)] public required CalendarConfiguration Calendar { get; init; }
+    [Id(9)] public DeadlineRule[] Deadlines { get; init; } = [];
+
+    /// <summary>How long a claim holds without a sign of work.</summary>
+    [Id(10)] public int LeaseMinutes { get; init; } = 30;
+
+    /// <summary>A case answered and neither confirmed nor disputed for so long is closed; silence is not satisfaction.</summary>
+    [Id(11)] public int SilenceDays { get; init; } = 7;
+
+    /// <summary>Topic probability below which an operator decides instead of the machine.</summary>
+    [Id(12)] public double AutomationThreshold { get; init; } = 0.5;
+}
+
+/// <summary>A body that answers residents; authorities form a tree by <paramref name="Parent"/>.</summary>
+[GenerateSerializer, Immutable, Alias("dialog.Authority")]
+public sealed record Authority(
+    [property: Id(0)] string Id,
+    [property: Id(1)] string Name,
+    [property: Id(2)] string? Parent,
+    [property: Id(3)] string? Phone);
+
+/// <summary>A person who works on cases.</summary>
+/// <param name="Capacity">Open cases this person can carry at once; more are given only when all are full.</param>
+[GenerateSerializer, Immutable, Alias("dialog.Official")]
+public sealed record Official(
+    [property: Id(0)] string Id,
+    [property: Id(1)] string Name,
+    [property: Id(2)] string Authority,
+    [property: Id(3)] string Position,
+    [property: Id(4)] int Capacity,
+    [property: Id(5)] bool IsHead);
+
+/// <summary>Sends a topic to an authority; a rule with <paramref name="Place"/> applies when the address contains it and wins over one without.</summary>
+[GenerateSerializer, Immutable, Alias("dialog.RoutingRule")]
+public sealed record RoutingRule(
+    [property: Id(0)] string Topic,
+    [property: Id(1)] string Authority,
+    [property: Id(2)] string? Place);
+
+/// <summary>How long the authority has. The most specific matching rule wins: more named conditions, then the later rule.</summary>
+/// <param name="Id">Named in the derivation that people see.</param>
+/// <param name="Deadline">answer or final-after-promise.</param>
+/// <param name="Working">True: hours of the body's working time; false: hours of the clock.</param>
+[GenerateSerializer, Immutable, Alias("dialog.DeadlineRule")]
+public sealed record DeadlineRule(
+    [property: Id(0)] string Id,
+    [property: Id(1)] string Deadline,
+    [property: Id(2)] double Hours,
+    [property: Id(3)] bool Working,
+    [property: Id(4)] MessageKind? Kind,
+    [property: Id(5)] string? Topic,
+    [property: Id(6)] string? Authority,
+    [property: Id(7)] Importance? Importance);
+
+/// <summary>When the region works.</summary>
+[GenerateSerializer, Immutable, Alias("dialog.CalendarConfiguration")]
+public sealed record CalendarConfiguration
+{
+    [Id(0)] public required int Version { get; init; }
+
+    /// <summary>Working intervals of an ordinary week; several a day make the lunch break.</summary>
+    [Id(1)] public WorkingInterval[] Week { get; init; } = [];
+
+    /// <summary>Days that differ: holidays, moved and shortened days. An empty list of intervals is a day off.</summary>
+    [Id(2)] public CalendarException[] Exceptions { get; init; } = [];
+}
+
+/// <summary>Local times, <c>From</c> inclusive, <c>To</c> exclusive.</summary>
+[GenerateSerializer, Immutable, Alias("dialog.WorkingInterval")]
+public sealed record WorkingInterval(
+    [property: Id(0)] DayOfWeek Day,
+    [property: Id(1)] TimeOnly From,
+    [property: Id(2)] TimeOnly To);
+
+/// <summary>One date with hours of its own.</summary>
+/// <param name="Reason">Shown in the derivation, e.g. "День России" or "shortened before a holiday".</param>
+[GenerateSerializer, Immutable, Alias("dialog.CalendarException")]
+public sealed record CalendarException(
+    [property: Id(0)] DateOnly Date,
+    [property: Id(1)] string Reason,
+    [property: Id(2)] WorkingHours[] Hours);
+
+/// <summary>Local times of one day.</summary>
+[GenerateSerializer, Immutable, Alias("dialog.WorkingHours")]
+public sealed record WorkingHours(
+    [property: Id(0)] TimeOnly From,
+    [property: Id(1)] TimeOnly To);
