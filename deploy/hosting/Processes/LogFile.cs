@@ -1,0 +1,26 @@
+namespace Dialog.Hosting;
+
+/// <summary>The log a child process appends to.</summary>
+internal static class LogFile
+{
+    private const long KeepBytes = 32 * 1024 * 1024;
+
+    /// <summary>Makes the file ready; a big one of earlier runs steps aside as <c>.1</c>.</summary>
+    public static void Prepare(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        if (new FileInfo(path) is { Exists: true, Length: > KeepBytes })
+            File.Move(path, path + ".1", overwrite: true);
+        using (File.Open(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { }
+    }
+
+    public static string LastLines(string path, int count = 25)
+    {
+        if (!File.Exists(path))
+            return "";
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        stream.Seek(-Math.Min(stream.Length, 16 * 1024), SeekOrigin.End);
+        string[] lines = new StreamReader(stream).ReadToEnd().TrimEnd().Split('\n');
+        return string.Join(Environment.NewLine, lines.TakeLast(count).Select(l => "    " + l.TrimEnd('\r')));
+    }
+}

@@ -1,0 +1,3 @@
+using Dialog.Support;
+
+[assembly: AssemblyFixture(typeof(PostgresFixture))]
