@@ -1,0 +1,130 @@
+namespace Dialog.Hosting;
+
+/// <summary>The production topology on one machine: silos and apis as processes of their own over one PostgreSQL.</summary>
+public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
+{
+    private readonly string siloAssembly = options.SiloAssembly is { Length: > 0 } silo ? silo : BuildOutput.Assembly("silo", "Dialog.Silo");
+    private readonly string apiAssembly = options.ApiAssembly is { Length: > 0 } api ? api : BuildOutput.Assembly("api", "Dialog.Api");
+    private readonly List<ClusterMember> silos = [];
+    private readonly List<ClusterMember> apis = [];
+    private readonly Lock gate = new();
+    private int silosMade;
+    private int apisMade;
+    private int? nextApiPort = options.ApiPort;
+
+    public ClusterOptions Options => options;
+
+    /// <summary>All that were ever added, the dead ones too.</summary>
+    public IReadOnlyList<ClusterMember> Silos => silos;
+
+    public IReadOnlyList<ClusterMember> Apis => apis;
+
+    /// <summary>Migrates, starts the silos side by side, then the apis.</summary>
+    public async Task StartAsync(CancellationToken cancellation = default)
+    {
+        await MigrateAsync(cancellation);
+        await StartSilosAsync(cancellation);
+        await StartApisAsync(cancellation);
+    }
+
+    public Task MigrateAsync(CancellationToken cancellation = default) =>
+        ShortCommand.RunOrThrowAsync(
+            ProcessSpec.Dotnet("Migration of the database", siloAssembly, "migrate") with { Environment = Environment([]), WorkingFolder = ContentRoot(siloAssembly) },
+            cancellation);
+
+    public Task StartSilosAsync(CancellationToken cancellation = default) =>
+        Task.WhenAll(Enumerable.Range(0, options.Silos).Select(_ => AddSiloAsync(cancellation)));
+
+    public Task StartApisAsync(CancellationToken cancellation = default) =>
+        Task.WhenAll(Enumerable.Range(0, options.Apis).Select(_ => AddApiAsync(cancellation)));
+
+    /// <summary>One more silo, ready when this returns.</summary>
+    public Task<ClusterMember> AddSiloAsync(CancellationToken cancellation = default)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePorts.Next()}");
+        return AddAsync(silos, $"silo-{Interlocked.Increment(ref silosMade)}", siloAssembly, address, new()
+        {
+            ["ASPNETCORE_URLS"] = address.GetLeftPart(UriPartial.Authority),
+            ["Dialog__Silo__Port"] = $"{FreePorts.Next()}",
+            ["Dialog__Silo__GatewayPort"] = $"{FreePorts.Next()}",
+        }, cancellation);
+    }
+
+    /// <summary>One more api, ready when this returns.</summary>
+    public Task<ClusterMember> AddApiAsync(CancellationToken cancellation = default)
+    {
+        int number = Interlocked.Increment(ref apisMade);
+        int port = NextApiPort();
+        var address = new Uri($"http://localhost:{port}");
+        return AddAsync(apis, $"api-{number}", apiAssembly, address, new()
+        {
+            ["ASPNETCORE_URLS"] = address.GetLeftPart(UriPartial.Authority),
+        }, cancellation);
+    }
+
+    /// <summary>Apis first, so that no request meets a cluster that is going; then the silos, which drain.</summary>
+    /// <returns>names of those that had to be killed</returns>
+    public async Task<IReadOnlyList<string>> StopAsync()
+    {
+        List<string> killed = [];
+        foreach (ClusterMember[] group in (ClusterMember[][])[[.. apis], [.. silos]])
+        {
+            bool[] drained = await Task.WhenAll(group.Select(m => m.StopAsync()));
+            killed.AddRange(group.Where((_, i) => !drained[i]).Select(m => m.Name));
+        }
+        return killed;
+    }
+
+    /// <summary>Kills whatever still runs; call <see cref="StopAsync"/> before to end in good order.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (ClusterMember member in (ClusterMember[])[.. apis, .. silos])
+            await member.DisposeAsync();
+    }
+
+    private async Task<ClusterMember> AddAsync(
+        List<ClusterMember> group, string name, string assembly, Uri address, Dictionary<string, string?> environment, CancellationToken cancellation)
+    {
+        var spec = ProcessSpec.Dotnet(name, assembly) with
+        {
+            Environment = Environment(environment),
+            WorkingFolder = ContentRoot(assembly),
+            Health = new Uri(address, "/health/ready"),
+        };
+        var member = new ClusterMember(spec, address, options);
+        lock (gate)
+            group.Add(member);
+        await member.StartAsync(cancellation);
+        return member;
+    }
+
+    private int NextApiPort()
+    {
+        lock (gate)
+        {
+            if (nextApiPort is not { } wanted)
+                return FreePorts.Next();
+            int port = FreePorts.AtOrAbove(wanted);
+            nextApiPort = port + 1;
+            return port;
+        }
+    }
+
+    private Dictionary<string, string?> Environment(Dictionary<string, string?> environment)
+    {
+        environment["ConnectionStrings__Dialog"] = options.ConnectionString;
+        environment["Dialog__ClusterId"] = options.ClusterId;
+        environment["Dialog__ServiceId"] = options.ServiceId;
+        foreach (var (name, value) in options.Environment)
+            environment[name] = value;
+        return environment;
+    }
+
+    // The settings and the console (wwwroot) lie beside the project; a published program has them beside itself.
+    private static string ContentRoot(string assembly)
+    {
+        string folder = Path.GetDirectoryName(assembly)!;
+        string project = Path.GetFullPath(Path.Combine(folder, "..", "..", ".."));
+        return Directory.Exists(project) && Directory.EnumerateFiles(project, "*.csproj").Any() ? project : folder;
+    }
+}

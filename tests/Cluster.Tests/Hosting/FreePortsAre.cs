@@ -1,0 +1,27 @@
+using System.Net;
+using System.Net.Sockets;
+using Dialog.Hosting;
+
+namespace Dialog.Cluster.Tests.Hosting;
+
+public class FreePortsAre
+{
+    [Fact]
+    public void Never_given_twice()
+    {
+        int[] ports = [.. Enumerable.Range(0, 200).Select(_ => FreePorts.Next())];
+        Assert.Equal(ports.Length, ports.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("0.0.0.0")]
+    public void Not_those_somebody_listens_on(string address)
+    {
+        using var listener = new TcpListener(IPAddress.Parse(address), 0);
+        listener.Start();
+        int taken = ((IPEndPoint)listener.LocalEndpoint).Port;
+        Assert.False(FreePorts.IsFree(taken));
+        Assert.True(FreePorts.AtOrAbove(taken) > taken);
+    }
+}
