@@ -1,0 +1,90 @@
+namespace Dialog.Classification;
+
+/// <summary>Turns a normalised text into sorted distinct feature numbers: words, pairs of words, pieces of 3 to 5 characters.</summary>
+internal static class FeatureHasher
+{
+    /// <summary>Enough for the longest normalised text.</summary>
+    public const int MaxFeatures = TextNormaliser.MaxLength * 4;
+
+    private const uint Seed = 2166136261;
+    private const uint Prime = 16777619;
+    private const int LongestPiece = 5;
+    private const int ShortestPiece = 3;
+
+    /// <summary>Fills <paramref name="features"/> with numbers below 2^<paramref name="bits"/> and returns how many.</summary>
+    public static int Extract(ReadOnlySpan<char> normalised, int bits, Span<int> features)
+    {
+        var shift = 32 - bits;
+        var count = 0;
+        var previous = Seed;
+        var start = 0;
+        while (start + 1 < normalised.Length)
+        {
+            var length = normalised[(start + 1)..].IndexOf(' ');
+            if (length < 0)
+            {
+                break;
+            }
+
+            var word = Hash(normalised.Slice(start + 1, length), Seed);
+            features[count++] = Slot(word, shift);
+            features[count++] = Slot((previous * 31) ^ word ^ 0x5bd1e995, shift);
+            previous = word;
+            count = Pieces(normalised.Slice(start, length + 2), shift, features, count);
+            start += length + 1;
+        }
+
+        return Distinct(features[..count]);
+    }
+
+    private static int Pieces(ReadOnlySpan<char> padded, int shift, Span<int> features, int count)
+    {
+        for (var from = 0; from + ShortestPiece <= padded.Length; from++)
+        {
+            var hash = Seed ^ 0x9e3779b9;
+            var end = Math.Min(padded.Length, from + LongestPiece);
+            for (var at = from; at < end; at++)
+            {
+                hash = (hash ^ padded[at]) * Prime;
+                if (at - from + 1 >= ShortestPiece)
+                {
+                    features[count++] = Slot(hash, shift);
+                }
+            }
+        }
+
+        return count;
+    }
+
+    private static uint Hash(ReadOnlySpan<char> word, uint hash)
+    {
+        foreach (var c in word)
+        {
+            hash = (hash ^ c) * Prime;
+        }
+
+        return hash;
+    }
+
+    // The low bits of FNV over two-byte characters are weak: spread them before taking the high ones.
+    private static int Slot(uint hash, int shift)
+    {
+        hash ^= hash >> 15;
+        return (int)((hash * 0x2c1b3c6d) >> shift);
+    }
+
+    private static int Distinct(Span<int> features)
+    {
+        features.Sort();
+        var kept = 0;
+        for (var i = 0; i < features.Length; i++)
+        {
+            if (i == 0 || features[i] != features[i - 1])
+            {
+                features[kept++] = features[i];
+            }
+        }
+
+        return kept;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Dialog.Classification;
+
+namespace Dialog.Training;
+
+/// <summary>Prints quality on the hold-out and the cost of a message.</summary>
+internal static class QualityReport
+{
+    public static void Print(LinearClassifier classifier, LinearModel model, IReadOnlyList<Example> examples)
+    {
+        var holdOut = examples.Where(example => example.Part == Part.HoldOut).ToArray();
+        foreach (var source in new[] { SpbAppeals.Source, KurskAppeals.Source })
+        {
+            var rows = Measuring.Topics(classifier, holdOut.Where(example => example.Source == source), model.Topics.Temperature);
+            var quality = Quality.Of(rows, Columns.Topics);
+            Print($"topics on {source}", quality);
+            foreach (var threshold in new[] { 0.7, 0.9 })
+            {
+                var (coverage, precision) = Quality.Automation(rows, threshold);
+                Console.WriteLine($"  confidence >= {threshold:F1}: {coverage:P1} of messages, {precision:P1} right");
+            }
+
+            foreach (var label in quality.Labels.OrderByDescending(label => label.Count))
+            {
+                Console.WriteLine($"  {label.Name,-16} {label.Count,5}  precision {label.Precision:F2}  recall {label.Recall:F2}  f1 {label.F1:F2}");
+            }
+        }
+
+        var kinds = Measuring.HandLabelledKinds();
+        foreach (var (name, part) in new[] { ("unseen", holdOut), ("all", [.. examples]) })
+        {
+            var rows = Measuring.Kinds(classifier, part.Where(example => example.Source == KurskAppeals.Source), kinds, model.Kinds.Temperature);
+            Print($"kinds on kursk by hand, {name}", Quality.Of(rows, Columns.Kinds));
+        }
+
+        var clock = Stopwatch.StartNew();
+        foreach (var example in holdOut)
+        {
+            classifier.Classify(example.Text);
+        }
+
+        Console.WriteLine($"{clock.Elapsed.TotalMicroseconds / holdOut.Length:F1} µs per message of {holdOut.Average(example => example.Text.Length):F0} characters on average");
+    }
+
+    private static void Print(string title, Quality quality) => Console.WriteLine(
+        $"{title}: {quality.Count} messages, accuracy {quality.Accuracy:P1}, top three {quality.TopThree:P1}, macro-F1 {quality.MacroF1:F3}, ECE {quality.Calibration:F3}");
+}

@@ -1,0 +1,39 @@
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace Dialog.Training;
+
+/// <summary>The portal's appeals in the order of their creation: the last 12 % are the hold-out, 8 % before them calibrate.</summary>
+internal static class SpbAppeals
+{
+    public const string Source = "spb";
+
+    public static string PathIn(string data) => Path.Combine(data, "spb", "appeals.train.jsonl.gz");
+
+    public static List<Example> Read(string data)
+    {
+        var topicOf = LabelResource.Read<Dictionary<string, int[]>>("spb-reasons.json")
+            .SelectMany(pair => pair.Value.Select(reason => (reason, pair.Key)))
+            .ToDictionary(pair => pair.reason, pair => pair.Key);
+
+        using var file = File.OpenRead(PathIn(data));
+        using var reader = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
+        var rows = new List<(DateTime Created, Example Example)>();
+        while (reader.ReadLine() is { } line)
+        {
+            using var json = JsonDocument.Parse(line);
+            var row = json.RootElement;
+            // The portal's moderators put this in place of what they hid: residents never write it.
+            var text = row.GetProperty("text").GetString()!.Replace("[скрыто]", " ", StringComparison.Ordinal);
+            var topic = topicOf.GetValueOrDefault(row.GetProperty("reasonId").GetInt32());
+            // The only true label of kind in this source: reasons that are proposals by their name.
+            var proposal = row.GetProperty("reason").GetString()!.StartsWith("Предложени", StringComparison.Ordinal);
+            rows.Add((row.GetProperty("created").GetDateTime(), new(Source, row.GetProperty("id").ToString(), Part.Fit, text, topic, proposal ? "proposal" : null, 1)));
+        }
+
+        rows.Sort((a, b) => a.Created.CompareTo(b.Created));
+        return [.. rows.Select((row, i) => row.Example with { Part = PartAt((double)i / rows.Count) })];
+    }
+
+    private static Part PartAt(double share) => share < 0.80 ? Part.Fit : share < 0.88 ? Part.Calibrate : Part.HoldOut;
+}
