@@ -76,6 +76,7 @@ $query$),
 -- @DeploymentId, @Address, @Port, @Generation, @Status, @SuspectTimes, @IAmAliveTime; @Version as above.
 -- Returns how many rows were updated: 0 for a stale version or an unknown silo.
 -- The join to "turn" must stay a join: as a subquery it would be run again when the silo's own heartbeat holds the row.
+-- A voter knows an older heartbeat than the silo may have written since: the later one stays.
 ('UpdateMembershipKey', $query$
 with turn as (
   update orleans_membership_version v
@@ -87,7 +88,7 @@ with turn as (
   returning v.deployment_id
 ), updated as (
   update orleans_membership m
-  set status = @Status, suspect_times = @SuspectTimes, i_am_alive_time = @IAmAliveTime
+  set status = @Status, suspect_times = @SuspectTimes, i_am_alive_time = greatest(m.i_am_alive_time, @IAmAliveTime)
   from turn
   where m.deployment_id = turn.deployment_id and m.address = @Address and m.port = @Port and m.generation = @Generation
   returning 1
@@ -132,11 +133,19 @@ from orleans_membership
 where deployment_id = @DeploymentId and status = @Status and proxy_port > 0
 $query$),
 
--- @DeploymentId, @IAmAliveTime: silent since before this. "Not active" rather than "dead": a silo that crashed while
--- joining is never voted dead, its row would stay for ever.
+-- @DeploymentId, @Address, @Port, @Generation, @StartTime, @IAmAliveTime, @SuspectTimes: a dead silo's row as it was read.
+-- Optional in 10.4: with it Orleans chooses the rows itself by their last sign of life, and only an unchanged one goes.
+('CleanupDefunctSiloEntryKey', $query$
+delete from orleans_membership
+where deployment_id = @DeploymentId and address = @Address and port = @Port and generation = @Generation
+  and status = 6 and start_time = @StartTime and i_am_alive_time = @IAmAliveTime
+  and coalesce(suspect_times, '') = coalesce(@SuspectTimes, '')
+$query$),
+
+-- @DeploymentId, @IAmAliveTime: silent since before this. Must exist; used only where the query above does not.
 ('CleanupDefunctSiloEntriesKey', $query$
 delete from orleans_membership
-where deployment_id = @DeploymentId and i_am_alive_time < @IAmAliveTime and status <> 3
+where deployment_id = @DeploymentId and status = 6 and start_time < @IAmAliveTime and i_am_alive_time < @IAmAliveTime
 $query$),
 
 -- @DeploymentId. The silos' rows go by the foreign key.
