@@ -75,8 +75,7 @@ $query$),
 
 -- @DeploymentId, @Address, @Port, @Generation, @Status, @SuspectTimes, @IAmAliveTime; @Version as above.
 -- Returns how many rows were updated: 0 for a stale version or an unknown silo.
--- The join to "turn" must stay a join: as a subquery it would be run again when the silo's own heartbeat holds the row.
--- A voter knows an older heartbeat than the silo may have written since: the later one stays.
+-- A voter may know an older heartbeat than the silo has written since: the later one stays.
 ('UpdateMembershipKey', $query$
 with turn as (
   update orleans_membership_version v
