@@ -87,7 +87,7 @@ public sealed record CalendarConfiguration
     [Id(2)] public CalendarException[] Exceptions { get; init; } = [];
 }
 
-/// <summary>Local times, <c>From</c> inclusive, <c>To</c> exclusive.</summary>
+/// <summary>Local times, <c>From</c> inclusive, <c>To</c> exclusive; a <c>To</c> of 00:00 is the end of the day.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.WorkingInterval")]
 public sealed record WorkingInterval(
     [property: Id(0)] DayOfWeek Day,
@@ -102,7 +102,7 @@ public sealed record CalendarException(
     [property: Id(1)] string Reason,
     [property: Id(2)] WorkingHours[] Hours);
 
-/// <summary>Local times of one day.</summary>
+/// <summary>Local times of one day; a <c>To</c> of 00:00 is the end of the day.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.WorkingHours")]
 public sealed record WorkingHours(
     [property: Id(0)] TimeOnly From,

@@ -1,0 +1,139 @@
+using Dialog.Regions;
+
+namespace Dialog.Deadlines;
+
+/// <summary>Walks from the message to the deadline day by day and says what counted and what did not.</summary>
+internal sealed class DeadlineDerivation
+{
+    private readonly List<DeadlineStep> _steps = new(8);
+    private readonly WorkCalendar _calendar;
+    private readonly long _from;
+    private readonly long _due;
+    private (long From, long To, long Ticks, int Days) _counted;
+    private (long From, long To, int Days, string? Reasons) _off;
+    private bool _started;
+
+    private DeadlineDerivation(WorkCalendar calendar, DateTimeOffset from, DateTimeOffset due) =>
+        (_calendar, _from, _due) = (calendar, from.UtcTicks, due.UtcTicks);
+
+    public static DeadlineStep[] Of(WorkCalendar calendar, DateTimeOffset from, DateTimeOffset due) =>
+        new DeadlineDerivation(calendar, from, due).Derive();
+
+    private DeadlineStep[] Derive()
+    {
+        Add(_from, DeadlineCodes.Received, "received");
+        var date = _calendar.DateOf(WorkCalendar.At(_from));
+        // The due instant may be midnight, the end of the day before; the walk stops where the time is used up.
+        for (var day = _calendar.Day(date); day.Start < _due; day = _calendar.Day(date = date.AddDays(1)))
+            Walk(day);
+        FlushCounted();
+        Add(_due, DeadlineCodes.Due, "due");
+        return DeadlineFolding.Fold(_steps);
+    }
+
+    private void Walk(WorkDay day)
+    {
+        var exception = _calendar.ExceptionOn(day.Date);
+        if (day.From.Length == 0)
+        {
+            FlushCounted();
+            _off = _off.Days == 0
+                ? (Math.Max(day.Start, _from), day.End, 1, exception?.Reason)
+                : (_off.From, day.End, _off.Days + 1, DeadlineFolding.Join(_off.Reasons, exception?.Reason));
+            return;
+        }
+        // Closed for today when the message came: the day tells nothing about the deadline.
+        if (day.To.Span[^1] <= _from)
+            return;
+        FlushOff();
+        Start(day);
+        if (exception is not null)
+            Special(day, exception);
+        Count(day);
+    }
+
+    private void Start(WorkDay day)
+    {
+        if (_started)
+            return;
+        _started = true;
+        for (var i = 0; i < day.From.Length; i++)
+        {
+            if (day.To.Span[i] <= _from)
+                continue;
+            if (day.From.Span[i] > _from)
+                Add(day.From.Span[i], DeadlineCodes.Starts, "came outside working time, starts here", detail: Outside(day, i));
+            return;
+        }
+    }
+
+    private string Outside(WorkDay day, int next)
+    {
+        if (day.Start <= _from)
+            return next == 0 ? "before-hours" : "break";
+        return _calendar.HoursOf(_calendar.DateOf(WorkCalendar.At(_from))).Count == 0 ? "day-off" : "after-hours";
+    }
+
+    private void Special(WorkDay day, CalendarException exception)
+    {
+        var ordinary = _calendar.OrdinaryHoursOf(day.Date.DayOfWeek);
+        var hours = _calendar.HoursOf(day.Date);
+        if (hours.SequenceEqual(ordinary))
+            return;
+        FlushCounted();
+        var (code, text) = ordinary.Count == 0 ? (DeadlineCodes.ExtraDay, "worked, though the weekday is a day off")
+            : hours.TotalTicks() < ordinary.TotalTicks() ? (DeadlineCodes.ShortDay, "shortened day")
+            : (DeadlineCodes.OtherHours, "hours differ from the ordinary ones");
+        var at = Math.Max(day.From.Span[0], _from);
+        Add(at, code, text, day.To.Span[^1], Hours(hours.TotalTicks()), detail: exception.Reason);
+    }
+
+    private void Count(WorkDay day)
+    {
+        _counted.Days++;
+        for (var i = 0; i < day.From.Length; i++)
+        {
+            var (from, to) = (Math.Max(day.From.Span[i], _from), Math.Min(day.To.Span[i], _due));
+            if (from >= to)
+                continue;
+            if (i > 0 && day.To.Span[i - 1] > _from)
+                Pause(day.To.Span[i - 1], day.From.Span[i]);
+            if (_counted.Ticks == 0)
+                _counted.From = from;
+            _counted.To = to;
+            _counted.Ticks += to - from;
+        }
+    }
+
+    private void Pause(long from, long to)
+    {
+        // The same lunch every day is one line.
+        var known = _steps.FindIndex(s => s.Code == DeadlineCodes.Pause
+            && SameTimeOfDay(s.At.UtcTicks, from) && SameTimeOfDay(s.Until!.Value.UtcTicks, to));
+        if (known < 0)
+            Add(from, DeadlineCodes.Pause, "break, not counted", to);
+        else
+            _steps[known] = _steps[known] with { Days = _steps[known].Days + 1 };
+    }
+
+    private static bool SameTimeOfDay(long one, long other) => (one - other) % TimeSpan.TicksPerDay == 0;
+
+    private void FlushCounted()
+    {
+        if (_counted.Ticks > 0)
+            Add(_counted.From, DeadlineCodes.Counts, "working time counts", _counted.To, Hours(_counted.Ticks), _counted.Days, "working");
+        _counted = default;
+    }
+
+    private void FlushOff()
+    {
+        if (_off.Days > 0)
+            Add(_off.From, DeadlineCodes.DayOff, "not worked", _off.To, days: _off.Days, detail: _off.Reasons);
+        _off = default;
+    }
+
+    private static double Hours(long ticks) => Math.Round(new TimeSpan(ticks).TotalHours, 4);
+
+    private void Add(long at, string code, string text, long? until = null, double? hours = null, int days = 1, string? detail = null) =>
+        _steps.Add(new(WorkCalendar.At(at), code, text, until is { } end ? WorkCalendar.At(end) : null, hours, days, detail));
+}
