@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Dialog.Channels.Telegram;
+
+/// <summary>
+/// Which conversation a Telegram message belongs to, as text: <c>777</c> for a private chat; <c>-100123:33:777</c> for
+/// what resident 777 writes under post 33 of group -100123; <c>-100123:t33:777</c> in topic 33 of a forum;
+/// <c>-100123:0:777</c> in the group itself. One resident's branch is one thread, and the text is enough to answer there.
+/// </summary>
+/// <param name="Chat">Where an answer is sent.</param>
+/// <param name="Branch">Id of the post the comments hang under, or of the forum's topic; 0 for none.</param>
+/// <param name="Author">The resident whose branch it is; null in a private chat.</param>
+public readonly record struct TelegramConversation(long Chat, int Branch, bool IsTopic, long? Author)
+{
+    public bool IsGroup => Author is not null;
+
+    public static TelegramConversation Private(long chat) => new(chat, 0, false, null);
+
+    public static TelegramConversation? Parse(string text)
+    {
+        string[] parts = text.Split(':');
+        if (parts.Length is not (1 or 3) || !Number(parts[0], out long chat))
+            return null;
+        if (parts.Length == 1)
+            return Private(chat);
+        bool topic = parts[1].StartsWith('t');
+        return int.TryParse(topic ? parts[1][1..] : parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int branch)
+            && Number(parts[2], out long author)
+                ? new(chat, branch, topic, author)
+                : null;
+    }
+
+    public override string ToString() => Author is { } author
+        ? string.Create(CultureInfo.InvariantCulture, $"{Chat}:{(IsTopic ? "t" : "")}{Branch}:{author}")
+        : Chat.ToString(CultureInfo.InvariantCulture);
+
+    private static bool Number(string text, out long value) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+}

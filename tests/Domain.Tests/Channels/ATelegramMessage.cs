@@ -1,0 +1,146 @@
+using Dialog.Cases;
+using Dialog.Channels;
+using Dialog.Channels.Telegram;
+using Dialog.Intake;
+
+namespace Dialog.Domain.Tests.Channels;
+
+public sealed class ATelegramMessage
+{
+    [Fact]
+    public void In_a_private_chat_becomes_a_private_message_of_that_chat()
+    {
+        IncomingMessage read = TelegramJson.Incoming(TelegramJson.Private());
+
+        Assert.Equal(("bot/777", "11", "777", "Анна Ким", "Яма на Ленина, 5"),
+            (read.Thread, read.MessageId, read.AuthorId, read.AuthorName, read.Text));
+        Assert.Equal(IncomingKind.New, read.What);
+        Assert.False(read.IsPublic);
+        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1780300000), read.PublishedAt);
+    }
+
+    [Fact]
+    public void Edited_keeps_its_id_and_first_time()
+    {
+        IncomingMessage read = TelegramJson.Incoming(TelegramJson.Private("""{"text": "Яма на Ленина, 7", "edit_date": 1780300900}"""), "edited_message");
+
+        Assert.Equal((IncomingKind.Edited, "11"), (read.What, read.MessageId));
+        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1780300000), read.PublishedAt);
+    }
+
+    [Fact]
+    public void Of_an_album_names_the_album_and_the_largest_photo()
+    {
+        IncomingMessage read = TelegramJson.Incoming(TelegramJson.Private("""
+            {"media_group_id": "a1", "caption": "три ямы", "photo": [
+              {"file_id": "s", "file_unique_id": "s", "width": 90, "height": 60, "file_size": 1000},
+              {"file_id": "L", "file_unique_id": "L", "width": 1280, "height": 853, "file_size": 90000},
+              {"file_id": "m", "file_unique_id": "m", "width": 320, "height": 213, "file_size": 9000}]}
+            """));
+
+        Assert.Equal(("a1", "три ямы"), (read.AlbumId, read.Text));
+        Assert.Equal(new Attachment("photo", "L", null, null, "image/jpeg", 90000), Assert.Single(read.Attachments));
+    }
+
+    [Theory]
+    [InlineData("""{"voice": {"file_id": "v", "file_unique_id": "v", "duration": 3, "mime_type": "audio/ogg", "file_size": 5}}""", "audio")]
+    [InlineData("""{"video": {"file_id": "v", "file_unique_id": "v", "duration": 3, "width": 1, "height": 1}}""", "video")]
+    [InlineData("""{"document": {"file_id": "d", "file_unique_id": "d", "file_name": "акт.pdf"}}""", "document")]
+    [InlineData("""{"contact": {"phone_number": "+70000000000", "first_name": "Анна"}}""", "contact")]
+    [InlineData("""{"sticker": {"file_id": "s", "file_unique_id": "s", "type": "regular", "width": 1, "height": 1, "is_animated": false, "is_video": false, "emoji": "🙏"}}""", "sticker")]
+    [InlineData("""{"story": {"id": 1, "chat": {"id": 5, "type": "private"}}}""", "other")]
+    public void Without_text_is_kept_for_what_it_carries(string content, string kind) =>
+        Assert.Equal(kind, Assert.Single(TelegramJson.Incoming(TelegramJson.Private(content)).Attachments).Kind);
+
+    [Fact]
+    public void With_a_place_carries_its_coordinates_and_address()
+    {
+        IncomingMessage read = TelegramJson.Incoming(TelegramJson.Private("""
+            {"venue": {"location": {"latitude": 59.93, "longitude": 30.31}, "title": "Двор", "address": "Невский, 1"},
+             "location": {"latitude": 59.93, "longitude": 30.31}}
+            """));
+
+        Assert.Equal((59.93, 30.31, "Невский, 1"), (read.Latitude, read.Longitude, read.Address));
+        Assert.Equal("geo:59.93,30.31", Assert.Single(read.Attachments).Url);
+    }
+
+    [Fact]
+    public void Forwarded_tells_where_it_came_from()
+    {
+        IncomingMessage read = TelegramJson.Incoming(TelegramJson.Private("""
+            {"text": "вот", "forward_origin": {"type": "hidden_user", "sender_user_name": "Сосед", "date": 1780200000}}
+            """));
+
+        Assert.Equal("forward: Сосед", Assert.Single(read.Attachments).Name);
+    }
+
+    [Theory]
+    [InlineData("🏚️👨‍👩‍👧‍👦 на Ленина")]
+    [InlineData("مرحبا، الطريق مكسور")]
+    [InlineData("עברית עם ‏סימן")]
+    public void Keeps_every_script_as_written(string text) =>
+        Assert.Equal(text, TelegramJson.Incoming(TelegramJson.Message(
+            """{"id": 777, "type": "private"}""", $$"""{"text": "{{text}}"}""")).Text);
+
+    [Fact]
+    public void Loses_only_the_zero_character_that_the_database_cannot_hold() =>
+        Assert.Equal("ab", TelegramJson.Incoming(TelegramJson.Private("""{"text": "a\u0000b"}""")).Text);
+
+    [Theory]
+    [InlineData("""{"text": "/start", "entities": [{"type": "bot_command", "offset": 0, "length": 6}]}""", "a command to the bot")]
+    [InlineData("""{"text": "/start qr-1", "entities": [{"type": "bot_command", "offset": 0, "length": 6}]}""", "a command to the bot")]
+    [InlineData("""{"text": "/start"}""", "a command to the bot")]
+    [InlineData("""{"new_chat_title": "x"}""", "service message NewChatTitle")]
+    [InlineData("""{"text": "hi", "from": {"id": 42, "is_bot": true, "first_name": "b"}}""", "our own message")]
+    [InlineData("""{"text": "hi", "from": {"id": 43, "is_bot": true, "first_name": "b"}}""", "another bot's message")]
+    public void That_nobody_wrote_to_be_read_is_ignored_with_a_reason(string content, string because) =>
+        Assert.Equal(because, TelegramJson.Ignored(TelegramJson.Private(content)));
+
+    [Fact]
+    public void That_begins_with_a_command_and_goes_on_is_a_message() =>
+        Assert.Equal("/help яма во дворе", TelegramJson.Incoming(TelegramJson.Private(
+            """{"text": "/help яма во дворе", "entities": [{"type": "bot_command", "offset": 0, "length": 5}]}""")).Text);
+
+    [Theory]
+    [InlineData("", "$")]
+    [InlineData("{", "$")]
+    [InlineData("null", "$")]
+    [InlineData("[1]", "$")]
+    [InlineData("""{"message": {}}""", "update_id")]
+    [InlineData("""{"update_id": 1, "message": {"message_id": 1, "date": 1780300000, "chat": {"id": "x", "type": "private"}}}""", "message.chat.id")]
+    [InlineData("""{"update_id": 1, "message": {"message_id": 1, "date": 1780300000, "chat": {"type": "private"}, "text": "a"}}""", "message.chat.id")]
+    [InlineData("""{"update_id": 1, "message": {"message_id": 1, "date": 1780300000, "text": "a"}}""", "message.chat")]
+    [InlineData("""{"update_id": 1, "message": {"date": 1780300000, "chat": {"id": 1, "type": "private"}, "text": "a"}}""", "message.message_id")]
+    [InlineData("""{"update_id": 1, "message": {"message_id": 1, "date": 1780300000123, "chat": {"id": 1, "type": "private"}}}""", "message.date")]
+    [InlineData("""{"update_id": 1, "message": {"message_id": 1, "chat": {"id": 1, "type": "private"}, "text": "a"}}""", "message.date")]
+    [InlineData("""{"update_id": 1, "message": {"message_id": 1, "date": 1780300000, "chat": {"id": 1, "type": "private"}, "text": "\ud83d"}}""", "message.text")]
+    public void That_is_malformed_is_refused_by_the_name_of_its_field(string json, string field) =>
+        Assert.Equal(field, Assert.IsType<ReadResult.Broken>(TelegramJson.Read(json)).Field);
+
+    [Fact]
+    public void Of_a_megabyte_is_refused_by_the_name_of_its_field()
+    {
+        var broken = Assert.IsType<ReadResult.Broken>(TelegramJson.Read(TelegramJson.Private($$"""{"text": "{{new string('я', 1 << 20)}}"}""")));
+
+        Assert.Equal("message.text", broken.Field);
+        Assert.Contains("1048576", broken.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Recorded_from_the_network_is_always_read_or_refused_in_words()
+    {
+        string folder = SharedData.Folder("channels/telegram/nutgram/Updates");
+        var byResult = new Dictionary<string, int>();
+        foreach (string file in Directory.EnumerateFiles(folder, "*.json"))
+        {
+            ReadResult result = TelegramUpdateReader.Read(File.ReadAllBytes(file), TelegramJson.Context);
+            byResult[result.GetType().Name] = byResult.GetValueOrDefault(result.GetType().Name) + 1;
+            if (result is ReadResult.Broken broken)
+                Assert.Fail($"{Path.GetFileName(file)}: {broken}");
+            if (result is ReadResult.Message { Incoming: var m })
+                Assert.True(m.Text.Length > 0 || m.Attachments.Length > 0, file);
+        }
+        Assert.True(byResult["Message"] >= 20, string.Join(", ", byResult));
+        Assert.True(byResult["Ignored"] >= 40, string.Join(", ", byResult));
+    }
+}
