@@ -14,7 +14,7 @@ internal static class DateListsFile
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 4 });
+            document = JsonDocument.Parse(json.TrimStart('\uFEFF'), new JsonDocumentOptions { MaxDepth = 4 });
         }
         catch (JsonException e)
         {

@@ -15,12 +15,12 @@ internal static class XmlCalendarFile
         try
         {
             var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = LongestFile };
-            using var reader = XmlReader.Create(new StringReader(xml), settings);
+            using var reader = XmlReader.Create(new StringReader(xml.TrimStart('\uFEFF')), settings);
             root = XDocument.Load(reader).Root!;
         }
         catch (XmlException e)
         {
-            return CalendarImport.Refused([new($"line {e.LineNumber}", "not-xml")]);
+            return CalendarImport.Refused([new($"line {Math.Max(1, e.LineNumber)}", "not-xml")]);
         }
         if (root.Name.LocalName != "calendar" || root.Element("days") is not { } days)
             return CalendarImport.Refused([new("calendar/days", "missing")]);

@@ -13,13 +13,13 @@ public sealed class WorkCalendarProperties
         "Europe/Moscow", "Asia/Yekaterinburg", "Asia/Kamchatka", "Europe/Berlin", "Europe/London", "America/New_York",
         "Australia/Lord_Howe", "Asia/Kathmandu", "UTC");
 
-    private static readonly Gen<DateTimeOffset> Moments = Gen.Int[0, 2 * 366 * 24 * 60 * 4].Select(quarter => Start.AddSeconds(quarter * 15));
+    internal static readonly Gen<DateTimeOffset> Moments = Gen.Int[0, 2 * 366 * 24 * 60 * 4].Select(quarter => Start.AddSeconds(quarter * 15));
 
     private static readonly Gen<TimeSpan> Amounts = Gen.OneOf(
         Gen.Int[1, 8 * 3600].Select(s => TimeSpan.FromSeconds(s)),
         Gen.Int[1, 400].Select(h => TimeSpan.FromHours(h)));
 
-    private static readonly Gen<WorkCalendar> AnyCalendar = CalendarsWithin(0);
+    internal static readonly Gen<WorkCalendar> AnyCalendar = CalendarsWithin(0);
 
     private static Gen<WorkCalendar> CalendarsWithin(int earliestHour) =>
         from zone in Zones
