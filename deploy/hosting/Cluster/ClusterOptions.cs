@@ -26,6 +26,9 @@ public sealed record ClusterOptions
     /// <summary>Added to, and stronger than, the environment of every silo and api.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>The same for apis alone.</summary>
+    public IReadOnlyDictionary<string, string?> ApiEnvironment { get; init; } = new Dictionary<string, string?>();
+
     public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromSeconds(90);
 
     /// <summary>How long a process may take to drain before it is killed.</summary>

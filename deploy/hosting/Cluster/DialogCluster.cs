@@ -56,7 +56,7 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
         int number = Interlocked.Increment(ref apisMade);
         int port = NextApiPort();
         var address = new Uri($"http://localhost:{port}");
-        return AddAsync(apis, $"api-{number}", apiAssembly, address, new()
+        return AddAsync(apis, $"api-{number}", apiAssembly, address, new(options.ApiEnvironment)
         {
             ["ASPNETCORE_URLS"] = address.GetLeftPart(UriPartial.Authority),
         }, cancellation);

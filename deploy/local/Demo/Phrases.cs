@@ -1,0 +1,55 @@
+using System.Text.Json;
+
+namespace Dialog.Local;
+
+/// <summary>What the demo's residents say. Streets, people and words are invented.</summary>
+internal sealed record Phrases
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public required string[] GivenNames { get; init; }
+    public required string[] Initials { get; init; }
+    public required string[] Towns { get; init; }
+    public required string[] Streets { get; init; }
+    public required string[] Places { get; init; }
+    public required string[] Openings { get; init; }
+    public required string[] Closings { get; init; }
+    public required Template[] Templates { get; init; }
+    public required string[] Addresses { get; init; }
+    public required string[] Reminders { get; init; }
+    public required string[] Confirmations { get; init; }
+    public required string[] Disputes { get; init; }
+
+    internal sealed record Template(string Kind, string Topic, string Text);
+
+    /// <summary>Where one resident's trouble is; the same in all they write.</summary>
+    internal sealed record Home(string Town, string Street, string House)
+    {
+        public string Fill(string text, string place) => text
+            .Replace("{town}", Town, StringComparison.Ordinal)
+            .Replace("{street}", Street, StringComparison.Ordinal)
+            .Replace("{house}", House, StringComparison.Ordinal)
+            .Replace("{place}", place, StringComparison.Ordinal);
+    }
+
+    internal sealed record Draft(string Author, Home Home, Template Template, string Text);
+
+    public static Phrases Load() => JsonSerializer.Deserialize<Phrases>(DemoSeed.Resource("residents.json"), Json)!;
+
+    public Draft Write(Random random)
+    {
+        var home = new Home(Any(Towns, random), Any(Streets, random), $"{random.Next(1, 90)}{Any(["", "", "", "а", "к2"], random)}");
+        Template template = Any(Templates, random);
+        string text = home.Fill(template.Text, Any(Places, random));
+        // People differ in manners and punctuation, the sentence in the middle is what the machine must understand.
+        string opening = Any(Openings, random);
+        string closing = template.Kind is "thanks" or "question" ? "" : Any(Closings, random);
+        if (opening.EndsWith(", ", StringComparison.Ordinal))
+            text = char.ToLowerInvariant(text[0]) + text[1..];
+        return new Draft($"{Any(GivenNames, random)} {Any(Initials, random)}", home, template, opening + text + closing);
+    }
+
+    public string Address(Home home, Random random) => home.Fill(Any(Addresses, random), "");
+
+    public static T Any<T>(T[] values, Random random) => values[random.Next(values.Length)];
+}

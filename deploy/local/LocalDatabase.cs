@@ -1,0 +1,65 @@
+using Dialog.Hosting;
+using Npgsql;
+
+namespace Dialog.Local;
+
+/// <summary>The embedded server, or the one somebody named.</summary>
+internal sealed class LocalDatabase : IAsyncDisposable
+{
+    private readonly EmbeddedPostgres? embedded;
+
+    private LocalDatabase(string connectionString, string description, EmbeddedPostgres? embedded) =>
+        (ConnectionString, Description, this.embedded) = (connectionString, description, embedded);
+
+    public string ConnectionString { get; }
+
+    /// <summary>For a person; without the password.</summary>
+    public string Description { get; }
+
+    public static async Task<LocalDatabase> OpenAsync(LocalOptions options, CancellationToken cancellation)
+    {
+        if (options.Postgres is not null)
+            return await ReachAsync(options.Postgres, cancellation);
+        var postgres = new EmbeddedPostgres(options.DataFolder);
+        try
+        {
+            await postgres.StartAsync(cancellation);
+            return new LocalDatabase(
+                postgres.ConnectionString,
+                $"PostgreSQL {postgres.Version}, embedded, 127.0.0.1:{postgres.Port}, user dialog, password in {Path.Combine(options.DataFolder, "postgres.password")}",
+                postgres);
+        }
+        catch
+        {
+            await postgres.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static async Task<LocalDatabase> ReachAsync(string connectionString, CancellationToken cancellation)
+    {
+        NpgsqlConnectionStringBuilder parts;
+        try
+        {
+            parts = new NpgsqlConnectionStringBuilder(connectionString);
+        }
+        catch (ArgumentException e)
+        {
+            throw new LaunchException($"--postgres is not a connection string: {e.Message} Example: \"Host=db;Database=dialog;Username=dialog;Password=...\"", e);
+        }
+        string where = $"{parts.Host}:{parts.Port}/{parts.Database}";
+        try
+        {
+            var probe = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Timeout = 10 };
+            await using var connection = new NpgsqlConnection(probe.ConnectionString);
+            await connection.OpenAsync(cancellation);
+            return new LocalDatabase(connectionString, $"PostgreSQL {connection.PostgreSqlVersion}, yours, {where}", embedded: null);
+        }
+        catch (NpgsqlException e)
+        {
+            throw new LaunchException($"PostgreSQL given with --postgres ({where}) cannot be used: {e.Message}", e);
+        }
+    }
+}
