@@ -1,1 +1,16 @@
-Console.WriteLine("placeholder");
+using Dialog.Silo;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Configuration.AddCommandLine(args.Where(a => a.StartsWith("--", StringComparison.Ordinal)).ToArray());
+
+if (args is ["migrate", ..])
+{
+    return await MigrateCommand.Run(builder);
+}
+
+builder.AddDialogSilo();
+
+WebApplication app = builder.Build();
+app.MapSiloHealth();
+await app.RunAsync();
+return 0;

@@ -1,8 +1,7 @@
 -- The journal of cases and what is written in the same statement as an event: read model, messages, outbox, deadlines.
 -- Only grains write these tables; the api reads cases, messages, case_events and outbox.
 
--- One row per case: what a queue shows. version is the number of its events; base_version is the version the last
--- append expected, kept so that the fence can compare it inside "on conflict ... where".
+-- One row per case: what a queue shows. version is the number of its events, and the fence of every append.
 create table cases (
   id               uuid primary key,
   number           bigint generated always as identity,
@@ -10,7 +9,6 @@ create table cases (
   thread           text not null,
   ordinal          int not null,
   version          int not null,
-  base_version     int not null,
   status           smallint not null,
   kind             smallint not null,
   topic            text not null,

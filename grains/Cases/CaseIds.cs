@@ -1,0 +1,17 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Dialog.Cases;
+
+/// <summary>Ids that two activations compute alike, so that the database can see that they mean the same.</summary>
+public static class CaseIds
+{
+    /// <summary>The id of a thread's <paramref name="ordinal"/>th case (from 1).</summary>
+    public static Guid Of(string thread, int ordinal) => new(Digest($"{thread}#{ordinal}").AsSpan(0, 16));
+
+    /// <summary>A command or message id in eight bytes: enough to recognise it among a thread's few hundred.</summary>
+    public static long Fingerprint(string id) => BinaryPrimitives.ReadInt64LittleEndian(Digest(id));
+
+    private static byte[] Digest(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+}

@@ -1,0 +1,95 @@
+using Dialog.Deadlines;
+
+namespace Dialog.Cases.Domain;
+
+/// <summary>Something that happened to a case. Stored under a name of <c>CaseEventNames</c>; only ever added to.</summary>
+public abstract record CaseEvent;
+
+/// <summary>The first event: where the case came from, what it is about and whose it is.</summary>
+public sealed record CaseOpened(
+    string Region,
+    string Thread,
+    int Ordinal,
+    string Channel,
+    string Network,
+    bool IsPublic,
+    string ResidentId,
+    string ResidentName,
+    DateTimeOffset PublishedAt,
+    DateTimeOffset ReceivedAt,
+    MessageKind Kind,
+    double KindConfidence,
+    string Topic,
+    double TopicConfidence,
+    Importance Importance,
+    string? Address,
+    string? Authority,
+    string? Official) : CaseEvent;
+
+public sealed record MessageReceived(
+    string MessageId,
+    string Text,
+    Attachment[]? Attachments,
+    DateTimeOffset PublishedAt,
+    DateTimeOffset SeenAt,
+    bool IsPublic,
+    string? Link,
+    string? ReplyTo,
+    string? AlbumId,
+    string? Address) : CaseEvent;
+
+public sealed record MessageEdited(string MessageId, string Text, DateTimeOffset EditedAt) : CaseEvent;
+
+public sealed record MessageDeleted(string MessageId, DateTimeOffset DeletedAt) : CaseEvent;
+
+public sealed record CaseReclassified(MessageKind Kind, string Topic, Importance Importance, string? Address) : CaseEvent;
+
+public sealed record CaseRouted(string? Authority, string? Official, string? Reason) : CaseEvent;
+
+public sealed record CaseClaimed(string Official, string Name, DateTimeOffset LeaseUntil) : CaseEvent;
+
+public sealed record ClaimReleased(string Official) : CaseEvent;
+
+public sealed record ClaimExpired(string Official) : CaseEvent;
+
+/// <summary>A text to the resident. <paramref name="SilenceUntil"/>: when a final answer, unopposed, closes the case.</summary>
+public sealed record AnswerGiven(
+    AnswerKind Kind,
+    string Text,
+    Attachment[]? Attachments,
+    string Official,
+    string Name,
+    string? ReplyTo,
+    DateTimeOffset? PromisedFor,
+    DateTimeOffset? LeaseUntil,
+    DateTimeOffset? SilenceUntil) : CaseEvent;
+
+public sealed record DeliveryRecorded(int AnswerVersion, DeliveryState State, string? NetworkMessageId, string? Error) : CaseEvent;
+
+public sealed record NoteAdded(string Text, string Official, string Name) : CaseEvent;
+
+/// <summary>What the authority owes from now on, and why by then. Replaces the obligation before it.</summary>
+public sealed record DeadlineSet(
+    string Deadline,
+    DateTimeOffset DueAt,
+    DateTimeOffset WakeAt,
+    string Rule,
+    int RegionVersion,
+    int CalendarVersion,
+    double Hours,
+    bool Working,
+    DeadlineStep[] Steps) : CaseEvent;
+
+public sealed record DeadlineApproaching(string Deadline, DateTimeOffset DueAt) : CaseEvent;
+
+public sealed record DeadlineMissed(string Deadline, DateTimeOffset DueAt, DateTimeOffset EscalateAt) : CaseEvent;
+
+/// <param name="Level">1 the authority's head, 2 the region's lead, 3 the centre.</param>
+/// <param name="NextAt">When the next level hears of it; null at the last.</param>
+public sealed record CaseEscalated(int Level, DateTimeOffset? NextAt) : CaseEvent;
+
+public sealed record CaseConfirmed(string Source) : CaseEvent;
+
+public sealed record CaseDisputed(string Source, string? Text) : CaseEvent;
+
+public sealed record CaseClosed(string Reason) : CaseEvent;

@@ -1,0 +1,123 @@
+namespace Dialog.Cases.Domain;
+
+/// <summary>Events to state. Total: every stored event is understood, whatever the state before.</summary>
+public static class CaseFold
+{
+    public const int ExcerptLength = 160;
+
+    public static Case Apply(Case before, CaseEvent happened, DateTimeOffset at)
+    {
+        int version = before.Version + 1;
+        Case after = Evolve(before, happened, version, at);
+        return after with { Version = version, UpdatedAt = at };
+    }
+
+    private static Case Evolve(Case c, CaseEvent happened, int version, DateTimeOffset at) => happened switch
+    {
+        CaseOpened e => c with
+        {
+            Status = CaseStatus.Open,
+            Region = e.Region,
+            Thread = e.Thread,
+            Ordinal = e.Ordinal,
+            Channel = e.Channel,
+            Network = e.Network,
+            IsPublic = e.IsPublic,
+            ResidentId = e.ResidentId,
+            ResidentName = e.ResidentName,
+            PublishedAt = e.PublishedAt,
+            ReceivedAt = e.ReceivedAt,
+            LastMessageAt = e.PublishedAt,
+            Kind = e.Kind,
+            Topic = e.Topic,
+            Importance = e.Importance,
+            Address = e.Address,
+            Authority = e.Authority,
+            Official = e.Official,
+            Leg = 1,
+        },
+        MessageReceived e => c with
+        {
+            Status = c.Status == CaseStatus.WaitingForResident ? Working(c) : c.Status,
+            Excerpt = Shorten(e.Text, e.Attachments),
+            LastMessageId = e.MessageId,
+            LastMessageAt = e.PublishedAt,
+            LastInboundVersion = version,
+            Address = e.Address ?? c.Address,
+            Unanswered = c.IsOpen || c.Unanswered,
+        },
+        MessageEdited e => c with
+        {
+            Excerpt = e.MessageId == c.LastMessageId ? Shorten(e.Text, null) : c.Excerpt,
+            LastInboundVersion = version,
+        },
+        MessageDeleted => c with { LastInboundVersion = version },
+        CaseReclassified e => c with { Kind = e.Kind, Topic = e.Topic, Importance = e.Importance, Address = e.Address ?? c.Address },
+        CaseRouted e => c with { Authority = e.Authority, Official = e.Official },
+        CaseClaimed e => c with
+        {
+            Status = c.Status == CaseStatus.Open ? CaseStatus.InWork : c.Status,
+            ClaimedBy = e.Official,
+            ClaimedByName = e.Name,
+            Lease = new Wakeup(e.LeaseUntil, version),
+        },
+        ClaimReleased or ClaimExpired => Unheld(c) with { Status = c.Status == CaseStatus.InWork ? CaseStatus.Open : c.Status },
+        AnswerGiven e => Answered(c, e, version, at),
+        DeliveryRecorded e => e.AnswerVersion == c.LastAnswerVersion ? c with { Delivery = e.State } : c,
+        NoteAdded => c,
+        DeadlineSet e => c with { Obligation = new Obligation(e.Deadline, e.DueAt, e.WakeAt, version, false, false), EscalationLevel = 0 },
+        DeadlineApproaching e => c with { Obligation = c.Obligation! with { Approached = true, WakeAt = e.DueAt, Serial = version } },
+        DeadlineMissed e => c with { Obligation = c.Obligation! with { Missed = true, Approached = true, WakeAt = e.EscalateAt, Serial = version } },
+        CaseEscalated e => c with { EscalationLevel = e.Level, Obligation = c.Obligation! with { WakeAt = e.NextAt, Serial = version } },
+        CaseConfirmed => c with { Status = CaseStatus.Confirmed, Unanswered = false, Silence = null },
+        CaseDisputed => c with { Status = CaseStatus.Open, Leg = c.Leg + 1, Unanswered = true, Silence = null, AnsweredAt = null, LastInboundVersion = version },
+        CaseClosed => Unheld(c) with { Status = CaseStatus.Closed, Unanswered = false, Obligation = null, Silence = null },
+        _ => throw new InvalidOperationException($"The fold does not know {happened.GetType().Name}."),
+    };
+
+    private static Case Answered(Case c, AnswerGiven e, int version, DateTimeOffset at)
+    {
+        Case told = c with
+        {
+            LastAnswerVersion = version,
+            Delivery = DeliveryState.Queued,
+            Unanswered = false,
+            Lease = e.LeaseUntil is { } leased ? new Wakeup(leased, version) : c.Lease,
+        };
+        return e.Kind switch
+        {
+            AnswerKind.AskAddress => told with { Status = CaseStatus.WaitingForResident },
+            AnswerKind.Intermediate => told with { Status = CaseStatus.Promised },
+            AnswerKind.Final => Unheld(told) with
+            {
+                Status = CaseStatus.Answered,
+                AnsweredAt = at,
+                Obligation = null,
+                Silence = e.SilenceUntil is { } until ? new Wakeup(until, version) : null,
+            },
+            _ => told,
+        };
+    }
+
+    private static CaseStatus Working(Case c) => c.ClaimedBy is null ? CaseStatus.Open : CaseStatus.InWork;
+
+    private static Case Unheld(Case c) => c with { ClaimedBy = null, ClaimedByName = null, Lease = null };
+
+    private static string Shorten(string text, Attachment[]? attachments)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return attachments is { Length: > 0 } ? $"[{attachments[0].Kind}]" : "";
+        }
+
+        ReadOnlySpan<char> trimmed = text.AsSpan().Trim();
+        if (trimmed.Length <= ExcerptLength)
+        {
+            return trimmed.ToString();
+        }
+
+        // A surrogate pair cut in half is not valid text for PostgreSQL.
+        int length = char.IsHighSurrogate(trimmed[ExcerptLength - 1]) ? ExcerptLength - 1 : ExcerptLength;
+        return string.Concat(trimmed[..length].TrimEnd(), "…");
+    }
+}

@@ -1,0 +1,47 @@
+namespace Dialog.Cases.Domain;
+
+/// <summary>What the passing of time does to a case. Kinds are the keys of the deadline rows.</summary>
+internal static class ClockRules
+{
+    public const string Obligation = "obligation";
+    public const string Lease = "lease";
+    public const string Silence = "silence";
+
+    /// <summary>Said of a wake-up that the case no longer has; its row may be removed.</summary>
+    public const string Stale = "stale-deadline";
+
+    public static Decision Pass(Case state, PassDeadline d, DateTimeOffset now) => WakeUp(state, d.Kind) switch
+    {
+        { } t when t.Serial != d.Serial => Decision.Refuse(Stale),
+        null => Decision.Refuse(Stale),
+        // The silo that swept has a faster clock than this one: not yet, come again.
+        { } t when t.At > now => Decision.Nothing,
+        _ => d.Kind switch
+        {
+            Lease => Decision.Accept(new ClaimExpired(state.ClaimedBy!)),
+            Silence => Decision.Accept(new CaseClosed("silence")),
+            _ => Remind(state, state.Obligation!, now),
+        },
+    };
+
+    private static Wakeup? WakeUp(Case state, string kind) => kind switch
+    {
+        Lease => state.Lease,
+        Silence => state.Silence,
+        Obligation when state.Obligation is { WakeAt: { } at } o => new Wakeup(at, o.Serial),
+        _ => null,
+    };
+
+    private static Decision Remind(Case state, Obligation o, DateTimeOffset now)
+    {
+        if (o.Missed)
+        {
+            int level = state.EscalationLevel + 1;
+            return Decision.Accept(new CaseEscalated(level, EscalationLadder.EscalateAt(o.DueAt, level + 1)));
+        }
+
+        return now < o.DueAt
+            ? Decision.Accept(new DeadlineApproaching(o.Deadline, o.DueAt))
+            : Decision.Accept(new DeadlineMissed(o.Deadline, o.DueAt, EscalationLadder.EscalateAt(o.DueAt, 1)!.Value));
+    }
+}

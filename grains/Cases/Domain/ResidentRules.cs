@@ -1,0 +1,79 @@
+using Dialog.Intake;
+
+namespace Dialog.Cases.Domain;
+
+/// <summary>What a resident's word does: opens a case, goes on with one, confirms or disputes an answer.</summary>
+public static class ResidentRules
+{
+    /// <summary>Below this a "thank you" after an answer is a message for a person, not a confirmation.</summary>
+    public const double SureOfThanks = 0.6;
+
+    /// <summary>True when the message belongs to a case of its own rather than to <paramref name="last"/>, the thread's latest.</summary>
+    public static bool OpensAnother(Case last, MessageFacts facts) => last.Status switch
+    {
+        CaseStatus.None => true,
+        CaseStatus.Confirmed or CaseStatus.Closed => !IsThanks(facts),
+        _ => false,
+    };
+
+    public static Decision Open(IncomingMessage m, Guid caseId, int ordinal, MessageFacts facts, CaseRules rules, IReadOnlyDictionary<string, int> loads, DateTimeOffset now)
+    {
+        Importance importance = facts.Urgent ? Importance.High : Importance.Normal;
+        string? address = m.Address ?? facts.Address;
+        bool sure = m.Topic is not null || facts.TopicConfidence >= rules.Region.AutomationThreshold;
+        string topic = m.Topic ?? facts.Topic;
+        string? authority = sure ? rules.AuthorityFor(topic, address) : null;
+        string? official = authority is null ? null : rules.OfficialFor(authority, loads, caseId.GetHashCode());
+        return Decision.Accept(
+            new CaseOpened(m.Region, m.Thread, ordinal, m.Channel, m.Network, m.IsPublic, m.AuthorId, m.AuthorName, m.PublishedAt, now,
+                facts.Kind, facts.KindConfidence, topic, m.Topic is null ? facts.TopicConfidence : 1, importance, address, authority, official),
+            Message(m, null),
+            rules.Deadline(Obligations.Answer, facts.Kind, topic, authority, importance, now));
+    }
+
+    public static Decision Continue(Case state, IncomingMessage m, MessageFacts facts, CaseRules rules, DateTimeOffset now)
+    {
+        List<CaseEvent> events = [Message(m, facts.Address)];
+        if (state.Status == CaseStatus.Answered)
+        {
+            if (IsThanks(facts))
+            {
+                events.Add(new CaseConfirmed("thread"));
+            }
+            else
+            {
+                events.Add(new CaseDisputed("thread", null));
+                events.Add(rules.Deadline(Obligations.Answer, state.Kind, state.Topic, state.Authority, state.Importance, now));
+            }
+        }
+
+        return Decision.Accept(events);
+    }
+
+    public static Decision Edit(Case state, IncomingMessage m) =>
+        state.Exists ? Decision.Accept(new MessageEdited(m.MessageId, m.Text, m.PublishedAt)) : Decision.Nothing;
+
+    public static Decision Delete(Case state, IncomingMessage m) =>
+        state.Exists ? Decision.Accept(new MessageDeleted(m.MessageId, m.SeenAt)) : Decision.Nothing;
+
+    public static Decision Confirm(Case state, string source) => state.Status switch
+    {
+        CaseStatus.Confirmed or CaseStatus.Closed => Decision.Nothing,
+        CaseStatus.Answered => Decision.Accept(new CaseConfirmed(source)),
+        _ => Decision.Refuse("nothing-to-confirm"),
+    };
+
+    public static Decision Dispute(Case state, string? text, CaseRules rules, DateTimeOffset now) => state.Status switch
+    {
+        CaseStatus.Answered or CaseStatus.Confirmed => Decision.Accept(
+            new CaseDisputed("resident", text),
+            rules.Deadline(Obligations.Answer, state.Kind, state.Topic, state.Authority, state.Importance, now)),
+        CaseStatus.Closed => Decision.Refuse("case-closed"),
+        _ => Decision.Nothing,
+    };
+
+    private static bool IsThanks(MessageFacts facts) => facts.Kind == MessageKind.Thanks && facts.KindConfidence >= SureOfThanks;
+
+    private static MessageReceived Message(IncomingMessage m, string? address) => new(
+        m.MessageId, m.Text, m.Attachments.Length > 0 ? m.Attachments : null, m.PublishedAt, m.SeenAt, m.IsPublic, m.Link, m.ReplyTo, m.AlbumId, address);
+}

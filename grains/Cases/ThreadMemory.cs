@@ -1,0 +1,90 @@
+using Dialog.Cases.Domain;
+using Dialog.Intake;
+using Dialog.Storage.Threads;
+
+namespace Dialog.Cases;
+
+/// <summary>What a thread's grain remembers: its latest cases and which messages and commands it has done.</summary>
+internal sealed class ThreadMemory
+{
+    private readonly List<(Case Case, long Number)> _cases = [];
+    private readonly Dictionary<long, Guid> _done = [];
+
+    private ThreadMemory(bool isLoaded) => IsLoaded = isLoaded;
+
+    /// <summary>False: assumed to be a new thread. The database refuses the assumption when it is wrong.</summary>
+    public bool IsLoaded { get; }
+
+    public (Case Case, long Number) Latest => _cases.Count > 0 ? _cases[^1] : (Case.None, 0);
+
+    public static ThreadMemory Assumed() => new(isLoaded: false);
+
+    public static ThreadMemory Of(StoredThread stored)
+    {
+        ThreadMemory memory = new(isLoaded: true);
+        foreach (StoredCase stands in stored.Cases)
+        {
+            memory.Add(stands);
+        }
+
+        foreach ((string messageId, Guid caseId) in stored.Seen)
+        {
+            memory._done.TryAdd(CaseIds.Fingerprint(MessageKey(IncomingKind.New, messageId)), caseId);
+        }
+
+        return memory;
+    }
+
+    public void Add(StoredCase stored)
+    {
+        _cases.Add((stored.Case, stored.Number));
+        _cases.Sort(static (a, b) => a.Case.Ordinal.CompareTo(b.Case.Ordinal));
+        foreach (string command in stored.Commands)
+        {
+            _done.TryAdd(CaseIds.Fingerprint(command), stored.Case.Id);
+        }
+    }
+
+    public (Case Case, long Number)? Find(Guid caseId)
+    {
+        foreach ((Case Case, long Number) known in _cases)
+        {
+            if (known.Case.Id == caseId)
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+
+    public bool WasDone(string commandId, out Guid caseId) => _done.TryGetValue(CaseIds.Fingerprint(commandId), out caseId);
+
+    /// <summary>Takes over what storage holds now.</summary>
+    public void Commit(Case after, long number, string commandId)
+    {
+        int at = _cases.FindIndex(c => c.Case.Id == after.Id);
+        if (at >= 0)
+        {
+            _cases[at] = (after, number);
+        }
+        else
+        {
+            _cases.Add((after, number));
+        }
+
+        _done[CaseIds.Fingerprint(commandId)] = after.Id;
+    }
+
+    /// <summary>The command id of a message: the same words of the network are the same command.</summary>
+    public static string CommandIdOf(IncomingMessage m) => m.What == IncomingKind.Edited
+        ? $"{MessageKey(m.What, m.MessageId)}:{CaseIds.Fingerprint(m.Text):x}"
+        : MessageKey(m.What, m.MessageId);
+
+    private static string MessageKey(IncomingKind what, string messageId) => what switch
+    {
+        IncomingKind.New => $"message:{messageId}",
+        IncomingKind.Edited => $"edit:{messageId}",
+        _ => $"delete:{messageId}",
+    };
+}

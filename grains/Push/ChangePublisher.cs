@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Dialog.Cases;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Dialog.Push;
+
+/// <summary>
+/// Carries committed changes from this silo's threads to the regions' feeds. A quiet change leaves at once; under load what
+/// gathers within <see cref="Pause"/> goes together, the latest state of each case only.
+/// </summary>
+internal sealed partial class ChangePublisher(IGrainFactory grains, ILogger<ChangePublisher> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
+
+    // Beyond this the oldest news is dropped: the feed reconciles with the read model, so truth arrives a little later.
+    private const int Capacity = 50_000;
+    private const int MaxBatch = 2_000;
+
+    private readonly Channel<CaseSummary> _queue = Channel.CreateBounded<CaseSummary>(
+        new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest });
+
+    public void Publish(CaseSummary changed) => _queue.Writer.TryWrite(changed);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        ConcurrentDictionary<string, Task> underWay = new();
+        while (await _queue.Reader.WaitToReadAsync(stoppingToken))
+        {
+            Dictionary<string, Dictionary<Guid, CaseSummary>> regions = [];
+            for (int taken = 0; taken < MaxBatch && _queue.Reader.TryRead(out CaseSummary? changed); taken++)
+            {
+                if (!regions.TryGetValue(changed.Region, out Dictionary<Guid, CaseSummary>? latest))
+                {
+                    regions[changed.Region] = latest = [];
+                }
+
+                if (!latest.TryGetValue(changed.Id, out CaseSummary? other) || other.Version < changed.Version)
+                {
+                    latest[changed.Id] = changed;
+                }
+            }
+
+            foreach ((string region, Dictionary<Guid, CaseSummary> latest) in regions)
+            {
+                // One call at a time per region keeps the order of a case's versions; a slow region does not hold the others.
+                Task before = underWay.GetValueOrDefault(region, Task.CompletedTask);
+                underWay[region] = Send(before, region, [.. latest.Values]);
+            }
+
+            await Task.WhenAny(Task.WhenAll(underWay.Values), Task.Delay(TimeSpan.FromSeconds(1), stoppingToken));
+            await Task.Delay(Pause, stoppingToken);
+        }
+    }
+
+    private async Task Send(Task before, string region, CaseSummary[] changes)
+    {
+        await before;
+        try
+        {
+            await grains.GetGrain<IRegionFeedGrain>(region).Publish(changes);
+        }
+        catch (Exception e) when (e is TimeoutException or OrleansException)
+        {
+            // The feed finds them in the read model within seconds.
+            LogNotPublished(e, changes.Length, region);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} changes were not pushed to the feed of {Region}; it will find them itself")]
+    private partial void LogNotPublished(Exception exception, int count, string region);
+}

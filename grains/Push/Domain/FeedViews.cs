@@ -1,0 +1,56 @@
+using Dialog.Cases;
+
+namespace Dialog.Push.Domain;
+
+/// <summary>Which views a region has and which changes each of them sees.</summary>
+internal sealed class FeedViews(string region, Guid epoch, int capacity)
+{
+    private readonly Dictionary<string, ViewRing> _rings = [];
+
+    public static string OfRegion(string region) => $"region:{region}";
+
+    public static string OfAuthority(string region, string authority) => $"authority:{region}/{authority}";
+
+    /// <summary>Numbers accepted changes, each with the authority the case had before.</summary>
+    public ChangeBatch[] Append(IReadOnlyList<(CaseSummary Case, string? FormerAuthority)> changes)
+    {
+        Dictionary<string, List<(CaseSummary, bool)>> views = [];
+        foreach ((CaseSummary changed, string? former) in changes)
+        {
+            Add(views, OfRegion(region), changed, left: false);
+            if (changed.Authority is { } authority)
+            {
+                Add(views, OfAuthority(region, authority), changed, left: false);
+            }
+
+            if (former is not null && former != changed.Authority)
+            {
+                Add(views, OfAuthority(region, former), changed, left: true);
+            }
+        }
+
+        return [.. views.Select(v => Ring(v.Key).Append(v.Value))];
+    }
+
+    public ViewPosition Resume(string view, Guid? readersEpoch, long after) => Ring(view).Resume(readersEpoch, after);
+
+    private static void Add(Dictionary<string, List<(CaseSummary, bool)>> views, string view, CaseSummary changed, bool left)
+    {
+        if (!views.TryGetValue(view, out List<(CaseSummary, bool)>? list))
+        {
+            views[view] = list = [];
+        }
+
+        list.Add((changed, left));
+    }
+
+    private ViewRing Ring(string view)
+    {
+        if (!_rings.TryGetValue(view, out ViewRing? ring))
+        {
+            _rings[view] = ring = new ViewRing(view, epoch, capacity);
+        }
+
+        return ring;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using Dialog.Cases;
+using Dialog.Push.Domain;
+using Dialog.Storage;
+using Npgsql;
+
+namespace Dialog.Push;
+
+/// <summary>What a region's feed reads from the read model: all at its start, then what the push may have lost.</summary>
+internal sealed class FeedStore(NpgsqlDataSource database)
+{
+    public async Task<ulong> Horizon()
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("horizon"));
+        return (ulong)(await command.ExecuteScalarAsync())!;
+    }
+
+    public Task<List<CaseSummary>> Live(string region) => Read("live_cases", new NpgsqlParameter<string> { TypedValue = region });
+
+    public Task<List<CaseSummary>> Changed(string region, ulong checkpoint, ulong horizon) => Read(
+        "changed_cases",
+        new NpgsqlParameter<string> { TypedValue = region },
+        new NpgsqlParameter { Value = checkpoint, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Xid8 },
+        new NpgsqlParameter { Value = horizon, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Xid8 });
+
+    public async Task<DayTotals> Totals(string region, DateTimeOffset midnight, DateTimeOffset now)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("day_totals"));
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = region });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = midnight });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now.AddHours(-1) });
+        Dictionary<string, int> received = [], answered = [];
+        Dictionary<DateTimeOffset, int> minutes = [];
+        int missed = 0;
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            string key = reader.GetString(1);
+            int total = reader.GetInt32(2);
+            switch (reader.GetString(0))
+            {
+                case "received": received[key] = total; break;
+                case "answered": answered[key] = total; break;
+                case "missed": missed = total; break;
+                default: minutes[DateTimeOffset.Parse(key, CultureInfo.InvariantCulture)] = total; break;
+            }
+        }
+
+        return new DayTotals(midnight, received, answered, missed, minutes);
+    }
+
+    private async Task<List<CaseSummary>> Read(string name, params NpgsqlParameter[] parameters)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read(name));
+        command.Parameters.AddRange(parameters);
+        await using NpgsqlDataReader r = await command.ExecuteReaderAsync();
+        List<CaseSummary> cases = [];
+        while (await r.ReadAsync())
+        {
+            cases.Add(Row(r));
+        }
+
+        return cases;
+    }
+
+    private static CaseSummary Row(NpgsqlDataReader r) => new()
+    {
+        Id = r.GetGuid(0),
+        Number = r.GetInt64(1),
+        Region = r.GetString(2),
+        Version = r.GetInt32(3),
+        Status = (CaseStatus)r.GetInt16(4),
+        Kind = (MessageKind)r.GetInt16(5),
+        Topic = r.GetString(6),
+        Importance = (Importance)r.GetInt16(7),
+        Authority = Text(r, 8),
+        Official = Text(r, 9),
+        ClaimedBy = Text(r, 10),
+        ClaimedByName = Text(r, 11),
+        LeaseUntil = Time(r, 12),
+        Thread = r.GetString(13),
+        Network = r.GetString(14),
+        IsPublic = r.GetBoolean(15),
+        ResidentName = r.GetString(16),
+        Excerpt = r.GetString(17),
+        Address = Text(r, 18),
+        PublishedAt = r.GetFieldValue<DateTimeOffset>(19),
+        ReceivedAt = r.GetFieldValue<DateTimeOffset>(20),
+        DueAt = Time(r, 21),
+        DueKind = Text(r, 22),
+        Overdue = r.GetBoolean(23),
+        LastMessageAt = r.GetFieldValue<DateTimeOffset>(24),
+        Unanswered = r.GetBoolean(25),
+        Leg = r.GetInt32(26),
+        Delivery = (DeliveryState)r.GetInt16(27),
+        AnsweredAt = Time(r, 28),
+        EscalationLevel = r.GetInt32(29),
+        UpdatedAt = r.GetFieldValue<DateTimeOffset>(30),
+    };
+
+    private static string? Text(NpgsqlDataReader r, int i) => r.IsDBNull(i) ? null : r.GetString(i);
+
+    private static DateTimeOffset? Time(NpgsqlDataReader r, int i) => r.IsDBNull(i) ? null : r.GetFieldValue<DateTimeOffset>(i);
+}

@@ -1,0 +1,124 @@
+using Dialog.Cases;
+using Dialog.Push.Domain;
+using Dialog.Regions;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Orleans.Utilities;
+
+namespace Dialog.Push;
+
+/// <summary>
+/// The live feed of a region, keyed by its code: numbers every change, keeps the last ones, tells the api nodes, counts the
+/// board. The push is the fast path; every few seconds it reads what the read model has and the push lost.
+/// </summary>
+internal sealed partial class RegionFeedGrain(FeedStore store, TimeProvider time, ILogger<RegionFeedGrain> logger) : Grain, IRegionFeedGrain
+{
+    private const int RingCapacity = 4096;
+    private static readonly TimeSpan ReconcileEvery = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan BoardEvery = TimeSpan.FromSeconds(1);
+
+    private FeedViews _views = null!;
+    private RegionBoard _board = null!;
+    private ObserverManager<IFeedObserver> _nodes = null!;
+    private TimeZoneInfo _zone = TimeZoneInfo.Utc;
+    private ulong _checkpoint;
+    private bool _boardChanged;
+    private long _boardMinute;
+
+    private string Region => this.GetPrimaryKeyString();
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _views = new FeedViews(Region, Guid.NewGuid(), RingCapacity);
+        _board = new RegionBoard(Region);
+        _nodes = new ObserverManager<IFeedObserver>(TimeSpan.FromMinutes(1), logger);
+        if (await GrainFactory.GetGrain<IRegionGrain>(Region).Get() is { } configuration)
+        {
+            _zone = TimeZoneInfo.FindSystemTimeZoneById(configuration.TimeZone);
+        }
+
+        // The checkpoint is read first: what commits while the cases are read is seen again, which is harmless.
+        _checkpoint = await store.Horizon();
+        DateTimeOffset now = time.GetUtcNow();
+        DayTotals totals = await store.Totals(Region, DayFigures.MidnightOf(now, _zone), now);
+        _board.Restore(await store.Live(Region), totals);
+
+        this.RegisterGrainTimer(Reconcile, new GrainTimerCreationOptions(ReconcileEvery, ReconcileEvery) { Interleave = true });
+        this.RegisterGrainTimer(ShowBoard, new GrainTimerCreationOptions(BoardEvery, BoardEvery));
+    }
+
+    public Task Publish(CaseSummary[] changes) => Tell(changes);
+
+    public Task Subscribe(IFeedObserver observer)
+    {
+        _nodes.Subscribe(observer, observer);
+        return Task.CompletedTask;
+    }
+
+    public Task Unsubscribe(IFeedObserver observer)
+    {
+        _nodes.Unsubscribe(observer);
+        return Task.CompletedTask;
+    }
+
+    public Task<ViewPosition> Resume(string view, Guid? epoch, long after) => Task.FromResult(_views.Resume(view, epoch, after));
+
+    public Task<BoardView> Board() => Task.FromResult(_board.View(time.GetUtcNow(), _zone));
+
+    public Task<Dictionary<string, int>> Loads() => Task.FromResult(_board.Loads());
+
+    private async Task Tell(IReadOnlyList<CaseSummary> changes)
+    {
+        List<(CaseSummary, string?)> news = [];
+        foreach (CaseSummary changed in changes)
+        {
+            if (_board.Apply(changed) is { } accepted)
+            {
+                news.Add(accepted);
+            }
+        }
+
+        if (news.Count == 0)
+        {
+            return;
+        }
+
+        _boardChanged = true;
+        ChangeBatch[] batches = _views.Append(news);
+        await _nodes.Notify(node => node.Changed(batches, null));
+    }
+
+    private async Task Reconcile(CancellationToken cancellation)
+    {
+        try
+        {
+            ulong horizon = await store.Horizon();
+            List<CaseSummary> changed = await store.Changed(Region, _checkpoint, horizon);
+            _checkpoint = horizon;
+            await Tell(changed);
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        {
+            // The checkpoint stands: the next tick reads the same and more.
+            LogNotReconciled(e, Region);
+        }
+    }
+
+    private async Task ShowBoard(CancellationToken cancellation)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        long minute = now.UtcTicks / TimeSpan.TicksPerMinute;
+        if (_nodes.Count == 0 || (!_boardChanged && minute == _boardMinute))
+        {
+            return;
+        }
+
+        _boardChanged = false;
+        _boardMinute = minute;
+        BoardView board = _board.View(now, _zone);
+        await _nodes.Notify(node => node.Changed([], board));
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The feed of {Region} could not be reconciled with the read model")]
+    private partial void LogNotReconciled(Exception exception, string region);
+}

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using Dialog.Cases.Domain;
+using Dialog.Push;
+using Microsoft.Extensions.Logging;
+
+namespace Dialog.Regions;
+
+/// <summary>
+/// Each silo's copy of the regions' rules and loads, a few seconds old at most: three thousand messages a second must not
+/// queue before one region's grain.
+/// </summary>
+internal sealed partial class RegionRules(IGrainFactory grains, TimeProvider time, ILogger<RegionRules> logger)
+{
+    private static readonly TimeSpan RulesFresh = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LoadsFresh = TimeSpan.FromSeconds(1);
+    private readonly ConcurrentDictionary<string, Copy<CaseRules>> _rules = new();
+    private readonly ConcurrentDictionary<string, Copy<IReadOnlyDictionary<string, int>>> _loads = new();
+
+    /// <summary>Null when the region is not configured.</summary>
+    public async ValueTask<CaseRules?> Find(string region)
+    {
+        Copy<CaseRules> copy = _rules.GetOrAdd(region, static _ => new Copy<CaseRules>());
+        if (copy.Value is null)
+        {
+            // The first message waits for the rules; a region configured a moment ago is found at the next message.
+            await copy.Refresh(() => FetchRules(region, null), time);
+        }
+        else if (copy.IsOlderThan(RulesFresh, time))
+        {
+            Behind(copy.Refresh(() => FetchRules(region, copy.Value), time), region);
+        }
+
+        return copy.Value;
+    }
+
+    public async ValueTask<IReadOnlyDictionary<string, int>> Loads(string region)
+    {
+        Copy<IReadOnlyDictionary<string, int>> copy = _loads.GetOrAdd(region, static _ => new Copy<IReadOnlyDictionary<string, int>>());
+        if (copy.IsOlderThan(LoadsFresh, time))
+        {
+            Behind(copy.Refresh(async () => (await grains.GetGrain<IRegionFeedGrain>(region).Loads()).ToFrozenDictionary(), time), region);
+        }
+
+        await ValueTask.CompletedTask;
+        return copy.Value ?? FrozenDictionary<string, int>.Empty;
+    }
+
+    private async Task<CaseRules?> FetchRules(string region, CaseRules? known)
+    {
+        RegionConfiguration? configuration = await grains.GetGrain<IRegionGrain>(region).Get();
+        return configuration is null ? null : configuration.Version == known?.Region.Version ? known : new CaseRules(configuration);
+    }
+
+    // A copy that cannot be refreshed now serves on; the next call tries again.
+    private void Behind(Task refresh, string region) => refresh.ContinueWith(
+        failed => LogStale(failed.Exception!.GetBaseException(), region),
+        CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The rules or loads of region {Region} could not be refreshed; the last ones serve on")]
+    private partial void LogStale(Exception exception, string region);
+
+    private sealed class Copy<T>
+        where T : class
+    {
+        private readonly Lock _gate = new();
+        private Task? _refreshing;
+        private long _fetchedAt;
+
+        public T? Value { get; private set; }
+
+        public bool IsOlderThan(TimeSpan age, TimeProvider time) => Value is null || time.GetElapsedTime(_fetchedAt) > age;
+
+        public Task Refresh(Func<Task<T?>> fetch, TimeProvider time)
+        {
+            lock (_gate)
+            {
+                return _refreshing is { IsCompleted: false } ? _refreshing : _refreshing = Fetch(fetch, time);
+            }
+        }
+
+        private async Task Fetch(Func<Task<T?>> fetch, TimeProvider time)
+        {
+            _fetchedAt = time.GetTimestamp();
+            Value = await fetch();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using Dialog.Deadlines;
+
+namespace Dialog.Regions;
+
+/// <summary>What contradicts itself in a region's configuration, by the path of the field.</summary>
+internal static class RegionValidator
+{
+    public static Dictionary<string, string[]> Check(RegionConfiguration c, string code, int storedVersion)
+    {
+        Errors errors = new();
+        errors.When(c.Code != code, "code", $"must be '{code}', the region it is sent to");
+        errors.When(c.Version != storedVersion + 1, "version", $"must be {storedVersion + 1}: version {storedVersion} is stored");
+        errors.When(string.IsNullOrWhiteSpace(c.Name), "name", "must not be empty");
+        errors.When(!TimeZoneInfo.TryFindSystemTimeZoneById(c.TimeZone, out _), "timeZone", $"'{c.TimeZone}' is not a known IANA time zone");
+        errors.When(c.LeaseMinutes is < 1 or > 1440, "leaseMinutes", "must be 1 to 1440");
+        errors.When(c.SilenceDays is < 1 or > 365, "silenceDays", "must be 1 to 365");
+        errors.When(c.AutomationThreshold is < 0 or > 1, "automationThreshold", "must be 0 to 1");
+        Authorities(c, errors);
+        Officials(c, errors);
+        Rules(c, errors);
+        foreach (CalendarProblem problem in CalendarCheck.Of(c.Calendar, c.TimeZone))
+        {
+            errors.When(problem.Field != "timeZone", problem.Field, problem.Code);
+        }
+
+        return errors.ToDictionary();
+    }
+
+    private static void Authorities(RegionConfiguration c, Errors errors)
+    {
+        HashSet<string> ids = [.. c.Authorities.Select(a => a.Id)];
+        errors.When(!ids.Contains(c.DefaultAuthority), "defaultAuthority", $"'{c.DefaultAuthority}' is not among authorities");
+        errors.When(ids.Count != c.Authorities.Length, "authorities", "ids must be unique");
+        Dictionary<string, string?> parents = c.Authorities.GroupBy(a => a.Id).ToDictionary(g => g.Key, g => g.First().Parent);
+        for (int i = 0; i < c.Authorities.Length; i++)
+        {
+            Authority a = c.Authorities[i];
+            errors.When(string.IsNullOrWhiteSpace(a.Id) || a.Id.Contains('/'), $"authorities[{i}].id", "must not be empty nor contain '/'");
+            errors.When(a.Parent is not null && !ids.Contains(a.Parent), $"authorities[{i}].parent", $"'{a.Parent}' is not among authorities");
+            errors.When(IsOwnAncestor(a.Id, parents), $"authorities[{i}].parent", "makes a circle");
+        }
+    }
+
+    private static bool IsOwnAncestor(string id, Dictionary<string, string?> parents)
+    {
+        string? at = parents.GetValueOrDefault(id);
+        for (int steps = 0; at is not null && steps <= parents.Count; steps++)
+        {
+            if (at == id)
+            {
+                return true;
+            }
+
+            at = parents.GetValueOrDefault(at);
+        }
+
+        return false;
+    }
+
+    private static void Officials(RegionConfiguration c, Errors errors)
+    {
+        HashSet<string> authorities = [.. c.Authorities.Select(a => a.Id)];
+        errors.When(c.Officials.DistinctBy(o => o.Id).Count() != c.Officials.Length, "officials", "ids must be unique");
+        for (int i = 0; i < c.Officials.Length; i++)
+        {
+            Official o = c.Officials[i];
+            errors.When(string.IsNullOrWhiteSpace(o.Id) || o.Id.Contains('/'), $"officials[{i}].id", "must not be empty nor contain '/'");
+            errors.When(!authorities.Contains(o.Authority), $"officials[{i}].authority", $"'{o.Authority}' is not among authorities");
+            errors.When(o.Capacity < 1, $"officials[{i}].capacity", "must be at least 1");
+        }
+    }
+
+    private static void Rules(RegionConfiguration c, Errors errors)
+    {
+        HashSet<string> authorities = [.. c.Authorities.Select(a => a.Id)];
+        for (int i = 0; i < c.Routing.Length; i++)
+        {
+            errors.When(!authorities.Contains(c.Routing[i].Authority), $"routing[{i}].authority", $"'{c.Routing[i].Authority}' is not among authorities");
+        }
+
+        for (int i = 0; i < c.Deadlines.Length; i++)
+        {
+            errors.When(c.Deadlines[i].Hours is <= 0 or > 8760, $"deadlines[{i}].hours", "must be above 0 and at most 8760");
+            errors.When(c.Deadlines[i].Deadline is not (DeadlineRules.Answer or DeadlineRules.FinalAfterPromise), $"deadlines[{i}].deadline", $"must be '{DeadlineRules.Answer}' or '{DeadlineRules.FinalAfterPromise}'");
+        }
+    }
+
+    private sealed class Errors
+    {
+        private readonly Dictionary<string, List<string>> _found = [];
+
+        public void When(bool wrong, string field, string what)
+        {
+            if (wrong)
+            {
+                (_found.TryGetValue(field, out List<string>? list) ? list : _found[field] = []).Add(what);
+            }
+        }
+
+        public Dictionary<string, string[]> ToDictionary() => _found.ToDictionary(e => e.Key, e => e.Value.ToArray());
+    }
+}

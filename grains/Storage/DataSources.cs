@@ -1,0 +1,11 @@
+namespace Dialog.Storage;
+
+/// <summary>Keys of the connection pools: each kind of work has its own, so that none starves another.</summary>
+public static class DataSources
+{
+    /// <summary>The journal's writers; two connections.</summary>
+    public const string Journal = "journal";
+
+    /// <summary>Orleans' own tables; eight connections.</summary>
+    public const string Orleans = "orleans";
+}

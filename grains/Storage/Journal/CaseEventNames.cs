@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using Dialog.Cases.Domain;
+
+namespace Dialog.Storage.Journal;
+
+/// <summary>The names events are stored under. A name is never renamed and never reused: old journals must stay readable.</summary>
+public static class CaseEventNames
+{
+    private static readonly (string Name, Type Type)[] All =
+    [
+        ("case-opened", typeof(CaseOpened)),
+        ("message-received", typeof(MessageReceived)),
+        ("message-edited", typeof(MessageEdited)),
+        ("message-deleted", typeof(MessageDeleted)),
+        ("case-reclassified", typeof(CaseReclassified)),
+        ("case-routed", typeof(CaseRouted)),
+        ("case-claimed", typeof(CaseClaimed)),
+        ("claim-released", typeof(ClaimReleased)),
+        ("claim-expired", typeof(ClaimExpired)),
+        ("answer-given", typeof(AnswerGiven)),
+        ("delivery-recorded", typeof(DeliveryRecorded)),
+        ("note-added", typeof(NoteAdded)),
+        ("deadline-set", typeof(DeadlineSet)),
+        ("deadline-approaching", typeof(DeadlineApproaching)),
+        ("deadline-missed", typeof(DeadlineMissed)),
+        ("case-escalated", typeof(CaseEscalated)),
+        ("case-confirmed", typeof(CaseConfirmed)),
+        ("case-disputed", typeof(CaseDisputed)),
+        ("case-closed", typeof(CaseClosed)),
+    ];
+
+    private static readonly FrozenDictionary<Type, string> Names = All.ToFrozenDictionary(e => e.Type, e => e.Name);
+    private static readonly FrozenDictionary<string, Type> Types = All.ToFrozenDictionary(e => e.Name, e => e.Type);
+
+    public static string Of(CaseEvent happened) => Names[happened.GetType()];
+
+    public static Type TypeOf(string name) =>
+        Types.TryGetValue(name, out Type? type) ? type : throw new InvalidOperationException($"The journal has an event '{name}' this version does not know.");
+}

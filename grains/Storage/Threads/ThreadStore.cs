@@ -1,0 +1,83 @@
+using Dialog.Cases.Domain;
+using Npgsql;
+
+namespace Dialog.Storage.Threads;
+
+/// <summary>A case as the journal tells it, with the commands it has seen.</summary>
+public sealed record StoredCase(Case Case, long Number, IReadOnlyList<string> Commands);
+
+/// <summary>What a thread must know before it can decide.</summary>
+public sealed record StoredThread(IReadOnlyList<StoredCase> Cases, IReadOnlyList<(string MessageId, Guid CaseId)> Seen);
+
+/// <summary>Reads threads back from the journal. At most sixteen at once: a restart must not drown the database.</summary>
+public sealed class ThreadStore(NpgsqlDataSource database) : IDisposable
+{
+    private readonly SemaphoreSlim _readers = new(16);
+
+    public async Task<StoredThread> Load(string thread)
+    {
+        await _readers.WaitAsync();
+        try
+        {
+            await using NpgsqlConnection connection = await database.OpenConnectionAsync();
+            await using NpgsqlBatch batch = new(connection);
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("load_thread")) { Parameters = { new NpgsqlParameter<string> { TypedValue = thread } } });
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("load_seen")) { Parameters = { new NpgsqlParameter<string> { TypedValue = thread } } });
+            await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync();
+            List<StoredCase> cases = await Fold(reader);
+            await reader.NextResultAsync();
+            List<(string, Guid)> seen = [];
+            while (await reader.ReadAsync())
+            {
+                seen.Add((reader.GetString(0), reader.GetGuid(1)));
+            }
+
+            return new StoredThread(cases, seen);
+        }
+        finally
+        {
+            _readers.Release();
+        }
+    }
+
+    /// <summary>Null when the thread has no such case.</summary>
+    public async Task<StoredCase?> LoadCase(string thread, Guid caseId)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("load_case"));
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = thread });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caseId });
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
+        return (await Fold(reader)).FirstOrDefault();
+    }
+
+    public void Dispose() => _readers.Dispose();
+
+    private static async Task<List<StoredCase>> Fold(NpgsqlDataReader reader)
+    {
+        List<StoredCase> cases = [];
+        Case state = Case.None;
+        List<string> commands = [];
+        long number = 0;
+        while (await reader.ReadAsync())
+        {
+            Guid id = reader.GetGuid(0);
+            if (state.Exists && state.Id != id)
+            {
+                cases.Add(new StoredCase(state, number, commands));
+                (state, commands) = (Case.None, []);
+            }
+
+            number = reader.GetInt64(1);
+            CaseEvent happened = Journal.CaseEventJson.Read(reader.GetString(2), reader.GetString(3));
+            state = CaseFold.Apply(state with { Id = id }, happened, reader.GetFieldValue<DateTimeOffset>(5));
+            commands.Add(reader.GetString(4));
+        }
+
+        if (state.Exists)
+        {
+            cases.Add(new StoredCase(state, number, commands));
+        }
+
+        return cases;
+    }
+}

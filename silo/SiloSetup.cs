@@ -1,0 +1,65 @@
+using System.Net;
+using Dialog.Storage;
+using Npgsql;
+using Orleans.Configuration;
+
+namespace Dialog.Silo;
+
+/// <summary>An Orleans silo on PostgreSQL, from the configuration's <c>ConnectionStrings:Dialog</c> and <c>Dialog:*</c>.</summary>
+internal static class SiloSetup
+{
+    public static string ConnectionString(IConfiguration configuration) => configuration.GetConnectionString("Dialog")
+        ?? throw new InvalidOperationException("ConnectionStrings__Dialog is not set: give the PostgreSQL connection string.");
+
+    public static void AddDialogSilo(this WebApplicationBuilder builder)
+    {
+        string connectionString = ConnectionString(builder.Configuration);
+        NpgsqlDataSource orleans = GrainServices.Pool(connectionString, "dialog-orleans", 8);
+        builder.Services.AddKeyedSingleton(DataSources.Orleans, orleans);
+        builder.Services.AddDialogGrains(connectionString);
+        builder.Services.AddHealthChecks();
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
+
+        builder.UseOrleans(silo =>
+        {
+            silo.UseDialogStorage(orleans);
+            silo.Configure<ClusterOptions>(o =>
+            {
+                o.ClusterId = builder.Configuration["Dialog:ClusterId"] ?? "dialog";
+                o.ServiceId = builder.Configuration["Dialog:ServiceId"] ?? "dialog";
+            });
+            silo.ConfigureEndpoints(
+                IPAddress.Parse(builder.Configuration["Dialog:Silo:Address"] ?? "127.0.0.1"),
+                builder.Configuration.GetValue("Dialog:Silo:Port", 11111),
+                builder.Configuration.GetValue("Dialog:Silo:GatewayPort", 30000));
+            silo.Configure<ClusterMembershipOptions>(FailureDetection);
+            silo.Configure<SiloMessagingOptions>(o =>
+            {
+                o.ResponseTimeout = TimeSpan.FromSeconds(10);
+                o.MaxEnqueuedRequestsHardLimit = 500;
+            });
+            silo.Configure<GrainCollectionOptions>(o =>
+            {
+                o.CollectionAge = TimeSpan.FromMinutes(7);
+                o.EnableActivationSheddingOnMemoryPressure = true;
+            });
+        });
+    }
+
+    /// <summary>Liveness is the process; readiness is a silo that has joined its cluster.</summary>
+    public static void MapSiloHealth(this WebApplication app)
+    {
+        app.MapGet("/health/live", () => "live");
+        app.MapGet("/health/ready", (Orleans.Runtime.ISiloStatusOracle silo) =>
+            silo.CurrentStatus == Orleans.Runtime.SiloStatus.Active ? Results.Ok("ready") : Results.StatusCode(503));
+    }
+
+    // Measured: 1–3 s after kill -9 and 5–8 s after a hang; the defaults take 7 s and over a minute.
+    private static void FailureDetection(ClusterMembershipOptions o)
+    {
+        o.ProbeTimeout = TimeSpan.FromSeconds(1);
+        o.NumMissedProbesLimit = 2;
+        o.TableRefreshTimeout = TimeSpan.FromSeconds(10);
+        o.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
+    }
+}
