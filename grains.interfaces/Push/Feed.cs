@@ -33,6 +33,12 @@ public sealed record ViewPosition(
     [property: Id(3)] bool Reload,
     [property: Id(4)] CaseChange[] Missed);
 
+/// <summary>Where a feed's views stand: a node that saw less has missed a batch, a node that knows another epoch starts anew.</summary>
+[GenerateSerializer, Immutable, Alias("dialog.FeedHead")]
+public sealed record FeedHead(
+    [property: Id(0)] Guid Epoch,
+    [property: Id(1)] Dictionary<string, long> Sequences);
+
 /// <summary>What an api node hears of a region. One observer per node, whatever the number of screens behind it.</summary>
 [Alias("dialog.IFeedObserver")]
 public interface IFeedObserver : IGrainObserver
@@ -49,9 +55,9 @@ public interface IRegionFeedGrain : IGrainWithStringKey
     [Alias("Publish")]
     Task Publish(CaseSummary[] changes);
 
-    /// <summary>Adds or renews a node's observer; it expires after a minute without renewal.</summary>
+    /// <summary>Adds or renews a node's observer, which expires after a minute without renewal, and tells where each view stands.</summary>
     [Alias("Subscribe")]
-    Task Subscribe(IFeedObserver observer);
+    Task<FeedHead> Subscribe(IFeedObserver observer);
 
     [Alias("Unsubscribe")]
     Task Unsubscribe(IFeedObserver observer);

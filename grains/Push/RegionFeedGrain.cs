@@ -49,10 +49,10 @@ internal sealed partial class RegionFeedGrain(FeedStore store, TimeProvider time
 
     public Task Publish(CaseSummary[] changes) => Tell(changes);
 
-    public Task Subscribe(IFeedObserver observer)
+    public Task<FeedHead> Subscribe(IFeedObserver observer)
     {
         _nodes.Subscribe(observer, observer);
-        return Task.CompletedTask;
+        return Task.FromResult(_views.Head());
     }
 
     public Task Unsubscribe(IFeedObserver observer)

@@ -34,6 +34,8 @@ internal sealed class FeedViews(string region, Guid epoch, int capacity)
 
     public ViewPosition Resume(string view, Guid? readersEpoch, long after) => Ring(view).Resume(readersEpoch, after);
 
+    public FeedHead Head() => new(epoch, _rings.ToDictionary(r => r.Key, r => r.Value.Sequence));
+
     private static void Add(Dictionary<string, List<(CaseSummary, bool)>> views, string view, CaseSummary changed, bool left)
     {
         if (!views.TryGetValue(view, out List<(CaseSummary, bool)>? list))
