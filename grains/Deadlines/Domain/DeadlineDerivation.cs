@@ -80,10 +80,13 @@ internal sealed class DeadlineDerivation
         var hours = _calendar.HoursOf(day.Date);
         if (hours.SequenceEqual(ordinary))
             return;
-        FlushCounted();
         var (code, text) = ordinary.Count == 0 ? (DeadlineCodes.ExtraDay, "worked, though the weekday is a day off")
             : hours.TotalTicks() < ordinary.TotalTicks() ? (DeadlineCodes.ShortDay, "shortened day")
             : (DeadlineCodes.OtherHours, "hours differ from the ordinary ones");
+        // Due before closing: closing earlier took nothing.
+        if (code == DeadlineCodes.ShortDay && _due < day.To.Span[^1])
+            return;
+        FlushCounted();
         var at = Math.Max(day.From.Span[0], _from);
         Add(at, code, text, day.To.Span[^1], Hours(hours.TotalTicks()), detail: exception.Reason);
     }

@@ -77,6 +77,12 @@ public sealed class PlanningADeadline
         Told(Plan("2024-04-27 17:00", null, Working(2))));
 
     [Theory]
+    [InlineData(3, false)]
+    [InlineData(7, true)]
+    public void A_shortened_day_is_told_of_only_when_its_closing_mattered(double hours, bool told) =>
+        Assert.Equal(told, Plan("2024-02-22 09:00", null, Working(hours)).Steps.Any(s => s.Code == DeadlineCodes.ShortDay));
+
+    [Theory]
     [InlineData("2024-10-07 07:00", "before-hours")]
     [InlineData("2024-10-07 13:30", "break")]
     [InlineData("2024-10-07 20:00", "after-hours")]
