@@ -15,22 +15,28 @@ internal sealed class Lexicon
     public Lexicon(IReadOnlyDictionary<string, Dictionary<string, float>> weights, IReadOnlyList<string> columns, float cap)
     {
         _cap = cap;
-        Span<char> buffer = stackalloc char[TextNormaliser.MaxLength];
         foreach (var (name, phrases) in weights)
         {
-            var column = columns.ToList().IndexOf(name);
-            if (column < 0)
+            var column = columns.TakeWhile(known => known != name).Count();
+            if (column == columns.Count)
             {
                 throw new InvalidOperationException($"The lexicon names \"{name}\", which is no column of the model.");
             }
 
             foreach (var (phrase, weight) in phrases)
             {
-                var normalised = buffer[1..TextNormaliser.Normalise(phrase, buffer)];
-                _phrases.Add(phrase.EndsWith(' ') ? normalised.ToString() : normalised.TrimEnd().ToString(), _entries.Count);
+                _phrases.Add(Normalise(phrase), _entries.Count);
                 _entries.Add((column, weight));
             }
         }
+    }
+
+    /// <summary>A phrase in the alphabet of normalised texts; a closing space is kept, for it ends the word.</summary>
+    public static string Normalise(string phrase)
+    {
+        Span<char> buffer = stackalloc char[TextNormaliser.MaxLength];
+        var normalised = buffer[1..TextNormaliser.Normalise(phrase, buffer)];
+        return (phrase.EndsWith(' ') ? normalised : normalised.TrimEnd()).ToString();
     }
 
     public static Lexicon LoadEmbedded(string resource, IReadOnlyList<string> columns, float cap)

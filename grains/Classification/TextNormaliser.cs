@@ -12,7 +12,7 @@ internal static class TextNormaliser
     public const int MaxLength = 2048;
 
     // Bounds the cost of markup and noise that yields no output; real text fills MaxLength long before.
-    private const int MaxRead = 1 << 17;
+    private const int MaxRead = 1 << 15;
     private const int MaxTagLength = 400;
 
     /// <summary>Writes at most <see cref="MaxLength"/> characters and returns how many; 1 means nothing readable.</summary>

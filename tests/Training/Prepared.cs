@@ -8,8 +8,8 @@ internal sealed record Prepared(Example Example, int[] Features, float[] Offsets
     public static List<Prepared> All(IReadOnlyList<Example> examples, int bits)
     {
         var lexicon = Lexicon.LoadEmbedded("topic-lexicon.json", Columns.Topics, LinearClassifier.TopicCap);
-        var topicWeights = Rarity(examples.Select(example => example.Topic), examples);
-        var kindWeights = Rarity(examples.Select(example => example.Kind), examples);
+        var topicWeights = Rarity(examples.Select(example => example.Topic), examples, 0.35f, 4);
+        var kindWeights = Rarity(examples.Select(example => example.Kind), examples, 0.5f, 6);
         return [.. examples.AsParallel().AsOrdered().Select(example => From(example, bits, lexicon, topicWeights, kindWeights))];
     }
 
@@ -27,11 +27,12 @@ internal sealed record Prepared(Example Example, int[] Features, float[] Offsets
     }
 
     // A rare label counts for more, but less than in full proportion, or noise would win over plain frequency.
-    private static Dictionary<string, float> Rarity(IEnumerable<string?> labels, IReadOnlyList<Example> examples)
+    // Kinds more than topics: a portal takes hardly anything but complaints, a mayor's page takes all six.
+    private static Dictionary<string, float> Rarity(IEnumerable<string?> labels, IReadOnlyList<Example> examples, float power, float most)
     {
         var masses = labels.Zip(examples).Where(pair => pair.First is not null)
             .GroupBy(pair => pair.First!).ToDictionary(group => group.Key, group => group.Sum(pair => pair.Second.Weight));
         var mean = masses.Values.Average();
-        return masses.ToDictionary(pair => pair.Key, pair => Math.Clamp(MathF.Pow(mean / pair.Value, 0.35f), 0.5f, 4));
+        return masses.ToDictionary(pair => pair.Key, pair => Math.Clamp(MathF.Pow(mean / pair.Value, power), 2 / most, most));
     }
 }

@@ -6,11 +6,12 @@ using Dialog.Training;
 var data = new Option<string>("--data") { DefaultValueFactory = _ => "../shared/data", Description = "Folder with spb, kursk and text." };
 var output = new Option<string>("--out") { DefaultValueFactory = _ => "grains/Classification/model.bin", Description = "Where the model is written." };
 var everything = new Option<bool>("--everything") { Description = "Fit on the hold-out too; the figures printed are then no measure of quality." };
+var tune = new Option<bool>("--tune") { Description = "Measure on the calibration part instead of the hold-out: for choosing the options below without peeking." };
 var bits = new Option<int>("--bits") { DefaultValueFactory = _ => 17 };
 var epochs = new Option<int>("--epochs") { DefaultValueFactory = _ => 8 };
-var rate = new Option<float>("--rate") { DefaultValueFactory = _ => 0.3f };
+var rate = new Option<float>("--rate") { DefaultValueFactory = _ => 0.1f };
 var shrink = new Option<float>("--shrink") { DefaultValueFactory = _ => 1e-5f };
-var command = new RootCommand("Trains the classifier of kinds and topics and prints its quality on a hold-out.") { data, output, everything, bits, epochs, rate, shrink };
+var command = new RootCommand("Trains the classifier of kinds and topics and prints its quality on a hold-out.") { data, output, everything, tune, bits, epochs, rate, shrink };
 command.SetAction(arguments =>
 {
     var folder = arguments.GetValue(data)!;
@@ -33,7 +34,7 @@ command.SetAction(arguments =>
         Console.WriteLine($"model {file.Length / 1024} KB, trained in {clock.Elapsed.TotalSeconds:F1} s, temperatures {model.Topics.Temperature:F2} topics, {model.Kinds.Temperature:F2} kinds");
     }
 
-    QualityReport.Print(LinearClassifier.Create(model), model, examples);
+    QualityReport.Print(LinearClassifier.Create(model), model, examples, arguments.GetValue(tune) ? Part.Calibrate : Part.HoldOut);
     return 0;
 });
 return command.Parse(args).Invoke();

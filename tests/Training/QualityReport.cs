@@ -3,15 +3,15 @@ using Dialog.Classification;
 
 namespace Dialog.Training;
 
-/// <summary>Prints quality on the hold-out and the cost of a message.</summary>
+/// <summary>Prints quality on one part of the examples and the cost of a message.</summary>
 internal static class QualityReport
 {
-    public static void Print(LinearClassifier classifier, LinearModel model, IReadOnlyList<Example> examples)
+    public static void Print(LinearClassifier classifier, LinearModel model, IReadOnlyList<Example> examples, Part measured)
     {
-        var holdOut = examples.Where(example => example.Part == Part.HoldOut).ToArray();
+        var messages = examples.Where(example => example.Part == measured).ToArray();
         foreach (var source in new[] { SpbAppeals.Source, KurskAppeals.Source })
         {
-            var rows = Measuring.Topics(classifier, holdOut.Where(example => example.Source == source), model.Topics.Temperature);
+            var rows = Measuring.Topics(classifier, messages.Where(example => example.Source == source), model.Topics.Temperature);
             var quality = Quality.Of(rows, Columns.Topics);
             Print($"topics on {source}", quality);
             foreach (var threshold in new[] { 0.7, 0.9 })
@@ -27,19 +27,19 @@ internal static class QualityReport
         }
 
         var kinds = Measuring.HandLabelledKinds();
-        foreach (var (name, part) in new[] { ("unseen", holdOut), ("all", [.. examples]) })
+        foreach (var (name, part) in new[] { ("unseen", messages), ("all", [.. examples]) })
         {
             var rows = Measuring.Kinds(classifier, part.Where(example => example.Source == KurskAppeals.Source), kinds, model.Kinds.Temperature);
             Print($"kinds on kursk by hand, {name}", Quality.Of(rows, Columns.Kinds));
         }
 
         var clock = Stopwatch.StartNew();
-        foreach (var example in holdOut)
+        foreach (var example in messages)
         {
             classifier.Classify(example.Text);
         }
 
-        Console.WriteLine($"{clock.Elapsed.TotalMicroseconds / holdOut.Length:F1} µs per message of {holdOut.Average(example => example.Text.Length):F0} characters on average");
+        Console.WriteLine($"{clock.Elapsed.TotalMicroseconds / messages.Length:F1} µs per message of {messages.Average(example => example.Text.Length):F0} characters on average");
     }
 
     private static void Print(string title, Quality quality) => Console.WriteLine(

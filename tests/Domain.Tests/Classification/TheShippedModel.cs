@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using Dialog.Classification;
+using Dialog.Training;
+
+namespace Dialog.Domain.Tests.Classification;
+
+public sealed class TheShippedModel
+{
+    [Fact]
+    public void Is_small_and_loads_quickly()
+    {
+        using var stream = ClassificationResource.Open("model.bin");
+        Assert.InRange(stream.Length, 100_000, 3 * 1024 * 1024);
+        LinearClassifier.LoadEmbedded();
+
+        var best = Enumerable.Range(0, 8).Min(_ => Time(() => LinearClassifier.LoadEmbedded()));
+
+        Assert.True(best < TimeSpan.FromMilliseconds(300), $"{best.TotalMilliseconds:F0} ms");
+    }
+
+    [Fact]
+    public void Knows_every_topic_of_the_catalogue_and_no_other()
+    {
+        using var stream = ClassificationResource.Open("model.bin");
+
+        Assert.Equal(TopicCatalogue.Default.Topics.Select(topic => topic.Code), LinearModel.Read(stream).Topics.Columns);
+    }
+
+    [Fact]
+    public void Refuses_a_file_that_is_no_model()
+    {
+        using var stream = new MemoryStream();
+        using (var brotli = new System.IO.Compression.BrotliStream(stream, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+        {
+            brotli.Write(new byte[64]);
+        }
+
+        stream.Position = 0;
+        Assert.Throws<InvalidDataException>(() => LinearModel.Read(stream));
+    }
+
+    [Fact]
+    public void Keeps_its_quality_on_appeals_it_never_saw()
+    {
+        var data = SharedData();
+        if (TrainingData.Missing(data) is { } missing)
+        {
+            Assert.Skip($"NOT MEASURED: the shared data is absent ({Path.GetFileName(missing)} expected under ../shared/data beside the repository).");
+        }
+
+        using var stream = ClassificationResource.Open("model.bin");
+        var model = LinearModel.Read(stream);
+        var classifier = LinearClassifier.Create(model);
+        var unseen = TrainingData.Read(data).Where(example => example.Part == Part.HoldOut).ToArray();
+        var portal = Quality(classifier, model, unseen, SpbAppeals.Source);
+        var region = Quality(classifier, model, unseen, KurskAppeals.Source);
+
+        Assert.True(portal.Accuracy >= 0.87 && portal.MacroF1 >= 0.75 && portal.Calibration <= 0.06, portal.ToString());
+        Assert.True(region.Accuracy >= 0.68 && region.MacroF1 >= 0.55 && region.Calibration <= 0.12, region.ToString());
+    }
+
+    private static Quality Quality(LinearClassifier classifier, LinearModel model, Example[] examples, string source) =>
+        Training.Quality.Of(Measuring.Topics(classifier, examples.Where(example => example.Source == source), model.Topics.Temperature), Columns.Topics);
+
+    // Beside the repository, or beside the folder of clones it lies in.
+    private static string SharedData()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (Path.Combine(folder.FullName, "shared", "data") is var data && Directory.Exists(data))
+            {
+                return data;
+            }
+        }
+
+        return Path.Combine("..", "shared", "data");
+    }
+
+    private static TimeSpan Time(Action action)
+    {
+        var start = Stopwatch.GetTimestamp();
+        action();
+        return Stopwatch.GetElapsedTime(start);
+    }
+}
