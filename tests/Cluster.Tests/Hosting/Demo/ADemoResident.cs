@@ -1,0 +1,121 @@
+using System.Net;
+using Dialog.Local;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Dialog.Cluster.Tests.Hosting.Demo;
+
+public sealed class ADemoResident : IDisposable
+{
+    private const string Code = "K7";
+    private readonly string folder = Directory.CreateTempSubdirectory("dialog-demo-").FullName;
+    private readonly FakeApi fake = new();
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+    private readonly Phrases phrases = Phrases.Load();
+    private readonly ApiClient api;
+
+    public ADemoResident() => api = new ApiClient(new Uri("http://dialog.test"), fake, time);
+
+    [Fact]
+    public async Task Keeps_the_code_of_what_they_wrote_over_a_restart()
+    {
+        fake.Answer("POST /public/demo/messages", HttpStatusCode.Created, new { code = Code, number = "Д-1", url = "/t/K7" });
+        await new ResidentPost(api, phrases, new ResidentLedger(folder), new(true, "s"), time, new Random(1)).ToFormAsync(CancellationToken.None);
+        Assert.Equal(Code, Assert.Single(new ResidentLedger(folder).Open(10)).Code);
+    }
+
+    [Fact]
+    public async Task Repeats_with_the_same_id_when_the_api_is_busy()
+    {
+        fake.Answer("POST /public/demo/messages", HttpStatusCode.ServiceUnavailable, retryAfter: TimeSpan.Zero);
+        fake.Answer("POST /public/demo/messages", HttpStatusCode.Created, new { code = Code, number = "Д-1", url = "/t/K7" });
+        await new ResidentPost(api, phrases, new ResidentLedger(folder), new(true, "s"), time, new Random(1)).ToFormAsync(CancellationToken.None);
+        Assert.Equal(2, fake.Calls.Count);
+        Assert.Single(fake.Calls.Select(c => (string)c.Body!["messageId"]!).Distinct());
+    }
+
+    [Fact]
+    public async Task Is_overheard_by_the_monitoring_feed_with_the_times_of_publication()
+    {
+        await new ResidentPost(api, phrases, new ResidentLedger(folder), new(true, "s3cret"), time, new Random(1)).ToFeedAsync(60, TimeSpan.FromHours(20), CancellationToken.None);
+        Assert.All(fake.Calls, c => Assert.Equal("s3cret", c.Bearer));
+        var items = fake.Calls.SelectMany(c => c.Body!.AsArray()).ToArray();
+        Assert.Equal(60, items.Select(i => (string)i!["id"]!).Distinct().Count());
+        Assert.All(items, i => Assert.InRange((DateTimeOffset)i!["publishedAt"]!, time.GetUtcNow().AddHours(-20), time.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task Tells_the_address_when_asked_for_it()
+    {
+        await LookAsync("waitingForResident", "out");
+        FakeApi.Call written = Assert.Single(fake.Changes);
+        Assert.Equal($"/public/threads/{Code}/messages", written.Path);
+        Assert.Contains("Ивовая улица", (string)written.Body!["text"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Does_not_answer_their_own_message()
+    {
+        await LookAsync("waitingForResident", "in");
+        Assert.Empty(fake.Changes);
+    }
+
+    [Fact]
+    public async Task Confirms_disputes_or_keeps_silent_about_an_answer()
+    {
+        for (int seed = 0; seed < 60; seed++)
+            await LookAsync("answered", "out", seed);
+        int confirmed = fake.Changes.Count(c => c.Path.EndsWith("/confirm", StringComparison.Ordinal));
+        int disputed = fake.Changes.Count(c => c.Path.EndsWith("/dispute", StringComparison.Ordinal));
+        Assert.InRange(confirmed, 20, 50);
+        Assert.InRange(disputed, 3, 30);
+        Assert.True(confirmed + disputed < 60);
+    }
+
+    [Theory]
+    [InlineData("confirmed")]
+    [InlineData("closed")]
+    public async Task Stops_looking_when_it_is_settled(string status)
+    {
+        await LookAsync(status, "out");
+        Assert.Empty(fake.Changes);
+        Assert.Empty(new ResidentLedger(folder).Open(10));
+    }
+
+    [Fact]
+    public async Task Forgets_a_thread_of_another_database()
+    {
+        var ledger = Ledger();
+        await new ResidentReaction(api, phrases, ledger, time, new Random(1)).LookAsync(ledger.Open(1)[0], CancellationToken.None);
+        Assert.Empty(ledger.Open(1));
+    }
+
+    public void Dispose()
+    {
+        api.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private ResidentLedger Ledger()
+    {
+        var ledger = new ResidentLedger(folder);
+        ledger.Wrote(Code, new("Кедровск", "Ивовая улица", "5"), time.GetUtcNow());
+        return ledger;
+    }
+
+    private async Task LookAsync(string status, string lastDirection, int seed = 1)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        fake.Answer($"GET /public/threads/{Code}", HttpStatusCode.OK, new
+        {
+            number = "Д-1",
+            status,
+            messages = new[]
+            {
+                new { direction = "in", text = "...", at = now.AddMinutes(-5), author = "А" },
+                new { direction = lastDirection, text = "...", at = now.AddMinutes(-1), author = "Б" },
+            },
+        });
+        ResidentLedger ledger = Ledger();
+        await new ResidentReaction(api, phrases, ledger, time, new Random(seed)).LookAsync(ledger.Open(1)[0], CancellationToken.None);
+    }
+}

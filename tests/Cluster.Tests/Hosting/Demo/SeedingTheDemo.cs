@@ -1,0 +1,71 @@
+using System.Net;
+using Dialog.Hosting;
+using Dialog.Local;
+
+namespace Dialog.Cluster.Tests.Hosting.Demo;
+
+public sealed class SeedingTheDemo : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("dialog-demo-").FullName;
+    private readonly FakeApi fake = new();
+
+    [Fact]
+    public async Task Makes_the_region_its_people_and_its_channels()
+    {
+        DemoSeed.Outcome? outcome = await EnsureAsync();
+        Assert.True(outcome!.IsNew);
+        Assert.Equal(
+            ["/api/session", "/api/regions/demo", "/api/users/operator", "/api/users/lead", "/api/users/roads", "/api/users/housing", "/api/users/city",
+                "/api/channels/demo-form", "/api/channels/demo-feed"],
+            fake.Changes.Select(c => c.Path));
+        Assert.All(fake.Changes, c => Assert.True(c.HasHeader));
+        Assert.Equal("Мальков Сергей Ильич", (string)fake.Changes.Single(c => c.Path == "/api/users/roads").Body!["name"]!);
+        Assert.Equal(outcome.FeedSecret, (string)fake.Changes.Last().Body!["secret"]!);
+    }
+
+    [Fact]
+    public async Task Is_done_once_per_data_folder()
+    {
+        DemoSeed.Outcome? first = await EnsureAsync();
+        fake.Calls.Clear();
+        fake.Answer("GET /r/demo", HttpStatusCode.OK);
+        DemoSeed.Outcome? second = await EnsureAsync();
+        Assert.False(second!.IsNew);
+        Assert.Equal(first!.FeedSecret, second.FeedSecret);
+        Assert.Empty(fake.Changes);
+    }
+
+    [Fact]
+    public async Task Leaves_a_region_an_administrator_has_changed()
+    {
+        fake.Answer("GET /api/regions/demo", HttpStatusCode.OK, new { version = 5 });
+        await EnsureAsync();
+        Assert.DoesNotContain(fake.Changes, c => c.Path == "/api/regions/demo");
+    }
+
+    [Fact]
+    public async Task Gives_up_kindly_on_a_database_with_another_administrator()
+    {
+        fake.Answer("POST /api/session", HttpStatusCode.Unauthorized);
+        Assert.Null(await EnsureAsync());
+        Assert.Single(fake.Changes);
+    }
+
+    [Fact]
+    public async Task Says_which_call_was_refused_and_why()
+    {
+        fake.Answer("PUT /api/users/lead", HttpStatusCode.BadRequest, new { errors = new { official = new[] { "unknown" } } });
+        var failure = await Assert.ThrowsAsync<LaunchException>(EnsureAsync);
+        Assert.Contains("PUT /api/users/lead answered 400", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("official", failure.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        fake.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private Task<DemoSeed.Outcome?> EnsureAsync() =>
+        new DemoSeed(new ApiClient(new Uri("http://dialog.test"), fake, TimeProvider.System), folder).EnsureAsync("secret", CancellationToken.None);
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Dialog.Deadlines;
+using Dialog.Hosting;
+using Dialog.Local;
+using Dialog.Regions;
+
+namespace Dialog.Cluster.Tests.Hosting.Demo;
+
+public class TheDemoRegion
+{
+    // As strict as the api: unknown fields are refused.
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
+    private readonly RegionConfiguration region = JsonSerializer.Deserialize<RegionConfiguration>(DemoSeed.Resource("demo-region.json"), Json)!;
+
+    [Fact]
+    public void Routes_every_topic_the_classifier_knows_to_an_authority_it_has()
+    {
+        Assert.Equal(Topics().Order(), region.Routing.Where(r => r.Place is null).Select(r => r.Topic).Order());
+        Assert.Empty(region.Routing.Select(r => r.Authority).Append(region.DefaultAuthority).Except(region.Authorities.Select(a => a.Id)));
+    }
+
+    [Fact]
+    public void Has_authorities_in_one_tree()
+    {
+        Assert.Single(region.Authorities, a => a.Parent is null);
+        Assert.Empty(region.Authorities.Select(a => a.Parent).OfType<string>().Except(region.Authorities.Select(a => a.Id)));
+        foreach (Authority authority in region.Authorities)
+        {
+            string? above = authority.Parent;
+            for (int steps = 0; above is not null; steps++)
+            {
+                Assert.True(steps < region.Authorities.Length, $"{authority.Id} is above itself");
+                above = region.Authorities.Single(a => a.Id == above).Parent;
+            }
+        }
+    }
+
+    [Fact]
+    public void Has_officials_everywhere_with_one_head_each()
+    {
+        Assert.Equal(region.Officials.Length, region.Officials.Select(o => o.Id).Distinct().Count());
+        Assert.All(region.Authorities, a => Assert.Single(region.Officials, o => o.Authority == a.Id && o.IsHead));
+        Assert.Empty(region.Officials.Select(o => o.Authority).Except(region.Authorities.Select(a => a.Id)));
+    }
+
+    [Theory]
+    [InlineData(2026)]
+    [InlineData(2027)]
+    public void Rests_on_the_days_Russia_rests_on(int year)
+    {
+        ProductionYear russia = ProductionCalendars.Russia(year);
+        CalendarException[] own = [.. region.Calendar.Exceptions.Where(e => e.Date.Year == year)];
+        Assert.Equal(russia.Days.Select(d => d.Date).Order(), own.Select(e => e.Date).Order());
+        Assert.Equal(russia.Days.Where(d => d.Kind == ProductionDayKind.Off).Select(d => d.Date).Order(), own.Where(e => e.Hours.Length == 0).Select(e => e.Date).Order());
+    }
+
+    internal static IEnumerable<string> Topics() =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(BuildOutput.RepositoryRoot, "grains", "Classification", "topics.json")))!
+            .AsArray().Select(t => (string)t!["code"]!);
+}
