@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Dialog.Cases;
+using Dialog.Channels;
 using Dialog.Classification;
 using Dialog.Deadlines;
 using Dialog.Push;
@@ -38,6 +39,7 @@ public static class GrainServices
         services.AddSingleton<ChangePublisher>();
         services.AddHostedService(s => s.GetRequiredService<ChangePublisher>());
         services.AddHostedService<DeadlineShards>();
+        services.AddChannels();
         return services;
     }
 

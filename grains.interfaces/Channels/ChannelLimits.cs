@@ -11,7 +11,7 @@ public static class ChannelLimits
     };
 
     /// <summary>Characters of one incoming message; more is a defect of the sender and is set aside.</summary>
-    public const int MaxIncomingText = 100_000;
+    public const int MaxIncomingText = 65_536;
 }
 
 /// <summary>The networks there is an adapter for.</summary>

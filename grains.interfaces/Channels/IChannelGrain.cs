@@ -1,3 +1,5 @@
+using Orleans.Concurrency;
+
 namespace Dialog.Channels;
 
 /// <summary>How messages come in from a network.</summary>
@@ -72,4 +74,8 @@ public interface IChannelGrain : IGrainWithStringKey
     /// <summary>Settings with secrets, for silos that send. Not reachable from any HTTP endpoint.</summary>
     [Alias("Settings")]
     Task<ChannelSettings?> Settings();
+
+    /// <summary>Payloads or answers of the channel may be waiting; harmless to repeat.</summary>
+    [OneWay, Alias("Wake")]
+    Task Wake();
 }

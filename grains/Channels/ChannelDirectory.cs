@@ -1,0 +1,45 @@
+using Dialog.Storage;
+using Npgsql;
+
+namespace Dialog.Channels;
+
+/// <summary>The table <c>channels</c>: which there are, and which have something to do.</summary>
+internal sealed class ChannelDirectory(NpgsqlDataSource database, TimeProvider time)
+{
+    public async Task List(string id, ChannelSettings settings)
+    {
+        await using NpgsqlCommand command = Command("channel_listed");
+        command.Parameters.AddWithValue(id);
+        command.Parameters.AddWithValue(settings.Region);
+        command.Parameters.AddWithValue(settings.Kind);
+        command.Parameters.AddWithValue(settings.Name);
+        command.Parameters.AddWithValue(settings.Enabled);
+        command.Parameters.AddWithValue(time.GetUtcNow());
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<List<string>> WithWork(TimeSpan leftBehindAfter, CancellationToken stop)
+    {
+        await using NpgsqlCommand command = Command("channels_with_work");
+        command.Parameters.AddWithValue(time.GetUtcNow());
+        command.Parameters.AddWithValue(time.GetUtcNow() - leftBehindAfter);
+        return await Ids(command, stop);
+    }
+
+    public async Task<List<string>> Enabled(CancellationToken stop)
+    {
+        await using NpgsqlCommand command = Command("channels_enabled");
+        return await Ids(command, stop);
+    }
+
+    private static async Task<List<string>> Ids(NpgsqlCommand command, CancellationToken stop)
+    {
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(stop);
+        var ids = new List<string>();
+        while (await reader.ReadAsync(stop))
+            ids.Add(reader.GetString(0));
+        return ids;
+    }
+
+    private NpgsqlCommand Command(string file) => database.CreateCommand(Sql.Read(file));
+}

@@ -1,0 +1,63 @@
+using Dialog.Intake;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Dialog.Channels;
+
+/// <summary>
+/// Fetches payloads of a channel that is polled: kept in the inbox, taken to their threads, and only then acknowledged by
+/// the next, later cursor. Owned by the channel's grain, of which there is one.
+/// </summary>
+internal sealed partial class ChannelPoller(
+    string channel, ChannelSettings settings, IChannel adapter, InboxStore inbox, InboxPump pump, ChannelHealth health,
+    TimeProvider time, ILogger logger)
+{
+    // A network that answers "nothing" at once instead of holding the question would be asked without end.
+    private static readonly TimeSpan QuickAnswer = TimeSpan.FromMilliseconds(300);
+
+    // After a week of silence Telegram counts updates anew from a random number: an old cursor would acknowledge them unread.
+    private static readonly TimeSpan CursorLife = TimeSpan.FromDays(5);
+
+    private int strikes;
+
+    /// <summary>One question and what came of it.</summary>
+    /// <returns>the new cursor; null when it stays</returns>
+    public async Task<long?> Once(long? cursor, DateTimeOffset? cursorAt, CancellationToken stop)
+    {
+        DateTimeOffset asked = time.GetUtcNow();
+        try
+        {
+            PolledPayloads polled = await adapter.Poll(settings, asked - cursorAt < CursorLife ? cursor : null, stop);
+            health.Clear("receive");
+            strikes = 0;
+            if (polled.Payloads.Count == 0)
+            {
+                if (time.GetUtcNow() - asked < QuickAnswer)
+                    await Task.Delay(QuickAnswer, time, stop);
+                return null;
+            }
+            health.LastReceivedAt = time.GetUtcNow();
+            await inbox.Insert(channel, polled.Payloads, stop);
+            await pump.Process(polled.Payloads.Select(p => p.ExternalId)).WaitAsync(stop);
+            return polled.Cursor;
+        }
+        catch (NetworkException e)
+        {
+            health.Fail("receive", e.Message, time.GetUtcNow());
+            LogNetwork(logger, channel, e.Message);
+        }
+        catch (NpgsqlException e)
+        {
+            health.Fail("receive", "the inbox is unreachable", time.GetUtcNow());
+            LogDatabase(logger, e, channel);
+        }
+        await Task.Delay(TimeSpan.FromSeconds(Math.Min(30, Math.Pow(2, strikes++))), time, stop);
+        return null;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Polling channel {Channel} failed: {Words}")]
+    private static partial void LogNetwork(ILogger logger, string channel, string words);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The inbox of channel {Channel} is unreachable")]
+    private static partial void LogDatabase(ILogger logger, Exception error, string channel);
+}

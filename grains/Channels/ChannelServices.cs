@@ -1,0 +1,33 @@
+using Dialog.Channels.Feed;
+using Dialog.Channels.Form;
+using Dialog.Channels.Outbox;
+using Dialog.Channels.Telegram;
+using Dialog.Intake;
+using Dialog.Intake.Imports;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Dialog.Channels;
+
+/// <summary>Everything between the networks and the threads.</summary>
+public static class ChannelServices
+{
+    /// <summary>Needs an <c>NpgsqlDataSource</c> beside it.</summary>
+    public static IServiceCollection AddChannels(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<TelegramBots>();
+        services.AddSingleton<IChannel, TelegramChannel>();
+        services.AddSingleton<IChannel, FormChannel>();
+        services.AddSingleton<IChannel, FeedChannel>();
+        services.AddSingleton<InboxStore>();
+        services.AddSingleton<OutboxStore>();
+        services.AddSingleton<OutboxBell>();
+        services.AddSingleton<ChannelDirectory>();
+        services.AddSingleton<ChannelWorks>();
+        services.AddHostedService<ChannelSweep>();
+        services.AddSingleton<ImportStore>();
+        services.AddHostedService<ImportRunner>();
+        return services;
+    }
+}

@@ -1,0 +1,36 @@
+using Dialog.Channels.Outbox;
+using Dialog.Intake;
+using Microsoft.Extensions.Logging;
+
+namespace Dialog.Channels;
+
+/// <summary>Builds what a channel's grain runs: its adapter, inbox, outbox and poller.</summary>
+internal sealed class ChannelWorks(
+    IEnumerable<IChannel> adapters, InboxStore inbox, OutboxStore outbox, IGrainFactory grains, TimeProvider time, ILoggerFactory loggers)
+{
+    private readonly Dictionary<string, IChannel> byKind = adapters.ToDictionary(a => a.Kind);
+
+    public ChannelWork Of(string channel, ChannelSettings settings, ChannelHealth health)
+    {
+        IChannel adapter = byKind[settings.Kind];
+        // The address the network calls: the api's, and in it this channel.
+        ChannelSettings own = settings with { WebhookAddress = settings.WebhookAddress is { } address ? $"{address.TrimEnd('/')}/hooks/{settings.Kind}/{channel}" : null };
+        var pump = new InboxPump(channel, inbox, new InboxReader(channel, own, adapter, inbox), new MessageDelivery(grains, time), time,
+            loggers.CreateLogger<InboxPump>());
+        return new(own, adapter, pump,
+            new OutboxPump(channel, own, adapter, outbox, grains, health, time, loggers.CreateLogger<OutboxPump>()),
+            new ChannelPoller(channel, own, adapter, inbox, pump, health, time, loggers.CreateLogger<ChannelPoller>()));
+    }
+}
+
+/// <summary>The running parts of one channel, for one version of its settings.</summary>
+internal sealed record ChannelWork(ChannelSettings Settings, IChannel Adapter, InboxPump Inbox, OutboxPump Outbox, ChannelPoller Poller)
+{
+    public bool Polls => Settings.Enabled && Adapter.Traits.Polls && Settings.Mode == ReceiveMode.Polling;
+
+    public async Task Stop()
+    {
+        await Inbox.Stop();
+        await Outbox.Stop();
+    }
+}

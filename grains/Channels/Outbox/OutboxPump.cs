@@ -1,0 +1,184 @@
+using Dialog.Cases;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Dialog.Channels.Outbox;
+
+/// <summary>
+/// Sends the answers of one channel at the pace its network allows and tells the threads what became of them. Owned by the
+/// channel's grain and run on its scheduler: one activation in the cluster is what makes the pace one number.
+/// </summary>
+internal sealed partial class OutboxPump(
+    string channel, ChannelSettings settings, IChannel adapter, OutboxStore store, IGrainFactory grains,
+    ChannelHealth health, TimeProvider time, ILogger logger)
+{
+    private const int Batch = 200;
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(40);
+
+    // Of this activation: another one, alive by mistake, must not settle our attempts.
+    private readonly string owner = Guid.NewGuid().ToString("N");
+    private readonly Pace pace = new(adapter.Traits, time.GetUtcNow());
+    private readonly HashSet<Task> attempts = [];
+    private readonly HashSet<long> telling = [];
+    private Task run = Task.CompletedTask;
+    private int strikes;
+    private bool again;
+    private bool stopping;
+
+    /// <summary>Something may be waiting.</summary>
+    public void Signal()
+    {
+        again = true;
+        if (run.IsCompleted && !stopping)
+            run = Run();
+    }
+
+    /// <summary>Lets the attempts under way come to their end and writes them down.</summary>
+    public async Task Stop()
+    {
+        stopping = true;
+        await run;
+        await Task.WhenAll(attempts);
+    }
+
+    private async Task Run()
+    {
+        try
+        {
+            while (again && !stopping)
+            {
+                again = false;
+                await store.Expire(channel, adapter.Traits.TakesKey);
+                while (!stopping && await SendSome())
+                    await Task.Delay(Beat, time);
+                await TellSome();
+            }
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        {
+            LogDatabase(logger, e, channel);
+        }
+    }
+
+    private async Task<bool> SendSome()
+    {
+        attempts.RemoveWhere(a => a.IsCompleted);
+        DateTimeOffset now = time.GetUtcNow();
+        int room = Math.Min(Math.Min(pace.Available(now), Batch), Batch - attempts.Count);
+        if (room <= 0)
+            return now >= pace.PausedUntil;
+        List<OutboxRow> rows = await store.Claim(channel, owner, pace.Resting(now), room, adapter.Traits.Paced);
+        if (!adapter.Traits.Paced && rows.Count > 0)
+            await Attempt(rows);
+        foreach (OutboxRow row in adapter.Traits.Paced ? rows : [])
+        {
+            pace.Took(row.Chat, now);
+            attempts.Add(Attempt([row]));
+        }
+        return rows.Count > 0;
+    }
+
+    private async Task Attempt(List<OutboxRow> rows)
+    {
+        SendOutcome[] outcomes = await Task.WhenAll(rows.Select(r => adapter.Send(settings, r.Message, CancellationToken.None)));
+        DateTimeOffset now = time.GetUtcNow();
+        for (int i = 0; i < rows.Count; i++)
+            Learn(rows[i], outcomes[i], now);
+        OutboxSettlement[] settled = [.. rows.Zip(outcomes, (row, outcome) => OutboxVerdict.Of(row, outcome, now, Random.Shared.NextDouble()))];
+        if (!await Write(settled))
+            return;
+        await Tell([.. rows.Zip(settled).Where(p => p.Second.State != "queued").Select(p => new OutboxReport(
+            p.First.Id, p.First.CaseId, p.First.Version, p.First.Thread, p.Second.State, p.Second.NetworkId, p.Second.Error))]);
+    }
+
+    // While the mark's lease runs nobody else touches the row: a database that is away for seconds costs no knowledge.
+    private async Task<bool> Write(OutboxSettlement[] settled)
+    {
+        for (int left = 10; left > 0; left--)
+        {
+            try
+            {
+                await store.Settle(owner, settled);
+                return true;
+            }
+            catch (Exception e) when (e is NpgsqlException or TimeoutException)
+            {
+                LogDatabase(logger, e, channel);
+            }
+            await Task.Delay(TimeSpan.FromSeconds(2), time);
+        }
+        return false;
+    }
+
+    private void Learn(OutboxRow row, SendOutcome outcome, DateTimeOffset now)
+    {
+        switch (outcome)
+        {
+            case SendOutcome.Later { Everybody: false } later:
+                pace.Refused(row.Chat, later.After ?? TimeSpan.FromSeconds(1), now);
+                break;
+            case SendOutcome.Later later:
+                pace.Pause(OutboxVerdict.Wait(++strikes, later.After, 0), now);
+                health.Fail("send", later.Words, now);
+                break;
+            case SendOutcome.Sent or SendOutcome.Delivered:
+                strikes = 0;
+                health.Clear("send");
+                break;
+        }
+    }
+
+    private async Task TellSome()
+    {
+        List<OutboxReport> reports = await store.Unreported(channel, [.. telling], Batch);
+        await Tell(reports);
+    }
+
+    private async Task Tell(IReadOnlyList<OutboxReport> reports)
+    {
+        OutboxReport[] mine = [.. reports.Where(r => telling.Add(r.Id))];
+        try
+        {
+            bool[] told = await Task.WhenAll(mine.Select(TellOne));
+            OutboxReport[] done = [.. mine.Where((_, i) => told[i])];
+            if (done.Length > 0)
+                await store.Reported(done);
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        {
+            LogDatabase(logger, e, channel);
+        }
+        finally
+        {
+            foreach (OutboxReport report in mine)
+                telling.Remove(report.Id);
+        }
+    }
+
+    private async Task<bool> TellOne(OutboxReport report)
+    {
+        try
+        {
+            CommandReply reply = await grains.GetGrain<IThreadGrain>(report.Thread).Execute(report.Command);
+            if (reply.Outcome == CommandOutcome.Refused)
+                LogRefused(logger, report.Id, reply.Code);
+            return true;
+        }
+#pragma warning disable CA1031 // Whatever keeps a thread from hearing it now: the sweep brings it again until it has.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogNotTold(logger, e, report.Id);
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The outbox of channel {Channel} is unreachable")]
+    private static partial void LogDatabase(ILogger logger, Exception error, string channel);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The thread refused the outcome of answer {Id}: {Code}")]
+    private static partial void LogRefused(ILogger logger, long id, string? code);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The thread of answer {Id} could not be told its outcome yet")]
+    private static partial void LogNotTold(ILogger logger, Exception error, long id);
+}

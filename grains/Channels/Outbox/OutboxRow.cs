@@ -1,0 +1,36 @@
+using Dialog.Cases;
+
+namespace Dialog.Channels.Outbox;
+
+/// <summary>An answer taken for an attempt.</summary>
+internal sealed record OutboxRow(long Id, Guid CaseId, int Version, string Thread, int Attempts, OutgoingMessage Message)
+{
+    /// <summary>What a paced network counts by.</summary>
+    public string Chat => Message.Conversation.Split(':')[0];
+}
+
+/// <summary>What is written after an attempt.</summary>
+internal sealed record OutboxSettlement(
+    long Id, int Attempts, string State, string? NetworkId, string? Error, DateTimeOffset NotBefore);
+
+/// <summary>An outcome to tell a thread.</summary>
+internal sealed record OutboxReport(
+    long Id, Guid CaseId, int Version, string Thread, string State, string? NetworkId, string? Error)
+{
+    public RecordDelivery Command => new()
+    {
+        CommandId = $"delivery:{Id}:{State}",
+        CaseId = CaseId,
+        By = Actor.System("outbox"),
+        AnswerVersion = Version,
+        State = State switch
+        {
+            "sent" => DeliveryState.Sent,
+            "delivered" => DeliveryState.Delivered,
+            "failed" => DeliveryState.Failed,
+            _ => DeliveryState.Unknown,
+        },
+        NetworkMessageId = NetworkId,
+        Error = Error,
+    };
+}

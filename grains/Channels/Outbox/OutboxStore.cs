@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Dialog.Cases;
+using Dialog.Storage;
+using Npgsql;
+
+namespace Dialog.Channels.Outbox;
+
+/// <summary>The table <c>outbox</c> as the sender of one channel uses it.</summary>
+internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
+{
+    /// <summary>Longer than any attempt lasts, so that only a dead sender's mark outlives it.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public async Task<List<OutboxRow>> Claim(string channel, string owner, string[] resting, int limit, bool byChat)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        await using NpgsqlCommand command = Command("outbox_claim");
+        Add(command, channel, now, now + Lease, owner, resting, limit, byChat);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
+        var rows = new List<OutboxRow>();
+        while (await reader.ReadAsync())
+        {
+            Guid caseId = reader.GetGuid(1);
+            int version = reader.GetInt32(2);
+            var message = new OutgoingMessage($"{caseId:N}:{version}", reader.GetString(4), Text(reader, 5), reader.GetString(6),
+                Text(reader, 7) is { } files ? JsonSerializer.Deserialize<Attachment[]>(files, Json)! : [], Text(reader, 9));
+            rows.Add(new(reader.GetInt64(0), caseId, version, reader.GetString(3), reader.GetInt32(8), message));
+        }
+        return rows;
+    }
+
+    public async Task Settle(string owner, IReadOnlyList<OutboxSettlement> settled)
+    {
+        await using NpgsqlCommand command = Command("outbox_settle");
+        Add(command,
+            settled.Select(s => s.Id).ToArray(),
+            settled.Select(s => s.State).ToArray(),
+            settled.Select(s => s.NetworkId).ToArray(),
+            settled.Select(s => s.Error is null ? null : PlainText.Of(s.Error)).ToArray(),
+            settled.Select(s => s.NotBefore).ToArray(),
+            owner,
+            settled.Select(s => s.Attempts).ToArray());
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<int> Expire(string channel, bool mayRepeat)
+    {
+        await using NpgsqlCommand command = Command("outbox_expire");
+        Add(command, channel, time.GetUtcNow(), mayRepeat ? "queued" : "unknown");
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<List<OutboxReport>> Unreported(string channel, long[] inHand, int limit)
+    {
+        await using NpgsqlCommand command = Command("outbox_unreported");
+        Add(command, channel, inHand, limit);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
+        var reports = new List<OutboxReport>();
+        while (await reader.ReadAsync())
+        {
+            reports.Add(new(reader.GetInt64(0), reader.GetGuid(1), reader.GetInt32(2), reader.GetString(3), reader.GetString(4),
+                Text(reader, 5), Text(reader, 6)));
+        }
+        return reports;
+    }
+
+    public async Task Reported(IReadOnlyList<OutboxReport> told)
+    {
+        await using NpgsqlCommand command = Command("outbox_reported");
+        Add(command, told.Select(t => t.Id).ToArray(), told.Select(t => t.State).ToArray());
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private NpgsqlCommand Command(string file) => database.CreateCommand(Sql.Read(file));
+
+    private static void Add(NpgsqlCommand command, params object[] values)
+    {
+        foreach (object value in values)
+            command.Parameters.AddWithValue(value);
+    }
+
+    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+}

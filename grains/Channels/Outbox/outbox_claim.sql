@@ -1,0 +1,35 @@
+-- Takes the next answers of a channel: the oldest unfinished one of each thread, one for each chat, none for chats that
+-- must rest. Marked and committed before the attempt: what is found "sending" after its lease was perhaps sent.
+-- The first 2000 due rows are looked at.
+-- $1 channel, $2 now, $3 lease until, $4 owner, $5 resting chats (text[]), $6 limit,
+-- $7 true: the chat is what stands before the first colon of the conversation; false: each conversation is one
+with due as (
+  select id, thread, chat
+  from outbox, lateral (select case when $7 then split_part(conversation, ':', 1) else conversation end as chat) as c
+  where channel = $1 and state = 'queued' and not_before <= $2 and chat <> all ($5)
+  order by id
+  limit 2000
+),
+first_of_chat as (
+  select distinct on (chat) id
+  from due d
+  where not exists (
+    select from outbox e where e.thread = d.thread and e.id < d.id and e.state in ('queued', 'sending'))
+  order by chat, id
+),
+next as (
+  select id from outbox
+  where id in (select id from first_of_chat order by id limit $6) and state = 'queued'
+  for update skip locked
+),
+claimed as (
+  update outbox o
+  set state = 'sending', attempts = o.attempts + 1, lease_until = $3, lease_owner = $4, error = null
+  from next
+  where o.id = next.id
+  returning o.id, o.case_id, o.version, o.thread, o.conversation, o.reply_to, o.text, o.attachments, o.attempts
+)
+select c.*, m.link
+from claimed c
+left join messages m on m.thread = c.thread and m.external_id = c.reply_to
+order by c.id

@@ -1,0 +1,7 @@
+-- Outcomes the threads have not been told.
+-- $1 channel, $2 ids in hand (bigint[]), $3 limit
+select id, case_id, version, thread, state, network_id, error
+from outbox
+where channel = $1 and not reported and state not in ('queued', 'sending') and id <> all ($2)
+order by id
+limit $3

@@ -1,0 +1,36 @@
+using Dialog.Cases;
+
+namespace Dialog.Channels;
+
+/// <summary>One answer to send.</summary>
+/// <param name="Key">The same for every attempt at this answer.</param>
+/// <param name="ReplyTo">The network's id of the message it answers.</param>
+/// <param name="Link">Where that message can be seen, when public.</param>
+public sealed record OutgoingMessage(
+    string Key, string Conversation, string? ReplyTo, string Text, IReadOnlyList<Attachment> Attachments, string? Link);
+
+/// <summary>What became of one attempt to send.</summary>
+public abstract record SendOutcome
+{
+    private SendOutcome()
+    {
+    }
+
+    /// <summary>The network has it, under its id.</summary>
+    public sealed record Sent(string? NetworkId) : SendOutcome;
+
+    /// <summary>The resident can read it.</summary>
+    public sealed record Delivered : SendOutcome;
+
+    /// <summary>It will never go out like this.</summary>
+    /// <param name="Code">Stable, kebab-case.</param>
+    public sealed record Failed(string Code, string Words) : SendOutcome;
+
+    /// <summary>Certainly not sent, worth another attempt.</summary>
+    /// <param name="After">What the network asked us to wait.</param>
+    /// <param name="Everybody">The account or the network is the trouble, not this conversation.</param>
+    public sealed record Later(string Words, TimeSpan? After, bool Everybody) : SendOutcome;
+
+    /// <summary>Perhaps sent.</summary>
+    public sealed record Unknown(string Words) : SendOutcome;
+}

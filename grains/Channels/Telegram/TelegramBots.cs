@@ -1,0 +1,24 @@
+using Telegram.Bot;
+
+namespace Dialog.Channels.Telegram;
+
+/// <summary>Clients of the Bot API over one pool of connections per silo.</summary>
+public sealed class TelegramBots : IDisposable
+{
+    private readonly HttpClient http = new(new SocketsHttpHandler
+    {
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        MaxConnectionsPerServer = 64,
+    })
+    {
+        // Each call has its own limit; a long poll waits longer than a send may.
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    internal TelegramBotClient Of(ChannelSettings settings) =>
+        // The client's own retries would hide a 429 from the pace and double a send.
+        new(new TelegramBotClientOptions(settings.Token!, settings.BaseAddress?.TrimEnd('/')) { RetryCount = 0, RetryThreshold = 0 }, http);
+
+    public void Dispose() => http.Dispose();
+}

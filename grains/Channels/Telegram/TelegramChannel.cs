@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text.Json;
+using Dialog.Cases;
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
+using Telegram.Bot.Requests.Abstractions;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+
+namespace Dialog.Channels.Telegram;
+
+/// <summary>Telegram's Bot API.</summary>
+public sealed class TelegramChannel(TelegramBots bots, TimeProvider time) : IChannel
+{
+    private const int MaxCaption = 1024;
+    private const int PollSeconds = 25;
+    private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(15);
+    private static readonly UpdateType[] Wanted = [UpdateType.Message, UpdateType.EditedMessage];
+    private static readonly string[] WantedNames = ["message", "edited_message"];
+
+    public string Kind => ChannelKinds.Telegram;
+
+    // Telegram's own: about 30 a second in all, 1 a second in a chat, 20 a minute in a group.
+    public ChannelTraits Traits { get; } = new(Polls: true, TakesKey: false, PerSecond: 25, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
+
+    /// <summary>A token begins with the bot's user id.</summary>
+    public string? Own(ChannelSettings settings) => settings.Token?.Split(':')[0];
+
+    public ReadResult Read(ReadOnlySpan<byte> payload, ReadContext context) => TelegramUpdateReader.Read(payload, context);
+
+    public async Task Prepare(ChannelSettings settings, CancellationToken stop)
+    {
+        TelegramBotClient bot = bots.Of(settings);
+        await Call(c => bot.GetMe(c), CallLimit, stop);
+        if (settings.Mode == ReceiveMode.Webhook)
+            await Call(c => Done(bot.SetWebhook(WebhookOf(settings), allowedUpdates: Wanted, secretToken: settings.Secret, cancellationToken: c)), CallLimit, stop);
+        else
+            await Call(c => Done(bot.DeleteWebhook(cancellationToken: c)), CallLimit, stop);
+    }
+
+    public async Task<NetworkHealth> Health(ChannelSettings settings, CancellationToken stop)
+    {
+        WebhookInfo info = await Call(c => bots.Of(settings).GetWebhookInfo(c), CallLimit, stop);
+        return new(info.PendingUpdateCount, Problem(info, settings));
+    }
+
+    public async Task<PolledPayloads> Poll(ChannelSettings settings, long? cursor, CancellationToken stop)
+    {
+        var request = new GetRawUpdates { Offset = cursor, Limit = 100, Timeout = PollSeconds, AllowedUpdates = WantedNames };
+        JsonElement[] updates = await Call(c => bots.Of(settings).SendRequest(request, c), CallLimit + TimeSpan.FromSeconds(PollSeconds), stop);
+        long last = 0;
+        var payloads = new List<Payload>(updates.Length);
+        foreach (JsonElement update in updates)
+        {
+            long id = update.TryGetProperty("update_id", out JsonElement given) && given.TryGetInt64(out long number)
+                ? number
+                : throw new NetworkException("Telegram sent an update without update_id");
+            last = Math.Max(last, id);
+            payloads.Add(new(id.ToString(CultureInfo.InvariantCulture), JsonSerializer.SerializeToUtf8Bytes(update)));
+        }
+        return new(payloads, updates.Length == 0 ? null : last + 1);
+    }
+
+    public async Task<SendOutcome> Send(ChannelSettings settings, OutgoingMessage message, CancellationToken stop)
+    {
+        if (TelegramConversation.Parse(message.Conversation) is not { } to)
+            return new SendOutcome.Failed("chat-not-found", $"'{message.Conversation}' is not a Telegram conversation");
+        if (message.Text.Length > ChannelLimits.MaxTextLength(Kind))
+            return new SendOutcome.Failed("too-long", $"{message.Text.Length} characters, Telegram takes {ChannelLimits.MaxTextLength(Kind)}");
+        if (message.Attachments.Count > 1 || message.Attachments.Count == 1 && message.Text.Length > MaxCaption)
+            return new SendOutcome.Failed("attachments-refused", $"one file with a text of at most {MaxCaption} characters can be sent");
+        using CancellationTokenSource limit = new(CallLimit, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        try
+        {
+            SentMessage sent = await bots.Of(settings).SendRequest(Request(to, message), both.Token);
+            return new SendOutcome.Sent(sent.MessageId.ToString(CultureInfo.InvariantCulture));
+        }
+        catch (Exception e) when (e is RequestException or HttpRequestException or OperationCanceledException)
+        {
+            return TelegramErrors.Outcome(e);
+        }
+    }
+
+    private static IRequest<SentMessage> Request(TelegramConversation to, OutgoingMessage message)
+    {
+        // Under a post an answer without its question would fall into the group: the post itself is the way back.
+        int? question = int.TryParse(message.ReplyTo, out int id) ? id : to is { Branch: > 0, IsTopic: false } ? to.Branch : null;
+        ReplyParameters? reply = question is { } q && to.IsGroup ? new() { MessageId = q, AllowSendingWithoutReply = true } : null;
+        int? topic = to.IsTopic ? to.Branch : null;
+        if (message.Attachments.Count == 0)
+            return new SendText { ChatId = to.Chat, Text = message.Text, MessageThreadId = topic, ReplyParameters = reply };
+        Attachment file = message.Attachments[0];
+        bool photo = file.Kind == "photo";
+        return new SendFile(photo ? "sendPhoto" : "sendDocument")
+        {
+            ChatId = to.Chat,
+            Caption = message.Text,
+            Photo = photo ? file.FileId ?? file.Url : null,
+            Document = photo ? null : file.FileId ?? file.Url,
+            MessageThreadId = topic,
+            ReplyParameters = reply,
+        };
+    }
+
+    private static string WebhookOf(ChannelSettings settings) => settings.WebhookAddress!.TrimEnd('/');
+
+    private string? Problem(WebhookInfo info, ChannelSettings settings)
+    {
+        if (settings.Mode == ReceiveMode.Polling)
+            return info.Url.Length > 0 ? "a webhook is set for this bot: polling is refused until it is removed" : null;
+        if (info.Url != WebhookOf(settings))
+            return "the webhook is not set to our address";
+        bool recent = info.LastErrorDate is { } at && time.GetUtcNow() - at < TimeSpan.FromMinutes(5);
+        return recent ? $"Telegram could not call us: {info.LastErrorMessage}" : null;
+    }
+
+    private static async Task<bool> Done(Task call)
+    {
+        await call;
+        return true;
+    }
+
+    private async Task<T> Call<T>(Func<CancellationToken, Task<T>> call, TimeSpan within, CancellationToken stop)
+    {
+        using CancellationTokenSource limit = new(within, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        try
+        {
+            return await call(both.Token);
+        }
+        catch (Exception e) when (e is RequestException or HttpRequestException || e is OperationCanceledException && !stop.IsCancellationRequested)
+        {
+            throw new NetworkException(TelegramErrors.Words(e), e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+
+namespace Dialog.Channels.Telegram;
+
+/// <summary>getUpdates with each update left as it came: one that cannot be read must not take the others with it.</summary>
+internal sealed class GetRawUpdates() : RequestBase<JsonElement[]>("getUpdates")
+{
+    public long? Offset { get; set; }
+
+    public int Limit { get; set; }
+
+    /// <summary>Seconds.</summary>
+    public int Timeout { get; set; }
+
+    public string[]? AllowedUpdates { get; set; }
+}
+
+/// <summary>sendMessage of which only the id comes back: nothing else of the answer can make a sent message look unsent.</summary>
+internal sealed class SendText() : RequestBase<SentMessage>("sendMessage")
+{
+    public required long ChatId { get; set; }
+
+    public required string Text { get; set; }
+
+    /// <summary>Only for topics of forums; comments are put in place by the reply.</summary>
+    public int? MessageThreadId { get; set; }
+
+    public ReplyParameters? ReplyParameters { get; set; }
+}
+
+/// <summary>sendPhoto or sendDocument of a file the network can fetch or already has.</summary>
+internal sealed class SendFile(string method) : RequestBase<SentMessage>(method)
+{
+    public required long ChatId { get; set; }
+
+    public required string Caption { get; set; }
+
+    public string? Photo { get; set; }
+
+    public string? Document { get; set; }
+
+    public int? MessageThreadId { get; set; }
+
+    public ReplyParameters? ReplyParameters { get; set; }
+}
+
+internal sealed class SentMessage
+{
+    public int MessageId { get; set; }
+}

@@ -1,0 +1,197 @@
+using System.Threading.Channels;
+using Dialog.Channels;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Dialog.Intake;
+
+/// <summary>
+/// Takes the waiting payloads of one channel to their threads: in the network's order inside a conversation, side by side
+/// between conversations. Owned by the channel's grain and run on its scheduler, so nothing here is shared between threads.
+/// </summary>
+internal sealed partial class InboxPump(
+    string channel, InboxStore store, InboxReader reader, MessageDelivery delivery, TimeProvider time, ILogger logger)
+{
+    private const int InHandLimit = 256;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    private readonly Channel<bool> bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Dictionary<long, string> inHand = [];
+    private readonly Dictionary<string, Queue<Read>> lanes = [];
+    private readonly Dictionary<string, DateTimeOffset> resting = [];
+    private readonly List<InboxSettlement> settled = [];
+    private readonly List<Waiter> waiters = [];
+    private Task run = Task.CompletedTask;
+    private bool more;
+    private bool stopping;
+
+    private sealed record Waiter(HashSet<string> Ids, TaskCompletionSource Done);
+
+    private sealed record Read(InboxRow Row, IncomingMessage Message);
+
+    /// <summary>Ends when none of the payloads is on its way any more: taken, set aside, or put off.</summary>
+    public Task Process(IEnumerable<string> externalIds)
+    {
+        var waiter = new Waiter([.. externalIds], new(TaskCreationOptions.RunContinuationsAsynchronously));
+        waiters.Add(waiter);
+        Signal();
+        return waiter.Done.Task;
+    }
+
+    /// <summary>Something may be waiting.</summary>
+    public void Signal()
+    {
+        more = true;
+        bell.Writer.TryWrite(true);
+        if (run.IsCompleted && !stopping)
+            run = Run();
+    }
+
+    /// <summary>Lets what is in hand come to its end.</summary>
+    public Task Stop()
+    {
+        stopping = true;
+        bell.Writer.TryWrite(true);
+        return run;
+    }
+
+    private async Task Run()
+    {
+        while (more && !stopping || inHand.Count > 0 || settled.Count > 0)
+        {
+            try
+            {
+                await Flush();
+                if (more && !stopping && inHand.Count < InHandLimit)
+                    await Take(InHandLimit - inHand.Count);
+                else if (settled.Count == 0 && inHand.Count > 0)
+                    await bell.Reader.ReadAsync();
+            }
+            catch (Exception e) when (e is NpgsqlException or TimeoutException)
+            {
+                // Rows stay as they are; what was handed over meanwhile is recognised by its ids.
+                LogDatabase(logger, e, channel);
+                if (stopping)
+                    return;
+                await Task.Delay(TimeSpan.FromSeconds(1), time);
+            }
+        }
+        Release(waiters.ToArray());
+    }
+
+    private async Task Take(int room)
+    {
+        more = false;
+        Waiter[] before = waiters.ToArray();
+        List<InboxRow> rows = await store.Waiting(channel, [.. inHand.Keys], room);
+        foreach (InboxRow row in rows)
+            inHand[row.Id] = row.ExternalId;
+        foreach (InboxRow row in rows)
+            await Begin(row);
+        if (rows.Count == room)
+            more = true;
+        else
+            Release(before);
+    }
+
+    private async Task Begin(InboxRow row)
+    {
+        switch (await reader.Read(row))
+        {
+            case ReadResult.Ignored ignored:
+                Settle(new(row, "done", $"ignored: {ignored.Because}", row.Attempts, row.ReceivedAt));
+                break;
+            case ReadResult.Broken broken:
+                LogPoison(logger, channel, row.Id, broken.Field);
+                Settle(new(row, "poison", $"{broken.Field}: {broken.Problem}", row.Attempts, row.ReceivedAt));
+                break;
+            case ReadResult.Message { Incoming: var message }:
+                Queue(new(row, message));
+                break;
+        }
+    }
+
+    private void Queue(Read read)
+    {
+        string conversation = read.Message.Conversation;
+        if (resting.TryGetValue(conversation, out DateTimeOffset until))
+        {
+            if (until > time.GetUtcNow())
+            {
+                PutOff(read.Row, until, "behind an earlier message of its conversation");
+                return;
+            }
+            resting.Remove(conversation);
+        }
+        if (lanes.TryGetValue(conversation, out Queue<Read>? lane))
+        {
+            lane.Enqueue(read);
+            return;
+        }
+        lane = lanes[conversation] = new([read]);
+        _ = Walk(conversation, lane);
+    }
+
+    private async Task Walk(string conversation, Queue<Read> lane)
+    {
+        while (lane.TryPeek(out Read? next))
+        {
+            InboxSettlement settlement = InboxVerdict.Of(next.Row, next.Message, await delivery.Hand(next.Message), time.GetUtcNow() + Pause);
+            lane.Dequeue();
+            Settle(settlement);
+            if (settlement.State == "waiting")
+            {
+                resting[conversation] = settlement.NotBefore;
+                while (lane.TryDequeue(out Read? behind))
+                    PutOff(behind.Row, settlement.NotBefore, "behind an earlier message of its conversation");
+            }
+            else if (settlement.State == "poison")
+            {
+                LogPoison(logger, channel, next.Row.Id, "thread");
+            }
+        }
+        lanes.Remove(conversation);
+    }
+
+    private void PutOff(InboxRow row, DateTimeOffset until, string why) => Settle(new(row, "waiting", why, row.Attempts, until));
+
+    private void Settle(InboxSettlement settlement)
+    {
+        settled.Add(settlement);
+        bell.Writer.TryWrite(true);
+    }
+
+    private async Task Flush()
+    {
+        if (settled.Count == 0)
+            return;
+        InboxSettlement[] batch = [.. settled];
+        await store.Settle(batch);
+        settled.RemoveRange(0, batch.Length);
+        foreach (InboxSettlement s in batch)
+        {
+            inHand.Remove(s.Row.Id);
+            foreach (Waiter waiter in waiters.Where(w => w.Ids.Remove(s.Row.ExternalId) && w.Ids.Count == 0).ToArray())
+                Release([waiter]);
+        }
+    }
+
+    // Whoever asked before we looked, and whose payloads are not in hand, has nothing waiting.
+    private void Release(Waiter[] asked)
+    {
+        foreach (Waiter waiter in asked)
+        {
+            waiter.Ids.IntersectWith(inHand.Values);
+            if (waiter.Ids.Count > 0)
+                continue;
+            waiters.Remove(waiter);
+            waiter.Done.TrySetResult();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Payload {Id} of channel {Channel} is set aside: {Field}")]
+    private static partial void LogPoison(ILogger logger, string channel, long id, string field);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The inbox of channel {Channel} is unreachable")]
+    private static partial void LogDatabase(ILogger logger, Exception error, string channel);
+}

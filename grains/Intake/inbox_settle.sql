@@ -1,0 +1,7 @@
+-- Writes what became of payloads: done, poison, or waiting again until a later time.
+-- $1 ids (bigint[]), $2 states (text[]), $3 errors (text[]), $4 attempts (int[]), $5 not before (timestamptz[]), $6 now
+update inbox i
+set state = s.state, error = s.error, attempts = s.attempts, not_before = s.not_before,
+    settled_at = case when s.state = 'waiting' then null else $6 end
+from unnest($1, $2, $3, $4, $5) as s (id, state, error, attempts, not_before)
+where i.id = s.id and i.state = 'waiting'
