@@ -1,0 +1,150 @@
+import { authorities, officials, topics } from './words.mjs';
+
+const iso = (at) => new Date(at).toISOString();
+const unsettled = new Set(['open', 'inWork', 'waitingForResident', 'promised']);
+let session = null;
+
+const roles = {
+  executor: { role: 'executor', authority: 'roads', official: 'smirnova', name: 'Смирнова Анна Павловна' },
+  lead: { role: 'lead', name: 'Громов Андрей Львович' },
+};
+
+const views = {
+  open: (one) => unsettled.has(one.status),
+  mine: (one) => unsettled.has(one.status) && [session.official, session.login].some((me) => me && (me === one.claimedBy || me === one.official)),
+  unassigned: (one) => unsettled.has(one.status) && !one.claimedBy,
+  overdue: (one) => unsettled.has(one.status) && one.overdue,
+  waiting: (one) => one.status === 'waitingForResident',
+  answered: (one) => one.status === 'answered',
+  trouble: (one) => ['unknown', 'failed'].includes(one.delivery),
+  all: () => true,
+};
+
+const orders = {
+  deadline: (one) => one.dueAt ?? '9',
+  oldest: (one) => one.receivedAt,
+  newest: (one) => -Date.parse(one.receivedAt),
+};
+
+class Refusal extends Error {
+  constructor(status, problem) {
+    super(problem.code);
+    Object.assign(this, { status, problem });
+  }
+}
+
+export async function handle(world, hub, request, response) {
+  const reply = (status, body) => {
+    response.writeHead(status, { 'Content-Type': 'application/json' });
+    response.end(body === undefined ? undefined : JSON.stringify(body));
+  };
+  try {
+    let text = '';
+    for await (const chunk of request) text += chunk;
+    const url = new URL(request.url, 'http://mock');
+    if (url.pathname.startsWith('/mock/')) return reply(200, control(world, hub, url));
+    const body = text ? JSON.parse(text) : {};
+    if (url.pathname === '/api/session') return signing(request.method, body, reply);
+    if (session === null) throw new Refusal(401, { code: 'signed-out' });
+    return reply(200, answer(world, url, request, body));
+  } catch (error) {
+    if (!(error instanceof Refusal)) console.error(error);
+    return reply(error.status ?? 500, error.problem ?? { code: 'mock-failed', detail: String(error) });
+  }
+}
+
+function control(world, hub, url) {
+  const what = url.pathname.slice('/mock/'.length);
+  if (what === 'arrive') for (let left = Number(url.searchParams.get('count') ?? 1); left > 0; left--) world.arrive();
+  else if (what === 'reply') world.reply(world.details.get(url.searchParams.get('id')));
+  else hub.control(what);
+  return { what };
+}
+
+function signing(method, body, reply) {
+  if (method === 'POST' && body.password === 'wrong') return reply(401, { code: 'wrong-credentials' });
+  if (method === 'POST') {
+    session = { login: body.login, name: 'Белова Татьяна Олеговна', role: 'operator', region: 'demo', regionName: 'Северогорская область', timeZone: 'Asia/Yekaterinburg', ...roles[body.login] };
+  }
+  if (method === 'DELETE') {
+    session = null;
+    return reply(204);
+  }
+  return session ? reply(200, session) : reply(401, { code: 'signed-out' });
+}
+
+function answer(world, url, request, body) {
+  const [, , kind, id, action] = url.pathname.split('/');
+  if (kind === 'directory') return { region: 'demo', regionName: session.regionName, timeZone: session.timeZone, topics, authorities, officials };
+  if (kind === 'board') return world.board();
+  if (kind !== 'cases') throw new Refusal(404, { code: 'not-found' });
+  if (!id) return page(world, url.searchParams);
+  const detail = world.details.get(id);
+  if (!detail) throw new Refusal(404, { code: 'case-not-found' });
+  if (!action) return detail;
+  const key = request.headers['idempotency-key'];
+  if (!world.keys.has(key)) world.keys.set(key, { outcome: 'done', summary: command(world, detail, action, body) });
+  return world.keys.get(key);
+}
+
+function page(world, query) {
+  const order = orders[query.get('sort') ?? 'deadline'];
+  const search = query.get('search')?.toLowerCase();
+  const rows = [...world.details.values()]
+    .map((detail) => detail.summary)
+    .filter(views[query.get('view') ?? 'open'])
+    .filter((one) => session.role !== 'executor' || one.authority === session.authority)
+    .filter((one) => !query.get('topic') || one.topic === query.get('topic'))
+    .filter((one) => !query.get('authority') || one.authority === query.get('authority'))
+    .filter((one) => !search || `${one.number} ${one.excerpt} ${one.residentName} ${one.address}`.toLowerCase().includes(search))
+    .sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : a.id < b.id ? -1 : 1));
+  const from = Number(query.get('cursor') ?? 0);
+  const limit = Number(query.get('limit') ?? 100);
+  return { items: rows.slice(from, from + limit), next: from + limit < rows.length ? String(from + limit) : null };
+}
+
+function command(world, detail, action, body) {
+  const { summary } = detail;
+  const me = { id: session.official ?? session.login, name: session.name };
+  const refuse = (code, text) => new Refusal(409, { code, detail: text, summary });
+  const held = summary.claimedBy && summary.claimedBy !== me.id && Date.parse(summary.leaseUntil) > Date.now();
+  const change = (fields, type, data) => world.change(detail, fields, type, data, me.name, 'official');
+  if (held && ['claim', 'answer', 'release'].includes(action)) throw refuse('claimed-by-another', summary.claimedByName);
+  switch (action) {
+    case 'claim': {
+      const leaseUntil = iso(Date.now() + 30 * 60_000);
+      return change({ status: 'inWork', claimedBy: me.id, claimedByName: me.name, leaseUntil }, 'case-claimed', { leaseUntil });
+    }
+    case 'release':
+      return change({ status: 'open', claimedBy: null, claimedByName: null, leaseUntil: null }, 'claim-released', {});
+    case 'note':
+      world.say(detail, { direction: 'note', authorName: me.name, text: body.text });
+      return change({}, 'note-added', {});
+    case 'classify':
+      return change(body, 'case-reclassified', { ...summary, ...body });
+    case 'assign':
+      return change({ authority: body.authority, official: body.official ?? null }, 'case-routed', body);
+    case 'close':
+      return change({ status: 'closed', dueAt: null }, 'case-closed', body);
+    case 'answer':
+      return give(world, detail, body, me, change, refuse);
+    default:
+      throw new Refusal(404, { code: 'not-found' });
+  }
+}
+
+function give(world, detail, body, me, change, refuse) {
+  const lastIn = detail.history.findLast((one) => one.type === 'message-received');
+  if (lastIn && lastIn.version > body.seenVersion) throw refuse('newer-message');
+  if (body.text.includes('503') && Math.random() < 0.7) throw new Refusal(503, { code: 'saturated' });
+  world.say(detail, { direction: 'out', authorName: me.name, text: body.text, answerKind: body.kind, delivery: 'queued' });
+  const message = detail.messages.at(-1);
+  setTimeout(() => {
+    message.delivery = 'delivered';
+    world.change(detail, { delivery: 'delivered' }, 'delivery-recorded', { state: 'delivered' });
+  }, 1500);
+  const status = { reply: detail.summary.status, askAddress: 'waitingForResident', intermediate: 'promised', final: 'answered' }[body.kind];
+  const final = body.kind === 'final' ? { dueAt: null, overdue: false, answeredAt: iso(Date.now()), claimedBy: null, claimedByName: null } : {};
+  const promise = body.kind === 'intermediate' ? { dueAt: body.promisedFor, dueKind: 'promise', overdue: false } : {};
+  return change({ status, unanswered: false, delivery: 'queued', ...final, ...promise }, 'answer-given', body);
+}

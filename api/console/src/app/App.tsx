@@ -1,0 +1,42 @@
+import { Loader } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { SignInPage } from '@/features/session/SignInPage';
+import { getSession } from '@/lib/api/getSession';
+import { useText } from '@/lib/i18n';
+import { LiveProvider } from '@/lib/live/LiveProvider';
+import { SessionProvider } from '@/lib/session';
+import { InboxPage } from './InboxPage';
+import { Shell } from './Shell';
+
+// The charts are the heaviest part of the console and only the board has them.
+const BoardPage = lazy(() => import('@/features/board/BoardPage').then((module) => ({ default: module.BoardPage })));
+
+export function App() {
+  const { t } = useText();
+  const { data: session, isPending } = useQuery({ queryKey: ['session'], queryFn: getSession, staleTime: 60_000 });
+  const loading = (
+    <div style={{ display: 'grid', placeItems: 'center', height: '100%' }}>
+      <Loader size="sm" aria-label={t('common.loading')} />
+    </div>
+  );
+  if (isPending) return loading;
+  if (!session) return <SignInPage />;
+  const home = session.role === 'lead' ? '/board' : '/inbox/open';
+  return (
+    <SessionProvider session={session}>
+      <LiveProvider>
+        <Shell>
+          <Suspense fallback={loading}>
+            <Routes>
+              <Route path="/inbox/:view/:caseId?" element={<InboxPage />} />
+              <Route path="/board" element={<BoardPage />} />
+              <Route path="*" element={<Navigate to={home} replace />} />
+            </Routes>
+          </Suspense>
+        </Shell>
+      </LiveProvider>
+    </SessionProvider>
+  );
+}

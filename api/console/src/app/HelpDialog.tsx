@@ -1,0 +1,49 @@
+import { Kbd, Modal, Switch } from '@mantine/core';
+import { useText } from '@/lib/i18n';
+import { shortcutsSetting, useSetting, writeSetting } from '@/lib/settings';
+import classes from './HelpDialog.module.css';
+
+const keys = [
+  { keys: ['j', 'k'], text: 'move' },
+  { keys: ['Enter'], text: 'openCase' },
+  { keys: ['Esc'], text: 'back' },
+  { keys: ['c'], text: 'claim' },
+  { keys: ['r'], text: 'reply' },
+  { keys: ['n'], text: 'note' },
+  { keys: ['e'], text: 'resolve' },
+  { keys: ['Ctrl', 'Enter'], text: 'send' },
+  { keys: ['/'], text: 'search' },
+  { keys: ['g', 'i'], text: 'inbox' },
+  { keys: ['g', 'b'], text: 'board' },
+  { keys: ['?'], text: 'help' },
+] as const;
+
+export function HelpDialog({ opened, close }: { opened: boolean; close: () => void }) {
+  const { t } = useText();
+  const on = useSetting(shortcutsSetting, 'on') === 'on';
+  return (
+    <Modal opened={opened} onClose={close} title={t('help.title')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <dl className={classes.keys} data-testid="help-dialog">
+        {keys.map((entry) => (
+          <div key={entry.text}>
+            <dt>
+              {entry.keys.map((key) => (
+                <Kbd key={key} size="xs">
+                  {key}
+                </Kbd>
+              ))}
+            </dt>
+            <dd>{t(`help.${entry.text}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <Switch
+        mt="md"
+        checked={on}
+        label={t('help.singleKeys')}
+        description={t('help.singleKeysWhy')}
+        onChange={(event) => writeSetting(shortcutsSetting, event.currentTarget.checked ? 'on' : 'off')}
+      />
+    </Modal>
+  );
+}

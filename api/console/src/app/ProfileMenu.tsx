@@ -1,0 +1,56 @@
+import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { IconChevronDown, IconLanguage, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { signOut } from '@/lib/api/signOut';
+import { setLanguage, useText } from '@/lib/i18n';
+import { useSession } from '@/lib/session';
+import classes from './ProfileMenu.module.css';
+
+export function ProfileMenu() {
+  const { t, language } = useText();
+  const session = useSession();
+  const queries = useQueryClient();
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme('light');
+  const leave = async () => {
+    await signOut();
+    // The next person on this screen must not see a flash of this one's cases.
+    queries.clear();
+    queries.setQueryData(['session'], null);
+  };
+  return (
+    <Menu position="bottom-end" width={230}>
+      <Menu.Target>
+        <UnstyledButton className={classes.target} data-testid="profile" aria-label={t('profile.open', { name: session.name })}>
+          <IconUserCircle size={19} stroke={1.7} className={classes.icon} aria-hidden />
+          <span className={classes.name}>{session.name}</span>
+          <IconChevronDown size={14} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={classes.who}>
+          <strong>{session.name}</strong>
+          <span>{t(`role.${session.role}`)}</span>
+          <span>{session.regionName}</span>
+        </div>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconLanguage size={16} aria-hidden />}
+          onClick={() => setLanguage(language === 'ru' ? 'en' : 'ru')}
+        >
+          {t('app.switchLanguage')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={scheme === 'dark' ? <IconSun size={16} aria-hidden /> : <IconMoon size={16} aria-hidden />}
+          onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
+        >
+          {t(scheme === 'dark' ? 'app.light' : 'app.dark')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()} data-testid="sign-out">
+          {t('profile.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,73 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconHelp, IconInbox, IconLayoutDashboard } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { NavLink, useLocation, useNavigate } from 'react-router';
+import { LiveBadge, StaleBanner } from '@/components/LiveBadge';
+import { Preferences } from '@/components/Preferences';
+import { useText } from '@/lib/i18n';
+import { rememberPrefix, useKeys } from '@/lib/keys';
+import { useSession } from '@/lib/session';
+import { HelpDialog } from './HelpDialog';
+import { ProfileMenu } from './ProfileMenu';
+import classes from './Shell.module.css';
+
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useText();
+  const session = useSession();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const [help, setHelp] = useState(false);
+  useEffect(() => rememberPrefix(), []);
+  useKeys({
+    'g b': () => void navigate('/board'),
+    'g i': () => void navigate('/inbox/open'),
+    '?': () => setHelp(true),
+    ...(pathname.startsWith('/inbox') ? {} : { '/': () => void navigate('/inbox/all') }),
+  });
+  return (
+    <div className={classes.shell}>
+      <a href="#content" className="skip-link">
+        {t('app.skip')}
+      </a>
+      <header className={classes.bar}>
+        <span className={classes.brand}>
+          <img src="/mark.svg" alt="" width={26} height={26} className={classes.mark} />
+          <span className={classes.name}>{t('app.name')}</span>
+          <span className={classes.region}>{session.regionName}</span>
+        </span>
+        <nav className={classes.nav} aria-label={t('nav.label')}>
+          <NavLink to="/inbox/open" className={classes.link} data-current={pathname.startsWith('/inbox') || undefined} data-testid="nav-inbox">
+            <IconInbox size={17} stroke={1.8} aria-hidden />
+            <span>{t('nav.inbox')}</span>
+          </NavLink>
+          <NavLink to="/board" className={classes.link} data-current={pathname.startsWith('/board') || undefined} data-testid="nav-board">
+            <IconLayoutDashboard size={17} stroke={1.8} aria-hidden />
+            <span>{t('nav.board')}</span>
+          </NavLink>
+        </nav>
+        <span className={classes.grow} />
+        <LiveBadge />
+        <span className={classes.wide}>
+          <Preferences />
+        </span>
+        <Tooltip label={t('help.open')}>
+          <ActionIcon
+            variant="transparent"
+            c="inherit"
+            size={30}
+            className={classes.wide}
+            aria-label={t('help.open')}
+            data-testid="help"
+            onClick={() => setHelp(true)}
+          >
+            <IconHelp size={19} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        <ProfileMenu />
+      </header>
+      <StaleBanner />
+      <div className={classes.content}>{children}</div>
+      <HelpDialog opened={help} close={() => setHelp(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { IconFile, IconMapPin, IconMicrophone, IconPhoto, IconVideo, type TablerIcon } from '@tabler/icons-react';
+import type { Attachment } from '@/lib/api/types';
+import { useText } from '@/lib/i18n';
+import classes from './Conversation.module.css';
+
+const icons: Record<string, TablerIcon> = {
+  photo: IconPhoto,
+  video: IconVideo,
+  audio: IconMicrophone,
+  location: IconMapPin,
+};
+
+/** Only web addresses become links: the network's word is not to be trusted with a `javascript:`. */
+const safeUrl = (url: string | null | undefined): string | null =>
+  url && /^(https?:\/\/|\/(?!\/))/i.test(url) ? url : null;
+
+export function AttachmentChip({ attachment }: { attachment: Attachment }) {
+  const { t, language } = useText();
+  const Icon = icons[attachment.kind] ?? IconFile;
+  const url = safeUrl(attachment.url);
+  const name = attachment.name ?? t(`attachment.${attachment.kind}`, { defaultValue: attachment.kind });
+  const size = attachment.size ? ` · ${Math.max(1, Math.round(attachment.size / 1024)).toLocaleString(language)} ${t('attachment.kilobytes')}` : '';
+  if (url !== null && attachment.kind === 'photo' && url.startsWith('/')) {
+    return (
+      <a href={url} target="_blank" rel="noreferrer">
+        <img src={url} alt={name} loading="lazy" className={classes.photo} />
+      </a>
+    );
+  }
+  const content = (
+    <>
+      <Icon size={15} aria-hidden />
+      {name}
+      {size}
+    </>
+  );
+  return url === null ? (
+    <span className={classes.chip}>{content}</span>
+  ) : (
+    <a href={url} target="_blank" rel="noreferrer" className={classes.chip}>
+      {content}
+    </a>
+  );
+}

@@ -1,0 +1,78 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconArrowLeft, IconDotsVertical, IconInfoCircle, IconLink, IconX } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { Deadline } from '@/components/Deadline';
+import { NetworkIcon } from '@/components/NetworkIcon';
+import { StatusBadge } from '@/components/StatusBadge';
+import type { CaseSummary, Deadline as DeadlineDetail } from '@/lib/api/types';
+import { useText } from '@/lib/i18n';
+import classes from './CasePanel.module.css';
+import { ClaimBar } from './ClaimBar';
+import { DeadlineWhy } from './DeadlineWhy';
+
+interface Props {
+  summary: CaseSummary;
+  deadlines: DeadlineDetail[];
+  backTo: string;
+  busy: string | null;
+  claim: () => void;
+  release: () => void;
+  close: () => void;
+  aside: boolean;
+  toggleAside: () => void;
+}
+
+export function CaseHead({ summary, deadlines, backTo, busy, claim, release, close, aside, toggleAside }: Props) {
+  const { t } = useText();
+  const ended = summary.status === 'closed' || summary.status === 'confirmed';
+  return (
+    <header className={classes.head}>
+      <ActionIcon component={Link} to={backTo} variant="subtle" className={classes.back} aria-label={t('case.back')}>
+        <IconArrowLeft size={18} aria-hidden />
+      </ActionIcon>
+      <div className={classes.who}>
+        <h2 className={classes.title}>
+          <NetworkIcon network={summary.network} size={18} />
+          {summary.residentName}
+          <span className={classes.number}>{t('case.number', { number: summary.number })}</span>
+        </h2>
+        <div className={classes.facts}>
+          <StatusBadge status={summary.status} />
+          <Deadline due={summary} testId="deadline" />
+          <DeadlineWhy deadlines={deadlines} />
+          {summary.leg > 1 ? <span>{t('case.reopened', { leg: summary.leg })}</span> : null}
+        </div>
+      </div>
+      {ended ? null : <ClaimBar summary={summary} busy={busy} claim={claim} release={release} />}
+      <ActionIcon
+        variant="subtle"
+        className={classes.info}
+        aria-label={t('case.details')}
+        aria-pressed={aside}
+        onClick={toggleAside}
+      >
+        <IconInfoCircle size={18} aria-hidden />
+      </ActionIcon>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon variant="subtle" aria-label={t('case.more')} data-testid="case-menu">
+            <IconDotsVertical size={18} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconLink size={16} aria-hidden />}
+            onClick={() => void navigator.clipboard?.writeText(location.href)}
+          >
+            {t('case.copyLink')}
+          </Menu.Item>
+          {ended ? null : (
+            <Menu.Item leftSection={<IconX size={16} aria-hidden />} onClick={close} data-testid="close-case">
+              {t('case.closeTitle')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </header>
+  );
+}

@@ -1,0 +1,125 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { IconFlag, IconMapPinQuestion, IconMessage, IconNote, IconSend, IconCircleCheck, type TablerIcon } from '@tabler/icons-react';
+import { type FormEvent, type RefObject, useId } from 'react';
+import { useText } from '@/lib/i18n';
+import { useSecond } from '@/lib/now';
+import { useSession } from '@/lib/session';
+import { fromRegional, toRegional } from '@/lib/time';
+import classes from './Composer.module.css';
+import { type ComposerMode, composerModes, type useComposer } from './useComposer';
+
+const icons: Record<ComposerMode, TablerIcon> = {
+  reply: IconMessage,
+  note: IconNote,
+  askAddress: IconMapPinQuestion,
+  intermediate: IconFlag,
+  final: IconCircleCheck,
+};
+
+interface Props {
+  draft: ReturnType<typeof useComposer>;
+  field: RefObject<HTMLTextAreaElement | null>;
+  busy: boolean;
+  /** Why nothing can be sent to the resident now; a note still can. */
+  blocked: string | null;
+  /** What became of the last attempt. */
+  problem: string | null;
+  send: () => void;
+}
+
+export function Composer({ draft, field, busy, blocked, problem, send }: Props) {
+  const { t } = useText();
+  const name = useId();
+  const reason = draft.mode === 'note' ? null : blocked;
+  const promiseMissing = draft.mode === 'intermediate' && draft.promisedFor === '';
+  const ready = !busy && reason === null && draft.text.trim() !== '' && !promiseMissing;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (ready) send();
+  };
+  return (
+    <form className={classes.form} data-mode={draft.mode} onSubmit={submit} aria-label={t('composer.label')}>
+      <fieldset className={classes.modes}>
+        <legend className={classes.legend}>{t('composer.mode')}</legend>
+        {composerModes.map((mode) => {
+          const Icon = icons[mode];
+          return (
+            <label key={mode} className={classes.mode} data-testid={`composer-mode-${mode}`} data-checked={draft.mode === mode || undefined}>
+              <input
+                type="radio"
+                name={name}
+                value={mode}
+                checked={draft.mode === mode}
+                onChange={() => draft.keep({ mode })}
+                className={classes.radio}
+              />
+              <Icon size={15} stroke={1.8} aria-hidden />
+              {t(`composer.modes.${mode}`)}
+            </label>
+          );
+        })}
+      </fieldset>
+      <Textarea
+        ref={field}
+        data-testid="composer"
+        readOnly={busy}
+        aria-label={t(`composer.field.${draft.mode}`)}
+        placeholder={t(`composer.field.${draft.mode}`)}
+        autosize
+        minRows={3}
+        maxRows={10}
+        value={draft.text}
+        onChange={(event) => draft.keep({ text: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
+          if (event.key === 'Escape') event.currentTarget.blur();
+        }}
+      />
+      {draft.mode === 'intermediate' ? <PromiseDate draft={draft} /> : null}
+      <div className={classes.foot}>
+        <span className={classes.hint} role="status" data-testid="composer-hint">
+          {problem ? <span className={classes.problem}>{problem}</span> : (reason ?? t('composer.shortcut'))}
+        </span>
+        <Button
+          type="submit"
+          size="sm"
+          data-testid="send"
+          disabled={!ready}
+          loading={busy}
+          leftSection={draft.mode === 'final' ? <IconCircleCheck size={16} aria-hidden /> : <IconSend size={16} aria-hidden />}
+        >
+          {t(`composer.send.${draft.mode}`)}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const day = 86_400_000;
+
+/** The promise's moment on the region's clock, with the usual ones one click away. */
+function PromiseDate({ draft }: { draft: Props['draft'] }) {
+  const { t } = useText();
+  const { timeZone } = useSession();
+  const now = useSecond();
+  const inDays = (days: number): string => `${toRegional(now + days * day, timeZone).slice(0, 10)}T18:00`;
+  const chosen = fromRegional(draft.promisedFor, timeZone);
+  return (
+    <div className={classes.promise}>
+      <TextInput
+        type="datetime-local"
+        data-testid="promised-for"
+        label={t('composer.promisedFor', { zone: timeZone })}
+        value={draft.promisedFor}
+        min={toRegional(now, timeZone)}
+        error={chosen !== null && chosen.getTime() <= now ? t('refusal.promise-in-past') : undefined}
+        onChange={(event) => draft.keep({ promisedFor: event.currentTarget.value })}
+      />
+      {[1, 3, 7].map((days) => (
+        <Button key={days} variant="default" onClick={() => draft.keep({ promisedFor: inDays(days) })}>
+          {t('composer.inDays', { count: days })}
+        </Button>
+      ))}
+    </div>
+  );
+}

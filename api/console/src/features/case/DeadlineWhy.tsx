@@ -1,0 +1,80 @@
+import { Button, Popover } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import type { Deadline as DeadlineDetail, DeadlineStep } from '@/lib/api/types';
+import { useText } from '@/lib/i18n';
+import { useSession } from '@/lib/session';
+import { short } from '@/lib/time';
+import classes from './CasePanel.module.css';
+
+/** Every deadline tells why it is what it is. */
+export function DeadlineWhy({ deadlines }: { deadlines: DeadlineDetail[] }) {
+  const { t } = useText();
+  if (deadlines.length === 0) return null;
+  const running = deadlines.filter((one) => one.state === 'running');
+  const earlier = deadlines.filter((one) => one.state !== 'running').reverse();
+  return (
+    <Popover width={360} position="bottom-start" trapFocus returnFocus withinPortal>
+      <Popover.Target>
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          data-testid="deadline-why"
+          leftSection={<IconInfoCircle size={14} aria-hidden />}
+        >
+          {t('deadline.why')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.why} aria-label={t('deadline.why')} data-testid="deadline-derivation">
+        {[...running, ...earlier].map((one) => (
+          <Derivation key={`${one.kind}-${one.setAt}`} deadline={one} />
+        ))}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Derivation({ deadline }: { deadline: DeadlineDetail }) {
+  const { t, language } = useText();
+  const { timeZone } = useSession();
+  const hours = t(deadline.working ? 'deadline.workingHours' : 'deadline.clockHours', {
+    hours: Number(deadline.hours.toFixed(1)).toLocaleString(language),
+  });
+  return (
+    <section className={classes.derivation} data-state={deadline.state}>
+      <h4>
+        {t(`deadline.kind.${deadline.kind}`, { defaultValue: deadline.kind })}: {short(deadline.dueAt, timeZone, language)}
+      </h4>
+      <p>
+        {t(`deadline.state.${deadline.state}`)} · {hours} ·{' '}
+        {t('deadline.basis', { rule: deadline.rule, version: deadline.calendarVersion })}
+      </p>
+      {deadline.steps.length > 0 ? (
+        <ol>
+          {deadline.steps.map((step, index) => (
+            <li key={`${step.at}-${index}`}>
+              <time dateTime={step.at}>{short(step.at, timeZone, language)}</time>
+              <Step step={step} />
+            </li>
+          ))}
+        </ol>
+      ) : null}
+    </section>
+  );
+}
+
+function Step({ step }: { step: DeadlineStep }) {
+  const { t, language } = useText();
+  const { timeZone } = useSession();
+  const more = [
+    step.detail ? t(`deadline.detail.${step.detail}`, { defaultValue: step.detail }) : null,
+    step.until ? t('deadline.until', { time: short(step.until, timeZone, language) }) : null,
+    step.hours ? t('deadline.hours', { hours: Number(step.hours.toFixed(2)).toLocaleString(language) }) : null,
+    step.days && step.days > 1 ? t('deadline.days', { count: step.days }) : null,
+  ].filter((part) => part !== null);
+  return (
+    <span>
+      {t(`deadline.step.${step.code}`, { defaultValue: step.text })}
+      {more.length > 0 ? <span className={classes.lease}> ({more.join(', ')})</span> : null}
+    </span>
+  );
+}

@@ -1,0 +1,31 @@
+import { RelativeTime } from '@/components/RelativeTime';
+import type { HistoryItem } from '@/lib/api/types';
+import { useDirectory } from '@/lib/directory';
+import { useText } from '@/lib/i18n';
+import { useSession } from '@/lib/session';
+import { short } from '@/lib/time';
+import classes from './Details.module.css';
+import { historyText } from './historyText';
+
+export function History({ items }: { items: HistoryItem[] }) {
+  const { t, language } = useText();
+  const { timeZone } = useSession();
+  const names = useDirectory();
+  const at = (time: string) => short(time, timeZone, language);
+  return (
+    <section className={classes.section}>
+      <h3 className={classes.heading}>{t('case.history')}</h3>
+      <ol className={classes.history} data-testid="history">
+        {[...items].reverse().map((item) => (
+          <li key={item.version} data-type={item.type}>
+            <span>{historyText(item, t, { ...names, at })}</span>
+            <span className={classes.meta}>
+              {item.actorKind === 'official' ? `${item.actorName} · ` : null}
+              <RelativeTime at={item.at} />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import { IconExternalLink, IconLock, IconNote, IconWorld } from '@tabler/icons-react';
+import { DeliveryBadge } from '@/components/DeliveryBadge';
+import { RelativeTime } from '@/components/RelativeTime';
+import type { Message } from '@/lib/api/types';
+import { useText } from '@/lib/i18n';
+import { AttachmentChip } from './AttachmentChip';
+import type { Bubble } from './bubbles';
+import classes from './Conversation.module.css';
+
+export function MessageBubble({ bubble, repliedTo }: { bubble: Bubble; repliedTo: Message | undefined }) {
+  const { t } = useText();
+  const { message, attachments } = bubble;
+  const deleted = Boolean(message.deletedAt);
+  return (
+    <li className={classes.item} data-direction={message.direction} data-testid={`message-${message.direction}`}>
+      <article className={classes.bubble} data-deleted={deleted || undefined}>
+        <header className={classes.author}>
+          {message.direction === 'note' ? <IconNote size={14} aria-hidden /> : null}
+          <strong>{message.authorName}</strong>
+          {message.direction === 'note' ? <span>{t('message.note')}</span> : null}
+          {message.answerKind && message.answerKind !== 'reply' ? <span>{t(`answerKind.${message.answerKind}`)}</span> : null}
+          <Visibility message={message} />
+        </header>
+        {repliedTo ? <blockquote className={classes.quote}>{repliedTo.text}</blockquote> : null}
+        {message.text ? <p className={classes.text}>{message.text}</p> : null}
+        {attachments.length > 0 ? (
+          <div className={classes.attachments}>
+            {attachments.map((attachment, index) => (
+              <AttachmentChip key={attachment.fileId ?? index} attachment={attachment} />
+            ))}
+          </div>
+        ) : null}
+        <footer className={classes.foot}>
+          <RelativeTime at={message.publishedAt} />
+          {message.editedAt && !deleted ? (
+            <span>
+              {t('message.edited')} <RelativeTime at={message.editedAt} />
+            </span>
+          ) : null}
+          {message.deletedAt ? (
+            <span className={classes.gone}>
+              {t('message.deleted')} <RelativeTime at={message.deletedAt} />
+            </span>
+          ) : null}
+          {message.direction === 'out' && message.delivery ? (
+            <DeliveryBadge state={message.delivery} error={message.deliveryError} />
+          ) : null}
+          {message.link && /^https?:\/\//i.test(message.link) ? (
+            <a href={message.link} target="_blank" rel="noreferrer" aria-label={t('message.inNetwork')} title={t('message.inNetwork')}>
+              <IconExternalLink size={14} aria-hidden />
+            </a>
+          ) : null}
+        </footer>
+      </article>
+    </li>
+  );
+}
+
+function Visibility({ message }: { message: Message }) {
+  const { t } = useText();
+  if (message.direction === 'note') return null;
+  const label = message.isPublic ? t('case.public') : t('case.private');
+  const Icon = message.isPublic ? IconWorld : IconLock;
+  return (
+    <span title={label} style={{ display: 'inline-flex' }}>
+      <Icon size={13} role="img" aria-label={label} />
+    </span>
+  );
+}

@@ -1,0 +1,138 @@
+import { Button } from '@mantine/core';
+import { IconArrowDown } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import type { CaseDetail, CaseSummary } from '@/lib/api/types';
+import { isMe } from '@/lib/cases/views';
+import { useText } from '@/lib/i18n';
+import { useKeys } from '@/lib/keys';
+import { useLiveState } from '@/lib/live/LiveProvider';
+import { useNow } from '@/lib/now';
+import { useSession } from '@/lib/session';
+import { Assignee } from './Assignee';
+import { CaseHead } from './CaseHead';
+import classes from './CasePanel.module.css';
+import { ClaimRefused } from './ClaimBar';
+import { CloseCase } from './CloseCase';
+import { Composer } from './Composer';
+import { Conversation } from './Conversation';
+import { Details } from './Details';
+import { History } from './History';
+import { useCaseActions } from './useCaseActions';
+import { type ComposerMode, useComposer } from './useComposer';
+import { useSeen } from './useSeen';
+
+interface Props {
+  detail: CaseDetail;
+  summary: CaseSummary;
+  behind: boolean;
+  backTo: string;
+}
+
+export function OpenCase({ detail, summary, behind, backTo }: Props) {
+  const { t } = useText();
+  const session = useSession();
+  const live = useLiveState();
+  const now = useNow();
+  const [closing, setClosing] = useState(false);
+  const [aside, setAside] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const draft = useComposer(summary.id);
+  const seen = useSeen(summary.id, detail, draft.text.trim() !== '');
+  const actions = useCaseActions(summary, seen.version, draft);
+
+  // The push may know of a message before the conversation has been read again.
+  const announced = behind && summary.lastMessageAt > detail.summary.lastMessageAt && summary.unanswered;
+  const held =
+    summary.claimedBy && !isMe(session, summary.claimedBy) && summary.leaseUntil && Date.parse(summary.leaseUntil) > now;
+  const blocked =
+    live.kind !== 'live'
+      ? t('composer.stale')
+      : seen.unseen || announced
+        ? t('composer.newer')
+        : held
+          ? t('composer.held', { name: summary.claimedByName ?? summary.claimedBy })
+          : summary.status === 'closed'
+            ? t('refusal.case-closed')
+            : null;
+
+  const compose = (mode: ComposerMode) => {
+    draft.keep({ mode });
+    field.current?.focus();
+  };
+  useKeys({
+    c: actions.claim,
+    r: () => compose('reply'),
+    n: () => compose('note'),
+    e: () => compose('final'),
+  });
+
+  return (
+    <section
+      className={classes.panel}
+      data-testid="case-panel"
+      data-case={summary.id}
+      data-status={summary.status}
+      data-version={summary.version}
+      data-aside={aside || undefined}
+      aria-label={t('case.label', { number: summary.number })}
+    >
+      <CaseHead
+        summary={summary}
+        deadlines={detail.deadlines}
+        backTo={backTo}
+        busy={actions.busy}
+        claim={actions.claim}
+        release={() => void actions.release()}
+        close={() => setClosing(true)}
+        aside={aside}
+        toggleAside={() => setAside(!aside)}
+      />
+      {actions.claimRefused ? <ClaimRefused text={actions.claimRefused} close={actions.forgetClaimRefusal} /> : null}
+      <div className={classes.body}>
+        <div className={classes.talk}>
+          <Conversation messages={detail.messages} box={box} onAtEnd={seen.setAtEnd} />
+          <div aria-live="assertive">
+            {seen.unseen ? (
+              <div className={classes.newer} data-testid="newer-message">
+                {t('case.newerMessage')}
+                <Button
+                  variant="white"
+                  data-testid="show-newer"
+                  leftSection={<IconArrowDown size={15} aria-hidden />}
+                  onClick={() => {
+                    box.current?.scrollTo({ top: box.current.scrollHeight });
+                    seen.acknowledge();
+                  }}
+                >
+                  {t('case.showNewer')}
+                </Button>
+              </div>
+            ) : null}
+          </div>
+          <Composer
+            draft={draft}
+            field={field}
+            busy={actions.busy === 'send'}
+            blocked={blocked}
+            problem={actions.sendProblem}
+            send={actions.send}
+          />
+        </div>
+        <aside className={classes.aside} aria-label={t('case.details')} tabIndex={0}>
+          <Details summary={summary} busy={actions.busy === 'classify'} classify={(change) => void actions.classify(change)} />
+          <Assignee summary={summary} busy={actions.busy === 'assign'} assign={(assignment) => void actions.assign(assignment)} />
+          <History items={detail.history} />
+        </aside>
+      </div>
+      <CloseCase
+        opened={closing}
+        dismiss={() => setClosing(false)}
+        close={(reason) => {
+          setClosing(false);
+          void actions.close(reason);
+        }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import type { TFunction } from 'i18next';
+import type { HistoryItem } from '@/lib/api/types';
+
+interface Names {
+  topicName: (code: string) => string;
+  authorityName: (id: string) => string;
+  officialName: (id: string) => string;
+  at: (time: string) => string;
+}
+
+/** An event in plain words. `data` is the event's own JSON: read with care, old events may lack newer fields. */
+export function historyText(item: HistoryItem, t: TFunction, names: Names): string {
+  const text = (field: string): string => {
+    const value = item.data[field];
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  };
+  const named = (field: string, name: (id: string) => string): string => (text(field) ? name(text(field)) : '');
+  const moment = (field: string): string => named(field, names.at);
+  const choice = (scope: string, field: string): string =>
+    text(field) ? t(`${scope}.${text(field)}`, { defaultValue: text(field) }) : '';
+
+  const whose = [named('authority', names.authorityName), named('official', names.officialName)].filter(Boolean).join(', ');
+  const about = [choice('kind', 'kind'), named('topic', names.topicName), choice('importance', 'importance'), text('address')];
+  const parameters = {
+    actor: item.actorName,
+    whose: whose || t('history.nobody'),
+    about: about.filter(Boolean).join(', '),
+    reason: text('reason'),
+    answer: choice('answerKind', 'kind'),
+    promised: moment('promisedFor'),
+    delivery: choice('delivery', 'state'),
+    error: text('error'),
+    deadline: choice('deadline.kind', 'deadline'),
+    due: moment('dueAt'),
+    level: text('level'),
+    lease: moment('leaseUntil'),
+  };
+  // Sentences end with an optional part: without it the bare full stop goes.
+  return t(`history.${item.type}`, { ...parameters, defaultValue: item.type }).replace(/[.:]?\s*$/, '');
+}

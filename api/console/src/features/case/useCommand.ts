@@ -1,0 +1,55 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
+import { isTransient, newIdempotencyKey } from '@/lib/api/command';
+import { HttpError } from '@/lib/api/http';
+import type { CaseSummary, CommandReply } from '@/lib/api/types';
+import { useCaseStore } from '@/lib/live/LiveProvider';
+import { caseKey } from './useCaseDetail';
+
+export type Outcome =
+  | { kind: 'done'; reply: CommandReply }
+  /** The rules, or the form of the request, say no. */
+  | { kind: 'refused'; code: string; detail: string | undefined }
+  /** Nobody knows whether it was done: the same wish goes out again under the same key. */
+  | { kind: 'unknown' };
+
+/** Runs the commands of one case: one idempotency key per click, the reply merged at once. */
+export function useCommand(caseId: string) {
+  const store = useCaseStore();
+  const queries = useQueryClient();
+  const [busy, setBusy] = useState<string | null>(null);
+  const unanswered = useRef<{ wish: string; key: string } | null>(null);
+
+  const run = useCallback(
+    async (name: string, wish: unknown, act: (key: string) => Promise<CommandReply>): Promise<Outcome> => {
+      const wished = `${name} ${JSON.stringify(wish)}`;
+      const key = unanswered.current?.wish === wished ? unanswered.current.key : newIdempotencyKey();
+      unanswered.current = null;
+      setBusy(name);
+      try {
+        const reply = await act(key);
+        store.merge(reply.summary);
+        return { kind: 'done', reply };
+      } catch (error) {
+        if (isTransient(error)) {
+          unanswered.current = { wish: wished, key };
+          return { kind: 'unknown' };
+        }
+        if (!(error instanceof HttpError)) throw error;
+        const summary = error.problem.summary as CaseSummary | null | undefined;
+        if (summary) store.merge(summary);
+        return { kind: 'refused', code: error.code, detail: firstFieldError(error) ?? error.problem.detail };
+      } finally {
+        setBusy(null);
+        void queries.invalidateQueries({ queryKey: caseKey(caseId) });
+      }
+    },
+    [caseId, queries, store],
+  );
+  return { run, busy };
+}
+
+const firstFieldError = (error: HttpError): string | undefined =>
+  Object.entries(error.problem.errors ?? {})
+    .map(([field, texts]) => `${field}: ${texts.join(', ')}`)
+    .at(0);

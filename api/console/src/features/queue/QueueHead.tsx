@@ -1,0 +1,92 @@
+import { ActionIcon, CloseButton, Pill, TextInput, Tooltip } from '@mantine/core';
+import { IconArrowsSort, IconSearch } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { sortNames } from '@/lib/cases/views';
+import { useDirectory } from '@/lib/directory';
+import { useText } from '@/lib/i18n';
+import classes from './Queue.module.css';
+import { useFilters } from './useFilters';
+
+export const searchFieldId = 'queue-search';
+
+export function QueueHead({ count }: { count: string }) {
+  const { t } = useText();
+  const { query, set } = useFilters();
+  const { topicName, authorityName } = useDirectory();
+  const [text, setText] = useState(query.search ?? '');
+  useEffect(() => setText(query.search ?? ''), [query.search]);
+  const nextSort = sortNames[(sortNames.indexOf(query.sort ?? 'deadline') + 1) % sortNames.length] ?? 'deadline';
+  return (
+    <div className={classes.head}>
+      <h2 className={classes.title}>
+        {t(`view.${query.view}`)}
+        <span className={classes.count}>{count}</span>
+      </h2>
+      <form
+        className={classes.tools}
+        role="search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          set('search', text.trim() || null);
+        }}
+      >
+        <TextInput
+          id={searchFieldId}
+          data-testid="search"
+          flex={1}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+          placeholder={t('queue.search')}
+          aria-label={t('queue.search')}
+          leftSection={<IconSearch size={15} aria-hidden />}
+          rightSection={
+            text ? (
+              <CloseButton
+                size="sm"
+                aria-label={t('queue.clearSearch')}
+                onClick={() => {
+                  setText('');
+                  set('search', null);
+                }}
+              />
+            ) : null
+          }
+        />
+        <Tooltip label={t('queue.sortedBy', { sort: t(`sort.${query.sort ?? 'deadline'}`) })}>
+          <ActionIcon
+            variant="default"
+            size={30}
+            aria-label={t('queue.sortBy', { sort: t(`sort.${nextSort}`) })}
+            onClick={() => set('sort', nextSort === 'deadline' ? null : nextSort)}
+          >
+            <IconArrowsSort size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </form>
+      {query.topic || query.authority ? (
+        <div className={classes.filters}>
+          {query.topic ? (
+            <Filter text={topicName(query.topic)} remove={() => set('topic', null)} />
+          ) : null}
+          {query.authority ? (
+            <Filter text={authorityName(query.authority)} remove={() => set('authority', null)} />
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Filter({ text, remove }: { text: string; remove: () => void }) {
+  const { t } = useText();
+  return (
+    <Pill
+      withRemoveButton
+      onRemove={remove}
+      removeButtonProps={{ 'aria-label': t('queue.removeFilter', { text }), 'aria-hidden': false, tabIndex: 0 }}
+    >
+      {text}
+    </Pill>
+  );
+}

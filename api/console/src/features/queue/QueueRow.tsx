@@ -1,0 +1,86 @@
+import { IconAlertCircle, IconArrowBackUp, IconFlame, IconStairsUp, IconWorld } from '@tabler/icons-react';
+import { memo } from 'react';
+import { Link } from 'react-router';
+import { Deadline } from '@/components/Deadline';
+import { isTrouble } from '@/components/DeliveryBadge';
+import { Holder } from '@/components/Holder';
+import { NetworkIcon } from '@/components/NetworkIcon';
+import { RelativeTime } from '@/components/RelativeTime';
+import { StatusBadge } from '@/components/StatusBadge';
+import { urgency } from '@/components/urgency';
+import { isMe } from '@/lib/cases/views';
+import { useDirectory } from '@/lib/directory';
+import { useText } from '@/lib/i18n';
+import { useNow } from '@/lib/now';
+import { useSession } from '@/lib/session';
+import classes from './Queue.module.css';
+import type { ShownRow } from './rows';
+
+interface Props {
+  row: ShownRow;
+  to: string;
+  selected: boolean;
+  position: number;
+  total: number;
+  top: number;
+}
+
+export const QueueRow = memo(function QueueRow({ row, to, selected, position, total, top }: Props) {
+  const { t } = useText();
+  const session = useSession();
+  const { topicName } = useDirectory();
+  const now = useNow();
+  const one = row.case;
+  return (
+    <div
+      role="listitem"
+      aria-setsize={total}
+      aria-posinset={position}
+      className={classes.slot}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <Link
+        to={to}
+        className={classes.row}
+        data-testid={`row-${one.number}`}
+        data-case={one.id}
+        data-urgency={urgency(one, now)}
+        data-leaving={row.leaving || undefined}
+        aria-current={selected ? 'true' : undefined}
+      >
+        <span className={classes.line}>
+          <NetworkIcon network={one.network} />
+          <span className={`${classes.name} ${one.unanswered ? classes.unread : ''}`}>{one.residentName}</span>
+          {one.importance === 'high' ? <Mark icon={IconFlame} label={t('importance.high')} tone={classes.hot} /> : null}
+          {one.isPublic ? <Mark icon={IconWorld} label={t('case.public')} tone={classes.dim} /> : null}
+          <span className={classes.grow} />
+          {one.status === 'open' || one.status === 'inWork' ? null : <StatusBadge status={one.status} />}
+          {one.dueAt ? <Deadline due={one} /> : <RelativeTime at={one.lastMessageAt} className={classes.dim} />}
+        </span>
+        <span className={classes.excerpt}>{one.excerpt || t('message.noText')}</span>
+        <span className={`${classes.line} ${classes.dim}`}>
+          <span className={classes.topic}>{topicName(one.topic)}</span>
+          {one.address ? <span className={classes.address}>{one.address}</span> : null}
+          <span className={classes.grow} />
+          {one.leg > 1 ? <Mark icon={IconArrowBackUp} label={t('case.reopened', { leg: one.leg })} tone={classes.hot} /> : null}
+          {one.escalationLevel > 0 ? (
+            <Mark icon={IconStairsUp} label={t('case.escalated', { level: one.escalationLevel })} tone={classes.hot} />
+          ) : null}
+          {isTrouble(one.delivery) ? (
+            <Mark icon={IconAlertCircle} label={t(`deliveryWhy.${one.delivery}`)} tone={classes.hot} />
+          ) : null}
+          <span className={classes.number}>{one.number}</span>
+          {one.claimedBy ? <Holder name={one.claimedByName ?? one.claimedBy} me={isMe(session, one.claimedBy)} /> : null}
+        </span>
+      </Link>
+    </div>
+  );
+});
+
+function Mark({ icon: Icon, label, tone }: { icon: typeof IconFlame; label: string; tone?: string }) {
+  return (
+    <span title={label} className={tone} style={{ display: 'inline-flex', flex: 'none' }}>
+      <Icon size={15} stroke={1.8} role="img" aria-label={label} />
+    </span>
+  );
+}

@@ -1,0 +1,90 @@
+import {
+  IconAlertTriangle,
+  IconChecks,
+  IconHourglass,
+  IconInbox,
+  IconMailX,
+  IconStack2,
+  IconUser,
+  IconUserQuestion,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { Link } from 'react-router';
+import type { ViewName } from '@/lib/cases/views';
+import { viewNames } from '@/lib/cases/views';
+import { useDirectory } from '@/lib/directory';
+import { useText } from '@/lib/i18n';
+import { useBoard } from '@/lib/live/LiveProvider';
+import { useFilters } from './useFilters';
+import { useViewCounts } from './useViewCounts';
+import classes from './Views.module.css';
+
+const icons: Record<ViewName, TablerIcon> = {
+  open: IconInbox,
+  mine: IconUser,
+  unassigned: IconUserQuestion,
+  overdue: IconAlertTriangle,
+  waiting: IconHourglass,
+  answered: IconChecks,
+  trouble: IconMailX,
+  all: IconStack2,
+};
+
+const alarming: ReadonlySet<ViewName> = new Set<ViewName>(['overdue', 'trouble']);
+const topicsShown = 12;
+
+export function Views() {
+  const { t, language } = useText();
+  const { query } = useFilters();
+  const { topicName } = useDirectory();
+  const counts = useViewCounts();
+  const board = useBoard();
+  const topics = [...(board?.topics ?? [])].filter((one) => one.open > 0).sort((a, b) => b.open - a.open).slice(0, topicsShown);
+  return (
+    <nav className={classes.pane} aria-label={t('queue.views')}>
+      <ul className={classes.list}>
+        {viewNames.map((view) => {
+          const Icon = icons[view];
+          const count = counts[view];
+          return (
+            <li key={view}>
+              <Link
+                to={`/inbox/${view}`}
+                className={classes.view}
+                data-testid={`view-${view}`}
+                aria-current={query.view === view && !query.topic ? 'page' : undefined}
+              >
+                <Icon size={17} stroke={1.7} aria-hidden />
+                <span className={classes.label}>{t(`view.${view}`)}</span>
+                {count !== null ? (
+                  <span className={classes.count} data-alarm={(alarming.has(view) && count > 0) || undefined}>
+                    {count.toLocaleString(language)}
+                  </span>
+                ) : null}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+      {topics.length > 0 ? (
+        <>
+          <h2 className={classes.heading}>{t('queue.topics')}</h2>
+          <ul className={`${classes.list} ${classes.topics}`}>
+            {topics.map((one) => (
+              <li key={one.topic}>
+                <Link
+                  to={`/inbox/open?topic=${encodeURIComponent(one.topic)}`}
+                  className={classes.view}
+                  aria-current={query.topic === one.topic ? 'page' : undefined}
+                >
+                  <span className={classes.label}>{topicName(one.topic)}</span>
+                  <span className={classes.count}>{one.open.toLocaleString(language)}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </nav>
+  );
+}

@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import type { ListQuery } from '@/lib/cases/caseList';
+import { isViewName, sortNames, type SortName } from '@/lib/cases/views';
+
+export type FilterName = 'topic' | 'authority' | 'search' | 'sort';
+
+/** The queue's query lives in the address, so that every filter is a link. */
+export function useFilters() {
+  const { view } = useParams();
+  const [parameters, setParameters] = useSearchParams();
+  const text = parameters.toString();
+  const query = useMemo<ListQuery>(() => {
+    const from = new URLSearchParams(text);
+    return {
+      view: isViewName(view) ? view : 'open',
+      topic: from.get('topic'),
+      authority: from.get('authority'),
+      search: from.get('search'),
+      sort: sortNames.find((name) => name === from.get('sort')) ?? ('deadline' satisfies SortName),
+    };
+  }, [view, text]);
+  const set = (name: FilterName, value: string | null) =>
+    setParameters(
+      (before) => {
+        const after = new URLSearchParams(before);
+        if (value) after.set(name, value);
+        else after.delete(name);
+        return after;
+      },
+      { replace: true },
+    );
+  return { query, set, suffix: text ? `?${text}` : '' };
+}

@@ -1,0 +1,24 @@
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import type { CaseSummary } from '@/lib/api/types';
+import { nothingShown, reconcile, type Shown, withoutLeaving } from './rows';
+
+const fade = 600;
+
+/** Rows as they should stand on the screen; `beforeRemoval` hears the indexes that are about to go. */
+export function useShownRows(current: CaseSummary[], atTop: boolean, beforeRemoval: (indexes: number[]) => void) {
+  const [shown, setShown] = useState<Shown>(nothingShown);
+  useLayoutEffect(() => setShown((before) => reconcile(before, current, atTop)), [current, atTop]);
+
+  const leaving = shown.rows.some((row) => row.leaving);
+  useEffect(() => {
+    if (!leaving) return;
+    const timer = setTimeout(() => {
+      beforeRemoval(shown.rows.flatMap((row, index) => (row.leaving ? [index] : [])));
+      setShown(withoutLeaving);
+    }, fade);
+    return () => clearTimeout(timer);
+  }, [leaving, shown.rows, beforeRemoval]);
+
+  const showAll = useCallback(() => setShown((before) => reconcile(before, current, true)), [current]);
+  return { ...shown, showAll };
+}

@@ -1,0 +1,31 @@
+import type { BoardView } from '@/lib/api/types';
+import { type ViewName, viewNames } from '@/lib/cases/views';
+import { useBoard, useCaseStore, useStoreRevision } from '@/lib/live/LiveProvider';
+import { useSession } from '@/lib/session';
+
+/** Counters of the views: from the board's live figures, else from a list read to its end, else none. Never a COUNT. */
+export function useViewCounts(): Record<ViewName, number | null> {
+  const session = useSession();
+  const board = useBoard();
+  const store = useCaseStore();
+  useStoreRevision();
+  const figures = board === null ? {} : session.role === 'executor' ? ofAuthority(board, session.authority) : ofRegion(board);
+  return Object.fromEntries(viewNames.map((view) => [view, figures[view] ?? store.count(view)])) as Record<
+    ViewName,
+    number | null
+  >;
+}
+
+const ofRegion = (board: BoardView): Partial<Record<ViewName, number>> => ({
+  open: board.open,
+  unassigned: board.unclaimed,
+  overdue: board.overdue,
+  waiting: board.waitingForResident,
+  answered: board.awaitingConfirmation,
+  trouble: board.deliveryTrouble,
+});
+
+function ofAuthority(board: BoardView, authority: string | null | undefined): Partial<Record<ViewName, number>> {
+  const load = board.authorities.find((one) => one.authority === authority);
+  return load ? { open: load.open, unassigned: load.unclaimed, overdue: load.overdue } : {};
+}

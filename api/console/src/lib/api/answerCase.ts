@@ -1,0 +1,12 @@
+import { command } from './command';
+import type { AnswerKind } from './types';
+
+export interface Answer {
+  kind: AnswerKind;
+  text: string;
+  promisedFor?: string;
+  /** The version on the screen: an answer blind to a newer message is refused. */
+  seenVersion: number;
+}
+
+export const answerCase = (id: string, answer: Answer, key: string) => command(`/api/cases/${id}/answer`, answer, key);

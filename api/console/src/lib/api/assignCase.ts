@@ -1,0 +1,10 @@
+import { command } from './command';
+
+export interface Assignment {
+  authority: string;
+  official?: string;
+  reason?: string;
+}
+
+export const assignCase = (id: string, assignment: Assignment, key: string) =>
+  command(`/api/cases/${id}/assign`, assignment, key);

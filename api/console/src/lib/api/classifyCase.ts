@@ -1,0 +1,13 @@
+import { command } from './command';
+import type { Importance, MessageKind } from './types';
+
+/** Only the fields that change. */
+export interface Classification {
+  kind?: MessageKind;
+  topic?: string;
+  importance?: Importance;
+  address?: string;
+}
+
+export const classifyCase = (id: string, change: Classification, key: string) =>
+  command(`/api/cases/${id}/classify`, change, key);

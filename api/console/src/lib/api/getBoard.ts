@@ -1,0 +1,4 @@
+import { send } from './http';
+import type { BoardView } from './types';
+
+export const getBoard = () => send<BoardView>('/api/board');

@@ -1,0 +1,4 @@
+import { send } from './http';
+import type { Directory } from './types';
+
+export const getDirectory = () => send<Directory>('/api/directory');

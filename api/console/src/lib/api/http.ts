@@ -1,0 +1,72 @@
+export interface Problem {
+  code?: string;
+  detail?: string;
+  title?: string;
+  errors?: Record<string, string[]>;
+  [extra: string]: unknown;
+}
+
+/** The server said no, and why. */
+export class HttpError extends Error {
+  constructor(
+    readonly status: number,
+    readonly problem: Problem,
+    readonly retryAfterSeconds: number | null,
+  ) {
+    super(problem.detail ?? problem.title ?? `HTTP ${status}`);
+  }
+
+  get code(): string {
+    return this.problem.code ?? `http-${this.status}`;
+  }
+}
+
+/** The request may or may not have reached the server. */
+export class NetworkError extends Error {}
+
+export interface Request {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+export async function send<T>(path: string, request: Request = {}): Promise<T> {
+  const method = request.method ?? 'GET';
+  const headers: Record<string, string> = { Accept: 'application/json', ...request.headers };
+  // A browser cannot add this header across origins: it is the guard against forged requests.
+  if (method !== 'GET') headers['X-Dialog'] = '1';
+  if (request.body !== undefined) headers['Content-Type'] = 'application/json';
+
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      body: request.body === undefined ? undefined : JSON.stringify(request.body),
+      signal: request.signal,
+    });
+  } catch (error) {
+    if (request.signal?.aborted) throw error;
+    throw new NetworkError(error instanceof Error ? error.message : String(error));
+  }
+
+  if (!response.ok) throw new HttpError(response.status, await readProblem(response), retryAfter(response));
+  if (response.status === 204) return undefined as T;
+  return (await response.json()) as T;
+}
+
+async function readProblem(response: Response): Promise<Problem> {
+  try {
+    return (await response.json()) as Problem;
+  } catch {
+    // A proxy's page instead of a problem document: the status alone has to do.
+    return {};
+  }
+}
+
+function retryAfter(response: Response): number | null {
+  const seconds = Number(response.headers.get('Retry-After'));
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : null;
+}

@@ -1,0 +1,20 @@
+import { send } from './http';
+import type { CasePage } from './types';
+
+export interface CaseQuery {
+  view: string;
+  topic?: string | null;
+  authority?: string | null;
+  search?: string | null;
+  sort?: string | null;
+  cursor?: string | null;
+  limit?: number;
+}
+
+export function listCases(query: CaseQuery, signal?: AbortSignal): Promise<CasePage> {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined && value !== '') parameters.set(name, String(value));
+  }
+  return send<CasePage>(`/api/cases?${parameters}`, { signal });
+}

@@ -1,0 +1,227 @@
+/** The shapes of docs/api.md. Times are ISO 8601 UTC strings. */
+
+export type Role = 'operator' | 'executor' | 'lead' | 'administrator';
+
+export interface Session {
+  login: string;
+  name: string;
+  role: Role;
+  region: string;
+  regionName: string;
+  timeZone: string;
+  authority?: string | null;
+  official?: string | null;
+}
+
+export type CaseStatus = 'open' | 'inWork' | 'waitingForResident' | 'promised' | 'answered' | 'confirmed' | 'closed';
+export const messageKinds = ['complaint', 'question', 'clarification', 'proposal', 'initiative', 'thanks'] as const;
+export type MessageKind = (typeof messageKinds)[number];
+export type Importance = 'normal' | 'high';
+export type DeliveryState = 'none' | 'queued' | 'sent' | 'delivered' | 'unknown' | 'failed';
+
+export interface CaseSummary {
+  id: string;
+  number: number;
+  region: string;
+  version: number;
+  status: CaseStatus;
+  kind: MessageKind;
+  topic: string;
+  importance: Importance;
+  authority?: string | null;
+  official?: string | null;
+  claimedBy?: string | null;
+  claimedByName?: string | null;
+  leaseUntil?: string | null;
+  thread: string;
+  network: string;
+  isPublic: boolean;
+  residentName: string;
+  excerpt: string;
+  address?: string | null;
+  publishedAt: string;
+  receivedAt: string;
+  dueAt?: string | null;
+  dueKind?: string | null;
+  overdue: boolean;
+  lastMessageAt: string;
+  unanswered: boolean;
+  leg: number;
+  delivery: DeliveryState;
+  answeredAt?: string | null;
+  escalationLevel: number;
+  updatedAt: string;
+}
+
+export interface Attachment {
+  kind: string;
+  fileId?: string | null;
+  url?: string | null;
+  name?: string | null;
+  mimeType?: string | null;
+  size?: number | null;
+}
+
+export type AnswerKind = 'reply' | 'askAddress' | 'intermediate' | 'final';
+
+export interface Message {
+  id: string;
+  direction: 'in' | 'out' | 'note';
+  authorName: string;
+  text: string;
+  attachments: Attachment[];
+  publishedAt: string;
+  editedAt?: string | null;
+  deletedAt?: string | null;
+  isPublic: boolean;
+  link?: string | null;
+  replyTo?: string | null;
+  albumId?: string | null;
+  answerKind?: AnswerKind | null;
+  version?: number | null;
+  delivery?: DeliveryState | null;
+  deliveryError?: string | null;
+}
+
+export interface HistoryItem {
+  version: number;
+  at: string;
+  type: string;
+  actorName: string;
+  actorKind: string;
+  data: Record<string, unknown>;
+}
+
+export interface DeadlineStep {
+  at: string;
+  code: string;
+  text: string;
+  until?: string | null;
+  hours?: number | null;
+  days?: number | null;
+  /** A code of ours or, for a calendar's exception, its reason as entered. */
+  detail?: string | null;
+}
+
+export interface Deadline {
+  kind: string;
+  setAt: string;
+  dueAt: string;
+  state: 'running' | 'met' | 'missed' | 'replaced';
+  rule: string;
+  calendarVersion: number;
+  hours: number;
+  working: boolean;
+  steps: DeadlineStep[];
+}
+
+export interface CaseDetail {
+  summary: CaseSummary;
+  messages: Message[];
+  history: HistoryItem[];
+  deadlines: Deadline[];
+}
+
+export interface CasePage {
+  items: CaseSummary[];
+  next?: string | null;
+}
+
+export interface CommandReply {
+  outcome: 'done' | 'alreadyDone';
+  summary: CaseSummary;
+}
+
+export interface Topic {
+  code: string;
+  ru: string;
+  en: string;
+}
+
+export interface Authority {
+  id: string;
+  name: string;
+  parent?: string | null;
+}
+
+export interface Official {
+  id: string;
+  name: string;
+  authority: string;
+  position: string;
+  isHead: boolean;
+}
+
+export interface Directory {
+  region: string;
+  regionName: string;
+  timeZone: string;
+  topics: Topic[];
+  authorities: Authority[];
+  officials: Official[];
+}
+
+export interface AuthorityLoad {
+  authority: string;
+  open: number;
+  unclaimed: number;
+  overdue: number;
+  dueWithinFourHours: number;
+  answeredToday: number;
+}
+
+export interface TopicCount {
+  topic: string;
+  open: number;
+  receivedToday: number;
+}
+
+export interface OfficialLoad {
+  official: string;
+  open: number;
+  claimed: number;
+  overdue: number;
+}
+
+export interface BoardView {
+  region: string;
+  at: string;
+  open: number;
+  unclaimed: number;
+  inWork: number;
+  waitingForResident: number;
+  overdue: number;
+  dueWithinHour: number;
+  dueWithinFourHours: number;
+  awaitingConfirmation: number;
+  deliveryTrouble: number;
+  oldestUnansweredAt?: string | null;
+  incomingPerMinute: number[];
+  receivedToday: number;
+  answeredToday: number;
+  missedToday: number;
+  authorities: AuthorityLoad[];
+  topics: TopicCount[];
+  officials: OfficialLoad[];
+}
+
+export interface CaseChange {
+  sequence: number;
+  left: boolean;
+  case: CaseSummary;
+}
+
+export interface ChangeBatch {
+  view: string;
+  epoch: string;
+  after: number;
+  changes: CaseChange[];
+}
+
+export interface ViewPosition {
+  view: string;
+  epoch: string;
+  sequence: number;
+  reload: boolean;
+  missed: CaseChange[];
+}

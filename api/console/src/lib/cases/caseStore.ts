@@ -1,0 +1,200 @@
+import type { CaseChange, CasePage, CaseSummary } from '@/lib/api/types';
+import { CaseList, type ListQuery, type ListSnapshot, listKey } from './caseList';
+import { belongs, type Viewer, type ViewName } from './views';
+
+export type PageLoader = (query: ListQuery, cursor: string | null, limit: number) => Promise<CasePage>;
+
+const pageSize = 100;
+const keptLists = 10;
+const rereadLists = 4;
+const keptCases = 20_000;
+
+/**
+ * What this browser knows of the watched feed: summaries by id, the larger version wins, and the lists cut from them.
+ * A list shows known cases up to the last one the server has paged to; what lies beyond may be incomplete.
+ */
+export class CaseStore {
+  #cases = new Map<string, CaseSummary>();
+  /** Collects the next generation while a reload runs; the old one stays on the screen. */
+  #fresh: Map<string, CaseSummary> | null = null;
+  /** Versions at which cases left the feed: a page read just before must not bring them back. */
+  #gone = new Map<string, number>();
+  #lists = new Map<string, CaseList>();
+  #listeners = new Set<() => void>();
+  #revision = 0;
+  #generation = 0;
+  #announcing: ReturnType<typeof setTimeout> | null = null;
+  #loading = 0;
+
+  constructor(
+    private readonly load: PageLoader,
+    readonly viewer: Viewer,
+    private readonly announceAfter = 80,
+  ) {}
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Grows with every announced change. */
+  revision = (): number => this.#revision;
+
+  get reloading(): boolean {
+    return this.#fresh !== null;
+  }
+
+  get(id: string): CaseSummary | undefined {
+    return this.#cases.get(id);
+  }
+
+  /** The list of a query; made and loaded on first use. */
+  snapshot(query: ListQuery): ListSnapshot {
+    return this.#list(query).snapshot(this.#cases, this.#revision, this.viewer);
+  }
+
+  /** Loads the first page when there is none, or the next one. */
+  async more(query: ListQuery): Promise<void> {
+    const list = this.#list(query);
+    // Before the first reload nobody stands in the sequence yet, and what a page misses would never come.
+    if (list.complete || list.loading || this.reloading || this.#generation === 0) return;
+    const generation = this.#generation;
+    list.loading = true;
+    this.#loading++;
+    this.#announce();
+    try {
+      const page = await this.load(query, list.next, pageSize);
+      if (generation !== this.#generation) return;
+      for (const one of page.items) this.#put(one);
+      list.extend(page);
+    } catch {
+      list.failed = true;
+    } finally {
+      list.loading = false;
+      this.#loading--;
+      this.#announce();
+    }
+  }
+
+  merge(one: CaseSummary): void {
+    if (this.#put(one)) this.#announce();
+  }
+
+  apply(changes: CaseChange[]): void {
+    for (const change of changes) {
+      if (change.left) this.#drop(change.case);
+      else this.#put(change.case);
+    }
+    this.#prune();
+    this.#announce();
+  }
+
+  /** Reads every list in use anew, as far as it was read; false when that failed. */
+  async reload(): Promise<boolean> {
+    const generation = ++this.#generation;
+    const fresh = new Map<string, CaseSummary>();
+    this.#fresh = fresh;
+    this.#gone.clear();
+    const lists = [...this.#lists.values()].slice(-rereadLists);
+    const reread = new Map<CaseList, CasePage[]>();
+    try {
+      for (const list of lists) reread.set(list, await this.#pages(list));
+    } catch {
+      if (generation === this.#generation) this.#fresh = null;
+      return false;
+    }
+    if (generation !== this.#generation) return true;
+    for (const list of this.#lists.values()) if (!list.loading) list.reset();
+    for (const [list, pages] of reread) {
+      for (const page of pages) {
+        for (const one of page.items) this.#put(one);
+        list.extend(page);
+      }
+    }
+    this.#cases = fresh;
+    this.#fresh = null;
+    this.#announce();
+    return true;
+  }
+
+  /** How many cases of a view are known; null while the view has not been read to its end. */
+  count(view: ViewName): number | null {
+    const superset: ViewName[] = view === 'answered' || view === 'trouble' || view === 'all' ? [view, 'all'] : [view, 'open', 'all'];
+    const known = superset.some((name) => this.#lists.get(listKey({ view: name }))?.complete === true);
+    if (!known) return null;
+    let count = 0;
+    for (const one of this.#cases.values()) if (belongs(view, one, this.viewer)) count++;
+    return count;
+  }
+
+  async #pages(list: CaseList): Promise<CasePage[]> {
+    const pages: CasePage[] = [];
+    let cursor: string | null = null;
+    let read = 0;
+    do {
+      const page: CasePage = await this.load(list.query, cursor, pageSize);
+      pages.push(page);
+      read += page.items.length;
+      cursor = page.next ?? null;
+    } while (cursor !== null && read < list.read);
+    return pages;
+  }
+
+  #list(query: ListQuery): CaseList {
+    const key = listKey(query);
+    const known = this.#lists.get(key);
+    if (known) {
+      // Re-inserted so that the map's order is the order of use.
+      this.#lists.delete(key);
+      this.#lists.set(key, known);
+      return known;
+    }
+    const list = new CaseList(query);
+    this.#lists.set(key, list);
+    for (const [oldest, unused] of this.#lists) {
+      if (this.#lists.size <= keptLists) break;
+      if (!unused.loading) this.#lists.delete(oldest);
+    }
+    return list;
+  }
+
+  #put(one: CaseSummary): boolean {
+    if ((this.#gone.get(one.id) ?? -1) >= one.version) return false;
+    this.#gone.delete(one.id);
+    if (this.#fresh) putInto(this.#fresh, one);
+    return putInto(this.#cases, one);
+  }
+
+  #drop(one: CaseSummary): void {
+    const known = this.#cases.get(one.id);
+    if (known && known.version > one.version) return;
+    this.#gone.set(one.id, one.version);
+    this.#cases.delete(one.id);
+    this.#fresh?.delete(one.id);
+  }
+
+  /** A day of pushes must not fill the browser: beyond the limit, only what some list shows is kept. */
+  #prune(): void {
+    if (this.#cases.size <= keptCases || this.#loading > 0 || this.reloading) return;
+    const lists = [...this.#lists.values()];
+    for (const one of this.#cases.values()) {
+      if (!lists.some((list) => list.shows(one, this.viewer))) this.#cases.delete(one.id);
+    }
+    this.#gone.clear();
+  }
+
+  #announce(): void {
+    this.#announcing ??= setTimeout(() => {
+      this.#announcing = null;
+      this.#revision++;
+      for (const listener of this.#listeners) listener();
+    }, this.announceAfter);
+  }
+}
+
+function putInto(cases: Map<string, CaseSummary>, one: CaseSummary): boolean {
+  const known = cases.get(one.id);
+  if (known && known.version >= one.version) return false;
+  cases.set(one.id, one);
+  return true;
+}

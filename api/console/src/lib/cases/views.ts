@@ -1,0 +1,71 @@
+import type { CaseStatus, CaseSummary } from '@/lib/api/types';
+
+export const viewNames = ['open', 'mine', 'unassigned', 'overdue', 'waiting', 'answered', 'trouble', 'all'] as const;
+export type ViewName = (typeof viewNames)[number];
+
+export const isViewName = (name: string | undefined): name is ViewName =>
+  viewNames.some((candidate) => candidate === name);
+
+/** Whoever looks: cases of an official carry the official's id, those of a person without one the login. */
+export interface Viewer {
+  login: string;
+  official?: string | null;
+}
+
+export const isMe = (viewer: Viewer, id: string | null | undefined): boolean =>
+  id !== null && id !== undefined && (id === viewer.official || id === viewer.login);
+
+const unsettled: ReadonlySet<CaseStatus> = new Set<CaseStatus>(['open', 'inWork', 'waitingForResident', 'promised']);
+
+export const isUnsettled = (one: CaseSummary): boolean => unsettled.has(one.status);
+
+/** Mirrors the server's `view` parameter, so that pushed changes enter and leave lists without asking. */
+export function belongs(view: ViewName, one: CaseSummary, viewer: Viewer): boolean {
+  switch (view) {
+    case 'open':
+      return isUnsettled(one);
+    case 'mine':
+      return isUnsettled(one) && (isMe(viewer, one.claimedBy) || isMe(viewer, one.official));
+    case 'unassigned':
+      return isUnsettled(one) && !one.claimedBy;
+    case 'overdue':
+      return isUnsettled(one) && one.overdue;
+    case 'waiting':
+      return one.status === 'waitingForResident';
+    case 'answered':
+      return one.status === 'answered';
+    case 'trouble':
+      return one.delivery === 'unknown' || one.delivery === 'failed';
+    case 'all':
+      return true;
+  }
+}
+
+export const sortNames = ['deadline', 'newest', 'oldest'] as const;
+export type SortName = (typeof sortNames)[number];
+
+export function compareBy(sort: SortName): (left: CaseSummary, right: CaseSummary) => number {
+  switch (sort) {
+    case 'deadline':
+      return (left, right) => compareDue(left, right) || compareId(left, right);
+    case 'newest':
+      return (left, right) => compareText(right.receivedAt, left.receivedAt) || compareId(left, right);
+    case 'oldest':
+      return (left, right) => compareText(left.receivedAt, right.receivedAt) || compareId(left, right);
+  }
+}
+
+function compareDue(left: CaseSummary, right: CaseSummary): number {
+  if (!left.dueAt || !right.dueAt) return Number(!left.dueAt) - Number(!right.dueAt);
+  return compareText(left.dueAt, right.dueAt);
+}
+
+// Fractions of a second vary in length ("…:05Z", "…:05.12Z"), so text order alone is not time order.
+function compareText(left: string, right: string): number {
+  return left === right ? 0 : Date.parse(left) - Date.parse(right);
+}
+
+/** The server breaks ties by id. */
+function compareId(left: CaseSummary, right: CaseSummary): number {
+  return left.id < right.id ? -1 : Number(left.id > right.id);
+}

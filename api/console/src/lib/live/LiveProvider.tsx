@@ -1,0 +1,93 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { listCases } from '@/lib/api/listCases';
+import type { BoardView, CaseSummary } from '@/lib/api/types';
+import { type ListQuery, type ListSnapshot, listKey } from '@/lib/cases/caseList';
+import { CaseStore } from '@/lib/cases/caseStore';
+import { useSecond } from '@/lib/now';
+import { useSession } from '@/lib/session';
+import { type Connect, connectToHub } from './connection';
+import { LiveFeed } from './liveFeed';
+
+interface Live {
+  store: CaseStore;
+  feed: LiveFeed;
+}
+
+const LiveContext = createContext<Live | null>(null);
+
+export const quietLimit = 15_000;
+
+export function LiveProvider({ children, connect = connectToHub }: { children: ReactNode; connect?: Connect }) {
+  const session = useSession();
+  const queries = useQueryClient();
+  const live = useMemo<Live>(() => {
+    const view =
+      session.role === 'executor' && session.authority
+        ? `authority:${session.region}/${session.authority}`
+        : `region:${session.region}`;
+    const store = new CaseStore((query, cursor, limit) => listCases({ ...query, cursor, limit }), session);
+    // A socket cannot say "signed out": the session is asked by HTTP when the hub cannot be reached.
+    const feed = new LiveFeed(connect, view, store, () => void queries.invalidateQueries({ queryKey: ['session'] }));
+    return { store, feed };
+  }, [session, queries, connect]);
+  useEffect(() => live.feed.start(), [live]);
+  return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>;
+}
+
+function useLive(): Live {
+  const live = useContext(LiveContext);
+  if (live === null) throw new Error('No live feed around this component.');
+  return live;
+}
+
+export const useCaseStore = (): CaseStore => useLive().store;
+
+/** Re-renders with every announced change of the store. */
+export function useStoreRevision(): number {
+  const { store } = useLive();
+  return useSyncExternalStore(store.subscribe, store.revision);
+}
+
+/** A live list of cases; the first page loads by itself. */
+export function useCaseList(query: ListQuery): ListSnapshot & { more: () => void } {
+  const { store } = useLive();
+  useStoreRevision();
+  const key = listKey(query);
+  const snapshot = store.snapshot(query);
+  const needed = snapshot.blank && !snapshot.loading && !snapshot.failed && !store.reloading;
+  useEffect(() => {
+    if (needed) void store.more(query);
+    // The key stands for the query, whose identity changes with every render.
+  }, [needed, key, store]);
+  return { ...snapshot, more: () => void store.more(query) };
+}
+
+export function useCaseSummary(id: string | undefined): CaseSummary | undefined {
+  const { store } = useLive();
+  useStoreRevision();
+  return id === undefined ? undefined : store.get(id);
+}
+
+export interface LiveState {
+  kind: 'starting' | 'live' | 'reconnecting' | 'stale';
+  /** How old the newest thing on the screen may be, in milliseconds. */
+  age: number;
+}
+
+/** Ticks every second; a frame alone renders nothing. */
+export function useLiveState(): LiveState {
+  const { feed } = useLive();
+  const up = useSyncExternalStore(feed.subscribe, () => feed.status().up);
+  const now = useSecond();
+  const { wasUp, lastFrameAt } = feed.status();
+  const age = Math.max(0, now - lastFrameAt);
+  if (up) return { kind: age > quietLimit ? 'stale' : 'live', age };
+  if (!wasUp && age < 4000) return { kind: 'starting', age };
+  return { kind: age > quietLimit ? 'stale' : 'reconnecting', age };
+}
+
+export function useBoard(): BoardView | null {
+  const { feed } = useLive();
+  return useSyncExternalStore(feed.subscribe, () => feed.status().board);
+}

@@ -1,0 +1,91 @@
+import { HttpTransportType, type HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
+import type { BoardView, ChangeBatch, ViewPosition } from '@/lib/api/types';
+
+/** What the hub tells us. */
+export interface LiveHandlers {
+  connected(): void;
+  disconnected(): void;
+  /** An attempt to connect failed; another follows. */
+  unreachable(): void;
+  changes(batch: ChangeBatch): void;
+  board(board: BoardView): void;
+  pulse(): void;
+}
+
+/** What we ask of the hub. */
+export interface LiveConnection {
+  watch(view: string, epoch: string | null, after: number): Promise<ViewPosition>;
+  watchBoard(): Promise<BoardView>;
+  heartbeat(): Promise<void>;
+  /** Connects now instead of at the next attempt. */
+  hurry(): void;
+  stop(): void;
+}
+
+export type Connect = (handlers: LiveHandlers) => LiveConnection;
+
+const pauses = [0, 300, 1000, 2000, 4000];
+
+/** The only file that knows SignalR. Reconnects for ever: an operator's screen stays open for days. */
+export const connectToHub: Connect = (handlers) => {
+  // The WebSocket alone, without negotiation, lets any balancer spread connections without sticky sessions.
+  const hub: HubConnection = new HubConnectionBuilder()
+    .withUrl('/live', { transport: HttpTransportType.WebSockets, skipNegotiation: true })
+    .configureLogging(LogLevel.None)
+    .build();
+  hub.serverTimeoutInMilliseconds = 20_000;
+  hub.keepAliveIntervalInMilliseconds = 10_000;
+
+  let stopped = false;
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+
+  const plan = (milliseconds: number) => {
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(() => void start(), milliseconds);
+  };
+
+  const start = async () => {
+    timer = null;
+    if (stopped || hub.state !== HubConnectionState.Disconnected) return;
+    try {
+      await hub.start();
+    } catch {
+      if (stopped) return;
+      failures++;
+      handlers.unreachable();
+      // Jitter: a restarted api must not meet every screen of a country in the same second.
+      plan((pauses[failures] ?? 5000) * (0.7 + Math.random() * 0.6));
+      return;
+    }
+    failures = 0;
+    if (stopped) void hub.stop();
+    else handlers.connected();
+  };
+
+  hub.on('Changes', (batch: ChangeBatch) => handlers.changes(batch));
+  hub.on('Board', (board: BoardView) => handlers.board(board));
+  hub.on('Pulse', () => handlers.pulse());
+  // The server hangs up by itself after this; onclose does the rest.
+  hub.on('Closing', () => undefined);
+  hub.onclose(() => {
+    if (stopped) return;
+    handlers.disconnected();
+    plan(Math.random() * 300);
+  });
+
+  plan(0);
+  return {
+    watch: (view, epoch, after) => hub.invoke<ViewPosition>('Watch', view, epoch, after),
+    watchBoard: () => hub.invoke<BoardView>('WatchBoard'),
+    heartbeat: () => hub.send('Heartbeat'),
+    hurry: () => {
+      if (hub.state === HubConnectionState.Disconnected) plan(0);
+    },
+    stop: () => {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+      void hub.stop();
+    },
+  };
+};

@@ -1,0 +1,146 @@
+import type { BoardView } from '@/lib/api/types';
+import type { CaseStore } from '@/lib/cases/caseStore';
+import type { Connect, LiveConnection } from './connection';
+import { type SequenceEvent, step, unwatched } from './sequence';
+
+export interface LiveStatus {
+  /** Connected, positioned in the sequence, and the lists read. */
+  up: boolean;
+  /** Was up at least once: before that the screen is only starting. */
+  wasUp: boolean;
+  /** When the last frame came, or when we began. */
+  lastFrameAt: number;
+  board: BoardView | null;
+}
+
+const retryAfter = 1000;
+const heartbeatEvery = 20_000;
+
+/** Keeps a case store in step with one view of the hub. */
+export class LiveFeed {
+  #state = unwatched;
+  #status: LiveStatus = { up: false, wasUp: false, lastFrameAt: Date.now(), board: null };
+  #listeners = new Set<() => void>();
+  #connection: LiveConnection | null = null;
+  #stopped = false;
+  /** The lists lack what a failed or running reload would have brought. */
+  #behind = true;
+  #readWithoutHub = false;
+
+  constructor(
+    private readonly connect: Connect,
+    private readonly view: string,
+    private readonly store: CaseStore,
+    private readonly onUnreachable: () => void,
+  ) {}
+
+  /** Begins to follow; the returned function ends it for good. */
+  start(): () => void {
+    this.#stopped = false;
+    this.#connection = this.connect({
+      connected: () => {
+        this.#heard();
+        this.#handle({ type: 'connected' });
+        void this.#watchBoard();
+      },
+      disconnected: () => this.#handle({ type: 'disconnected' }),
+      unreachable: () => this.#unreachable(),
+      changes: (batch) => {
+        this.#heard();
+        if (batch.view === this.view) this.#handle({ type: 'changes', batch });
+      },
+      board: (board) => this.#heard({ board }),
+      pulse: () => this.#heard(),
+    });
+    const heartbeat = setInterval(() => this.#beat(), heartbeatEvery);
+    const hurry = () => this.#connection?.hurry();
+    globalThis.addEventListener?.('online', hurry);
+    globalThis.addEventListener?.('focus', hurry);
+    return () => {
+      this.#stopped = true;
+      clearInterval(heartbeat);
+      globalThis.removeEventListener?.('online', hurry);
+      globalThis.removeEventListener?.('focus', hurry);
+      this.#connection?.stop();
+    };
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  status = (): LiveStatus => this.#status;
+
+  #handle(event: SequenceEvent): void {
+    const [state, effects] = step(this.#state, event);
+    this.#state = state;
+    for (const effect of effects) {
+      if (effect.type === 'apply') this.store.apply(effect.changes);
+      else if (effect.type === 'reload') void this.#reload();
+      else void this.#watch(effect.epoch, effect.after);
+    }
+    this.#refresh();
+  }
+
+  async #watch(epoch: string | null, after: number): Promise<void> {
+    try {
+      const position = await this.#connection!.watch(this.view, epoch, after);
+      this.#heard();
+      this.#handle({ type: 'positioned', position });
+    } catch {
+      // The connection may be fine and a silo not: ask again while we are still waiting for a position.
+      setTimeout(() => {
+        if (!this.#stopped && this.#state.phase === 'catchingUp') void this.#watch(epoch, after);
+      }, retryAfter);
+    }
+  }
+
+  async #reload(): Promise<void> {
+    this.#behind = true;
+    this.#refresh();
+    const done = await this.store.reload();
+    if (this.#stopped) return;
+    if (done) this.#behind = this.store.reloading;
+    else setTimeout(() => !this.#stopped && void this.#reload(), retryAfter);
+    this.#refresh();
+  }
+
+  async #watchBoard(): Promise<void> {
+    try {
+      this.#heard({ board: await this.#connection!.watchBoard() });
+    } catch {
+      setTimeout(() => {
+        if (!this.#stopped && this.#state.phase !== 'down') void this.#watchBoard();
+      }, retryAfter);
+    }
+  }
+
+  #unreachable(): void {
+    // Old data with a banner is better than none, once; afterwards the hub's position decides.
+    if (!this.#readWithoutHub && !this.#status.wasUp) {
+      this.#readWithoutHub = true;
+      void this.store.reload();
+    }
+    this.onUnreachable();
+  }
+
+  #beat(): void {
+    const visible = typeof document === 'undefined' || document.visibilityState === 'visible';
+    if (visible && this.#state.phase !== 'down') this.#connection?.heartbeat().catch(() => undefined);
+  }
+
+  #heard(more: Partial<LiveStatus> = {}): void {
+    this.#publish({ ...this.#status, ...more, lastFrameAt: Date.now() });
+  }
+
+  #refresh(): void {
+    const up = this.#state.phase === 'following' && !this.#behind;
+    if (up !== this.#status.up) this.#publish({ ...this.#status, up, wasUp: this.#status.wasUp || up });
+  }
+
+  #publish(status: LiveStatus): void {
+    this.#status = status;
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,35 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+
+const ink: MantineColorsTuple = [
+  '#eaf1fa', '#d3e1f2', '#a6c2e4', '#77a2d6', '#4f86c9', '#3272bb', '#2563aa', '#1d4f91', '#163f75', '#0f2f59',
+];
+
+const dark: MantineColorsTuple = [
+  '#e4eaf1', '#c5d0dc', '#a3b1c1', '#8393a6', '#344254', '#263241', '#1c2633', '#151d28', '#0e141c', '#0a0f15',
+];
+
+export const theme = createTheme({
+  primaryColor: 'ink',
+  primaryShade: { light: 7, dark: 5 },
+  colors: { ink, dark },
+  fontFamily: "'Golos Text Variable', system-ui, 'Segoe UI', Roboto, sans-serif",
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
+  defaultRadius: 'sm',
+  radius: { xs: '3px', sm: '6px', md: '8px', lg: '12px', xl: '20px' },
+  focusRing: 'auto',
+  cursorType: 'pointer',
+  components: {
+    Tooltip: { defaultProps: { openDelay: 350, withArrow: true, events: { hover: true, focus: true, touch: true } } },
+    Button: { defaultProps: { size: 'xs' } },
+    Popover: { defaultProps: { shadow: 'md', withArrow: true } },
+    TextInput: { defaultProps: { size: 'xs' } },
+    Select: { defaultProps: { size: 'xs' } },
+  },
+});
+
+/** Muted text of the default theme is too pale for WCAG AA on our panes. */
+export const variables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { '--mantine-color-dimmed': '#556170', '--mantine-color-text': '#17212d', '--mantine-color-placeholder': '#66707d' },
+  dark: { '--mantine-color-dimmed': '#a3b1c1', '--mantine-color-placeholder': '#93a1b2' },
+});
