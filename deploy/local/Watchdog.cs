@@ -9,7 +9,7 @@ internal static class Watchdog
 
     /// <summary>Runs until cancelled.</summary>
     /// <exception cref="LaunchException">A process does not stay up.</exception>
-    public static async Task WatchAsync(IReadOnlyList<ClusterMember> members, CancellationToken cancellation)
+    public static async Task WatchAsync(IReadOnlyList<DialogProcess> members, CancellationToken cancellation)
     {
         using var any = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         List<Task> watches = [.. members.Select(m => WatchOneAsync(m, any.Token))];
@@ -19,7 +19,7 @@ internal static class Watchdog
         await first;
     }
 
-    private static async Task WatchOneAsync(ClusterMember member, CancellationToken cancellation)
+    private static async Task WatchOneAsync(DialogProcess member, CancellationToken cancellation)
     {
         int failures = 0;
         while (true)

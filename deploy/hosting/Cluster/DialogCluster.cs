@@ -5,8 +5,8 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
 {
     private readonly string siloAssembly = options.SiloAssembly is { Length: > 0 } silo ? silo : BuildOutput.Assembly("silo", "Dialog.Silo");
     private readonly string apiAssembly = options.ApiAssembly is { Length: > 0 } api ? api : BuildOutput.Assembly("api", "Dialog.Api");
-    private readonly List<ClusterMember> silos = [];
-    private readonly List<ClusterMember> apis = [];
+    private readonly List<DialogProcess> silos = [];
+    private readonly List<DialogProcess> apis = [];
     private readonly Lock gate = new();
     private int silosMade;
     private int apisMade;
@@ -15,9 +15,9 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
     public ClusterOptions Options => options;
 
     /// <summary>All that were ever added, the dead ones too.</summary>
-    public IReadOnlyList<ClusterMember> Silos => silos;
+    public IReadOnlyList<DialogProcess> Silos => silos;
 
-    public IReadOnlyList<ClusterMember> Apis => apis;
+    public IReadOnlyList<DialogProcess> Apis => apis;
 
     /// <summary>Migrates, starts the silos side by side, then the apis.</summary>
     public async Task StartAsync(CancellationToken cancellation = default)
@@ -39,7 +39,7 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
         Task.WhenAll(Enumerable.Range(0, options.Apis).Select(_ => AddApiAsync(cancellation)));
 
     /// <summary>One more silo, ready when this returns.</summary>
-    public Task<ClusterMember> AddSiloAsync(CancellationToken cancellation = default)
+    public Task<DialogProcess> AddSiloAsync(CancellationToken cancellation = default)
     {
         var address = new Uri($"http://127.0.0.1:{FreePorts.Next()}");
         return AddAsync(silos, $"silo-{Interlocked.Increment(ref silosMade)}", siloAssembly, address, new()
@@ -51,7 +51,7 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
     }
 
     /// <summary>One more api, ready when this returns.</summary>
-    public Task<ClusterMember> AddApiAsync(CancellationToken cancellation = default)
+    public Task<DialogProcess> AddApiAsync(CancellationToken cancellation = default)
     {
         int number = Interlocked.Increment(ref apisMade);
         int port = NextApiPort();
@@ -67,7 +67,7 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
     public async Task<IReadOnlyList<string>> StopAsync()
     {
         List<string> killed = [];
-        foreach (ClusterMember[] group in (ClusterMember[][])[[.. apis], [.. silos]])
+        foreach (DialogProcess[] group in (DialogProcess[][])[[.. apis], [.. silos]])
         {
             bool[] drained = await Task.WhenAll(group.Select(m => m.StopAsync()));
             killed.AddRange(group.Where((_, i) => !drained[i]).Select(m => m.Name));
@@ -78,12 +78,12 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
     /// <summary>Kills whatever still runs; call <see cref="StopAsync"/> before to end in good order.</summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (ClusterMember member in (ClusterMember[])[.. apis, .. silos])
+        foreach (DialogProcess member in (DialogProcess[])[.. apis, .. silos])
             await member.DisposeAsync();
     }
 
-    private async Task<ClusterMember> AddAsync(
-        List<ClusterMember> group, string name, string assembly, Uri address, Dictionary<string, string?> environment, CancellationToken cancellation)
+    private async Task<DialogProcess> AddAsync(
+        List<DialogProcess> group, string name, string assembly, Uri address, Dictionary<string, string?> environment, CancellationToken cancellation)
     {
         var spec = ProcessSpec.Dotnet(name, assembly) with
         {
@@ -91,7 +91,7 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
             WorkingFolder = ContentRoot(assembly),
             Health = new Uri(address, "/health/ready"),
         };
-        var member = new ClusterMember(spec, address, options);
+        var member = new DialogProcess(spec, address, options);
         lock (gate)
             group.Add(member);
         await member.StartAsync(cancellation);

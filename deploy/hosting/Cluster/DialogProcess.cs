@@ -1,13 +1,13 @@
 namespace Dialog.Hosting;
 
 /// <summary>One silo or api of a cluster: a process that may be stopped, killed, frozen and started again on the same ports.</summary>
-public sealed class ClusterMember : IAsyncDisposable
+public sealed class DialogProcess : IAsyncDisposable
 {
     private readonly ProcessSpec spec;
     private readonly ClusterOptions options;
     private ChildProcess? process;
 
-    internal ClusterMember(ProcessSpec spec, Uri address, ClusterOptions options) =>
+    internal DialogProcess(ProcessSpec spec, Uri address, ClusterOptions options) =>
         (this.spec, Address, this.options) = (spec, address, options);
 
     public string Name => spec.Name;
