@@ -54,5 +54,8 @@ public sealed record IncomingMessage
     /// <summary>A topic code given by the source (a form's list, a vendor's feed); the classifier decides when null.</summary>
     [Id(19)] public string? Topic { get; init; }
 
+    /// <summary>For an edit: when the resident made it, by the network's clock; null when the network does not tell.</summary>
+    [Id(20)] public DateTimeOffset? EditedAt { get; init; }
+
     public string Thread => $"{Channel}/{Conversation}";
 }

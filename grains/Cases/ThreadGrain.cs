@@ -70,6 +70,7 @@ internal sealed class ThreadGrain(
 
         Actor resident = new(ActorKind.Resident, message.AuthorId, message.AuthorName);
         (Case after, number) = await Append(before, decision, commandId, resident);
+        memory.Saw(message.MessageId, after.Id);
         return new Receipt(CommandOutcome.Done, null, after.Id, number, after.Version, !before.Exists);
     }
 
@@ -89,7 +90,7 @@ internal sealed class ThreadGrain(
 
         // An edit of a message that never came is the message itself.
         MessageFacts facts = reader.Read(message.Text);
-        if (!ResidentRules.OpensAnother(last, facts))
+        if (!ResidentRules.OpensAnother(last, message, facts))
         {
             return (last, ResidentRules.Continue(last, message, facts, rules, now));
         }

@@ -76,9 +76,15 @@ internal sealed class ThreadMemory
         _done[CaseIds.Fingerprint(commandId)] = after.Id;
     }
 
-    /// <summary>The command id of a message: the same words of the network are the same command.</summary>
+    /// <summary>A message may become known by its edit, when that came first: the message itself is then nothing new.</summary>
+    public void Saw(string messageId, Guid caseId) => _done.TryAdd(CaseIds.Fingerprint(MessageKey(IncomingKind.New, messageId)), caseId);
+
+    /// <summary>
+    /// The command id of a message: the same words of the network are the same command. Words changed, changed back and
+    /// changed again are three edits, where the network tells when.
+    /// </summary>
     public static string CommandIdOf(IncomingMessage m) => m.What == IncomingKind.Edited
-        ? $"{MessageKey(m.What, m.MessageId)}:{CaseIds.Fingerprint(m.Text):x}"
+        ? $"{MessageKey(m.What, m.MessageId)}:{CaseIds.Fingerprint(m.Text):x}:{m.EditedAt?.ToUnixTimeMilliseconds():x}"
         : MessageKey(m.What, m.MessageId);
 
     private static string MessageKey(IncomingKind what, string messageId) => what switch

@@ -43,6 +43,9 @@ public sealed record Case
     /// <summary>The network's id of the resident's latest message: what an answer replies to.</summary>
     public string? LastMessageId { get; init; }
 
+    /// <summary>The album of that message: its siblings go where it went.</summary>
+    public string? LastAlbumId { get; init; }
+
     /// <summary>Version of the latest word of the resident: an author who saw less answers blind.</summary>
     public int LastInboundVersion { get; init; }
     public bool Unanswered { get; init; }

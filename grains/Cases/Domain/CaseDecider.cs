@@ -47,12 +47,20 @@ public static class CaseDecider
     {
         bool current = d.AnswerVersion == state.LastAnswerVersion;
         bool known = current && state.Delivery == d.State;
-        // Delivered is the end: a late "sent" must not take it back.
-        bool backwards = current && state.Delivery == DeliveryState.Delivered && d.State == DeliveryState.Sent;
+        bool backwards = current && IsBehind(d.State, state.Delivery);
         return known || backwards || d.AnswerVersion > state.Version
             ? Decision.Nothing
             : Decision.Accept(new DeliveryRecorded(d.AnswerVersion, d.State, d.NetworkMessageId, d.Error));
     }
+
+    // Delivered is the end, and after "sent" the network has answered: a report that comes late takes nothing back.
+    private static bool IsBehind(DeliveryState reported, DeliveryState known) => (known, reported) switch
+    {
+        (DeliveryState.Delivered, _) => true,
+        (DeliveryState.Sent, DeliveryState.Unknown) => true,
+        (_, DeliveryState.None or DeliveryState.Queued) => true,
+        _ => false,
+    };
 
     private static Decision Correct(Case state, Reclassify r, CaseRules rules)
     {
@@ -64,8 +72,8 @@ public static class CaseDecider
 
         List<CaseEvent> events = [corrected];
         bool elsewhere = r.Topic is not null || r.Address is not null;
-        string authority = rules.AuthorityFor(corrected.Topic, corrected.Address);
-        if (elsewhere && state.ClaimedBy is null && authority != state.Authority)
+        string? authority = elsewhere && state.ClaimedBy is null ? rules.AuthorityFor(corrected.Topic, corrected.Address) : state.Authority;
+        if (authority != state.Authority)
         {
             events.Add(new CaseRouted(authority, null, "reclassified"));
         }

@@ -41,6 +41,7 @@ public static class CaseFold
             Status = c.Status == CaseStatus.WaitingForResident ? Working(c) : c.Status,
             Excerpt = Shorten(e.Text, e.Attachments),
             LastMessageId = e.MessageId,
+            LastAlbumId = e.AlbumId,
             LastMessageAt = e.PublishedAt,
             LastInboundVersion = version,
             Address = e.Address ?? c.Address,
@@ -66,9 +67,9 @@ public static class CaseFold
         DeliveryRecorded e => e.AnswerVersion == c.LastAnswerVersion ? c with { Delivery = e.State } : c,
         NoteAdded => c,
         DeadlineSet e => c with { Obligation = new Obligation(e.Deadline, e.DueAt, e.WakeAt, version, false, false), EscalationLevel = 0 },
-        DeadlineApproaching e => c with { Obligation = c.Obligation! with { Approached = true, WakeAt = e.DueAt, Serial = version } },
-        DeadlineMissed e => c with { Obligation = c.Obligation! with { Missed = true, Approached = true, WakeAt = e.EscalateAt, Serial = version } },
-        CaseEscalated e => c with { EscalationLevel = e.Level, Obligation = c.Obligation! with { WakeAt = e.NextAt, Serial = version } },
+        DeadlineApproaching e => c with { Obligation = Owed(c, o => o with { Approached = true, WakeAt = e.DueAt, Serial = version }) },
+        DeadlineMissed e => c with { Obligation = Owed(c, o => o with { Missed = true, Approached = true, WakeAt = e.EscalateAt, Serial = version }) },
+        CaseEscalated e => c with { EscalationLevel = e.Level, Obligation = Owed(c, o => o with { WakeAt = e.NextAt, Serial = version }) },
         CaseConfirmed => c with { Status = CaseStatus.Confirmed, Unanswered = false, Silence = null },
         CaseDisputed => c with { Status = CaseStatus.Open, Leg = c.Leg + 1, Unanswered = true, Silence = null, AnsweredAt = null, LastInboundVersion = version },
         CaseClosed => Unheld(c) with { Status = CaseStatus.Closed, Unanswered = false, Obligation = null, Silence = null },
@@ -98,6 +99,9 @@ public static class CaseFold
             _ => told,
         };
     }
+
+    // The rules never remind of nothing; a journal written by other rules may.
+    private static Obligation? Owed(Case c, Func<Obligation, Obligation> change) => c.Obligation is { } owed ? change(owed) : null;
 
     private static CaseStatus Working(Case c) => c.ClaimedBy is null ? CaseStatus.Open : CaseStatus.InWork;
 

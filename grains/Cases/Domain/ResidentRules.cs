@@ -9,9 +9,10 @@ public static class ResidentRules
     public const double SureOfThanks = 0.6;
 
     /// <summary>True when the message belongs to a case of its own rather than to <paramref name="last"/>, the thread's latest.</summary>
-    public static bool OpensAnother(Case last, MessageFacts facts) => last.Status switch
+    public static bool OpensAnother(Case last, IncomingMessage m, MessageFacts facts) => last.Status switch
     {
         CaseStatus.None => true,
+        _ when IsSibling(last, m) => false,
         CaseStatus.Confirmed or CaseStatus.Closed => !IsThanks(facts),
         _ => false,
     };
@@ -33,8 +34,8 @@ public static class ResidentRules
 
     public static Decision Continue(Case state, IncomingMessage m, MessageFacts facts, CaseRules rules, DateTimeOffset now)
     {
-        List<CaseEvent> events = [Message(m, facts.Address)];
-        if (state.Status == CaseStatus.Answered)
+        List<CaseEvent> events = [Message(m, m.Address ?? facts.Address)];
+        if (state.Status == CaseStatus.Answered && !IsSibling(state, m))
         {
             if (IsThanks(facts))
             {
@@ -51,7 +52,7 @@ public static class ResidentRules
     }
 
     public static Decision Edit(Case state, IncomingMessage m) =>
-        state.Exists ? Decision.Accept(new MessageEdited(m.MessageId, m.Text, m.PublishedAt)) : Decision.Nothing;
+        state.Exists ? Decision.Accept(new MessageEdited(m.MessageId, m.Text, m.EditedAt ?? m.SeenAt)) : Decision.Nothing;
 
     public static Decision Delete(Case state, IncomingMessage m) =>
         state.Exists ? Decision.Accept(new MessageDeleted(m.MessageId, m.SeenAt)) : Decision.Nothing;
@@ -71,6 +72,9 @@ public static class ResidentRules
         CaseStatus.Closed => Decision.Refuse("case-closed"),
         _ => Decision.Nothing,
     };
+
+    // What an album says, its first message has said: one more photo neither disputes an answer nor opens a case.
+    private static bool IsSibling(Case last, IncomingMessage m) => m.AlbumId is not null && m.AlbumId == last.LastAlbumId;
 
     private static bool IsThanks(MessageFacts facts) => facts.Kind == MessageKind.Thanks && facts.KindConfidence >= SureOfThanks;
 

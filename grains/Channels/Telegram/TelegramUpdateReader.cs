@@ -90,6 +90,7 @@ public static class TelegramUpdateReader
             Text = Text(m),
             Attachments = TelegramAttachments.Of(m),
             PublishedAt = new DateTimeOffset(m.Date, TimeSpan.Zero),
+            EditedAt = m.EditDate is { } edited ? new DateTimeOffset(edited, TimeSpan.Zero) : null,
             SeenAt = context.SeenAt,
             IsPublic = conversation.IsGroup,
             Link = Link(m),

@@ -1,0 +1,21 @@
+using Dialog.Cases.Domain;
+
+namespace Dialog.Domain.Tests.Cases;
+
+public sealed class ANote
+{
+    [Fact]
+    public void Changes_nothing_but_the_version()
+    {
+        Situation open = Given.ACase();
+
+        Case noted = open.When(Commands.Note("звонил в мостотрест")).Is(typeof(NoteAdded)).State;
+        Assert.Equal(open.State with { Version = open.State.Version + 1 }, noted);
+    }
+
+    [Fact]
+    public void Without_words_is_refused() => Given.ACase().When(Commands.Note("")).IsRefused("text-empty");
+
+    [Fact]
+    public void Is_taken_while_another_holds_the_case() => Given.ACase().Claimed("boris").When(Commands.Note("x")).Is(typeof(NoteAdded));
+}

@@ -1,0 +1,44 @@
+using Dialog.Cases;
+using Dialog.Cases.Domain;
+using Dialog.Regions;
+
+namespace Dialog.Domain.Tests.Cases;
+
+/// <summary>Where the examples start: a region, its people and a complaint about a road, received on a Monday morning.</summary>
+internal static class Given
+{
+    public static readonly DateTimeOffset Monday = new(2025, 3, 3, 7, 0, 0, TimeSpan.Zero);
+
+    public static readonly RegionConfiguration Region = new()
+    {
+        Code = "50",
+        Name = "Region",
+        TimeZone = Deadlines.Calendars.Moscow,
+        Version = 3,
+        DefaultAuthority = "head",
+        Authorities = [new("head", "Head", null, null), new("roads", "Roads", "head", null), new("khimki", "Khimki", "head", null), new("health", "Health", "head", null)],
+        Officials =
+        [
+            new("anna", "Anna", "roads", "engineer", 10, false),
+            new("boris", "Boris", "roads", "engineer", 20, false),
+            new("vera", "Vera", "health", "doctor", 10, false),
+        ],
+        Routing = [new("roads", "roads", null), new("roads", "khimki", "Химки"), new("health", "health", null)],
+        Calendar = new CalendarConfiguration { Version = 7, Week = Deadlines.Calendars.OfficeWeek },
+        Deadlines = [new("health-8h", "answer", 8, false, null, "health", null, null), new("urgent-2h", "answer", 2, false, null, null, null, Importance.High)],
+    };
+
+    public static readonly CaseRules Rules = new(Region);
+
+    public static readonly MessageFacts Complaint = new(MessageKind.Complaint, 0.9, "roads", 0.9, false, null);
+
+    public static readonly MessageFacts Thanks = Complaint with { Kind = MessageKind.Thanks };
+
+    /// <summary>A thread without a case.</summary>
+    public static Situation AThread() => new(Case.None with { Id = Guid.Parse("0193e0a0-0000-7000-8000-000000000001") }, [], Monday, Rules);
+
+    public static Situation ACase(MessageFacts? facts = null) => AThread().Hears("Яма на дороге", facts).Done;
+
+    /// <summary>A case that anna answered an hour after it came.</summary>
+    public static Situation AnAnsweredCase() => ACase().Claimed("anna").Later(1).When(Commands.Answer("anna")).Done;
+}
