@@ -70,6 +70,7 @@ internal sealed partial class RegionFeedGrain(FeedStore store, TimeProvider time
     private async Task Tell(IReadOnlyList<CaseSummary> changes)
     {
         List<(CaseSummary, string?)> news = [];
+        _board.Turn(time.GetUtcNow(), _zone);
         foreach (CaseSummary changed in changes)
         {
             if (_board.Apply(changed) is { } accepted)

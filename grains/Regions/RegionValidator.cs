@@ -14,11 +14,11 @@ internal static class RegionValidator
         errors.When(!TimeZoneInfo.TryFindSystemTimeZoneById(c.TimeZone, out _), "timeZone", $"'{c.TimeZone}' is not a known IANA time zone");
         errors.When(c.LeaseMinutes is < 1 or > 1440, "leaseMinutes", "must be 1 to 1440");
         errors.When(c.SilenceDays is < 1 or > 365, "silenceDays", "must be 1 to 365");
-        errors.When(c.AutomationThreshold is < 0 or > 1, "automationThreshold", "must be 0 to 1");
+        errors.When(c.AutomationThreshold is not (>= 0 and <= 1), "automationThreshold", "must be 0 to 1");
         Authorities(c, errors);
         Officials(c, errors);
         Rules(c, errors);
-        foreach (CalendarProblem problem in CalendarCheck.Of(c.Calendar, c.TimeZone))
+        foreach (CalendarProblem problem in CalendarCheck.Of(c.Calendar, c.TimeZone).Concat(DeadlineRules.Check(c.Deadlines)))
         {
             errors.When(problem.Field != "timeZone", problem.Field, problem.Code);
         }
@@ -80,7 +80,6 @@ internal static class RegionValidator
 
         for (int i = 0; i < c.Deadlines.Length; i++)
         {
-            errors.When(c.Deadlines[i].Hours is <= 0 or > 8760, $"deadlines[{i}].hours", "must be above 0 and at most 8760");
             errors.When(c.Deadlines[i].Deadline is not (DeadlineRules.Answer or DeadlineRules.FinalAfterPromise), $"deadlines[{i}].deadline", $"must be '{DeadlineRules.Answer}' or '{DeadlineRules.FinalAfterPromise}'");
         }
     }

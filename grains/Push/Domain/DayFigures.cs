@@ -39,7 +39,7 @@ internal sealed class DayFigures
         }
     }
 
-    public void Count(CaseSummary? before, CaseSummary after, bool isNew)
+    public void Count(CaseSummary after, bool isNew, DateTimeOffset? answeredBefore, bool overdueBefore)
     {
         if (isNew)
         {
@@ -51,13 +51,13 @@ internal sealed class DayFigures
             }
         }
 
-        if (after.AnsweredAt is { } answered && answered >= Midnight && before?.AnsweredAt != answered)
+        if (after.AnsweredAt is { } answered && answered >= Midnight && answeredBefore != answered)
         {
             string authority = after.Authority ?? "";
             AnsweredByAuthority[authority] = AnsweredByAuthority.GetValueOrDefault(authority) + 1;
         }
 
-        if (after.Overdue && before is not { Overdue: true } && after.UpdatedAt >= Midnight)
+        if (after.Overdue && !overdueBefore && after.UpdatedAt >= Midnight)
         {
             Missed++;
         }

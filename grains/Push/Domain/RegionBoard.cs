@@ -11,24 +11,26 @@ internal sealed class RegionBoard(string region)
     private const int Remembered = 8192;
 
     private readonly Dictionary<Guid, CaseSummary> _live = [];
-    private readonly Dictionary<Guid, int> _settled = [];
-    private readonly Queue<Guid> _settledOrder = new();
+    private readonly Dictionary<Guid, Settled> _settled = [];
+    private readonly Queue<Settled> _settledOrder = new();
     private readonly DayFigures _day = new();
 
     /// <summary>Null when the change is not news; otherwise the change with the authority the case had before.</summary>
     public (CaseSummary Case, string? FormerAuthority)? Apply(CaseSummary changed)
     {
-        CaseSummary? known = _live.GetValueOrDefault(changed.Id);
-        int version = known?.Version ?? _settled.GetValueOrDefault(changed.Id);
-        if (changed.Version <= version)
+        Settled? known = _live.TryGetValue(changed.Id, out CaseSummary? live) ? Settled.Of(live) : _settled.GetValueOrDefault(changed.Id);
+        if (changed.Version <= (known?.Version ?? 0))
         {
             return null;
         }
 
-        _day.Count(known, changed, isNew: version == 0);
+        _day.Count(changed, isNew: known is null, known?.AnsweredAt, live is { Overdue: true });
         Keep(changed);
         return (changed, known?.Authority);
     }
+
+    /// <summary>Starts a new day when the region's date changed: asked before changes are applied, lest the new day's be lost with the old.</summary>
+    public void Turn(DateTimeOffset now, TimeZoneInfo zone) => _day.Turn(now, zone);
 
     /// <summary>Takes over the state of storage at activation, without counting it as news of today.</summary>
     public void Restore(IEnumerable<CaseSummary> live, DayTotals totals)
@@ -80,17 +82,18 @@ internal sealed class RegionBoard(string region)
         }
 
         _live.Remove(c.Id);
-        if (_settled.TryAdd(c.Id, c.Version))
+        Settled settled = Settled.Of(c);
+        _settled[c.Id] = settled;
+        _settledOrder.Enqueue(settled);
+        if (_settledOrder.Count > Remembered && _settledOrder.Dequeue() is var oldest && _settled.GetValueOrDefault(oldest.Id) == oldest)
         {
-            _settledOrder.Enqueue(c.Id);
-            if (_settledOrder.Count > Remembered)
-            {
-                _settled.Remove(_settledOrder.Dequeue());
-            }
+            _settled.Remove(oldest.Id);
         }
-        else
-        {
-            _settled[c.Id] = c.Version;
-        }
+    }
+
+    /// <summary>What must stay known of a case that no figure counts any more, so that late news of it counts nothing twice.</summary>
+    private sealed record Settled(Guid Id, int Version, string? Authority, DateTimeOffset? AnsweredAt)
+    {
+        public static Settled Of(CaseSummary c) => new(c.Id, c.Version, c.Authority, c.AnsweredAt);
     }
 }

@@ -20,12 +20,12 @@ public sealed class ATelegramMessage
     }
 
     [Fact]
-    public void Edited_keeps_its_id_and_first_time()
+    public void Edited_keeps_its_id_and_first_time_and_tells_when()
     {
         IncomingMessage read = TelegramJson.Incoming(TelegramJson.Private("""{"text": "Яма на Ленина, 7", "edit_date": 1780300900}"""), "edited_message");
 
         Assert.Equal((IncomingKind.Edited, "11"), (read.What, read.MessageId));
-        Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(1780300000), read.PublishedAt);
+        Assert.Equal((DateTimeOffset.FromUnixTimeSeconds(1780300000), DateTimeOffset.FromUnixTimeSeconds(1780300900)), (read.PublishedAt, read.EditedAt));
     }
 
     [Fact]
