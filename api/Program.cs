@@ -1,1 +1,50 @@
-Console.WriteLine("placeholder");
+using Dialog.Api.Auth;
+using Dialog.Api.Cases;
+using Dialog.Api.Channels;
+using Dialog.Api.Public;
+using Dialog.Api.Push;
+using Dialog.Api.Regions;
+using Dialog.Api.Setup;
+
+WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+
+builder.AddDatabase();
+builder.AddCluster();
+builder.AddJson();
+builder.AddSignIn();
+builder.AddLimits();
+builder.AddLivePush();
+builder.AddCases();
+builder.AddChannels();
+builder.Services.AddHealthChecks();
+builder.Services.AddOpenApi("v1");
+
+WebApplication app = builder.Build();
+
+app.UseErrors();
+app.UseSecurityHeaders();
+app.UseStaticFiles();
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseRateLimiter();
+app.UseOwnRequestsOnly();
+
+app.MapHealth();
+app.MapOpenApi().AllowAnonymous();
+app.MapSession();
+app.MapUsers();
+app.MapCases();
+app.MapBoard();
+app.MapRegions();
+app.MapChannels();
+app.MapImports();
+app.MapHooks();
+app.MapPublic();
+app.MapHub<LiveHub>("/live");
+app.MapConsole();
+
+await app.RunAsync();
+
+/// <summary>Named so that tests can host the api.</summary>
+public partial class Program;

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Dialog.Cases;
+
+namespace Dialog.Api.Cases;
+
+/// <summary>Everything the case screen shows.</summary>
+internal sealed record CaseDetail(CaseSummary Summary, IReadOnlyList<CaseMessage> Messages, IReadOnlyList<HistoryItem> History, IReadOnlyList<DeadlineItem> Deadlines);
+
+/// <param name="Direction">in, out or note.</param>
+internal sealed record CaseMessage(
+    string Id,
+    string Direction,
+    string AuthorName,
+    string Text,
+    IReadOnlyList<Attachment> Attachments,
+    DateTimeOffset PublishedAt,
+    DateTimeOffset? EditedAt,
+    DateTimeOffset? DeletedAt,
+    bool IsPublic,
+    string? Link,
+    string? ReplyTo,
+    string? AlbumId,
+    AnswerKind? AnswerKind,
+    int Version,
+    DeliveryState? Delivery,
+    string? DeliveryError);
+
+/// <param name="Type">The stored name of the event.</param>
+/// <param name="Data">The event's own JSON.</param>
+internal sealed record HistoryItem(int Version, DateTimeOffset At, string Type, string ActorName, ActorKind ActorKind, JsonElement Data);
+
+/// <param name="State">running, met, missed or replaced.</param>
+internal sealed record DeadlineItem(
+    string Kind,
+    DateTimeOffset SetAt,
+    DateTimeOffset DueAt,
+    string State,
+    string Rule,
+    int CalendarVersion,
+    double Hours,
+    bool Working,
+    JsonElement Steps);

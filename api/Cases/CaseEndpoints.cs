@@ -1,0 +1,80 @@
+using System.Security.Claims;
+using Dialog.Api.Auth;
+using Dialog.Api.Setup;
+using Dialog.Cases;
+
+namespace Dialog.Api.Cases;
+
+/// <summary>Queues and cases.</summary>
+internal static class CaseEndpoints
+{
+    private const int MaxLimit = 200;
+
+    public static void AddCases(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<CaseReader>();
+        builder.Services.AddSingleton<ThreadCalls>();
+    }
+
+    public static void MapCases(this WebApplication app)
+    {
+        RouteGroupBuilder cases = app.MapGroup("/api/cases").WithTags("cases").RequireAuthorization(SignInSetup.WorksOnCases);
+        cases.MapGet("/", List);
+        cases.MapGet("/{id:guid}", Detail);
+        cases.MapCaseCommands();
+    }
+
+    private static async Task<IResult> List(
+        ClaimsPrincipal user,
+        CaseReader reader,
+        CancellationToken cancellation,
+        string view = "open",
+        string sort = "deadline",
+        string? topic = null,
+        string? authority = null,
+        string? search = null,
+        string? cursor = null,
+        int limit = 100)
+    {
+        if (!CaseViews.Has(view))
+        {
+            return Errors.Field("view", $"must be one of {string.Join(", ", CaseViews.Names)}");
+        }
+
+        if (!CaseViews.HasSort(sort))
+        {
+            return Errors.Field("sort", $"must be one of {string.Join(", ", CaseViews.SortNames)}");
+        }
+
+        if (limit is < 1 or > MaxLimit)
+        {
+            return Errors.Field("limit", $"must be 1 to {MaxLimit}");
+        }
+
+        CaseCursor? after = null;
+        if (cursor is not null && !CaseCursor.TryParse(cursor, out after))
+        {
+            return Errors.Field("cursor", "is not one this api gave");
+        }
+
+        List<CaseSummary> page = await reader.Page(Person.Of(user), new CaseQuery(view, sort, topic, authority, search, after, limit), cancellation);
+        string? next = page.Count == limit ? CaseCursor.Of(page[^1], sort).ToString() : null;
+        return Results.Ok(new CasePage(page, next));
+    }
+
+    private static async Task<IResult> Detail(Guid id, ClaimsPrincipal user, CaseReader reader, CancellationToken cancellation)
+    {
+        Person person = Person.Of(user);
+        if (await reader.Find(person, id, cancellation) is not { } found)
+        {
+            return Errors.NotFound();
+        }
+
+        // Nothing is shown that was not written down as shown.
+        await reader.Audit(person, "read", found);
+        return Results.Ok(await reader.Detail(found, cancellation));
+    }
+}
+
+/// <param name="Next">The cursor of the next page; null on the last.</param>
+internal sealed record CasePage(IReadOnlyList<CaseSummary> Items, string? Next);

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.Json;
+using Dialog.Api.Auth;
+using Dialog.Api.Setup;
+using Dialog.Cases;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Dialog.Api.Cases;
+
+/// <summary>A question for one page of a queue.</summary>
+internal sealed record CaseQuery(string View, string Sort, string? Topic, string? Authority, string? Search, CaseCursor? After, int Limit);
+
+/// <summary>Reads cases from the read model.</summary>
+internal sealed class CaseReader(NpgsqlDataSource database)
+{
+    public async Task<List<CaseSummary>> Page(Person person, CaseQuery query, CancellationToken cancellation)
+    {
+        string? search = query.Search?.Trim();
+        bool isNumber = long.TryParse(search?.TrimStart('#', '№'), NumberStyles.None, CultureInfo.InvariantCulture, out long number);
+        await using NpgsqlCommand command = database.CreateCommand(CaseViews.Compose(Sql.Read("list_cases"), query.View, query.Sort));
+        Add(command, person.Region, NpgsqlDbType.Text);
+        Add(command, person.Role == Roles.Executor ? person.Authority : null, NpgsqlDbType.Text);
+        Add(command, person.ActorId, NpgsqlDbType.Text);
+        Add(command, query.Topic, NpgsqlDbType.Text);
+        Add(command, query.Authority, NpgsqlDbType.Text);
+        Add(command, isNumber ? number : null, NpgsqlDbType.Bigint);
+        Add(command, string.IsNullOrEmpty(search) || isNumber ? null : $"%{Escape(search)}%", NpgsqlDbType.Text);
+        Add(command, query.After?.At, NpgsqlDbType.TimestampTz);
+        Add(command, query.After?.Id, NpgsqlDbType.Uuid);
+        Add(command, query.Limit, NpgsqlDbType.Integer);
+        List<CaseSummary> page = [];
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            page.Add(CaseSummaryRow.Read(reader));
+        }
+
+        return page;
+    }
+
+    /// <summary>Null when there is no such case or it is not this person's to see: nobody can tell which.</summary>
+    public async Task<CaseSummary?> Find(Person person, Guid id, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("find_case"));
+        Add(command, id, NpgsqlDbType.Uuid);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation) && CaseSummaryRow.Read(reader) is { } found && person.Sees(found) ? found : null;
+    }
+
+    public async Task<CaseDetail> Detail(CaseSummary summary, CancellationToken cancellation)
+    {
+        await using NpgsqlBatch batch = database.CreateBatch();
+        foreach (string name in (string[])["case_messages", "case_history", "find_case"])
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read(name)) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = summary.Id } } });
+        }
+
+        await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellation);
+        List<CaseMessage> messages = [];
+        while (await reader.ReadAsync(cancellation))
+        {
+            messages.Add(Message(reader));
+        }
+
+        await reader.NextResultAsync(cancellation);
+        List<HistoryItem> history = [];
+        while (await reader.ReadAsync(cancellation))
+        {
+            history.Add(new HistoryItem(
+                reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(5), reader.GetString(1), reader.GetString(4),
+                (ActorKind)reader.GetInt16(3), JsonSerializer.Deserialize<JsonElement>(reader.GetString(2))));
+        }
+
+        // The summary of the same moment as the history: the version on the screen is what an answer says it has seen.
+        await reader.NextResultAsync(cancellation);
+        summary = await reader.ReadAsync(cancellation) ? CaseSummaryRow.Read(reader) : summary;
+        return new CaseDetail(summary, messages, history, DeadlineItems.From(history));
+    }
+
+    public async Task Audit(Person person, string action, CaseSummary about)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("audit_read"));
+        Add(command, person.Login, NpgsqlDbType.Text);
+        Add(command, action, NpgsqlDbType.Text);
+        Add(command, about.Id, NpgsqlDbType.Uuid);
+        Add(command, about.Region, NpgsqlDbType.Text);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static CaseMessage Message(NpgsqlDataReader r) => new(
+        r.GetString(0),
+        r.GetInt16(1) switch { 0 => "in", 1 => "out", _ => "note" },
+        r.GetString(2),
+        r.GetString(3),
+        r.IsDBNull(4) ? [] : JsonSerializer.Deserialize<Attachment[]>(r.GetString(4), Json.Options)!,
+        r.GetFieldValue<DateTimeOffset>(5),
+        r.IsDBNull(6) ? null : r.GetFieldValue<DateTimeOffset>(6),
+        r.IsDBNull(7) ? null : r.GetFieldValue<DateTimeOffset>(7),
+        r.GetBoolean(8),
+        Text(r, 9),
+        Text(r, 10),
+        Text(r, 11),
+        r.IsDBNull(12) ? null : (AnswerKind)r.GetInt16(12),
+        r.GetInt32(13),
+        Text(r, 14) switch
+        {
+            null => null,
+            "queued" or "sending" => DeliveryState.Queued,
+            "sent" => DeliveryState.Sent,
+            "unknown" => DeliveryState.Unknown,
+            _ => DeliveryState.Failed,
+        },
+        Text(r, 15));
+
+    private static string? Text(NpgsqlDataReader r, int i) => r.IsDBNull(i) ? null : r.GetString(i);
+
+    private static string Escape(string text) => text.Replace(@"\", @"\\", StringComparison.Ordinal)
+        .Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+
+    private static void Add(NpgsqlCommand command, object? value, NpgsqlDbType type) =>
+        command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value, NpgsqlDbType = type });
+}

@@ -1,0 +1,2 @@
+-- $1 case
+select version, type, data::text, actor_kind, actor_name, at from case_events where case_id = $1 order by version

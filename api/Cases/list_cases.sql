@@ -1,0 +1,18 @@
+-- A page of a queue. {where} and {order} are filled from the fixed list in CaseViews, never from what somebody sent.
+-- $1 region, $2 authority the person is bound to or null, $3 the person's id, $4 topic or null, $5 authority or null,
+-- $6 case number or null, $7 text to look for or null, $8 the cursor's time or null, $9 the cursor's id or null, $10 how many
+select
+  id, number, region, version, status, kind, topic, importance, authority, official, claimed_by, claimed_by_name,
+  lease_until, thread, network, is_public, resident_name, excerpt, address, published_at, received_at, due_at, due_kind,
+  overdue, last_message_at, unanswered, leg, delivery, answered_at, escalation_level, updated_at
+from cases
+where region = $1
+  and ($2::text is null or authority = $2 or claimed_by = $3)
+  and ($4::text is null or topic = $4)
+  and ($5::text is null or authority = $5)
+  and ($6::bigint is null or number = $6)
+  and ($7::text is null or excerpt ilike $7 or address ilike $7 or resident_name ilike $7)
+  and {where}
+  and {after}
+order by {order}
+limit $10

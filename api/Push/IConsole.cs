@@ -1,0 +1,19 @@
+using Dialog.Push;
+
+namespace Dialog.Api.Push;
+
+/// <summary>What a console hears; docs/api.md is the protocol.</summary>
+public interface IConsole
+{
+    /// <summary>Consecutive changes of a view the console watches.</summary>
+    Task Changes(WrittenBatch batch);
+
+    /// <summary>The region's figures, at most once a second.</summary>
+    Task Board(BoardView board);
+
+    /// <summary>Every ten seconds: the line is alive although nothing happens.</summary>
+    Task Pulse(DateTimeOffset at);
+
+    /// <summary>The server is about to close the line: <c>slow-client</c> or <c>shutdown</c>.</summary>
+    Task Closing(string reason);
+}

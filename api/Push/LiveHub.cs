@@ -1,0 +1,58 @@
+using Dialog.Api.Auth;
+using Dialog.Officials;
+using Dialog.Push;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+
+namespace Dialog.Api.Push;
+
+/// <summary>The live line of the console. Every view has a gapless sequence; a reconnect resumes from it or reloads.</summary>
+[Authorize(Policy = SignInSetup.WorksOnCases)]
+internal sealed class LiveHub(LiveConnections connections, FeedNode feeds, IGrainFactory grains) : Hub<IConsole>
+{
+    public override Task OnConnectedAsync()
+    {
+        connections.Add(new LiveConnection(Context, Clients.Caller));
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        connections.Remove(Context.ConnectionId);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Starts or resumes a view; batches may arrive before this call's answer: hold them until then.</summary>
+    public async Task<ViewPosition> Watch(string view, Guid? epoch, long after)
+    {
+        LiveConnection me = Me();
+        string region = Views.RegionOf(view, me.Person) ?? throw new HubException("not-found");
+
+        // First in the list, then the position: what is numbered in between is sent, perhaps twice, never lost.
+        connections.Watch(view, me);
+        await feeds.Follow(region);
+        return await grains.GetGrain<IRegionFeedGrain>(region).Resume(view, epoch, after);
+    }
+
+    public Task Unwatch(string view)
+    {
+        connections.Unwatch(view, Context.ConnectionId);
+        return Task.CompletedTask;
+    }
+
+    public async Task<BoardView> WatchBoard()
+    {
+        LiveConnection me = Me();
+        connections.Watch(Views.Board(me.Person.Region), me);
+        await feeds.Follow(me.Person.Region);
+        return await grains.GetGrain<IRegionFeedGrain>(me.Person.Region).Board();
+    }
+
+    public Task Heartbeat()
+    {
+        Person person = Me().Person;
+        return grains.GetGrain<IOfficialGrain>($"{person.Region}/{person.ActorId}").SeenOnline();
+    }
+
+    private LiveConnection Me() => connections.Find(Context.ConnectionId) ?? throw new HubException("closing");
+}

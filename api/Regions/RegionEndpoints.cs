@@ -1,0 +1,69 @@
+using System.Security.Claims;
+using Dialog.Api.Auth;
+using Dialog.Api.Setup;
+using Dialog.Push;
+using Dialog.Regions;
+
+namespace Dialog.Api.Regions;
+
+/// <summary>A region's configuration, its directory for pickers, its board.</summary>
+internal static class RegionEndpoints
+{
+    public static void MapRegions(this WebApplication app)
+    {
+        app.MapGet("/api/directory", Directory).WithTags("regions").RequireAuthorization(SignInSetup.WorksOnCases);
+        RouteGroupBuilder regions = app.MapGroup("/api/regions").WithTags("regions").RequireAuthorization(SignInSetup.Administers);
+        regions.MapGet("/{code}", Get);
+        regions.MapPut("/{code}", Put);
+    }
+
+    public static void MapBoard(this WebApplication app) =>
+        app.MapGet("/api/board", Board).WithTags("board").RequireAuthorization(SignInSetup.WorksOnCases);
+
+    private static async Task<IResult> Board(ClaimsPrincipal user, IGrainFactory grains) =>
+        Results.Ok(await grains.GetGrain<IRegionFeedGrain>(Person.Of(user).Region).Board());
+
+    private static async Task<IResult> Directory(ClaimsPrincipal user, IGrainFactory grains)
+    {
+        if (await grains.GetGrain<IRegionGrain>(Person.Of(user).Region).Get() is not { } region)
+        {
+            return Errors.NotFound();
+        }
+
+        return Results.Ok(new RegionDirectory(
+            region.Code,
+            region.Name,
+            region.TimeZone,
+            [.. (await grains.GetGrain<ITopicCatalogueGrain>(0).All())],
+            [.. region.Authorities.Select(a => new DirectoryAuthority(a.Id, a.Name, a.Parent))],
+            [.. region.Officials.Select(o => new DirectoryOfficial(o.Id, o.Name, o.Authority, o.Position, o.IsHead))]));
+    }
+
+    private static async Task<IResult> Get(string code, ClaimsPrincipal user, IGrainFactory grains) =>
+        Person.Of(user).Administers(code) && await grains.GetGrain<IRegionGrain>(code).Get() is { } region ? Results.Ok(region) : Errors.NotFound();
+
+    private static async Task<IResult> Put(string code, RegionConfiguration body, ClaimsPrincipal user, IGrainFactory grains)
+    {
+        if (!Person.Of(user).Administers(code))
+        {
+            return Errors.NotFound();
+        }
+
+        RegionReply reply = await grains.GetGrain<IRegionGrain>(code).Put(body);
+        return reply.Errors.Count > 0
+            ? Errors.Problem(400, "invalid-region", "The configuration contradicts itself; see errors by field.", reply.Errors)
+            : Results.Ok(reply.Configuration);
+    }
+}
+
+internal sealed record RegionDirectory(
+    string Region,
+    string RegionName,
+    string TimeZone,
+    IReadOnlyList<TopicName> Topics,
+    IReadOnlyList<DirectoryAuthority> Authorities,
+    IReadOnlyList<DirectoryOfficial> Officials);
+
+internal sealed record DirectoryAuthority(string Id, string Name, string? Parent);
+
+internal sealed record DirectoryOfficial(string Id, string Name, string Authority, string Position, bool IsHead);

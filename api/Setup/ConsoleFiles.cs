@@ -1,0 +1,22 @@
+namespace Dialog.Api.Setup;
+
+/// <summary>The console is one page; its addresses are the page's own business.</summary>
+internal static class ConsoleFiles
+{
+    private static readonly string[] NotPages = ["/api", "/hooks", "/live", "/public", "/openapi", "/health", "/assets"];
+
+    public static void MapConsole(this WebApplication app) => app.MapFallback(async (HttpContext http, IWebHostEnvironment environment) =>
+    {
+        bool page = HttpMethods.IsGet(http.Request.Method) && !NotPages.Any(p => http.Request.Path.StartsWithSegments(p, StringComparison.Ordinal));
+        string index = Path.Combine(environment.WebRootPath ?? "", "index.html");
+        if (!page || !File.Exists(index))
+        {
+            await Errors.NotFound().ExecuteAsync(http);
+            return;
+        }
+
+        http.Response.Headers.CacheControl = "no-cache";
+        http.Response.ContentType = "text/html; charset=utf-8";
+        await http.Response.SendFileAsync(index);
+    }).AllowAnonymous();
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Dialog.Cases;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Dialog.Api.Setup;
+
+/// <summary>Problem details for everything that goes wrong: a code, the field, what to do. Never a stack trace.</summary>
+internal static class Errors
+{
+    public static void UseErrors(this WebApplication app) => app.UseExceptionHandler(handler => handler.Run(async http =>
+    {
+        Exception? error = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+        await Of(error, http).ExecuteAsync(http);
+    }));
+
+    public static IResult Problem(int status, string code, string detail, IDictionary<string, string[]>? errors = null)
+    {
+        Dictionary<string, object?> extensions = new() { ["code"] = code };
+        if (errors is not null)
+        {
+            extensions["errors"] = errors;
+        }
+
+        return Results.Problem(statusCode: status, title: code, detail: detail, extensions: extensions);
+    }
+
+    /// <summary>400 for one field.</summary>
+    public static IResult Field(string field, string what) =>
+        Problem(400, "invalid-input", $"{field}: {what}", new Dictionary<string, string[]> { [field] = [what] });
+
+    public static IResult NotFound() => Problem(404, "not-found", "There is no such thing here.");
+
+    private static IResult Of(Exception? error, HttpContext http)
+    {
+        switch (error)
+        {
+            case JournalSaturatedException or JournalUnavailableException or TimeoutException or OrleansException:
+                http.Response.Headers.RetryAfter = "2";
+                return Problem(503, "try-again", "The system is busy or restarting. Nothing is lost: repeat with the same Idempotency-Key.");
+            case PoisonException poison:
+                return Problem(400, "unstorable", poison.Message);
+            case BadHttpRequestException { StatusCode: 413 }:
+                return Problem(413, "too-large", "The request body is too large.");
+            case BadHttpRequestException bad:
+                JsonException? json = bad.InnerException as JsonException;
+                string field = json?.Path is { Length: > 2 } path ? path[2..] : "body";
+                string what = json?.Message ?? bad.Message;
+                return Problem(400, "invalid-input", what, new Dictionary<string, string[]> { [field] = [what] });
+            default:
+                return Problem(500, "internal-error", "Something went wrong on our side; it has been logged.");
+        }
+    }
+}
