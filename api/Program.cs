@@ -16,6 +16,7 @@ builder.AddLimits();
 builder.AddLivePush();
 builder.AddCases();
 builder.AddChannels();
+builder.AddPublic();
 builder.Services.AddHealthChecks();
 builder.Services.AddOpenApi("v1");
 

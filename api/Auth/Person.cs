@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Dialog.Cases;
+using Claim = System.Security.Claims.Claim;
 
 namespace Dialog.Api.Auth;
 

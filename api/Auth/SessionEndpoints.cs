@@ -19,7 +19,7 @@ internal static class SessionEndpoints
         RouteGroupBuilder session = app.MapGroup("/api/session").WithTags("session");
         session.MapPost("/", SignIn).AllowAnonymous().RequireRateLimiting(Security.PublicLimit);
         session.MapGet("/", Current);
-        session.MapDelete("/", SignOut);
+        session.MapDelete("/", (Delegate)SignOut);
     }
 
     private static async Task<IResult> SignIn(Credentials credentials, UserStore users, LoginThrottle throttle, HttpContext http, IGrainFactory grains)

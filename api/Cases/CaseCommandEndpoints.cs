@@ -26,7 +26,7 @@ internal static class CaseCommandEndpoints
     public static void MapCaseCommands(this RouteGroupBuilder cases)
     {
         RouteGroupBuilder one = cases.MapGroup("/{id:guid}");
-        one.MapPost("/claim", (Command call, EmptyBody _) => call.Run((id, caseId, by) => new Claim { CommandId = id, CaseId = caseId, By = by }));
+        one.MapPost("/claim", (Command call, EmptyBody _) => call.Run((id, caseId, by) => new Dialog.Cases.Claim { CommandId = id, CaseId = caseId, By = by }));
         one.MapPost("/release", (Command call, EmptyBody _) => call.Run((id, caseId, by) => new Release { CommandId = id, CaseId = caseId, By = by }));
         one.MapPost("/answer", (Command call, AnswerBody b) => call.Run((id, caseId, by) => new Answer
         {

@@ -18,7 +18,7 @@ internal static class Health
         {
             using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             patience.CancelAfter(TimeSpan.FromSeconds(3));
-            await cluster.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true).WaitAsync(patience.Token);
+            await cluster.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true, patience.Token).WaitAsync(patience.Token);
             await using NpgsqlCommand ping = database.CreateCommand("select 1");
             await ping.ExecuteScalarAsync(patience.Token);
             return Results.Ok("ready");

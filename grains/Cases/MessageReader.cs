@@ -9,6 +9,6 @@ internal sealed class MessageReader(IClassifier classifier)
     public MessageFacts Read(string text)
     {
         Classification.Classification said = classifier.Classify(text);
-        return new MessageFacts(said.Kind, said.KindConfidence, said.Topic, said.TopicConfidence, false, null);
+        return new MessageFacts(said.Kind, said.KindConfidence, said.Topic, said.TopicConfidence, UrgencyDetector.Detect(text).IsUrgent, AddressFinder.Find(text));
     }
 }

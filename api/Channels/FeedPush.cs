@@ -1,0 +1,97 @@
+using System.Text.Json;
+
+namespace Dialog.Api.Channels;
+
+internal sealed record FeedFault(string Field, string Text);
+
+internal sealed record RejectedItem(int Index, string Field, string Text);
+
+/// <summary>
+/// One push of a monitoring vendor: an item or an array. Items that can be told apart are kept raw; the rest is named by
+/// index and field, so that the vendor can mend and send it again. Nothing good is turned away for a bad neighbour.
+/// </summary>
+internal sealed class FeedPush
+{
+    private const int MostItems = 1000;
+    private const int LongestId = 200;
+    private static readonly string[] Needed = ["network", "conversation", "id", "text", "publishedAt"];
+
+    public List<string> Ids { get; } = [];
+
+    public List<byte[]> Payloads { get; } = [];
+
+    public List<RejectedItem> Rejected { get; } = [];
+
+    public FeedFault? Fault { get; private init; }
+
+    public static FeedPush Read(byte[] body)
+    {
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(body);
+        }
+        catch (JsonException e)
+        {
+            return new FeedPush { Fault = new FeedFault("body", $"is not JSON: {e.Message}") };
+        }
+
+        using (document)
+        {
+            JsonElement root = document.RootElement;
+            JsonElement[] items = root.ValueKind == JsonValueKind.Array ? [.. root.EnumerateArray()] : [root];
+            if (items.Length is 0 or > MostItems)
+            {
+                return new FeedPush { Fault = new FeedFault("body", $"must be one item or an array of 1 to {MostItems}") };
+            }
+
+            FeedPush push = new();
+            HashSet<string> seen = [];
+            for (int i = 0; i < items.Length; i++)
+            {
+                push.Take(i, items[i], seen);
+            }
+
+            return push;
+        }
+    }
+
+    private void Take(int index, JsonElement item, HashSet<string> seen)
+    {
+        if (item.ValueKind != JsonValueKind.Object)
+        {
+            Rejected.Add(new RejectedItem(index, "", "must be an object"));
+            return;
+        }
+
+        foreach (string field in Needed)
+        {
+            bool present = item.TryGetProperty(field, out JsonElement value)
+                && (value.ValueKind is JsonValueKind.Number || (value.ValueKind == JsonValueKind.String && value.GetString()!.Length > 0));
+            if (!present)
+            {
+                Rejected.Add(new RejectedItem(index, field, "is missing"));
+                return;
+            }
+        }
+
+        if (!item.GetProperty("publishedAt").TryGetDateTimeOffset(out _))
+        {
+            Rejected.Add(new RejectedItem(index, "publishedAt", "must be ISO 8601 with a zone"));
+            return;
+        }
+
+        string id = $"{item.GetProperty("network")}/{item.GetProperty("conversation")}/{item.GetProperty("id")}";
+        if (id.Length > LongestId)
+        {
+            Rejected.Add(new RejectedItem(index, "id", $"network, conversation and id together exceed {LongestId} characters"));
+            return;
+        }
+
+        if (seen.Add(id))
+        {
+            Ids.Add(id);
+            Payloads.Add(System.Text.Encoding.UTF8.GetBytes(item.GetRawText()));
+        }
+    }
+}

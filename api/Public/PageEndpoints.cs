@@ -1,0 +1,97 @@
+using Dialog.Api.Public.Pages;
+using Dialog.Api.Setup;
+using Dialog.Regions;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dialog.Api.Public;
+
+/// <summary>The form and the tracker as pages. No session exists here, so there is nothing a forged form could misuse.</summary>
+internal static class PageEndpoints
+{
+    public static void MapPages(this WebApplication app)
+    {
+        RouteGroupBuilder pages = app.MapGroup("").AllowAnonymous().RequireRateLimiting(Security.PublicLimit).ExcludeFromDescription().DisableAntiforgery();
+        pages.MapGet("/r/{region}", Form);
+        pages.MapPost("/r/{region}", Send);
+        pages.MapGet("/t/{code}", Tracker);
+        pages.MapPost("/t/{code}", Add);
+        pages.MapPost("/t/{code}/confirm", Confirm);
+        pages.MapPost("/t/{code}/dispute", Dispute);
+    }
+
+    private static async Task<IResult> Form(string region, FormRegions regions, HttpRequest request) =>
+        await regions.Find(region) is { } found ? FormPage(found, request, Guid.NewGuid().ToString("N"), null, null) : Errors.NotFound();
+
+    private static async Task<IResult> Send(
+        string region, [FromForm] string? text, [FromForm] string? address, [FromForm] string? name, [FromForm] string? messageId,
+        FormRegions regions, Residents residents, HttpRequest request)
+    {
+        if (await regions.Find(region) is not { } found)
+        {
+            return Errors.NotFound();
+        }
+
+        NewMessage message = new(text ?? "", name, address, null, messageId);
+        Opened made = await residents.Open(region, message);
+        // The form comes back with what was typed in it: nothing a person wrote is lost to our error.
+        return made.Fault is null
+            ? Results.Redirect($"/t/{made.Code}")
+            : FormPage(found, request, messageId ?? Guid.NewGuid().ToString("N"), message, string.IsNullOrWhiteSpace(text) ? "text-empty" : text.Length > 10_000 ? "text-too-long" : "other");
+    }
+
+    private static Task<IResult> Tracker(string code, Residents residents, FormRegions regions, HttpRequest request, CancellationToken cancellation) =>
+        TrackerPage(code, residents, regions, request, null, cancellation);
+
+    private static async Task<IResult> Add(
+        string code, [FromForm] string? text, [FromForm] string? messageId, Residents residents, FormRegions regions, HttpRequest request, CancellationToken cancellation) =>
+        await residents.Add(code, text ?? "", messageId, cancellation) is null
+            ? Results.Redirect($"/t/{code}")
+            : await TrackerPage(code, residents, regions, request, string.IsNullOrWhiteSpace(text) ? "text-empty" : "other", cancellation);
+
+    private static async Task<IResult> Confirm(string code, Residents residents, CancellationToken cancellation)
+    {
+        await residents.Confirm(code, cancellation);
+        return Results.Redirect($"/t/{code}");
+    }
+
+    private static async Task<IResult> Dispute(string code, [FromForm] string? text, Residents residents, CancellationToken cancellation)
+    {
+        await residents.Dispute(code, text, cancellation);
+        return Results.Redirect($"/t/{code}");
+    }
+
+    private static RazorComponentResult<FormPage> FormPage(RegionConfiguration region, HttpRequest request, string messageId, NewMessage? typed, string? refusal)
+    {
+        PublicTexts texts = PublicTexts.For(request);
+        return new RazorComponentResult<FormPage>(new Dictionary<string, object?>
+        {
+            ["Texts"] = texts,
+            ["RegionName"] = region.Name,
+            ["MessageId"] = messageId,
+            ["Error"] = refusal is null ? null : texts.Refusal(refusal),
+            ["Text"] = typed?.Text,
+            ["Address"] = typed?.Address,
+            ["Name"] = typed?.Name,
+        });
+    }
+
+    private static async Task<IResult> TrackerPage(string code, Residents residents, FormRegions regions, HttpRequest request, string? refusal, CancellationToken cancellation)
+    {
+        if (await residents.Find(code, cancellation) is not { } own || await regions.Find(own.Region) is not { } region)
+        {
+            return Errors.NotFound();
+        }
+
+        PublicTexts texts = PublicTexts.For(request);
+        return new RazorComponentResult<TrackerPage>(new Dictionary<string, object?>
+        {
+            ["Texts"] = texts,
+            ["Thread"] = own.Thread,
+            ["Code"] = code,
+            ["MessageId"] = Guid.NewGuid().ToString("N"),
+            ["Zone"] = TimeZoneInfo.FindSystemTimeZoneById(region.TimeZone),
+            ["Error"] = refusal is null ? null : texts.Refusal(refusal),
+        });
+    }
+}

@@ -1,0 +1,128 @@
+using Dialog.Api.Cases;
+using Dialog.Api.Setup;
+using Dialog.Cases;
+using Dialog.Intake;
+using Dialog.Regions;
+
+namespace Dialog.Api.Public;
+
+internal readonly record struct Opened(string? Code, long Number, IResult? Fault);
+
+internal sealed record OwnThread(string Region, string Secret, string Key, PublicThread Thread);
+
+/// <summary>What a resident can do without an account: write, look, add, agree, disagree.</summary>
+internal sealed class Residents(ThreadCalls threads, PublicThreads read, FormRegions regions, TimeProvider time)
+{
+    private const int LongestText = 10_000;
+    private const int LongestName = 200;
+    private const int ShortestId = 16;
+    private const int LongestId = 100;
+
+    public async Task<Opened> Open(string region, NewMessage body)
+    {
+        if (!await regions.Has(region))
+        {
+            return new Opened(null, 0, Errors.NotFound());
+        }
+
+        if ((CheckText(body.Text) ?? CheckId(body.MessageId) ?? CheckLength("name", body.Name) ?? CheckLength("address", body.Address)) is { } fault)
+        {
+            return new Opened(null, 0, fault);
+        }
+
+        string code = body.MessageId is null ? TrackingCodes.New() : TrackingCodes.For(region, body.MessageId);
+        Receipt receipt = await threads.Receive(Message(region, code, body.MessageId ?? "1", body.Text, Named(body.Name), body.Address, body.Topic));
+        return receipt.Outcome == CommandOutcome.Refused
+            ? new Opened(null, 0, Errors.Field("text", receipt.Code!))
+            : new Opened(TrackingCodes.Full(region, code), receipt.CaseNumber, null);
+    }
+
+    public async Task<OwnThread?> Find(string code, CancellationToken cancellation)
+    {
+        if (!TrackingCodes.TryParse(code, out string region, out string secret) || !await regions.Has(region))
+        {
+            return null;
+        }
+
+        string key = $"{FormRegions.Channel(region)}/{secret}";
+        return await read.Find(key, cancellation) is { } thread ? new OwnThread(region, secret, key, thread) : null;
+    }
+
+    /// <summary>Null when it went well.</summary>
+    public async Task<IResult?> Add(string code, string text, string? messageId, CancellationToken cancellation)
+    {
+        if ((CheckText(text) ?? CheckId(messageId)) is { } fault)
+        {
+            return fault;
+        }
+
+        if (await Find(code, cancellation) is not { } own)
+        {
+            return Errors.NotFound();
+        }
+
+        string name = own.Thread.Messages.FirstOrDefault(m => m.Direction == "in")?.Author ?? Named(null);
+        Receipt receipt = await threads.Receive(Message(own.Region, own.Secret, messageId ?? Guid.NewGuid().ToString("N"), text, name, null, null));
+        return receipt.Outcome == CommandOutcome.Refused ? Errors.Field("text", receipt.Code!) : null;
+    }
+
+    public Task<IResult?> Confirm(string code, CancellationToken cancellation) => Say(code, (own, by) => new Confirm
+    {
+        CommandId = $"confirm:{own.Thread.CaseId}:{own.Thread.Messages.Count}", CaseId = own.Thread.CaseId, By = by,
+    }, cancellation);
+
+    public async Task<IResult?> Dispute(string code, string? text, CancellationToken cancellation)
+    {
+        IResult? refused = await Say(code, (own, by) => new Dispute
+        {
+            CommandId = $"dispute:{own.Thread.CaseId}:{own.Thread.Messages.Count}", CaseId = own.Thread.CaseId, By = by,
+        }, cancellation);
+        return refused ?? (string.IsNullOrWhiteSpace(text) ? null : await Add(code, text, null, cancellation));
+    }
+
+    private async Task<IResult?> Say(string code, Func<OwnThread, Actor, CaseCommand> command, CancellationToken cancellation)
+    {
+        if (await Find(code, cancellation) is not { } own)
+        {
+            return Errors.NotFound();
+        }
+
+        CommandReply reply = await threads.Execute(own.Key, command(own, new Actor(ActorKind.Resident, own.Secret, "resident")));
+        return reply.Outcome == CommandOutcome.Refused ? Errors.Problem(409, reply.Code!, reply.Detail ?? "This cannot be done now.") : null;
+    }
+
+    private IncomingMessage Message(string region, string code, string messageId, string text, string name, string? address, string? topic)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        return new IncomingMessage
+        {
+            What = IncomingKind.New,
+            Region = region,
+            Channel = FormRegions.Channel(region),
+            Network = "form",
+            Conversation = code,
+            MessageId = messageId,
+            AuthorId = code,
+            AuthorName = name,
+            Text = text,
+            PublishedAt = now,
+            SeenAt = now,
+            IsPublic = false,
+            Address = string.IsNullOrWhiteSpace(address) ? null : address.Trim(),
+            Topic = string.IsNullOrWhiteSpace(topic) ? null : topic,
+        };
+    }
+
+    private static string Named(string? name) => string.IsNullOrWhiteSpace(name) ? "Житель" : name.Trim();
+
+    private static IResult? CheckText(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? Errors.Field("text", "write what happened")
+        : text.Length > LongestText ? Errors.Field("text", $"at most {LongestText} characters; this has {text.Length}")
+        : null;
+
+    private static IResult? CheckId(string? id) =>
+        id is { Length: < ShortestId or > LongestId } ? Errors.Field("messageId", $"{ShortestId} to {LongestId} random characters, or none") : null;
+
+    private static IResult? CheckLength(string field, string? value) =>
+        value is { Length: > LongestName } ? Errors.Field(field, $"at most {LongestName} characters") : null;
+}
