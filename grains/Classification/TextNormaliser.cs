@@ -23,7 +23,7 @@ internal static class TextNormaliser
             text = text[..MaxRead];
         }
 
-        var writer = new Writer(output[..MaxLength]);
+        var writer = new NormalisedWriter(output[..MaxLength]);
         for (var i = 0; i < text.Length && !writer.Full; i++)
         {
             var c = text[i];
@@ -82,7 +82,7 @@ internal static class TextNormaliser
         return writer.Finish();
     }
 
-    private static void Rest(ReadOnlySpan<char> text, ref int i, ref Writer writer)
+    private static void Rest(ReadOnlySpan<char> text, ref int i, ref NormalisedWriter writer)
     {
         var c = text[i];
         if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
@@ -146,99 +146,4 @@ internal static class TextNormaliser
 
     private static readonly System.Buffers.SearchValues<char> LinkEnds =
         System.Buffers.SearchValues.Create(" \t\r\n<>\"»)\u00a0");
-
-    private ref struct Writer
-    {
-        private readonly Span<char> _output;
-        private int _length;
-        private char _repeated;
-        private int _repeats;
-
-        public Writer(Span<char> output)
-        {
-            _output = output;
-            _output[0] = ' ';
-            _length = 1;
-        }
-
-        // Room for the longest single write ("url" and its spaces) and the closing space.
-        public readonly bool Full => _length > _output.Length - 8;
-
-        public readonly bool AtWordStart => _output[_length - 1] == ' ';
-
-        public void Letter(char c)
-        {
-            if (_output[_length - 1] is '#' or '?' or '!')
-            {
-                Space();
-            }
-
-            if (c != _repeated)
-            {
-                (_repeated, _repeats) = (c, 1);
-                _output[_length++] = c;
-            }
-            else if (++_repeats == 2)
-            {
-                _output[_length++] = c;
-            }
-            else if (_repeats == 3)
-            {
-                // "оооочень" is "очень": three in a row are emphasis, two are spelling.
-                _length--;
-            }
-        }
-
-        public void Digit()
-        {
-            if (_output[_length - 1] == '#')
-            {
-                return;
-            }
-
-            Space();
-            _output[_length++] = '#';
-        }
-
-        public void Sign(char c)
-        {
-            Space();
-            if (c != ' ' && !(_length > 2 && _output[_length - 2] == c))
-            {
-                _output[_length++] = c;
-                _output[_length++] = ' ';
-            }
-        }
-
-        public void Space()
-        {
-            _repeated = '\0';
-            if (_output[_length - 1] != ' ')
-            {
-                _output[_length++] = ' ';
-            }
-        }
-
-        public void Word(string word)
-        {
-            Space();
-            word.CopyTo(_output[_length..]);
-            _length += word.Length;
-            Space();
-        }
-
-        public void ReplaceLast(char from, char to)
-        {
-            if (_output[_length - 1] == from)
-            {
-                _output[_length - 1] = to;
-            }
-        }
-
-        public int Finish()
-        {
-            Space();
-            return _length;
-        }
-    }
 }
