@@ -1,9 +1,10 @@
 import { Loader } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { SignInPage } from '@/features/session/SignInPage';
 import { getSession } from '@/lib/api/getSession';
+import { signedOut } from '@/lib/api/http';
 import { useText } from '@/lib/i18n';
 import { LiveProvider } from '@/lib/live/LiveProvider';
 import { SessionProvider } from '@/lib/session';
@@ -16,6 +17,12 @@ const BoardPage = lazy(() => import('@/features/board/BoardPage').then((module) 
 export function App() {
   const { t } = useText();
   const { data: session, isPending } = useQuery({ queryKey: ['session'], queryFn: getSession, staleTime: 60_000 });
+  const queries = useQueryClient();
+  useEffect(() => {
+    const ask = () => void queries.invalidateQueries({ queryKey: ['session'] });
+    globalThis.addEventListener(signedOut, ask);
+    return () => globalThis.removeEventListener(signedOut, ask);
+  }, [queries]);
   const loading = (
     <div style={{ display: 'grid', placeItems: 'center', height: '100%' }}>
       <Loader size="sm" aria-label={t('common.loading')} />

@@ -15,8 +15,8 @@ export function ProfileMenu() {
   const leave = async () => {
     await signOut();
     // The next person on this screen must not see a flash of this one's cases.
-    queries.clear();
     queries.setQueryData(['session'], null);
+    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
   };
   return (
     <Menu position="bottom-end" width={230}>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangleFilled, IconClock, IconFlag } from '@tabler/icons-react';
 import type { CaseSummary } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
@@ -10,7 +11,7 @@ import { urgency } from './urgency';
 type Due = Pick<CaseSummary, 'dueAt' | 'dueKind' | 'overdue'>;
 
 /** Remaining time in words and colour; the exact moment on hover. */
-export function Deadline({ due, testId }: { due: Due; testId?: string }) {
+export function Deadline({ due, compact, testId }: { due: Due; compact?: boolean; testId?: string }) {
   const { t, language } = useText();
   const { timeZone } = useSession();
   const now = useNow();
@@ -33,7 +34,16 @@ export function Deadline({ due, testId }: { due: Due; testId?: string }) {
       title={`${t(`deadline.kind.${due.dueKind ?? 'answer'}`)}: ${exact(due.dueAt, timeZone, language)}`}
     >
       <Icon size={13} aria-hidden />
-      {left < 0 ? t('deadline.late', { time }) : time}
+      {left >= 0 ? (
+        time
+      ) : compact ? (
+        <>
+          <VisuallyHidden>{t('deadline.late', { time })}</VisuallyHidden>
+          <span aria-hidden>−{time}</span>
+        </>
+      ) : (
+        t('deadline.late', { time })
+      )}
     </span>
   );
 }

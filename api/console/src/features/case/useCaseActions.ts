@@ -34,9 +34,8 @@ export function useCaseActions(summary: CaseSummary, seenVersion: number, draft:
     const outcome = await run('claim', null, (key) => claimCase(summary.id, key));
     const message = inWords(outcome);
     if (message === null) return;
-    const until = summary.leaseUntil ? t('case.leaseUntil', { time: clock(summary.leaseUntil, timeZone, language) }) : '';
-    const claimed = outcome.kind === 'refused' && outcome.code === 'claimed-by-another';
-    setClaimRefused(claimed && until ? `${message} ${until}` : message);
+    const held = outcome.kind === 'refused' && outcome.code === 'claimed-by-another' ? outcome.summary?.leaseUntil : null;
+    setClaimRefused(held ? `${message} ${t('case.claimedUntil', { time: clock(held, timeZone, language) })}` : message);
   };
 
   const send = async () => {

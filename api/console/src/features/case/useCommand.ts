@@ -9,7 +9,7 @@ import { caseKey } from './useCaseDetail';
 export type Outcome =
   | { kind: 'done'; reply: CommandReply }
   /** The rules, or the form of the request, say no. */
-  | { kind: 'refused'; code: string; detail: string | undefined }
+  | { kind: 'refused'; code: string; detail: string | undefined; summary: CaseSummary | null }
   /** Nobody knows whether it was done: the same wish goes out again under the same key. */
   | { kind: 'unknown' };
 
@@ -36,9 +36,9 @@ export function useCommand(caseId: string) {
           return { kind: 'unknown' };
         }
         if (!(error instanceof HttpError)) throw error;
-        const summary = error.problem.summary as CaseSummary | null | undefined;
+        const summary = (error.problem.summary as CaseSummary | null | undefined) ?? null;
         if (summary) store.merge(summary);
-        return { kind: 'refused', code: error.code, detail: firstFieldError(error) ?? error.problem.detail };
+        return { kind: 'refused', code: error.code, detail: firstFieldError(error) ?? error.problem.detail, summary };
       } finally {
         setBusy(null);
         void queries.invalidateQueries({ queryKey: caseKey(caseId) });

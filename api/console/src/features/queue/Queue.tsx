@@ -12,6 +12,7 @@ import { QueueHead, searchFieldId } from './QueueHead';
 import { QueueRow } from './QueueRow';
 import { useFilters } from './useFilters';
 import { useShownRows } from './useShownRows';
+import { useViewCounts } from './useViewCounts';
 
 const rowHeight = 96;
 
@@ -27,6 +28,7 @@ function QueueList() {
   const { caseId } = useParams();
   const navigate = useNavigate();
   const list = useCaseList(query);
+  const counts = useViewCounts();
   const scroll = useRef<HTMLDivElement>(null);
   const [atTop, setAtTop] = useState(true);
 
@@ -53,6 +55,11 @@ function QueueList() {
     if (wantsMore) list.more();
   });
 
+  const filtered = Boolean(query.topic || query.authority || query.search);
+  const counted = filtered ? null : counts[query.view];
+  const known = counted ?? (list.blank ? null : list.rows.length);
+  const exact = counted !== null || list.complete;
+
   const move = (by: number) => {
     const focused = document.activeElement?.getAttribute('data-case') ?? caseId;
     const at = rows.findIndex((row) => row.case.id === focused);
@@ -75,8 +82,8 @@ function QueueList() {
 
   return (
     <section className={classes.pane} aria-label={t('queue.label')} data-testid="queue">
-      <QueueHead count={list.blank ? '' : `${list.rows.length.toLocaleString(language)}${list.complete ? '' : '+'}`} />
-      <div aria-live="polite">
+      <QueueHead count={known === null ? '' : `${known.toLocaleString(language)}${exact ? '' : '+'}`} />
+      <div aria-live="polite" className={classes.announcer}>
         {pending > 0 ? (
           <button
             type="button"

@@ -55,7 +55,7 @@ export const QueueRow = memo(function QueueRow({ row, to, selected, position, to
           {one.isPublic ? <Mark icon={IconWorld} label={t('case.public')} tone={classes.dim} /> : null}
           <span className={classes.grow} />
           {one.status === 'open' || one.status === 'inWork' ? null : <StatusBadge status={one.status} />}
-          {one.dueAt ? <Deadline due={one} /> : <RelativeTime at={one.lastMessageAt} className={classes.dim} />}
+          {one.dueAt ? <Deadline due={one} compact /> : <RelativeTime at={one.lastMessageAt} className={classes.dim} />}
         </span>
         <span className={classes.excerpt}>{one.excerpt || t('message.noText')}</span>
         <span className={`${classes.line} ${classes.dim}`}>

@@ -24,6 +24,9 @@ export class HttpError extends Error {
 /** The request may or may not have reached the server. */
 export class NetworkError extends Error {}
 
+/** Heard on the window when the session has ended behind our back. */
+export const signedOut = 'dialog:signed-out';
+
 export interface Request {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: unknown;
@@ -52,6 +55,7 @@ export async function send<T>(path: string, request: Request = {}): Promise<T> {
     throw new NetworkError(error instanceof Error ? error.message : String(error));
   }
 
+  if (response.status === 401 && path !== '/api/session') globalThis.dispatchEvent(new Event(signedOut));
   if (!response.ok) throw new HttpError(response.status, await readProblem(response), retryAfter(response));
   if (response.status === 204) return undefined as T;
   return (await response.json()) as T;

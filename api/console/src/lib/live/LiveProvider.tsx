@@ -27,8 +27,10 @@ export function LiveProvider({ children, connect = connectToHub }: { children: R
         ? `authority:${session.region}/${session.authority}`
         : `region:${session.region}`;
     const store = new CaseStore((query, cursor, limit) => listCases({ ...query, cursor, limit }), session);
-    // A socket cannot say "signed out": the session is asked by HTTP when the hub cannot be reached.
-    const feed = new LiveFeed(connect, view, store, () => void queries.invalidateQueries({ queryKey: ['session'] }));
+    const feed = new LiveFeed(connect, view, store, {
+      unreachable: () => void queries.invalidateQueries({ queryKey: ['session'] }),
+      caughtUp: () => void queries.invalidateQueries({ queryKey: ['case'] }),
+    });
     return { store, feed };
   }, [session, queries, connect]);
   useEffect(() => live.feed.start(), [live]);

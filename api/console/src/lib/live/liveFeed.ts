@@ -13,6 +13,13 @@ export interface LiveStatus {
   board: BoardView | null;
 }
 
+export interface FeedEvents {
+  /** The hub cannot be reached; a socket does not say whether the session has ended. */
+  unreachable(): void;
+  /** Up again: what is no part of the lists may have changed unheard. */
+  caughtUp(): void;
+}
+
 const retryAfter = 1000;
 const heartbeatEvery = 20_000;
 
@@ -31,7 +38,7 @@ export class LiveFeed {
     private readonly connect: Connect,
     private readonly view: string,
     private readonly store: CaseStore,
-    private readonly onUnreachable: () => void,
+    private readonly tell: FeedEvents,
   ) {}
 
   /** Begins to follow; the returned function ends it for good. */
@@ -122,7 +129,7 @@ export class LiveFeed {
       this.#readWithoutHub = true;
       void this.store.reload();
     }
-    this.onUnreachable();
+    this.tell.unreachable();
   }
 
   #beat(): void {
@@ -136,7 +143,9 @@ export class LiveFeed {
 
   #refresh(): void {
     const up = this.#state.phase === 'following' && !this.#behind;
-    if (up !== this.#status.up) this.#publish({ ...this.#status, up, wasUp: this.#status.wasUp || up });
+    if (up === this.#status.up) return;
+    this.#publish({ ...this.#status, up, wasUp: this.#status.wasUp || up });
+    if (up) this.tell.caughtUp();
   }
 
   #publish(status: LiveStatus): void {
