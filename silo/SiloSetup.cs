@@ -16,7 +16,6 @@ internal static class SiloSetup
         string connectionString = ConnectionString(builder.Configuration);
         NpgsqlDataSource orleans = GrainServices.Pool(connectionString, "dialog-orleans", 8);
         builder.Services.AddKeyedSingleton(DataSources.Orleans, orleans);
-        builder.Services.AddDialogGrains(connectionString);
         builder.Services.AddHealthChecks();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
 
@@ -44,6 +43,9 @@ internal static class SiloSetup
                 o.EnableActivationSheddingOnMemoryPressure = true;
             });
         });
+
+        // After Orleans: what is registered later starts later, and these call grains.
+        builder.Services.AddDialogGrains(connectionString);
     }
 
     /// <summary>Liveness is the process; readiness is a silo that has joined its cluster.</summary>
