@@ -26,7 +26,7 @@ internal sealed class LocalDatabase : IAsyncDisposable
             await postgres.StartAsync(cancellation);
             return new LocalDatabase(
                 postgres.ConnectionString,
-                $"PostgreSQL {postgres.Version}, embedded, 127.0.0.1:{postgres.Port}, user dialog, password in {Path.Combine(options.DataFolder, "postgres.password")}",
+                $"PostgreSQL {postgres.Version}, embedded, 127.0.0.1:{postgres.Port}, user dialog",
                 postgres);
         }
         catch

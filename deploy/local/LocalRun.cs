@@ -93,7 +93,8 @@ internal sealed class LocalRun(LocalOptions options, StopSignal stop)
     private async Task<bool> BuildConsoleAsync(CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
-        var outcome = await ConsoleBuild.EnsureAsync(BuildOutput.RepositoryRoot, Path.Combine(options.LogFolder, "console-build.log"), cancellation);
+        string log = Path.Combine(options.LogFolder, "console-build.log");
+        var outcome = await ConsoleBuild.EnsureAsync(BuildOutput.RepositoryRoot, log, () => Screen.Say($"Building the console with npm (a minute or so, once); its log: {log}"), cancellation);
         if (outcome == ConsoleBuild.Outcome.Built)
             Screen.Done("Console built", Stopwatch.GetElapsedTime(start));
         if (outcome == ConsoleBuild.Outcome.NoNode)

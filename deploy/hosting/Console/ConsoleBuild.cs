@@ -17,9 +17,12 @@ public static class ConsoleBuild
         NoNode,
     }
 
+    /// <param name="repositoryRoot">folder of <c>api/</c></param>
     /// <param name="log">what npm said goes here</param>
+    /// <param name="starting">told when there is something to build, which takes a while</param>
+    /// <param name="cancellation">ends npm as well</param>
     /// <exception cref="LaunchException">npm failed; the message ends with its last lines.</exception>
-    public static async Task<Outcome> EnsureAsync(string repositoryRoot, string log, CancellationToken cancellation = default)
+    public static async Task<Outcome> EnsureAsync(string repositoryRoot, string log, Action? starting = null, CancellationToken cancellation = default)
     {
         string sources = Path.Combine(repositoryRoot, "api", "console");
         var built = new FileInfo(Path.Combine(repositoryRoot, "api", "wwwroot", "index.html"));
@@ -30,6 +33,7 @@ public static class ConsoleBuild
         if (ToolPath.Find("npm") is not { } npm || await NodeMajorAsync(cancellation) is not >= 20)
             return Outcome.NoNode;
 
+        starting?.Invoke();
         LogFile.Prepare(log);
         if (!DependenciesAreInstalled(sources))
             await RunAsync(npm, ["ci", "--no-audit", "--no-fund", "--no-progress"], sources, log, cancellation);
