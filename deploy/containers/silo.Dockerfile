@@ -1,0 +1,13 @@
+# Build from the repository's root: docker build -f deploy/containers/silo.Dockerfile .
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /src
+COPY . .
+RUN dotnet publish silo -c Release -o /app
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+WORKDIR /app
+COPY --from=build /app .
+USER $APP_UID
+ENV ASPNETCORE_URLS=http://+:8081
+EXPOSE 8081 11111 30000
+ENTRYPOINT ["dotnet", "Dialog.Silo.dll"]
