@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { authorities, officials, topics } from './words.mjs';
 
 const iso = (at) => new Date(at).toISOString();
 const unsettled = new Set(['open', 'inWork', 'waitingForResident', 'promised']);
+const sessions = new Map();
+/** Of the request at hand; set before anything synchronous reads it. */
 let session = null;
 
 const roles = {
@@ -44,7 +47,9 @@ export async function handle(world, hub, request, response) {
     const url = new URL(request.url, 'http://mock');
     if (url.pathname.startsWith('/mock/')) return reply(200, control(world, hub, url));
     const body = text ? JSON.parse(text) : {};
-    if (url.pathname === '/api/session') return signing(request.method, body, reply);
+    const ticket = /ticket=(\w+)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
+    session = sessions.get(ticket) ?? null;
+    if (url.pathname === '/api/session') return signing(request.method, body, ticket, response, reply);
     if (session === null) throw new Refusal(401, { code: 'signed-out' });
     return reply(200, answer(world, url, request, body));
   } catch (error) {
@@ -61,13 +66,16 @@ function control(world, hub, url) {
   return { what };
 }
 
-function signing(method, body, reply) {
+function signing(method, body, ticket, response, reply) {
   if (method === 'POST' && body.password === 'wrong') return reply(401, { code: 'wrong-credentials' });
   if (method === 'POST') {
     session = { login: body.login, name: 'Белова Татьяна Олеговна', role: 'operator', region: 'demo', regionName: 'Северогорская область', timeZone: 'Asia/Yekaterinburg', ...roles[body.login] };
+    const fresh = randomBytes(8).toString('hex');
+    sessions.set(fresh, session);
+    response.setHeader('Set-Cookie', `ticket=${fresh}; Path=/; HttpOnly; SameSite=Strict`);
   }
   if (method === 'DELETE') {
-    session = null;
+    sessions.delete(ticket);
     return reply(204);
   }
   return session ? reply(200, session) : reply(401, { code: 'signed-out' });
