@@ -39,6 +39,7 @@ for (const colorScheme of ['light', 'dark']) {
     await page.getByTestId('login').fill(login);
     await page.getByTestId('password').fill(password);
     await page.getByTestId('sign-in').click();
+    await page.getByTestId('nav-inbox').waitFor();
     await page.goto(`${base}/inbox/open`);
     await page.locator('[data-testid^="row-"]').first().waitFor();
     await shoot('inbox');

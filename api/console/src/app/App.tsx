@@ -9,6 +9,7 @@ import { useText } from '@/lib/i18n';
 import { LiveProvider } from '@/lib/live/LiveProvider';
 import { SessionProvider } from '@/lib/session';
 import { InboxPage } from './InboxPage';
+import { NoScreens } from './NoScreens';
 import { Shell } from './Shell';
 
 // The charts are the heaviest part of the console and only the board has them.
@@ -30,6 +31,7 @@ export function App() {
   );
   if (isPending) return loading;
   if (!session) return <SignInPage />;
+  if (session.role === 'administrator') return <NoScreens session={session} />;
   const home = session.role === 'lead' ? '/board' : '/inbox/open';
   return (
     <SessionProvider session={session}>

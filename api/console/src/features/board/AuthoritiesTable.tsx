@@ -31,9 +31,13 @@ export function AuthoritiesTable({ authorities }: { authorities: AuthorityLoad[]
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.authority}>
+              <tr key={row.authority || 'none'}>
                 <th scope="row">
-                  <Link to={`/inbox/open?authority=${encodeURIComponent(row.authority)}`}>{authorityName(row.authority)}</Link>
+                  {row.authority ? (
+                    <Link to={`/inbox/open?authority=${encodeURIComponent(row.authority)}`}>{authorityName(row.authority)}</Link>
+                  ) : (
+                    t('board.noAuthority')
+                  )}
                 </th>
                 <td className={classes.load}>
                   <Bar value={row.open} part={row.overdue} of={most} />

@@ -49,7 +49,7 @@ export function compareBy(sort: SortName): (left: CaseSummary, right: CaseSummar
     case 'deadline':
       return (left, right) => compareDue(left, right) || compareId(left, right);
     case 'newest':
-      return (left, right) => compareText(right.receivedAt, left.receivedAt) || compareId(left, right);
+      return (left, right) => compareText(right.receivedAt, left.receivedAt) || compareId(right, left);
     case 'oldest':
       return (left, right) => compareText(left.receivedAt, right.receivedAt) || compareId(left, right);
   }
@@ -65,7 +65,7 @@ function compareText(left: string, right: string): number {
   return left === right ? 0 : Date.parse(left) - Date.parse(right);
 }
 
-/** The server breaks ties by id. */
+/** The server breaks ties by id, in the direction of the order. */
 function compareId(left: CaseSummary, right: CaseSummary): number {
   return left.id < right.id ? -1 : Number(left.id > right.id);
 }
