@@ -18,6 +18,8 @@ internal sealed record AssignBody(string Authority, string? Official, string? Re
 
 internal sealed record CloseBody(string Reason);
 
+internal sealed record DeliveredBody(int AnswerVersion);
+
 /// <summary>What a person may do to a case: one address per command, each repeatable under its Idempotency-Key.</summary>
 internal static class CaseCommandEndpoints
 {
@@ -40,6 +42,10 @@ internal static class CaseCommandEndpoints
         one.MapPost("/assign", (Command call, AssignBody b) => call.Run((id, caseId, by) => new Assign
         {
             CommandId = id, CaseId = caseId, By = by, Authority = b.Authority, Official = b.Official, Reason = b.Reason,
+        }));
+        one.MapPost("/delivered", (Command call, DeliveredBody b) => call.Run((id, caseId, by) => new RecordDelivery
+        {
+            CommandId = id, CaseId = caseId, By = by, AnswerVersion = b.AnswerVersion, State = DeliveryState.Delivered,
         }));
         one.MapPost("/close", (Command call, CloseBody b) => call.Run((id, caseId, by) => new Close { CommandId = id, CaseId = caseId, By = by, Reason = b.Reason ?? "" }));
     }

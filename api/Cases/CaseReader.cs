@@ -75,7 +75,7 @@ internal sealed class CaseReader(NpgsqlDataSource database)
         // The summary of the same moment as the history: the version on the screen is what an answer says it has seen.
         await reader.NextResultAsync(cancellation);
         summary = await reader.ReadAsync(cancellation) ? CaseSummaryRow.Read(reader) : summary;
-        return new CaseDetail(summary, messages, history, DeadlineItems.From(history));
+        return new CaseDetail(summary, DeliveryItems.Mark(messages, history), history, DeadlineItems.From(history));
     }
 
     public async Task Audit(Person person, string action, CaseSummary about)
@@ -103,15 +103,8 @@ internal sealed class CaseReader(NpgsqlDataSource database)
         Text(r, 11),
         r.IsDBNull(12) ? null : (AnswerKind)r.GetInt16(12),
         r.GetInt32(13),
-        Text(r, 14) switch
-        {
-            null => null,
-            "queued" or "sending" => DeliveryState.Queued,
-            "sent" => DeliveryState.Sent,
-            "unknown" => DeliveryState.Unknown,
-            _ => DeliveryState.Failed,
-        },
-        Text(r, 15));
+        null,
+        null);
 
     private static string? Text(NpgsqlDataReader r, int i) => r.IsDBNull(i) ? null : r.GetString(i);
 

@@ -46,6 +46,13 @@ public static class CaseDecider
     private static Decision Delivery(Case state, RecordDelivery d)
     {
         bool current = d.AnswerVersion == state.LastAnswerVersion;
+        bool doubtful = state.Delivery is DeliveryState.Unknown or DeliveryState.Failed;
+        if (d.By.Kind == ActorKind.Official && !(current && doubtful))
+        {
+            // A person only settles what the network left open: "I have posted it by hand", "I see it there".
+            return Decision.Refuse("delivery-not-in-doubt");
+        }
+
         bool known = current && state.Delivery == d.State;
         bool backwards = current && IsBehind(d.State, state.Delivery);
         return known || backwards || d.AnswerVersion > state.Version
