@@ -1,0 +1,166 @@
+using System.Net;
+using Dialog.Cases;
+using Dialog.Channels;
+using Dialog.Hosting;
+using Dialog.Regions;
+using Dialog.Storage;
+using Dialog.Storage.Migrations;
+using Dialog.Support;
+using Dialog.Support.StandIns;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Orleans.Configuration;
+using Orleans.Hosting;
+using Orleans.Runtime;
+
+namespace Dialog.Cluster.Tests.Channels;
+
+/// <summary>One silo in this process with all of its grains, a configured region and a stand-in of Telegram.</summary>
+public sealed class ChannelSilo(PostgresFixture postgres) : IAsyncLifetime
+{
+    public const string Region = "demo";
+    public const string Token = "42:secret-of-tests";
+    public static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+
+    private IHost host = null!;
+
+    public string ConnectionString { get; private set; } = "";
+
+    public NpgsqlDataSource Database { get; private set; } = null!;
+
+    public TelegramServer Telegram { get; private set; } = null!;
+
+    public IGrainFactory Grains => host.Services.GetRequiredService<IGrainFactory>();
+
+    public async ValueTask InitializeAsync()
+    {
+        ConnectionString = await postgres.CreateDatabaseAsync("channels");
+        Database = NpgsqlDataSource.Create(ConnectionString);
+        Telegram = await TelegramServer.StartAsync();
+        await Migrator.Apply(ConnectionString, NullLogger.Instance);
+        await Start();
+        RegionReply reply = await Grains.GetGrain<IRegionGrain>(Region).Put(Configuration());
+        Assert.Empty(reply.Errors);
+    }
+
+    /// <summary>Stops the silo in good order and starts another on the same database.</summary>
+    public async Task Restart()
+    {
+        await Stop();
+        await Start();
+    }
+
+    public IChannelGrain Channel(string id) => Grains.GetGrain<IChannelGrain>(id);
+
+    public Task<ChannelView> Configure(string id, string token = Token, string? address = null, ReceiveMode mode = ReceiveMode.Polling, string? webhook = null) =>
+        Channel(id).Configure(new ChannelSettings
+        {
+            Region = Region,
+            Kind = "telegram",
+            Name = id,
+            Token = token,
+            Mode = mode,
+            Secret = mode == ReceiveMode.Webhook ? "hook-secret" : null,
+            BaseAddress = address ?? Telegram.Address,
+            WebhookAddress = webhook,
+        });
+
+    /// <summary>The case of a thread, once there is one.</summary>
+    public async Task<Guid> CaseOf(string thread) => Guid.Parse(await Until($"select id::text from cases where thread = '{thread}' order by ordinal desc limit 1", id => id.Length > 0));
+
+    public async Task<CommandReply> Answer(string thread, string text, AnswerKind kind = AnswerKind.Reply)
+    {
+        CommandReply reply = await Grains.GetGrain<IThreadGrain>(thread).Execute(new Answer
+        {
+            CommandId = Guid.NewGuid().ToString("N"),
+            CaseId = await CaseOf(thread),
+            By = new Actor(ActorKind.Official, "ivanova", "Иванова"),
+            Kind = kind,
+            Text = text,
+        });
+        Assert.Equal((CommandOutcome.Done, null), (reply.Outcome, reply.Code));
+        return reply;
+    }
+
+    /// <summary>Asks until the first column of the first row is as wanted.</summary>
+    public async Task<string> Until(string sql, Func<string, bool> wanted, TimeSpan? within = null)
+    {
+        using var limit = new CancellationTokenSource(within ?? Soon);
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        string last;
+        while (!wanted(last = await Scalar(sql)))
+        {
+            try
+            {
+                await tick.WaitForNextTickAsync(limit.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                Assert.Fail($"'{sql}' stayed '{last}'");
+            }
+        }
+        return last;
+    }
+
+    public async Task<string> Scalar(string sql)
+    {
+        await using NpgsqlCommand command = Database.CreateCommand(sql);
+        return Convert.ToString(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture) ?? "";
+    }
+
+    public async Task Execute(string sql, params object[] values)
+    {
+        await using NpgsqlCommand command = Database.CreateCommand(sql);
+        foreach (object value in values)
+            command.Parameters.AddWithValue(value);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        await Telegram.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    private async Task Start()
+    {
+        NpgsqlDataSource orleans = GrainServices.Pool(ConnectionString, "orleans", 8);
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.Services.AddDialogGrains(ConnectionString);
+        builder.Services.AddKeyedSingleton(DataSources.Orleans, orleans);
+        builder.UseOrleans(silo => silo
+            .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (Guid.NewGuid().ToString("N"), "channels"))
+            .ConfigureEndpoints(IPAddress.Loopback, FreePorts.Next(), FreePorts.Next())
+            .UseDialogStorage(orleans));
+        host = builder.Build();
+        await host.StartAsync();
+    }
+
+    private async Task Stop()
+    {
+        await host.StopAsync();
+        host.Dispose();
+    }
+
+    private static RegionConfiguration Configuration() => new()
+    {
+        Code = Region,
+        Name = "Пример",
+        TimeZone = "Europe/Moscow",
+        Version = 1,
+        Authorities = [new("city", "Город", null, null)],
+        Officials = [new("ivanova", "Иванова", "city", "специалист", 100, true)],
+        DefaultAuthority = "city",
+        Calendar = new CalendarConfiguration
+        {
+            Version = 1,
+            Week = [.. Enum.GetValues<DayOfWeek>().Select(d => new WorkingInterval(d, new(9, 0), new(18, 0)))],
+        },
+        Deadlines = [new("answer-24", "answer", 24, false, null, null, null, null), new("final-24", "final-after-promise", 24, true, null, null, null, null)],
+    };
+}

@@ -1,0 +1,154 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Dialog.Support.StandIns;
+
+/// <summary>A message the bot sent and Telegram took.</summary>
+public sealed record SentText(int MessageId, long Chat, string Text, int? ReplyTo, int? Thread, string Method);
+
+/// <summary>One bot as Telegram keeps it: updates not yet acknowledged, its webhook, what it sent.</summary>
+internal sealed class TelegramBotState
+{
+    private readonly Lock gate = new();
+    private readonly List<(int Id, JsonObject Update)> pending = [];
+    private readonly List<SentText> sent = [];
+    private readonly Queue<TelegramFault> faults = [];
+    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int nextUpdate = 1000;
+    private int nextMessage = 100;
+
+    public string? Webhook { get; private set; }
+
+    public string? Secret { get; private set; }
+
+    public string? LastError { get; private set; }
+
+    public DateTimeOffset? LastErrorAt { get; private set; }
+
+    /// <summary>Completes with the next change of anything here.</summary>
+    public Task Changed
+    {
+        get
+        {
+            lock (gate)
+                return changed.Task;
+        }
+    }
+
+    public SentText[] Sent
+    {
+        get
+        {
+            lock (gate)
+                return [.. sent];
+        }
+    }
+
+    public int PendingCount
+    {
+        get
+        {
+            lock (gate)
+                return pending.Count;
+        }
+    }
+
+    public int NextMessageId() => Interlocked.Increment(ref nextMessage);
+
+    public int Add(JsonObject update)
+    {
+        lock (gate)
+        {
+            int id = nextUpdate++;
+            update["update_id"] = id;
+            pending.Add((id, update));
+            Ring();
+            return id;
+        }
+    }
+
+    /// <summary>Updates from the offset on; everything before it is acknowledged and gone.</summary>
+    public JsonObject[] From(long? offset, int limit)
+    {
+        lock (gate)
+        {
+            if (offset is { } acknowledged && pending.RemoveAll(p => p.Id < acknowledged) > 0)
+                Ring();
+            return [.. pending.Take(limit).Select(p => p.Update)];
+        }
+    }
+
+    /// <summary>The oldest update of each chat that is not being delivered.</summary>
+    public (int Id, long Chat, JsonObject Update)? NextFor(HashSet<long> busy)
+    {
+        lock (gate)
+        {
+            foreach ((int id, JsonObject update) in pending)
+            {
+                long chat = (update["message"] ?? update["edited_message"])?["chat"]?["id"]?.GetValue<long>() ?? 0;
+                if (busy.Add(chat))
+                    return (id, chat, update);
+            }
+            return null;
+        }
+    }
+
+    public void Acknowledge(int id)
+    {
+        lock (gate)
+        {
+            pending.RemoveAll(p => p.Id == id);
+            Ring();
+        }
+    }
+
+    public void Complain(string error)
+    {
+        lock (gate)
+        {
+            (LastError, LastErrorAt) = (error, DateTimeOffset.UtcNow);
+            Ring();
+        }
+    }
+
+    public void SetWebhook(string? url, string? secret)
+    {
+        lock (gate)
+        {
+            (Webhook, Secret) = (string.IsNullOrEmpty(url) ? null : url, secret);
+            Ring();
+        }
+    }
+
+    public void Fail(TelegramFault fault)
+    {
+        lock (gate)
+            faults.Enqueue(fault);
+    }
+
+    public TelegramFault? NextFault()
+    {
+        lock (gate)
+            return faults.TryDequeue(out TelegramFault? fault) ? fault : null;
+    }
+
+    public SentText Take(string method, JsonElement request)
+    {
+        lock (gate)
+        {
+            string text = (request.TryGetProperty("text", out JsonElement t) ? t : request.GetProperty("caption")).GetString()!;
+            int? reply = request.TryGetProperty("reply_parameters", out JsonElement r) ? r.GetProperty("message_id").GetInt32() : null;
+            int? thread = request.TryGetProperty("message_thread_id", out JsonElement topic) ? topic.GetInt32() : null;
+            var message = new SentText(NextMessageId(), request.GetProperty("chat_id").GetInt64(), text, reply, thread, method);
+            sent.Add(message);
+            Ring();
+            return message;
+        }
+    }
+
+    private void Ring()
+    {
+        changed.TrySetResult();
+        changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Dialog.Hosting;
+
+namespace Dialog.Support.StandIns;
+
+/// <summary>
+/// The npm emulator <c>telegram-test-api</c> as a server process, with its client's side: what residents do and see.
+/// It polls and sends texts; webhook information, secrets, photos and faults are <see cref="TelegramServer"/>'s.
+/// </summary>
+public sealed class TelegramEmulator : IAsyncDisposable
+{
+    private readonly ChildProcess process;
+    private readonly HttpClient http;
+
+    private TelegramEmulator(ChildProcess process, Uri address)
+    {
+        this.process = process;
+        Address = address.GetLeftPart(UriPartial.Authority);
+        http = new HttpClient { BaseAddress = address };
+    }
+
+    /// <summary>Base address of its Bot API.</summary>
+    public string Address { get; }
+
+    public static async Task<TelegramEmulator> StartAsync(string logFolder, CancellationToken cancellation = default)
+    {
+        string node = ToolPath.Find("node") ?? throw new LaunchException("node was not found in PATH: install Node.js 20 or newer.");
+        string folder = await InstallAsync(cancellation);
+        int port = FreePorts.Next();
+        var address = new Uri($"http://127.0.0.1:{port}");
+        ChildProcess process = await ChildProcess.StartAsync(
+            new ProcessSpec("telegram-emulator", node, Path.Combine(folder, "server.mjs"), $"{port}")
+            {
+                WorkingFolder = folder,
+                Health = new Uri(address, "/bot0:ready/getMe"),
+            },
+            logFolder, cancellation);
+        await process.WaitHealthyAsync(TimeSpan.FromSeconds(30), cancellation);
+        return new(process, address);
+    }
+
+    /// <summary>A resident writes to the bot in their private chat.</summary>
+    public async Task SayAsync(string token, long user, string name, string text, CancellationToken cancellation = default)
+    {
+        using HttpResponseMessage answer = await http.PostAsJsonAsync("/sendMessage", new
+        {
+            botToken = token,
+            date = DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
+            from = new { id = user, is_bot = false, first_name = name },
+            chat = new { id = user, first_name = name, type = "private" },
+            text,
+        }, cancellation);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Everything the bot ever sent into the resident's chat.</summary>
+    public async Task<IReadOnlyList<string>> AnswersAsync(string token, long user, CancellationToken cancellation = default)
+    {
+        using HttpResponseMessage answer = await http.PostAsJsonAsync("/getUpdatesHistory", new { token }, cancellation);
+        using JsonDocument history = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync(cancellation), default, cancellation);
+        return [.. history.RootElement.GetProperty("result").EnumerateArray()
+            .Select(u => u.GetProperty("message"))
+            .Where(m => m.TryGetProperty("chat_id", out JsonElement chat) && chat.ToString() == $"{user}")
+            .Select(m => m.GetProperty("text").GetString()!)];
+    }
+
+    /// <summary>Waits until the bot has sent that many messages into the resident's chat.</summary>
+    public async Task<IReadOnlyList<string>> WaitAnswersAsync(string token, long user, int count, TimeSpan within)
+    {
+        using var limit = new CancellationTokenSource(within);
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (await AnswersAsync(token, user, limit.Token) is var answers)
+        {
+            if (answers.Count >= count)
+                return answers;
+            await tick.WaitForNextTickAsync(limit.Token);
+        }
+        return [];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await process.DisposeAsync();
+    }
+
+    // Beside the test's own output: several test projects may install at once, each for itself.
+    private static async Task<string> InstallAsync(CancellationToken cancellation)
+    {
+        string folder = Path.Combine(AppContext.BaseDirectory, "StandIns", "emulator");
+        string installed = Path.Combine(folder, "node_modules", ".package-lock.json");
+        if (File.Exists(installed))
+            return folder;
+        string npm = ToolPath.Find("npm") ?? throw new LaunchException("npm was not found in PATH: install Node.js 20 or newer.");
+        await ShortCommand.RunOrThrowAsync(
+            new ProcessSpec("npm ci (Telegram emulator)", npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-progress") { WorkingFolder = folder },
+            cancellation);
+        return folder;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace Dialog.Support.StandIns;
+
+/// <summary>The methods of the Bot API.</summary>
+public sealed partial class TelegramServer
+{
+    private async Task Answer(HttpContext context, string token, string method)
+    {
+        Calls.AddOrUpdate(method, 1, (_, n) => n + 1);
+        TelegramBotState bot = Bot(token);
+        JsonElement request = await Body(context.Request);
+        switch (method)
+        {
+            case "getMe":
+                await Ok(context, new JsonObject { ["id"] = long.Parse(token.Split(':')[0], System.Globalization.CultureInfo.InvariantCulture), ["is_bot"] = true, ["first_name"] = "Приёмная", ["username"] = "dialog_bot" });
+                return;
+            case "getWebhookInfo":
+                await Ok(context, Info(bot));
+                return;
+            case "setWebhook":
+                bot.SetWebhook(Text(request, "url"), Text(request, "secret_token"));
+                await Ok(context, JsonValue.Create(true));
+                return;
+            case "deleteWebhook":
+                bot.SetWebhook(null, null);
+                await Ok(context, JsonValue.Create(true));
+                return;
+            case "getUpdates":
+                await Updates(context, bot, request);
+                return;
+            case "sendMessage" or "sendPhoto" or "sendDocument":
+                await Send(context, bot, method, request);
+                return;
+            default:
+                await Error(context, 404, "Not Found");
+                return;
+        }
+    }
+
+    private async Task Updates(HttpContext context, TelegramBotState bot, JsonElement request)
+    {
+        if (bot.Webhook is not null)
+        {
+            await Error(context, 409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
+            return;
+        }
+        long? offset = request.TryGetProperty("offset", out JsonElement o) ? o.GetInt64() : null;
+        int limit = request.TryGetProperty("limit", out JsonElement l) ? l.GetInt32() : 100;
+        int seconds = request.TryGetProperty("timeout", out JsonElement t) ? t.GetInt32() : 0;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stop.Token);
+        end.CancelAfter(TimeSpan.FromSeconds(seconds));
+        JsonObject[] updates;
+        while (true)
+        {
+            Task changed = bot.Changed;
+            updates = bot.From(offset, limit);
+            if (updates.Length > 0 || end.IsCancellationRequested || bot.Webhook is not null)
+                break;
+            await changed.WaitAsync(end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        if (!context.RequestAborted.IsCancellationRequested)
+            await Ok(context, new JsonArray([.. updates.Select(u => u.DeepClone())]));
+    }
+
+    private async Task Send(HttpContext context, TelegramBotState bot, string method, JsonElement request)
+    {
+        switch (bot.NextFault())
+        {
+            case TelegramFault.TooMany tooMany:
+                await Error(context, 429, $"Too Many Requests: retry after {tooMany.RetryAfter}", new JsonObject { ["retry_after"] = tooMany.RetryAfter });
+                return;
+            case TelegramFault.Refuse refuse:
+                await Error(context, refuse.Code, refuse.Description);
+                return;
+            case TelegramFault.Gateway gateway:
+                context.Response.StatusCode = gateway.Status;
+                await context.Response.WriteAsync("<html>Bad Gateway</html>");
+                return;
+            case TelegramFault.Reset:
+                context.Abort();
+                return;
+            case TelegramFault.TakeAndReset:
+                bot.Take(method, request);
+                context.Abort();
+                return;
+            case TelegramFault.TakeAndHang:
+                bot.Take(method, request);
+                using (var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stop.Token))
+                    await Task.Delay(Timeout.Infinite, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return;
+            default:
+                SentText sent = bot.Take(method, request);
+                await Ok(context, new JsonObject
+                {
+                    ["message_id"] = sent.MessageId,
+                    ["date"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
+                    ["chat"] = new JsonObject { ["id"] = sent.Chat, ["type"] = sent.Chat < 0 ? "supergroup" : "private" },
+                    ["text"] = sent.Text,
+                });
+                return;
+        }
+    }
+
+    private static JsonObject Info(TelegramBotState bot)
+    {
+        var info = new JsonObject
+        {
+            ["url"] = bot.Webhook ?? "",
+            ["has_custom_certificate"] = false,
+            ["pending_update_count"] = bot.PendingCount,
+        };
+        if (bot.LastErrorAt is { } at)
+        {
+            info["last_error_date"] = at.ToUnixTimeSeconds();
+            info["last_error_message"] = bot.LastError;
+        }
+        return info;
+    }
+
+    private static async Task<JsonElement> Body(HttpRequest request)
+    {
+        if (request.ContentLength is null or 0)
+            return JsonElement.Parse("{}");
+        return await JsonSerializer.DeserializeAsync<JsonElement>(request.Body);
+    }
+
+    private static string? Text(JsonElement request, string name) => request.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
+
+    private static Task Ok(HttpContext context, JsonNode result) =>
+        context.Response.WriteAsJsonAsync(new JsonObject { ["ok"] = true, ["result"] = result });
+
+    private static Task Error(HttpContext context, int code, string description, JsonObject? parameters = null)
+    {
+        context.Response.StatusCode = code;
+        var body = new JsonObject { ["ok"] = false, ["error_code"] = code, ["description"] = description };
+        if (parameters is not null)
+            body["parameters"] = parameters;
+        return context.Response.WriteAsJsonAsync(body);
+    }
+}
