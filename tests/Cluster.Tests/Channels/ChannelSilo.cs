@@ -15,6 +15,7 @@ using Npgsql;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Runtime;
+using ClusterOptions = Orleans.Configuration.ClusterOptions;
 
 namespace Dialog.Cluster.Tests.Channels;
 

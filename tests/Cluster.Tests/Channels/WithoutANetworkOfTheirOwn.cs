@@ -6,7 +6,7 @@ namespace Dialog.Cluster.Tests.Channels;
 
 public sealed class WithoutANetworkOfTheirOwn(ChannelSilo silo) : IClassFixture<ChannelSilo>
 {
-    private Task Configure(string id, string kind) => silo.Channel(id).Configure(new ChannelSettings
+    private Task<ChannelView> Configure(string id, string kind) => silo.Channel(id).Configure(new ChannelSettings
     {
         Region = ChannelSilo.Region, Kind = kind, Name = id, Mode = ReceiveMode.Webhook, Secret = "sixteen-letters-and-more",
     });

@@ -122,9 +122,10 @@ public sealed partial class TelegramServer
 
     private static async Task<JsonElement> Body(HttpRequest request)
     {
-        if (request.ContentLength is null or 0)
-            return JsonElement.Parse("{}");
-        return await JsonSerializer.DeserializeAsync<JsonElement>(request.Body);
+        // The client sends its JSON in chunks: no length does not mean no body.
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body);
+        return body.Length == 0 ? JsonElement.Parse("{}") : JsonElement.Parse(body.ToArray());
     }
 
     private static string? Text(JsonElement request, string name) => request.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
