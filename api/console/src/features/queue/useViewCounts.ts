@@ -1,14 +1,20 @@
 import type { BoardView } from '@/lib/api/types';
+import type { ListQuery } from '@/lib/cases/caseList';
 import { type ViewName, viewNames } from '@/lib/cases/views';
-import { useBoard, useCaseStore, useStoreRevision } from '@/lib/live/LiveProvider';
+import { useBoard, useCaseList, useCaseStore } from '@/lib/live/LiveProvider';
 import { useSession } from '@/lib/session';
+
+const mine: ListQuery = { view: 'mine' };
+const trouble: ListQuery = { view: 'trouble' };
 
 /** Counters of the views: from the board's live figures, else from a list read to its end, else none. Never a COUNT. */
 export function useViewCounts(): Record<ViewName, number | null> {
   const session = useSession();
   const board = useBoard();
   const store = useCaseStore();
-  useStoreRevision();
+  // Not on the board, and short: read to their end, so that the counters of one's own work are always there.
+  useCaseList(mine);
+  useCaseList(trouble);
   const figures = board === null ? {} : session.role === 'executor' ? ofAuthority(board, session.authority) : ofRegion(board);
   return Object.fromEntries(viewNames.map((view) => [view, figures[view] ?? store.count(view)])) as Record<
     ViewName,
