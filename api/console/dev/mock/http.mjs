@@ -132,6 +132,9 @@ function command(world, detail, action, body) {
       return change(body, 'case-reclassified', { ...summary, ...body });
     case 'assign':
       return change({ authority: body.authority, official: body.official ?? null }, 'case-routed', body);
+    case 'delivered':
+      detail.messages.find((message) => message.delivery === 'unknown' || message.delivery === 'failed').delivery = 'delivered';
+      return change({ delivery: 'delivered' }, 'delivery-recorded', { state: 'delivered' });
     case 'close':
       return change({ status: 'closed', dueAt: null }, 'case-closed', body);
     case 'answer':

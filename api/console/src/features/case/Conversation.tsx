@@ -9,12 +9,13 @@ interface Props {
   messages: Message[];
   box: RefObject<HTMLDivElement | null>;
   onAtEnd: (atEnd: boolean) => void;
+  settle: (answerVersion: number) => void;
 }
 
 const isAtEnd = (box: HTMLElement): boolean => box.scrollHeight - box.scrollTop - box.clientHeight < 40;
 
 /** The conversation as in the network; stays at its end unless the reader scrolled up. */
-export function Conversation({ messages, box, onAtEnd }: Props) {
+export function Conversation({ messages, box, onAtEnd, settle }: Props) {
   const { t } = useText();
   const shown = useMemo(() => bubbles(messages), [messages]);
   const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages]);
@@ -40,6 +41,7 @@ export function Conversation({ messages, box, onAtEnd }: Props) {
           <MessageBubble
             key={bubble.message.id}
             bubble={bubble}
+            settle={settle}
             repliedTo={bubble.message.replyTo ? byId.get(bubble.message.replyTo) : undefined}
           />
         ))}

@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core';
 import { IconExternalLink, IconLock, IconNote, IconWorld } from '@tabler/icons-react';
-import { DeliveryBadge } from '@/components/DeliveryBadge';
+import { DeliveryBadge, isTrouble } from '@/components/DeliveryBadge';
 import { RelativeTime } from '@/components/RelativeTime';
 import type { Message } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
@@ -7,7 +8,13 @@ import { AttachmentChip } from './AttachmentChip';
 import type { Bubble } from './bubbles';
 import classes from './Conversation.module.css';
 
-export function MessageBubble({ bubble, repliedTo }: { bubble: Bubble; repliedTo: Message | undefined }) {
+interface Props {
+  bubble: Bubble;
+  repliedTo: Message | undefined;
+  settle: (answerVersion: number) => void;
+}
+
+export function MessageBubble({ bubble, repliedTo, settle }: Props) {
   const { t } = useText();
   const { message, attachments } = bubble;
   const deleted = Boolean(message.deletedAt);
@@ -51,8 +58,26 @@ export function MessageBubble({ bubble, repliedTo }: { bubble: Bubble; repliedTo
             </a>
           ) : null}
         </footer>
+        <Doubtful message={message} settle={settle} />
       </article>
     </li>
+  );
+}
+
+/** The network left it open whether the resident has the answer: only a person can find out. */
+function Doubtful({ message, settle }: { message: Message; settle: Props['settle'] }) {
+  const { t } = useText();
+  const { version } = message;
+  if (message.direction !== 'out' || !message.delivery || !isTrouble(message.delivery) || !version) return null;
+  return (
+    <div className={classes.doubt}>
+      <Button variant="default" size="compact-xs" onClick={() => void navigator.clipboard?.writeText(message.text)}>
+        {t('message.copy')}
+      </Button>
+      <Button variant="default" size="compact-xs" data-testid="settle-delivery" onClick={() => settle(version)}>
+        {t('message.settle')}
+      </Button>
+    </div>
   );
 }
 

@@ -91,7 +91,7 @@ export function OpenCase({ detail, summary, behind, backTo }: Props) {
       {actions.claimRefused ? <ClaimRefused text={actions.claimRefused} close={actions.forgetClaimRefusal} /> : null}
       <div className={classes.body}>
         <div className={classes.talk}>
-          <Conversation messages={detail.messages} box={box} onAtEnd={seen.setAtEnd} />
+          <Conversation messages={detail.messages} box={box} onAtEnd={seen.setAtEnd} settle={(version) => void actions.settle(version)} />
           <div aria-live="assertive">
             {seen.unseen ? (
               <div className={classes.newer} data-testid="newer-message">

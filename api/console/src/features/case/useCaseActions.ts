@@ -7,6 +7,7 @@ import { type Classification, classifyCase } from '@/lib/api/classifyCase';
 import { closeCase } from '@/lib/api/closeCase';
 import { noteCase } from '@/lib/api/noteCase';
 import { releaseCase } from '@/lib/api/releaseCase';
+import { settleDelivery } from '@/lib/api/settleDelivery';
 import type { CaseSummary } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { useSession } from '@/lib/session';
@@ -15,13 +16,18 @@ import { type Outcome, useCommand } from './useCommand';
 import type { useComposer } from './useComposer';
 import { useOutcomeText } from './useOutcomeText';
 
+interface ClaimRefusal {
+  text: string;
+  holder: string | null;
+}
+
 /** Everything that can be done to the open case, and what became of it in words. */
 export function useCaseActions(summary: CaseSummary, seenVersion: number, draft: ReturnType<typeof useComposer>) {
   const { t, language } = useText();
   const { timeZone } = useSession();
   const { run, busy } = useCommand(summary.id);
   const inWords = useOutcomeText();
-  const [claimRefused, setClaimRefused] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<ClaimRefusal | null>(null);
   const [sendProblem, setSendProblem] = useState<string | null>(null);
 
   const say = (outcome: Outcome) => {
@@ -30,12 +36,13 @@ export function useCaseActions(summary: CaseSummary, seenVersion: number, draft:
   };
 
   const claim = async () => {
-    setClaimRefused(null);
+    setRefusal(null);
     const outcome = await run('claim', null, (key) => claimCase(summary.id, key));
     const message = inWords(outcome);
     if (message === null) return;
-    const held = outcome.kind === 'refused' && outcome.code === 'claimed-by-another' ? outcome.summary?.leaseUntil : null;
-    setClaimRefused(held ? `${message} ${t('case.claimedUntil', { time: clock(held, timeZone, language) })}` : message);
+    const held = outcome.kind === 'refused' && outcome.code === 'claimed-by-another' ? outcome.summary : null;
+    const until = held?.leaseUntil ? t('case.claimedUntil', { time: clock(held.leaseUntil, timeZone, language) }) : '';
+    setRefusal({ text: `${message} ${until}`.trim(), holder: held?.claimedBy ?? null });
   };
 
   const send = async () => {
@@ -55,9 +62,10 @@ export function useCaseActions(summary: CaseSummary, seenVersion: number, draft:
 
   return {
     busy,
-    claimRefused,
+    // No longer true once somebody else, or nobody, holds the case.
+    claimRefused: refusal !== null && (refusal.holder === null || refusal.holder === summary.claimedBy) ? refusal.text : null,
     sendProblem,
-    forgetClaimRefusal: () => setClaimRefused(null),
+    forgetClaimRefusal: () => setRefusal(null),
     claim: () => void claim(),
     send: () => void send(),
     release: async () => say(await run('release', null, (key) => releaseCase(summary.id, key))),
@@ -65,6 +73,8 @@ export function useCaseActions(summary: CaseSummary, seenVersion: number, draft:
       say(await run('classify', change, (key) => classifyCase(summary.id, change, key))),
     assign: async (assignment: Assignment) =>
       say(await run('assign', assignment, (key) => assignCase(summary.id, assignment, key))),
+    settle: async (answerVersion: number) =>
+      say(await run('settle', answerVersion, (key) => settleDelivery(summary.id, answerVersion, key))),
     close: async (reason: string) => say(await run('close', reason, (key) => closeCase(summary.id, reason, key))),
   };
 }

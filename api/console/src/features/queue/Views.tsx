@@ -14,8 +14,8 @@ import type { ViewName } from '@/lib/cases/views';
 import { viewNames } from '@/lib/cases/views';
 import { useDirectory } from '@/lib/directory';
 import { useText } from '@/lib/i18n';
-import { useBoard } from '@/lib/live/LiveProvider';
 import { useFilters } from './useFilters';
+import { useTopicCounts } from './useTopicCounts';
 import { useViewCounts } from './useViewCounts';
 import classes from './Views.module.css';
 
@@ -31,15 +31,13 @@ const icons: Record<ViewName, TablerIcon> = {
 };
 
 const alarming: ReadonlySet<ViewName> = new Set<ViewName>(['overdue', 'trouble']);
-const topicsShown = 12;
 
 export function Views() {
   const { t, language } = useText();
   const { query } = useFilters();
   const { topicName } = useDirectory();
   const counts = useViewCounts();
-  const board = useBoard();
-  const topics = [...(board?.topics ?? [])].filter((one) => one.open > 0).sort((a, b) => b.open - a.open).slice(0, topicsShown);
+  const topics = useTopicCounts();
   return (
     <nav className={classes.pane} aria-label={t('queue.views')}>
       <ul className={classes.list}>
