@@ -57,7 +57,7 @@ internal sealed class LocalRun(LocalOptions options, StopSignal stop)
             Screen.Done("Ready", Stopwatch.GetElapsedTime(start));
             if (options.OpenBrowser)
                 Browser.Open(addresses[0]);
-            await Task.WhenAll(Watchdog.WatchAsync([.. cluster.Silos, .. cluster.Apis], cancellation), residents?.LiveAsync(cancellation) ?? Task.CompletedTask);
+            await Task.WhenAll(Watchdog.WatchAsync([.. cluster.Silos, .. cluster.Apis], cancellation), LiveAsync(residents, cancellation));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -107,6 +107,19 @@ internal sealed class LocalRun(LocalOptions options, StopSignal stop)
         using var administrator = new ApiClient(address);
         DemoSeed.Outcome? seeded = await Timed("Demo region", () => new DemoSeed(administrator, options.DataFolder).EnsureAsync(signIn.Password, cancellation));
         return seeded is null ? null : new Residents(new ApiClient(address), Phrases.Load(), new ResidentLedger(options.DataFolder), seeded, TimeProvider.System, Random.Shared);
+    }
+
+    // The residents are decoration: whatever goes wrong with them is told, and the system they wrote to goes on.
+    private static async Task LiveAsync(Residents? residents, CancellationToken cancellation)
+    {
+        try
+        {
+            await (residents?.LiveAsync(cancellation) ?? Task.CompletedTask);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Screen.Warn($"The demo's residents write no more: {e.Message}");
+        }
     }
 
     private async Task StopAsync(DialogCluster cluster)

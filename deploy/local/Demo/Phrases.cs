@@ -17,7 +17,6 @@ internal sealed record Phrases
     public required Template[] Templates { get; init; }
     public required string[] Addresses { get; init; }
     public required string[] Reminders { get; init; }
-    public required string[] Confirmations { get; init; }
     public required string[] Disputes { get; init; }
 
     internal sealed record Template(string Kind, string Topic, string Text);

@@ -7,7 +7,7 @@ internal sealed class ResidentPost(
     private const int Batch = 25;
     private static readonly string[] Networks = ["vk", "vk", "vk", "ok", "telegram"];
 
-    private sealed record Receipt(string Code, string Number);
+    private sealed record Receipt(string Code);
 
     public async Task ToFormAsync(CancellationToken cancellation)
     {

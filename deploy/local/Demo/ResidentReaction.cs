@@ -49,7 +49,7 @@ internal sealed class ResidentReaction(ApiClient api, Phrases phrases, ResidentL
         switch (random.NextDouble())
         {
             case < 0.6:
-                await PostAsync($"/public/threads/{entry.Code}/confirm", new { text = Phrases.Any(phrases.Confirmations, random) }, cancellation);
+                await PostAsync($"/public/threads/{entry.Code}/confirm", new { }, cancellation);
                 break;
             case < 0.8:
                 await PostAsync($"/public/threads/{entry.Code}/dispute", new { text = Phrases.Any(phrases.Disputes, random) }, cancellation);

@@ -18,7 +18,7 @@ public sealed class ADemoResident : IDisposable
     [Fact]
     public async Task Keeps_the_code_of_what_they_wrote_over_a_restart()
     {
-        fake.Answer("POST /public/demo/messages", HttpStatusCode.Created, new { code = Code, number = "Д-1", url = "/t/K7" });
+        fake.Answer("POST /public/demo/messages", HttpStatusCode.Created, new { code = Code, number = 105, url = "/t/K7" });
         await new ResidentPost(api, phrases, new ResidentLedger(folder), new(true, "s"), time, new Random(1)).ToFormAsync(CancellationToken.None);
         Assert.Equal(Code, Assert.Single(new ResidentLedger(folder).Open(10)).Code);
     }
@@ -27,7 +27,7 @@ public sealed class ADemoResident : IDisposable
     public async Task Repeats_with_the_same_id_when_the_api_is_busy()
     {
         fake.Answer("POST /public/demo/messages", HttpStatusCode.ServiceUnavailable, retryAfter: TimeSpan.Zero);
-        fake.Answer("POST /public/demo/messages", HttpStatusCode.Created, new { code = Code, number = "Д-1", url = "/t/K7" });
+        fake.Answer("POST /public/demo/messages", HttpStatusCode.Created, new { code = Code, number = 105, url = "/t/K7" });
         await new ResidentPost(api, phrases, new ResidentLedger(folder), new(true, "s"), time, new Random(1)).ToFormAsync(CancellationToken.None);
         Assert.Equal(2, fake.Calls.Count);
         Assert.Single(fake.Calls.Select(c => (string)c.Body!["messageId"]!).Distinct());
@@ -107,7 +107,7 @@ public sealed class ADemoResident : IDisposable
         DateTimeOffset now = time.GetUtcNow();
         fake.Answer($"GET /public/threads/{Code}", HttpStatusCode.OK, new
         {
-            number = "Д-1",
+            number = 105,
             status,
             messages = new[]
             {
