@@ -32,6 +32,7 @@ internal static class LocalCommand
             HelpName = "folder",
         };
         var noDemo = new Option<bool>("--no-demo") { Description = "Start empty: no demo region, no simulated residents. Sign in as admin." };
+        var noConsole = new Option<bool>("--no-console") { Description = "Do not look whether the console needs building; what was built before is served." };
         var open = new Option<bool>("--open") { Description = "Open the console in the browser when it is ready." };
 
         var command = new RootCommand(
@@ -39,7 +40,7 @@ internal static class LocalCommand
             "with a demo region whose simulated residents write and react. Ctrl+C stops everything; the data stays, " +
             "and the next start with the same --data folder goes on with it. Deleting the folder starts anew.")
         {
-            silos, apis, port, postgres, data, noDemo, open,
+            silos, apis, port, postgres, data, noDemo, noConsole, open,
         };
         command.SetAction(parsed => LocalRun.ExecuteAsync(new LocalOptions
         {
@@ -48,6 +49,7 @@ internal static class LocalCommand
             Port = parsed.GetValue(port),
             Postgres = parsed.GetValue(postgres),
             DataFolder = Path.GetFullPath(parsed.GetValue(data) ?? Path.Combine(BuildOutput.RepositoryRoot, ".dialog")),
+            BuildConsole = !parsed.GetValue(noConsole),
             Demo = !parsed.GetValue(noDemo),
             OpenBrowser = parsed.GetValue(open),
         }));

@@ -10,6 +10,7 @@ internal sealed record LocalOptions
 
     /// <summary>Connection string of somebody's own server; null starts the embedded one.</summary>
     public string? Postgres { get; init; }
+    public bool BuildConsole { get; init; }
     public bool Demo { get; init; }
     public bool OpenBrowser { get; init; }
 

@@ -31,7 +31,7 @@ internal sealed class LocalRun(LocalOptions options, StopSignal stop)
         CancellationToken cancellation = stop.Asked;
         long start = Stopwatch.GetTimestamp();
         Prepare(options.DataFolder);
-        Task<bool> console = BuildConsoleAsync(cancellation);
+        Task console = options.BuildConsole ? BuildConsoleAsync(cancellation) : Task.CompletedTask;
 
         await using LocalDatabase database = await Timed("PostgreSQL", () => LocalDatabase.OpenAsync(options, cancellation));
         SignIn signIn = SignIn.Of(options.DataFolder);
@@ -48,11 +48,12 @@ internal sealed class LocalRun(LocalOptions options, StopSignal stop)
         {
             await Timed("Database migrated", () => cluster.MigrateAsync(cancellation));
             await Timed(options.Silos == 1 ? "Silo" : $"{options.Silos} silos", () => cluster.StartSilosAsync(cancellation));
-            bool consoleIsThere = await console;
+            await console;
             await Timed(options.Apis == 1 ? "Api" : $"{options.Apis} apis", () => cluster.StartApisAsync(cancellation));
 
             Uri[] addresses = [.. cluster.Apis.OrderBy(a => a.Address.Port).Select(a => a.Address)];
             using var residents = options.Demo ? await SeedAsync(addresses[0], signIn, cancellation) : null;
+            bool consoleIsThere = File.Exists(Path.Combine(BuildOutput.RepositoryRoot, "api", "wwwroot", "index.html"));
             Screen.Summary(options, addresses, signIn, database.Description, consoleIsThere);
             Screen.Done("Ready", Stopwatch.GetElapsedTime(start));
             if (options.OpenBrowser)
@@ -89,8 +90,7 @@ internal sealed class LocalRun(LocalOptions options, StopSignal stop)
         return port;
     }
 
-    /// <returns>whether there is a console to serve</returns>
-    private async Task<bool> BuildConsoleAsync(CancellationToken cancellation)
+    private async Task BuildConsoleAsync(CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
         string log = Path.Combine(options.LogFolder, "console-build.log");
@@ -99,7 +99,6 @@ internal sealed class LocalRun(LocalOptions options, StopSignal stop)
             Screen.Done("Console built", Stopwatch.GetElapsedTime(start));
         if (outcome == ConsoleBuild.Outcome.NoNode)
             Screen.Warn("The console needs building and Node.js 20 or newer with npm was not found: an older build is served, or none. Install Node.js and start again.");
-        return File.Exists(Path.Combine(BuildOutput.RepositoryRoot, "api", "wwwroot", "index.html"));
     }
 
     private async Task<Residents?> SeedAsync(Uri address, SignIn signIn, CancellationToken cancellation)
