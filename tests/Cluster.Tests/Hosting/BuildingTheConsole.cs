@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dialog.Hosting;
 
 namespace Dialog.Cluster.Tests.Hosting;
@@ -40,7 +41,7 @@ public sealed class BuildingTheConsole : IDisposable
     {
         string console = Path.Combine(root, "api", "console");
         Directory.CreateDirectory(Path.Combine(console, "src"));
-        File.WriteAllText(Path.Combine(console, "package.json"), $$"""{"name": "c", "version": "1.0.0", "scripts": {"build": {{System.Text.Json.JsonSerializer.Serialize(build)}}}}""");
+        File.WriteAllText(Path.Combine(console, "package.json"), JsonSerializer.Serialize(new { name = "c", version = "1.0.0", scripts = new { build } }));
         File.WriteAllText(Path.Combine(console, "package-lock.json"), """{"name": "c", "version": "1.0.0", "lockfileVersion": 3, "requires": true, "packages": {"": {"name": "c", "version": "1.0.0"}}}""");
         File.WriteAllText(Path.Combine(console, "src", "main.tsx"), "");
     }
