@@ -1,0 +1,124 @@
+using System.Reflection;
+using Dialog.Cases;
+using Dialog.Cases.Domain;
+using Dialog.Storage.Journal;
+
+namespace Dialog.Support.Audit;
+
+/// <summary>An event as the journal holds it.</summary>
+internal sealed record StoredEvent(int Version, string Type, string Data, string CommandId, DateTimeOffset At);
+
+/// <summary>One case on trial: its events are folded anew, and everything kept beside them is compared with the result.</summary>
+internal sealed class CaseTrial(Guid id, AuditFindings findings)
+{
+    private static readonly PropertyInfo[] Columns = typeof(CaseSummary).GetProperties();
+
+    private readonly HashSet<string> _commands = [];
+    private string? _command;
+    private int _missed;
+
+    public Case State { get; private set; } = Case.None with { Id = id };
+
+    public List<int> Answers { get; } = [];
+
+    public int Messages { get; private set; }
+
+    public void Hear(StoredEvent stored)
+    {
+        findings.Events++;
+        if (stored.Version != State.Version + 1)
+        {
+            findings.Violation($"case {id}: version {stored.Version} follows {State.Version}");
+        }
+
+        if (stored.CommandId != _command)
+        {
+            _command = stored.CommandId;
+            if (!_commands.Add(stored.CommandId))
+            {
+                findings.Double($"case {id}: command {stored.CommandId} was done again at version {stored.Version}");
+            }
+
+            findings.Command(stored.CommandId, id);
+        }
+
+        CaseEvent happened = CaseEventJson.Read(stored.Type, stored.Data);
+        Case before = State;
+        State = CaseFold.Apply(State with { Version = stored.Version - 1 }, happened, stored.At);
+        Judge(before, happened, stored);
+    }
+
+    /// <summary>Compares the row of the read model with the fold.</summary>
+    public void Face(CaseSummary row, int ordinal, string channel, string residentId)
+    {
+        CaseSummary folded = Microseconds.Of(CaseSummaries.Of(State, row.Number));
+        row = Microseconds.Of(row);
+        if (folded != row)
+        {
+            IEnumerable<string> different = Columns.Where(p => !Equals(p.GetValue(folded), p.GetValue(row))).Select(p => $"{p.Name} is {p.GetValue(row)}, folded {p.GetValue(folded)}");
+            findings.Violation($"case {id}: the read model differs from the fold: {string.Join("; ", different)}");
+        }
+
+        if ((State.Ordinal, State.Channel, State.ResidentId) != (ordinal, channel, residentId))
+        {
+            findings.Violation($"case {id}: ordinal, channel or resident of the read model differ from the fold");
+        }
+    }
+
+    /// <summary>The wake-ups that must stand in the table of deadlines.</summary>
+    public IEnumerable<(string Kind, int Serial, DateTimeOffset At)> WakeUps()
+    {
+        if (State.Obligation is { WakeAt: { } wake } owed)
+        {
+            yield return (ClockRules.Obligation, owed.Serial, wake);
+        }
+
+        if (State.Lease is { } lease)
+        {
+            yield return (ClockRules.Lease, lease.Serial, lease.At);
+        }
+
+        if (State.Silence is { } silence)
+        {
+            yield return (ClockRules.Silence, silence.Serial, silence.At);
+        }
+    }
+
+    private void Judge(Case before, CaseEvent happened, StoredEvent stored)
+    {
+        switch (happened)
+        {
+            case MessageReceived m:
+                Messages++;
+                findings.Message(State.Thread, m.MessageId);
+                break;
+            case AnswerGiven:
+                Answers.Add(stored.Version);
+                break;
+            case DeadlineMissed missed:
+                findings.Missed(stored.At - missed.DueAt);
+                if (++_missed > 1)
+                {
+                    findings.Double($"case {id}: a deadline was missed {_missed} times (version {stored.Version})");
+                }
+
+                if (stored.At < missed.DueAt)
+                {
+                    findings.Violation($"case {id}: a deadline was called missed before it was due (version {stored.Version})");
+                }
+
+                break;
+        }
+
+        bool ended = before.Obligation is not null && (State.Obligation is null || happened is DeadlineSet);
+        if (ended && _missed == 0 && stored.At > before.Obligation!.DueAt + findings.Overdue)
+        {
+            findings.Violation($"case {id}: a deadline due at {before.Obligation.DueAt:O} passed unnoticed until version {stored.Version}");
+        }
+
+        if (ended || happened is DeadlineSet)
+        {
+            _missed = 0;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+-- The snapshot's time.
+select now()

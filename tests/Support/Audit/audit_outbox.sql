@@ -1,0 +1,2 @@
+-- Answers in the order of their versions.
+select case_id, version, state from outbox order by case_id, version
