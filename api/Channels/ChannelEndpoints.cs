@@ -8,10 +8,9 @@ namespace Dialog.Api.Channels;
 /// <summary>The channels of a region, by its administrator. Secrets go in and never come out.</summary>
 internal static class ChannelEndpoints
 {
-    private static readonly string[] Kinds = ["telegram", "form", "feed"];
-
     public static void AddChannels(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<ChannelList>();
         builder.Services.AddSingleton<InboxWriter>();
         builder.Services.AddSingleton<ImportStore>();
     }
@@ -19,8 +18,17 @@ internal static class ChannelEndpoints
     public static void MapChannels(this WebApplication app)
     {
         RouteGroupBuilder channels = app.MapGroup("/api/channels").WithTags("channels").RequireAuthorization(SignInSetup.Administers);
+        channels.MapGet("/", List);
         channels.MapGet("/{id}", Get);
         channels.MapPut("/{id}", Put);
+    }
+
+    private static async Task<IResult> List(ClaimsPrincipal user, IGrainFactory grains, ChannelList list, CancellationToken cancellation)
+    {
+        Person me = Person.Of(user);
+        IEnumerable<string> mine = (await list.All(cancellation)).Where(c => me.Administers(c.Region)).Select(c => c.Id);
+        ChannelView?[] views = await Task.WhenAll(mine.Select(id => grains.GetGrain<IChannelGrain>(id).Get()));
+        return Results.Ok(views.Where(v => v is not null));
     }
 
     private static async Task<IResult> Get(string id, ClaimsPrincipal user, IGrainFactory grains) =>
@@ -40,19 +48,9 @@ internal static class ChannelEndpoints
             return Errors.Field("id", "2 to 60 latin letters, digits, '-' or '_'");
         }
 
-        if (!Kinds.Contains(body.Kind))
+        if (ChannelSettingsRules.Errors(body) is { Count: > 0 } errors)
         {
-            return Errors.Field("kind", $"must be one of {string.Join(", ", Kinds)}");
-        }
-
-        if (body.Kind == "telegram" && string.IsNullOrWhiteSpace(body.Token))
-        {
-            return Errors.Field("token", "a Telegram channel needs its bot's token");
-        }
-
-        if (body.Kind == "feed" && body.Secret is not { Length: >= 16 })
-        {
-            return Errors.Field("secret", "a feed needs a secret of at least 16 characters, shown by the vendor with each push");
+            return Errors.Problem(400, "invalid-input", string.Join("; ", errors.Select(e => $"{e.Key}: {e.Value[0]}")), errors);
         }
 
         return Results.Ok(await grain.Configure(body));

@@ -1,0 +1,21 @@
+using Dialog.Api.Setup;
+using Npgsql;
+
+namespace Dialog.Api.Channels;
+
+/// <summary>Which channels there are; what they are is asked of their grains.</summary>
+internal sealed class ChannelList(NpgsqlDataSource database)
+{
+    public async Task<List<(string Id, string Region)>> All(CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("all_channels"));
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
+        List<(string, string)> channels = [];
+        while (await reader.ReadAsync(cancellation))
+        {
+            channels.Add((reader.GetString(0), reader.GetString(1)));
+        }
+
+        return channels;
+    }
+}
