@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { i18n } from '@/lib/i18n';
+import { deliveryError } from '@/components/deliveryError';
+import { historyText } from '@/features/case/historyText';
 import { bubbles } from '@/features/case/bubbles';
 import { advance, hasUnseen, seenAll } from '@/features/case/seen';
 import { detail, message } from './make';
@@ -51,5 +54,38 @@ describe('An album', () => {
 
   test('leaves identical texts of a resident as they are', () => {
     expect(bubbles([message({ id: 'm1' }), message({ id: 'm2' })])).toHaveLength(2);
+  });
+});
+
+describe('What went wrong with a delivery', () => {
+  const t = i18n.getFixedT('en');
+
+  test('is said in words, with the link a person needs', () => {
+    expect(deliveryError('answer-by-hand: https://vk.example/wall-1', t)).toEqual({
+      text: 'A person answers in this network: open the thread and paste the text',
+      link: 'https://vk.example/wall-1',
+    });
+  });
+
+  test('is shown as it is when nobody foresaw it', () => {
+    expect(deliveryError('strange-new-code: words', t)?.text).toBe('strange-new-code: words');
+    expect(deliveryError('Timed out', t)).toEqual({ text: 'Timed out', link: null });
+    expect(deliveryError(null, t)).toBeNull();
+  });
+});
+
+describe('The history in plain words', () => {
+  const t = i18n.getFixedT('en');
+  const names = { topicName: () => 'Roads', authorityName: (id: string) => `Body ${id}`, officialName: () => 'Anna', at: () => 'noon' };
+  const item = (type: string, data: Record<string, unknown>) => ({ version: 1, at: '', type, actorName: 'A', actorKind: 'system', data });
+
+  test('leaves out what an event does not say', () => {
+    expect(historyText(item('case-routed', { authority: 'b1' }), t, names)).toBe('Given to Body b1');
+    expect(historyText(item('case-routed', { authority: 'b1', official: 'o1', reason: 'theirs' }), t, names)).toBe('Given to Body b1, Anna. theirs');
+    expect(historyText(item('case-routed', {}), t, names)).toBe('Given to nobody yet');
+  });
+
+  test('names an event nobody foresaw', () => {
+    expect(historyText(item('case-teleported', {}), t, names)).toBe('case-teleported');
   });
 });

@@ -9,6 +9,7 @@ import {
 import type { DeliveryState } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import classes from './DeliveryBadge.module.css';
+import { deliveryError } from './deliveryError';
 
 const icons: Record<Exclude<DeliveryState, 'none'>, TablerIcon> = {
   queued: IconClockUp,
@@ -25,12 +26,13 @@ export function DeliveryBadge({ state, error }: { state: DeliveryState; error?: 
   const { t } = useText();
   if (state === 'none') return null;
   const Icon = icons[state];
+  const said = deliveryError(error, t);
   const tone = isTrouble(state) ? classes.trouble : state === 'delivered' ? classes.good : '';
   return (
     <span className={`${classes.badge} ${tone}`} data-delivery={state} title={t(`deliveryWhy.${state}`)}>
       <Icon size={14} aria-hidden />
       {t(`delivery.${state}`)}
-      {error ? `: ${error}` : null}
+      {said ? `. ${said.text}` : null}
     </span>
   );
 }

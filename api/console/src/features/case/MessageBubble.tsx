@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconExternalLink, IconLock, IconNote, IconWorld } from '@tabler/icons-react';
 import { DeliveryBadge, isTrouble } from '@/components/DeliveryBadge';
+import { deliveryError } from '@/components/deliveryError';
 import { RelativeTime } from '@/components/RelativeTime';
 import type { Message } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
@@ -69,8 +70,14 @@ function Doubtful({ message, settle }: { message: Message; settle: Props['settle
   const { t } = useText();
   const { version } = message;
   if (message.direction !== 'out' || !message.delivery || !isTrouble(message.delivery) || !version) return null;
+  const link = deliveryError(message.deliveryError, t)?.link;
   return (
     <div className={classes.doubt}>
+      {link ? (
+        <Button component="a" href={link} target="_blank" rel="noreferrer" variant="default" size="compact-xs">
+          {t('message.openThread')}
+        </Button>
+      ) : null}
       <Button variant="default" size="compact-xs" onClick={() => void navigator.clipboard?.writeText(message.text)}>
         {t('message.copy')}
       </Button>

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { deliveryError } from '@/components/deliveryError';
 import type { HistoryItem } from '@/lib/api/types';
 
 interface Names {
@@ -29,7 +30,7 @@ export function historyText(item: HistoryItem, t: TFunction, names: Names): stri
     answer: choice('answerKind', 'kind'),
     promised: moment('promisedFor'),
     delivery: choice('delivery', 'state'),
-    error: text('error'),
+    error: deliveryError(text('error'), t)?.text ?? '',
     deadline: choice('deadline.kind', 'deadline'),
     due: moment('dueAt'),
     level: text('level'),

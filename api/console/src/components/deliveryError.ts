@@ -1,0 +1,16 @@
+import type { TFunction } from 'i18next';
+
+/** What the outbox says of a failure: "code: words of the network". */
+export interface DeliveryError {
+  text: string;
+  link: string | null;
+}
+
+export function deliveryError(error: string | null | undefined, t: TFunction): DeliveryError | null {
+  if (!error) return null;
+  const coded = /^([a-z]+(?:-[a-z]+)+): (.*)$/s.exec(error);
+  const words = coded?.[2] ?? error;
+  const link = /https?:\/\/\S+/.exec(words)?.[0] ?? null;
+  const text = coded ? t(`deliveryError.${coded[1]}`, { words, defaultValue: error }) : error;
+  return { text, link };
+}
