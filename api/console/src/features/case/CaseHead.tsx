@@ -53,7 +53,7 @@ export function CaseHead({ summary, deadlines, backTo, busy, claim, release, clo
       >
         <IconInfoCircle size={18} aria-hidden />
       </ActionIcon>
-      <Menu position="bottom-end" withinPortal>
+      <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon variant="subtle" aria-label={t('case.more')} data-testid="case-menu">
             <IconDotsVertical size={18} aria-hidden />
