@@ -8,7 +8,8 @@ namespace Dialog.Cluster.Tests.Hosting;
 public sealed class ALocalRun : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
-    private readonly string folder = Directory.CreateTempSubdirectory("dialog-local-").FullName;
+    // Open to others, unlike CreateTempSubdirectory's: as root the database would be placed elsewhere and outlive the test.
+    private readonly string folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"dialog-local-{Path.GetRandomFileName()}")).FullName;
     private readonly int port = FreePorts.Next();
     private readonly HttpClient http = new();
 

@@ -5,7 +5,8 @@ namespace Dialog.Cluster.Tests.Hosting;
 /// <summary>The command itself, as a process, where it must refuse in words a person can act on.</summary>
 public sealed class ALocalRunRefusing : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("dialog-local-").FullName;
+    // Open to others, unlike CreateTempSubdirectory's: as root the database would be placed elsewhere and outlive the test.
+    private readonly string folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"dialog-local-{Path.GetRandomFileName()}")).FullName;
 
     [Theory]
     [InlineData("Host=127.0.0.1;Port=1;Database=dialog;Username=someone;Password=hush", "127.0.0.1:1/dialog")]

@@ -88,6 +88,27 @@ public sealed class AnEmbeddedPostgres : IDisposable
     }
 
     [Fact]
+    public async Task Is_placed_where_its_account_can_reach_it_when_root_starts_it_below_a_closed_folder()
+    {
+        Assert.SkipUnless(!OperatingSystem.IsWindows() && Environment.UserName == "root", "Only root gives the server another account.");
+        DirectoryInfo closed = Directory.CreateTempSubdirectory("dialog-closed-");
+        string below = Path.Combine(closed.FullName, "data");
+        await using (var first = await StartAsync(below))
+            await WriteAsync(first, "kept");
+        string place = new DirectoryInfo(Path.Combine(below, "postgres")).LinkTarget!;
+        try
+        {
+            await using var second = await StartAsync(below);
+            Assert.Equal(["kept"], await ReadAsync(second));
+        }
+        finally
+        {
+            Directory.Delete(place, recursive: true);
+            closed.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Lets_nobody_in_without_the_password_and_keeps_it_private()
     {
         await using var postgres = await StartAsync();
@@ -127,9 +148,9 @@ public sealed class AnEmbeddedPostgres : IDisposable
             Directory.Delete(data, recursive: true);
     }
 
-    private async Task<EmbeddedPostgres> StartAsync()
+    private async Task<EmbeddedPostgres> StartAsync(string? folder = null)
     {
-        var postgres = new EmbeddedPostgres(data);
+        var postgres = new EmbeddedPostgres(folder ?? data);
         await postgres.StartAsync();
         return postgres;
     }
