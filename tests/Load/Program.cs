@@ -1,1 +1,7 @@
-System.Console.WriteLine("placeholder");
+namespace Dialog.Load;
+
+/// <summary><c>dotnet run -c Release --project tests/Load -- replay | pipeline | latency | push | memory | startup</c></summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] args) => await LoadCommand.Build().Parse(args).InvokeAsync();
+}

@@ -45,9 +45,10 @@ internal sealed class JournalBatch : IDisposable
     private readonly DeadlineColumns _deadlines;
     private readonly NpgsqlParameter<DateTimeOffset> _now;
 
-    public JournalBatch(NpgsqlConnection connection)
+    /// <param name="sql">Another statement with the parameters of <c>append.sql</c>, to measure it against.</param>
+    public JournalBatch(NpgsqlConnection connection, string? sql = null)
     {
-        _command = new NpgsqlCommand(Sql.Read("append"), connection);
+        _command = new NpgsqlCommand(sql ?? Sql.Read("append"), connection);
         _id = Column<Guid>(NpgsqlDbType.Uuid);
         _expected = Column<int>(NpgsqlDbType.Integer);
         _region = Column<string>(NpgsqlDbType.Text);

@@ -54,9 +54,12 @@ public sealed class LiveClient : IAsyncDisposable
         }
     }
 
-    public static async Task<LiveClient> Start(string view, params ApiSession[] apis)
+    public static Task<LiveClient> Start(string view, params ApiSession[] apis) => Start(view, null, apis);
+
+    /// <inheritdoc cref="Start(string, ApiSession[])"/>
+    public static async Task<LiveClient> Start(string view, Action<CaseChange>? heard, params ApiSession[] apis)
     {
-        LiveClient client = new(view, apis);
+        LiveClient client = new(view, apis) { Heard = heard };
         client._running = client.Run();
         await Eventually.Holds(() => client.IsUp, TimeSpan.FromSeconds(30), $"the live client of {view} is up", client.ToString);
         return client;
