@@ -1,4 +1,5 @@
 using Dialog.Cases.Domain;
+using Dialog.Channels;
 using Dialog.Intake;
 using Dialog.Officials;
 using Dialog.Push;
@@ -16,6 +17,7 @@ internal sealed class ThreadGrain(
     RegionRules regions,
     MessageReader reader,
     ChangePublisher publisher,
+    OutboxBell outbox,
     TimeProvider time) : Grain, IThreadGrain
 {
     private ThreadMemory? _memory;
@@ -132,6 +134,11 @@ internal sealed class ThreadGrain(
         long number = await journal.Append(new JournalEntry(before, after, decision.Events, commandId, by, now));
         _memory!.Commit(after, number, commandId);
         publisher.Publish(CaseSummaries.Of(after, number));
+        if (decision.Events.Any(e => e is AnswerGiven))
+        {
+            outbox.Ring();
+        }
+
         TellOfficials(before, after);
         return (after, number);
     }

@@ -6,4 +6,12 @@ internal static class PlainText
     /// <summary>PostgreSQL's text holds everything but the zero character.</summary>
     public static string Of(string? text) =>
         text is null ? "" : text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text;
+
+    /// <summary>What a person reads of a problem: a thousand characters, and never half of one.</summary>
+    public static string? Note(string? text)
+    {
+        const int most = 1000;
+        string? plain = text is null ? null : Of(text);
+        return plain is not { Length: > most } ? plain : plain[..(char.IsHighSurrogate(plain[most - 1]) ? most - 1 : most)];
+    }
 }

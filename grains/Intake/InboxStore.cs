@@ -44,7 +44,7 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
         await using NpgsqlCommand command = Command("inbox_settle");
         command.Parameters.AddWithValue(settled.Select(s => s.Row.Id).ToArray());
         command.Parameters.AddWithValue(settled.Select(s => s.State).ToArray());
-        command.Parameters.AddWithValue(settled.Select(s => s.Note is null ? null : PlainText.Of(s.Note)).ToArray());
+        command.Parameters.AddWithValue(settled.Select(s => PlainText.Note(s.Note)).ToArray());
         command.Parameters.AddWithValue(settled.Select(s => s.Attempts).ToArray());
         command.Parameters.AddWithValue(settled.Select(s => s.NotBefore).ToArray());
         command.Parameters.AddWithValue(time.GetUtcNow());

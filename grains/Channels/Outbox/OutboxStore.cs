@@ -38,7 +38,7 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
             settled.Select(s => s.Id).ToArray(),
             settled.Select(s => s.State).ToArray(),
             settled.Select(s => s.NetworkId).ToArray(),
-            settled.Select(s => s.Error is null ? null : PlainText.Of(s.Error)).ToArray(),
+            settled.Select(s => PlainText.Note(s.Error)).ToArray(),
             settled.Select(s => s.NotBefore).ToArray(),
             owner,
             settled.Select(s => s.Attempts).ToArray());

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dialog.Channels;
 using Dialog.Storage;
 using Npgsql;
 using NpgsqlTypes;
@@ -75,7 +76,7 @@ internal sealed class ImportStore(NpgsqlDataSource database, TimeProvider time)
         command.Parameters.AddWithValue(count.Accepted);
         command.Parameters.AddWithValue(count.Duplicates);
         command.Parameters.AddWithValue(count.Rejected);
-        command.Parameters.AddWithValue(NpgsqlDbType.Jsonb, JsonSerializer.Serialize(errors, JsonSerializerOptions.Web));
+        command.Parameters.AddWithValue(NpgsqlDbType.Jsonb, JsonSerializer.Serialize(errors.Select(e => e with { Field = PlainText.Note(e.Field)!, Text = PlainText.Note(e.Text)! }), JsonSerializerOptions.Web));
         command.Parameters.AddWithValue(state);
         command.Parameters.AddWithValue(time.GetUtcNow());
         return await command.ExecuteNonQueryAsync(stop) == 1;
