@@ -36,7 +36,8 @@ internal static class HookEndpoints
         try
         {
             using JsonDocument update = JsonDocument.Parse(body);
-            if (update.RootElement.ValueKind != JsonValueKind.Object || !update.RootElement.TryGetProperty("update_id", out JsonElement id) || !id.TryGetInt64(out long number))
+            if (update.RootElement.ValueKind != JsonValueKind.Object || !update.RootElement.TryGetProperty("update_id", out JsonElement id)
+                || id.ValueKind != JsonValueKind.Number || !id.TryGetInt64(out long number))
             {
                 return Errors.Field("update_id", "an update must carry its number");
             }

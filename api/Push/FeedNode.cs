@@ -52,6 +52,9 @@ internal sealed partial class FeedNode(IGrainFactory grains, LiveConnections con
         }
     }
 
+    /// <summary>Remembers where a screen began, so that the first batch of a view can be missed too.</summary>
+    public void Begin(ViewPosition position) => _views.TryAdd(position.View, (position.Epoch, position.Sequence));
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using PeriodicTimer timer = new(RenewEvery, time);
@@ -125,7 +128,10 @@ internal sealed partial class FeedNode(IGrainFactory grains, LiveConnections con
     private void Forward(ChangeBatch batch)
     {
         long last = batch.Changes.Length > 0 ? batch.Changes[^1].Sequence : batch.After;
-        _views[batch.View] = (batch.Epoch, last);
+        _views.AddOrUpdate(
+            batch.View,
+            (batch.Epoch, last),
+            (_, known) => known.Epoch == batch.Epoch && known.Sequence > last ? known : (batch.Epoch, last));
         WrittenBatch? written = null;
         foreach (LiveConnection screen in connections.Watchers(batch.View))
         {

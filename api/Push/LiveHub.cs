@@ -31,7 +31,9 @@ internal sealed class LiveHub(LiveConnections connections, FeedNode feeds, IGrai
         // First in the list, then the position: what is numbered in between is sent, perhaps twice, never lost.
         connections.Watch(view, me);
         await feeds.Follow(region);
-        return await grains.GetGrain<IRegionFeedGrain>(region).Resume(view, epoch, after);
+        ViewPosition position = await grains.GetGrain<IRegionFeedGrain>(region).Resume(view, epoch, after);
+        feeds.Begin(position);
+        return position;
     }
 
     public Task Unwatch(string view)

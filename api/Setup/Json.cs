@@ -11,12 +11,17 @@ internal static class Json
 {
     public static readonly JsonSerializerOptions Options = Apply(new JsonSerializerOptions(JsonSerializerDefaults.Web));
 
-    public static void AddJson(this WebApplicationBuilder builder) => builder.Services.Configure<JsonOptions>(o =>
+    public static void AddJson(this WebApplicationBuilder builder)
     {
-        Apply(o.SerializerOptions);
-        // A misspelt field is an error that names it, not a value silently lost.
-        o.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-    });
+        builder.Services.Configure<JsonOptions>(o =>
+        {
+            Apply(o.SerializerOptions);
+            // A misspelt field is an error that names it, not a value silently lost.
+            o.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        });
+        // Outside Development bad input would become a bare 400; Errors makes it one that names the field.
+        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+    }
 
     public static JsonSerializerOptions Apply(JsonSerializerOptions options)
     {

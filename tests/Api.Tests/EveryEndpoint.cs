@@ -1,0 +1,106 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Dialog.Api.Tests;
+
+/// <summary>Deny by default: an endpoint of the OpenAPI document that is not in this table fails the test.</summary>
+public sealed class EveryEndpoint(Running running)
+{
+    private enum For
+    {
+        Anybody,
+        CaseWorkers,
+        Administrators,
+        SignedIn,
+    }
+
+    private static readonly Dictionary<string, For> Table = new()
+    {
+        ["POST /api/session"] = For.Anybody,
+        ["GET /api/session"] = For.SignedIn,
+        ["DELETE /api/session"] = For.SignedIn,
+        ["GET /api/users"] = For.Administrators,
+        ["PUT /api/users/{login}"] = For.Administrators,
+        ["GET /api/cases"] = For.CaseWorkers,
+        ["GET /api/cases/{id}"] = For.CaseWorkers,
+        ["POST /api/cases/{id}/claim"] = For.CaseWorkers,
+        ["POST /api/cases/{id}/release"] = For.CaseWorkers,
+        ["POST /api/cases/{id}/answer"] = For.CaseWorkers,
+        ["POST /api/cases/{id}/note"] = For.CaseWorkers,
+        ["POST /api/cases/{id}/classify"] = For.CaseWorkers,
+        ["POST /api/cases/{id}/assign"] = For.CaseWorkers,
+        ["POST /api/cases/{id}/delivered"] = For.CaseWorkers,
+        ["POST /api/cases/{id}/close"] = For.CaseWorkers,
+        ["GET /api/board"] = For.CaseWorkers,
+        ["GET /api/directory"] = For.CaseWorkers,
+        ["GET /api/regions/{code}"] = For.Administrators,
+        ["PUT /api/regions/{code}"] = For.Administrators,
+        ["GET /api/channels"] = For.Administrators,
+        ["GET /api/channels/{id}"] = For.Administrators,
+        ["PUT /api/channels/{id}"] = For.Administrators,
+        ["POST /api/imports"] = For.Administrators,
+        ["GET /api/imports/{id}"] = For.Administrators,
+        ["DELETE /api/imports/{id}"] = For.Administrators,
+        ["POST /hooks/telegram/{channel}"] = For.Anybody,
+        ["POST /hooks/feed/{channel}"] = For.Anybody,
+        ["POST /public/{region}/messages"] = For.Anybody,
+        ["GET /public/threads/{code}"] = For.Anybody,
+        ["POST /public/threads/{code}/messages"] = For.Anybody,
+        ["POST /public/threads/{code}/confirm"] = For.Anybody,
+        ["POST /public/threads/{code}/dispute"] = For.Anybody,
+    };
+
+    [Fact]
+    public async Task Has_a_line_in_the_table()
+    {
+        using HttpClient stranger = running.Stranger();
+        JsonElement document = await stranger.GetFromJsonAsync<JsonElement>("/openapi/v1.json", TestContext.Current.CancellationToken);
+        List<string> endpoints = [.. document.GetProperty("paths").EnumerateObject()
+            .SelectMany(p => p.Value.EnumerateObject().Select(m => $"{m.Name.ToUpperInvariant()} {p.Name.TrimEnd('/')}"))];
+        Assert.Empty(endpoints.Except(Table.Keys));
+        Assert.Empty(Table.Keys.Except(endpoints));
+    }
+
+    [Fact]
+    public async Task Turns_strangers_away_unless_it_is_for_anybody()
+    {
+        using HttpClient stranger = running.Stranger();
+        foreach ((string endpoint, For whom) in Table.Where(e => e.Value != For.Anybody))
+        {
+            Assert.Equal((endpoint, HttpStatusCode.Unauthorized), (endpoint, await Call(stranger, endpoint)));
+        }
+    }
+
+    [Fact]
+    public async Task Keeps_administration_and_case_work_apart()
+    {
+        using HttpClient operators = await running.Operator();
+        using HttpClient administrator = await running.SignIn("test-admin");
+        foreach ((string endpoint, For whom) in Table)
+        {
+            if (whom == For.Administrators)
+            {
+                Assert.Equal((endpoint, HttpStatusCode.Forbidden), (endpoint, await Call(operators, endpoint)));
+            }
+            else if (whom == For.CaseWorkers)
+            {
+                Assert.Equal((endpoint, HttpStatusCode.Forbidden), (endpoint, await Call(administrator, endpoint)));
+            }
+        }
+    }
+
+    private static async Task<HttpStatusCode> Call(HttpClient person, string endpoint)
+    {
+        string[] parts = endpoint.Split(' ');
+        string path = parts[1].Replace("{id}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{login}", "nobody", StringComparison.Ordinal)
+            .Replace("{code}", "nowhere", StringComparison.Ordinal).Replace("{channel}", "none", StringComparison.Ordinal);
+        using HttpRequestMessage request = new(new HttpMethod(parts[0]), path);
+        if (parts[0] is "POST" or "PUT")
+        {
+            request.Content = JsonContent.Create(new { });
+        }
+
+        return (await person.SendAsync(request)).StatusCode;
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.Playwright;
+
+namespace Dialog.Console.Tests;
+
+/// <summary>The console as a person uses it; the handles are listed in api/console/README.md.</summary>
+public sealed class Screen(IPage page) : IAsyncDisposable
+{
+    private const float Patience = 30_000;
+
+    public IPage Page => page;
+
+    public ILocator Queue => page.GetByTestId("queue");
+
+    public ILocator Case => page.GetByTestId("case-panel");
+
+    public ILocator LiveState => page.GetByTestId("live-state");
+
+    public async Task SignIn(string login, string password)
+    {
+        await page.GotoAsync("/");
+        await page.GetByTestId("login").FillAsync(login);
+        await page.GetByTestId("password").FillAsync(password);
+        await page.GetByTestId("sign-in").ClickAsync();
+        await See(Queue);
+        await Live();
+    }
+
+    /// <summary>Waits until the line is live.</summary>
+    public Task Live() => Assertions.Expect(LiveState).ToHaveAttributeAsync("data-state", "live", new() { Timeout = Patience });
+
+    public ILocator Row(string text) => page.Locator("[data-testid^='row-']").Filter(new() { HasText = text });
+
+    /// <summary>Rows gather under "N new" while the list is scrolled; at its top they simply stand there.</summary>
+    public async Task<ILocator> SeeRow(string text)
+    {
+        ILocator row = Row(text);
+        await See(row);
+        return row;
+    }
+
+    public async Task OpenCase(string text)
+    {
+        await (await SeeRow(text)).ClickAsync();
+        await Assertions.Expect(page.GetByTestId("conversation")).ToContainTextAsync(text, new() { Timeout = Patience });
+    }
+
+    public async Task Answer(string mode, string text)
+    {
+        await page.GetByTestId($"composer-mode-{mode}").ClickAsync();
+        await page.GetByTestId("composer").FillAsync(text);
+        await page.GetByTestId("send").ClickAsync();
+        await Assertions.Expect(page.GetByTestId("conversation")).ToContainTextAsync(text, new() { Timeout = Patience });
+    }
+
+    public static Task See(ILocator what) => Assertions.Expect(what.First).ToBeVisibleAsync(new() { Timeout = Patience });
+
+    public static Task DoNotSee(ILocator what) => Assertions.Expect(what).ToHaveCountAsync(0, new() { Timeout = Patience });
+
+    public async ValueTask DisposeAsync() => await page.Context.CloseAsync();
+}

@@ -1,0 +1,79 @@
+using Dialog.Hosting;
+
+namespace Dialog.Support.Api;
+
+/// <summary>
+/// A whole Dialog for tests: embedded PostgreSQL, one silo and one api as processes, the <see cref="TestRegion"/> made through the
+/// public API. Everything it starts, it stops.
+/// </summary>
+public sealed class Installation : IAsyncDisposable
+{
+    public const string AdminPassword = "first administrator's password";
+
+    private readonly EmbeddedPostgres _postgres;
+    private readonly string _folder;
+
+    private Installation(EmbeddedPostgres postgres, DialogCluster cluster, string folder)
+    {
+        _postgres = postgres;
+        _folder = folder;
+        Cluster = cluster;
+    }
+
+    public DialogCluster Cluster { get; }
+
+    public TestRegion Region { get; } = new();
+
+    public string ConnectionString => _postgres.ConnectionString;
+
+    public string LogFolder => Cluster.Options.LogFolder;
+
+    public Uri Api => Cluster.Apis[0].Address;
+
+    public static async Task<Installation> Start(int silos = 1, int apis = 1)
+    {
+        EmbeddedPostgres postgres = await EmbeddedPostgres.StartTemporaryAsync();
+        string folder = Directory.CreateTempSubdirectory("dialog-test-").FullName;
+        DialogCluster cluster = new(new ClusterOptions
+        {
+            ConnectionString = postgres.ConnectionString,
+            DataFolder = folder,
+            Silos = silos,
+            Apis = apis,
+            ReadyWithin = TimeSpan.FromMinutes(3),
+            ApiEnvironment = new Dictionary<string, string?>
+            {
+                ["Dialog__Bootstrap__AdminPassword"] = AdminPassword,
+                ["Dialog__Public__PerMinute"] = "100000",
+            },
+        });
+        Installation installation = new(postgres, cluster, folder);
+        try
+        {
+            await cluster.StartAsync();
+            using ApiSession admin = await installation.Admin();
+            await installation.Region.Create(admin);
+            return installation;
+        }
+        catch
+        {
+            await installation.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<ApiSession> Admin()
+    {
+        ApiSession admin = new(Api);
+        await admin.SignIn("admin", AdminPassword);
+        return admin;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Cluster.StopAsync();
+        await Cluster.DisposeAsync();
+        await _postgres.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
