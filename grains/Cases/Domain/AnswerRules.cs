@@ -1,3 +1,5 @@
+using Dialog.Channels;
+
 namespace Dialog.Cases.Domain;
 
 /// <summary>The words deadlines are stored under.</summary>
@@ -10,13 +12,11 @@ public static class Obligations
 /// <summary>When and how the authority may speak to the resident.</summary>
 internal static class AnswerRules
 {
-    /// <summary>No network takes more in one message than this; each channel's own limit is lower.</summary>
-    public const int MaxText = 16_000;
-
     public static Decision Decide(Case state, Answer a, CaseRules rules, DateTimeOffset now) => a switch
     {
         _ when string.IsNullOrWhiteSpace(a.Text) && a.Attachments.Length == 0 => Decision.Refuse("text-empty"),
-        { Text.Length: > MaxText } => Decision.Refuse("text-too-long", $"{a.Text.Length} > {MaxText}"),
+        { Text.Length: var length } when length > ChannelLimits.MaxTextLength(state.Network) =>
+            Decision.Refuse("text-too-long", $"{length} > {ChannelLimits.MaxTextLength(state.Network)}"),
         { SeenVersion: { } seen } when seen < state.LastInboundVersion => Decision.Refuse("newer-message"),
         { Kind: AnswerKind.Intermediate, PromisedFor: null } => Decision.Refuse("promise-missing"),
         { Kind: AnswerKind.Intermediate } when a.PromisedFor <= now => Decision.Refuse("promise-in-past"),
