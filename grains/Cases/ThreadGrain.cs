@@ -53,7 +53,7 @@ internal sealed class ThreadGrain(
         return await Fenced(() => Do(command));
     }
 
-    private async Task<Receipt> Take(IncomingMessage message, CaseRules rules)
+    private async Task<Receipt> Take(IncomingMessage message, CaseRules rules, bool isFresh = false)
     {
         ThreadMemory memory = _memory!;
         string commandId = ThreadMemory.CommandIdOf(message);
@@ -65,6 +65,14 @@ internal sealed class ThreadGrain(
 
         (Case last, long number) = memory.Latest;
         (Case before, Decision decision) = await Decide(message, rules, memory, last);
+        if (!before.Exists && last.Exists && !isFresh && decision.Events.Count > 0)
+        {
+            // The fence stands before each case, not before the thread: memory that is behind in the last case could open another
+            // for a message that the last one has.
+            _memory = await Load();
+            return await Take(message, rules, isFresh: true);
+        }
+
         if (decision.Events.Count == 0)
         {
             return new Receipt(CommandOutcome.AlreadyDone, null, last.Id, number, last.Version, false);
@@ -82,6 +90,12 @@ internal sealed class ThreadGrain(
         if (message.What != IncomingKind.New && memory.WasDone(ThreadMemory.CommandIdOf(message with { What = IncomingKind.New }), out Guid about))
         {
             Case changed = (memory.Find(about) ?? await LoadCase(about))?.Case ?? last;
+            if (memory.WasDone(ThreadMemory.CommandIdOf(message), out _))
+            {
+                // Told by the journal of an older case, which a thread does not read before it is spoken of.
+                return (changed, Decision.Nothing);
+            }
+
             return (changed, message.What == IncomingKind.Edited ? ResidentRules.Edit(changed, message) : ResidentRules.Delete(changed, message));
         }
 
@@ -104,6 +118,13 @@ internal sealed class ThreadGrain(
     private async Task<CommandReply> Do(CaseCommand command)
     {
         (Case Case, long Number)? known = _memory!.Find(command.CaseId) ?? await LoadCase(command.CaseId);
+        if (command is PassDeadline due && due.Serial > known?.Case.Version)
+        {
+            // Another activation set this deadline. Called stale from memory that is behind, its row would be dropped for ever.
+            _memory = await Load();
+            known = _memory.Find(command.CaseId) ?? await LoadCase(command.CaseId);
+        }
+
         if (known is not { } found)
         {
             return new CommandReply(CommandOutcome.Refused, "case-not-found", null, null);
@@ -181,7 +202,14 @@ internal sealed class ThreadGrain(
             return null;
         }
 
-        _memory!.Add(stored);
+        if (stored.Case.Ordinal > _memory!.Latest.Case.Ordinal)
+        {
+            // Opened by another activation: its messages, too, are unknown here.
+            _memory = await Load();
+            return _memory.Find(caseId);
+        }
+
+        _memory.Add(stored);
         return (stored.Case, stored.Number);
     }
 

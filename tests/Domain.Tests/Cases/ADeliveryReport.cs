@@ -51,5 +51,28 @@ public sealed class ADeliveryReport
     public void Of_an_answer_not_given_yet_does_nothing() =>
         Answered.When(Commands.Delivery(Answered.State.Version + 1, DeliveryState.Sent)).DoesNothing();
 
+    [Theory]
+    [InlineData(DeliveryState.Unknown)]
+    [InlineData(DeliveryState.Failed)]
+    public void In_doubt_may_be_settled_by_a_person(DeliveryState doubt) =>
+        Assert.Equal(DeliveryState.Delivered, ByHand(Reported(doubt)).State.Delivery);
+
+    [Theory]
+    [InlineData(DeliveryState.Sent)]
+    [InlineData(DeliveryState.Delivered)]
+    public void That_is_no_doubt_is_not_a_persons_to_settle(DeliveryState state) => ByHand(Reported(state)).IsRefused("delivery-not-in-doubt");
+
+    [Fact]
+    public void Of_an_earlier_answer_is_not_a_persons_to_settle()
+    {
+        Situation doubtful = Reported(DeliveryState.Failed);
+        RecordDelivery earlier = Commands.Delivery(doubtful.State.LastAnswerVersion - 1, DeliveryState.Delivered) with { By = Commands.Official("anna") };
+
+        doubtful.When(earlier).IsRefused("delivery-not-in-doubt");
+    }
+
+    private static Outcome ByHand(Situation s) =>
+        s.When(Commands.Delivery(s.State.LastAnswerVersion, DeliveryState.Delivered) with { By = Commands.Official("anna") });
+
     private static Outcome Report(Situation s, DeliveryState state) => s.When(Commands.Delivery(s.State.LastAnswerVersion, state));
 }

@@ -1,0 +1,59 @@
+using CsCheck;
+using Dialog.Cases;
+using Dialog.Cases.Domain;
+
+namespace Dialog.Domain.Tests.Cases;
+
+/// <summary>Any conversation, retried and reordered by the network, over two activations and a journal that fails at times.</summary>
+public sealed class AnyConversation
+{
+    private static readonly Gen<(int What, int A, int B)[]> Conversations =
+        Gen.Select(Gen.Int[0, 27], Gen.Int[0, 9999], Gen.Int[0, 9999]).Array[0, 90];
+
+    [Fact]
+    public void Keeps_the_invariants() => Conversations.Sample(conversation =>
+    {
+        ThreadWorld world = new();
+        foreach ((int what, int a, int b) in conversation)
+        {
+            world.Step(what, a, b);
+            AssertRemembered(world);
+        }
+
+        AssertCases(world);
+        world.Settle();
+        AssertCases(world);
+        Assert.Equal(world.Arrived.Order(), world.Journal.Messages.Order());
+    }, iter: 3000, print: c => string.Join(" ", c));
+
+    [Fact]
+    public void Comes_to_an_end_or_to_the_last_escalation() => Conversations.Sample(conversation =>
+    {
+        ThreadWorld world = new();
+        foreach ((int what, int a, int b) in conversation)
+        {
+            world.Step(what, a, b);
+        }
+
+        world.Settle();
+        Assert.Empty(world.Journal.Deadlines.Rows);
+        foreach (Case c in world.Journal.Cases.Keys.Select(id => world.Journal.Fold(id)))
+        {
+            Assert.True(
+                c.Status is CaseStatus.Confirmed or CaseStatus.Closed || (c.IsOpen && c.EscalationLevel == EscalationLadder.LastLevel),
+                $"{c.Status} at level {c.EscalationLevel}");
+        }
+    }, iter: 1000, print: c => string.Join(" ", c));
+
+    // An activation may be behind, but never beside: what it remembers is what the journal said up to that version.
+    private static void AssertRemembered(ThreadWorld world) =>
+        Assert.All(world.Remembered, c => Assert.Equal(world.Journal.Fold(c.Id, c.Version), c));
+
+    private static void AssertCases(ThreadWorld world)
+    {
+        foreach ((Guid id, List<MemoryJournal.Stored> events) in world.Journal.Cases)
+        {
+            CaseInvariants.Hold(id, events, world.Journal.Deadlines.Rows);
+        }
+    }
+}
