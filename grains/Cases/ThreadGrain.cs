@@ -44,16 +44,17 @@ internal sealed class ThreadGrain(
 
         // A new message of an unknown thread is most often the first one: try so, and let the fence say if it is not.
         _memory ??= message.What == IncomingKind.New ? ThreadMemory.Assumed() : await Load();
+        _memory = _memory.MayBeBehind ? await Load() : _memory;
         return await Fenced(() => Take(message, rules));
     }
 
     public async Task<CommandReply> Execute(CaseCommand command)
     {
-        _memory = _memory is { IsLoaded: true } ? _memory : await Load();
+        _memory = _memory is { IsLoaded: true, MayBeBehind: false } ? _memory : await Load();
         return await Fenced(() => Do(command));
     }
 
-    private async Task<Receipt> Take(IncomingMessage message, CaseRules rules, bool isFresh = false)
+    private async Task<Receipt> Take(IncomingMessage message, CaseRules rules)
     {
         ThreadMemory memory = _memory!;
         string commandId = ThreadMemory.CommandIdOf(message);
@@ -65,14 +66,6 @@ internal sealed class ThreadGrain(
 
         (Case last, long number) = memory.Latest;
         (Case before, Decision decision) = await Decide(message, rules, memory, last);
-        if (!before.Exists && last.Exists && !isFresh && decision.Events.Count > 0)
-        {
-            // The fence stands before each case, not before the thread: memory that is behind in the last case could open another
-            // for a message that the last one has.
-            _memory = await Load();
-            return await Take(message, rules, isFresh: true);
-        }
-
         if (decision.Events.Count == 0)
         {
             return new Receipt(CommandOutcome.AlreadyDone, null, last.Id, number, last.Version, false);

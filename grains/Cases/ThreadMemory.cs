@@ -17,6 +17,12 @@ internal sealed class ThreadMemory
 
     public (Case Case, long Number) Latest => _cases.Count > 0 ? _cases[^1] : (Case.None, 0);
 
+    /// <summary>
+    /// The fence stands before each case, not before the thread: where another case may have begun, an activation that is behind
+    /// would write into the old one unhindered. Such memory is read again before it is used.
+    /// </summary>
+    public bool MayBeBehind => Latest.Case.Status is CaseStatus.Confirmed or CaseStatus.Closed;
+
     public static ThreadMemory Assumed() => new(isLoaded: false);
 
     public static ThreadMemory Of(StoredThread stored)

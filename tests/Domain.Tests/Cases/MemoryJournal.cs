@@ -49,7 +49,7 @@ internal sealed class MemoryJournal
             Assert.Equal(json, CaseEventJson.Write(events[^1].Event));
             if (happened is MessageReceived m)
             {
-                Assert.True(_messages.TryAdd(m.MessageId, entry.After.Id), $"Message {m.MessageId} was received twice.");
+                Assert.True(_messages.TryAdd(m.MessageId, entry.After.Id), $"Message {m.MessageId} was received twice, again by {entry.CommandId} in case {entry.After.Ordinal}:\n{string.Join('\n', _cases.Values.Select(c => string.Join(' ', c.Select(e => $"{CaseEventNames.Of(e.Event)}({e.CommandId})"))))}");
             }
         }
 

@@ -15,19 +15,20 @@ internal sealed class ThreadModel(MemoryJournal journal, Func<DateTimeOffset> cl
     public Receipt Receive(IncomingMessage message)
     {
         _memory ??= message.What == IncomingKind.New ? ThreadMemory.Assumed() : Load();
+        _memory = _memory.MayBeBehind ? Load() : _memory;
         return Fenced(() => Take(message));
     }
 
     public CommandReply Execute(CaseCommand command)
     {
-        _memory = _memory is { IsLoaded: true } ? _memory : Load();
+        _memory = _memory is { IsLoaded: true, MayBeBehind: false } ? _memory : Load();
         return Fenced(() => Do(command));
     }
 
     /// <summary>The state it would decide from; null when it remembers none of the case.</summary>
     public Case? Remembered(Guid caseId) => _memory?.Find(caseId)?.Case;
 
-    private Receipt Take(IncomingMessage message, bool isFresh = false)
+    private Receipt Take(IncomingMessage message)
     {
         ThreadMemory memory = _memory!;
         string commandId = ThreadMemory.CommandIdOf(message);
@@ -38,12 +39,6 @@ internal sealed class ThreadModel(MemoryJournal journal, Func<DateTimeOffset> cl
 
         Case last = memory.Latest.Case;
         (Case before, Decision decision) = Decide(message, memory, last);
-        if (!before.Exists && last.Exists && !isFresh && decision.Events.Count > 0)
-        {
-            _memory = Load();
-            return Take(message, isFresh: true);
-        }
-
         if (decision.Events.Count == 0)
         {
             return new Receipt(CommandOutcome.AlreadyDone, null, last.Id, 0, last.Version, false);
