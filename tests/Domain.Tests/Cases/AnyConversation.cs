@@ -24,7 +24,7 @@ public sealed class AnyConversation
         world.Settle();
         AssertCases(world);
         Assert.Equal(world.Arrived.Order(), world.Journal.Messages.Order());
-    }, iter: 3000, print: c => string.Join(" ", c));
+    }, iter: 2000, print: c => string.Join(" ", c));
 
     [Fact]
     public void Comes_to_an_end_or_to_the_last_escalation() => Conversations.Sample(conversation =>
@@ -43,7 +43,7 @@ public sealed class AnyConversation
                 c.Status is CaseStatus.Confirmed or CaseStatus.Closed || (c.IsOpen && c.EscalationLevel == EscalationLadder.LastLevel),
                 $"{c.Status} at level {c.EscalationLevel}");
         }
-    }, iter: 1000, print: c => string.Join(" ", c));
+    }, iter: 500, print: c => string.Join(" ", c));
 
     // An activation may be behind, but never beside: what it remembers is what the journal said up to that version.
     private static void AssertRemembered(ThreadWorld world) =>

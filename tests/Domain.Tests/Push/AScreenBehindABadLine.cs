@@ -25,7 +25,7 @@ public sealed class AScreenBehindABadLine
         line.Screen.Watch();
         line.Screen.Listed(line.List(), line.Screen.Reloads);
         Assert.Equal(line.List().Where(Summaries.Live).OrderBy(c => c.Id), line.Screen.Shown.OrderBy(c => c.Id));
-    }, iter: 3000, print: h => string.Join(" ", h));
+    }, iter: 2000, print: h => string.Join(" ", h));
 
     /// <summary>Storage, a feed, one screen and the line between them.</summary>
     private sealed class Line
