@@ -17,8 +17,11 @@ internal static class Cluster
                 o.ClusterId = builder.Configuration["Dialog:ClusterId"] ?? "dialog";
                 o.ServiceId = builder.Configuration["Dialog:ServiceId"] ?? "dialog";
             });
-            client.Configure<GatewayOptions>(o => o.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
-            client.Configure<ClientMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(10));
+            // A hung silo is left when it is no longer listed: calls to a grain go through one gateway, repeated ones too.
+            client.Configure<GatewayOptions>(o => o.GatewayListRefreshPeriod = TimeSpan.FromSeconds(2));
+            // A client is not told that what it sent to a dying silo will never be answered: it waits this long before it asks
+            // again. Thread calls may be repeated, so the wait is short.
+            client.Configure<ClientMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(3));
             client.UseConnectionRetryFilter(async (_, cancellation) =>
             {
                 // The silos may start after us, or all be restarting: wait for them, not ready meanwhile.

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dialog.Cases;
 using Microsoft.AspNetCore.Diagnostics;
+using Npgsql;
 
 namespace Dialog.Api.Setup;
 
@@ -34,7 +35,7 @@ internal static class Errors
     {
         switch (error)
         {
-            case JournalSaturatedException or JournalUnavailableException or TimeoutException or OrleansException:
+            case JournalSaturatedException or JournalUnavailableException or TimeoutException or OrleansException or NpgsqlException { IsTransient: true }:
                 http.Response.Headers.RetryAfter = "2";
                 return Problem(503, "try-again", "The system is busy or restarting. Nothing is lost: repeat with the same Idempotency-Key.");
             case PoisonException poison:

@@ -56,7 +56,8 @@ public sealed record ChannelView
 [Alias("dialog.IChannelGrain")]
 public interface IChannelGrain : IGrainWithStringKey
 {
-    [Alias("Configure")]
+    /// <summary>Asks the network too, which takes its time.</summary>
+    [Alias("Configure"), ResponseTimeout("00:01:00")]
     Task<ChannelView> Configure(ChannelSettings settings);
 
     /// <summary>Null when no such channel was configured.</summary>
@@ -68,7 +69,7 @@ public interface IChannelGrain : IGrainWithStringKey
     Task<ChannelView?> Authenticate(string? secret);
 
     /// <summary>Hands over raw payloads already stored in the inbox; answers when each is settled or set aside.</summary>
-    [Alias("Process")]
+    [Alias("Process"), ResponseTimeout("00:01:00")]
     Task Process(string[] externalIds);
 
     /// <summary>Settings with secrets, for silos that send. Not reachable from any HTTP endpoint.</summary>
