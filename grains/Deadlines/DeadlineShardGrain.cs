@@ -36,7 +36,7 @@ internal sealed partial class DeadlineShardGrain(DeadlineStore store, TimeProvid
             List<DueDeadline> due = await store.Due((short)this.GetPrimaryKeyLong(), time.GetUtcNow(), PerSweep);
             await Task.WhenAll(due.Select(Pass));
         }
-        catch (NpgsqlException e)
+        catch (Exception e) when (e is NpgsqlException or TimeoutException)
         {
             LogNotSwept(e, this.GetPrimaryKeyLong());
         }

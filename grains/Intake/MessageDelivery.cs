@@ -55,6 +55,5 @@ internal sealed class MessageDelivery(IGrainFactory grains, TimeProvider time)
     }
 
     private static bool IsPassing(Exception error) => error
-        is TimeoutException or OrleansMessageRejectionException or SiloUnavailableException or ConnectionFailedException
-        or JournalSaturatedException or JournalUnavailableException;
+        is TimeoutException or OrleansException or JournalSaturatedException or JournalUnavailableException;
 }

@@ -1,3 +1,4 @@
+using Dialog.Cases;
 using Dialog.Cases.Domain;
 using Npgsql;
 
@@ -14,6 +15,7 @@ public sealed class ThreadStore(NpgsqlDataSource database) : IDisposable
 {
     private readonly SemaphoreSlim _readers = new(16);
 
+    /// <exception cref="JournalUnavailableException">The database did not answer: the caller may repeat.</exception>
     public async Task<StoredThread> Load(string thread)
     {
         await _readers.WaitAsync();
@@ -34,6 +36,10 @@ public sealed class ThreadStore(NpgsqlDataSource database) : IDisposable
 
             return new StoredThread(cases, seen);
         }
+        catch (NpgsqlException e)
+        {
+            throw Away(e);
+        }
         finally
         {
             _readers.Release();
@@ -43,14 +49,24 @@ public sealed class ThreadStore(NpgsqlDataSource database) : IDisposable
     /// <summary>Null when the thread has no such case.</summary>
     public async Task<StoredCase?> LoadCase(string thread, Guid caseId)
     {
-        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("load_case"));
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = thread });
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caseId });
-        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
-        return (await Fold(reader)).FirstOrDefault();
+        try
+        {
+            await using NpgsqlCommand command = database.CreateCommand(Sql.Read("load_case"));
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = thread });
+            command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caseId });
+            await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
+            return (await Fold(reader)).FirstOrDefault();
+        }
+        catch (NpgsqlException e)
+        {
+            throw Away(e);
+        }
     }
 
     public void Dispose() => _readers.Dispose();
+
+    // Callers know what to do with the journal's own exception; the driver's would count as a fault of the message.
+    private static JournalUnavailableException Away(NpgsqlException e) => new($"The journal could not be read ({e.SqlState ?? "no connection"}); repeat with the same id.");
 
     private static async Task<List<StoredCase>> Fold(NpgsqlDataReader reader)
     {
