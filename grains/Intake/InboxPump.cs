@@ -86,8 +86,20 @@ internal sealed partial class InboxPump(
         List<InboxRow> rows = await store.Waiting(channel, [.. inHand.Keys], room);
         foreach (InboxRow row in rows)
             inHand[row.Id] = row.ExternalId;
-        foreach (InboxRow row in rows)
-            await Begin(row);
+        int begun = 0;
+        try
+        {
+            for (; begun < rows.Count; begun++)
+                await Begin(rows[begun]);
+        }
+        catch
+        {
+            // In hand and never begun they would wait for ever.
+            foreach (InboxRow row in rows.Skip(begun))
+                inHand.Remove(row.Id);
+            more = true;
+            throw;
+        }
         if (rows.Count == room)
             more = true;
         else
