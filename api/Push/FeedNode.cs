@@ -95,7 +95,9 @@ internal sealed partial class FeedNode(IGrainFactory grains, LiveConnections con
         {
             await Renew(region);
         }
-        catch (Exception e) when (e is TimeoutException or OrleansException)
+#pragma warning disable CA1031 // An exception that leaves the loop ends the whole api; a feed that cannot start now is asked again.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
             LogNotRenewed(e, region);
         }

@@ -104,7 +104,9 @@ internal sealed partial class JournalWriter(NpgsqlDataSource database, JournalOp
                 await Commit([pending]);
             }
         }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException or OperationCanceledException or IOException or InvalidOperationException)
+#pragma warning disable CA1031 // A writer that ended would leave every later append waiting for ever; whatever it was, the outcome is unknown.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
             LogUnknown(e, batch.Count);
             metrics.Unknown.Add(batch.Count);
