@@ -8,11 +8,12 @@ namespace Dialog.Api.Setup;
 /// <summary>Problem details for everything that goes wrong: a code, the field, what to do. Never a stack trace.</summary>
 internal static class Errors
 {
-    public static void UseErrors(this WebApplication app) => app.UseExceptionHandler(handler => handler.Run(async http =>
+    public static void UseErrors(this WebApplication app) => app.UseExceptionHandler(new ExceptionHandlerOptions
     {
-        Exception? error = http.Features.Get<IExceptionHandlerFeature>()?.Error;
-        await Of(error, http).ExecuteAsync(http);
-    }));
+        ExceptionHandler = async http => await Of(http.Features.Get<IExceptionHandlerFeature>()?.Error, http).ExecuteAsync(http),
+        // An outage is one event, told by those who meet it first; a stack trace per request would bury it.
+        SuppressDiagnosticsCallback = context => IsOutage(context.Exception),
+    });
 
     public static IResult Problem(int status, string code, string detail, IDictionary<string, string[]>? errors = null)
     {
@@ -31,11 +32,14 @@ internal static class Errors
 
     public static IResult NotFound() => Problem(404, "not-found", "There is no such thing here.");
 
+    private static bool IsOutage(Exception error) => error
+        is JournalSaturatedException or JournalUnavailableException or TimeoutException or OrleansException or NpgsqlException { IsTransient: true };
+
     private static IResult Of(Exception? error, HttpContext http)
     {
         switch (error)
         {
-            case JournalSaturatedException or JournalUnavailableException or TimeoutException or OrleansException or NpgsqlException { IsTransient: true }:
+            case { } passing when IsOutage(passing):
                 http.Response.Headers.RetryAfter = "2";
                 return Problem(503, "try-again", "The system is busy or restarting. Nothing is lost: repeat with the same Idempotency-Key.");
             case PoisonException poison:
