@@ -98,7 +98,7 @@ internal sealed class ThreadGrain(
         }
 
         // An edit of a message that never came is the message itself.
-        MessageFacts facts = reader.Read(message.Text);
+        MessageFacts facts = reader.Read(message);
         if (!ResidentRules.OpensAnother(last, message, facts))
         {
             return (last, ResidentRules.Continue(last, message, facts, rules, now));

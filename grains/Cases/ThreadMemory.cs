@@ -13,7 +13,7 @@ internal sealed class ThreadMemory
     private ThreadMemory(bool isLoaded) => IsLoaded = isLoaded;
 
     /// <summary>False: assumed to be a new thread. The database refuses the assumption when it is wrong.</summary>
-    public bool IsLoaded { get; }
+    public bool IsLoaded { get; private set; }
 
     public (Case Case, long Number) Latest => _cases.Count > 0 ? _cases[^1] : (Case.None, 0);
 
@@ -77,6 +77,8 @@ internal sealed class ThreadMemory
         else
         {
             _cases.Add((after, number));
+            // The fence let the thread's first case in: there was nothing to load.
+            IsLoaded |= after.Ordinal == 1;
         }
 
         _done[CaseIds.Fingerprint(commandId)] = after.Id;

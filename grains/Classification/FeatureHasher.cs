@@ -1,6 +1,6 @@
 namespace Dialog.Classification;
 
-/// <summary>Turns a normalised text into sorted distinct feature numbers: words, pairs of words, pieces of 3 to 5 characters.</summary>
+/// <summary>Turns a normalised text into distinct feature numbers: words, pairs of words, pieces of 3 to 5 characters.</summary>
 internal static class FeatureHasher
 {
     /// <summary>Enough for the longest normalised text.</summary>
@@ -10,6 +10,9 @@ internal static class FeatureHasher
     private const uint Prime = 16777619;
     private const int LongestPiece = 5;
     private const int ShortestPiece = 3;
+
+    [ThreadStatic]
+    private static ulong[]? t_marks;
 
     /// <summary>Fills <paramref name="features"/> with numbers below 2^<paramref name="bits"/> and returns how many.</summary>
     public static int Extract(ReadOnlySpan<char> normalised, int bits, Span<int> features)
@@ -34,7 +37,7 @@ internal static class FeatureHasher
             start += length + 1;
         }
 
-        return Distinct(features[..count]);
+        return Distinct(features[..count], bits);
     }
 
     private static int Pieces(ReadOnlySpan<char> padded, int shift, Span<int> features, int count)
@@ -73,18 +76,27 @@ internal static class FeatureHasher
         return (int)((hash * 0x2c1b3c6d) >> shift);
     }
 
-    private static int Distinct(Span<int> features)
+    // A mark per possible number, wiped after each text: sorting them to find the repeated ones took longer than the rest.
+    private static int Distinct(Span<int> features, int bits)
     {
-        features.Sort();
-        var kept = 0;
-        for (var i = 0; i < features.Length; i++)
+        ulong[] marks = t_marks is { } kept && kept.Length << 6 >= 1 << bits ? kept : t_marks = new ulong[Math.Max(1, (1 << bits) >> 6)];
+        var distinct = 0;
+        foreach (var feature in features)
         {
-            if (i == 0 || features[i] != features[i - 1])
+            ref var word = ref marks[feature >> 6];
+            var mark = 1UL << (feature & 63);
+            if ((word & mark) == 0)
             {
-                features[kept++] = features[i];
+                word |= mark;
+                features[distinct++] = feature;
             }
         }
 
-        return kept;
+        foreach (var feature in features[..distinct])
+        {
+            marks[feature >> 6] = 0;
+        }
+
+        return distinct;
     }
 }

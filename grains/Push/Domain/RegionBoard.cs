@@ -13,6 +13,7 @@ internal sealed class RegionBoard(string region)
     private readonly Dictionary<Guid, CaseSummary> _live = [];
     private readonly Dictionary<Guid, Settled> _settled = [];
     private readonly Queue<Settled> _settledOrder = new();
+    private readonly Dictionary<string, int> _loads = [];
     private readonly DayFigures _day = new();
 
     /// <summary>Null when the change is not news; otherwise the change with the authority the case had before.</summary>
@@ -43,19 +44,8 @@ internal sealed class RegionBoard(string region)
         _day.Restore(totals);
     }
 
-    public Dictionary<string, int> Loads()
-    {
-        Dictionary<string, int> loads = [];
-        foreach (CaseSummary c in _live.Values)
-        {
-            if (c.Official is { } official && IsOpen(c))
-            {
-                loads[official] = loads.GetValueOrDefault(official) + 1;
-            }
-        }
-
-        return loads;
-    }
+    /// <summary>Open cases per official. Asked by every silo each second: kept, not counted anew.</summary>
+    public Dictionary<string, int> Loads() => new(_loads);
 
     public BoardView View(DateTimeOffset now, TimeZoneInfo zone)
     {
@@ -73,11 +63,13 @@ internal sealed class RegionBoard(string region)
 
     private void Keep(CaseSummary c)
     {
+        Carry(_live.GetValueOrDefault(c.Id), -1);
         bool live = IsOpen(c) || c.Status == CaseStatus.Answered || c.Delivery is DeliveryState.Unknown or DeliveryState.Failed;
         if (live)
         {
             _live[c.Id] = c;
             _settled.Remove(c.Id);
+            Carry(c, 1);
             return;
         }
 
@@ -88,6 +80,14 @@ internal sealed class RegionBoard(string region)
         if (_settledOrder.Count > Remembered && _settledOrder.Dequeue() is var oldest && _settled.GetValueOrDefault(oldest.Id) == oldest)
         {
             _settled.Remove(oldest.Id);
+        }
+    }
+
+    private void Carry(CaseSummary? c, int by)
+    {
+        if (c is { Official: { } official } && IsOpen(c) && (_loads[official] = _loads.GetValueOrDefault(official) + by) == 0)
+        {
+            _loads.Remove(official);
         }
     }
 

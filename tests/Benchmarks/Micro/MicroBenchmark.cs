@@ -41,7 +41,7 @@ internal static class MicroBenchmark
         Table table = new();
         table.AddColumns("step", "time", "allocated");
         int next = 0;
-        Row("classify: kind, topic, urgency, address", () => reader.Read(incoming[next++ % Texts].Text));
+        Row("classify: kind, topic, urgency, address", () => reader.Read(incoming[next++ % Texts]));
         Row("decide and fold a new message", () => SyntheticAppends.Of(incoming[next++ % Texts], rules, "roads"));
         Row("of which: plan the deadline", () => rules.Deadline(Obligations.Answer, MessageKind.Complaint, "roads", "roads", Importance.Normal, DateTimeOffset.UtcNow));
         Row("write one event as JSON", () => CaseEventJson.Write(entries[next++ % Texts].Events[next % 3]));

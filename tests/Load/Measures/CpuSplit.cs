@@ -16,13 +16,11 @@ internal sealed class CpuSplit
 
     public static CpuSplit Begin(LoadRig rig) => new(rig);
 
-    /// <summary>e.g. <c>postgres 0.81, silo 0.74, api 0.10, load 0.30 cores</c></summary>
-    public string End()
+    /// <param name="messages">handled since the beginning</param>
+    public CpuUse End(long messages)
     {
-        double seconds = Stopwatch.GetElapsedTime(_start).TotalSeconds;
-        IEnumerable<string> shares = Read(_rig).Select(p =>
-            string.Create(CultureInfo.InvariantCulture, $"{p.Key} {(p.Value - _before.GetValueOrDefault(p.Key)) / TicksPerSecond / seconds:0.00}"));
-        return $"{string.Join(", ", shares)} of {Environment.ProcessorCount} cores";
+        double elapsed = Stopwatch.GetElapsedTime(_start).TotalSeconds;
+        return new CpuUse(Read(_rig).ToDictionary(p => p.Key, p => (p.Value - _before.GetValueOrDefault(p.Key)) / TicksPerSecond), elapsed, messages);
     }
 
     private static Dictionary<string, long> Read(LoadRig rig)
@@ -73,6 +71,24 @@ internal sealed class CpuSplit
         catch (IOException)
         {
             return null;
+        }
+    }
+}
+
+/// <summary>Processor seconds by kind of process.</summary>
+internal sealed record CpuUse(IReadOnlyDictionary<string, double> Seconds, double Elapsed, long Messages)
+{
+    /// <summary>e.g. <c>postgres 0.81, silo 0.74, api 0.10, load 0.30 of 2 cores</c></summary>
+    public string Cores => $"{string.Join(", ", Seconds.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Key} {s.Value / Elapsed:0.00}")))} of {Environment.ProcessorCount} cores";
+
+    /// <summary>The same per message, which a busy machine does not change.</summary>
+    public string PerMessage
+    {
+        get
+        {
+            double sum = Seconds.Values.Sum() / Math.Max(1, Messages);
+            string parts = string.Join(", ", Seconds.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Key} {1e6 * s.Value / Math.Max(1, Messages):0}")));
+            return string.Create(CultureInfo.InvariantCulture, $"{parts} µs: {sum * 1e6:0} µs, {Environment.ProcessorCount / sum:N0} messages/s at most");
         }
     }
 }

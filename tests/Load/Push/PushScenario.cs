@@ -20,7 +20,7 @@ internal static class PushScenario
     public static async Task<int> Run(int connections, int rate, TimeSpan duration, RigOptions rigOptions, CancellationToken cancellation)
     {
         ScreenRun dialog;
-        string shares;
+        CpuUse use;
         await using (LoadRig rig = await LoadRig.Start(rigOptions, cancellation))
         {
             CommitTimes commits = new();
@@ -32,7 +32,7 @@ internal static class PushScenario
             CpuSplit cpu = CpuSplit.Begin(rig);
             long start = Stopwatch.GetTimestamp();
             await flow.Run(duration, cancellation);
-            shares = cpu.End();
+            use = cpu.End((long)(rate * duration.TotalSeconds));
             dialog = screens.Sum(start, (after, arrived) => Delays(batches, commits, after, arrived));
         }
 
@@ -42,7 +42,7 @@ internal static class PushScenario
             .Add("load", $"{rate} messages/s over {duration.TotalSeconds:N0} s")
             .Add("committed → client", $"{dialog.Latency}")
             .Add("frames", $"{dialog.FramesPerSecond:N1}/s to each screen, {dialog.BytesPerFrame:N0} bytes each")
-            .Add("processor", shares)
+            .Add("processor", use.Cores)
             .Add("bare SignalR, same frames", $"{bare.Latency}; {connections - bare.Open} lost")
             .Add("p99 / bare p99", $"{dialog.Latency.Milliseconds(99) / bare.Latency.Milliseconds(99):N1}")
             .Show();

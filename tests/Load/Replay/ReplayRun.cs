@@ -36,7 +36,7 @@ internal static class ReplayRun
         TimeSpan acknowledged = Stopwatch.GetElapsedTime(start);
         await Reconciliation.Settled(rig, messages.Count, cancellation);
         TimeSpan committed = Stopwatch.GetElapsedTime(start);
-        string shares = cpu.End();
+        CpuUse use = cpu.End(messages.Count);
 
         bool even = await Reconciliation.Show(rig, ledger, appeals, screen, cancellation);
         Figures figures = new Figures()
@@ -51,7 +51,7 @@ internal static class ReplayRun
             figures.Add("committed → hub client", $"{commits.ToScreen()}");
         }
 
-        figures.Add("processor", shares).Add("repeated calls", $"{repeated:N0}").Show();
+        figures.Add("processor", use.Cores).Add("processor per message", use.PerMessage).Add("repeated calls", $"{repeated:N0}").Show();
         return even ? 0 : 1;
     }
 

@@ -24,13 +24,14 @@ internal static class LatencyScenario
         commits.Reset();
         CpuSplit cpu = CpuSplit.Begin(rig);
         await flow.Run(duration, cancellation);
-        string shares = cpu.End();
+        CpuUse use = cpu.End((long)(rate * duration.TotalSeconds));
         bool even = await Reconciliation.Show(rig, ledger, null, screen, cancellation);
         new Figures()
             .Add("load", $"{rate} messages/s over {duration.TotalSeconds:N0} s")
             .Add("received → committed", $"{door.Latency}")
             .Add("committed → hub client", $"{commits.ToScreen()}")
-            .Add("processor", shares)
+            .Add("processor", use.Cores)
+            .Add("processor per message", use.PerMessage)
             .Add("repeated calls", $"{door.Repeated:N0}")
             .Show();
         return even ? 0 : 1;
