@@ -11,6 +11,9 @@ namespace Dialog.Storage.Journal;
 /// </summary>
 internal sealed partial class JournalWriter(NpgsqlDataSource database, JournalOptions options, JournalMetrics metrics, TimeProvider time, ILogger logger)
 {
+    // Somebody stored this very message first: a race like any other, and the loser reloads.
+    private const string MessageFence = "messages_once";
+
     private readonly Channel<PendingAppend> _queue = Channel.CreateBounded<PendingAppend>(
         new BoundedChannelOptions(options.Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
@@ -91,6 +94,13 @@ internal sealed partial class JournalWriter(NpgsqlDataSource database, JournalOp
         }
         catch (PostgresException e) when (IsAboutData(e))
         {
+            if (batch.Count == 1 && e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: MessageFence })
+            {
+                metrics.Fenced.Add(1);
+                batch[0].Committed.TrySetException(new LostRaceException(batch[0].Entry.After.Id));
+                return;
+            }
+
             if (batch.Count == 1)
             {
                 LogPoison(batch[0].Entry.After.Id, e.SqlState);

@@ -81,7 +81,7 @@ said as (
     edited_at, deleted_at, changes
   )
   where not m.changes and m.case_id in (select id from passed)
-  on conflict (thread, external_id) do nothing
+  -- No "on conflict": a message that stands already, in whatever case of the thread, must stop its event too.
 ),
 changed as (
   -- An edit or a deletion of a message that stands already; the words a deletion removed stay in the journal.

@@ -92,7 +92,8 @@ create table messages (
   seen_at      timestamptz not null,
   edited_at    timestamptz,
   deleted_at   timestamptz,
-  primary key (thread, external_id)
+  -- The second fence: an activation that does not know of another case of its thread cannot store a message twice.
+  constraint messages_once primary key (thread, external_id)
 );
 create index messages_case on messages (case_id, published_at);
 
