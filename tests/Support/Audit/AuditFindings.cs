@@ -1,7 +1,7 @@
 namespace Dialog.Support.Audit;
 
 /// <summary>What the trials of single cases found, summed up.</summary>
-internal sealed class AuditFindings(TimeSpan overdue = default)
+internal sealed class AuditFindings(TimeSpan overdue = default, DateTimeOffset since = default)
 {
     private readonly Dictionary<(string Thread, string MessageId), int> _messages = [];
     private readonly Dictionary<string, Guid> _commands = [];
@@ -42,10 +42,10 @@ internal sealed class AuditFindings(TimeSpan overdue = default)
 
     public void Command(string commandId, Guid caseId) => _commands[commandId] = caseId;
 
-    public void Missed(TimeSpan late)
+    public void Missed(DateTimeOffset dueAt, DateTimeOffset at)
     {
         DeadlinesMissed++;
-        LatestDeadline = late > LatestDeadline ? late : LatestDeadline;
+        LatestDeadline = dueAt >= since && at - dueAt > LatestDeadline ? at - dueAt : LatestDeadline;
     }
 
     public void Compare(Ledger ledger)

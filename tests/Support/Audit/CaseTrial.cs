@@ -96,7 +96,7 @@ internal sealed class CaseTrial(Guid id, AuditFindings findings)
                 Answers.Add(stored.Version);
                 break;
             case DeadlineMissed missed:
-                findings.Missed(stored.At - missed.DueAt);
+                findings.Missed(missed.DueAt, stored.At);
                 if (++_missed > 1)
                 {
                     findings.Double($"case {id}: a deadline was missed {_missed} times (version {stored.Version})");

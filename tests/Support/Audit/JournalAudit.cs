@@ -12,13 +12,14 @@ namespace Dialog.Support.Audit;
 public static class JournalAudit
 {
     /// <param name="overdue">How long after its time a deadline may stand unfired without being a fault.</param>
+    /// <param name="since">Deadlines due before do not count as the latest: an earlier failure was told of already.</param>
     /// <param name="clients">Screens of one region that must hold what its read model holds.</param>
-    public static async Task<AuditReport> Run(NpgsqlDataSource database, Ledger ledger, TimeSpan overdue, params LiveClient[] clients)
+    public static async Task<AuditReport> Run(NpgsqlDataSource database, Ledger ledger, TimeSpan overdue, DateTimeOffset since = default, params LiveClient[] clients)
     {
         await using NpgsqlConnection connection = await database.OpenConnectionAsync();
         await using NpgsqlTransaction snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead);
         AuditTables tables = await AuditTables.Read(connection);
-        AuditFindings findings = new(overdue);
+        AuditFindings findings = new(overdue, since);
         await Try(connection, tables, findings);
         foreach (Guid orphan in tables.Cases.Keys)
         {

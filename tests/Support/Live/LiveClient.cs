@@ -10,7 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dialog.Support.Live;
 
 /// <summary>A change the client took over, in the order it did.</summary>
-public sealed record AppliedChange(Guid Epoch, long Sequence, Guid CaseId, int Version);
+/// <param name="AfterReload">The list was loaded anew just before: the sequence may go on anywhere.</param>
+public sealed record AppliedChange(Guid Epoch, long Sequence, Guid CaseId, int Version, bool AfterReload);
 
 /// <summary>
 /// A screen without a screen: watches one view of the hub, resumes and reloads by itself, keeps what it was told. Given several
@@ -30,6 +31,7 @@ public sealed class LiveClient : IAsyncDisposable
     private HubConnection? _hub;
     private Task _running = Task.CompletedTask;
     private int _reloading;
+    private bool _reloaded;
 
     private LiveClient(string view, ApiSession[] apis) => (_view, _apis, _sequence) = (view, apis, new LiveSequence(view));
 
@@ -79,6 +81,15 @@ public sealed class LiveClient : IAsyncDisposable
         {
             return [.. _applied];
         }
+    }
+
+    /// <summary>Where the numbers of a view did not follow each other, without a reload to make up for it.</summary>
+    public string[] Gaps()
+    {
+        AppliedChange[] applied = Applied();
+        return [.. applied.Zip(applied.Skip(1))
+            .Where(p => !p.Second.AfterReload && (p.First.Epoch != p.Second.Epoch || p.First.Sequence + 1 != p.Second.Sequence))
+            .Select(p => $"{p.First.Sequence} of {p.First.Epoch} was followed by {p.Second.Sequence} of {p.Second.Epoch}")];
     }
 
     public override string ToString()
@@ -159,6 +170,7 @@ public sealed class LiveClient : IAsyncDisposable
                         break;
                     case LiveEffect.Reload:
                         _reloading++;
+                        _reloaded = true;
                         _ = Reload();
                         break;
                     case LiveEffect.Watch watch:
@@ -228,7 +240,8 @@ public sealed class LiveClient : IAsyncDisposable
     {
         foreach (CaseChange change in apply.Changes)
         {
-            _applied.Add(new AppliedChange(apply.Epoch, change.Sequence, change.Case.Id, change.Case.Version));
+            _applied.Add(new AppliedChange(apply.Epoch, change.Sequence, change.Case.Id, change.Case.Version, _reloaded));
+            _reloaded = false;
             Merge(change.Case);
             Heard?.Invoke(change);
         }

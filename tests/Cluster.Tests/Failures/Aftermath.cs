@@ -1,0 +1,24 @@
+using Dialog.Support.Audit;
+
+namespace Dialog.Cluster.Tests.Failures;
+
+/// <summary>What must be true after every failure, whatever it was.</summary>
+internal static class Aftermath
+{
+    private static readonly TimeSpan SettleWithin = TimeSpan.FromMinutes(5);
+
+    /// <summary>Lets everything come to rest, prints what was measured and counted, and insists on a whole history.</summary>
+    /// <param name="since">when the failure began</param>
+    public static async Task<AuditReport> IsWhole(LivingCluster cluster, DateTimeOffset since, string measured)
+    {
+        AuditReport report = await cluster.Settle(SettleWithin, since);
+        Figures.Print($"{measured}; {report}");
+        Assert.True(report.IsClean, report.ToString());
+        Assert.Equal(report.Sent, report.Journal);
+        Assert.Empty(await cluster.SentWrongly());
+        Assert.Empty(cluster.Screens.SelectMany(s => s.Gaps()));
+        // An outage is said to be one, "503, come again": never "500".
+        Assert.Equal(0, cluster.Sessions.Sum(s => s.Failed));
+        return report;
+    }
+}
