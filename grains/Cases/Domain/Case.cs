@@ -7,6 +7,9 @@ public sealed record Obligation(string Deadline, DateTimeOffset DueAt, DateTimeO
 /// <summary>A time-out of the case itself (lease, silence).</summary>
 public sealed record Wakeup(DateTimeOffset At, int Serial);
 
+/// <summary>The final answer: version of its event, and how long after it reached the resident silence closes the case.</summary>
+public sealed record Settlement(int AnswerVersion, TimeSpan Silence);
+
 /// <summary>The state of one case, folded from its events by <see cref="CaseFold"/>.</summary>
 public sealed record Case
 {
@@ -32,6 +35,9 @@ public sealed record Case
     public string? ClaimedByName { get; init; }
     public Wakeup? Lease { get; init; }
     public Wakeup? Silence { get; init; }
+
+    /// <summary>Null unless a final answer stands, neither confirmed nor disputed.</summary>
+    public Settlement? Settlement { get; init; }
     public Obligation? Obligation { get; init; }
     public string Excerpt { get; init; } = "";
     public string? Address { get; init; }

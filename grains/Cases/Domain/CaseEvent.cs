@@ -52,7 +52,7 @@ public sealed record ClaimReleased(string Official) : CaseEvent;
 
 public sealed record ClaimExpired(string Official) : CaseEvent;
 
-/// <summary>A text to the resident. <paramref name="SilenceUntil"/>: when a final answer, unopposed, closes the case.</summary>
+/// <summary>A text to the resident. <paramref name="SilenceUntil"/>: when a final answer that reached the resident at once, unopposed, closes the case.</summary>
 public sealed record AnswerGiven(
     AnswerKind Kind,
     string Text,

@@ -64,15 +64,19 @@ public static class CaseFold
         },
         ClaimReleased or ClaimExpired => Unheld(c) with { Status = c.Status == CaseStatus.InWork ? CaseStatus.Open : c.Status },
         AnswerGiven e => Answered(c, e, version, at),
-        DeliveryRecorded e => e.AnswerVersion == c.LastAnswerVersion ? c with { Delivery = e.State } : c,
+        DeliveryRecorded e => c with
+        {
+            Delivery = e.AnswerVersion == c.LastAnswerVersion ? e.State : c.Delivery,
+            Silence = e.AnswerVersion == c.Settlement?.AnswerVersion ? Heard(c, e.State, version, at) : c.Silence,
+        },
         NoteAdded => c,
         DeadlineSet e => c with { Obligation = new Obligation(e.Deadline, e.DueAt, e.WakeAt, version, false, false), EscalationLevel = 0 },
         DeadlineApproaching e => c with { Obligation = Owed(c, o => o with { Approached = true, WakeAt = e.DueAt, Serial = version }) },
         DeadlineMissed e => c with { Obligation = Owed(c, o => o with { Missed = true, Approached = true, WakeAt = e.EscalateAt, Serial = version }) },
         CaseEscalated e => c with { EscalationLevel = e.Level, Obligation = Owed(c, o => o with { WakeAt = e.NextAt, Serial = version }) },
-        CaseConfirmed => c with { Status = CaseStatus.Confirmed, Unanswered = false, Silence = null },
-        CaseDisputed => c with { Status = CaseStatus.Open, Leg = c.Leg + 1, Unanswered = true, Silence = null, AnsweredAt = null, LastInboundVersion = version },
-        CaseClosed => Unheld(c) with { Status = CaseStatus.Closed, Unanswered = false, Obligation = null, Silence = null },
+        CaseConfirmed => Unsettled(c) with { Status = CaseStatus.Confirmed, Unanswered = false, EscalationLevel = 0 },
+        CaseDisputed => Unsettled(c) with { Status = CaseStatus.Open, Leg = c.Leg + 1, Unanswered = true, AnsweredAt = null, LastInboundVersion = version },
+        CaseClosed => Unsettled(Unheld(c)) with { Status = CaseStatus.Closed, Unanswered = false, Obligation = null, EscalationLevel = 0 },
         _ => throw new InvalidOperationException($"The fold does not know {happened.GetType().Name}."),
     };
 
@@ -94,16 +98,28 @@ public static class CaseFold
                 Status = CaseStatus.Answered,
                 AnsweredAt = at,
                 Obligation = null,
-                Silence = e.SilenceUntil is { } until ? new Wakeup(until, version) : null,
+                EscalationLevel = 0,
+                Silence = null,
+                Settlement = e.SilenceUntil is { } until ? new Settlement(version, until - at) : null,
             },
             _ => told,
         };
     }
 
+    // Nobody is silent to an answer they never got: the time counts from the first report that it arrived.
+    private static Wakeup? Heard(Case c, DeliveryState state, int version, DateTimeOffset at) => state switch
+    {
+        DeliveryState.Sent or DeliveryState.Delivered => c.Silence ?? new Wakeup(at + c.Settlement!.Silence, version),
+        DeliveryState.Failed => null,
+        _ => c.Silence,
+    };
+
     // The rules never remind of nothing; a journal written by other rules may.
     private static Obligation? Owed(Case c, Func<Obligation, Obligation> change) => c.Obligation is { } owed ? change(owed) : null;
 
     private static CaseStatus Working(Case c) => c.ClaimedBy is null ? CaseStatus.Open : CaseStatus.InWork;
+
+    private static Case Unsettled(Case c) => c with { Silence = null, Settlement = null };
 
     private static Case Unheld(Case c) => c with { ClaimedBy = null, ClaimedByName = null, Lease = null };
 

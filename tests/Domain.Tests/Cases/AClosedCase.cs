@@ -43,7 +43,7 @@ public sealed class AClosedCase
     [Fact]
     public void Takes_notes_and_late_delivery_reports()
     {
-        Situation silent = Given.AnAnsweredCase().Strikes(ClockRules.Silence).Done;
+        Situation silent = Given.AnAnswerThatArrived().Strikes(ClockRules.Silence).Done;
 
         silent.When(Commands.Note("итог")).Is(typeof(NoteAdded));
         silent.When(Commands.Delivery(silent.State.LastAnswerVersion, DeliveryState.Delivered)).Is(typeof(DeliveryRecorded));

@@ -62,6 +62,16 @@ public sealed class APassingDeadline
     }
 
     [Fact]
+    public void Is_escalated_no_more_once_the_case_is_answered_or_closed()
+    {
+        Situation escalated = Missed.Strikes(ClockRules.Obligation).Done;
+        Assert.Equal(1, escalated.State.EscalationLevel);
+
+        Assert.Equal(0, escalated.When(Commands.Answer("anna")).State.EscalationLevel);
+        Assert.Equal(0, escalated.When(Commands.Close("anna")).State.EscalationLevel);
+    }
+
+    [Fact]
     public void Brought_twice_by_the_sweep_passes_once()
     {
         Situation open = Given.ACase();

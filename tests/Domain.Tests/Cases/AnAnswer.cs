@@ -12,7 +12,7 @@ public sealed class AnAnswer
 
         Assert.Equal((CaseStatus.Answered, null, null, null), (answered.Status, answered.Obligation, answered.ClaimedBy, answered.Lease));
         Assert.Equal((false, Given.Monday.AddHours(1), DeliveryState.Queued), (answered.Unanswered, answered.AnsweredAt, answered.Delivery));
-        Assert.Equal(Given.Monday.AddHours(1).AddDays(7), answered.Silence!.At);
+        Assert.Equal(TimeSpan.FromDays(7), answered.Settlement!.Silence);
     }
 
     [Fact]

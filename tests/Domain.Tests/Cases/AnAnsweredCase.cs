@@ -62,7 +62,7 @@ public sealed class AnAnsweredCase
     [Fact]
     public void Is_closed_by_silence()
     {
-        Outcome silent = Given.AnAnsweredCase().Strikes(ClockRules.Silence);
+        Outcome silent = Given.AnAnswerThatArrived().Strikes(ClockRules.Silence);
 
         Assert.Equal("silence", silent.Then<CaseClosed>().Reason);
         Assert.Equal(CaseStatus.Closed, silent.State.Status);
@@ -71,7 +71,7 @@ public sealed class AnAnsweredCase
     [Fact]
     public void Disputed_in_time_is_not_closed_by_the_old_silence()
     {
-        Situation answered = Given.AnAnsweredCase();
+        Situation answered = Given.AnAnswerThatArrived();
 
         answered.When(Commands.Dispute()).Done.Later(24 * 8).When(Commands.Pass(ClockRules.Silence, answered.State.Silence!.Serial)).IsRefused("stale-deadline");
     }

@@ -67,7 +67,6 @@ internal static class CaseInvariants
         {
             Assert.NotNull(c.Obligation);
             Assert.True(c.Obligation.WakeAt is not null || c.EscalationLevel == EscalationLadder.LastLevel, "An open case sleeps for ever.");
-            Assert.Null(c.Silence);
         }
         else
         {
@@ -75,7 +74,14 @@ internal static class CaseInvariants
             Assert.Null(c.ClaimedBy);
         }
 
-        Assert.Equal(c.Status == CaseStatus.Answered, c.Silence is not null);
+        Assert.Equal(c.Status == CaseStatus.Answered, c.Settlement is not null);
+        Assert.True(c.Silence is null || c.Settlement is not null, "Silence without an answer.");
+        if (c.Settlement?.AnswerVersion == c.LastAnswerVersion)
+        {
+            Assert.Equal(c.Delivery is DeliveryState.Sent or DeliveryState.Delivered, c.Silence is not null);
+        }
+
+        Assert.True(c.IsOpen || c.EscalationLevel == 0, $"{c.Status} at level {c.EscalationLevel}.");
     }
 
     private static IEnumerable<(string Kind, Wakeup Wake)> WakeUps(Case c)

@@ -41,4 +41,7 @@ internal static class Given
 
     /// <summary>A case that anna answered an hour after it came.</summary>
     public static Situation AnAnsweredCase() => ACase().Claimed("anna").Later(1).When(Commands.Answer("anna")).Done;
+
+    /// <summary>The same, and half an hour later the network took the answer.</summary>
+    public static Situation AnAnswerThatArrived() => AnAnsweredCase().Later(0.5).Reports(DeliveryState.Sent);
 }

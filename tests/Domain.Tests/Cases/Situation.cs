@@ -43,6 +43,9 @@ internal sealed record Situation(Case State, IReadOnlyList<CaseEvent> Events, Da
         _ => State.Obligation is { WakeAt: { } at } o ? new Wakeup(at, o.Serial) : null,
     };
 
+    /// <summary>What the outbox learned about the latest answer.</summary>
+    public Situation Reports(DeliveryState state) => When(Commands.Delivery(State.LastAnswerVersion, state)).Done;
+
     public Situation Claimed(string official) => When(Commands.Claim(official)).Done;
 
     public Situation Later(double hours) => this with { Now = Now.AddHours(hours) };

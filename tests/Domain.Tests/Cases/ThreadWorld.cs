@@ -57,13 +57,19 @@ internal sealed class ThreadWorld
         }
     }
 
-    /// <summary>Everything under way arrives, and two years pass.</summary>
+    /// <summary>Everything under way arrives, answers too, and two years pass.</summary>
     public void Settle()
     {
         Journal.Next = MemoryJournal.Fault.None;
         while (_underWay.Count > 0)
         {
             Arrive(0, keep: false);
+        }
+
+        foreach (Case c in Journal.Cases.Keys.Select(id => Journal.Fold(id)).Where(c => c is { Settlement: not null, Silence: null }).ToArray())
+        {
+            RecordDelivery sent = Commands.Delivery(c.Settlement!.AnswerVersion, DeliveryState.Sent);
+            Execute(sent with { CommandId = $"sent:{c.Id}", CaseId = c.Id }, 0);
         }
 
         for (int round = 0; round < 12; round++)
