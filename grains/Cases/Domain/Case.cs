@@ -49,6 +49,9 @@ public sealed record Case
     /// <summary>The network's id of the resident's latest message: what an answer replies to.</summary>
     public string? LastMessageId { get; init; }
 
+    /// <summary>The resident took that message back: its words are shown no more, an edit that comes late included.</summary>
+    public bool LastMessageDeleted { get; init; }
+
     /// <summary>The album of that message: its siblings go where it went.</summary>
     public string? LastAlbumId { get; init; }
 

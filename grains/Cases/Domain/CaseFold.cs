@@ -41,6 +41,7 @@ public static class CaseFold
             Status = c.Status == CaseStatus.WaitingForResident ? Working(c) : c.Status,
             Excerpt = Shorten(e.Text, e.Attachments),
             LastMessageId = e.MessageId,
+            LastMessageDeleted = false,
             LastAlbumId = e.AlbumId,
             LastMessageAt = e.PublishedAt,
             LastInboundVersion = version,
@@ -49,9 +50,10 @@ public static class CaseFold
         },
         MessageEdited e => c with
         {
-            Excerpt = e.MessageId == c.LastMessageId ? Shorten(e.Text, null) : c.Excerpt,
+            Excerpt = e.MessageId == c.LastMessageId && !c.LastMessageDeleted ? Shorten(e.Text, null) : c.Excerpt,
             LastInboundVersion = version,
         },
+        MessageDeleted e when e.MessageId == c.LastMessageId => c with { Excerpt = "", LastMessageDeleted = true, LastInboundVersion = version },
         MessageDeleted => c with { LastInboundVersion = version },
         CaseReclassified e => c with { Kind = e.Kind, Topic = e.Topic, Importance = e.Importance, Address = e.Address ?? c.Address },
         CaseRouted e => c with { Authority = e.Authority, Official = e.Official },

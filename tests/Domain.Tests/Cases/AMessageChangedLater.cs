@@ -49,6 +49,20 @@ public sealed class AMessageChangedLater
     }
 
     [Fact]
+    public void Deleted_shows_its_words_no_more()
+    {
+        Situation deleted = Given.ACase().Deletes().Done;
+        Assert.Equal("", deleted.State.Excerpt);
+
+        Assert.Equal("", deleted.Edits("Две ямы").State.Excerpt);
+        Assert.Equal("И фонарь", deleted.Hears("И фонарь").State.Excerpt);
+    }
+
+    [Fact]
+    public void Deleted_that_is_not_the_latest_leaves_the_excerpt() =>
+        Assert.Equal("И фонарь", Given.ACase().Hears("И фонарь").Done.Deletes("m0").State.Excerpt);
+
+    [Fact]
     public void Deleted_refuses_an_answer_to_the_old_words()
     {
         Situation open = Given.ACase();

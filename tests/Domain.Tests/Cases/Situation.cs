@@ -27,7 +27,11 @@ internal sealed record Situation(Case State, IReadOnlyList<CaseEvent> Events, Da
         MessageId = messageId ?? State.LastMessageId ?? "m0",
     }));
 
-    public Outcome Deletes() => new(this, ResidentRules.Delete(State, Message("") with { What = IncomingKind.Deleted, MessageId = State.LastMessageId ?? "m0" }));
+    public Outcome Deletes(string? messageId = null) => new(this, ResidentRules.Delete(State, Message("") with
+    {
+        What = IncomingKind.Deleted,
+        MessageId = messageId ?? State.LastMessageId ?? "m0",
+    }));
 
     /// <summary>The sweep brings the wake-up of <paramref name="kind"/> the moment it is due.</summary>
     public Outcome Strikes(string kind)
