@@ -1,3 +1,4 @@
+using System.Text;
 using Dialog.Intake;
 
 namespace Dialog.Cases.Domain;
@@ -13,6 +14,7 @@ public static class ResidentRules
     {
         CaseStatus.None => true,
         _ when IsSibling(last, m) => false,
+        CaseStatus.Confirmed when !HasWords(m.Text) => false,
         CaseStatus.Confirmed or CaseStatus.Closed => !IsThanks(facts),
         _ => false,
     };
@@ -35,7 +37,7 @@ public static class ResidentRules
     public static Decision Continue(Case state, IncomingMessage m, MessageFacts facts, CaseRules rules, DateTimeOffset now)
     {
         List<CaseEvent> events = [Message(m, m.Address ?? facts.Address)];
-        if (state.Status == CaseStatus.Answered && !IsSibling(state, m))
+        if (state.Status == CaseStatus.Answered && !IsSibling(state, m) && HasWords(m.Text))
         {
             if (IsThanks(facts))
             {
@@ -75,6 +77,9 @@ public static class ResidentRules
 
     // What an album says, its first message has said: one more photo neither disputes an answer nor opens a case.
     private static bool IsSibling(Case last, IncomingMessage m) => m.AlbumId is not null && m.AlbumId == last.LastAlbumId;
+
+    // A sticker, a heart, a photo without a caption: who can say whether it agrees?
+    private static bool HasWords(string text) => text.EnumerateRunes().Any(Rune.IsLetterOrDigit);
 
     private static bool IsThanks(MessageFacts facts) => facts.Kind == MessageKind.Thanks && facts.KindConfidence >= SureOfThanks;
 

@@ -11,7 +11,7 @@ namespace Dialog.Domain.Tests.Cases;
 internal sealed class ThreadWorld
 {
     private static readonly string[] Officials = ["anna", "boris", "vera"];
-    private static readonly string[] Texts = ["яма", "thanks", "thanks?", "question", "urgent", "health", "unclear"];
+    private static readonly string[] Texts = ["яма", "thanks", "thanks?", "question", "urgent", "health", "unclear", "👍"];
     private static readonly string[] Topics = ["roads", "health", "space"];
     private static readonly string[] Authorities = ["roads", "health", "moon"];
 
