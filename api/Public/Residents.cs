@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Dialog.Api.Cases;
 using Dialog.Api.Setup;
 using Dialog.Cases;
@@ -73,11 +75,11 @@ internal sealed class Residents(ThreadCalls threads, PublicThreads read, FormReg
 
     public async Task<IResult?> Dispute(string code, string? text, CancellationToken cancellation)
     {
-        IResult? refused = await Say(code, (own, by) => new Dispute
+        string? words = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+        return (words is null ? null : CheckText(words)) ?? await Say(code, (own, by) => new Dispute
         {
-            CommandId = $"dispute:{own.Thread.CaseId}:{own.Thread.Messages.Count}", CaseId = own.Thread.CaseId, By = by,
+            CommandId = DisputeId(own.Thread, words), CaseId = own.Thread.CaseId, By = by, Text = words,
         }, cancellation);
-        return refused ?? (string.IsNullOrWhiteSpace(text) ? null : await Add(code, text, null, cancellation));
     }
 
     private async Task<IResult?> Say(string code, Func<OwnThread, Actor, CaseCommand> command, CancellationToken cancellation)
@@ -89,6 +91,15 @@ internal sealed class Residents(ThreadCalls threads, PublicThreads read, FormReg
 
         CommandReply reply = await threads.Execute(own.Key, command(own, new Actor(ActorKind.Resident, own.Secret, "resident")));
         return reply.Outcome == CommandOutcome.Refused ? Errors.Problem(409, reply.Code!, reply.Detail ?? "This cannot be done now.") : null;
+    }
+
+    // The same words about the same answer are the same dispute, however often a bad line makes the resident press;
+    // what the resident writes must not change the id, or a repeat would be another wish.
+    private static string DisputeId(PublicThread thread, string? words)
+    {
+        int answers = thread.Messages.Count(m => m.Direction == "out");
+        string digest = words is null ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)).AsSpan(0, 8));
+        return $"dispute:{thread.CaseId}:{answers}:{digest}";
     }
 
     private IncomingMessage Message(string region, string code, string messageId, string text, string name, string? address, string? topic)

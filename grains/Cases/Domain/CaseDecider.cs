@@ -3,6 +3,9 @@ namespace Dialog.Cases.Domain;
 /// <summary>The rules of a case as a table: state and command to events. Pure; time is an argument.</summary>
 public static class CaseDecider
 {
+    /// <summary>Characters of a note, a reason or the words of a dispute.</summary>
+    public const int LongestText = 10_000;
+
     public static Decision Decide(Case state, CaseCommand command, CaseRules rules, DateTimeOffset now) => (state, command) switch
     {
         ({ Status: CaseStatus.None }, _) => Decision.Refuse("case-not-found"),
@@ -12,7 +15,8 @@ public static class CaseDecider
         (_, AddNote n) => Written(n.Text) ?? Decision.Accept(new NoteAdded(n.Text, n.By.Id, n.By.Name)),
 
         (_, Confirm c) => ResidentRules.Confirm(state, c.By.Kind == ActorKind.Resident ? "resident" : "official"),
-        (_, Dispute d) => ResidentRules.Dispute(state, d.Text, rules, now),
+        (_, Dispute { Text: { } words }) when TooLong(words) is { } refusal => refusal,
+        (_, Dispute d) => ResidentRules.Dispute(state, d, rules, now),
 
         ({ Status: CaseStatus.Closed }, Close or Release) => Decision.Nothing,
         ({ Status: CaseStatus.Closed }, _) => Decision.Refuse("case-closed"),
@@ -41,7 +45,10 @@ public static class CaseDecider
 
     private static Decision Held(Case state) => Decision.Refuse("claimed-by-another", state.ClaimedByName);
 
-    private static Decision? Written(string text) => string.IsNullOrWhiteSpace(text) ? Decision.Refuse("text-empty") : null;
+    private static Decision? Written(string text) => string.IsNullOrWhiteSpace(text) ? Decision.Refuse("text-empty") : TooLong(text);
+
+    private static Decision? TooLong(string? text) =>
+        text is { Length: > LongestText } ? Decision.Refuse("text-too-long", $"{text.Length} > {LongestText}") : null;
 
     private static Decision Delivery(Case state, RecordDelivery d)
     {
@@ -103,6 +110,7 @@ public static class CaseDecider
     private static Decision Give(Case state, Assign a, CaseRules rules) => a switch
     {
         _ when !rules.HasAuthority(a.Authority) => Decision.Refuse("unknown-authority", a.Authority),
+        _ when TooLong(a.Reason) is { } refusal => refusal,
         { Official: { } o } when !rules.IsOfficialOf(o, a.Authority) => Decision.Refuse("unknown-official", o),
         _ when state.Authority == a.Authority && state.Official == a.Official => Decision.Nothing,
         _ when state.ClaimedBy is { } holder && holder != a.Official =>

@@ -66,14 +66,28 @@ public static class ResidentRules
         _ => Decision.Refuse("nothing-to-confirm"),
     };
 
-    public static Decision Dispute(Case state, string? text, CaseRules rules, DateTimeOffset now) => state.Status switch
+    /// <summary>The words of a dispute are a message of the resident, whose id in the thread is made of the command's.</summary>
+    public static Decision Dispute(Case state, Dispute d, CaseRules rules, DateTimeOffset now)
     {
-        CaseStatus.Answered or CaseStatus.Confirmed => Decision.Accept(
-            new CaseDisputed("resident", text),
-            rules.Deadline(Obligations.Answer, state.Kind, state.Topic, state.Authority, state.Importance, now)),
-        CaseStatus.Closed => Decision.Refuse("case-closed"),
-        _ => Decision.Nothing,
-    };
+        if (state.Status == CaseStatus.Closed)
+        {
+            return Decision.Refuse("case-closed");
+        }
+
+        List<CaseEvent> events = [];
+        if (!string.IsNullOrWhiteSpace(d.Text))
+        {
+            events.Add(new MessageReceived($"dispute:{d.CommandId}", d.Text, null, now, now, state.IsPublic, null, null, null, null));
+        }
+
+        if (state.Status is CaseStatus.Answered or CaseStatus.Confirmed)
+        {
+            events.Add(new CaseDisputed("resident", d.Text));
+            events.Add(rules.Deadline(Obligations.Answer, state.Kind, state.Topic, state.Authority, state.Importance, now));
+        }
+
+        return Decision.Accept(events);
+    }
 
     // What an album says, its first message has said: one more photo neither disputes an answer nor opens a case.
     private static bool IsSibling(Case last, IncomingMessage m) => m.AlbumId is not null && m.AlbumId == last.LastAlbumId;

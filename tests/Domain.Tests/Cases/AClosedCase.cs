@@ -19,6 +19,9 @@ public sealed class AClosedCase
     public void Needs_a_reason() => Given.ACase().When(Commands.Close("anna", " ")).IsRefused("text-empty");
 
     [Fact]
+    public void Needs_a_reason_and_no_book() => Given.ACase().When(Commands.Close("anna", new string('я', 10_001))).IsRefused("text-too-long", "10001 > 10000");
+
+    [Fact]
     public void Is_not_closed_under_another_who_holds_it() => Given.ACase().Claimed("anna").When(Commands.Close("boris")).IsRefused("claimed-by-another", "ANNA");
 
     [Fact]

@@ -17,5 +17,11 @@ public sealed class ANote
     public void Without_words_is_refused() => Given.ACase().When(Commands.Note("")).IsRefused("text-empty");
 
     [Fact]
+    public void That_is_a_book_is_refused() => Given.ACase().When(Commands.Note(new string('я', 10_001))).IsRefused("text-too-long", "10001 > 10000");
+
+    [Fact]
+    public void Of_the_full_length_is_taken() => Given.ACase().When(Commands.Note(new string('я', 10_000))).Is(typeof(NoteAdded));
+
+    [Fact]
     public void Is_taken_while_another_holds_the_case() => Given.ACase().Claimed("boris").When(Commands.Note("x")).Is(typeof(NoteAdded));
 }

@@ -35,6 +35,10 @@ public sealed class AssigningACase
     public void To_an_unknown_authority_is_refused() => Given.ACase().When(Commands.Assign("moon")).IsRefused("unknown-authority", "moon");
 
     [Fact]
+    public void With_a_book_for_a_reason_is_refused() => Given.ACase()
+        .When(Commands.Assign("health", "vera") with { Reason = new string('я', 10_001) }).IsRefused("text-too-long", "10001 > 10000");
+
+    [Fact]
     public void To_an_official_of_another_authority_is_refused() => Given.ACase().When(Commands.Assign("health", "anna")).IsRefused("unknown-official", "anna");
 
     [Fact]
