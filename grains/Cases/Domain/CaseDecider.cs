@@ -78,21 +78,28 @@ public static class CaseDecider
 
     private static Decision Correct(Case state, Reclassify r, CaseRules rules)
     {
+        if (r.Topic is { } topic && topic != state.Topic && !CaseRules.HasTopic(topic))
+        {
+            return Decision.Refuse("unknown-topic", topic);
+        }
+
+        // Nobody's yet, since the machine was unsure: a person's word makes it sure, be it the same.
+        bool settles = state.Authority is null && (r.Topic is not null || r.Kind is not null);
         CaseReclassified corrected = new(r.Kind ?? state.Kind, r.Topic ?? state.Topic, r.Importance ?? state.Importance, r.Address ?? state.Address);
-        if (corrected == new CaseReclassified(state.Kind, state.Topic, state.Importance, state.Address))
+        if (!settles && corrected == new CaseReclassified(state.Kind, state.Topic, state.Importance, state.Address))
         {
             return Decision.Nothing;
         }
 
         List<CaseEvent> events = [corrected];
-        bool elsewhere = r.Topic is not null || r.Address is not null;
-        string? authority = elsewhere && state.ClaimedBy is null ? rules.AuthorityFor(corrected.Topic, corrected.Address) : state.Authority;
+        bool elsewhere = state.ClaimedBy is null && (r.Topic is not null || r.Address is not null);
+        string? authority = settles || elsewhere ? rules.AuthorityFor(corrected.Topic, corrected.Address) : state.Authority;
         if (authority != state.Authority)
         {
             events.Add(new CaseRouted(authority, null, "reclassified"));
         }
 
-        bool otherRule = corrected.Kind != state.Kind || corrected.Topic != state.Topic || corrected.Importance != state.Importance;
+        bool otherRule = settles || corrected.Kind != state.Kind || corrected.Topic != state.Topic || corrected.Importance != state.Importance;
         if (otherRule && state.Obligation is { Deadline: Obligations.Answer, Missed: false })
         {
             // The clock starts where it started; only the rule may be another. A new leg started at its dispute,

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Dialog.Classification;
 using Dialog.Deadlines;
 using Dialog.Regions;
 
@@ -27,6 +28,8 @@ public sealed class CaseRules
     public TimeSpan Lease => TimeSpan.FromMinutes(Region.LeaseMinutes);
 
     public TimeSpan Silence => TimeSpan.FromDays(Region.SilenceDays);
+
+    public static bool HasTopic(string code) => TopicCatalogue.Default.Contains(code);
 
     public bool HasAuthority(string id) => _authorities.Contains(id);
 

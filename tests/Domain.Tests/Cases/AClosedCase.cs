@@ -56,7 +56,7 @@ public sealed class AClosedCase
     public void Cannot_be_disputed_or_corrected_or_assigned()
     {
         Closed.When(Commands.Dispute("нет")).IsRefused("case-closed");
-        Closed.When(Commands.Reclassify(topic: "health")).IsRefused("case-closed");
+        Closed.When(Commands.Reclassify(topic: "health-care")).IsRefused("case-closed");
         Closed.When(Commands.Assign("health")).IsRefused("case-closed");
     }
 

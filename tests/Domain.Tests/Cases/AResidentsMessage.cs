@@ -34,10 +34,10 @@ public sealed class AResidentsMessage
     public void With_the_sources_own_topic_needs_no_certainty()
     {
         Situation thread = Given.AThread();
-        Decision decision = ResidentRules.Open(thread.Message("Болит") with { Topic = "health" }, thread.State.Id, 1, Given.Complaint with { TopicConfidence = 0.1 }, thread.Rules, Situation.NoLoads, thread.Now);
+        Decision decision = ResidentRules.Open(thread.Message("Болит") with { Topic = "health-care" }, thread.State.Id, 1, Given.Complaint with { TopicConfidence = 0.1 }, thread.Rules, Situation.NoLoads, thread.Now);
 
         CaseOpened opened = new Outcome(thread, decision).Then<CaseOpened>();
-        Assert.Equal(("health", 1d, "health", "vera"), (opened.Topic, opened.TopicConfidence, opened.Authority, opened.Official));
+        Assert.Equal(("health-care", 1d, "health", "vera"), (opened.Topic, opened.TopicConfidence, opened.Authority, opened.Official));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public sealed class CorrectingACase
     [Fact]
     public void Moves_it_to_the_topics_authority_and_plans_the_deadline_from_the_same_start()
     {
-        Outcome corrected = Given.ACase().Later(3).When(Commands.Reclassify(topic: "health")).Is(typeof(CaseReclassified), typeof(CaseRouted), typeof(DeadlineSet));
+        Outcome corrected = Given.ACase().Later(3).When(Commands.Reclassify(topic: "health-care")).Is(typeof(CaseReclassified), typeof(CaseRouted), typeof(DeadlineSet));
 
         Assert.Equal(("health", null), (corrected.State.Authority, corrected.State.Official));
         Assert.Equal(("health-8h", Given.Monday.AddHours(8)), (corrected.Then<DeadlineSet>().Rule, corrected.Then<DeadlineSet>().DueAt));
@@ -28,7 +28,7 @@ public sealed class CorrectingACase
 
     [Fact]
     public void Of_a_held_case_leaves_it_with_its_holder() =>
-        Assert.Equal("roads", Given.ACase().Claimed("anna").When(Commands.Reclassify(topic: "health")).State.Authority);
+        Assert.Equal("roads", Given.ACase().Claimed("anna").When(Commands.Reclassify(topic: "health-care")).State.Authority);
 
     [Fact]
     public void Uses_the_deadline_of_the_authority_that_has_the_case_not_of_its_topic()
@@ -44,7 +44,7 @@ public sealed class CorrectingACase
     {
         Situation missed = Given.ACase().Later(25).Strikes(ClockRules.Obligation).Done;
 
-        Assert.True(missed.When(Commands.Reclassify(topic: "health")).State.Obligation!.Missed);
+        Assert.True(missed.When(Commands.Reclassify(topic: "health-care")).State.Obligation!.Missed);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class CorrectingACase
     {
         Situation promised = Given.ACase().When(Commands.Promise("anna", Given.Monday.AddDays(5))).Done;
 
-        Assert.Equal(promised.State.Obligation, promised.When(Commands.Reclassify(topic: "health")).State.Obligation);
+        Assert.Equal(promised.State.Obligation, promised.When(Commands.Reclassify(topic: "health-care")).State.Obligation);
     }
 
     [Fact]
@@ -60,16 +60,53 @@ public sealed class CorrectingACase
     {
         Situation disputed = Given.AnAnsweredCase().When(Commands.Dispute()).Done;
 
-        Assert.Equal(disputed.State.Obligation, disputed.When(Commands.Reclassify(topic: "health")).State.Obligation);
+        Assert.Equal(disputed.State.Obligation, disputed.When(Commands.Reclassify(topic: "health-care")).State.Obligation);
     }
 
     [Fact]
     public void To_a_deadline_already_past_misses_it_at_the_next_sweep()
     {
-        Situation late = Given.ACase().Later(10).When(Commands.Reclassify(topic: "health")).Done;
+        Situation late = Given.ACase().Later(10).When(Commands.Reclassify(topic: "health-care")).Done;
 
         late.Strikes(ClockRules.Obligation).Is(typeof(DeadlineMissed));
     }
+
+    [Fact]
+    public void Confirms_an_unsure_topic_and_brings_it_to_the_topics_authority()
+    {
+        Situation unsure = Given.ACase(Given.Complaint with { TopicConfidence = 0.1 });
+        Assert.Null(unsure.State.Authority);
+
+        Assert.Equal("roads", unsure.When(Commands.Reclassify(topic: "roads")).Is(typeof(CaseReclassified), typeof(CaseRouted)).State.Authority);
+        Assert.Equal("roads", unsure.When(Commands.Reclassify(MessageKind.Complaint)).State.Authority);
+        Assert.Equal("health", unsure.When(Commands.Reclassify(topic: "health-care")).State.Authority);
+    }
+
+    [Fact]
+    public void Of_an_unsure_topic_brings_it_on_though_the_operator_holds_it()
+    {
+        Situation held = Given.ACase(Given.Complaint with { TopicConfidence = 0.1 }).Claimed("anna");
+
+        Case after = held.When(Commands.Reclassify(topic: "roads")).State;
+        Assert.Equal(("roads", "anna"), (after.Authority, after.ClaimedBy));
+    }
+
+    [Fact]
+    public void Of_an_unsure_topic_plans_the_deadline_of_its_authority()
+    {
+        CaseRules rules = new(Given.Region with { Deadlines = [new("roads-6h", "answer", 6, false, null, null, "roads", null)] });
+        Situation unsure = Given.ACase(Given.Complaint with { TopicConfidence = 0.1 }) with { Rules = rules };
+
+        Assert.Equal("roads-6h", unsure.When(Commands.Reclassify(topic: "roads")).Then<DeadlineSet>().Rule);
+    }
+
+    [Fact]
+    public void Of_importance_alone_leaves_an_unsure_topic_to_an_operator() => Assert.Null(
+        Given.ACase(Given.Complaint with { TopicConfidence = 0.1 }).When(Commands.Reclassify(importance: Importance.High)).State.Authority);
+
+    [Fact]
+    public void To_a_topic_nobody_knows_is_refused() =>
+        Given.ACase().When(Commands.Reclassify(MessageKind.Question, "space")).IsRefused("unknown-topic", "space");
 
     [Fact]
     public void With_an_address_moves_it_to_the_authority_of_the_place() =>

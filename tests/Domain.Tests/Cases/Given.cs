@@ -23,9 +23,9 @@ internal static class Given
             new("boris", "Boris", "roads", "engineer", 20, false),
             new("vera", "Vera", "health", "doctor", 10, false),
         ],
-        Routing = [new("roads", "roads", null), new("roads", "khimki", "Химки"), new("health", "health", null)],
+        Routing = [new("roads", "roads", null), new("roads", "khimki", "Химки"), new("health-care", "health", null)],
         Calendar = new CalendarConfiguration { Version = 7, Week = Deadlines.Calendars.OfficeWeek },
-        Deadlines = [new("health-8h", "answer", 8, false, null, "health", null, null), new("urgent-2h", "answer", 2, false, null, null, null, Importance.High)],
+        Deadlines = [new("health-8h", "answer", 8, false, null, "health-care", null, null), new("urgent-2h", "answer", 2, false, null, null, null, Importance.High)],
     };
 
     public static readonly CaseRules Rules = new(Region);

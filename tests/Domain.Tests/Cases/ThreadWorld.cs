@@ -12,7 +12,7 @@ internal sealed class ThreadWorld
 {
     private static readonly string[] Officials = ["anna", "boris", "vera"];
     private static readonly string[] Texts = ["яма", "thanks", "thanks?", "question", "urgent", "health", "unclear", "👍"];
-    private static readonly string[] Topics = ["roads", "health", "space"];
+    private static readonly string[] Topics = ["roads", "health-care", "space"];
     private static readonly string[] Authorities = ["roads", "health", "moon"];
 
     private readonly ThreadModel[] _activations = new ThreadModel[2];
@@ -229,7 +229,7 @@ internal sealed class ThreadWorld
         "thanks?" => Given.Thanks with { KindConfidence = 0.4 },
         "question" => Given.Complaint with { Kind = MessageKind.Question },
         "urgent" => Given.Complaint with { Urgent = true },
-        "health" => Given.Complaint with { Topic = "health", Address = "Мира 1" },
+        "health" => Given.Complaint with { Topic = "health-care", Address = "Мира 1" },
         "unclear" => Given.Complaint with { TopicConfidence = 0.1 },
         _ => Given.Complaint,
     };
