@@ -28,7 +28,7 @@ internal static class IncomingText
     };
 
     // PostgreSQL takes neither NUL nor half a surrogate pair; a resident's phone sends both.
-    private static string Clean(string text)
+    public static string Clean(string text)
     {
         if (!NeedsCleaning(text))
         {

@@ -50,6 +50,7 @@ internal sealed class ThreadGrain(
 
     public async Task<CommandReply> Execute(CaseCommand command)
     {
+        command = CommandText.Clean(command);
         _memory = _memory is { IsLoaded: true, MayBeBehind: false } ? _memory : await Load();
         return await Fenced(() => Do(command));
     }
