@@ -163,6 +163,18 @@ internal sealed class ThreadGrain(
     {
         try
         {
+            return await Twice(command);
+        }
+        finally
+        {
+            _memory = _memory is { IsGuess: true } ? null : _memory;
+        }
+    }
+
+    private async Task<T> Twice<T>(Func<Task<T>> command)
+    {
+        try
+        {
             return await command();
         }
         catch (LostRaceException)

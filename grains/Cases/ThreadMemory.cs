@@ -23,6 +23,12 @@ internal sealed class ThreadMemory
     /// </summary>
     public bool MayBeBehind => Latest.Case.Status is CaseStatus.Confirmed or CaseStatus.Closed;
 
+    /// <summary>
+    /// Holds no case and was never read: good for trying one first message. Kept after that failed, it would tell the next
+    /// edit or deletion that the thread is empty.
+    /// </summary>
+    public bool IsGuess => !IsLoaded && _cases.Count == 0;
+
     public static ThreadMemory Assumed() => new(isLoaded: false);
 
     public static ThreadMemory Of(StoredThread stored)

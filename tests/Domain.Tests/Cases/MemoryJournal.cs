@@ -16,6 +16,7 @@ internal sealed class MemoryJournal
         None,
         NothingWritten,
         WrittenButUnanswered,
+        Saturated,
     }
 
     public Fault Next { get; set; }
@@ -33,6 +34,11 @@ internal sealed class MemoryJournal
         if (fault == Fault.NothingWritten)
         {
             throw new JournalUnavailableException();
+        }
+
+        if (fault == Fault.Saturated)
+        {
+            throw new JournalSaturatedException();
         }
 
         if (Version(entry.After.Id) != entry.Before.Version)

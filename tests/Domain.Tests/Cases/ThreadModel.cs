@@ -119,6 +119,18 @@ internal sealed class ThreadModel(MemoryJournal journal, Func<DateTimeOffset> cl
     {
         try
         {
+            return Twice(command);
+        }
+        finally
+        {
+            _memory = _memory is { IsGuess: true } ? null : _memory;
+        }
+    }
+
+    private T Twice<T>(Func<T> command)
+    {
+        try
+        {
             return command();
         }
         catch (LostRaceException)

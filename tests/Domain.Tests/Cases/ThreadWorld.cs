@@ -52,7 +52,7 @@ internal sealed class ThreadWorld
             case <= 21: Pass(a, b); break;
             case <= 23: Sweep(b); break;
             case <= 25: Repeat(a, b); break;
-            case 26: Journal.Next = (MemoryJournal.Fault)(1 + a % 2); break;
+            case 26: Journal.Next = (MemoryJournal.Fault)(1 + a % 3); break;
             default: Restart(a % 2); break;
         }
     }
@@ -215,7 +215,7 @@ internal sealed class ThreadWorld
             call();
             return true;
         }
-        catch (Exception e) when (e is JournalUnavailableException or InconsistentStateException)
+        catch (Exception e) when (e is JournalUnavailableException or JournalSaturatedException or InconsistentStateException)
         {
             return false;
         }
