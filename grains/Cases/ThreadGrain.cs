@@ -112,9 +112,10 @@ internal sealed class ThreadGrain(
     private async Task<CommandReply> Do(CaseCommand command)
     {
         (Case Case, long Number)? known = _memory!.Find(command.CaseId) ?? await LoadCase(command.CaseId);
-        if (command is PassDeadline due && due.Serial > known?.Case.Version)
+        if (known is { } behind && CaseDecider.IsAhead(command, behind.Case))
         {
-            // Another activation set this deadline. Called stale from memory that is behind, its row would be dropped for ever.
+            // Another activation set this deadline or gave this answer. From memory that is behind, the row would be called
+            // stale and dropped for ever, the report of the delivery taken for nonsense and the silence never begin.
             _memory = await Load();
             known = _memory.Find(command.CaseId) ?? await LoadCase(command.CaseId);
         }

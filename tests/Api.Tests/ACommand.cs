@@ -72,6 +72,8 @@ public sealed class ACommand(Running running)
         JsonElement detail = await Running.Json(await clerk.GetAsync($"/api/cases/{id}", TestContext.Current.CancellationToken));
         JsonElement summary = detail.GetProperty("summary");
         Assert.Equal((2, "open", true), (summary.GetProperty("leg").GetInt32(), summary.GetProperty("status").GetString(), summary.GetProperty("unanswered").GetBoolean()));
+        Assert.Equal("Гора мусора на месте", summary.GetProperty("excerpt").GetString());
+        Assert.Single(detail.GetProperty("messages").EnumerateArray(), m => m.GetProperty("text").GetString() == "Гора мусора на месте");
         Assert.Equal(["met", "running"], detail.GetProperty("deadlines").EnumerateArray().Select(d => d.GetProperty("state").GetString()));
     }
 

@@ -41,6 +41,14 @@ public static class CaseDecider
         _ => throw new InvalidOperationException($"The rules do not know {command.GetType().Name}."),
     };
 
+    /// <summary>True when the command speaks of an event <paramref name="state"/> does not hold yet: that state is behind.</summary>
+    public static bool IsAhead(CaseCommand command, Case state) => command switch
+    {
+        PassDeadline d => d.Serial > state.Version,
+        RecordDelivery d => d.AnswerVersion > state.Version,
+        _ => false,
+    };
+
     internal static CaseClaimed Taken(Actor by, CaseRules rules, DateTimeOffset now) => new(by.Id, by.Name, now + rules.Lease);
 
     private static Decision Held(Case state) => Decision.Refuse("claimed-by-another", state.ClaimedByName);

@@ -51,6 +51,19 @@ public sealed class ADeliveryReport
     public void Of_an_answer_not_given_yet_does_nothing() =>
         Answered.When(Commands.Delivery(Answered.State.Version + 1, DeliveryState.Sent)).DoesNothing();
 
+    [Fact]
+    public void Of_an_answer_given_by_another_activation_is_taken()
+    {
+        MemoryJournal journal = new();
+        ThreadModel behind = new(journal, () => Given.Monday, _ => Given.Complaint), other = new(journal, () => Given.Monday, _ => Given.Complaint);
+        Guid id = behind.Receive(Given.AThread().Message("Яма")).CaseId;
+        other.Execute(Commands.Answer("anna") with { CommandId = "c1", CaseId = id });
+
+        RecordDelivery sent = Commands.Delivery(journal.Fold(id).LastAnswerVersion, DeliveryState.Sent);
+        Assert.Equal(CommandOutcome.Done, behind.Execute(sent with { CommandId = "c2", CaseId = id }).Outcome);
+        Assert.NotNull(journal.Fold(id).Silence);
+    }
+
     [Theory]
     [InlineData(DeliveryState.Unknown)]
     [InlineData(DeliveryState.Failed)]

@@ -80,7 +80,7 @@ internal sealed class ThreadModel(MemoryJournal journal, Func<DateTimeOffset> cl
     private CommandReply Do(CaseCommand command)
     {
         (Case Case, long Number)? known = _memory!.Find(command.CaseId) ?? LoadCase(command.CaseId);
-        if (command is PassDeadline due && due.Serial > known?.Case.Version)
+        if (known is { } behind && CaseDecider.IsAhead(command, behind.Case))
         {
             _memory = Load();
             known = _memory.Find(command.CaseId) ?? LoadCase(command.CaseId);
