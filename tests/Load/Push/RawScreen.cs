@@ -27,7 +27,14 @@ internal sealed class RawScreen : IAsyncDisposable
     /// <summary>Told of each batch's bytes; null for most screens.</summary>
     public Action<ReadOnlySpan<byte>>? Read { get; init; }
 
-    public IReadOnlyList<Frame> Frames => _frames;
+    /// <summary>What came so far.</summary>
+    public Frame[] Frames()
+    {
+        lock (_frames)
+        {
+            return [.. _frames];
+        }
+    }
 
     public bool IsOpen => _socket.State == WebSocketState.Open;
 
@@ -46,7 +53,13 @@ internal sealed class RawScreen : IAsyncDisposable
         _reading = Task.Run(Listen, CancellationToken.None);
     }
 
-    public void Forget() => _frames.Clear();
+    public void Forget()
+    {
+        lock (_frames)
+        {
+            _frames.Clear();
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -109,7 +122,11 @@ internal sealed class RawScreen : IAsyncDisposable
         int at = head.IndexOf("\"after\":"u8);
         if (at >= 0 && head.IndexOf("\"target\":\"Changes\""u8) >= 0 && Utf8Parser.TryParse(record[(at + 8)..], out long after, out _))
         {
-            _frames.Add(new Frame(after, record.Length, now));
+            lock (_frames)
+            {
+                _frames.Add(new Frame(after, record.Length, now));
+            }
+
             Read?.Invoke(record);
         }
     }

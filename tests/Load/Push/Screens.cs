@@ -40,7 +40,7 @@ internal sealed class Screens : IAsyncDisposable
         Latency latency = new();
         long frames = 0;
         long bytes = 0;
-        foreach (Frame frame in _all.SelectMany(s => s.Frames.ToArray()))
+        foreach (Frame frame in _all.SelectMany(s => s.Frames()))
         {
             frames++;
             bytes += frame.Bytes;
