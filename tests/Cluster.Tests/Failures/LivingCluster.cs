@@ -45,8 +45,7 @@ public sealed class LivingCluster : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Postgres = new EmbeddedPostgres(_folder);
-        await Postgres.StartAsync();
+        Postgres = await EmbeddedPostgres.StartTemporaryAsync();
         Telegram = await TelegramServer.StartAsync();
         Database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Postgres.ConnectionString) { MaxPoolSize = 10 }.ConnectionString);
         Processes = new DialogCluster(new Dialog.Hosting.ClusterOptions
@@ -147,7 +146,6 @@ public sealed class LivingCluster : IAsyncLifetime
         await Processes.DisposeAsync();
         await Telegram.DisposeAsync();
         await Database.DisposeAsync();
-        await Postgres.KillAsync();
         await Postgres.DisposeAsync();
         if (Environment.GetEnvironmentVariable("DIALOG_KEEP_LOGS") is null)
         {
