@@ -51,7 +51,7 @@ internal static class Reconciliation
             }
         }
 
-        AuditReport report = await JournalAudit.Run(rig.Database, ledger, DeadlinesMayWait, screen is null ? [] : [screen]);
+        AuditReport report = await JournalAudit.Run(rig.Database, ledger, DeadlinesMayWait, clients: screen is null ? [] : [screen]);
         bool even = report.IsClean && report.Sent == report.Journal && (threads is null || threads == report.Cases) && (report.Pushed is null || report.Pushed == report.Cases);
         Table table = new();
         table.AddColumns("", "sent", "journal", "pushed", "lost", "doubled");
