@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Dialog.Push;
+using Microsoft.AspNetCore.SignalR;
 
 namespace Dialog.Api.Push;
 
@@ -27,10 +28,7 @@ internal sealed partial class FeedNode(IGrainFactory grains, LiveConnections con
 
         if (board is not null)
         {
-            foreach (LiveConnection screen in connections.Watchers(Views.Board(board.Region)))
-            {
-                screen.Send(console => console.Board(board));
-            }
+            Send(connections.Watchers(Views.Board(board.Region)), Frames.Board(board));
         }
 
         return Task.CompletedTask;
@@ -67,25 +65,13 @@ internal sealed partial class FeedNode(IGrainFactory grains, LiveConnections con
                 if (time.GetElapsedTime(pulsed) >= PulseEvery)
                 {
                     pulsed = time.GetTimestamp();
-                    Pulse();
+                    Send(connections.All, Frames.Pulse(time.GetUtcNow()));
                 }
             }
         }
         catch (OperationCanceledException)
         {
-            foreach (LiveConnection screen in connections.All)
-            {
-                screen.Send(console => console.Closing("shutdown"));
-            }
-        }
-    }
-
-    private void Pulse()
-    {
-        DateTimeOffset now = time.GetUtcNow();
-        foreach (LiveConnection screen in connections.All)
-        {
-            screen.Send(console => console.Pulse(now));
+            Send(connections.All, Frames.Closing("shutdown"));
         }
     }
 
@@ -134,11 +120,17 @@ internal sealed partial class FeedNode(IGrainFactory grains, LiveConnections con
             batch.View,
             (batch.Epoch, last),
             (_, known) => known.Epoch == batch.Epoch && known.Sequence > last ? known : (batch.Epoch, last));
-        WrittenBatch? written = null;
-        foreach (LiveConnection screen in connections.Watchers(batch.View))
+        if (connections.IsWatched(batch.View))
         {
-            WrittenBatch frame = written ??= new WrittenBatch(batch);
-            screen.Send(console => console.Changes(frame));
+            Send(connections.Watchers(batch.View), Frames.Changes(batch));
+        }
+    }
+
+    private static void Send(IEnumerable<LiveConnection> screens, SerializedHubMessage frame)
+    {
+        foreach (LiveConnection screen in screens)
+        {
+            screen.Send(frame);
         }
     }
 

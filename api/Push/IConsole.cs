@@ -6,7 +6,7 @@ namespace Dialog.Api.Push;
 public interface IConsole
 {
     /// <summary>Consecutive changes of a view the console watches.</summary>
-    Task Changes(WrittenBatch batch);
+    Task Changes(ChangeBatch batch);
 
     /// <summary>The region's figures, at most once a second.</summary>
     Task Board(BoardView board);
@@ -14,6 +14,6 @@ public interface IConsole
     /// <summary>Every ten seconds: the line is alive although nothing happens.</summary>
     Task Pulse(DateTimeOffset at);
 
-    /// <summary>The server is about to close the line: <c>slow-client</c> or <c>shutdown</c>.</summary>
+    /// <summary>The server is about to close the line: <c>shutdown</c>.</summary>
     Task Closing(string reason);
 }

@@ -1,67 +1,82 @@
-using System.Threading.Channels;
 using Dialog.Api.Auth;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Dialog.Api.Push;
 
 /// <summary>
-/// One screen's line: a bounded buffer and a pump of its own. Who reads too slowly to keep up is disconnected and resumes by
-/// sequence; nobody waits for them.
+/// One screen's line. A frame goes out at once when the line is free and waits in a bounded queue when it is not; who reads too
+/// slowly to keep up is disconnected and resumes by sequence. Nobody waits for them.
 /// </summary>
-internal sealed class LiveConnection
+internal sealed class LiveConnection(HubConnectionContext line)
 {
     private const int Capacity = 512;
 
-    private readonly Channel<Func<IConsole, Task>> _frames = Channel.CreateBounded<Func<IConsole, Task>>(
-        new BoundedChannelOptions(Capacity) { SingleReader = true });
+    private readonly Lock _gate = new();
+    private readonly Queue<SerializedHubMessage> _waiting = new();
+    private bool _writing;
+    private bool _closed;
 
-    private readonly HubCallerContext _context;
-    private readonly IConsole _console;
+    public Person Person { get; } = Person.Of(line.User);
 
-    public LiveConnection(HubCallerContext context, IConsole console)
+    public string Id => line.ConnectionId;
+
+    /// <summary>Never waits. A line that is too slow is closed instead.</summary>
+    public void Send(SerializedHubMessage frame)
     {
-        _context = context;
-        _console = console;
-        Person = Person.Of(context.User!);
-        Pumping = Pump();
-    }
-
-    public Person Person { get; }
-
-    public string Id => _context.ConnectionId;
-
-    public Task Pumping { get; }
-
-    /// <summary>Never waits. False: the line was too slow and is being closed.</summary>
-    public bool Send(Func<IConsole, Task> frame)
-    {
-        if (_frames.Writer.TryWrite(frame))
+        lock (_gate)
         {
-            return true;
+            if (_closed)
+            {
+                return;
+            }
+
+            if (_writing)
+            {
+                if (_waiting.Count < Capacity)
+                {
+                    _waiting.Enqueue(frame);
+                    return;
+                }
+            }
+            else
+            {
+                _writing = true;
+                // Runs here until the line is full: for a healthy screen that is the whole write, without a thread of its own.
+                _ = Write(frame);
+                return;
+            }
         }
 
         Close();
-        return false;
     }
 
     public void Close()
     {
-        _frames.Writer.TryComplete();
-        _context.Abort();
+        lock (_gate)
+        {
+            _closed = true;
+            _waiting.Clear();
+        }
+
+        line.Abort();
     }
 
-    private async Task Pump()
+    private async Task Write(SerializedHubMessage frame)
     {
-        try
+        while (true)
         {
-            await foreach (Func<IConsole, Task> frame in _frames.Reader.ReadAllAsync(_context.ConnectionAborted))
+            // A broken line is reported by the hub's disconnect; writing to it does nothing.
+            await line.WriteAsync(frame, line.ConnectionAborted);
+            lock (_gate)
             {
-                await frame(_console);
+                if (_waiting.Count == 0)
+                {
+                    _writing = false;
+                    return;
+                }
+
+                frame = _waiting.Dequeue();
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // The line is gone; the hub's disconnect removes it from its views.
         }
     }
 }

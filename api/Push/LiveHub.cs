@@ -10,18 +10,6 @@ namespace Dialog.Api.Push;
 [Authorize(Policy = SignInSetup.WorksOnCases)]
 internal sealed class LiveHub(LiveConnections connections, FeedNode feeds, IGrainFactory grains) : Hub<IConsole>
 {
-    public override Task OnConnectedAsync()
-    {
-        connections.Add(new LiveConnection(Context, Clients.Caller));
-        return Task.CompletedTask;
-    }
-
-    public override Task OnDisconnectedAsync(Exception? exception)
-    {
-        connections.Remove(Context.ConnectionId);
-        return Task.CompletedTask;
-    }
-
     /// <summary>Starts or resumes a view; batches may arrive before this call's answer: hold them until then.</summary>
     public async Task<ViewPosition> Watch(string view, Guid? epoch, long after)
     {

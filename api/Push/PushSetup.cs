@@ -1,4 +1,5 @@
 using Dialog.Api.Setup;
+using Microsoft.AspNetCore.SignalR;
 
 namespace Dialog.Api.Push;
 
@@ -20,5 +21,6 @@ internal static class PushSetup
                 o.MaximumParallelInvocationsPerClient = 2;
             })
             .AddJsonProtocol(o => Json.Apply(o.PayloadSerializerOptions));
+        builder.Services.AddSingleton<HubLifetimeManager<LiveHub>, LiveLifetime>();
     }
 }

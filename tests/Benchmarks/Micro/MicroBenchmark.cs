@@ -36,7 +36,7 @@ internal static class MicroBenchmark
         ChangeBatch batch = new("region:micro", Guid.NewGuid(), 1000,
             [.. entries.Take(ChangesPerBatch).Select((e, i) => new CaseChange(1001 + i, false, CaseSummaries.Of(e.After, i + 1)))]);
         JsonHubProtocol protocol = Protocol();
-        InvocationMessage written = new("Changes", [new WrittenBatch(batch)]);
+        InvocationMessage written = new("Changes", [batch]);
 
         Table table = new();
         table.AddColumns("step", "time", "allocated");
@@ -47,8 +47,7 @@ internal static class MicroBenchmark
         Row("write one event as JSON", () => CaseEventJson.Write(entries[next++ % Texts].Events[next % 3]));
         Row("read one event from JSON", () => CaseEventJson.Read(names[++next % names.Length], json[next % json.Length]));
         Row("summary of a case", () => CaseSummaries.Of(entries[next++ % Texts].After, 1));
-        Row($"write a batch of {ChangesPerBatch} changes, once per node", () => _ = new WrittenBatch(batch));
-        Row("frame a written batch, once per screen", () => protocol.GetMessageBytes(written));
+        Row($"frame a batch of {ChangesPerBatch} changes, once per node", () => protocol.GetMessageBytes(written));
         AnsiConsole.Write(table);
         AnsiConsole.MarkupLine($"[grey]a batch of {ChangesPerBatch} changes has {protocol.GetMessageBytes(written).Length:N0} bytes[/]");
         return Task.CompletedTask;

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.SignalR;
+
+namespace Dialog.Api.Push;
+
+/// <summary>Hands every line of the hub to <see cref="LiveConnections"/>: what is sent to many screens is written to bytes once.</summary>
+internal sealed class LiveLifetime(LiveConnections connections, ILogger<DefaultHubLifetimeManager<LiveHub>> logger)
+    : DefaultHubLifetimeManager<LiveHub>(logger)
+{
+    public override async Task OnConnectedAsync(HubConnectionContext connection)
+    {
+        await base.OnConnectedAsync(connection);
+        connections.Add(new LiveConnection(connection));
+    }
+
+    public override Task OnDisconnectedAsync(HubConnectionContext connection)
+    {
+        connections.Remove(connection.ConnectionId);
+        return base.OnDisconnectedAsync(connection);
+    }
+}
