@@ -130,13 +130,14 @@ public sealed class SendingToTelegram(ChannelSilo silo) : IClassFixture<ChannelS
     }
 
     [Fact]
-    public async Task Refuses_a_text_longer_than_telegram_takes_without_asking_it()
+    public async Task Does_not_begin_with_a_text_longer_than_telegram_takes()
     {
         string thread = await Asked("send-h", "610:a");
 
-        await silo.Answer(thread, new string('я', 4097));
+        CommandReply reply = await silo.TryAnswer(thread, new string('я', 4097));
 
-        Assert.StartsWith("failed true too-long: ", await State("send-h", "failed"), StringComparison.Ordinal);
+        Assert.Equal((CommandOutcome.Refused, "text-too-long"), (reply.Outcome, reply.Code));
+        Assert.Equal("0", await silo.Until("select count(*)::text from outbox where channel = 'send-h'", _ => true));
         Assert.Empty(silo.Telegram.Sent("610:a"));
     }
 }
