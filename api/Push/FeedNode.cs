@@ -12,11 +12,15 @@ internal sealed partial class FeedNode(IGrainFactory grains, LiveConnections con
     : BackgroundService, IFeedObserver
 {
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(3);
+
+    // How long a batch may be under way behind its successor before the feed is asked for it.
+    private static readonly TimeSpan Overtaken = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan PulseEvery = TimeSpan.FromSeconds(9);
 
     // Regions stay followed for the life of the node: a region has screens all day, and forgetting one saves a call a second.
     private readonly ConcurrentDictionary<string, Lazy<Task>> _followed = new();
-    private readonly ConcurrentDictionary<string, (Guid Epoch, long Sequence)> _views = new();
+    private readonly ConcurrentDictionary<string, ViewOrder> _views = new();
+    private readonly ConcurrentDictionary<string, Task> _mending = new();
     private IFeedObserver? _self;
 
     public Task Changed(ChangeBatch[] batches, BoardView? board)
@@ -51,7 +55,7 @@ internal sealed partial class FeedNode(IGrainFactory grains, LiveConnections con
     }
 
     /// <summary>Remembers where a screen began, so that the first batch of a view can be missed too.</summary>
-    public void Begin(ViewPosition position) => _views.TryAdd(position.View, (position.Epoch, position.Sequence));
+    public void Begin(ViewPosition position) => _views.TryAdd(position.View, new ViewOrder(position.Epoch, position.Sequence));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -94,35 +98,77 @@ internal sealed partial class FeedNode(IGrainFactory grains, LiveConnections con
         _self ??= grains.CreateObjectReference<IFeedObserver>(this);
         IRegionFeedGrain feed = grains.GetGrain<IRegionFeedGrain>(region);
         FeedHead head = await feed.Subscribe(_self);
-        foreach ((string view, (Guid epoch, long sequence)) in _views.Where(v => BelongsTo(v.Key, region)).ToArray())
+        foreach ((string view, ViewOrder order) in _views.Where(v => BelongsTo(v.Key, region)).ToArray())
         {
+            long stands = head.Sequences.GetValueOrDefault(view);
             if (!connections.IsWatched(view))
             {
                 _views.TryRemove(view, out _);
             }
-            else if (epoch != head.Epoch)
+            else if (order.Epoch != head.Epoch)
             {
                 // Sequences of the old epoch mean nothing: an empty batch of the new one makes every screen watch again.
-                Forward(new ChangeBatch(view, head.Epoch, head.Sequences.GetValueOrDefault(view), []));
+                Give(order, o => o.Restart(new ChangeBatch(view, head.Epoch, stands, [])));
             }
-            else if (sequence < head.Sequences.GetValueOrDefault(view))
+            else if (order.Sequence < stands)
             {
-                ViewPosition missed = await feed.Resume(view, epoch, sequence);
-                Forward(new ChangeBatch(view, missed.Epoch, missed.Reload ? missed.Sequence : sequence, missed.Missed));
+                await Mend(feed, view, order);
             }
         }
     }
 
     private void Forward(ChangeBatch batch)
     {
-        long last = batch.Changes.Length > 0 ? batch.Changes[^1].Sequence : batch.After;
-        _views.AddOrUpdate(
-            batch.View,
-            (batch.Epoch, last),
-            (_, known) => known.Epoch == batch.Epoch && known.Sequence > last ? known : (batch.Epoch, last));
-        if (connections.IsWatched(batch.View))
+        if (!connections.IsWatched(batch.View))
         {
-            Send(connections.Watchers(batch.View), Frames.Changes(batch));
+            _views.TryRemove(batch.View, out _);
+            return;
+        }
+
+        ViewOrder order = _views.GetOrAdd(batch.View, _ => new ViewOrder(batch.Epoch, batch.After));
+        Give(order, o => o.Take(batch));
+        if (order.HasGap)
+        {
+            _mending.GetOrAdd(batch.View, view => MendSoon(view, order));
+        }
+    }
+
+    private async Task MendSoon(string view, ViewOrder order)
+    {
+        await Task.Delay(Overtaken, time);
+        _mending.TryRemove(view, out _);
+        if (order.HasGap)
+        {
+            string region = view.Split(':', '/')[1];
+            try
+            {
+                await Mend(grains.GetGrain<IRegionFeedGrain>(region), view, order);
+            }
+            catch (Exception e) when (e is TimeoutException or OrleansException)
+            {
+                // The next renewal sees that the view is behind.
+                LogNotRenewed(e, region);
+            }
+        }
+    }
+
+    private async Task Mend(IRegionFeedGrain feed, string view, ViewOrder order)
+    {
+        (Guid epoch, long sequence) = (order.Epoch, order.Sequence);
+        ViewPosition missed = await feed.Resume(view, epoch, sequence);
+        ChangeBatch batch = new(view, missed.Epoch, missed.Reload ? missed.Sequence : sequence, missed.Missed);
+        Give(order, o => missed.Reload ? o.Restart(batch) : o.Take(batch));
+    }
+
+    // Under the lock, so that two threads cannot send in another order than they took.
+    private void Give(ViewOrder order, Func<ViewOrder, IReadOnlyList<ChangeBatch>> turn)
+    {
+        lock (order)
+        {
+            foreach (ChangeBatch batch in turn(order))
+            {
+                Send(connections.Watchers(batch.View), Frames.Changes(batch));
+            }
         }
     }
 

@@ -13,7 +13,8 @@ public sealed class LosingAnApi(LivingCluster cluster)
     {
         await cluster.Heal();
         await using Traffic traffic = Traffic.Start(cluster);
-        DialogProcess victim = cluster.Processes.Apis[0];
+        // Earlier failures may have moved the screens: the one that dies is the one the first screen is at.
+        DialogProcess victim = cluster.Processes.Apis.Single(a => a.IsRunning && a.Address == cluster.Screens[0].At);
         DateTimeOffset since = DateTimeOffset.UtcNow;
         int connects = cluster.Screens[0].Connects;
         await victim.Kill9Async();

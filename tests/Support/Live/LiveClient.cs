@@ -40,6 +40,9 @@ public sealed class LiveClient : IAsyncDisposable
 
     public int Connects { get; private set; }
 
+    /// <summary>The api this screen is, or was last, connected to.</summary>
+    public Uri? At { get; private set; }
+
     public int Watches { get; private set; }
 
     public int Reloads { get; private set; }
@@ -132,6 +135,7 @@ public sealed class LiveClient : IAsyncDisposable
             }
 
             _hub = hub;
+            At = _apis[at % _apis.Length].Address;
             Connects++;
             Handle(s => s.Connected());
             await closed.Task.WaitAsync(_stop.Token);
