@@ -1,3 +1,4 @@
+using Dialog.Api.Setup;
 using Dialog.Cases;
 using Dialog.Intake;
 
@@ -23,7 +24,7 @@ internal sealed class ThreadCalls(IGrainFactory grains)
             {
                 return await call();
             }
-            catch (Exception e) when (attempt < Attempts && e is TimeoutException or OrleansException or JournalUnavailableException)
+            catch (Exception e) when (attempt < Attempts && e is not JournalSaturatedException && Errors.IsOutage(e))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(150 * attempt * attempt));
             }

@@ -18,7 +18,9 @@ internal static class Aftermath
         Assert.Empty(await cluster.SentWrongly());
         Assert.Empty(cluster.Screens.SelectMany(s => s.Gaps()));
         // An outage is said to be one, "503, come again": never "500".
-        Assert.Equal(0, cluster.Sessions.Sum(s => s.Failed));
+        Assert.True(
+            cluster.Sessions.Sum(s => s.Failed) == 0,
+            $"an api answered 500: {string.Join(Environment.NewLine, cluster.Processes.Apis.Select(a => a.Process.LastLines(60)))}");
         return report;
     }
 }
