@@ -1,7 +1,6 @@
 using Dialog.Silo;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Configuration.AddCommandLine(args.Where(a => a.StartsWith("--", StringComparison.Ordinal)).ToArray());
 
 if (args is ["migrate", ..])
 {

@@ -19,12 +19,7 @@ internal static class DeadlineItems
                 case "deadline-missed":
                     End(deadlines, "missed");
                     break;
-                case "answer-given" when item.Data.GetProperty("kind").GetString() is "final":
-                    End(deadlines, "met");
-                    break;
-                case "answer-given" when item.Data.GetProperty("kind").GetString() is "intermediate":
-                    End(deadlines, "met");
-                    break;
+                case "answer-given" when item.Data.GetProperty("kind").GetString() is "final" or "intermediate":
                 case "case-closed":
                     End(deadlines, "met");
                     break;

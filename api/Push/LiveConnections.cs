@@ -10,8 +10,6 @@ internal sealed class LiveConnections
 
     public IEnumerable<LiveConnection> All => _all.Values;
 
-    public int Count => _all.Count;
-
     public void Add(LiveConnection connection) => _all[connection.Id] = connection;
 
     public LiveConnection? Find(string id) => _all.GetValueOrDefault(id);

@@ -34,7 +34,7 @@ internal sealed partial class RegionRules(IGrainFactory grains, TimeProvider tim
         return copy.Value;
     }
 
-    public async ValueTask<IReadOnlyDictionary<string, int>> Loads(string region)
+    public ValueTask<IReadOnlyDictionary<string, int>> Loads(string region)
     {
         Copy<IReadOnlyDictionary<string, int>> copy = _loads.GetOrAdd(region, static _ => new Copy<IReadOnlyDictionary<string, int>>());
         if (copy.IsOlderThan(LoadsFresh, time))
@@ -42,8 +42,7 @@ internal sealed partial class RegionRules(IGrainFactory grains, TimeProvider tim
             Behind(copy.Refresh(async () => (await grains.GetGrain<IRegionFeedGrain>(region).Loads()).ToFrozenDictionary(), time), region);
         }
 
-        await ValueTask.CompletedTask;
-        return copy.Value ?? FrozenDictionary<string, int>.Empty;
+        return ValueTask.FromResult(copy.Value ?? FrozenDictionary<string, int>.Empty);
     }
 
     private async Task<CaseRules?> FetchRules(string region, CaseRules? known)

@@ -102,7 +102,6 @@ public sealed class BadInput(Running running)
     [Fact]
     public async Task A_region_that_contradicts_itself_is_refused_field_by_field()
     {
-        using ApiSession admin = await running.Dialog.Admin();
         using HttpClient root = await running.SignIn("admin", Installation.AdminPassword);
         HttpResponseMessage answer = await root.PutAsync("/api/regions/broken", JsonContent.Create(
             running.Region.Configuration with { Code = "broken", Version = 7, TimeZone = "Europe/Atlantis", DefaultAuthority = "nobody" }, options: ApiJson.Options), TestContext.Current.CancellationToken);

@@ -1,0 +1,17 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace Dialog;
+
+/// <summary>The texts of the .sql files that stand beside their callers in <paramref name="home"/>, by file name.</summary>
+public sealed class SqlFiles(Assembly home)
+{
+    private readonly ConcurrentDictionary<string, string> _texts = new();
+
+    public string Read(string name) => _texts.GetOrAdd(name, n =>
+    {
+        string resource = home.GetManifestResourceNames().Single(r => r.EndsWith($".{n}.sql", StringComparison.Ordinal));
+        using StreamReader reader = new(home.GetManifestResourceStream(resource)!);
+        return reader.ReadToEnd();
+    });
+}
