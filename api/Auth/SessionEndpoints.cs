@@ -16,7 +16,7 @@ internal static class SessionEndpoints
 {
     public static void MapSession(this WebApplication app)
     {
-        RouteGroupBuilder session = app.MapGroup("/api/session").WithTags("session");
+        RouteGroupBuilder session = app.MapGroup("/api/v1/session").WithTags("session");
         session.MapPost("/", SignIn).AllowAnonymous().RequireRateLimiting(Security.PublicLimit);
         session.MapGet("/", Current);
         session.MapDelete("/", (Delegate)SignOut);

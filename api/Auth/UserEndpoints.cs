@@ -13,7 +13,7 @@ internal static class UserEndpoints
 
     public static void MapUsers(this WebApplication app)
     {
-        RouteGroupBuilder users = app.MapGroup("/api/users").WithTags("users").RequireAuthorization(SignInSetup.Administers);
+        RouteGroupBuilder users = app.MapGroup("/api/v1/users").WithTags("users").RequireAuthorization(SignInSetup.Administers);
         users.MapGet("/", List);
         users.MapPut("/{login}", Put);
     }

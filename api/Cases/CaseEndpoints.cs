@@ -18,7 +18,7 @@ internal static class CaseEndpoints
 
     public static void MapCases(this WebApplication app)
     {
-        RouteGroupBuilder cases = app.MapGroup("/api/cases").WithTags("cases").RequireAuthorization(SignInSetup.WorksOnCases);
+        RouteGroupBuilder cases = app.MapGroup("/api/v1/cases").WithTags("cases").RequireAuthorization(SignInSetup.WorksOnCases);
         cases.MapGet("/", List);
         cases.MapGet("/{id:guid}", Detail);
         cases.MapCaseCommands();

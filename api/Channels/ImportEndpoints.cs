@@ -12,7 +12,7 @@ internal static class ImportEndpoints
 
     public static void MapImports(this WebApplication app)
     {
-        RouteGroupBuilder imports = app.MapGroup("/api/imports").WithTags("imports").RequireAuthorization(SignInSetup.Administers);
+        RouteGroupBuilder imports = app.MapGroup("/api/v1/imports").WithTags("imports").RequireAuthorization(SignInSetup.Administers);
         imports.MapPost("/", Put);
         imports.MapGet("/{id:guid}", Get);
         imports.MapDelete("/{id:guid}", Cancel);
@@ -47,7 +47,7 @@ internal static class ImportEndpoints
         }
 
         (Guid id, bool isNew) = await imports.Put(channel, view.Region, name, format, content, Person.Of(user).Login);
-        return isNew ? Results.Accepted($"/api/imports/{id}", new { id }) : Results.Ok(new { id });
+        return isNew ? Results.Accepted($"/api/v1/imports/{id}", new { id }) : Results.Ok(new { id });
     }
 
     private static async Task<IResult> Get(Guid id, ClaimsPrincipal user, ImportStore imports) =>

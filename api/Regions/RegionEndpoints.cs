@@ -11,14 +11,14 @@ internal static class RegionEndpoints
 {
     public static void MapRegions(this WebApplication app)
     {
-        app.MapGet("/api/directory", Directory).WithTags("regions").RequireAuthorization(SignInSetup.WorksOnCases);
-        RouteGroupBuilder regions = app.MapGroup("/api/regions").WithTags("regions").RequireAuthorization(SignInSetup.Administers);
+        app.MapGet("/api/v1/directory", Directory).WithTags("regions").RequireAuthorization(SignInSetup.WorksOnCases);
+        RouteGroupBuilder regions = app.MapGroup("/api/v1/regions").WithTags("regions").RequireAuthorization(SignInSetup.Administers);
         regions.MapGet("/{code}", Get);
         regions.MapPut("/{code}", Put);
     }
 
     public static void MapBoard(this WebApplication app) =>
-        app.MapGet("/api/board", Board).WithTags("board").RequireAuthorization(SignInSetup.WorksOnCases);
+        app.MapGet("/api/v1/board", Board).WithTags("board").RequireAuthorization(SignInSetup.WorksOnCases);
 
     private static async Task<IResult> Board(ClaimsPrincipal user, IGrainFactory grains) =>
         Results.Ok(await grains.GetGrain<IRegionFeedGrain>(Person.Of(user).Region).Board());

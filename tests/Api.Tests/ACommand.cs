@@ -17,7 +17,7 @@ public sealed class ACommand(Running running)
         JsonElement third = await Send(clerk, id, "note", new { text = "Звонила в ЖЭК" }, "key-2");
 
         Assert.Equal(["done", "alreadyDone", "done"], new[] { first, second, third }.Select(r => r.GetProperty("outcome").GetString()));
-        JsonElement detail = await Running.Json(await clerk.GetAsync($"/api/cases/{id}", TestContext.Current.CancellationToken));
+        JsonElement detail = await Running.Json(await clerk.GetAsync($"/api/v1/cases/{id}", TestContext.Current.CancellationToken));
         Assert.Equal(2, detail.GetProperty("messages").EnumerateArray().Count(m => m.GetProperty("direction").GetString() == "note"));
     }
 
@@ -31,7 +31,7 @@ public sealed class ACommand(Running running)
         await resident.PostAsJsonAsync($"/public/threads/{code}/messages", new { text = "Уже два столба не горят!" }, TestContext.Current.CancellationToken);
 
         using HttpClient clerk = await running.Operator();
-        using HttpRequestMessage request = new(HttpMethod.Post, $"/api/cases/{id}/answer")
+        using HttpRequestMessage request = new(HttpMethod.Post, $"/api/v1/cases/{id}/answer")
         {
             Content = JsonContent.Create(new { kind = "final", text = "Исправлено", seenVersion = seen.GetProperty("version").GetInt32() }),
         };
@@ -49,8 +49,8 @@ public sealed class ACommand(Running running)
         using HttpClient one = await running.Operator();
         using HttpClient other = await running.SignIn("test-lead");
         HttpResponseMessage[] answers = await Task.WhenAll(
-            one.PostAsJsonAsync($"/api/cases/{id}/claim", new { }, TestContext.Current.CancellationToken),
-            other.PostAsJsonAsync($"/api/cases/{id}/claim", new { }, TestContext.Current.CancellationToken));
+            one.PostAsJsonAsync($"/api/v1/cases/{id}/claim", new { }, TestContext.Current.CancellationToken),
+            other.PostAsJsonAsync($"/api/v1/cases/{id}/claim", new { }, TestContext.Current.CancellationToken));
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], answers.Select(a => a.StatusCode).Order());
         JsonElement refused = await Running.Json(answers.Single(a => a.StatusCode == HttpStatusCode.Conflict));
@@ -69,7 +69,7 @@ public sealed class ACommand(Running running)
         HttpResponseMessage disputed = await resident.PostAsJsonAsync($"/public/threads/{code}/dispute", new { text = "Гора мусора на месте" }, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, disputed.StatusCode);
 
-        JsonElement detail = await Running.Json(await clerk.GetAsync($"/api/cases/{id}", TestContext.Current.CancellationToken));
+        JsonElement detail = await Running.Json(await clerk.GetAsync($"/api/v1/cases/{id}", TestContext.Current.CancellationToken));
         JsonElement summary = detail.GetProperty("summary");
         Assert.Equal((2, "open", true), (summary.GetProperty("leg").GetInt32(), summary.GetProperty("status").GetString(), summary.GetProperty("unanswered").GetBoolean()));
         Assert.Equal("Гора мусора на месте", summary.GetProperty("excerpt").GetString());
@@ -79,7 +79,7 @@ public sealed class ACommand(Running running)
 
     private static async Task<JsonElement> Send(HttpClient person, Guid id, string verb, object body, string key)
     {
-        using HttpRequestMessage request = new(HttpMethod.Post, $"/api/cases/{id}/{verb}") { Content = JsonContent.Create(body, body.GetType()) };
+        using HttpRequestMessage request = new(HttpMethod.Post, $"/api/v1/cases/{id}/{verb}") { Content = JsonContent.Create(body, body.GetType()) };
         request.Headers.Add("Idempotency-Key", key);
         HttpResponseMessage answer = await person.SendAsync(request);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

@@ -103,7 +103,7 @@ public sealed class BadInput(Running running)
     public async Task A_region_that_contradicts_itself_is_refused_field_by_field()
     {
         using HttpClient root = await running.SignIn("admin", Installation.AdminPassword);
-        HttpResponseMessage answer = await root.PutAsync("/api/regions/broken", JsonContent.Create(
+        HttpResponseMessage answer = await root.PutAsync("/api/v1/regions/broken", JsonContent.Create(
             running.Region.Configuration with { Code = "broken", Version = 7, TimeZone = "Europe/Atlantis", DefaultAuthority = "nobody" }, options: ApiJson.Options), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         JsonElement errors = (await Running.Json(answer)).GetProperty("errors");
@@ -151,14 +151,14 @@ public sealed class BadInput(Running running)
     }
 
     private Task<HttpResponseMessage> Import(HttpClient admin, byte[] file) =>
-        admin.PostAsync($"/api/imports?channel={running.Region.Feed}&format=jsonl&name=test.jsonl", new ByteArrayContent(file));
+        admin.PostAsync($"/api/v1/imports?channel={running.Region.Feed}&format=jsonl&name=test.jsonl", new ByteArrayContent(file));
 
-    private static async Task<JsonElement> Progress(HttpClient admin, string id) => await admin.GetFromJsonAsync<JsonElement>($"/api/imports/{id}");
+    private static async Task<JsonElement> Progress(HttpClient admin, string id) => await admin.GetFromJsonAsync<JsonElement>($"/api/v1/imports/{id}");
 
     private async Task<int> Count(string words)
     {
         using HttpClient clerk = await running.Operator();
-        JsonElement page = await clerk.GetFromJsonAsync<JsonElement>($"/api/cases?view=all&search={Uri.EscapeDataString(words)}");
+        JsonElement page = await clerk.GetFromJsonAsync<JsonElement>($"/api/v1/cases?view=all&search={Uri.EscapeDataString(words)}");
         return page.GetProperty("items").GetArrayLength();
     }
 

@@ -33,7 +33,7 @@ public sealed class Running : IAsyncLifetime
     public async Task<HttpClient> SignIn(string login, string password = TestRegion.Password)
     {
         HttpClient person = Client(new CookieContainer());
-        HttpResponseMessage answer = await person.PostAsJsonAsync("/api/session", new { login, password });
+        HttpResponseMessage answer = await person.PostAsJsonAsync("/api/v1/session", new { login, password });
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return person;
     }
@@ -53,7 +53,7 @@ public sealed class Running : IAsyncLifetime
     public async Task<JsonElement> Find(string word)
     {
         using HttpClient person = await Operator();
-        HttpResponseMessage answer = await person.GetAsync($"/api/cases?view=all&search={Uri.EscapeDataString(word)}");
+        HttpResponseMessage answer = await person.GetAsync($"/api/v1/cases?view=all&search={Uri.EscapeDataString(word)}");
         return Assert.Single((await Json(answer)).GetProperty("items").EnumerateArray());
     }
 

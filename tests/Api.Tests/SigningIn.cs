@@ -11,11 +11,11 @@ public sealed class SigningIn(Running running)
     public async Task Gives_a_session_that_ends_with_signing_out()
     {
         using HttpClient person = await running.Operator();
-        JsonElement session = await Running.Json(await person.GetAsync("/api/session", TestContext.Current.CancellationToken));
+        JsonElement session = await Running.Json(await person.GetAsync("/api/v1/session", TestContext.Current.CancellationToken));
         Assert.Equal(("operator", "test", "Тестовая область"), (session.GetProperty("role").GetString(), session.GetProperty("region").GetString(), session.GetProperty("regionName").GetString()));
 
-        await person.DeleteAsync("/api/session", TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await person.GetAsync("/api/session", TestContext.Current.CancellationToken)).StatusCode);
+        await person.DeleteAsync("/api/v1/session", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await person.GetAsync("/api/v1/session", TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Fact]
@@ -26,12 +26,12 @@ public sealed class SigningIn(Running running)
         using HttpClient guesser = running.Stranger();
         for (int i = 0; i < 10; i++)
         {
-            HttpResponseMessage wrong = await guesser.PostAsJsonAsync("/api/session", new { login = "test-guessed", password = $"guess {i}" }, TestContext.Current.CancellationToken);
+            HttpResponseMessage wrong = await guesser.PostAsJsonAsync("/api/v1/session", new { login = "test-guessed", password = $"guess {i}" }, TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.Unauthorized, wrong.StatusCode);
             Assert.Equal("wrong-credentials", (await Running.Json(wrong)).GetProperty("code").GetString());
         }
 
-        HttpResponseMessage right = await guesser.PostAsJsonAsync("/api/session", new { login = "test-guessed", password = TestRegion.Password }, TestContext.Current.CancellationToken);
+        HttpResponseMessage right = await guesser.PostAsJsonAsync("/api/v1/session", new { login = "test-guessed", password = TestRegion.Password }, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.TooManyRequests, right.StatusCode);
         Assert.NotNull(right.Headers.RetryAfter);
     }
@@ -40,7 +40,7 @@ public sealed class SigningIn(Running running)
     public async Task Sets_a_cookie_that_scripts_and_other_sites_do_not_get()
     {
         using HttpClient person = running.Stranger();
-        HttpResponseMessage answer = await person.PostAsJsonAsync("/api/session", new { login = running.Region.Operator, password = TestRegion.Password }, TestContext.Current.CancellationToken);
+        HttpResponseMessage answer = await person.PostAsJsonAsync("/api/v1/session", new { login = running.Region.Operator, password = TestRegion.Password }, TestContext.Current.CancellationToken);
         string cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
@@ -51,7 +51,7 @@ public sealed class SigningIn(Running running)
     {
         using HttpClient person = await running.Operator();
         person.DefaultRequestHeaders.Remove("X-Dialog");
-        HttpResponseMessage answer = await person.PostAsJsonAsync($"/api/cases/{Guid.NewGuid()}/claim", new { }, TestContext.Current.CancellationToken);
+        HttpResponseMessage answer = await person.PostAsJsonAsync($"/api/v1/cases/{Guid.NewGuid()}/claim", new { }, TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.BadRequest, "missing-header"), (answer.StatusCode, (await Running.Json(answer)).GetProperty("code").GetString()));
     }
 }

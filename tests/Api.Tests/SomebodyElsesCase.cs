@@ -17,9 +17,9 @@ public sealed class SomebodyElsesCase(Running running)
         string id = (await running.Find("прорвало магистраль")).GetProperty("id").GetString()!;
         using HttpClient neighbour = await running.SignIn(running.Neighbour.Operator);
 
-        Assert.Equal(HttpStatusCode.NotFound, (await neighbour.GetAsync($"/api/cases/{id}", TestContext.Current.CancellationToken)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await neighbour.PostAsJsonAsync($"/api/cases/{id}/claim", new { }, TestContext.Current.CancellationToken)).StatusCode);
-        JsonElement list = await Running.Json(await neighbour.GetAsync("/api/cases?view=all&search=магистраль", TestContext.Current.CancellationToken));
+        Assert.Equal(HttpStatusCode.NotFound, (await neighbour.GetAsync($"/api/v1/cases/{id}", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await neighbour.PostAsJsonAsync($"/api/v1/cases/{id}/claim", new { }, TestContext.Current.CancellationToken)).StatusCode);
+        JsonElement list = await Running.Json(await neighbour.GetAsync("/api/v1/cases?view=all&search=магистраль", TestContext.Current.CancellationToken));
         Assert.Empty(list.GetProperty("items").EnumerateArray());
     }
 
@@ -30,11 +30,11 @@ public sealed class SomebodyElsesCase(Running running)
         using HttpClient roads = await running.SignIn("test-roads");
         await running.Write("Исполнителю дорог невидимо: задержали пособие");
         string id = (await running.Find("задержали пособие")).GetProperty("id").GetString()!;
-        await clerk.PostAsJsonAsync($"/api/cases/{id}/assign", new { authority = "centre" }, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.NotFound, (await roads.GetAsync($"/api/cases/{id}", TestContext.Current.CancellationToken)).StatusCode);
+        await clerk.PostAsJsonAsync($"/api/v1/cases/{id}/assign", new { authority = "centre" }, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, (await roads.GetAsync($"/api/v1/cases/{id}", TestContext.Current.CancellationToken)).StatusCode);
 
-        await clerk.PostAsJsonAsync($"/api/cases/{id}/assign", new { authority = "roads" }, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.OK, (await roads.GetAsync($"/api/cases/{id}", TestContext.Current.CancellationToken)).StatusCode);
+        await clerk.PostAsJsonAsync($"/api/v1/cases/{id}/assign", new { authority = "roads" }, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, (await roads.GetAsync($"/api/v1/cases/{id}", TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class SomebodyElsesCase(Running running)
         await running.Write("Прочтение записывается: не работает лифт в доме 9");
         JsonElement found = await running.Find("не работает лифт в доме 9");
         using HttpClient clerk = await running.Operator();
-        await clerk.GetAsync($"/api/cases/{found.GetProperty("id").GetString()}", TestContext.Current.CancellationToken);
+        await clerk.GetAsync($"/api/v1/cases/{found.GetProperty("id").GetString()}", TestContext.Current.CancellationToken);
         await using Npgsql.NpgsqlDataSource database = Npgsql.NpgsqlDataSource.Create(running.Dialog.ConnectionString);
         await using Npgsql.NpgsqlCommand command = database.CreateCommand("select count(*) from audit where case_id = $1 and login = $2 and action = 'read'");
         command.Parameters.AddWithValue(found.GetProperty("id").GetGuid());
@@ -69,7 +69,7 @@ public sealed class SomebodyElsesCase(Running running)
     private async Task<string> Watch(string login, string view)
     {
         using HttpClient person = running.Stranger();
-        HttpResponseMessage answer = await person.PostAsJsonAsync("/api/session", new { login, password = TestRegion.Password });
+        HttpResponseMessage answer = await person.PostAsJsonAsync("/api/v1/session", new { login, password = TestRegion.Password });
         string cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie")).Split(';')[0];
         await using HubConnection hub = new HubConnectionBuilder()
             .WithUrl(new Uri(running.Dialog.Api, "/live"), o => o.Headers["Cookie"] = cookie)

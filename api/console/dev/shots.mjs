@@ -54,7 +54,7 @@ for (const colorScheme of ['light', 'dark']) {
     await page.goto(`${base}/board`);
     await page.getByTestId('board-open').waitFor();
     await shoot('board');
-    await page.request.delete(`${base}/api/session`, { headers: { 'X-Dialog': '1' } });
+    await page.request.delete(`${base}/api/v1/session`, { headers: { 'X-Dialog': '1' } });
     await context.close();
   }
 }

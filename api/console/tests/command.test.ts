@@ -24,7 +24,7 @@ afterEach(() => vi.unstubAllGlobals());
 describe('A command', () => {
   test('carries its key and the header no other origin can add', async () => {
     const { fetching } = answering(ok);
-    await command('/api/cases/1/claim', {}, 'k1', noPause);
+    await command('/api/v1/cases/1/claim', {}, 'k1', noPause);
     const headers = new Headers(fetching.mock.calls[0]?.[1].headers);
     expect(headers.get('Idempotency-Key')).toBe('k1');
     expect(headers.get('X-Dialog')).toBe('1');

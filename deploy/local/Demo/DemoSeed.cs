@@ -39,7 +39,7 @@ internal sealed class DemoSeed(ApiClient api, string dataFolder)
         if (form.IsSuccessStatusCode && File.Exists(NoteFile))
             return JsonSerializer.Deserialize<Outcome>(await File.ReadAllTextAsync(NoteFile, cancellation))! with { IsNew = false };
 
-        using HttpResponseMessage session = await api.PostAsync("/api/session", new { login = "admin", password }, cancellation);
+        using HttpResponseMessage session = await api.PostAsync("/api/v1/session", new { login = "admin", password }, cancellation);
         if (session.StatusCode == HttpStatusCode.Unauthorized)
         {
             Screen.Warn("This database has users of its own and the password in the data folder is not admin's: the demo was not made. Start with --no-demo, or with the data folder this database was made with.");
@@ -52,8 +52,8 @@ internal sealed class DemoSeed(ApiClient api, string dataFolder)
         foreach (Account person in People)
             await EnsureUserAsync(person, region, password, cancellation);
         var outcome = new Outcome(IsNew: true, RandomNumberGenerator.GetHexString(40, lowercase: true));
-        await PutAsync($"/api/channels/{Region}-form", new { region = Region, kind = "form", name = "Сайт: написать нам", enabled = true }, cancellation);
-        await PutAsync($"/api/channels/{Feed}", new { region = Region, kind = "feed", name = "Мониторинг открытых источников", mode = "webhook", secret = outcome.FeedSecret, enabled = true }, cancellation);
+        await PutAsync($"/api/v1/channels/{Region}-form", new { region = Region, kind = "form", name = "Сайт: написать нам", enabled = true }, cancellation);
+        await PutAsync($"/api/v1/channels/{Feed}", new { region = Region, kind = "feed", name = "Мониторинг открытых источников", mode = "webhook", secret = outcome.FeedSecret, enabled = true }, cancellation);
         await NoteAsync(outcome, cancellation);
         return outcome;
     }
@@ -66,10 +66,10 @@ internal sealed class DemoSeed(ApiClient api, string dataFolder)
 
     private async Task EnsureRegionAsync(JsonNode region, CancellationToken cancellation)
     {
-        using HttpResponseMessage there = await api.GetAsync($"/api/regions/{Region}", cancellation);
+        using HttpResponseMessage there = await api.GetAsync($"/api/v1/regions/{Region}", cancellation);
         // An administrator may have changed it since: what is there stays.
         if (there.StatusCode == HttpStatusCode.NotFound)
-            await PutAsync($"/api/regions/{Region}", region, cancellation);
+            await PutAsync($"/api/v1/regions/{Region}", region, cancellation);
         else
             Check(there, await there.Content.ReadAsStringAsync(cancellation));
     }
@@ -78,7 +78,7 @@ internal sealed class DemoSeed(ApiClient api, string dataFolder)
     {
         JsonNode official = region["officials"]!.AsArray().Single(o => (string)o!["id"]! == account.Official)!;
         await PutAsync(
-            $"/api/users/{account.Login}",
+            $"/api/v1/users/{account.Login}",
             new { name = (string)official["name"]!, role = account.Role, region = Region, authority = (string)official["authority"]!, official = account.Official, password },
             cancellation);
     }

@@ -45,16 +45,16 @@ public sealed class ApiSession : IDisposable
     private int _failed;
 
     public Task SignIn(string login, string password, CancellationToken cancellation = default) =>
-        Expect(HttpMethod.Post, "/api/session", new { login, password }, HttpStatusCode.OK, cancellation);
+        Expect(HttpMethod.Post, "/api/v1/session", new { login, password }, HttpStatusCode.OK, cancellation);
 
     public Task PutRegion(RegionConfiguration region, CancellationToken cancellation = default) =>
-        Expect(HttpMethod.Put, $"/api/regions/{region.Code}", region, HttpStatusCode.OK, cancellation);
+        Expect(HttpMethod.Put, $"/api/v1/regions/{region.Code}", region, HttpStatusCode.OK, cancellation);
 
     public Task PutUser(string login, string name, string role, string region, string password, string? authority = null, string? official = null, CancellationToken cancellation = default) =>
-        Expect(HttpMethod.Put, $"/api/users/{login}", new { name, role, region, authority, official, password }, HttpStatusCode.NoContent, cancellation);
+        Expect(HttpMethod.Put, $"/api/v1/users/{login}", new { name, role, region, authority, official, password }, HttpStatusCode.NoContent, cancellation);
 
     public Task PutChannel(string id, ChannelSettings settings, CancellationToken cancellation = default) =>
-        Expect(HttpMethod.Put, $"/api/channels/{id}", settings, HttpStatusCode.OK, cancellation);
+        Expect(HttpMethod.Put, $"/api/v1/channels/{id}", settings, HttpStatusCode.OK, cancellation);
 
     /// <summary>Gives the vendor's receipt: accepted, duplicates. Returns only when the items are durably taken.</summary>
     public async Task<FeedReceipt> PushFeed(string channel, string secret, IReadOnlyList<FeedItem> items, CancellationToken cancellation = default)
@@ -73,7 +73,7 @@ public sealed class ApiSession : IDisposable
     /// <summary>One page of a queue.</summary>
     public async Task<CasePage> List(string query, CancellationToken cancellation = default)
     {
-        using HttpResponseMessage answer = await Send(() => new HttpRequestMessage(HttpMethod.Get, $"/api/cases?{query}"), cancellation);
+        using HttpResponseMessage answer = await Send(() => new HttpRequestMessage(HttpMethod.Get, $"/api/v1/cases?{query}"), cancellation);
         return await Read<CasePage>(answer, HttpStatusCode.OK, cancellation);
     }
 
@@ -101,7 +101,7 @@ public sealed class ApiSession : IDisposable
         using HttpResponseMessage answer = await Send(
             () =>
             {
-                HttpRequestMessage request = new(HttpMethod.Post, $"/api/cases/{caseId}/{verb}") { Content = JsonContent.Create(body, body.GetType(), options: ApiJson.Options) };
+                HttpRequestMessage request = new(HttpMethod.Post, $"/api/v1/cases/{caseId}/{verb}") { Content = JsonContent.Create(body, body.GetType(), options: ApiJson.Options) };
                 request.Headers.Add("Idempotency-Key", key);
                 return request;
             },

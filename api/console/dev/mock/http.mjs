@@ -49,7 +49,7 @@ export async function handle(world, hub, request, response) {
     const body = text ? JSON.parse(text) : {};
     const ticket = /ticket=(\w+)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
     session = sessions.get(ticket) ?? null;
-    if (url.pathname === '/api/session') return signing(request.method, body, ticket, response, reply);
+    if (url.pathname === '/api/v1/session') return signing(request.method, body, ticket, response, reply);
     if (session === null) throw new Refusal(401, { code: 'signed-out' });
     return reply(200, answer(world, url, request, body));
   } catch (error) {
@@ -82,7 +82,7 @@ function signing(method, body, ticket, response, reply) {
 }
 
 function answer(world, url, request, body) {
-  const [, , kind, id, action] = url.pathname.split('/');
+  const [, , , kind, id, action] = url.pathname.split('/');
   if (kind === 'directory') return { region: 'demo', regionName: session.regionName, timeZone: session.timeZone, topics, authorities, officials };
   if (kind === 'board') return world.board();
   if (kind !== 'cases') throw new Refusal(404, { code: 'not-found' });

@@ -15,11 +15,11 @@ public sealed class SeedingTheDemo : IDisposable
         DemoSeed.Outcome? outcome = await EnsureAsync();
         Assert.True(outcome!.IsNew);
         Assert.Equal(
-            ["/api/session", "/api/regions/demo", "/api/users/operator", "/api/users/lead", "/api/users/roads", "/api/users/housing", "/api/users/city",
-                "/api/channels/demo-form", "/api/channels/demo-feed"],
+            ["/api/v1/session", "/api/v1/regions/demo", "/api/v1/users/operator", "/api/v1/users/lead", "/api/v1/users/roads", "/api/v1/users/housing", "/api/v1/users/city",
+                "/api/v1/channels/demo-form", "/api/v1/channels/demo-feed"],
             fake.Changes.Select(c => c.Path));
         Assert.All(fake.Changes, c => Assert.True(c.HasHeader));
-        Assert.Equal("Мальков Сергей Ильич", (string)fake.Changes.Single(c => c.Path == "/api/users/roads").Body!["name"]!);
+        Assert.Equal("Мальков Сергей Ильич", (string)fake.Changes.Single(c => c.Path == "/api/v1/users/roads").Body!["name"]!);
         Assert.Equal(outcome.FeedSecret, (string)fake.Changes.Last().Body!["secret"]!);
     }
 
@@ -38,15 +38,15 @@ public sealed class SeedingTheDemo : IDisposable
     [Fact]
     public async Task Leaves_a_region_an_administrator_has_changed()
     {
-        fake.Answer("GET /api/regions/demo", HttpStatusCode.OK, new { version = 5 });
+        fake.Answer("GET /api/v1/regions/demo", HttpStatusCode.OK, new { version = 5 });
         await EnsureAsync();
-        Assert.DoesNotContain(fake.Changes, c => c.Path == "/api/regions/demo");
+        Assert.DoesNotContain(fake.Changes, c => c.Path == "/api/v1/regions/demo");
     }
 
     [Fact]
     public async Task Gives_up_kindly_on_a_database_with_another_administrator()
     {
-        fake.Answer("POST /api/session", HttpStatusCode.Unauthorized);
+        fake.Answer("POST /api/v1/session", HttpStatusCode.Unauthorized);
         Assert.Null(await EnsureAsync());
         Assert.Single(fake.Changes);
     }
@@ -54,9 +54,9 @@ public sealed class SeedingTheDemo : IDisposable
     [Fact]
     public async Task Says_which_call_was_refused_and_why()
     {
-        fake.Answer("PUT /api/users/lead", HttpStatusCode.BadRequest, new { errors = new { official = new[] { "unknown" } } });
+        fake.Answer("PUT /api/v1/users/lead", HttpStatusCode.BadRequest, new { errors = new { official = new[] { "unknown" } } });
         var failure = await Assert.ThrowsAsync<LaunchException>(EnsureAsync);
-        Assert.Contains("PUT /api/users/lead answered 400", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("PUT /api/v1/users/lead answered 400", failure.Message, StringComparison.Ordinal);
         Assert.Contains("official", failure.Message, StringComparison.Ordinal);
     }
 

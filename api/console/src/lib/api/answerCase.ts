@@ -9,4 +9,4 @@ export interface Answer {
   seenVersion: number;
 }
 
-export const answerCase = (id: string, answer: Answer, key: string) => command(`/api/cases/${id}/answer`, answer, key);
+export const answerCase = (id: string, answer: Answer, key: string) => command(`/api/v1/cases/${id}/answer`, answer, key);

@@ -7,4 +7,4 @@ export interface Assignment {
 }
 
 export const assignCase = (id: string, assignment: Assignment, key: string) =>
-  command(`/api/cases/${id}/assign`, assignment, key);
+  command(`/api/v1/cases/${id}/assign`, assignment, key);

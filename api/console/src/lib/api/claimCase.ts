@@ -1,3 +1,3 @@
 import { command } from './command';
 
-export const claimCase = (id: string, key: string) => command(`/api/cases/${id}/claim`, {}, key);
+export const claimCase = (id: string, key: string) => command(`/api/v1/cases/${id}/claim`, {}, key);

@@ -10,4 +10,4 @@ export interface Classification {
 }
 
 export const classifyCase = (id: string, change: Classification, key: string) =>
-  command(`/api/cases/${id}/classify`, change, key);
+  command(`/api/v1/cases/${id}/classify`, change, key);

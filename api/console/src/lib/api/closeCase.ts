@@ -1,3 +1,3 @@
 import { command } from './command';
 
-export const closeCase = (id: string, reason: string, key: string) => command(`/api/cases/${id}/close`, { reason }, key);
+export const closeCase = (id: string, reason: string, key: string) => command(`/api/v1/cases/${id}/close`, { reason }, key);

@@ -4,7 +4,7 @@ import type { Session } from './types';
 /** Null when nobody is signed in. */
 export async function getSession(): Promise<Session | null> {
   try {
-    return await send<Session>('/api/session');
+    return await send<Session>('/api/v1/session');
   } catch (error) {
     if (error instanceof HttpError && error.status === 401) return null;
     throw error;

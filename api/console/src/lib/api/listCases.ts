@@ -16,5 +16,5 @@ export function listCases(query: CaseQuery, signal?: AbortSignal): Promise<CaseP
   for (const [name, value] of Object.entries(query)) {
     if (value !== null && value !== undefined && value !== '') parameters.set(name, String(value));
   }
-  return send<CasePage>(`/api/cases?${parameters}`, { signal });
+  return send<CasePage>(`/api/v1/cases?${parameters}`, { signal });
 }

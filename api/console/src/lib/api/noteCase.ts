@@ -1,3 +1,3 @@
 import { command } from './command';
 
-export const noteCase = (id: string, text: string, key: string) => command(`/api/cases/${id}/note`, { text }, key);
+export const noteCase = (id: string, text: string, key: string) => command(`/api/v1/cases/${id}/note`, { text }, key);

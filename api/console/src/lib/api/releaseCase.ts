@@ -1,3 +1,3 @@
 import { command } from './command';
 
-export const releaseCase = (id: string, key: string) => command(`/api/cases/${id}/release`, {}, key);
+export const releaseCase = (id: string, key: string) => command(`/api/v1/cases/${id}/release`, {}, key);

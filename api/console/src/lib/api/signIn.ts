@@ -2,4 +2,4 @@ import { send } from './http';
 import type { Session } from './types';
 
 export const signIn = (login: string, password: string) =>
-  send<Session>('/api/session', { method: 'POST', body: { login, password } });
+  send<Session>('/api/v1/session', { method: 'POST', body: { login, password } });

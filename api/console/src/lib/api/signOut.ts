@@ -1,3 +1,3 @@
 import { send } from './http';
 
-export const signOut = () => send<void>('/api/session', { method: 'DELETE' });
+export const signOut = () => send<void>('/api/v1/session', { method: 'DELETE' });
