@@ -1,4 +1,5 @@
 using System.Net;
+using Dialog.Secrets;
 using Dialog.Storage;
 using Npgsql;
 using Orleans.Configuration;
@@ -15,13 +16,14 @@ internal static class SiloSetup
     {
         string connectionString = ConnectionString(builder.Configuration);
         NpgsqlDataSource orleans = GrainServices.Pool(connectionString, "dialog-orleans", 8);
+        SecretBox secrets = SecretKeys.Load(name => builder.Configuration[name], builder.Environment.IsProduction());
         builder.Services.AddKeyedSingleton(DataSources.Orleans, orleans);
         builder.Services.AddHealthChecks();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
 
         builder.UseOrleans(silo =>
         {
-            silo.UseDialogStorage(orleans);
+            silo.UseDialogStorage(orleans, secrets);
             silo.Configure<ClusterOptions>(o =>
             {
                 o.ClusterId = builder.Configuration["Dialog:ClusterId"] ?? "dialog";

@@ -1,30 +1,57 @@
 using System.Xml.Linq;
+using Dialog.Api.Setup;
+using Dialog.Secrets;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Npgsql;
 
 namespace Dialog.Api.Auth;
 
-/// <summary>Data protection keys in PostgreSQL: every api node reads the cookies of every other, and a restart signs nobody out.</summary>
-internal sealed class KeyRing(NpgsqlDataSource database) : IXmlRepository
+/// <summary>
+/// Data protection keys in PostgreSQL, sealed: every api node reads the cookies of every other, a restart signs nobody out, and
+/// a dump of the database makes nobody a cookie.
+/// </summary>
+internal sealed class KeyRing(NpgsqlDataSource database, SecretBox secrets) : IXmlRepository
 {
+    private const string Purpose = "data-protection-key";
+
     public IReadOnlyCollection<XElement> GetAllElements()
     {
-        using NpgsqlCommand command = database.CreateCommand("select xml from data_protection_keys order by id");
-        using NpgsqlDataReader reader = command.ExecuteReader();
-        List<XElement> keys = [];
-        while (reader.Read())
+        List<(long Id, string Text)> rows = [];
+        using (NpgsqlCommand command = database.CreateCommand("select id, xml from data_protection_keys order by id"))
+        using (NpgsqlDataReader reader = command.ExecuteReader())
         {
-            keys.Add(XElement.Parse(reader.GetString(0)));
+            while (reader.Read())
+            {
+                rows.Add((reader.GetInt64(0), reader.GetString(1)));
+            }
         }
 
-        return keys;
+        return [.. rows.Select(r => Open(r.Id, r.Text))];
     }
 
     public void StoreElement(XElement element, string friendlyName)
     {
         using NpgsqlCommand command = database.CreateCommand("insert into data_protection_keys (name, xml) values ($1, $2)");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = friendlyName });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = element.ToString(SaveOptions.DisableFormatting) });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Seal(element.ToString(SaveOptions.DisableFormatting)) });
         command.ExecuteNonQuery();
     }
+
+    private XElement Open(long id, string text)
+    {
+        string xml = secrets.Open(text, Purpose);
+        // Stored in the open by a version before, or under a former key.
+        if (!secrets.IsCurrent(text))
+        {
+            using NpgsqlCommand command = database.CreateCommand(Sql.Read("reseal_key"));
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = id });
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = text });
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Seal(xml) });
+            command.ExecuteNonQuery();
+        }
+
+        return XElement.Parse(xml);
+    }
+
+    private string Seal(string xml) => secrets.Seal(xml, Purpose);
 }

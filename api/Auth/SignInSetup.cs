@@ -1,9 +1,11 @@
 using System.Security.Claims;
+using Dialog.Secrets;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -23,10 +25,16 @@ internal static class SignInSetup
         services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
         services.AddSingleton<UserStore>();
         services.AddSingleton<LoginThrottle>();
+        services.AddSingleton(SecretKeys.Load(name => builder.Configuration[name], builder.Environment.IsProduction()));
         services.AddSingleton<IXmlRepository, KeyRing>();
         services.AddHostedService<BootstrapAdmin>();
         services.AddDataProtection().SetApplicationName("Dialog");
-        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((o, keys) => o.XmlRepository = keys);
+        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((o, keys) =>
+        {
+            o.XmlRepository = keys;
+            // The repository seals; without an encryptor of any kind each new key would be warned of as unprotected.
+            o.XmlEncryptor = new NullXmlEncryptor();
+        });
 
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {

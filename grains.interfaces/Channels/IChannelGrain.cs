@@ -1,3 +1,4 @@
+using Dialog.Secrets;
 using Orleans.Concurrency;
 
 namespace Dialog.Channels;
@@ -22,10 +23,10 @@ public sealed record ChannelSettings
     [Id(3)] public ReceiveMode Mode { get; init; } = ReceiveMode.Polling;
 
     /// <summary>The network's token for us (bot token).</summary>
-    [Id(4)] public string? Token { get; init; }
+    [Id(4), Secret] public string? Token { get; init; }
 
     /// <summary>What the network must show us with each webhook call, or a vendor with each push.</summary>
-    [Id(5)] public string? Secret { get; init; }
+    [Id(5), Secret] public string? Secret { get; init; }
 
     /// <summary>Base address of the network's API; null for the public one.</summary>
     [Id(6)] public string? BaseAddress { get; init; }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Dialog.Secrets;
 using Orleans.Concurrency;
 using Orleans.Runtime;
 using Orleans.Storage;
@@ -10,7 +11,8 @@ namespace Dialog.Channels;
 /// <remarks>Reentrant: a long poll and sends in flight must not keep calls waiting. Everything runs on the grain's scheduler.</remarks>
 [Reentrant]
 internal sealed class ChannelGrain(
-    [PersistentState("channel")] IPersistentState<ChannelState> state, ChannelWorks works, ChannelDirectory directory, TimeProvider time)
+    [PersistentState("channel")] IPersistentState<ChannelState> state, ChannelWorks works, ChannelDirectory directory, SecretBox secrets,
+    TimeProvider time)
     : Grain, IChannelGrain, IRemindable, IDisposable
 {
     private const string Watchdog = "watchdog";
@@ -25,11 +27,14 @@ internal sealed class ChannelGrain(
 
     private string Id => this.GetPrimaryKeyString();
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        if (state.State.Settings is { } settings)
-            Start(settings);
-        return Task.CompletedTask;
+        if (state.State.Settings is not { } settings)
+            return;
+        // Stored before there was a key, or under a former one: writing seals anew.
+        if (state.State.SealedWith != secrets.KeyId)
+            await Write(_ => { });
+        Start(settings);
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -148,6 +153,7 @@ internal sealed class ChannelGrain(
         try
         {
             change(state.State);
+            state.State.SealedWith = secrets.KeyId;
             await state.WriteStateAsync();
         }
         catch (InconsistentStateException)

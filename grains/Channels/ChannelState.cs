@@ -9,4 +9,7 @@ public sealed class ChannelState
     public long? Cursor { get; set; }
 
     public DateTimeOffset? CursorAt { get; set; }
+
+    /// <summary>Which key sealed the secrets; null: they were stored before there was one.</summary>
+    public string? SealedWith { get; set; }
 }

@@ -1,3 +1,5 @@
+using Dialog.Secrets;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Orleans.Configuration;
 
@@ -13,7 +15,9 @@ public static class OrleansStorage
     /// Clustering, reminders and the default grain storage on one data source, which stays the caller's to dispose
     /// after the silo. Give it about eight connections of its own.
     /// </summary>
-    public static ISiloBuilder UseDialogStorage(this ISiloBuilder silo, NpgsqlDataSource dataSource) => silo
+    /// <param name="secrets">seals tokens and passwords in grain state</param>
+    public static ISiloBuilder UseDialogStorage(this ISiloBuilder silo, NpgsqlDataSource dataSource, SecretBox secrets) => silo
+        .ConfigureServices(services => services.AddSingleton(secrets))
         .UseAdoNetClustering((AdoNetClusteringSiloOptions clustering) =>
         {
             clustering.Invariant = Npgsql;
@@ -28,6 +32,6 @@ public static class OrleansStorage
         {
             storage.Invariant = Npgsql;
             storage.DataSource = dataSource;
-            storage.GrainStorageSerializer = new StateJson();
+            storage.GrainStorageSerializer = new StateJson(secrets);
         });
 }

@@ -115,6 +115,7 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
         environment["ConnectionStrings__Dialog"] = options.ConnectionString;
         environment["Dialog__ClusterId"] = options.ClusterId;
         environment["Dialog__ServiceId"] = options.ServiceId;
+        environment["Dialog__Secrets__KeyFile"] = SecretsKey.FileIn(options.DataFolder);
         foreach (var (name, value) in options.Environment)
             environment[name] = value;
         return environment;

@@ -3,6 +3,7 @@ using Dialog.Cases;
 using Dialog.Channels;
 using Dialog.Hosting;
 using Dialog.Regions;
+using Dialog.Secrets;
 using Dialog.Storage;
 using Dialog.Storage.Migrations;
 using Dialog.Support;
@@ -141,7 +142,7 @@ public sealed class ChannelSilo(PostgresFixture postgres) : IAsyncLifetime
         builder.UseOrleans(silo => silo
             .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (Guid.NewGuid().ToString("N"), "channels"))
             .ConfigureEndpoints(IPAddress.Loopback, FreePorts.Next(), FreePorts.Next())
-            .UseDialogStorage(orleans));
+            .UseDialogStorage(orleans, new SecretBox(new byte[SecretBox.KeyLength])));
         host = builder.Build();
         await host.StartAsync();
     }

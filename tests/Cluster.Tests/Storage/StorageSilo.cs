@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.Channels;
+using Dialog.Secrets;
 using Dialog.Storage;
 using Dialog.Storage.Migrations;
 using Dialog.Support;
@@ -48,7 +49,7 @@ public sealed class StorageSilo(PostgresFixture postgres) : IAsyncLifetime
             .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (Cluster, Cluster))
             .Configure<ReminderOptions>(reminders => reminders.MinimumReminderPeriod = TimeSpan.FromSeconds(1))
             .ConfigureEndpoints(IPAddress.Loopback, FreePort(), FreePort())
-            .UseDialogStorage(Database.DataSource));
+            .UseDialogStorage(Database.DataSource, new SecretBox(new byte[SecretBox.KeyLength])));
         host = builder.Build();
         await host.StartAsync();
     }

@@ -4,6 +4,7 @@ using Dialog.Cases;
 using Dialog.Hosting;
 using Dialog.Load.Measures;
 using Dialog.Regions;
+using Dialog.Secrets;
 using Dialog.Storage;
 using Dialog.Storage.Migrations;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,7 +60,7 @@ internal static class MemoryScenario
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.UseOrleans(silo =>
         {
-            silo.UseDialogStorage(orleans);
+            silo.UseDialogStorage(orleans, new SecretBox(new byte[SecretBox.KeyLength]));
             silo.Configure<Orleans.Configuration.ClusterOptions>(o => (o.ClusterId, o.ServiceId) = ("memory", "memory"));
             silo.ConfigureEndpoints(IPAddress.Loopback, FreePorts.Next(), FreePorts.Next());
             silo.Configure<GrainCollectionOptions>(o => o.CollectionAge = TimeSpan.FromHours(2));
