@@ -61,7 +61,7 @@ public sealed record RoutingRule(
 
 /// <summary>How long the authority has. The most specific matching rule wins: more named conditions, then the later rule.</summary>
 /// <param name="Id">Named in the derivation that people see.</param>
-/// <param name="Deadline">answer or final-after-promise.</param>
+/// <param name="Deadline">What must be done in this time: intake, first-reaction, answer, final-after-promise, promise, approval, formal-registration or formal-answer.</param>
 /// <param name="Working">True: hours of the body's working time; false: hours of the clock.</param>
 [GenerateSerializer, Immutable, Alias("dialog.DeadlineRule")]
 public sealed record DeadlineRule(
@@ -72,9 +72,22 @@ public sealed record DeadlineRule(
     [property: Id(4)] MessageKind? Kind,
     [property: Id(5)] string? Topic,
     [property: Id(6)] string? Authority,
-    [property: Id(7)] Importance? Importance);
+    [property: Id(7)] Importance? Importance)
+{
+    /// <summary>The network the message came from, e.g. <c>telegram</c>; null: any.</summary>
+    [Id(8)] public string? Network { get; init; }
 
-/// <summary>When the region works.</summary>
+    /// <summary>The channel of ours it came through; null: any.</summary>
+    [Id(9)] public string? Channel { get; init; }
+
+    /// <summary>Written to the authority or found by watching; null: either.</summary>
+    [Id(10)] public MessageSource? Source { get; init; }
+
+    /// <summary>The clock stands while the case waits for the resident. Without this it never stands.</summary>
+    [Id(11)] public bool PausesWhileWaiting { get; init; }
+}
+
+/// <summary>When the region works: an ordinary week, and layers of days that differ.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.CalendarConfiguration")]
 public sealed record CalendarConfiguration
 {
@@ -85,6 +98,15 @@ public sealed record CalendarConfiguration
 
     /// <summary>Days that differ: holidays, moved and shortened days. An empty list of intervals is a day off.</summary>
     [Id(2)] public CalendarException[] Exceptions { get; init; } = [];
+
+    /// <summary>Production calendars and regional holidays. Federal ones first; <see cref="Exceptions"/> win over them.</summary>
+    [Id(3)] public CalendarLayer[] Layers { get; init; } = [];
+
+    /// <summary>Bodies with hours of their own.</summary>
+    [Id(4)] public AuthoritySchedule[] Schedules { get; init; } = [];
+
+    /// <summary>Days off declared at once; they win over everything.</summary>
+    [Id(5)] public EmergencyDay[] Emergencies { get; init; } = [];
 }
 
 /// <summary>Local times, <c>From</c> inclusive, <c>To</c> exclusive; a <c>To</c> of 00:00 is the end of the day.</summary>

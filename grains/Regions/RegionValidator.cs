@@ -1,3 +1,4 @@
+using Dialog.Classification;
 using Dialog.Deadlines;
 
 namespace Dialog.Regions;
@@ -20,7 +21,7 @@ internal static class RegionValidator
         Rules(c, errors);
         foreach (CalendarProblem problem in CalendarCheck.Of(c.Calendar, c.TimeZone).Concat(DeadlineRules.Check(c.Deadlines)))
         {
-            errors.When(problem.Field != "timeZone", problem.Field, problem.Code);
+            errors.When(problem.Field != "timeZone", problem.Field, $"{problem.Code}: {problem.Message}");
         }
 
         return errors.ToDictionary();
@@ -80,7 +81,21 @@ internal static class RegionValidator
 
         for (int i = 0; i < c.Deadlines.Length; i++)
         {
-            errors.When(c.Deadlines[i].Deadline is not (DeadlineRules.Answer or DeadlineRules.FinalAfterPromise), $"deadlines[{i}].deadline", $"must be '{DeadlineRules.Answer}' or '{DeadlineRules.FinalAfterPromise}'");
+            DeadlineRule rule = c.Deadlines[i];
+            errors.When(rule.Authority is not null && !authorities.Contains(rule.Authority), $"deadlines[{i}].authority", $"'{rule.Authority}' is not among authorities");
+            errors.When(rule.Topic is not null && !TopicCatalogue.Default.Contains(rule.Topic), $"deadlines[{i}].topic", $"'{rule.Topic}' is not a known topic");
+        }
+
+        for (int i = 0; i < c.Calendar.Schedules.Length; i++)
+        {
+            string authority = c.Calendar.Schedules[i].Authority;
+            errors.When(!authorities.Contains(authority), $"calendar.schedules[{i}].authority", $"'{authority}' is not among authorities");
+        }
+
+        for (int i = 0; i < c.Calendar.Emergencies.Length; i++)
+        {
+            string? authority = c.Calendar.Emergencies[i].Authority;
+            errors.When(authority is not null && !authorities.Contains(authority), $"calendar.emergencies[{i}].authority", $"'{authority}' is not among authorities");
         }
     }
 

@@ -5,33 +5,104 @@ namespace Dialog.Deadlines;
 /// <summary>What keeps a calendar from being used; asked before a region's configuration is accepted.</summary>
 public static class CalendarCheck
 {
+    private const int LongestReason = 200;
+
     public static IReadOnlyList<CalendarProblem> Of(CalendarConfiguration calendar, string timeZone)
     {
         var problems = new List<CalendarProblem>();
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _))
-            problems.Add(new("timeZone", "unknown-time-zone"));
-        for (var i = 0; i < calendar.Week.Length; i++)
-        {
-            if (!Enum.IsDefined(calendar.Week[i].Day))
-                problems.Add(new($"calendar.week[{i}].day", "unknown-day"));
-            if (IsReversed(calendar.Week[i].From, calendar.Week[i].To))
-                problems.Add(new($"calendar.week[{i}]", "interval-reversed"));
-        }
-        var dates = new HashSet<DateOnly>();
-        for (var i = 0; i < calendar.Exceptions.Length; i++)
-        {
-            if (!dates.Add(calendar.Exceptions[i].Date))
-                problems.Add(new($"calendar.exceptions[{i}].date", "date-twice"));
-            if (calendar.Exceptions[i].Hours.Any(h => IsReversed(h.From, h.To)))
-                problems.Add(new($"calendar.exceptions[{i}].hours", "interval-reversed"));
-        }
+        Zone("timeZone", timeZone, problems);
+        Week("calendar.week", calendar.Week, problems);
+        Exceptions("calendar.exceptions", calendar.Exceptions, problems);
+        Layers(calendar.Layers, problems);
+        Schedules(calendar.Schedules, problems);
+        Emergencies(calendar.Emergencies, problems);
         return problems;
     }
+
+    private static void Zone(string field, string timeZone, List<CalendarProblem> problems)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _))
+            problems.Add(new(field, "unknown-time-zone"));
+    }
+
+    private static void Week(string field, WorkingInterval[] week, List<CalendarProblem> problems)
+    {
+        foreach (var (i, interval) in week.Index())
+        {
+            if (!Enum.IsDefined(interval.Day))
+                problems.Add(new($"{field}[{i}].day", "unknown-day"));
+            if (IsReversed(interval.From, interval.To))
+                problems.Add(new($"{field}[{i}]", "interval-reversed"));
+        }
+    }
+
+    private static void Exceptions(string field, CalendarException[] exceptions, List<CalendarProblem> problems)
+    {
+        var dates = new HashSet<DateOnly>();
+        foreach (var (i, exception) in exceptions.Index())
+        {
+            if (!dates.Add(exception.Date))
+                problems.Add(new($"{field}[{i}].date", "date-twice"));
+            if (exception.Hours.Any(h => IsReversed(h.From, h.To)))
+                problems.Add(new($"{field}[{i}].hours", "interval-reversed"));
+        }
+    }
+
+    private static void Layers(CalendarLayer[] layers, List<CalendarProblem> problems)
+    {
+        var ids = new HashSet<string>();
+        foreach (var (i, layer) in layers.Index())
+        {
+            var field = $"calendar.layers[{i}]";
+            if (!IsName(layer.Id))
+                problems.Add(new($"{field}.id", "layer-id-unusable"));
+            else if (!ids.Add(layer.Id))
+                problems.Add(new($"{field}.id", "layer-twice"));
+            if (!Enum.IsDefined(layer.Kind))
+                problems.Add(new($"{field}.kind", "unknown-kind"));
+            foreach (var (j, day) in layer.Days.Index())
+            {
+                if (!Enum.IsDefined(day.Kind))
+                    problems.Add(new($"{field}.days[{j}].kind", "unknown-kind"));
+            }
+            // Two layers of one kind may name one date: the later decides. Within one layer it is a mistake.
+            foreach (var twice in layer.Days.Index().GroupBy(d => d.Item.Date).SelectMany(same => same.Skip(1)))
+                problems.Add(new($"{field}.days[{twice.Index}].date", "date-twice"));
+        }
+    }
+
+    private static void Schedules(AuthoritySchedule[] schedules, List<CalendarProblem> problems)
+    {
+        var authorities = new HashSet<string>();
+        foreach (var (i, schedule) in schedules.Index())
+        {
+            var field = $"calendar.schedules[{i}]";
+            if (!authorities.Add(schedule.Authority))
+                problems.Add(new($"{field}.authority", "authority-twice"));
+            if (schedule.TimeZone is { } zone)
+                Zone($"{field}.timeZone", zone, problems);
+            Week($"{field}.week", schedule.Week, problems);
+            Exceptions($"{field}.exceptions", schedule.Exceptions, problems);
+        }
+    }
+
+    private static void Emergencies(EmergencyDay[] emergencies, List<CalendarProblem> problems)
+    {
+        var seen = new HashSet<(DateOnly, string?)>();
+        foreach (var (i, day) in emergencies.Index())
+        {
+            if (!seen.Add((day.Date, day.Authority)))
+                problems.Add(new($"calendar.emergencies[{i}].date", "date-twice"));
+            if (string.IsNullOrWhiteSpace(day.Reason) || day.Reason.Length > LongestReason)
+                problems.Add(new($"calendar.emergencies[{i}].reason", "reason-unusable"));
+        }
+    }
+
+    // Stands in derivations between an @ and a semicolon.
+    private static bool IsName(string id) =>
+        id.Length is > 0 and <= 60 && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.')
+        && id is not (CalendarLayering.RegionWeek or CalendarLayering.RegionDates or CalendarLayering.Emergency);
 
     // A shift over midnight is two intervals: one to 00:00, one from 00:00 of the next day.
     private static bool IsReversed(TimeOnly from, TimeOnly to) => to != TimeOnly.MinValue && to <= from;
 }
-
-/// <param name="Field">Path inside the region's configuration.</param>
-/// <param name="Code">Kebab-case, for translation.</param>
-public sealed record CalendarProblem(string Field, string Code);

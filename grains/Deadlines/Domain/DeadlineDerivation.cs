@@ -7,28 +7,48 @@ internal sealed class DeadlineDerivation
 {
     private readonly List<DeadlineStep> _steps = new(8);
     private readonly WorkCalendar _calendar;
-    private readonly long _from;
-    private readonly long _due;
+    private long _from;
+    private long _due;
     private (long From, long To, long Ticks, int Days) _counted;
-    private (long From, long To, int Days, string? Reasons) _off;
+    private (long From, long To, int Days, string? Reasons, string? Sources) _off;
     private bool _started;
 
-    private DeadlineDerivation(WorkCalendar calendar, DateTimeOffset from, DateTimeOffset due) =>
-        (_calendar, _from, _due) = (calendar, from.UtcTicks, due.UtcTicks);
+    private DeadlineDerivation(WorkCalendar calendar) => _calendar = calendar;
 
-    public static DeadlineStep[] Of(WorkCalendar calendar, DateTimeOffset from, DateTimeOffset due) =>
-        new DeadlineDerivation(calendar, from, due).Derive();
+    /// <param name="waits">In order, all of them between the message and the deadline.</param>
+    public static DeadlineStep[] Of(WorkCalendar calendar, DateTimeOffset from, DateTimeOffset due, IReadOnlyList<Waiting> waits) =>
+        new DeadlineDerivation(calendar).Derive(from.UtcTicks, due.UtcTicks, waits);
 
-    private DeadlineStep[] Derive()
+    /// <summary>The line of a time in which the clock stood.</summary>
+    public static DeadlineStep Wait(Waiting wait, WorkCalendar? calendar) =>
+        new(wait.From, DeadlineCodes.Waits, "the resident is asked, the clock stands", wait.To,
+            Math.Round(PausedTime.Between(calendar, wait.From, wait.To).TotalHours, 4));
+
+    private DeadlineStep[] Derive(long from, long due, IReadOnlyList<Waiting> waits)
     {
-        Add(_from, DeadlineCodes.Received, "received");
+        Add(from, DeadlineCodes.Received, "received");
+        var at = from;
+        foreach (var wait in waits)
+        {
+            Stretch(at, wait.From.UtcTicks);
+            _steps.Add(Wait(wait, _calendar));
+            at = wait.To.UtcTicks;
+            _started = false; // the resident may have answered at night: the next stretch says where it starts
+        }
+        Stretch(at, due);
+        Add(due, DeadlineCodes.Due, "due");
+        return DeadlineFolding.Fold(_steps);
+    }
+
+    private void Stretch(long from, long due)
+    {
+        (_from, _due) = (from, due);
         var date = _calendar.DateOf(WorkCalendar.At(_from));
         // The due instant may be midnight, the end of the day before; the walk stops where the time is used up.
         for (var day = _calendar.Day(date); day.Start < _due; day = _calendar.Day(date = date.AddDays(1)))
             Walk(day);
         FlushCounted();
-        Add(_due, DeadlineCodes.Due, "due");
-        return DeadlineFolding.Fold(_steps);
+        FlushOff();
     }
 
     private void Walk(WorkDay day)
@@ -37,13 +57,17 @@ internal sealed class DeadlineDerivation
         if (day.From.Length == 0)
         {
             FlushCounted();
+            var end = Math.Min(day.End, _due);
             _off = _off.Days == 0
-                ? (Math.Max(day.Start, _from), day.End, 1, exception?.Reason)
-                : (_off.From, day.End, _off.Days + 1, DeadlineFolding.Join(_off.Reasons, exception?.Reason));
+                ? (Math.Max(day.Start, _from), end, 1, exception?.Reason, exception?.Source)
+                : (_off.From, end, _off.Days + 1, DeadlineFolding.Join(_off.Reasons, exception?.Reason), DeadlineFolding.Join(_off.Sources, exception?.Source));
             return;
         }
         // Closed for today when the message came: the day tells nothing about the deadline.
         if (day.To.Span[^1] <= _from)
+            return;
+        // Asked before it opened: this stretch ends without having worked that day.
+        if (day.From.Span[0] >= _due)
             return;
         FlushOff();
         Start(day);
@@ -61,7 +85,9 @@ internal sealed class DeadlineDerivation
         {
             if (day.To.Span[i] <= _from)
                 continue;
-            if (day.From.Span[i] > _from)
+            if (day.From.Span[i] >= _due)
+                _started = false; // asked during the break: nothing started yet
+            else if (day.From.Span[i] > _from)
                 Add(day.From.Span[i], DeadlineCodes.Starts, "came outside working time, starts here", detail: Outside(day, i));
             return;
         }
@@ -74,7 +100,7 @@ internal sealed class DeadlineDerivation
         return _calendar.HoursOf(_calendar.DateOf(WorkCalendar.At(_from))).Count == 0 ? "day-off" : "after-hours";
     }
 
-    private void Special(WorkDay day, CalendarException exception)
+    private void Special(WorkDay day, LayeredDay exception)
     {
         var ordinary = _calendar.OrdinaryHoursOf(day.Date.DayOfWeek);
         var hours = _calendar.HoursOf(day.Date);
@@ -86,9 +112,13 @@ internal sealed class DeadlineDerivation
         // Due before closing: closing earlier took nothing.
         if (code == DeadlineCodes.ShortDay && _due < day.To.Span[^1])
             return;
+        var end = day.To.Span[^1];
+        // A day cut in two by a wait is told once.
+        if (_steps.Exists(s => s.Code == code && s.Until!.Value.UtcTicks == end))
+            return;
         FlushCounted();
         var at = Math.Max(day.From.Span[0], _from);
-        Add(at, code, text, day.To.Span[^1], Hours(hours.TotalTicks()), detail: exception.Reason);
+        Add(at, code, text, end, Hours(hours.TotalTicks()), detail: exception.Reason, source: exception.Source);
     }
 
     private void Count(WorkDay day)
@@ -124,19 +154,19 @@ internal sealed class DeadlineDerivation
     private void FlushCounted()
     {
         if (_counted.Ticks > 0)
-            Add(_counted.From, DeadlineCodes.Counts, "working time counts", _counted.To, Hours(_counted.Ticks), _counted.Days, "working");
+            Add(_counted.From, DeadlineCodes.Counts, "working time counts", _counted.To, Hours(_counted.Ticks), _counted.Days, "working", _calendar.WeekSource);
         _counted = default;
     }
 
     private void FlushOff()
     {
         if (_off.Days > 0)
-            Add(_off.From, DeadlineCodes.DayOff, "not worked", _off.To, days: _off.Days, detail: _off.Reasons);
+            Add(_off.From, DeadlineCodes.DayOff, "not worked", _off.To, days: _off.Days, detail: _off.Reasons, source: _off.Sources);
         _off = default;
     }
 
     private static double Hours(long ticks) => Math.Round(new TimeSpan(ticks).TotalHours, 4);
 
-    private void Add(long at, string code, string text, long? until = null, double? hours = null, int days = 1, string? detail = null) =>
-        _steps.Add(new(WorkCalendar.At(at), code, text, until is { } end ? WorkCalendar.At(end) : null, hours, days, detail));
+    private void Add(long at, string code, string text, long? until = null, double? hours = null, int days = 1, string? detail = null, string? source = null) =>
+        _steps.Add(new(WorkCalendar.At(at), code, text, until is { } end ? WorkCalendar.At(end) : null, hours, days, detail, source));
 }

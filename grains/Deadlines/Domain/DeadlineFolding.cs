@@ -30,5 +30,6 @@ internal static class DeadlineFolding
             Hours = one.Hours + next.Hours,
             Days = one.Days + next.Days,
             Detail = Join(one.Detail, next.Detail),
+            Source = Join(one.Source, next.Source),
         });
 }

@@ -17,22 +17,46 @@ public static class DeadlinePlanner
         DateTimeOffset from)
     {
         var rule = DeadlineRules.Select(region.Deadlines, deadline, kind, topic, authority, importance)
-            ?? DeadlineRules.DefaultFor(deadline, kind);
-        var amount = TimeSpan.FromHours(rule.Hours);
-        var start = from.ToUniversalTime();
-        var worked = rule.Working ? calendar.AddWorkingTime(start, amount) : null;
-        var due = worked ?? start + amount;
-        var steps = worked is null ? ByClock(rule, start, due) : DeadlineDerivation.Of(calendar, start, due);
-        return new(deadline, due, rule.Id, region.Version, calendar.Version, rule.Hours, rule.Working, steps);
+            ?? DeadlineRules.DefaultFor(deadline, kind) ?? DeadlineRules.Default;
+        return By(rule, deadline, calendar, region.Version, from, []);
     }
 
-    private static DeadlineStep[] ByClock(DeadlineRule rule, DateTimeOffset from, DateTimeOffset due)
+    /// <param name="waits">Times in which the case waited for the resident; they count for nothing only where the rule says so.</param>
+    internal static PlannedDeadline By(
+        DeadlineRule rule, string deadline, WorkCalendar calendar, int regionVersion, DateTimeOffset from, IReadOnlyList<Waiting> waits)
     {
-        var received = new DeadlineStep(from, DeadlineCodes.Received, "received");
-        var counts = new DeadlineStep(from, DeadlineCodes.Counts, "hours of the clock count, nights and days off too", due, rule.Hours, Detail: "clock");
-        var end = new DeadlineStep(due, DeadlineCodes.Due, "due");
-        return rule.Working
-            ? [received, new(from, DeadlineCodes.NoWorkingTime, "the calendar has no working time, hours of the clock are used"), counts, end]
-            : [received, counts, end];
+        var amount = TimeSpan.FromHours(rule.Hours);
+        var start = from.ToUniversalTime();
+        var stood = rule.PausesWhileWaiting && waits.Count > 0 ? PausedTime.Ordered(waits, start) : [];
+        var worked = rule.Working ? PausedTime.Add(calendar, start, amount, stood) : null;
+        var due = worked ?? PausedTime.Add(null, start, amount, stood)!.Value;
+        if (stood.Count > 0)
+            stood.RemoveAll(w => w.From >= due);
+        var steps = worked is null ? ByClock(rule, start, due, stood) : DeadlineDerivation.Of(calendar, start, due, stood);
+        return new(deadline, due, rule.Id, regionVersion, calendar.Version, rule.Hours, rule.Working, steps, rule.PausesWhileWaiting);
+    }
+
+    private static DeadlineStep[] ByClock(DeadlineRule rule, DateTimeOffset from, DateTimeOffset due, List<Waiting> waits)
+    {
+        var steps = new List<DeadlineStep>(4) { new(from, DeadlineCodes.Received, "received") };
+        if (rule.Working)
+            steps.Add(new(from, DeadlineCodes.NoWorkingTime, "the calendar has no working time, hours of the clock are used"));
+        var at = from;
+        foreach (var wait in waits)
+        {
+            Count(at, wait.From);
+            steps.Add(DeadlineDerivation.Wait(wait, null));
+            at = wait.To;
+        }
+        Count(at, due);
+        steps.Add(new(due, DeadlineCodes.Due, "due"));
+        return DeadlineFolding.Fold(steps);
+
+        void Count(DateTimeOffset start, DateTimeOffset end)
+        {
+            if (end > start)
+                steps.Add(new(start, DeadlineCodes.Counts, "hours of the clock count, nights and days off too", end,
+                    Math.Round((end - start).TotalHours, 4), Detail: "clock"));
+        }
     }
 }

@@ -17,32 +17,36 @@ public sealed class WorkCalendar
     private const int LastYear = 9000;
 
     private readonly WorkingHours[][] _week = new WorkingHours[7][];
-    private readonly FrozenDictionary<DateOnly, CalendarException> _exceptions;
-    private readonly FrozenDictionary<DateOnly, WorkingHours[]> _exceptionHours;
+    private readonly FrozenDictionary<DateOnly, LayeredDay> _days;
     private readonly ConcurrentDictionary<int, WorkYear> _years = new();
     private readonly ZoneClock _clock;
     private readonly int _lastWorkingYear;
 
-    /// <param name="timeZone">IANA name.</param>
+    /// <param name="timeZone">IANA name, of the region.</param>
+    /// <param name="authority">The body whose schedule counts; null: the region's.</param>
     /// <exception cref="ArgumentException">The configuration has a problem that <see cref="CalendarCheck"/> names.</exception>
-    public WorkCalendar(CalendarConfiguration configuration, string timeZone)
+    public WorkCalendar(CalendarConfiguration configuration, string timeZone, string? authority = null)
     {
         if (CalendarCheck.Of(configuration, timeZone) is [var problem, ..])
             throw new ArgumentException($"The calendar is not usable: {problem.Field}: {problem.Code}.", nameof(configuration));
         Version = configuration.Version;
-        Zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
+        var layered = CalendarLayering.Of(configuration, timeZone, authority);
+        WeekSource = layered.WeekSource;
+        Zone = TimeZoneInfo.FindSystemTimeZoneById(layered.TimeZone);
         _clock = new ZoneClock(Zone);
         for (var day = 0; day < 7; day++)
-            _week[day] = configuration.Week.HoursOn((DayOfWeek)day);
-        _exceptions = configuration.Exceptions.ToFrozenDictionary(e => e.Date);
-        _exceptionHours = configuration.Exceptions.ToFrozenDictionary(e => e.Date, e => e.Hours.Joined());
+            _week[day] = layered.Week.HoursOn((DayOfWeek)day);
+        _days = layered.Days.ToFrozenDictionary();
         _lastWorkingYear = _week.Any(h => h.Length > 0)
             ? LastYear
-            : configuration.Exceptions.Where(e => e.Hours.Length > 0).Select(e => e.Date.Year).DefaultIfEmpty(0).Max();
+            : layered.Days.Values.Where(e => e.Hours.Length > 0).Select(e => e.Date.Year).DefaultIfEmpty(0).Max();
     }
 
     public int Version { get; }
     public TimeZoneInfo Zone { get; }
+
+    /// <summary>Whose ordinary week this is, with its version: <c>week@7</c>, <c>authority:roads@2</c>.</summary>
+    public string WeekSource { get; }
 
     /// <summary>Local hours of a date, sorted; empty on a day off. A closing time of 00:00 is the end of the day.</summary>
     public IReadOnlyList<WorkingHours> HoursOf(DateOnly date) => Hours(date);
@@ -50,7 +54,8 @@ public sealed class WorkCalendar
     /// <summary>Hours the weekday has without exceptions.</summary>
     public IReadOnlyList<WorkingHours> OrdinaryHoursOf(DayOfWeek day) => _week[(int)day];
 
-    public CalendarException? ExceptionOn(DateOnly date) => _exceptions.GetValueOrDefault(date);
+    /// <summary>Null for a date that is as its weekday.</summary>
+    public LayeredDay? ExceptionOn(DateOnly date) => _days.GetValueOrDefault(date);
 
     /// <summary>The earliest instant with the amount of working time behind it since <paramref name="from"/>; time ending at closing ends there.</summary>
     /// <returns>Null when the calendar does not have so much working time within <see cref="HorizonYears"/>.</returns>
@@ -92,7 +97,7 @@ public sealed class WorkCalendar
     internal static DateTimeOffset At(long utcTicks) => new(utcTicks, TimeSpan.Zero);
 
     private WorkingHours[] Hours(DateOnly date) =>
-        _exceptionHours.TryGetValue(date, out var hours) ? hours : _week[(int)date.DayOfWeek];
+        _days.TryGetValue(date, out var day) ? day.Hours : _week[(int)date.DayOfWeek];
 
     private int YearOf(long instant)
     {

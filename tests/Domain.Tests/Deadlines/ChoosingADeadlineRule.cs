@@ -1,3 +1,4 @@
+using CsCheck;
 using Dialog.Cases;
 using Dialog.Deadlines;
 using Dialog.Regions;
@@ -53,4 +54,79 @@ public sealed class ChoosingADeadlineRule
     [Fact]
     public void The_same_id_twice_is_reported() =>
         Assert.Equal([new("deadlines[1].id", "rule-id-twice")], DeadlineRules.Check([Any, Any]));
+
+    [Fact]
+    public void The_source_of_the_message_is_a_condition_too()
+    {
+        DeadlineRuleSet rules = new(
+        [
+            Any, Rule("telegram") with { Network = "telegram" }, Rule("bot") with { Network = "telegram", Channel = "bot" },
+            Rule("watched") with { Source = MessageSource.Monitoring },
+        ]);
+        DeadlineQuestion question = new(DeadlineRules.Answer, MessageKind.Complaint, "roads", "roads-office", Importance.High);
+
+        Assert.Equal("any", rules.Find(question)!.Id);
+        Assert.Equal("telegram", rules.Find(question with { Network = "telegram", Channel = "other", Source = MessageSource.Direct })!.Id);
+        Assert.Equal("bot", rules.Find(question with { Network = "telegram", Channel = "bot" })!.Id);
+        Assert.Equal("watched", rules.Find(question with { Network = "vk", Source = MessageSource.Monitoring })!.Id);
+    }
+
+    [Theory]
+    [InlineData(DeadlineRules.Intake, null, 0)]
+    [InlineData(DeadlineRules.FirstReaction, null, 0)]
+    [InlineData(DeadlineRules.Promise, null, 0)]
+    [InlineData(DeadlineRules.Answer, "default-24h", 24)]
+    [InlineData(DeadlineRules.FinalAfterPromise, "default-24h", 24)]
+    [InlineData(DeadlineRules.Approval, "default-approval-4h", 4)]
+    [InlineData(DeadlineRules.FormalRegistration, "law-59-3d", 72)]
+    [InlineData(DeadlineRules.FormalAnswer, "law-59-30d", 720)]
+    public void Without_a_rule_the_default_holds_or_the_deadline_is_not_set(string deadline, string? rule, double hours)
+    {
+        var chosen = DeadlineRules.DefaultFor(deadline, MessageKind.Complaint);
+
+        Assert.Equal((rule, hours), (chosen?.Id, chosen?.Hours ?? 0));
+    }
+
+    [Fact]
+    public void Deadlines_nobody_knows_and_rules_without_a_name_are_reported() => Assert.Equal(
+        [new("deadlines[0].deadline", "unknown-deadline"), new("deadlines[1].id", "rule-id-missing")],
+        DeadlineRules.Check([Rule("x", deadline: "lunch"), Rule(" ")]));
+
+    /// <summary>The independent answer: every rule asked, the best kept.</summary>
+    [Fact]
+    public void Sorted_rules_choose_as_a_search_through_all_would() =>
+        Gen.Select(AnyRule.Array[0, 12], AnyQuestion).Sample((rules, question) =>
+        {
+            var best = rules.Index()
+                .Where(r => r.Item.Deadline == question.Deadline
+                    && Holds(r.Item.Kind, question.Kind) && Holds(r.Item.Importance, question.Importance) && Holds(r.Item.Source, question.Source)
+                    && (r.Item.Topic ?? question.Topic) == question.Topic && (r.Item.Authority ?? question.Authority) == question.Authority
+                    && (r.Item.Network ?? question.Network) == question.Network && (r.Item.Channel ?? question.Channel) == question.Channel)
+                .OrderBy(r => Named(r.Item)).ThenBy(r => r.Index).Select(r => r.Item).LastOrDefault();
+            return ReferenceEquals(best, new DeadlineRuleSet(rules).Find(question));
+        }, iter: 2000);
+
+    private static readonly Gen<string?> Word = Gen.OneOf<string?>(null, "a", "b");
+
+    private static readonly Gen<DeadlineRule> AnyRule =
+        from deadline in Gen.OneOf(DeadlineRules.Answer, DeadlineRules.Intake)
+        from kind in Gen.OneOf<MessageKind?>(null, MessageKind.Question, MessageKind.Thanks)
+        from importance in Gen.OneOf<Importance?>(null, Importance.High)
+        from source in Gen.OneOf<MessageSource?>(null, MessageSource.Direct, MessageSource.Monitoring)
+        from words in Word.Array[4]
+        select new DeadlineRule("r", deadline, 1, true, kind, words[0], words[1], importance) { Network = words[2], Channel = words[3], Source = source };
+
+    private static readonly Gen<DeadlineQuestion> AnyQuestion =
+        from kind in Gen.OneOf(MessageKind.Question, MessageKind.Thanks)
+        from words in Gen.OneOf("a", "b").Array[3]
+        from authority in Word
+        from importance in Gen.OneOf(Importance.Normal, Importance.High)
+        from source in Gen.OneOf(MessageSource.Direct, MessageSource.Monitoring)
+        select new DeadlineQuestion(DeadlineRules.Answer, kind, words[0], authority, importance) { Network = words[1], Channel = words[2], Source = source };
+
+    private static bool Holds<T>(T? condition, T? value)
+        where T : struct => condition is null || EqualityComparer<T?>.Default.Equals(condition, value);
+
+    private static int Named(DeadlineRule rule) =>
+        new object?[] { rule.Kind, rule.Topic, rule.Authority, rule.Importance, rule.Network, rule.Channel, rule.Source }.Count(c => c is not null);
 }

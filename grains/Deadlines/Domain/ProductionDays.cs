@@ -1,26 +1,6 @@
-using System.Text.Json.Serialization;
 using Dialog.Regions;
 
 namespace Dialog.Deadlines;
-
-/// <summary>What the law says about a date, before a body's own hours are known.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ProductionDayKind>))]
-public enum ProductionDayKind
-{
-    [JsonStringEnumMemberName("off")]
-    Off,
-
-    /// <summary>Worked an hour less, on whatever weekday.</summary>
-    [JsonStringEnumMemberName("short")]
-    Shortened,
-
-    /// <summary>Worked although it is a Saturday or Sunday.</summary>
-    [JsonStringEnumMemberName("work")]
-    Work,
-}
-
-/// <param name="SwappedWith">A day off: the date it was moved from. A working Saturday or Sunday: the date off instead of it.</param>
-public sealed record ProductionDay(DateOnly Date, ProductionDayKind Kind, string Reason, DateOnly? SwappedWith = null);
 
 /// <summary>Gives the law's days the hours of a body.</summary>
 public static class ProductionDays
@@ -29,9 +9,9 @@ public static class ProductionDays
     private static readonly TimeSpan ShorterBy = TimeSpan.FromHours(1);
 
     public static CalendarException[] On(this IEnumerable<ProductionDay> days, WorkingInterval[] week) =>
-        [.. days.OrderBy(d => d.Date).Select(d => new CalendarException(d.Date, d.Reason, Hours(d, week)))];
+        [.. days.OrderBy(d => d.Date).Select(d => new CalendarException(d.Date, d.Reason, d.HoursOn(week)))];
 
-    private static WorkingHours[] Hours(ProductionDay day, WorkingInterval[] week) => day.Kind switch
+    public static WorkingHours[] HoursOn(this ProductionDay day, WorkingInterval[] week) => day.Kind switch
     {
         ProductionDayKind.Off => [],
         ProductionDayKind.Shortened => Worked(day, week).ClosingEarlier(ShorterBy),
