@@ -1,6 +1,7 @@
 using Dialog.Api.Auth;
 using Dialog.Api.Cases;
 using Dialog.Api.Channels;
+using Dialog.Api.Deadlines;
 using Dialog.Api.Public;
 using Dialog.Api.Push;
 using Dialog.Api.Regions;
@@ -38,6 +39,8 @@ app.MapUsers();
 app.MapCases();
 app.MapBoard();
 app.MapRegions();
+app.MapCalendars();
+app.MapDeadlines();
 app.MapChannels();
 app.MapImports();
 app.MapHooks();

@@ -1,3 +1,5 @@
+using Dialog.Deadlines;
+
 namespace Dialog.Regions;
 
 /// <summary>What a region's grain keeps in storage.</summary>
@@ -20,6 +22,7 @@ internal sealed class RegionGrain([PersistentState("region")] IPersistentState<R
         }
 
         RegionConfiguration? before = state.State.Configuration;
+        configuration = configuration with { Calendar = CalendarVersions.Next(before?.Calendar, configuration.Calendar) };
         state.State.Configuration = configuration;
         try
         {

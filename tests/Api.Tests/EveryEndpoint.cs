@@ -36,6 +36,12 @@ public sealed class EveryEndpoint(Running running)
         ["GET /api/v1/directory"] = For.CaseWorkers,
         ["GET /api/v1/regions/{code}"] = For.Administrators,
         ["PUT /api/v1/regions/{code}"] = For.Administrators,
+        ["GET /api/v1/regions/{code}/calendar/{year}"] = For.Administrators,
+        ["GET /api/v1/regions/{code}/calendar/shipped"] = For.Administrators,
+        ["POST /api/v1/regions/{code}/calendar/import"] = For.Administrators,
+        ["POST /api/v1/regions/{code}/calendar/emergencies"] = For.Administrators,
+        ["DELETE /api/v1/regions/{code}/calendar/emergencies/{date}"] = For.Administrators,
+        ["POST /api/v1/deadlines/simulate"] = For.Administrators,
         ["GET /api/v1/channels"] = For.Administrators,
         ["GET /api/v1/channels/{id}"] = For.Administrators,
         ["PUT /api/v1/channels/{id}"] = For.Administrators,
@@ -94,6 +100,7 @@ public sealed class EveryEndpoint(Running running)
     {
         string[] parts = endpoint.Split(' ');
         string path = parts[1].Replace("{id}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{login}", "nobody", StringComparison.Ordinal)
+            .Replace("{year}", "2026", StringComparison.Ordinal).Replace("{date}", "2026-01-12", StringComparison.Ordinal)
             .Replace("{code}", "nowhere", StringComparison.Ordinal).Replace("{channel}", "none", StringComparison.Ordinal);
         using HttpRequestMessage request = new(new HttpMethod(parts[0]), path);
         if (parts[0] is "POST" or "PUT")

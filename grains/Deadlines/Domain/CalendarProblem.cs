@@ -31,6 +31,8 @@ public sealed record CalendarProblem(string Field, string Code)
         "too-large" => "is larger than a calendar can be",
         "no-days" => "has no day that differs from an ordinary week",
         "unknown-format" => "must be xmlcalendar, xmlcalendar-json or date-lists",
+        _ when Code.StartsWith("year-not-shipped", StringComparison.Ordinal) => $"only the years {ProductionCalendars.RussianYears[0]} to {ProductionCalendars.RussianYears[^1]} come with the product; import a file for another",
+        _ when Code.StartsWith("missing-month", StringComparison.Ordinal) => "must hold all twelve months",
         _ when Code.StartsWith("weekends-missing", StringComparison.Ordinal) => "must hold the weekends too; without them every Saturday and Sunday would be worked",
         _ => Code,
     };

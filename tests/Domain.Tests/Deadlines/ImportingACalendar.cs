@@ -61,6 +61,58 @@ public sealed class ImportingACalendar
         ["01-05", "01-06", "02-23"],
         CalendarImport.FromDateLists(Lists()).Days.Where(d => d.Date.Month < 6).Select(d => d.Date.ToString("MM-dd", null)));
 
+    /// <summary>2030 in the JSON of months; June has a moved day off, a shortened day and a worked Saturday.</summary>
+    private static string Months(string june = "1,2,8,9,10*,12,14+,16,22,23,29,30", string transitions = """[{"from":"06.15","to":"06.14"}]""", int months = 12) =>
+        $$"""{"year":2030,"months":[{{string.Join(',', Enumerable.Range(1, months).Select(m => $"{{\"month\":{m},\"days\":\"{(m == 6 ? june : Weekends(m))}\"}}"))}}],"transitions":{{transitions}}}""";
+
+    private static string Weekends(int month) => string.Join(',', Enumerable.Range(1, DateTime.DaysInMonth(2030, month))
+        .Where(d => new DateOnly(2030, month, d).DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday));
+
+    [Fact]
+    public void Months_give_days_off_shortened_days_and_moves() => Assert.Equal(
+        [
+            "06-10 09:00-13:00,14:00-17:00 Предпраздничный день",
+            "06-12  День России",
+            "06-14  Выходной, перенесённый с 15 июня",
+            "06-15 09:00-13:00,14:00-16:45 Рабочий день за перенесённый выходной", // instead of a Friday
+        ],
+        Hours(CalendarImport.From("xmlcalendar-json", Months()).On(Calendars.OfficeWeek).Where(e => e.Date.Month == 6)));
+
+    [Theory]
+    [InlineData("months[5].days", "not-a-date", "1,31")]
+    [InlineData("months[5].days", "not-a-date", "1,x")]
+    [InlineData("months[5].days", "date-twice", "1,1")]
+    public void Months_with_mistakes_are_refused(string field, string code, string june)
+    {
+        var import = CalendarImport.FromXmlCalendarJson(Months(june));
+
+        Assert.Contains(new CalendarProblem(field, code), import.Problems);
+        Assert.Empty(import.Days);
+    }
+
+    [Theory]
+    [InlineData("", "not-an-object", "[]")]
+    [InlineData("line 1", "not-json", "{")]
+    [InlineData("year", "not-a-year", "{}")]
+    [InlineData("months", "missing", """{"year":2030}""")]
+    [InlineData("months[0].month", "not-a-month", """{"year":2030,"months":[{"month":13,"days":"1"}]}""")]
+    public void What_is_no_file_of_months_is_refused(string field, string code, string json) =>
+        Assert.Contains(new CalendarProblem(field, code), CalendarImport.FromXmlCalendarJson(json).Problems);
+
+    [Fact]
+    public void Half_a_year_is_refused() =>
+        Assert.Contains(new CalendarProblem("months", "missing-month-7"), CalendarImport.FromXmlCalendarJson(Months(months: 6)).Problems);
+
+    [Theory]
+    [InlineData("excel", "x", "format", "unknown-format")]
+    [InlineData("xmlcalendar", """<calendar year="2030"><days/></calendar>""", "content", "no-days")]
+    public void What_cannot_be_a_calendar_is_refused(string format, string content, string field, string code) =>
+        Assert.Equal([new CalendarProblem(field, code)], CalendarImport.From(format, content).Problems);
+
+    [Fact]
+    public void A_file_larger_than_any_calendar_is_not_read() =>
+        Assert.Equal([new CalendarProblem("content", "too-large")], CalendarImport.From("xmlcalendar", new string(' ', (1 << 20) + 1)).Problems);
+
     [Fact]
     public void A_day_both_shortened_and_closed_is_closed()
     {
