@@ -3,6 +3,7 @@ using Dialog.Cases;
 using Dialog.Channels;
 using Dialog.Classification;
 using Dialog.Deadlines;
+using Dialog.Following;
 using Dialog.Push;
 using Dialog.Regions;
 using Dialog.Storage;
@@ -40,6 +41,7 @@ public static class GrainServices
         services.AddHostedService(s => s.GetRequiredService<ChangePublisher>());
         services.AddHostedService<DeadlineShards>();
         services.AddChannels();
+        services.AddFollowing(connectionString);
         return services;
     }
 

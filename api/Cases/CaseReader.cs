@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using Dialog.Api.Auth;
+using Dialog.Api.Search;
 using Dialog.Api.Setup;
 using Dialog.Cases;
 using Npgsql;
@@ -12,20 +12,25 @@ namespace Dialog.Api.Cases;
 internal sealed record CaseQuery(string View, string Sort, string? Topic, string? Authority, string? Search, CaseCursor? After, int Limit);
 
 /// <summary>Reads cases from the read model.</summary>
-internal sealed class CaseReader(NpgsqlDataSource database)
+internal sealed class CaseReader(NpgsqlDataSource database, SearchDatabase searches, SearchReader search)
 {
     public async Task<List<CaseSummary>> Page(Person person, CaseQuery query, CancellationToken cancellation)
     {
-        string? search = query.Search?.Trim();
-        bool isNumber = long.TryParse(search?.TrimStart('#', '№'), NumberStyles.None, CultureInfo.InvariantCulture, out long number);
-        await using NpgsqlCommand command = database.CreateCommand(CaseViews.Compose(Sql.Read("list_cases"), query.View, query.Sort));
+        ParsedSearch? words = string.IsNullOrWhiteSpace(query.Search) ? null : await search.Parse(query.Search, cancellation);
+        if (words is { FindsNothing: true })
+        {
+            return [];
+        }
+
+        // A plan for these very words needs an unprepared statement.
+        await using NpgsqlCommand command = (words?.Query is null ? database : searches.Source).CreateCommand(CaseViews.Compose(Sql.Read("list_cases"), query.View, query.Sort));
         Add(command, person.Region, NpgsqlDbType.Text);
         Add(command, person.Role == Roles.Executor ? person.Authority : null, NpgsqlDbType.Text);
         Add(command, person.ActorId, NpgsqlDbType.Text);
         Add(command, query.Topic, NpgsqlDbType.Text);
         Add(command, query.Authority, NpgsqlDbType.Text);
-        Add(command, isNumber ? number : null, NpgsqlDbType.Bigint);
-        Add(command, string.IsNullOrEmpty(search) || isNumber ? null : $"%{Escape(search)}%", NpgsqlDbType.Text);
+        Add(command, words?.Number, NpgsqlDbType.Bigint);
+        Add(command, words?.Within(person.Region), NpgsqlDbType.Text);
         Add(command, query.After?.At, NpgsqlDbType.TimestampTz);
         Add(command, query.After?.Id, NpgsqlDbType.Uuid);
         Add(command, query.Limit, NpgsqlDbType.Integer);
@@ -107,9 +112,6 @@ internal sealed class CaseReader(NpgsqlDataSource database)
         null);
 
     private static string? Text(NpgsqlDataReader r, int i) => r.IsDBNull(i) ? null : r.GetString(i);
-
-    private static string Escape(string text) => text.Replace(@"\", @"\\", StringComparison.Ordinal)
-        .Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
 
     private static void Add(NpgsqlCommand command, object? value, NpgsqlDbType type) =>
         command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value, NpgsqlDbType = type });

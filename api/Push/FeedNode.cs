@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Dialog.Notifications;
 using Dialog.Push;
 using Microsoft.AspNetCore.SignalR;
 
@@ -33,6 +34,16 @@ internal sealed partial class FeedNode(IGrainFactory grains, LiveConnections con
         if (board is not null)
         {
             Send(connections.Watchers(Views.Board(board.Region)), Frames.Board(board));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task Notified(Notice[] notices)
+    {
+        foreach (Notice notice in notices)
+        {
+            Send(connections.Watchers(Views.Notices(notice.Region, notice.Person)), Frames.Notified(notice));
         }
 
         return Task.CompletedTask;

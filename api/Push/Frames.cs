@@ -1,3 +1,4 @@
+using Dialog.Notifications;
 using Dialog.Push;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
@@ -10,6 +11,8 @@ internal static class Frames
     public static SerializedHubMessage Changes(ChangeBatch batch) => Of(nameof(IConsole.Changes), batch);
 
     public static SerializedHubMessage Board(BoardView board) => Of(nameof(IConsole.Board), board);
+
+    public static SerializedHubMessage Notified(Notice notice) => Of(nameof(IConsole.Notified), notice);
 
     public static SerializedHubMessage Pulse(DateTimeOffset at) => Of(nameof(IConsole.Pulse), at);
 

@@ -1,3 +1,4 @@
+using Dialog.Notifications;
 using Dialog.Push;
 
 namespace Dialog.Api.Push;
@@ -10,6 +11,9 @@ public interface IConsole
 
     /// <summary>The region's figures, at most once a second.</summary>
     Task Board(BoardView board);
+
+    /// <summary>Something this person is told, on every screen of theirs that watches notices.</summary>
+    Task Notified(Notice notice);
 
     /// <summary>Every ten seconds: the line is alive although nothing happens.</summary>
     Task Pulse(DateTimeOffset at);

@@ -38,6 +38,14 @@ internal sealed class LiveHub(LiveConnections connections, FeedNode feeds, IGrai
         return await grains.GetGrain<IRegionFeedGrain>(me.Person.Region).Board();
     }
 
+    /// <summary>From now on this screen hears what its person is told; what was told before is in the list.</summary>
+    public Task WatchNotices()
+    {
+        LiveConnection me = Me();
+        connections.Watch(Views.Notices(me.Person.Region, me.Person.ActorId), me);
+        return feeds.Follow(me.Person.Region);
+    }
+
     public Task Heartbeat()
     {
         Person person = Me().Person;

@@ -7,6 +7,8 @@ internal static class Views
 {
     public static string Board(string region) => $"board:{region}";
 
+    public static string Notices(string region, string person) => $"notices:{region}/{person}";
+
     /// <summary>The view's region when this person may watch it; null otherwise.</summary>
     public static string? RegionOf(string view, Person person)
     {

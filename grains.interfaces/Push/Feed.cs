@@ -1,4 +1,5 @@
 using Dialog.Cases;
+using Dialog.Notifications;
 using Orleans.Concurrency;
 
 namespace Dialog.Push;
@@ -45,6 +46,10 @@ public interface IFeedObserver : IGrainObserver
 {
     [OneWay, Alias("Changed")]
     Task Changed(ChangeBatch[] batches, BoardView? board);
+
+    /// <summary>Notices for people of the region, whoever of them has a screen at this node.</summary>
+    [OneWay, Alias("Notified")]
+    Task Notified(Notice[] notices);
 }
 
 /// <summary>The live feed of a region: numbers every change, keeps the last ones, tells the api nodes. One per region, keyed by its code.</summary>
@@ -54,6 +59,10 @@ public interface IRegionFeedGrain : IGrainWithStringKey
     /// <summary>Takes committed changes from a silo; older versions than already seen are ignored.</summary>
     [Alias("Publish")]
     Task Publish(CaseSummary[] changes);
+
+    /// <summary>Takes committed notices to the nodes; one that is lost stands in the list all the same.</summary>
+    [OneWay, Alias("Notify")]
+    Task Notify(Notice[] notices);
 
     /// <summary>Adds or renews a node's observer, which expires after a minute without renewal, and tells where each view stands.</summary>
     [Alias("Subscribe")]

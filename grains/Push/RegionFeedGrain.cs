@@ -1,4 +1,5 @@
 using Dialog.Cases;
+using Dialog.Notifications;
 using Dialog.Push.Domain;
 using Dialog.Regions;
 using Microsoft.Extensions.Logging;
@@ -48,6 +49,8 @@ internal sealed partial class RegionFeedGrain(FeedStore store, TimeProvider time
     }
 
     public Task Publish(CaseSummary[] changes) => Tell(changes);
+
+    public Task Notify(Notice[] notices) => _nodes.Notify(node => node.Notified(notices));
 
     public Task<FeedHead> Subscribe(IFeedObserver observer)
     {

@@ -147,6 +147,7 @@ public sealed class BadInput(Running running)
         Assert.Equal(2, done.GetProperty("errors")[0].GetProperty("line").GetInt32());
         HttpResponseMessage second = await Import(admin, file);
         Assert.Equal((HttpStatusCode.OK, id), (second.StatusCode, (await Running.Json(second)).GetProperty("id").GetString()));
+        await running.Find("сломан светофор на Вокзальной");
         Assert.Equal(1, await Count("сломан светофор на Вокзальной"));
     }
 

@@ -32,6 +32,7 @@ public sealed class EveryEndpoint(Running running)
         ["POST /api/v1/cases/{id}/assign"] = For.CaseWorkers,
         ["POST /api/v1/cases/{id}/delivered"] = For.CaseWorkers,
         ["POST /api/v1/cases/{id}/close"] = For.CaseWorkers,
+        ["GET /api/v1/search"] = For.CaseWorkers,
         ["GET /api/v1/board"] = For.CaseWorkers,
         ["GET /api/v1/directory"] = For.CaseWorkers,
         ["GET /api/v1/regions/{code}"] = For.Administrators,

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Dialog.Support;
 using Dialog.Support.Api;
 
 [assembly: AssemblyFixture(typeof(Dialog.Api.Tests.Running))]
@@ -49,12 +50,20 @@ public sealed class Running : IAsyncLifetime
         return (await Json(answer)).GetProperty("code").GetString()!;
     }
 
-    /// <summary>The case whose text has this word, as the region's operator sees it.</summary>
-    public async Task<JsonElement> Find(string word)
+    /// <summary>The one case with these words, as the region's operator sees it, once the search knows it.</summary>
+    public async Task<JsonElement> Find(string words)
     {
         using HttpClient person = await Operator();
-        HttpResponseMessage answer = await person.GetAsync($"/api/v1/cases?view=all&search={Uri.EscapeDataString(word)}");
-        return Assert.Single((await Json(answer)).GetProperty("items").EnumerateArray());
+        JsonElement[] found = [];
+        await Eventually.Holds(
+            async () =>
+            {
+                HttpResponseMessage answer = await person.GetAsync($"/api/v1/cases?view=all&search={Uri.EscapeDataString(words)}");
+                return (found = [.. (await Json(answer)).GetProperty("items").EnumerateArray()]).Length > 0;
+            },
+            TimeSpan.FromSeconds(20),
+            $"a case with '{words}'");
+        return Assert.Single(found);
     }
 
     public static async Task<JsonElement> Json(HttpResponseMessage answer) => await answer.Content.ReadFromJsonAsync<JsonElement>();

@@ -1,0 +1,42 @@
+using Dialog.Api.Cases;
+using Dialog.Cases;
+
+namespace Dialog.Api.Search;
+
+/// <summary>A question to the search, checked.</summary>
+internal sealed record SearchQuery(
+    string Text,
+    CaseStatus[]? Statuses,
+    string? Topic,
+    string? Authority,
+    string? Network,
+    DateTimeOffset? From,
+    DateTimeOffset? To,
+    CaseCursor? After,
+    int Limit);
+
+/// <summary>What a text means to the index.</summary>
+/// <param name="Number">One case was asked for by its number.</param>
+/// <param name="Query">PostgreSQL's tsquery; null when only a number was asked for or no word is left.</param>
+/// <param name="Marks">The words to mark, any of them.</param>
+internal sealed record ParsedSearch(long? Number, string? Query, string? Marks)
+{
+    public bool FindsNothing => Number is null && Query is null;
+
+    /// <summary>The query within a region: its mark is a lexeme like the words, so that one index answers for both.</summary>
+    public string? Within(string region) =>
+        Query is null ? null : $"'§{region.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}' & ( {Query} )";
+}
+
+/// <summary>A case that was found, and where.</summary>
+internal sealed record SearchHit(CaseSummary Case, IReadOnlyList<SearchFragment> Fragments);
+
+/// <param name="Source">in, out or note: a message; address; name.</param>
+/// <param name="At">When the message was written.</param>
+internal sealed record SearchFragment(string Source, DateTimeOffset? At, IReadOnlyList<SearchSegment> Segments);
+
+/// <summary>A piece of text, marked or not. Text, never markup.</summary>
+internal sealed record SearchSegment(string Text, bool Hit);
+
+/// <param name="Next">The cursor of the next page; null on the last.</param>
+internal sealed record SearchPage(IReadOnlyList<SearchHit> Items, string? Next);

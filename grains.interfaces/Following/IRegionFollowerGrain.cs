@@ -1,0 +1,10 @@
+namespace Dialog.Following;
+
+/// <summary>Follows a region's journal and keeps up what is derived from it: search, notifications, webhooks. One per region, keyed by its code.</summary>
+[Alias("dialog.IRegionFollowerGrain")]
+public interface IRegionFollowerGrain : IGrainWithStringKey
+{
+    /// <summary>Starts following if it is not; harmless to repeat.</summary>
+    [Alias("Wake")]
+    Task Wake();
+}

@@ -1,0 +1,36 @@
+namespace Dialog.Notifications;
+
+/// <summary>One thing a person is told.</summary>
+/// <param name="Region">The person's region; <c>*</c> is the centre.</param>
+/// <param name="Person">An official's id, or the login of a person who is none.</param>
+/// <param name="Kind">One of <see cref="NoticeKinds"/>.</param>
+/// <param name="Detail">Who caused it, or what it is about when it is about no case.</param>
+[GenerateSerializer, Immutable, Alias("dialog.Notice")]
+public sealed record Notice(
+    [property: Id(0)] long Id,
+    [property: Id(1)] string Region,
+    [property: Id(2)] string Person,
+    [property: Id(3)] string Kind,
+    [property: Id(4)] Guid? CaseId,
+    [property: Id(5)] long? Number,
+    [property: Id(6)] string? Topic,
+    [property: Id(7)] string? Authority,
+    [property: Id(8)] DateTimeOffset? DueAt,
+    [property: Id(9)] string? Detail,
+    [property: Id(10)] DateTimeOffset At,
+    [property: Id(11)] DateTimeOffset? ReadAt);
+
+/// <summary>What people are told of. Stored: a name is never renamed.</summary>
+public static class NoticeKinds
+{
+    public const string Assigned = "assigned";
+    public const string Mentioned = "mentioned";
+    public const string DeadlineApproaching = "deadline-approaching";
+    public const string DeadlineMissed = "deadline-missed";
+    public const string Escalated = "escalated";
+    public const string ApprovalWaits = "approval-waits";
+    public const string AnswerReturned = "answer-returned";
+    public const string PromiseDue = "promise-due";
+    public const string PromiseBroken = "promise-broken";
+    public const string WebhookPaused = "webhook-paused";
+}

@@ -1,0 +1,19 @@
+using Dialog.Notifications;
+using Dialog.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dialog.Following;
+
+/// <summary>What follows the journal and keeps up search, notifications and webhooks.</summary>
+internal static class FollowServices
+{
+    public static IServiceCollection AddFollowing(this IServiceCollection services, string connectionString)
+    {
+        services.AddKeyedSingleton(DataSources.Following, (_, _) => GrainServices.Pool(connectionString, "dialog-following", 4));
+        services.AddSingleton<FollowMetrics>();
+        services.AddSingleton<FollowStore>();
+        services.AddSingleton<AudienceStore>();
+        services.AddHostedService<RegionFollowers>();
+        return services;
+    }
+}

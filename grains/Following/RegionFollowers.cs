@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Dialog.Following;
+
+/// <summary>In every silo: wakes the follower of each region that has cases, from the first second and soon after a silo died.</summary>
+internal sealed partial class RegionFollowers(FollowStore store, IGrainFactory grains, TimeProvider time, ILogger<RegionFollowers> logger) : BackgroundService
+{
+    private static readonly TimeSpan WakeEvery = TimeSpan.FromSeconds(3);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using PeriodicTimer timer = new(WakeEvery, time);
+        do
+        {
+            try
+            {
+                await Task.WhenAll((await store.Regions(stoppingToken)).Select(r => grains.GetGrain<IRegionFollowerGrain>(r).Wake()));
+            }
+#pragma warning disable CA1031 // An exception that leaves here ends the silo; whatever it is, the next round asks again.
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                LogNotWoken(e);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The followers could not all be woken now")]
+    private partial void LogNotWoken(Exception exception);
+}

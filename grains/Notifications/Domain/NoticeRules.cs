@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using Dialog.Following;
+
+namespace Dialog.Notifications.Domain;
+
+/// <summary>A notice that is not written yet.</summary>
+internal sealed record NewNotice(string Region, string Person, string Kind, FollowedCase Case, string CaseRegion, int Version, string? Detail, DateTimeOffset At);
+
+/// <summary>Who is told of which event. A name that is not in the table tells nobody.</summary>
+internal static partial class NoticeRules
+{
+    private delegate IEnumerable<(string Kind, string? Detail, IEnumerable<Addressee> To)> Rule(FollowedEvent e, FollowedCase c, AudienceBook book);
+
+    private static readonly FrozenDictionary<string, Rule> Table = new Dictionary<string, Rule>
+    {
+        ["case-opened"] = (e, c, book) => [(NoticeKinds.Assigned, null, book.Person(e.Text("official")))],
+        ["case-routed"] = (e, c, book) => [(NoticeKinds.Assigned, e.ActorName, book.Person(e.Text("official")))],
+        ["note-added"] = (e, c, book) => [(NoticeKinds.Mentioned, e.ActorName, Mentions(e.Text("text")).SelectMany(book.Person))],
+        ["deadline-approaching"] = (e, c, book) => [(NoticeKinds.DeadlineApproaching, null, book.Person(c.Owner))],
+        ["deadline-missed"] = (e, c, book) => [(NoticeKinds.DeadlineMissed, null, book.Person(c.Owner))],
+        ["case-escalated"] = (e, c, book) => [(NoticeKinds.Escalated, null, book.Level(e.Number("level"), c.Authority))],
+        ["answer-proposed"] = (e, c, book) => [(NoticeKinds.ApprovalWaits, e.ActorName, book.Person(e.Text("approver")))],
+        ["approver-substituted"] = (e, c, book) => [(NoticeKinds.ApprovalWaits, null, book.Person(e.Text("approver") ?? e.Text("substitute")))],
+        ["answer-returned"] = (e, c, book) => [(NoticeKinds.AnswerReturned, e.ActorName, book.Person(e.Text("author") ?? c.Owner))],
+        ["promise-due"] = (e, c, book) => [(NoticeKinds.PromiseDue, null, book.Person(e.Text("owner") ?? c.Owner))],
+        ["promise-broken"] = (e, c, book) => [(NoticeKinds.PromiseBroken, null, book.Person(e.Text("owner") ?? c.Owner))],
+    }.ToFrozenDictionary();
+
+    /// <summary>The events whose own fields are needed.</summary>
+    public static IReadOnlyCollection<string> LookInto => Table.Keys;
+
+    /// <summary>Nobody is told of what they did themselves, nor twice of one event.</summary>
+    public static IEnumerable<NewNotice> For(FollowedEvent e, FollowedCase c, string region, AudienceBook book) =>
+        Table.TryGetValue(e.Type, out Rule? rule)
+            ? from told in rule(e, c, book)
+              from to in told.To.Distinct()
+              where to.Person != e.ActorId
+              select new NewNotice(to.Region, to.Person, told.Kind, c, region, e.Version, told.Detail, e.At)
+            : [];
+
+    /// <summary>Ids after an @: <c>@ivanova, посмотрите</c>. An address of mail mentions nobody.</summary>
+    public static IEnumerable<string> Mentions(string? note) =>
+        note is null ? [] : Mention().Matches(note).Select(m => m.Groups[1].Value.TrimEnd('.', '-')).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}._-])@([\p{L}\p{N}][\p{L}\p{N}._-]{0,99})")]
+    private static partial Regex Mention();
+}

@@ -1,0 +1,8 @@
+-- Notices of followed events; one that stands already is not told again.
+-- $1..$12 region, person, kind, case, its region, number, version, topic, authority, due, detail, at
+insert into notifications (region, person, kind, case_id, case_region, number, version, topic, authority, due_at, detail, at)
+select * from unnest(
+  $1::text[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::bigint[], $7::int[], $8::text[], $9::text[], $10::timestamptz[], $11::text[],
+  $12::timestamptz[])
+on conflict do nothing
+returning id, region, person, kind, case_id, number, topic, authority, due_at, detail, at, read_at
