@@ -49,12 +49,12 @@ public sealed class FollowingTheJournal(PostgresFixture postgres) : IAsyncLifeti
     {
         JournalEntry opened = await Open(1, "Яма на дороге");
         await Follow();
-        await _writer.Append(Entry(opened.After, [new NoteAdded("@anna, посмотрите", "vera", "Вера")], "note"));
+        await _writer.Append(Entry(opened.After, [new NoteAdded("@anna, там трещины", "vera", "Вера")], "note"));
         await Follow();
         await Follow();
         Assert.Equal("mentioned anna 4", await Text("select string_agg(kind || ' ' || person || ' ' || version, ', ') from notifications"));
         Assert.Equal("case-opened, message-received, deadline-set, note-added", await Text("select string_agg(event, ', ' order by id) from webhook_deliveries"));
-        Assert.Equal(1L, await _database.Scalar<long>("select count(*) from case_search where words @@ websearch_to_tsquery('russian', 'посмотреть ямы')"));
+        Assert.Equal(1L, await _database.Scalar<long>("select count(*) from case_search where words @@ websearch_to_tsquery('russian', 'трещина ямы')"));
     }
 
     [Fact]
@@ -131,9 +131,8 @@ public sealed class FollowingTheJournal(PostgresFixture postgres) : IAsyncLifeti
     [Fact]
     public async Task Tells_nobody_of_what_was_before_it_came()
     {
-        await Execute("update following_start set told_from = pg_current_xact_id()::text::xid8");
         await Open(1, "Яма на дороге");
-        await Execute("update following_start set told_from = pg_current_xact_id()::text::xid8");
+        await Execute("update following_start set told_from = pg_current_xact_id()");
         await Follow();
         Assert.Equal((1L, 0L), (await _database.Scalar<long>("select count(*) from case_search"), await _database.Scalar<long>("select count(*) from webhook_deliveries")));
     }
