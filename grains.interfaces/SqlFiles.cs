@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using Dialog.Cases;
 
 namespace Dialog;
 
-/// <summary>The texts of the .sql files that stand beside their callers in <paramref name="home"/>, by file name.</summary>
+/// <summary>The texts of the .sql files that stand beside their callers in <paramref name="home"/>, by file name; <c>{case_summary}</c> in them is the select list of <see cref="CaseSummaryRow"/>.</summary>
 public sealed class SqlFiles(Assembly home)
 {
     private readonly ConcurrentDictionary<string, string> _texts = new();
@@ -12,6 +13,8 @@ public sealed class SqlFiles(Assembly home)
     {
         string resource = home.GetManifestResourceNames().Single(r => r.EndsWith($".{n}.sql", StringComparison.Ordinal));
         using StreamReader reader = new(home.GetManifestResourceStream(resource)!);
-        return reader.ReadToEnd();
+        return reader.ReadToEnd()
+            .Replace("{case_summary}", CaseSummaryRow.Columns, StringComparison.Ordinal)
+            .Replace("{c.case_summary}", CaseSummaryRow.ColumnsOfC, StringComparison.Ordinal);
     });
 }

@@ -28,7 +28,7 @@ internal sealed record Person(string Login, string Name, string Role, string Reg
     public bool Administers(string region) => Role == Roles.Administrator && (Region == AllRegions || Region == region);
 
     /// <summary>An executor sees their authority, others of a region see the region. Nobody sees another region.</summary>
-    public bool Sees(CaseSummary c) => Region == c.Region && (Role != Roles.Executor || Authority == c.Authority || c.ClaimedBy == ActorId);
+    public bool Sees(CaseSummary c) => Region == c.Region && (Role != Roles.Executor || Authority == c.Authority || c.ClaimedBy == ActorId || c.Approver == ActorId);
 
     public ClaimsPrincipal ToPrincipal(string scheme)
     {

@@ -47,6 +47,8 @@ internal static class CaseCommandEndpoints
         {
             CommandId = id, CaseId = caseId, By = by, AnswerVersion = b.AnswerVersion, State = DeliveryState.Delivered,
         }));
+        one.MapApprovalCommands();
+        one.MapWorkCommands();
         one.MapPost("/close", (Command call, CloseBody b) => call.Run((id, caseId, by) => new Close { CommandId = id, CaseId = caseId, By = by, Reason = b.Reason ?? "" }));
     }
 
@@ -59,6 +61,9 @@ internal static class CaseCommandEndpoints
         ThreadCalls Threads,
         CancellationToken Cancellation)
     {
+        /// <summary>A lead may decide where an approver or an arbiter would.</summary>
+        public bool IsLead => User.IsInRole(Roles.Lead);
+
         public static ValueTask<Command?> BindAsync(HttpContext http) => ValueTask.FromResult<Command?>(new Command(
             Guid.Parse((string)http.Request.RouteValues["id"]!),
             http.Request.Headers["Idempotency-Key"].FirstOrDefault(),

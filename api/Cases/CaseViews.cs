@@ -12,6 +12,10 @@ internal static class CaseViews
         ["waiting"] = "status = 3",
         ["answered"] = "status = 5",
         ["trouble"] = "delivery >= 4",
+        ["approvals"] = "approval > 0 and approver = $3",
+        ["promised"] = "status < 5 and promised_for is not null",
+        ["arbiter"] = "awaits_arbiter",
+        ["formal"] = "formal in (1, 2)",
         ["all"] = "true",
     };
 

@@ -2,12 +2,10 @@
 -- $1 region, $2 authority the person is bound to or null, $3 the person's id, $4 topic or null, $5 authority or null,
 -- $6 case number or null, $7 words to look for or null, $8 the cursor's time or null, $9 the cursor's id or null, $10 how many
 select
-  id, number, region, version, status, kind, topic, importance, authority, official, claimed_by, claimed_by_name,
-  lease_until, thread, network, is_public, resident_name, excerpt, address, published_at, received_at, due_at, due_kind,
-  overdue, last_message_at, unanswered, leg, delivery, answered_at, escalation_level, updated_at
+  {case_summary}
 from cases
 where region = $1
-  and ($2::text is null or authority = $2 or claimed_by = $3)
+  and ($2::text is null or authority = $2 or claimed_by = $3 or approver = $3)
   and ($4::text is null or topic = $4)
   and ($5::text is null or authority = $5)
   and ($6::bigint is null or number = $6)

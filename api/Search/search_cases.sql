@@ -2,14 +2,12 @@
 -- $1 region, $2 authority the person is bound to or null, $3 the person's id, $4 query with the region's mark, $5 statuses or null, $6 topic or null,
 -- $7 authority or null, $8 network or null, $9 from or null, $10 to or null, $11 the cursor's time or null, $12 its id, $13 how many
 select
-  c.id, c.number, c.region, c.version, c.status, c.kind, c.topic, c.importance, c.authority, c.official, c.claimed_by, c.claimed_by_name,
-  c.lease_until, c.thread, c.network, c.is_public, c.resident_name, c.excerpt, c.address, c.published_at, c.received_at, c.due_at, c.due_kind,
-  c.overdue, c.last_message_at, c.unanswered, c.leg, c.delivery, c.answered_at, c.escalation_level, c.updated_at
+  {c.case_summary}
 from case_search s
 join cases c on c.id = s.case_id
 where s.region = $1 and c.region = $1
   and s.words @@ $4::tsquery
-  and ($2::text is null or c.authority = $2 or c.claimed_by = $3)
+  and ($2::text is null or c.authority = $2 or c.claimed_by = $3 or c.approver = $3)
   and ($5::smallint[] is null or c.status = any($5))
   and ($6::text is null or c.topic = $6)
   and ($7::text is null or c.authority = $7)

@@ -1,11 +1,9 @@
 -- The case with this number, if the person may see it and the filters let it through. Parameters as in search_cases; $4 the number.
 select
-  c.id, c.number, c.region, c.version, c.status, c.kind, c.topic, c.importance, c.authority, c.official, c.claimed_by, c.claimed_by_name,
-  c.lease_until, c.thread, c.network, c.is_public, c.resident_name, c.excerpt, c.address, c.published_at, c.received_at, c.due_at, c.due_kind,
-  c.overdue, c.last_message_at, c.unanswered, c.leg, c.delivery, c.answered_at, c.escalation_level, c.updated_at
+  {c.case_summary}
 from cases c
 where c.region = $1 and c.number = $4
-  and ($2::text is null or c.authority = $2 or c.claimed_by = $3)
+  and ($2::text is null or c.authority = $2 or c.claimed_by = $3 or c.approver = $3)
   and ($5::smallint[] is null or c.status = any($5))
   and ($6::text is null or c.topic = $6)
   and ($7::text is null or c.authority = $7)

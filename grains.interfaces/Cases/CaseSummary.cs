@@ -51,4 +51,22 @@ public sealed record CaseSummary
     [Id(28)] public DateTimeOffset? AnsweredAt { get; init; }
     [Id(29)] public required int EscalationLevel { get; init; }
     [Id(30)] public required DateTimeOffset UpdatedAt { get; init; }
+
+    [Id(31)] public ApprovalState Approval { get; init; }
+
+    /// <summary>Whose turn it is: the approver, the reviewer, or the author a text came back to.</summary>
+    [Id(32)] public string? Approver { get; init; }
+    [Id(33)] public DateTimeOffset? ApprovalDueAt { get; init; }
+
+    /// <summary>How often an authority said "not ours".</summary>
+    [Id(34)] public int Bounces { get; init; }
+    [Id(35)] public bool AwaitsArbiter { get; init; }
+
+    /// <summary>By when the work is promised; null when nothing is.</summary>
+    [Id(36)] public DateTimeOffset? PromisedFor { get; init; }
+    [Id(37)] public FormalState Formal { get; init; }
+    [Id(38)] public string[] Tags { get; init; } = [];
+
+    /// <summary>The case this one was merged into; its thread goes on there.</summary>
+    [Id(39)] public Guid? MergedInto { get; init; }
 }

@@ -5,7 +5,21 @@ namespace Dialog.Cases;
 /// <summary>A row of the read model's <c>cases</c> as a summary. Silos and apis read it alike.</summary>
 public static class CaseSummaryRow
 {
-    /// <summary>Reads columns in the order of the select lists: <c>id, number, region, version, …, updated_at</c>.</summary>
+    /// <summary>
+    /// The select list <see cref="Read"/> expects; .sql files name it <c>{case_summary}</c>, or <c>{c.case_summary}</c> where the
+    /// table goes by the name c.
+    /// </summary>
+    public const string Columns = """
+        id, number, region, version, status, kind, topic, importance, authority, official, claimed_by, claimed_by_name,
+          lease_until, thread, network, is_public, resident_name, excerpt, address, published_at, received_at, due_at, due_kind,
+          overdue, last_message_at, unanswered, leg, delivery, answered_at, escalation_level, updated_at,
+          approval, approver, approval_due, bounces, awaits_arbiter, promised_for, formal, tags, merged_into
+        """;
+
+    /// <summary>The same list of the table that goes by the name c.</summary>
+    public static readonly string ColumnsOfC = string.Join(", ", Columns.Split(',', StringSplitOptions.TrimEntries).Select(column => $"c.{column}"));
+
+    /// <summary>Reads a row selected by <see cref="Columns"/>.</summary>
     public static CaseSummary Read(DbDataReader r) => new()
     {
         Id = r.GetGuid(0),
@@ -39,6 +53,15 @@ public static class CaseSummaryRow
         AnsweredAt = Time(r, 28),
         EscalationLevel = r.GetInt32(29),
         UpdatedAt = r.GetFieldValue<DateTimeOffset>(30),
+        Approval = (ApprovalState)r.GetInt16(31),
+        Approver = Text(r, 32),
+        ApprovalDueAt = Time(r, 33),
+        Bounces = r.GetInt32(34),
+        AwaitsArbiter = r.GetBoolean(35),
+        PromisedFor = Time(r, 36),
+        Formal = (FormalState)r.GetInt16(37),
+        Tags = r.IsDBNull(38) ? [] : r.GetFieldValue<string[]>(38),
+        MergedInto = r.IsDBNull(39) ? null : r.GetGuid(39),
     };
 
     private static string? Text(DbDataReader r, int i) => r.IsDBNull(i) ? null : r.GetString(i);

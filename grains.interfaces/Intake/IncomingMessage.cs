@@ -57,5 +57,8 @@ public sealed record IncomingMessage
     /// <summary>For an edit: when the resident made it, by the network's clock; null when the network does not tell.</summary>
     [Id(20)] public DateTimeOffset? EditedAt { get; init; }
 
+    /// <summary>Whether the resident wrote to us or was found by monitoring.</summary>
+    [Id(21)] public MessageSource Source { get; init; }
+
     public string Thread => $"{Channel}/{Conversation}";
 }

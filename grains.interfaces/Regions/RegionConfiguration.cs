@@ -31,17 +31,28 @@ public sealed record RegionConfiguration
 
     /// <summary>Topic probability below which an operator decides instead of the machine.</summary>
     [Id(12)] public double AutomationThreshold { get; init; } = 0.5;
+    [Id(13)] public ApprovalPolicy[] Approvals { get; init; } = [];
+
+    /// <summary>The official who decides whose a case is after two authorities refused it; null: the head of the default authority.</summary>
+    [Id(14)] public string? Arbiter { get; init; }
+
+    /// <summary>Null: autonomy stays as the policies say.</summary>
+    [Id(15)] public AutonomyRule? Autonomy { get; init; }
+    [Id(16)] public CustomField[] Fields { get; init; } = [];
 }
 
 /// <summary>A body that answers residents; authorities form a tree by <paramref name="Parent"/>.</summary>
+/// <param name="Approver">The official who approves its answers; null: its head.</param>
 [GenerateSerializer, Immutable, Alias("dialog.Authority")]
 public sealed record Authority(
     [property: Id(0)] string Id,
     [property: Id(1)] string Name,
     [property: Id(2)] string? Parent,
-    [property: Id(3)] string? Phone);
+    [property: Id(3)] string? Phone,
+    [property: Id(4)] string? Approver = null);
 
 /// <summary>A person who works on cases.</summary>
+/// <param name="Substitute">Who approves when this person does not in time; null: the approver of the authority above.</param>
 /// <param name="Capacity">Open cases this person can carry at once; more are given only when all are full.</param>
 [GenerateSerializer, Immutable, Alias("dialog.Official")]
 public sealed record Official(
@@ -50,7 +61,8 @@ public sealed record Official(
     [property: Id(2)] string Authority,
     [property: Id(3)] string Position,
     [property: Id(4)] int Capacity,
-    [property: Id(5)] bool IsHead);
+    [property: Id(5)] bool IsHead,
+    [property: Id(6)] string? Substitute = null);
 
 /// <summary>Sends a topic to an authority; a rule with <paramref name="Place"/> applies when the address contains it and wins over one without.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.RoutingRule")]

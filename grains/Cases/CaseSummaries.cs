@@ -38,5 +38,24 @@ internal static class CaseSummaries
         AnsweredAt = c.AnsweredAt,
         EscalationLevel = c.EscalationLevel,
         UpdatedAt = c.UpdatedAt,
+        Approval = Approval(c),
+        Approver = Turn(c),
+        ApprovalDueAt = c.Owed.Find(Obligations.Approval)?.DueAt,
+        Bounces = c.Bounces,
+        AwaitsArbiter = c.Arbitration == Arbitration.Awaited,
+        PromisedFor = c.Promise?.DueAt,
+        Formal = c.Formal?.State ?? FormalState.None,
+        Tags = c.Tags.Count == 0 ? [] : c.Tags.ToArray(),
+        MergedInto = null,
     };
+
+    internal static ApprovalState Approval(Case c) => c switch
+    {
+        { Proposal.IsReturned: true } => ApprovalState.Returned,
+        { Proposal: not null } => ApprovalState.Waiting,
+        { Review: not null } => ApprovalState.Review,
+        _ => ApprovalState.None,
+    };
+
+    internal static string? Turn(Case c) => c.Proposal is { } p ? p.IsReturned ? p.Author : p.Approver : c.Review?.Reviewer;
 }

@@ -17,6 +17,15 @@ internal static class CommandText
         Dispute d => d with { Text = Clean(d.Text) },
         Close c => c with { Reason = IncomingText.Clean(c.Reason) },
         RecordDelivery d => d with { NetworkMessageId = Clean(d.NetworkMessageId), Error = Clean(d.Error) },
+        ReturnAnswer r => r with { Reason = IncomingText.Clean(r.Reason) },
+        ReviewAnswer r => r with { Note = Clean(r.Note) },
+        HandBack h => h with { Reason = IncomingText.Clean(h.Reason) },
+        Arbitrate a => a with { Reason = IncomingText.Clean(a.Reason) },
+        TagCase t => t with { Add = [.. t.Add.Select(IncomingText.Clean)] },
+        SetFields f => f with { Values = f.Values.ToDictionary(v => v.Key, v => Clean(v.Value)) },
+        AskFormally f => f with { FullName = IncomingText.Clean(f.FullName), ReplyTo = IncomingText.Clean(f.ReplyTo), Text = Clean(f.Text) },
+        RegisterFormally r => r with { Number = IncomingText.Clean(r.Number) },
+        AnswerFormally a => a with { Reference = IncomingText.Clean(a.Reference) },
         _ => command,
     };
 

@@ -1,8 +1,6 @@
 -- The cases a region's board counts: owed work, answers awaiting confirmation, deliveries in trouble.
 -- $1 region
 select
-  id, number, region, version, status, kind, topic, importance, authority, official, claimed_by, claimed_by_name,
-  lease_until, thread, network, is_public, resident_name, excerpt, address, published_at, received_at, due_at, due_kind,
-  overdue, last_message_at, unanswered, leg, delivery, answered_at, escalation_level, updated_at
+  {case_summary}
 from cases
 where region = $1 and (status <= 5 or delivery >= 4)

@@ -2,16 +2,21 @@ using Dialog.Channels;
 
 namespace Dialog.Cases.Domain;
 
-/// <summary>The words deadlines are stored under.</summary>
-public static class Obligations
+/// <summary>A text on its way to the resident, whether its author sends it or an approver lets it go.</summary>
+internal sealed record Sending(AnswerKind Kind, string Text, Attachment[]? Attachments, string Author, string AuthorName, DateTimeOffset? PromisedFor)
 {
-    public const string Answer = "answer";
-    public const string Promise = "promise";
+    public static Sending Of(Answer a) => new(a.Kind, a.Text, a.Attachments.Length > 0 ? a.Attachments : null, a.By.Id, a.By.Name, a.PromisedFor);
+
+    public static Sending Of(Proposal p) =>
+        new(p.Kind, p.Text, p.Attachments.Count > 0 ? p.Attachments.ToArray() : null, p.Author, p.AuthorName, p.PromisedFor);
 }
 
 /// <summary>When and how the authority may speak to the resident.</summary>
 internal static class AnswerRules
 {
+    /// <summary>A promise beyond this is no promise.</summary>
+    public static readonly TimeSpan LongestPromise = TimeSpan.FromDays(366);
+
     public static Decision Decide(Case state, Answer a, CaseRules rules, DateTimeOffset now) => a switch
     {
         _ when string.IsNullOrWhiteSpace(a.Text) && a.Attachments.Length == 0 => Decision.Refuse("text-empty"),
@@ -21,35 +26,64 @@ internal static class AnswerRules
         { Kind: AnswerKind.Intermediate, PromisedFor: null } => Decision.Refuse("promise-missing"),
         { Kind: AnswerKind.Intermediate } when a.PromisedFor <= now => Decision.Refuse("promise-in-past"),
         { Kind: not AnswerKind.Reply } when !state.IsOpen => Decision.Refuse("already-answered"),
-        _ => Accept(state, a, rules, now),
+        { Kind: AnswerKind.Final or AnswerKind.Intermediate } when state.IsFormal => Decision.Refuse("formal-appeal"),
+        { Kind: AnswerKind.Intermediate } when a.PromisedFor > LastPromise(state, rules, now) =>
+            Decision.Refuse("promise-too-late", $"{LastPromise(state, rules, now):O}"),
+        _ => ApprovalRules.Answer(state, a, rules, now),
     };
 
-    private static Decision Accept(Case state, Answer a, CaseRules rules, DateTimeOffset now)
+    /// <summary>The events of a text that goes out now.</summary>
+    public static List<CaseEvent> Send(Case state, Sending s, ApprovalNeed need, CaseRules rules, DateTimeOffset now)
     {
         List<CaseEvent> events = [];
-        bool holds = state.HeldBy(a.By.Id, now);
-        bool keeps = state.IsOpen && a.Kind != AnswerKind.Final;
-        if (!holds && keeps)
+        bool keeps = state.IsOpen && s.Kind != AnswerKind.Final;
+        bool holds = state.HeldBy(s.Author, now);
+        bool free = !holds && !state.HeldByOther(s.Author, now);
+        if (free && keeps)
         {
-            events.Add(CaseDecider.Taken(a.By, rules, now));
+            events.Add(CaseDecider.Taken(new Actor(ActorKind.Official, s.Author, s.AuthorName), rules, now));
         }
 
+        if (s.Kind == AnswerKind.Final && state.Promise is { } kept)
+        {
+            events.Add(new PromiseFulfilled(kept.DueAt, now > kept.DueAt));
+        }
+
+        int version = state.Version + events.Count + 1;
         events.Add(new AnswerGiven(
-            a.Kind,
-            a.Text,
-            a.Attachments.Length > 0 ? a.Attachments : null,
-            a.By.Id,
-            a.By.Name,
+            s.Kind,
+            s.Text,
+            s.Attachments,
+            s.Author,
+            s.AuthorName,
             state.LastMessageId,
-            a.PromisedFor,
-            keeps ? now + rules.Lease : null,
-            a.Kind == AnswerKind.Final ? now + rules.Silence : null));
-        if (a is { Kind: AnswerKind.Intermediate, PromisedFor: { } due })
+            s.PromisedFor,
+            keeps && (holds || free) ? now + rules.Lease : null,
+            s.Kind == AnswerKind.Final ? now + rules.Silence : null));
+        if (s is { Kind: AnswerKind.Intermediate, PromisedFor: { } due })
         {
+            events.Add(new PromiseMade(version, due, s.Author, s.AuthorName));
             events.Add(new DeadlineSet(Obligations.Promise, due, EscalationLadder.ApproachingAt(now, due), "promise",
-                rules.Region.Version, rules.Region.Calendar.Version, (due - now).TotalHours, false, []));
+                rules.Region.Version, rules.Region.Calendar.Version, (due - now).TotalHours, false, [], now));
+            if (state.Owed.Find(Obligations.FinalAfterPromise) is null && rules.Deadline(Obligations.FinalAfterPromise, state, now) is { } final)
+            {
+                events.Add(final);
+            }
         }
 
-        return Decision.Accept(events);
+        if (need.Reviewer is { } reviewer)
+        {
+            events.Add(new ReviewRequested(version, need.Policy.Id, reviewer));
+        }
+
+        return events;
+    }
+
+    // However often a promise is moved, the first one of the leg started the clock of the final answer.
+    private static DateTimeOffset LastPromise(Case state, CaseRules rules, DateTimeOffset now)
+    {
+        DateTimeOffset final = (state.Owed.Find(Obligations.FinalAfterPromise)?.DueAt ?? rules.Deadline(Obligations.FinalAfterPromise, state, now)?.DueAt) ?? now + LongestPromise;
+        DateTimeOffset promise = rules.Deadline(Obligations.Promise, state, now)?.DueAt ?? final;
+        return promise < final ? promise : final;
     }
 }

@@ -1,9 +1,5 @@
 namespace Dialog.Cases.Domain;
 
-/// <summary>What the authority owes the resident, and when somebody must be told next.</summary>
-/// <param name="Serial">Version of the event that set the wake-up: a wake-up of another serial is stale.</param>
-public sealed record Obligation(string Deadline, DateTimeOffset DueAt, DateTimeOffset? WakeAt, int Serial, bool Approached, bool Missed);
-
 /// <summary>A time-out of the case itself (lease, silence).</summary>
 public sealed record Wakeup(DateTimeOffset At, int Serial);
 
@@ -24,6 +20,7 @@ public sealed record Case
     public string Channel { get; init; } = "";
     public string Network { get; init; } = "";
     public bool IsPublic { get; init; }
+    public MessageSource Source { get; init; }
     public string ResidentId { get; init; } = "";
     public string ResidentName { get; init; } = "";
     public MessageKind Kind { get; init; }
@@ -38,7 +35,9 @@ public sealed record Case
 
     /// <summary>Null unless a final answer stands, neither confirmed nor disputed.</summary>
     public Settlement? Settlement { get; init; }
-    public Obligation? Obligation { get; init; }
+
+    /// <summary>Everything owed now, the earliest due first.</summary>
+    public Sequence<Obligation> Owed { get; init; } = Sequence<Obligation>.Empty;
     public string Excerpt { get; init; } = "";
     public string? Address { get; init; }
     public DateTimeOffset PublishedAt { get; init; }
@@ -62,12 +61,64 @@ public sealed record Case
     public int LastAnswerVersion { get; init; }
     public DeliveryState Delivery { get; init; }
     public DateTimeOffset? AnsweredAt { get; init; }
-    public int EscalationLevel { get; init; }
+
+    /// <summary>A text that waits for approval, or came back from it.</summary>
+    public Proposal? Proposal { get; init; }
+
+    /// <summary>An answer sent by an autonomous team that somebody is to read afterwards.</summary>
+    public Review? Review { get; init; }
+
+    /// <summary>What was promised last and is not yet done.</summary>
+    public Promise? Promise { get; init; }
+
+    /// <summary>How often an authority said "not ours".</summary>
+    public int Bounces { get; init; }
+    public Arbitration Arbitration { get; init; }
+    public FormalAppeal? Formal { get; init; }
+    public Sequence<string> Tags { get; init; } = Sequence<string>.Empty;
+
+    /// <summary>Custom fields of the region, by id, sorted.</summary>
+    public Sequence<KeyValuePair<string, string>> Fields { get; init; } = Sequence<KeyValuePair<string, string>>.Empty;
+
+    /// <summary>The nearest obligation to the resident; null when nothing is owed.</summary>
+    public Obligation? Obligation
+    {
+        get
+        {
+            for (int i = 0; i < Owed.Count; i++)
+            {
+                if (Owed[i].Deadline != Obligations.Approval)
+                {
+                    return Owed[i];
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>The highest step any missed obligation has reached.</summary>
+    public int EscalationLevel
+    {
+        get
+        {
+            int level = 0;
+            for (int i = 0; i < Owed.Count; i++)
+            {
+                level = Math.Max(level, Owed[i].Level);
+            }
+
+            return level;
+        }
+    }
 
     public bool Exists => Status != CaseStatus.None;
 
     /// <summary>Somebody still owes the resident work.</summary>
     public bool IsOpen => Status is CaseStatus.Open or CaseStatus.InWork or CaseStatus.WaitingForResident or CaseStatus.Promised;
+
+    /// <summary>The law's procedure has taken the place of the answer.</summary>
+    public bool IsFormal => Formal is { State: FormalState.Requested or FormalState.Registered };
 
     public bool HeldByOther(string official, DateTimeOffset now) =>
         ClaimedBy is not null && ClaimedBy != official && Lease is { } lease && lease.At > now;

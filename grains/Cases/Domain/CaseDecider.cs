@@ -11,8 +11,12 @@ public static class CaseDecider
         ({ Status: CaseStatus.None }, _) => Decision.Refuse("case-not-found"),
 
         (_, RecordDelivery d) => Delivery(state, d),
-        (_, PassDeadline d) => ClockRules.Pass(state, d, now),
+        (_, PassDeadline d) => ClockRules.Pass(state, d, rules, now),
         (_, AddNote n) => Written(n.Text) ?? Decision.Accept(new NoteAdded(n.Text, n.By.Id, n.By.Name)),
+
+        (_, TagCase t) => LabelRules.Tag(state, t),
+        (_, SetFields f) => LabelRules.Set(state, f, rules),
+        (_, ReviewAnswer) => ApprovalRules.Decide(state, command, rules, now),
 
         (_, Confirm c) => ResidentRules.Confirm(state, c.By.Kind == ActorKind.Resident ? "resident" : "official"),
         (_, Dispute { Text: { } words }) when TooLong(words) is { } refusal => refusal,
@@ -32,10 +36,15 @@ public static class CaseDecider
         (_, Answer a) when state.HeldByOther(a.By.Id, now) => Held(state),
         (_, Answer a) => AnswerRules.Decide(state, a, rules, now),
 
-        (_, Reclassify r) => Correct(state, r, rules),
-        (_, Assign a) => Give(state, a, rules),
+        (_, Approve or ReturnAnswer or DelegateApproval or WithdrawAnswer) => ApprovalRules.Decide(state, command, rules, now),
+        (_, HandBack h) when state.HeldByOther(h.By.Id, now) => Held(state),
+        (_, HandBack or Arbitrate or GivePromise or AskFormally or RegisterFormally or AnswerFormally) => WorkRules.Decide(state, command, rules, now),
+
+        (_, Reclassify r) => Correct(state, r, rules, now),
+        (_, Assign a) => Give(state, a, rules, now),
 
         (_, Close c) when state.HeldByOther(c.By.Id, now) => Held(state),
+        ({ IsFormal: true }, Close) => Decision.Refuse("formal-appeal"),
         (_, Close c) => Written(c.Reason) ?? Decision.Accept(new CaseClosed(c.Reason)),
 
         _ => throw new InvalidOperationException($"The rules do not know {command.GetType().Name}."),
@@ -51,12 +60,29 @@ public static class CaseDecider
 
     internal static CaseClaimed Taken(Actor by, CaseRules rules, DateTimeOffset now) => new(by.Id, by.Name, now + rules.Lease);
 
-    private static Decision Held(Case state) => Decision.Refuse("claimed-by-another", state.ClaimedByName);
+    internal static Decision? Written(string text) => string.IsNullOrWhiteSpace(text) ? Decision.Refuse("text-empty") : TooLong(text);
 
-    private static Decision? Written(string text) => string.IsNullOrWhiteSpace(text) ? Decision.Refuse("text-empty") : TooLong(text);
-
-    private static Decision? TooLong(string? text) =>
+    internal static Decision? TooLong(string? text) =>
         text is { Length: > LongestText } ? Decision.Refuse("text-too-long", $"{text.Length} > {LongestText}") : null;
+
+    /// <summary>Gives the case to another authority or official: whoever held it lets go, and an operators' clock starts where nobody has it.</summary>
+    internal static Decision Route(Case state, string? authority, string? official, string? reason, CaseRules rules, DateTimeOffset now, params ReadOnlySpan<CaseEvent> before)
+    {
+        List<CaseEvent> events = [.. before, new CaseRouted(authority, official, reason)];
+        if (state.ClaimedBy is { } holder && holder != official)
+        {
+            events.Add(new ClaimReleased(holder));
+        }
+
+        if (authority is null && rules.Deadline(Obligations.Intake, state, now) is { } intake)
+        {
+            events.Add(intake);
+        }
+
+        return Decision.Accept(events);
+    }
+
+    private static Decision Held(Case state) => Decision.Refuse("claimed-by-another", state.ClaimedByName);
 
     private static Decision Delivery(Case state, RecordDelivery d)
     {
@@ -84,7 +110,7 @@ public static class CaseDecider
         _ => false,
     };
 
-    private static Decision Correct(Case state, Reclassify r, CaseRules rules)
+    private static Decision Correct(Case state, Reclassify r, CaseRules rules, DateTimeOffset now)
     {
         if (r.Topic is { } topic && topic != state.Topic && !CaseRules.HasTopic(topic))
         {
@@ -100,7 +126,7 @@ public static class CaseDecider
         }
 
         List<CaseEvent> events = [corrected];
-        bool elsewhere = state.ClaimedBy is null && (r.Topic is not null || r.Address is not null);
+        bool elsewhere = state.ClaimedBy is null && (r.Topic is not null || r.Address is not null) && state.Arbitration == Arbitration.None;
         string? authority = settles || elsewhere ? rules.AuthorityFor(corrected.Topic, corrected.Address) : state.Authority;
         if (authority != state.Authority)
         {
@@ -108,28 +134,34 @@ public static class CaseDecider
         }
 
         bool otherRule = settles || corrected.Kind != state.Kind || corrected.Topic != state.Topic || corrected.Importance != state.Importance;
-        if (otherRule && state.Obligation is { Deadline: Obligations.Answer, Missed: false })
+        if (otherRule)
         {
-            // The clock starts where it started; only the rule may be another. A new leg started at its dispute,
-            // which the obligation no longer tells: there the deadline stays.
-            DeadlineSet set = rules.Deadline(Obligations.Answer, corrected.Kind, corrected.Topic, authority, corrected.Importance, state.ReceivedAt);
-            if (state.Leg == 1 && set.DueAt != state.Obligation.DueAt)
-            {
-                events.Add(set);
-            }
+            Case after = state with { Kind = corrected.Kind, Topic = corrected.Topic, Importance = corrected.Importance, Authority = authority };
+            events.AddRange(Replan(after, rules, now));
         }
 
         return Decision.Accept(events);
     }
 
-    private static Decision Give(Case state, Assign a, CaseRules rules) => a switch
+    private static Decision Give(Case state, Assign a, CaseRules rules, DateTimeOffset now) => a switch
     {
+        _ when state.Arbitration == Arbitration.Awaited && state.IsOpen => Decision.Refuse("awaits-arbiter"),
         _ when !rules.HasAuthority(a.Authority) => Decision.Refuse("unknown-authority", a.Authority),
         _ when TooLong(a.Reason) is { } refusal => refusal,
         { Official: { } o } when !rules.IsOfficialOf(o, a.Authority) => Decision.Refuse("unknown-official", o),
         _ when state.Authority == a.Authority && state.Official == a.Official => Decision.Nothing,
-        _ when state.ClaimedBy is { } holder && holder != a.Official =>
-            Decision.Accept(new CaseRouted(a.Authority, a.Official, a.Reason), new ClaimReleased(holder)),
-        _ => Decision.Accept(new CaseRouted(a.Authority, a.Official, a.Reason)),
+        _ => Route(state, a.Authority, a.Official, a.Reason, rules, now),
     };
+
+    // The clock starts where it started; only the rule may be another. What is missed stays missed.
+    private static IEnumerable<DeadlineSet> Replan(Case after, CaseRules rules, DateTimeOffset now)
+    {
+        foreach (Obligation owed in after.Owed.Where(o => !o.Missed && o.Deadline is Obligations.Answer or Obligations.FirstReaction))
+        {
+            if (rules.Deadline(owed.Deadline, after, owed.From) is { } set && set.DueAt != owed.DueAt)
+            {
+                yield return set;
+            }
+        }
+    }
 }

@@ -24,7 +24,8 @@ public sealed record CaseOpened(
     Importance Importance,
     string? Address,
     string? Authority,
-    string? Official) : CaseEvent;
+    string? Official,
+    MessageSource Source = MessageSource.Direct) : CaseEvent;
 
 public sealed record MessageReceived(
     string MessageId,
@@ -68,7 +69,8 @@ public sealed record DeliveryRecorded(int AnswerVersion, DeliveryState State, st
 
 public sealed record NoteAdded(string Text, string Official, string Name) : CaseEvent;
 
-/// <summary>What the authority owes from now on, and why by then. Replaces the obligation before it.</summary>
+/// <summary>What is owed from now on, and why by then. Replaces the obligation of the same name.</summary>
+/// <param name="From">Where the clock started; null in journals of before, which tell it in the first step.</param>
 public sealed record DeadlineSet(
     string Deadline,
     DateTimeOffset DueAt,
@@ -78,7 +80,8 @@ public sealed record DeadlineSet(
     int CalendarVersion,
     double Hours,
     bool Working,
-    DeadlineStep[] Steps) : CaseEvent;
+    DeadlineStep[] Steps,
+    DateTimeOffset? From = null) : CaseEvent;
 
 public sealed record DeadlineApproaching(string Deadline, DateTimeOffset DueAt) : CaseEvent;
 
@@ -86,7 +89,8 @@ public sealed record DeadlineMissed(string Deadline, DateTimeOffset DueAt, DateT
 
 /// <param name="Level">1 the authority's head, 2 the region's lead, 3 the centre.</param>
 /// <param name="NextAt">When the next level hears of it; null at the last.</param>
-public sealed record CaseEscalated(int Level, DateTimeOffset? NextAt) : CaseEvent;
+/// <param name="Deadline">Which obligation was missed; null in journals of before, which knew one.</param>
+public sealed record CaseEscalated(int Level, DateTimeOffset? NextAt, string? Deadline = null) : CaseEvent;
 
 public sealed record CaseConfirmed(string Source) : CaseEvent;
 

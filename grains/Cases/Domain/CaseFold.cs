@@ -23,6 +23,7 @@ public static class CaseFold
             Channel = e.Channel,
             Network = e.Network,
             IsPublic = e.IsPublic,
+            Source = e.Source,
             ResidentId = e.ResidentId,
             ResidentName = e.ResidentName,
             PublishedAt = e.PublishedAt,
@@ -56,7 +57,7 @@ public static class CaseFold
         MessageDeleted e when e.MessageId == c.LastMessageId => c with { Excerpt = "", LastMessageDeleted = true, LastInboundVersion = version },
         MessageDeleted => c with { LastInboundVersion = version },
         CaseReclassified e => c with { Kind = e.Kind, Topic = e.Topic, Importance = e.Importance, Address = e.Address ?? c.Address },
-        CaseRouted e => c with { Authority = e.Authority, Official = e.Official },
+        CaseRouted e => c with { Authority = e.Authority, Official = e.Official, Owed = e.Authority is null ? c.Owed : c.Owed.Without(Obligations.Intake) },
         CaseClaimed e => c with
         {
             Status = c.Status == CaseStatus.Open ? CaseStatus.InWork : c.Status,
@@ -72,13 +73,15 @@ public static class CaseFold
             Silence = e.AnswerVersion == c.Settlement?.AnswerVersion ? Heard(c, e.State, version, at) : c.Silence,
         },
         NoteAdded => c,
-        DeadlineSet e => c with { Obligation = new Obligation(e.Deadline, e.DueAt, e.WakeAt, version, false, false), EscalationLevel = 0 },
-        DeadlineApproaching e => c with { Obligation = Owed(c, o => o with { Approached = true, WakeAt = e.DueAt, Serial = version }) },
-        DeadlineMissed e => c with { Obligation = Owed(c, o => o with { Missed = true, Approached = true, WakeAt = e.EscalateAt, Serial = version }) },
-        CaseEscalated e => c with { EscalationLevel = e.Level, Obligation = Owed(c, o => o with { WakeAt = e.NextAt, Serial = version }) },
-        CaseConfirmed => Unsettled(c) with { Status = CaseStatus.Confirmed, Unanswered = false, EscalationLevel = 0 },
+        DeadlineSet e => c with { Owed = c.Owed.Put(new Obligation(e.Deadline, e.From ?? Start(e, at), e.DueAt, e.WakeAt, version, false, false, 0)) },
+        DeadlineApproaching e => c with { Owed = Change(c, e.Deadline, o => o with { Approached = true, WakeAt = e.DueAt, Serial = version }) },
+        DeadlineMissed e => c with { Owed = Change(c, e.Deadline, o => o with { Missed = true, Approached = true, WakeAt = e.EscalateAt, Serial = version }) },
+        CaseEscalated e => c with { Owed = Change(c, e.Deadline ?? c.Obligation?.Deadline, o => o with { Level = e.Level, WakeAt = e.NextAt, Serial = version }) },
+        CaseConfirmed => Unsettled(c) with { Status = CaseStatus.Confirmed, Unanswered = false },
         CaseDisputed => Unsettled(c) with { Status = CaseStatus.Open, Leg = c.Leg + 1, Unanswered = true, AnsweredAt = null, LastInboundVersion = version },
-        CaseClosed => Unsettled(Unheld(c)) with { Status = CaseStatus.Closed, Unanswered = false, Obligation = null, EscalationLevel = 0 },
+        CaseClosed => Unsettled(Unowed(Unheld(c))) with { Status = CaseStatus.Closed, Unanswered = false },
+        ApprovalEvent e => ApprovalFold.Evolve(c, e, version, at),
+        WorkEvent e => WorkFold.Evolve(c, e, at),
         _ => throw new InvalidOperationException($"The fold does not know {happened.GetType().Name}."),
     };
 
@@ -89,18 +92,17 @@ public static class CaseFold
             LastAnswerVersion = version,
             Delivery = DeliveryState.Queued,
             Unanswered = false,
+            Owed = c.Owed.Without(Obligations.FirstReaction),
             Lease = e.LeaseUntil is { } leased ? new Wakeup(leased, version) : c.Lease,
         };
         return e.Kind switch
         {
             AnswerKind.AskAddress => told with { Status = CaseStatus.WaitingForResident },
-            AnswerKind.Intermediate => told with { Status = CaseStatus.Promised },
-            AnswerKind.Final => Unheld(told) with
+            AnswerKind.Intermediate => told with { Status = CaseStatus.Promised, Owed = told.Owed.Without(Obligations.Answer), Proposal = null },
+            AnswerKind.Final => Unowed(Unheld(told)) with
             {
                 Status = CaseStatus.Answered,
                 AnsweredAt = at,
-                Obligation = null,
-                EscalationLevel = 0,
                 Silence = null,
                 Settlement = e.SilenceUntil is { } until ? new Settlement(version, until - at) : null,
             },
@@ -117,11 +119,17 @@ public static class CaseFold
     };
 
     // The rules never remind of nothing; a journal written by other rules may.
-    private static Obligation? Owed(Case c, Func<Obligation, Obligation> change) => c.Obligation is { } owed ? change(owed) : null;
+    private static Sequence<Obligation> Change(Case c, string? name, Func<Obligation, Obligation> change) =>
+        name is not null && c.Owed.Find(name) is { } owed ? c.Owed.Put(change(owed)) : c.Owed;
+
+    // Deadlines of before their start was kept tell it in the first line of their derivation.
+    private static DateTimeOffset Start(DeadlineSet e, DateTimeOffset at) => e.Steps.Length > 0 ? e.Steps[0].At : at;
 
     private static CaseStatus Working(Case c) => c.ClaimedBy is null ? CaseStatus.Open : CaseStatus.InWork;
 
     private static Case Unsettled(Case c) => c with { Silence = null, Settlement = null };
+
+    private static Case Unowed(Case c) => c with { Owed = Sequence<Obligation>.Empty, Proposal = null, Promise = null };
 
     private static Case Unheld(Case c) => c with { ClaimedBy = null, ClaimedByName = null, Lease = null };
 

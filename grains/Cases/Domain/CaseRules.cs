@@ -10,20 +10,30 @@ public sealed class CaseRules
 {
     private readonly FrozenDictionary<string, RoutingRule[]> _routing;
     private readonly FrozenDictionary<string, Official[]> _officials;
+    private readonly FrozenDictionary<string, string> _names;
     private readonly FrozenSet<string> _authorities;
 
-    public CaseRules(RegionConfiguration region)
+    /// <param name="autonomy">Steps by which measured quality moves an authority's autonomy; null none.</param>
+    public CaseRules(RegionConfiguration region, IReadOnlyDictionary<string, int>? autonomy = null)
     {
         Region = region;
-        Calendar = new WorkCalendar(region.Calendar, region.TimeZone);
+        Approvals = new ApprovalBook(region, autonomy ?? FrozenDictionary<string, int>.Empty);
+        Arbiter = region.Arbiter ?? region.Officials.FirstOrDefault(o => o.IsHead && o.Authority == region.DefaultAuthority)?.Id;
+        Deadlines = new RegionDeadlines(region);
         _routing = region.Routing.GroupBy(r => r.Topic).ToFrozenDictionary(g => g.Key, g => g.OrderBy(r => r.Place is null).ToArray());
         _officials = region.Officials.GroupBy(o => o.Authority).ToFrozenDictionary(g => g.Key, g => g.ToArray());
         _authorities = region.Authorities.Select(a => a.Id).ToFrozenSet();
+        _names = region.Officials.ToFrozenDictionary(o => o.Id, o => o.Name);
     }
+
+    public ApprovalBook Approvals { get; }
+
+    /// <summary>Who decides between authorities; null when the region has nobody to.</summary>
+    public string? Arbiter { get; }
 
     public RegionConfiguration Region { get; }
 
-    public WorkCalendar Calendar { get; }
+    public RegionDeadlines Deadlines { get; }
 
     public TimeSpan Lease => TimeSpan.FromMinutes(Region.LeaseMinutes);
 
@@ -32,6 +42,10 @@ public sealed class CaseRules
     public static bool HasTopic(string code) => TopicCatalogue.Default.Contains(code);
 
     public bool HasAuthority(string id) => _authorities.Contains(id);
+
+    public bool IsOfficial(string id) => _names.ContainsKey(id);
+
+    public string NameOf(string official) => _names.GetValueOrDefault(official, official);
 
     public bool IsOfficialOf(string official, string authority) => OfficialsOf(authority).Any(o => o.Id == official);
 
@@ -73,11 +87,26 @@ public sealed class CaseRules
         return best?.Id;
     }
 
-    /// <summary>The deadline-set event for an obligation that starts now.</summary>
-    public DeadlineSet Deadline(string deadline, MessageKind kind, string topic, string? authority, Importance importance, DateTimeOffset from)
+    /// <summary>The deadline-set event for an obligation whose clock starts at <paramref name="from"/>; null where it is optional and no rule names it.</summary>
+    public DeadlineSet? Deadline(in DeadlineQuestion question, DateTimeOffset from) => Deadlines.Plan(question, from) is { } plan ? Set(plan, from) : null;
+
+    public DeadlineSet? Deadline(string deadline, Case c, DateTimeOffset from) => Deadline(About(deadline, c), from);
+
+    /// <summary>An approver's own time, as the policy gives it.</summary>
+    public DeadlineSet ApprovalDeadline(ApprovalPolicy policy, string? authority, DateTimeOffset from)
     {
-        PlannedDeadline plan = DeadlinePlanner.Plan(Region, Calendar, deadline, kind, topic, authority, importance, from);
-        return new DeadlineSet(deadline, plan.DueAt, EscalationLadder.ApproachingAt(from, plan.DueAt), plan.RuleId, plan.RegionVersion,
-            plan.CalendarVersion, plan.Hours, plan.Working, plan.Steps);
+        DeadlineRule rule = new(policy.Id, Obligations.Approval, policy.Hours, policy.Working, null, null, null, null);
+        return Set(DeadlinePlanner.By(rule, Obligations.Approval, Deadlines.CalendarOf(authority), Region.Version, from, []), from);
     }
+
+    /// <summary>What the choice of a rule depends on. A channel that watches the networks finds what nobody addressed to us.</summary>
+    public static DeadlineQuestion About(string deadline, Case c) => new(deadline, c.Kind, c.Topic, c.Authority, c.Importance)
+    {
+        Network = c.Network,
+        Channel = c.Channel,
+        Source = c.Source,
+    };
+
+    private static DeadlineSet Set(PlannedDeadline plan, DateTimeOffset from) => new(plan.Deadline, plan.DueAt, EscalationLadder.ApproachingAt(from, plan.DueAt),
+        plan.RuleId, plan.RegionVersion, plan.CalendarVersion, plan.Hours, plan.Working, plan.Steps, from);
 }

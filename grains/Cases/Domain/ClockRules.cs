@@ -3,14 +3,13 @@ namespace Dialog.Cases.Domain;
 /// <summary>What the passing of time does to a case. Kinds are the keys of the deadline rows.</summary>
 internal static class ClockRules
 {
-    public const string Obligation = "obligation";
     public const string Lease = "lease";
     public const string Silence = "silence";
 
     /// <summary>Said of a wake-up that the case no longer has; its row may be removed.</summary>
     public const string Stale = "stale-deadline";
 
-    public static Decision Pass(Case state, PassDeadline d, DateTimeOffset now) => WakeUp(state, d.Kind) switch
+    public static Decision Pass(Case state, PassDeadline d, CaseRules rules, DateTimeOffset now) => WakeUp(state, d.Kind) switch
     {
         { } t when t.Serial != d.Serial => Decision.Refuse(Stale),
         null => Decision.Refuse(Stale),
@@ -20,7 +19,7 @@ internal static class ClockRules
         {
             Lease => Decision.Accept(new ClaimExpired(state.ClaimedBy!)),
             Silence => Decision.Accept(new CaseClosed("silence")),
-            _ => Remind(state, state.Obligation!, now),
+            _ => Remind(state, state.Owed.Find(Obligations.NameOf(d.Kind)!)!, rules, now),
         },
     };
 
@@ -28,20 +27,24 @@ internal static class ClockRules
     {
         Lease => state.Lease,
         Silence => state.Silence,
-        Obligation when state.Obligation is { WakeAt: { } at } o => new Wakeup(at, o.Serial),
+        _ when Obligations.NameOf(kind) is { } name => state.Owed.Find(name)?.Wake,
         _ => null,
     };
 
-    private static Decision Remind(Case state, Obligation o, DateTimeOffset now)
+    private static Decision Remind(Case state, Obligation o, CaseRules rules, DateTimeOffset now)
     {
         if (o.Missed)
         {
-            int level = state.EscalationLevel + 1;
-            return Decision.Accept(new CaseEscalated(level, EscalationLadder.EscalateAt(o.DueAt, level + 1)));
+            int level = o.Level + 1;
+            return Decision.Accept(new CaseEscalated(level, EscalationLadder.EscalateAt(o.DueAt, level + 1), o.Deadline));
         }
 
-        return now < o.DueAt
-            ? Decision.Accept(new DeadlineApproaching(o.Deadline, o.DueAt))
-            : Decision.Accept(new DeadlineMissed(o.Deadline, o.DueAt, EscalationLadder.EscalateAt(o.DueAt, 1)!.Value));
+        if (now < o.DueAt)
+        {
+            return Decision.Accept(new DeadlineApproaching(o.Deadline, o.DueAt));
+        }
+
+        Decision? substitute = o.Deadline == Obligations.Approval ? ApprovalRules.Late(state, rules, now) : null;
+        return substitute ?? Decision.Accept(new DeadlineMissed(o.Deadline, o.DueAt, EscalationLadder.EscalateAt(o.DueAt, 1)!.Value));
     }
 }

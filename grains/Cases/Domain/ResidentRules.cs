@@ -1,4 +1,5 @@
 using System.Text;
+using Dialog.Deadlines;
 using Dialog.Intake;
 
 namespace Dialog.Cases.Domain;
@@ -27,11 +28,21 @@ public static class ResidentRules
         string topic = m.Topic ?? facts.Topic;
         string? authority = sure ? rules.AuthorityFor(topic, address) : null;
         string? official = authority is null ? null : rules.OfficialFor(authority, loads, caseId.GetHashCode());
-        return Decision.Accept(
-            new CaseOpened(m.Region, m.Thread, ordinal, m.Channel, m.Network, m.IsPublic, m.AuthorId, m.AuthorName, m.PublishedAt, now,
-                facts.Kind, facts.KindConfidence, topic, m.Topic is null ? facts.TopicConfidence : 1, importance, address, authority, official),
-            Message(m, null),
-            rules.Deadline(Obligations.Answer, facts.Kind, topic, authority, importance, now));
+        CaseOpened opened = new(m.Region, m.Thread, ordinal, m.Channel, m.Network, m.IsPublic, m.AuthorId, m.AuthorName, m.PublishedAt, now,
+                facts.Kind, facts.KindConfidence, topic, m.Topic is null ? facts.TopicConfidence : 1, importance, address, authority, official, m.Source);
+        DeadlineQuestion answer = new(Obligations.Answer, facts.Kind, topic, authority, importance) { Network = m.Network, Channel = m.Channel, Source = m.Source };
+        List<CaseEvent> events = [opened, Message(m, null), rules.Deadline(answer, now)!];
+        if (rules.Deadline(answer with { Deadline = Obligations.FirstReaction }, now) is { } reaction)
+        {
+            events.Add(reaction);
+        }
+
+        if (authority is null && rules.Deadline(answer with { Deadline = Obligations.Intake }, now) is { } intake)
+        {
+            events.Add(intake);
+        }
+
+        return Decision.Accept(events);
     }
 
     public static Decision Continue(Case state, IncomingMessage m, MessageFacts facts, CaseRules rules, DateTimeOffset now)
@@ -46,7 +57,7 @@ public static class ResidentRules
             else
             {
                 events.Add(new CaseDisputed("thread", null));
-                events.Add(rules.Deadline(Obligations.Answer, state.Kind, state.Topic, state.Authority, state.Importance, now));
+                events.Add(rules.Deadline(Obligations.Answer, state, now)!);
             }
         }
 
@@ -83,7 +94,7 @@ public static class ResidentRules
         if (state.Status is CaseStatus.Answered or CaseStatus.Confirmed)
         {
             events.Add(new CaseDisputed("resident", d.Text));
-            events.Add(rules.Deadline(Obligations.Answer, state.Kind, state.Topic, state.Authority, state.Importance, now));
+            events.Add(rules.Deadline(Obligations.Answer, state, now)!);
         }
 
         return Decision.Accept(events);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dialog.Cases;
 using Dialog.Intake;
 
 namespace Dialog.Channels.Feed;
@@ -58,6 +59,7 @@ public sealed class FeedFields
             PublishedAt = published,
             SeenAt = context.SeenAt,
             IsPublic = true,
+            Source = MessageSource.Monitoring,
             Link = this["link"],
             ReplyTo = this["replyTo"],
             Address = this["address"] is { } address ? PlainText.Of(address) : null,

@@ -39,7 +39,7 @@ public static class DeadlineRules
         [Intake] = null,
         [FirstReaction] = null,
         [Answer] = Default,
-        [FinalAfterPromise] = Default,
+        [FinalAfterPromise] = null,
         [Promise] = null,
         [Approval] = new("default-approval-4h", Approval, 4, true, null, null, null, null),
         // Federal law 59-FZ, articles 8 and 12: days of the calendar.

@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace Dialog.Storage.Journal;
 
-/// <summary>Parameters $72..$79 of <c>append.sql</c>: the wake-ups a case needs now, as the difference of its two states.</summary>
+/// <summary>Parameters $82..$89 of <c>append.sql</c>: the wake-ups a case needs now, as the difference of its two states.</summary>
 internal sealed class DeadlineColumns(JournalBatch batch)
 {
     private readonly List<Guid> _case = batch.Column<Guid>(NpgsqlDbType.Uuid);
@@ -18,13 +18,24 @@ internal sealed class DeadlineColumns(JournalBatch batch)
 
     public void Add(Case before, Case after)
     {
-        Change(after, ClockRules.Obligation, Wake(before.Obligation), Wake(after.Obligation));
+        for (int i = 0; i < before.Owed.Count; i++)
+        {
+            Obligation was = before.Owed[i];
+            if (after.Owed.Find(was.Deadline) is null)
+            {
+                Change(after, Obligations.KindOf(was.Deadline), was.Wake, null);
+            }
+        }
+
+        for (int i = 0; i < after.Owed.Count; i++)
+        {
+            Obligation owed = after.Owed[i];
+            Change(after, Obligations.KindOf(owed.Deadline), before.Owed.Find(owed.Deadline)?.Wake, owed.Wake);
+        }
+
         Change(after, ClockRules.Lease, before.Lease, after.Lease);
         Change(after, ClockRules.Silence, before.Silence, after.Silence);
     }
-
-    private static Wakeup? Wake(Obligation? obligation) =>
-        obligation is { WakeAt: { } at } ? new Wakeup(at, obligation.Serial) : null;
 
     private void Change(Case c, string kind, Wakeup? before, Wakeup? after)
     {

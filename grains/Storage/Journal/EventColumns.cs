@@ -3,7 +3,7 @@ using NpgsqlTypes;
 
 namespace Dialog.Storage.Journal;
 
-/// <summary>Parameters $35..$43 of <c>append.sql</c>.</summary>
+/// <summary>Parameters $45..$53 of <c>append.sql</c>.</summary>
 internal sealed class EventColumns(JournalBatch batch)
 {
     private readonly List<Guid> _case = batch.Column<Guid>(NpgsqlDbType.Uuid);

@@ -39,6 +39,7 @@ internal sealed class JournalBatch : IDisposable
     private readonly List<DateTimeOffset?> _answeredAt;
     private readonly List<int> _escalation;
     private readonly List<DateTimeOffset> _updatedAt;
+    private readonly WorkColumns _work;
     private readonly EventColumns _events;
     private readonly MessageColumns _messages;
     private readonly OutboxColumns _outbox;
@@ -83,6 +84,7 @@ internal sealed class JournalBatch : IDisposable
         _answeredAt = Column<DateTimeOffset?>(NpgsqlDbType.TimestampTz);
         _escalation = Column<int>(NpgsqlDbType.Integer);
         _updatedAt = Column<DateTimeOffset>(NpgsqlDbType.TimestampTz);
+        _work = new WorkColumns(this);
         _events = new EventColumns(this);
         _messages = new MessageColumns(this);
         _outbox = new OutboxColumns(this);
@@ -165,6 +167,7 @@ internal sealed class JournalBatch : IDisposable
         _answeredAt.Add(c.AnsweredAt?.ToUniversalTime());
         _escalation.Add(c.EscalationLevel);
         _updatedAt.Add(c.UpdatedAt.ToUniversalTime());
+        _work.Add(c);
 
         int version = entry.Before.Version;
         foreach (CaseEvent happened in entry.Events)

@@ -11,7 +11,7 @@ public enum MessageDirection : short
     Note = 2,
 }
 
-/// <summary>Parameters $44..$62 of <c>append.sql</c>: what an event adds to or changes in the conversation.</summary>
+/// <summary>Parameters $54..$72 of <c>append.sql</c>: what an event adds to or changes in the conversation.</summary>
 internal sealed class MessageColumns(JournalBatch batch)
 {
     private readonly List<string> _thread = batch.Column<string>(NpgsqlDbType.Text);

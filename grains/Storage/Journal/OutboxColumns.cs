@@ -3,7 +3,7 @@ using NpgsqlTypes;
 
 namespace Dialog.Storage.Journal;
 
-/// <summary>Parameters $63..$71 of <c>append.sql</c>: answers to be sent.</summary>
+/// <summary>Parameters $73..$81 of <c>append.sql</c>: answers to be sent.</summary>
 internal sealed class OutboxColumns(JournalBatch batch)
 {
     private readonly List<Guid> _case = batch.Column<Guid>(NpgsqlDbType.Uuid);

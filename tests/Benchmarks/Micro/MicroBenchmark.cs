@@ -6,6 +6,7 @@ using System.Text.Unicode;
 using Dialog.Benchmarks.Synthetic;
 using Dialog.Cases;
 using Dialog.Cases.Domain;
+using Dialog.Deadlines;
 using Dialog.Classification;
 using Dialog.Intake;
 using Dialog.Push;
@@ -42,7 +43,7 @@ internal static class MicroBenchmark
         int next = 0;
         Row("classify: kind, topic, urgency, address", () => reader.Read(incoming[next++ % Texts]));
         Row("decide and fold a new message", () => SyntheticAppends.Of(incoming[next++ % Texts], rules, "roads"));
-        Row("of which: plan the deadline", () => rules.Deadline(Obligations.Answer, MessageKind.Complaint, "roads", "roads", Importance.Normal, DateTimeOffset.UtcNow));
+        Row("of which: plan the deadline", () => rules.Deadline(new DeadlineQuestion(Obligations.Answer, MessageKind.Complaint, "roads", "roads", Importance.Normal), DateTimeOffset.UtcNow));
         Row("write one event as JSON", () => CaseEventJson.Write(entries[next++ % Texts].Events[next % 3]));
         Row("read one event from JSON", () => CaseEventJson.Read(names[++next % names.Length], json[next % json.Length]));
         Row("summary of a case", () => CaseSummaries.Of(entries[next++ % Texts].After, 1));

@@ -100,10 +100,10 @@ public sealed class AppendingToTheJournal(PostgresFixture postgres) : IAsyncLife
     public async Task Moves_the_wake_ups_with_the_case()
     {
         (Case opened, _) = await Open(Thread, 1, "m1");
-        Assert.Equal("obligation 3", await Wakeups());
+        Assert.Equal("obligation:answer 3", await Wakeups());
         JournalEntry claimed = Entry(opened, [new CaseClaimed("anna", "Анна", At.AddMinutes(30))], "claim");
         await _writer.Append(claimed);
-        Assert.Equal("lease 4, obligation 3", await Wakeups());
+        Assert.Equal("lease 4, obligation:answer 3", await Wakeups());
         await _writer.Append(Entry(claimed.After, [new CaseClosed("спам")], "close"));
         Assert.Equal("", await Wakeups());
     }

@@ -24,15 +24,15 @@ public sealed class APromise
     public void Is_refused_for_a_moment_that_is_past() => Given.ACase().When(Commands.Promise("anna", Given.Monday)).IsRefused("promise-in-past");
 
     [Fact]
-    public void Reminds_an_hour_before() => Assert.Equal(NextWeek.AddHours(-1), Promised.WakeUp(ClockRules.Obligation)!.At);
+    public void Reminds_an_hour_before() => Assert.Equal(NextWeek.AddHours(-1), Promised.WakeUp(Given.PromiseDue)!.At);
 
     [Fact]
     public void That_is_missed_escalates()
     {
-        Situation missed = Promised.Strikes(ClockRules.Obligation).Done.Strikes(ClockRules.Obligation).Done;
+        Situation missed = Promised.Strikes(Given.PromiseDue).Done.Strikes(Given.PromiseDue).Done;
         Assert.Equal(new DeadlineMissed(Obligations.Promise, NextWeek, NextWeek.AddHours(4)), missed.Events[^1]);
 
-        Assert.Equal(1, missed.Strikes(ClockRules.Obligation).Then<CaseEscalated>().Level);
+        Assert.Equal(1, missed.Strikes(Given.PromiseDue).Then<CaseEscalated>().Level);
     }
 
     [Fact]

@@ -39,8 +39,10 @@ public sealed class AStoredEvent
 
     [Fact]
     public void Keeps_its_name_for_ever() => Assert.Equal(
-        "answer-given,case-claimed,case-closed,case-confirmed,case-disputed,case-escalated,case-opened,case-reclassified,case-routed,"
-        + "claim-expired,claim-released,deadline-approaching,deadline-missed,deadline-set,delivery-recorded,message-deleted,message-edited,message-received,note-added",
+        "answer-approved,answer-given,answer-proposed,answer-returned,answer-reviewed,answer-withdrawn,approver-changed,arbiter-called,arbiter-decided,"
+        + "case-claimed,case-closed,case-confirmed,case-disputed,case-escalated,case-handed-back,case-opened,case-reclassified,case-routed,"
+        + "claim-expired,claim-released,deadline-approaching,deadline-missed,deadline-set,delivery-recorded,fields-changed,formal-answered,formal-registered,"
+        + "formal-requested,message-deleted,message-edited,message-received,note-added,promise-fulfilled,promise-given,promise-made,review-requested,tags-changed",
         string.Join(',', All.Select(row => CaseEventNames.Of(Of(row.Data).Single())).Order(StringComparer.Ordinal)));
 
     [Fact]
@@ -71,6 +73,8 @@ public sealed class AStoredEvent
             { } t when t == typeof(bool) => Gen.Bool.Select(x => (object?)x),
             { } t when t == typeof(double) => Gen.Double[0, 9000].Select(x => (object?)x),
             { } t when t == typeof(DateTimeOffset) => Times.Select(x => (object?)x),
+            { } t when t == typeof(string[]) => Texts.Array[0, 4].Select(x => (object?)x),
+            { } t when t == typeof(Dictionary<string, string?>) => Gen.Select(Texts, Texts).Select((a, b) => (object?)new Dictionary<string, string?> { [a] = b, [a + "2"] = null }),
             { } t when t == typeof(Attachment[]) => Gen.Select(Texts, Texts, Gen.Long[0, 1 << 30]).Select((a, b, size) => (object?)new[] { new Attachment(a, b, null, b, null, size) }),
             { } t when t == typeof(DeadlineStep[]) => Gen.Select(Times, Texts, Gen.Double[0, 99]).Select((at, text, hours) => (object?)new[] { new DeadlineStep(at, "counts", text, at, hours, 2, null) }),
             { } t => throw new InvalidOperationException($"No example of a {t.Name}: add one."),

@@ -9,21 +9,13 @@ internal static class CaseInvariants
     public static void Hold(Guid id, IReadOnlyList<MemoryJournal.Stored> events, IReadOnlyDictionary<(Guid Case, string Kind), Wakeup> rows)
     {
         Case state = Case.None with { Id = id };
-        int missed = 0, level = 0;
+        Dictionary<string, int> missed = [], level = [];
         Assert.IsType<CaseOpened>(events[0].Event);
         foreach ((MemoryJournal.Stored stored, int i) in events.Select((e, i) => (e, i)))
         {
             Case before = state;
             state = CaseFold.Apply(before, stored.Event, stored.At);
-            (missed, level) = stored.Event switch
-            {
-                DeadlineSet => (0, 0),
-                DeadlineMissed => (missed + 1, level),
-                CaseEscalated e => (missed, level + 1 == e.Level ? e.Level : throw new InvalidOperationException($"Level {e.Level} after {level}.")),
-                _ => (missed, level),
-            };
-            Assert.InRange(missed, 0, 1);
-            Assert.InRange(level, 0, EscalationLadder.LastLevel);
+            Clock(state, stored.Event, missed, level);
             Assert.Equal(i + 1, state.Version);
             Holding(before, state, stored);
             Words(before, state, stored);
@@ -35,6 +27,27 @@ internal static class CaseInvariants
 
         Assert.Equal(1 + events.Count(e => e.Event is CaseDisputed), state.Leg);
         Assert.Equal(WakeUps(state).OrderBy(w => w.Kind), rows.Where(r => r.Key.Case == id).Select(r => (r.Key.Kind, r.Value)).OrderBy(w => w.Kind));
+    }
+
+    // Each obligation is missed once at most and climbs step by step; what ends may begin anew.
+    private static void Clock(Case after, CaseEvent happened, Dictionary<string, int> missed, Dictionary<string, int> level)
+    {
+        switch (happened)
+        {
+            case DeadlineSet e:
+                missed[e.Deadline] = level[e.Deadline] = 0;
+                break;
+            case DeadlineMissed e:
+                Assert.Equal(1, ++missed[e.Deadline]);
+                break;
+            case CaseEscalated e:
+                Assert.Equal(++level[e.Deadline!], e.Level);
+                Assert.InRange(e.Level, 1, EscalationLadder.LastLevel);
+                break;
+        }
+
+        Assert.Equal(after.Owed.Count, after.Owed.Select(o => o.Deadline).Distinct().Count());
+        Assert.Equal(after.Owed.OrderBy(o => o.DueAt).Select(o => o.DueAt), after.Owed.Select(o => o.DueAt));
     }
 
     private static void Holding(Case before, Case after, MemoryJournal.Stored stored)
@@ -66,14 +79,20 @@ internal static class CaseInvariants
         if (c.IsOpen)
         {
             Assert.NotNull(c.Obligation);
-            Assert.True(c.Obligation.WakeAt is not null || c.EscalationLevel == EscalationLadder.LastLevel, "An open case sleeps for ever.");
+            Assert.All(c.Owed, o => Assert.True(o.WakeAt is not null || o.Level == EscalationLadder.LastLevel, "An open case sleeps for ever."));
         }
         else
         {
-            Assert.Null(c.Obligation);
+            Assert.Empty(c.Owed);
             Assert.Null(c.ClaimedBy);
+            Assert.Null(c.Proposal);
+            Assert.Null(c.Promise);
         }
 
+        Assert.Equal(c.Proposal is { IsReturned: false }, c.Owed.Find(Obligations.Approval) is not null);
+        Assert.Equal(c.Promise is not null, c.Owed.Find(Obligations.Promise) is not null);
+        Assert.Equal(c.Formal?.State == FormalState.Requested && c.IsOpen, c.Owed.Find(Obligations.FormalRegistration) is not null);
+        Assert.Equal(c.Formal?.State == FormalState.Registered && c.IsOpen, c.Owed.Find(Obligations.FormalAnswer) is not null);
         Assert.Equal(c.Status == CaseStatus.Answered, c.Settlement is not null);
         Assert.True(c.Silence is null || c.Settlement is not null, "Silence without an answer.");
         if (c.Settlement?.AnswerVersion == c.LastAnswerVersion)
@@ -86,9 +105,12 @@ internal static class CaseInvariants
 
     private static IEnumerable<(string Kind, Wakeup Wake)> WakeUps(Case c)
     {
-        if (c.Obligation is { WakeAt: { } at } owed)
+        foreach (Obligation owed in c.Owed)
         {
-            yield return (ClockRules.Obligation, new Wakeup(at, owed.Serial));
+            if (owed.Wake is { } wake)
+            {
+                yield return (Obligations.KindOf(owed.Deadline), wake);
+            }
         }
 
         if (c.Lease is { } lease)

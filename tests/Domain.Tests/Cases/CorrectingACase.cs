@@ -42,7 +42,7 @@ public sealed class CorrectingACase
     [Fact]
     public void Of_a_missed_deadline_leaves_it_missed()
     {
-        Situation missed = Given.ACase().Later(25).Strikes(ClockRules.Obligation).Done;
+        Situation missed = Given.ACase().Later(25).Strikes(Given.AnswerDue).Done;
 
         Assert.True(missed.When(Commands.Reclassify(topic: "health-care")).State.Obligation!.Missed);
     }
@@ -56,11 +56,12 @@ public sealed class CorrectingACase
     }
 
     [Fact]
-    public void In_a_later_leg_leaves_its_deadline()
+    public void In_a_later_leg_plans_from_the_dispute_that_began_it()
     {
-        Situation disputed = Given.AnAnsweredCase().When(Commands.Dispute()).Done;
+        Situation disputed = Given.AnAnsweredCase().Later(5).When(Commands.Dispute()).Done;
 
-        Assert.Equal(disputed.State.Obligation, disputed.When(Commands.Reclassify(topic: "health-care")).State.Obligation);
+        DeadlineSet set = disputed.Later(2).When(Commands.Reclassify(topic: "health-care")).Then<DeadlineSet>();
+        Assert.Equal(("health-8h", disputed.Now, disputed.Now.AddHours(8)), (set.Rule, set.From, set.DueAt));
     }
 
     [Fact]
@@ -68,7 +69,7 @@ public sealed class CorrectingACase
     {
         Situation late = Given.ACase().Later(10).When(Commands.Reclassify(topic: "health-care")).Done;
 
-        late.Strikes(ClockRules.Obligation).Is(typeof(DeadlineMissed));
+        late.Strikes(Given.AnswerDue).Is(typeof(DeadlineMissed));
     }
 
     [Fact]

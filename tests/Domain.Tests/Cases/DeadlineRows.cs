@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Dialog.Domain.Tests.Cases;
 
-/// <summary>The table <c>deadlines</c>, kept by the columns the journal really sends: $72..$79 of append.sql.</summary>
+/// <summary>The table <c>deadlines</c>, kept by the columns the journal really sends: $82..$89 of append.sql.</summary>
 internal sealed class DeadlineRows
 {
     private readonly DeadlineColumns _columns;

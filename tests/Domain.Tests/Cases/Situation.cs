@@ -44,7 +44,7 @@ internal sealed record Situation(Case State, IReadOnlyList<CaseEvent> Events, Da
     {
         ClockRules.Lease => State.Lease,
         ClockRules.Silence => State.Silence,
-        _ => State.Obligation is { WakeAt: { } at } o ? new Wakeup(at, o.Serial) : null,
+        _ => State.Owed.Find(Obligations.NameOf(kind)!)?.Wake,
     };
 
     /// <summary>What the outbox learned about the latest answer.</summary>

@@ -76,7 +76,7 @@ public sealed class ChoosingADeadlineRule
     [InlineData(DeadlineRules.FirstReaction, null, 0)]
     [InlineData(DeadlineRules.Promise, null, 0)]
     [InlineData(DeadlineRules.Answer, "default-24h", 24)]
-    [InlineData(DeadlineRules.FinalAfterPromise, "default-24h", 24)]
+    [InlineData(DeadlineRules.FinalAfterPromise, null, 0)]
     [InlineData(DeadlineRules.Approval, "default-approval-4h", 4)]
     [InlineData(DeadlineRules.FormalRegistration, "law-59-3d", 72)]
     [InlineData(DeadlineRules.FormalAnswer, "law-59-30d", 720)]

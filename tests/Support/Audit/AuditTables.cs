@@ -45,7 +45,7 @@ internal sealed class AuditTables
 
     public static async Task<Dictionary<Guid, AuditCase>> ReadCases(NpgsqlConnection connection)
     {
-        const int summaryColumns = 31;
+        const int summaryColumns = 40;
         Dictionary<Guid, AuditCase> cases = [];
         await Each(connection, "audit_cases", r =>
         {

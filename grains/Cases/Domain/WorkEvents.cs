@@ -1,0 +1,31 @@
+namespace Dialog.Cases.Domain;
+
+/// <summary>Something about whose a case is, what was promised in it and how it is labelled.</summary>
+public abstract record WorkEvent : CaseEvent;
+
+public sealed record CaseHandedBack(string Authority, string? Official, string Reason, string? Proposed) : WorkEvent;
+
+/// <param name="Arbiter">Null when the region names nobody: its default authority decides.</param>
+public sealed record ArbiterCalled(string? Arbiter, int Bounces) : WorkEvent;
+
+/// <summary>A precedent for the topic it names.</summary>
+public sealed record ArbiterDecided(string Authority, string Topic, string? Address, string Reason) : WorkEvent;
+
+/// <param name="AnswerVersion">The intermediate answer whose words make the promise.</param>
+public sealed record PromiseMade(int AnswerVersion, DateTimeOffset DueAt, string Owner, string OwnerName) : WorkEvent;
+
+public sealed record PromiseGiven(string Owner, string OwnerName) : WorkEvent;
+
+public sealed record PromiseFulfilled(DateTimeOffset DueAt, bool Late) : WorkEvent;
+
+/// <param name="Tags">All of them, as they now stand.</param>
+public sealed record TagsChanged(string[] Tags) : WorkEvent;
+
+/// <param name="Values">Only what changed; null clears.</param>
+public sealed record FieldsChanged(Dictionary<string, string?> Values) : WorkEvent;
+
+public sealed record FormalRequested(string FullName, string ReplyTo, string? Text) : WorkEvent;
+
+public sealed record FormalRegistered(string Number) : WorkEvent;
+
+public sealed record FormalAnswered(string Reference) : WorkEvent;
