@@ -12,7 +12,9 @@ internal static class RegionEndpoints
     public static void MapRegions(this WebApplication app)
     {
         app.MapGet("/api/v1/directory", Directory).WithTags("regions").RequireAuthorization(SignInSetup.WorksOnCases);
+        app.MapGet("/api/v1/topics", Topics).WithTags("regions").RequireAuthorization(SignInSetup.Administers);
         RouteGroupBuilder regions = app.MapGroup("/api/v1/regions").WithTags("regions").RequireAuthorization(SignInSetup.Administers);
+        regions.MapGet("", List);
         regions.MapGet("/{code}", Get);
         regions.MapPut("/{code}", Put);
     }
@@ -38,6 +40,11 @@ internal static class RegionEndpoints
             [.. region.Authorities.Select(a => new DirectoryAuthority(a.Id, a.Name, a.Parent))],
             [.. region.Officials.Select(o => new DirectoryOfficial(o.Id, o.Name, o.Authority, o.Position, o.IsHead))]));
     }
+
+    private static async Task<IResult> List(ClaimsPrincipal user, IGrainFactory grains) =>
+        Results.Ok((await grains.GetGrain<IRegionListGrain>(0).All()).Where(r => Person.Of(user).Administers(r.Code)));
+
+    private static async Task<IResult> Topics(IGrainFactory grains) => Results.Ok(await grains.GetGrain<ITopicCatalogueGrain>(0).All());
 
     private static async Task<IResult> Get(string code, ClaimsPrincipal user, IGrainFactory grains) =>
         Person.Of(user).Administers(code) && await grains.GetGrain<IRegionGrain>(code).Get() is { } region ? Results.Ok(region) : Errors.NotFound();

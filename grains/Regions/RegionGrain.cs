@@ -11,6 +11,12 @@ public sealed class RegionState
 /// <summary>The configuration of a region, keyed by its code.</summary>
 internal sealed class RegionGrain([PersistentState("region")] IPersistentState<RegionState> state) : Grain, IRegionGrain
 {
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        Enter();
+        return Task.CompletedTask;
+    }
+
     public Task<RegionConfiguration?> Get() => Task.FromResult(state.State.Configuration);
 
     public async Task<RegionReply> Put(RegionConfiguration configuration)
@@ -35,6 +41,16 @@ internal sealed class RegionGrain([PersistentState("region")] IPersistentState<R
             throw;
         }
 
+        Enter();
         return new RegionReply(configuration, []);
+    }
+
+    // Nobody waits for the list: what did not reach it is entered at the next activation.
+    private void Enter()
+    {
+        if (state.State.Configuration is { } region)
+        {
+            GrainFactory.GetGrain<IRegionListGrain>(0).Enter(new RegionName(region.Code, region.Name)).Ignore();
+        }
     }
 }

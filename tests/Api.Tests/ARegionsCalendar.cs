@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Dialog.Deadlines;
 using Dialog.Regions;
+using Dialog.Support;
 using Dialog.Support.Api;
 
 namespace Dialog.Api.Tests;
@@ -156,6 +157,18 @@ public sealed class ARegionsCalendar(Running running) : IAsyncLifetime
             @case = new { receivedAt = "2026-01-16T17:40:00+03:00", kind = "complaint", topic = "roads" },
         }, Cancellation)).StatusCode);
     }
+
+    [Fact]
+    public async Task Belongs_to_a_region_that_the_list_names_to_its_administrators_only()
+    {
+        using HttpClient neighbour = await running.SignIn("test-admin");
+
+        await Eventually.Holds(async () => (await Codes(_admin)).Contains(Office.Code), TimeSpan.FromSeconds(30), "the region is in the list");
+        Assert.Equal([running.Region.Code], await Codes(neighbour));
+    }
+
+    private static async Task<List<string?>> Codes(HttpClient person) =>
+        [.. (await person.GetFromJsonAsync<JsonElement>("/api/v1/regions", Cancellation)).EnumerateArray().Select(r => r.GetProperty("code").GetString())];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

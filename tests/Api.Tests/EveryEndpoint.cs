@@ -48,6 +48,8 @@ public sealed class EveryEndpoint(Running running)
         ["POST /api/v1/cases/{id}/formal/answer"] = For.CaseWorkers,
         ["GET /api/v1/board"] = For.CaseWorkers,
         ["GET /api/v1/directory"] = For.CaseWorkers,
+        ["GET /api/v1/topics"] = For.Administrators,
+        ["GET /api/v1/regions"] = For.Administrators,
         ["GET /api/v1/regions/{code}"] = For.Administrators,
         ["PUT /api/v1/regions/{code}"] = For.Administrators,
         ["GET /api/v1/regions/{code}/calendar/{year}"] = For.Administrators,
