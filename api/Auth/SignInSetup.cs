@@ -16,6 +16,7 @@ internal static class SignInSetup
 {
     public const string WorksOnCases = "works-on-cases";
     public const string Administers = "administers";
+    public const string KeepsTemplates = "keeps-templates";
     private static readonly TimeSpan RevalidateEvery = TimeSpan.FromSeconds(30);
 
     public static void AddSignIn(this WebApplicationBuilder builder)
@@ -51,6 +52,7 @@ internal static class SignInSetup
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(WorksOnCases, p => p.RequireRole(Roles.Operator, Roles.Executor, Roles.Lead))
+            .AddPolicy(KeepsTemplates, p => p.RequireRole(Roles.Lead, Roles.Administrator))
             .AddPolicy(Administers, p => p.RequireRole(Roles.Administrator));
     }
 

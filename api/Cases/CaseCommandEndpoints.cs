@@ -8,7 +8,9 @@ namespace Dialog.Api.Cases;
 
 internal sealed record EmptyBody;
 
-internal sealed record AnswerBody(AnswerKind Kind, string Text, DateTimeOffset? PromisedFor, int? SeenVersion);
+/// <param name="Attachments">Ids of files handed in for this case.</param>
+/// <param name="Template">The template it was begun with, to count its use.</param>
+internal sealed record AnswerBody(AnswerKind Kind, string Text, DateTimeOffset? PromisedFor, int? SeenVersion, Guid[]? Attachments, Guid? Template);
 
 internal sealed record NoteBody(string Text);
 
@@ -30,11 +32,11 @@ internal static class CaseCommandEndpoints
         RouteGroupBuilder one = cases.MapGroup("/{id:guid}");
         one.MapPost("/claim", (Command call, EmptyBody _) => call.Run((id, caseId, by) => new Dialog.Cases.Claim { CommandId = id, CaseId = caseId, By = by }));
         one.MapPost("/release", (Command call, EmptyBody _) => call.Run((id, caseId, by) => new Release { CommandId = id, CaseId = caseId, By = by }));
-        one.MapPost("/answer", (Command call, AnswerBody b) => call.Run((id, caseId, by) => new Answer
-        {
-            CommandId = id, CaseId = caseId, By = by, Kind = b.Kind, Text = b.Text ?? "", PromisedFor = b.PromisedFor?.ToUniversalTime(), SeenVersion = b.SeenVersion,
-        }));
-        one.MapPost("/note", (Command call, NoteBody b) => call.Run((id, caseId, by) => new AddNote { CommandId = id, CaseId = caseId, By = by, Text = b.Text ?? "" }));
+        one.MapPost("/answer", (Command call, AnswerBody b, Answering answering) => call.Run(
+            (about, id, by) => answering.Prepare(about, b, id, by, call.Cancellation), (person, about, outcome) => answering.Sent(person, about, outcome == CommandOutcome.Done ? b.Template : null)));
+        one.MapPost("/note", (Command call, NoteBody b, Answering answering) => call.Run(
+            (about, id, by) => Task.FromResult<Prepared>(new(new AddNote { CommandId = id, CaseId = about.Id, By = by, Text = b.Text ?? "" }, null)),
+            (person, about, _) => answering.Sent(person, about, null)));
         one.MapPost("/classify", (Command call, ClassifyBody b) => call.Run((id, caseId, by) => new Reclassify
         {
             CommandId = id, CaseId = caseId, By = by, Kind = b.Kind, Topic = b.Topic, Importance = b.Importance, Address = b.Address,
@@ -72,7 +74,11 @@ internal static class CaseCommandEndpoints
             http.RequestServices.GetRequiredService<ThreadCalls>(),
             http.RequestAborted));
 
-        public async Task<IResult> Run(Func<string, Guid, Actor, CaseCommand> make)
+        public Task<IResult> Run(Func<string, Guid, Actor, CaseCommand> make) =>
+            Run((about, id, by) => Task.FromResult<Prepared>(new(make(id, about.Id, by), null)), null);
+
+        /// <summary>The same for a command that must be looked at first; <paramref name="done"/> runs after the commit.</summary>
+        public async Task<IResult> Run(Func<CaseSummary, string, Actor, Task<Prepared>> prepare, Func<Person, CaseSummary, CommandOutcome, Task>? done)
         {
             if (Key is { Length: > LongestKey })
             {
@@ -87,7 +93,18 @@ internal static class CaseCommandEndpoints
 
             // Two people who happen to send the same key mean two things.
             string commandId = $"api:{person.Login}:{Key ?? Guid.NewGuid().ToString("N")}";
-            CommandReply reply = await Threads.Execute(found.Thread, make(commandId, Id, person.Actor));
+            Prepared prepared = await prepare(found, commandId, person.Actor);
+            if (prepared.Command is not { } command)
+            {
+                return prepared.Fault!;
+            }
+
+            CommandReply reply = await Threads.Execute(found.Thread, command);
+            if (done is not null && reply.Outcome != CommandOutcome.Refused)
+            {
+                await done(person, found, reply.Outcome);
+            }
+
             return Answer(reply);
         }
 
@@ -103,3 +120,6 @@ internal static class CaseCommandEndpoints
         };
     }
 }
+
+/// <summary>A command ready to be executed, or the answer to give instead.</summary>
+internal readonly record struct Prepared(CaseCommand? Command, IResult? Fault);

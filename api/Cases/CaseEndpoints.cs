@@ -14,6 +14,7 @@ internal static class CaseEndpoints
     {
         builder.Services.AddSingleton<CaseReader>();
         builder.Services.AddSingleton<ThreadCalls>();
+        builder.Services.AddSingleton<Answering>();
     }
 
     public static void MapCases(this WebApplication app)

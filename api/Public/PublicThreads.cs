@@ -1,17 +1,23 @@
+using System.Text.Json;
+using Dialog.Api.Files;
 using Dialog.Api.Setup;
 using Dialog.Cases;
+using Dialog.Files;
 using Npgsql;
 
 namespace Dialog.Api.Public;
 
 /// <summary>One line of the conversation as the resident sees it; <paramref name="Direction"/> is in or out.</summary>
-public sealed record PublicMessage(string Direction, string Text, DateTimeOffset At, string Author);
+public sealed record PublicMessage(string Direction, string Text, DateTimeOffset At, string Author, IReadOnlyList<PublicFile> Files);
+
+/// <summary>A file of an answer behind links that run out in a day; <paramref name="Thumbnail"/> only of a photo.</summary>
+public sealed record PublicFile(string Kind, string Name, string Url, string? Thumbnail);
 
 /// <summary>A thread as its resident sees it.</summary>
 public sealed record PublicThread(Guid CaseId, long Number, CaseStatus Status, DateTimeOffset? DueAt, bool Overdue, IReadOnlyList<PublicMessage> Messages);
 
 /// <summary>A resident's own view of their thread; whoever has the code is the resident.</summary>
-internal sealed class PublicThreads(NpgsqlDataSource database)
+internal sealed class PublicThreads(NpgsqlDataSource database, FileLinks links)
 {
     public async Task<PublicThread?> Find(string thread, CancellationToken cancellation)
     {
@@ -31,9 +37,17 @@ internal sealed class PublicThreads(NpgsqlDataSource database)
         while (await r.ReadAsync(cancellation))
         {
             bool mine = r.GetInt16(0) == 0;
-            messages.Add(new PublicMessage(mine ? "in" : "out", r.IsDBNull(4) ? r.GetString(1) : "", r.GetFieldValue<DateTimeOffset>(2), r.GetString(3)));
+            messages.Add(new PublicMessage(mine ? "in" : "out", r.IsDBNull(4) ? r.GetString(1) : "", r.GetFieldValue<DateTimeOffset>(2), r.GetString(3), mine || r.IsDBNull(5) ? [] : Files(r.GetString(5))));
         }
 
         return found with { Messages = messages };
     }
+
+    private List<PublicFile> Files(string json) =>
+    [
+        .. from attachment in JsonSerializer.Deserialize<Attachment[]>(json, Json.Options) ?? []
+           let id = OwnFiles.IdOf(attachment)
+           where id is not null
+           select new PublicFile(attachment.Kind, attachment.Name ?? "", links.Address(id.Value, false), attachment.Kind == "photo" ? links.Address(id.Value, true) : null),
+    ];
 }

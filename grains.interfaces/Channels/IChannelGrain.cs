@@ -53,6 +53,14 @@ public sealed record ChannelView
     [Id(10)] public int? PendingInNetwork { get; init; }
 }
 
+/// <summary>A file as the network gave it.</summary>
+/// <param name="Bytes">Null when it did not; then <paramref name="Problem"/> says why, in words.</param>
+[GenerateSerializer, Immutable, Alias("dialog.NetworkFile")]
+public sealed record NetworkFile(
+    [property: Id(0)] byte[]? Bytes,
+    [property: Id(1)] string? Name,
+    [property: Id(2)] string? Problem);
+
 /// <summary>One channel: its settings, cursor, pace and health; the one poller of it in the cluster. Keyed by channel id.</summary>
 [Alias("dialog.IChannelGrain")]
 public interface IChannelGrain : IGrainWithStringKey
@@ -76,6 +84,10 @@ public interface IChannelGrain : IGrainWithStringKey
     /// <summary>Settings with secrets, for silos that send. Not reachable from any HTTP endpoint.</summary>
     [Alias("Settings")]
     Task<ChannelSettings?> Settings();
+
+    /// <summary>Fetches a file a resident sent, under the network's id of it. The token stays here.</summary>
+    [Alias("Fetch"), ResponseTimeout("00:01:00")]
+    Task<NetworkFile> Fetch(string fileId, int maxBytes);
 
     /// <summary>Payloads or answers of the channel may be waiting; harmless to repeat.</summary>
     [OneWay, Alias("Wake")]

@@ -90,6 +90,20 @@ internal sealed class ChannelGrain(
 
     public Task<ChannelSettings?> Settings() => Task.FromResult(state.State.Settings);
 
+    public async Task<NetworkFile> Fetch(string fileId, int maxBytes)
+    {
+        if (work is not { } running)
+            return new(null, null, "the channel is not configured");
+        try
+        {
+            return await running.Adapter.Fetch(running.Settings, fileId, maxBytes, CancellationToken.None);
+        }
+        catch (NetworkException e)
+        {
+            return new(null, null, e.Message);
+        }
+    }
+
     public Task Wake()
     {
         if (work is { Settings.Enabled: true } running)

@@ -2,10 +2,12 @@ using Dialog.Channels.Feed;
 using Dialog.Channels.Form;
 using Dialog.Channels.Outbox;
 using Dialog.Channels.Telegram;
+using Dialog.Files;
 using Dialog.Intake;
 using Dialog.Intake.Imports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
 
 namespace Dialog.Channels;
 
@@ -16,6 +18,8 @@ public static class ChannelServices
     public static IServiceCollection AddChannels(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddFileStore(s => s.GetRequiredService<NpgsqlDataSource>());
+        services.AddSingleton<OutgoingFiles>();
         services.AddSingleton<TelegramBots>();
         services.AddSingleton<IChannel, TelegramChannel>();
         services.AddSingleton<IChannel, FormChannel>();

@@ -25,6 +25,11 @@ public interface IChannel
     /// <exception cref="NetworkException">The network refused or did not answer, in words.</exception>
     Task<PolledPayloads> Poll(ChannelSettings settings, long? cursor, CancellationToken stop);
 
+    /// <summary>Fetches a file a resident sent. Most networks give an address instead of an id and need none of this.</summary>
+    /// <exception cref="NetworkException">The network refused or did not answer, in words.</exception>
+    Task<NetworkFile> Fetch(ChannelSettings settings, string fileId, int maxBytes, CancellationToken stop) =>
+        Task.FromResult(new NetworkFile(null, null, "this network does not give its files"));
+
     /// <summary>Sends one answer. Never throws for what a network can do; never tries twice.</summary>
     Task<SendOutcome> Send(ChannelSettings settings, OutgoingMessage message, CancellationToken stop);
 }

@@ -12,6 +12,7 @@ public sealed class EveryEndpoint(Running running)
         Anybody,
         CaseWorkers,
         Administrators,
+        LeadsAndAdministrators,
         SignedIn,
     }
 
@@ -46,6 +47,19 @@ public sealed class EveryEndpoint(Running running)
         ["POST /api/v1/cases/{id}/formal"] = For.CaseWorkers,
         ["POST /api/v1/cases/{id}/formal/register"] = For.CaseWorkers,
         ["POST /api/v1/cases/{id}/formal/answer"] = For.CaseWorkers,
+        ["POST /api/v1/cases/{id}/files"] = For.CaseWorkers,
+        ["GET /api/v1/cases/{id}/attachments/{messageId}/{index}"] = For.CaseWorkers,
+        ["GET /api/v1/cases/{id}/attachments/{messageId}/{index}/thumbnail"] = For.CaseWorkers,
+        ["GET /api/v1/cases/{id}/draft"] = For.CaseWorkers,
+        ["PUT /api/v1/cases/{id}/draft"] = For.CaseWorkers,
+        ["DELETE /api/v1/cases/{id}/draft"] = For.CaseWorkers,
+        ["GET /api/v1/files/{id}"] = For.CaseWorkers,
+        ["GET /api/v1/files/{id}/thumbnail"] = For.CaseWorkers,
+        ["GET /api/v1/templates"] = For.CaseWorkers,
+        ["GET /api/v1/template-library"] = For.LeadsAndAdministrators,
+        ["POST /api/v1/template-library"] = For.LeadsAndAdministrators,
+        ["PUT /api/v1/template-library/{id}"] = For.LeadsAndAdministrators,
+        ["DELETE /api/v1/template-library/{id}"] = For.LeadsAndAdministrators,
         ["GET /api/v1/board"] = For.CaseWorkers,
         ["GET /api/v1/directory"] = For.CaseWorkers,
         ["GET /api/v1/topics"] = For.Administrators,
@@ -101,7 +115,7 @@ public sealed class EveryEndpoint(Running running)
         using HttpClient administrator = await running.SignIn("test-admin");
         foreach ((string endpoint, For whom) in Table)
         {
-            if (whom == For.Administrators)
+            if (whom is For.Administrators or For.LeadsAndAdministrators)
             {
                 Assert.Equal((endpoint, HttpStatusCode.Forbidden), (endpoint, await Call(operators, endpoint)));
             }
@@ -117,6 +131,7 @@ public sealed class EveryEndpoint(Running running)
         string[] parts = endpoint.Split(' ');
         string path = parts[1].Replace("{id}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{login}", "nobody", StringComparison.Ordinal)
             .Replace("{year}", "2026", StringComparison.Ordinal).Replace("{date}", "2026-01-12", StringComparison.Ordinal)
+            .Replace("{messageId}", "1", StringComparison.Ordinal).Replace("{index}", "0", StringComparison.Ordinal)
             .Replace("{code}", "nowhere", StringComparison.Ordinal).Replace("{channel}", "none", StringComparison.Ordinal);
         using HttpRequestMessage request = new(new HttpMethod(parts[0]), path);
         if (parts[0] is "POST" or "PUT")

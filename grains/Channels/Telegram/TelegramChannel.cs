@@ -1,20 +1,23 @@
 using System.Globalization;
 using System.Text.Json;
 using Dialog.Cases;
+using Dialog.Files;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
-using Telegram.Bot.Requests.Abstractions;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 
 namespace Dialog.Channels.Telegram;
 
 /// <summary>Telegram's Bot API.</summary>
-public sealed class TelegramChannel(TelegramBots bots, TimeProvider time) : IChannel
+public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, TimeProvider time) : IChannel
 {
-    private const int MaxCaption = 1024;
+    private const int MaxAlbum = 10;
     private const int PollSeconds = 25;
     private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(15);
+
+    // Less than the outbox's lease, whatever the size of the files.
+    private static readonly TimeSpan UploadLimit = TimeSpan.FromSeconds(40);
     private static readonly UpdateType[] Wanted = [UpdateType.Message, UpdateType.EditedMessage];
     private static readonly string[] WantedNames = ["message", "edited_message"];
 
@@ -67,13 +70,16 @@ public sealed class TelegramChannel(TelegramBots bots, TimeProvider time) : ICha
             return new SendOutcome.Failed("chat-not-found", $"'{message.Conversation}' is not a Telegram conversation");
         if (message.Text.Length > ChannelLimits.MaxTextLength(Kind))
             return new SendOutcome.Failed("too-long", $"{message.Text.Length} characters, Telegram takes {ChannelLimits.MaxTextLength(Kind)}");
-        if (message.Attachments.Count > 1 || message.Attachments.Count == 1 && message.Text.Length > MaxCaption)
-            return new SendOutcome.Failed("attachments-refused", $"one file with a text of at most {MaxCaption} characters can be sent");
-        using CancellationTokenSource limit = new(CallLimit, time);
+        if (message.Attachments.Count > MaxAlbum || message.Attachments.Count > 0 && message.Text.Length > ChannelLimits.MaxTextWithFiles(Kind))
+            return new SendOutcome.Failed("attachments-refused", $"at most {MaxAlbum} files with a text of at most {ChannelLimits.MaxTextWithFiles(Kind)} characters can be sent");
+        using CancellationTokenSource limit = new(message.Attachments.Count > 0 ? UploadLimit : CallLimit, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        (IReadOnlyList<OutgoingFile> own, string? problem, bool missing) = await files.Read(message.Attachments, both.Token);
+        if (problem is not null)
+            return missing ? new SendOutcome.Failed("file-missing", problem) : new SendOutcome.Later(problem, null, Everybody: false);
         try
         {
-            SentMessage sent = await bots.Of(settings).SendRequest(Request(to, message), both.Token);
+            SentMessage sent = await Send(bots.Of(settings), Place(to, message), message.Text, own, both.Token);
             return new SendOutcome.Sent(sent.MessageId.ToString(CultureInfo.InvariantCulture));
         }
         catch (Exception e) when (e is RequestException or HttpRequestException or OperationCanceledException)
@@ -82,25 +88,34 @@ public sealed class TelegramChannel(TelegramBots bots, TimeProvider time) : ICha
         }
     }
 
-    private static IRequest<SentMessage> Request(TelegramConversation to, OutgoingMessage message)
+    public async Task<NetworkFile> Fetch(ChannelSettings settings, string fileId, int maxBytes, CancellationToken stop)
+    {
+        TelegramBotClient bot = bots.Of(settings);
+        TGFile file = await Call(c => bot.GetFile(fileId, c), CallLimit, stop);
+        if (file.FilePath is not { } path)
+            return new(null, null, "Telegram gives bots no file of more than 20 MB");
+        if (file.FileSize > maxBytes)
+            return new(null, null, $"{file.FileSize} bytes; at most {maxBytes} are taken");
+        using BoundedStream bytes = new(maxBytes);
+        await Call(c => Done(bot.DownloadFile(path, bytes, c)), UploadLimit, stop);
+        return bytes.Full ? new(null, null, $"more than {maxBytes} bytes") : new(bytes.ToArray(), Path.GetFileName(path), null);
+    }
+
+    // An album comes back as its messages; the first carries the text and stands for all.
+    private static async Task<SentMessage> Send(
+        TelegramBotClient bot, TelegramPlace to, string text, IReadOnlyList<OutgoingFile> own, CancellationToken stop) => own.Count switch
+    {
+        0 => await bot.SendRequest(new SendText { ChatId = to.Chat, Text = text, MessageThreadId = to.Topic, ReplyParameters = to.Reply }, stop),
+        1 => await bot.SendRequest(new UploadFile(TelegramPlace.IsPhoto(own[0]), own[0], to, text), stop),
+        _ => (await bot.SendRequest(new UploadAlbum(own, to, text), stop)).FirstOrDefault() ?? new SentMessage(),
+    };
+
+    private static TelegramPlace Place(TelegramConversation to, OutgoingMessage message)
     {
         // Under a post an answer without its question would fall into the group: the post itself is the way back.
         int? question = int.TryParse(message.ReplyTo, out int id) ? id : to is { Branch: > 0, IsTopic: false } ? to.Branch : null;
         ReplyParameters? reply = question is { } q && to.IsGroup ? new() { MessageId = q, AllowSendingWithoutReply = true } : null;
-        int? topic = to.IsTopic ? to.Branch : null;
-        if (message.Attachments.Count == 0)
-            return new SendText { ChatId = to.Chat, Text = message.Text, MessageThreadId = topic, ReplyParameters = reply };
-        Attachment file = message.Attachments[0];
-        bool photo = file.Kind == "photo";
-        return new SendFile(photo ? "sendPhoto" : "sendDocument")
-        {
-            ChatId = to.Chat,
-            Caption = message.Text,
-            Photo = photo ? file.FileId ?? file.Url : null,
-            Document = photo ? null : file.FileId ?? file.Url,
-            MessageThreadId = topic,
-            ReplyParameters = reply,
-        };
+        return new(to.Chat, to.IsTopic ? to.Branch : null, reply);
     }
 
     private static string WebhookOf(ChannelSettings settings) => settings.WebhookAddress!.TrimEnd('/');

@@ -30,22 +30,6 @@ internal sealed class SendText() : RequestBase<SentMessage>("sendMessage")
     public ReplyParameters? ReplyParameters { get; set; }
 }
 
-/// <summary>sendPhoto or sendDocument of a file the network can fetch or already has.</summary>
-internal sealed class SendFile(string method) : RequestBase<SentMessage>(method)
-{
-    public required long ChatId { get; set; }
-
-    public required string Caption { get; set; }
-
-    public string? Photo { get; set; }
-
-    public string? Document { get; set; }
-
-    public int? MessageThreadId { get; set; }
-
-    public ReplyParameters? ReplyParameters { get; set; }
-}
-
 internal sealed class SentMessage
 {
     public int MessageId { get; set; }

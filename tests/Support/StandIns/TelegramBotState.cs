@@ -4,7 +4,14 @@ using System.Text.Json.Nodes;
 namespace Dialog.Support.StandIns;
 
 /// <summary>A message the bot sent and Telegram took.</summary>
-public sealed record SentText(int MessageId, long Chat, string Text, int? ReplyTo, int? Thread, string Method);
+public sealed record SentText(int MessageId, long Chat, string Text, int? ReplyTo, int? Thread, string Method)
+{
+    /// <summary>What was uploaded with it, in the order of the album.</summary>
+    public IReadOnlyList<SentPart> Files { get; init; } = [];
+}
+
+/// <summary>One uploaded file; <paramref name="Type"/> is photo or document.</summary>
+public sealed record SentPart(string Type, string Name, byte[] Bytes);
 
 /// <summary>One bot as Telegram keeps it: updates not yet acknowledged, its webhook, what it sent.</summary>
 internal sealed class TelegramBotState
@@ -16,6 +23,9 @@ internal sealed class TelegramBotState
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int nextUpdate = 1000;
     private int nextMessage = 100;
+
+    /// <summary>Files residents sent, by id.</summary>
+    public System.Collections.Concurrent.ConcurrentDictionary<string, byte[]> Files { get; } = new();
 
     public string? Webhook { get; private set; }
 
@@ -132,14 +142,14 @@ internal sealed class TelegramBotState
             return faults.TryDequeue(out TelegramFault? fault) ? fault : null;
     }
 
-    public SentText Take(string method, JsonElement request)
+    public SentText Take(string method, JsonElement request, IReadOnlyList<SentPart> files)
     {
         lock (gate)
         {
-            string text = (request.TryGetProperty("text", out JsonElement t) ? t : request.GetProperty("caption")).GetString()!;
+            string text = request.TryGetProperty("text", out JsonElement t) || request.TryGetProperty("caption", out t) ? t.GetString()! : "";
             int? reply = request.TryGetProperty("reply_parameters", out JsonElement r) ? r.GetProperty("message_id").GetInt32() : null;
             int? thread = request.TryGetProperty("message_thread_id", out JsonElement topic) ? topic.GetInt32() : null;
-            var message = new SentText(NextMessageId(), request.GetProperty("chat_id").GetInt64(), text, reply, thread, method);
+            var message = new SentText(NextMessageId(), request.GetProperty("chat_id").GetInt64(), text, reply, thread, method) { Files = files };
             sent.Add(message);
             Ring();
             return message;

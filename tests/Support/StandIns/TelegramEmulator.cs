@@ -25,12 +25,11 @@ public sealed class TelegramEmulator : IAsyncDisposable
 
     public static async Task<TelegramEmulator> StartAsync(string logFolder, CancellationToken cancellation = default)
     {
-        string node = ToolPath.Find("node") ?? throw new LaunchException("node was not found in PATH: install Node.js 20 or newer.");
-        string folder = await InstallAsync(cancellation);
+        string folder = await NpmStandIn.InstallAsync("emulator", cancellation);
         int port = FreePorts.Next();
         var address = new Uri($"http://127.0.0.1:{port}");
         ChildProcess process = await ChildProcess.StartAsync(
-            new ProcessSpec("telegram-emulator", node, Path.Combine(folder, "server.mjs"), $"{port}")
+            new ProcessSpec("telegram-emulator", NpmStandIn.Node, Path.Combine(folder, "server.mjs"), $"{port}")
             {
                 WorkingFolder = folder,
                 Health = new Uri(address, "/bot0:ready/getMe"),
@@ -83,19 +82,5 @@ public sealed class TelegramEmulator : IAsyncDisposable
     {
         http.Dispose();
         await process.DisposeAsync();
-    }
-
-    // Beside the test's own output: several test projects may install at once, each for itself.
-    private static async Task<string> InstallAsync(CancellationToken cancellation)
-    {
-        string folder = Path.Combine(AppContext.BaseDirectory, "StandIns", "emulator");
-        string installed = Path.Combine(folder, "node_modules", ".package-lock.json");
-        if (File.Exists(installed))
-            return folder;
-        string npm = ToolPath.Find("npm") ?? throw new LaunchException("npm was not found in PATH: install Node.js 20 or newer.");
-        await ShortCommand.RunOrThrowAsync(
-            new ProcessSpec("npm ci (Telegram emulator)", npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-progress") { WorkingFolder = folder },
-            cancellation);
-        return folder;
     }
 }

@@ -37,6 +37,7 @@ public sealed partial class TelegramServer : IAsyncDisposable
         WebApplication app = builder.Build();
         var server = new TelegramServer(app, address);
         app.Map("/bot{token}/{method}", server.Answer);
+        app.MapGet("/file/bot{token}/{**path}", server.Download);
         await app.StartAsync();
         return server;
     }
@@ -68,6 +69,9 @@ public sealed partial class TelegramServer : IAsyncDisposable
             });
         }
     }
+
+    /// <summary>What the bot gets when it asks for a file.</summary>
+    public void Keep(string token, string fileId, byte[] bytes) => Bot(token).Files[fileId] = bytes;
 
     /// <summary>Any update at all, as it stands; its id is given here.</summary>
     public int PostRaw(string token, JsonObject update) => Bot(token).Add(update);

@@ -11,7 +11,9 @@ public sealed partial class TelegramServer
     {
         Calls.AddOrUpdate(method, 1, (_, n) => n + 1);
         TelegramBotState bot = Bot(token);
-        JsonElement request = await Body(context.Request);
+        (JsonElement request, IReadOnlyList<SentPart> files) = context.Request.HasFormContentType
+            ? await TelegramForms.Read(context.Request, method)
+            : (await Body(context.Request), []);
         switch (method)
         {
             case "getMe":
@@ -31,8 +33,11 @@ public sealed partial class TelegramServer
             case "getUpdates":
                 await Updates(context, bot, request);
                 return;
-            case "sendMessage" or "sendPhoto" or "sendDocument":
-                await Send(context, bot, method, request);
+            case "sendMessage" or "sendPhoto" or "sendDocument" or "sendMediaGroup":
+                await Send(context, bot, method, request, files);
+                return;
+            case "getFile":
+                await File(context, bot, Text(request, "file_id"));
                 return;
             default:
                 await Error(context, 404, "Not Found");
@@ -65,7 +70,20 @@ public sealed partial class TelegramServer
             await Ok(context, new JsonArray([.. updates.Select(u => u.DeepClone())]));
     }
 
-    private async Task Send(HttpContext context, TelegramBotState bot, string method, JsonElement request)
+    private static Task File(HttpContext context, TelegramBotState bot, string? id) => id is not null && bot.Files.TryGetValue(id, out byte[]? bytes)
+        ? Ok(context, new JsonObject { ["file_id"] = id, ["file_unique_id"] = id, ["file_size"] = bytes.Length, ["file_path"] = $"photos/{id}.jpg" })
+        : Error(context, 400, "Bad Request: invalid file_id");
+
+    private async Task Download(HttpContext context, string token, string path)
+    {
+        Calls.AddOrUpdate("download", 1, (_, n) => n + 1);
+        if (Bot(token).Files.TryGetValue(Path.GetFileNameWithoutExtension(path), out byte[]? bytes))
+            await context.Response.Body.WriteAsync(bytes);
+        else
+            context.Response.StatusCode = 404;
+    }
+
+    private async Task Send(HttpContext context, TelegramBotState bot, string method, JsonElement request, IReadOnlyList<SentPart> files)
     {
         switch (bot.NextFault())
         {
@@ -83,23 +101,24 @@ public sealed partial class TelegramServer
                 context.Abort();
                 return;
             case TelegramFault.TakeAndReset:
-                bot.Take(method, request);
+                bot.Take(method, request, files);
                 context.Abort();
                 return;
             case TelegramFault.TakeAndHang:
-                bot.Take(method, request);
+                bot.Take(method, request, files);
                 using (var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stop.Token))
                     await Task.Delay(Timeout.Infinite, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 return;
             default:
-                SentText sent = bot.Take(method, request);
-                await Ok(context, new JsonObject
+                SentText sent = bot.Take(method, request, files);
+                JsonObject message = new()
                 {
                     ["message_id"] = sent.MessageId,
                     ["date"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
                     ["chat"] = new JsonObject { ["id"] = sent.Chat, ["type"] = sent.Chat < 0 ? "supergroup" : "private" },
                     ["text"] = sent.Text,
-                });
+                };
+                await Ok(context, method == "sendMediaGroup" ? new JsonArray(message) : message);
                 return;
         }
     }

@@ -1,0 +1,64 @@
+using Dialog.Api.Auth;
+using Dialog.Api.Drafts;
+using Dialog.Api.Setup;
+using Dialog.Api.Templates;
+using Dialog.Cases;
+using Dialog.Channels;
+using Dialog.Files;
+
+namespace Dialog.Api.Cases;
+
+/// <summary>What an answer needs beside the rules: its files found, its length measured, its template filled; and what follows when it is out.</summary>
+internal sealed class Answering(FileShelf shelf, FileSettings files, DraftStore drafts, TemplateStore templates)
+{
+    public async Task<Prepared> Prepare(CaseSummary about, AnswerBody body, string commandId, Actor by, CancellationToken cancellation)
+    {
+        Guid[] wanted = [.. (body.Attachments ?? []).Distinct()];
+        if (wanted.Length > files.MaxPerAnswer)
+        {
+            return new Prepared(null, Errors.Field("attachments", $"at most {files.MaxPerAnswer} files"));
+        }
+
+        string text = body.Text ?? "";
+        int longest = ChannelLimits.MaxTextWithFiles(about.Network);
+        if (wanted.Length > 0 && text.Length > longest)
+        {
+            return new Prepared(null, Errors.Field("text", $"at most {longest} characters together with files in this network; this has {text.Length}"));
+        }
+
+        if (Placeholders.Open(text) is { } open)
+        {
+            return new Prepared(null, Errors.Field("text", $"{{{{{open}}}}} is still open: write what belongs there"));
+        }
+
+        List<StoredFile> found = wanted.Length == 0 ? [] : await shelf.Find(wanted, cancellation);
+        if (wanted.FirstOrDefault(id => found.All(f => f.Id != id || f.CaseId != about.Id)) is var missing && missing != Guid.Empty)
+        {
+            return new Prepared(null, Errors.Field("attachments", $"{missing} is not a file of this case; hand it in again"));
+        }
+
+        return new Prepared(
+            new Answer
+            {
+                CommandId = commandId,
+                CaseId = about.Id,
+                By = by,
+                Kind = body.Kind,
+                Text = text,
+                Attachments = [.. wanted.Select(id => OwnFiles.Attachment(found.Single(f => f.Id == id)))],
+                PromisedFor = body.PromisedFor?.ToUniversalTime(),
+                SeenVersion = body.SeenVersion,
+            },
+            null);
+    }
+
+    /// <summary>It is committed: the draft is no longer needed, the template was used.</summary>
+    public async Task Sent(Person person, CaseSummary about, Guid? template)
+    {
+        await drafts.Delete(person.Login, about.Id);
+        if (template is { } id)
+        {
+            await templates.CountUse(id, about.Region);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Security.Claims;
+using Dialog.Api.Auth;
+using Dialog.Api.Cases;
+using Dialog.Api.Files;
+using Dialog.Api.Setup;
+using Dialog.Cases;
+using Dialog.Files;
+
+namespace Dialog.Api.Drafts;
+
+/// <param name="Version">The version this tab knows; 0 when it knows of none.</param>
+internal sealed record DraftBody(long Version, string Mode, string Text, Guid[]? Attachments, string? PromisedFor);
+
+/// <summary>What a person is writing, kept while they write it. A draft belongs to one person; nobody else can read it.</summary>
+internal static class DraftEndpoints
+{
+    private const int LongestText = 20_000;
+    private const int MostFiles = 20;
+    private static readonly string[] Modes = ["reply", "note", "askAddress", "intermediate", "final"];
+
+    public static void AddDrafts(this WebApplicationBuilder builder) => builder.Services.AddSingleton<DraftStore>();
+
+    public static void MapDrafts(this WebApplication app)
+    {
+        RouteGroupBuilder draft = app.MapGroup("/api/v1/cases/{id:guid}/draft").WithTags("drafts").RequireAuthorization(SignInSetup.WorksOnCases);
+        draft.MapGet("/", Get);
+        draft.MapPut("/", Put);
+        draft.MapDelete("/", Delete);
+    }
+
+    private static async Task<IResult> Get(Guid id, ClaimsPrincipal user, CaseReader cases, DraftStore drafts, FileShelf shelf, CancellationToken cancellation)
+    {
+        Person person = Person.Of(user);
+        return await cases.Find(person, id, cancellation) is null ? Errors.NotFound() : Results.Ok(await Shown(await drafts.Find(person.Login, id, cancellation), shelf, cancellation));
+    }
+
+    private static async Task<IResult> Put(
+        Guid id, DraftBody body, ClaimsPrincipal user, CaseReader cases, DraftStore drafts, FileShelf shelf, CancellationToken cancellation)
+    {
+        Person person = Person.Of(user);
+        if (await cases.Find(person, id, cancellation) is not { } about)
+        {
+            return Errors.NotFound();
+        }
+
+        if (Fault(body) is { } fault)
+        {
+            return fault;
+        }
+
+        DraftView draft = new(body.Version, body.Mode, body.Text, body.Attachments ?? [], string.IsNullOrEmpty(body.PromisedFor) ? null : body.PromisedFor);
+        if (await drafts.Put(person, about, draft, cancellation) is { } version)
+        {
+            return Results.Ok(new { version });
+        }
+
+        DraftView stands = await drafts.Find(person.Login, id, cancellation);
+        return Results.Problem(
+            statusCode: 409,
+            title: "draft-changed",
+            detail: "Another tab or browser of yours saved or sent this draft meanwhile.",
+            extensions: new Dictionary<string, object?> { ["code"] = "draft-changed", ["draft"] = await Shown(stands, shelf, cancellation) });
+    }
+
+    private static async Task<IResult> Delete(Guid id, ClaimsPrincipal user, CaseReader cases, DraftStore drafts, CancellationToken cancellation)
+    {
+        Person person = Person.Of(user);
+        if (await cases.Find(person, id, cancellation) is null)
+        {
+            return Errors.NotFound();
+        }
+
+        await drafts.Delete(person.Login, id, cancellation);
+        return Results.NoContent();
+    }
+
+    // The files with their names and pictures: another browser knows only their ids. One that was removed meanwhile is left out.
+    private static async Task<object> Shown(DraftView draft, FileShelf shelf, CancellationToken cancellation)
+    {
+        List<StoredFile> files = draft.Attachments.Count == 0 ? [] : await shelf.Find([.. draft.Attachments], cancellation);
+        return new
+        {
+            draft.Version,
+            draft.Mode,
+            draft.Text,
+            files = draft.Attachments.Select(id => files.FirstOrDefault(f => f.Id == id)).OfType<StoredFile>().Select(FileView.Of),
+            draft.PromisedFor,
+        };
+    }
+
+    private static IResult? Fault(DraftBody body) => body switch
+    {
+        { Version: < 0 } => Errors.Field("version", "the version the server gave, or 0"),
+        _ when !Modes.Contains(body.Mode) => Errors.Field("mode", $"must be one of {string.Join(", ", Modes)}"),
+        { Text: null } => Errors.Field("text", "is missing"),
+        { Text.Length: > LongestText } => Errors.Field("text", $"at most {LongestText} characters; this has {body.Text.Length}"),
+        _ when body.Text.Contains('\0', StringComparison.Ordinal) => Errors.Field("text", "must not contain the zero character"),
+        { Attachments.Length: > MostFiles } => Errors.Field("attachments", $"at most {MostFiles} files"),
+        { PromisedFor.Length: > 40 } => Errors.Field("promisedFor", "at most 40 characters"),
+        _ => null,
+    };
+}

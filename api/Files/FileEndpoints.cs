@@ -1,0 +1,110 @@
+using System.Security.Claims;
+using Dialog.Api.Auth;
+using Dialog.Api.Cases;
+using Dialog.Api.Channels;
+using Dialog.Api.Setup;
+using Dialog.Cases;
+using Dialog.Files;
+using Npgsql;
+
+namespace Dialog.Api.Files;
+
+/// <summary>A file as the console and the tracker speak of it.</summary>
+internal sealed record FileView(Guid Id, string Kind, string Name, string MimeType, long Size, int? Width, int? Height, string Url, string? ThumbnailUrl)
+{
+    public static FileView Of(StoredFile f) => new(
+        f.Id, f.Kind, f.Name, f.MimeType, f.Size, f.Width, f.Height, $"/api/v1/files/{f.Id}", f.Thumbnail is null ? null : $"/api/v1/files/{f.Id}/thumbnail");
+}
+
+/// <summary>Files: handed in for an answer, fetched by who may see the case.</summary>
+internal static class FileEndpoints
+{
+    public static void AddFiles(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddFileStore(s => s.GetRequiredService<NpgsqlDataSource>());
+        builder.Services.AddSingleton<Pictures>();
+        builder.Services.AddSingleton<FileIntake>();
+        builder.Services.AddSingleton<NetworkFiles>();
+        builder.Services.AddSingleton<FileLinks>();
+        builder.Services.AddHostedService<FileSweep>();
+    }
+
+    public static void MapFiles(this WebApplication app)
+    {
+        RouteGroupBuilder cases = app.MapGroup("/api/v1/cases/{id:guid}").WithTags("files").RequireAuthorization(SignInSetup.WorksOnCases);
+        cases.MapPost("/files", Upload);
+        cases.MapGet("/attachments/{messageId}/{index:int}", FromNetwork);
+        cases.MapGet("/attachments/{messageId}/{index:int}/thumbnail", SmallFromNetwork);
+        RouteGroupBuilder files = app.MapGroup("/api/v1/files").WithTags("files").RequireAuthorization(SignInSetup.WorksOnCases);
+        files.MapGet("/{id:guid}", Get);
+        files.MapGet("/{id:guid}/thumbnail", Thumbnail);
+        app.MapGet("/f/{token}", ByLink).AllowAnonymous().RequireRateLimiting(Security.PublicLimit).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> Upload(
+        Guid id, HttpRequest request, ClaimsPrincipal user, CaseReader cases, FileIntake intake, FileSettings settings, CancellationToken cancellation, string? name = null)
+    {
+        Person person = Person.Of(user);
+        if (await cases.Find(person, id, cancellation) is not { } about)
+        {
+            return Errors.NotFound();
+        }
+
+        (List<(string? Name, byte[] Bytes)> given, IResult? fault) = await UploadBody.Read(request, name, settings, cancellation);
+        if (fault is not null)
+        {
+            return fault;
+        }
+
+        List<FileView> kept = [];
+        for (int i = 0; i < given.Count; i++)
+        {
+            (StoredFile? file, string? wrong) = await intake.Take(about, "upload", person.Login, given[i].Name, given[i].Bytes, null, cancellation);
+            if (file is null)
+            {
+                return Errors.Field(given.Count == 1 ? "file" : $"file[{i}]", wrong!);
+            }
+
+            kept.Add(FileView.Of(file));
+        }
+
+        return Results.Ok(new { files = kept });
+    }
+
+    private static Task<IResult> Get(Guid id, HttpContext http, CaseReader cases, FileShelf shelf, CancellationToken cancellation) =>
+        Own(id, http, cases, shelf, thumbnail: false, cancellation);
+
+    private static Task<IResult> Thumbnail(Guid id, HttpContext http, CaseReader cases, FileShelf shelf, CancellationToken cancellation) =>
+        Own(id, http, cases, shelf, thumbnail: true, cancellation);
+
+    private static async Task<IResult> Own(Guid id, HttpContext http, CaseReader cases, FileShelf shelf, bool thumbnail, CancellationToken cancellation) =>
+        await shelf.Find(id, cancellation) is { } file && await cases.Find(Person.Of(http.User), file.CaseId, cancellation) is not null
+            ? await FileResponse.Of(http, shelf, file, thumbnail, cancellation)
+            : Errors.NotFound();
+
+    private static Task<IResult> FromNetwork(Guid id, string messageId, int index, HttpContext http, CaseReader cases, NetworkFiles network, FileShelf shelf, CancellationToken cancellation) =>
+        Fetched(id, messageId, index, http, cases, network, shelf, thumbnail: false, cancellation);
+
+    private static Task<IResult> SmallFromNetwork(Guid id, string messageId, int index, HttpContext http, CaseReader cases, NetworkFiles network, FileShelf shelf, CancellationToken cancellation) =>
+        Fetched(id, messageId, index, http, cases, network, shelf, thumbnail: true, cancellation);
+
+    private static async Task<IResult> Fetched(
+        Guid id, string messageId, int index, HttpContext http, CaseReader cases, NetworkFiles network, FileShelf shelf, bool thumbnail, CancellationToken cancellation)
+    {
+        if (await cases.Find(Person.Of(http.User), id, cancellation) is not { } about)
+        {
+            return Errors.NotFound();
+        }
+
+        FetchedFile fetched = await network.Fetch(about, messageId, index, cancellation);
+        return fetched.File is { } file ? await FileResponse.Of(http, shelf, file, thumbnail, cancellation)
+            : fetched.Trouble is { } trouble ? Errors.Problem(502, "network-file", trouble)
+            : Errors.NotFound();
+    }
+
+    // Whoever holds the link was shown it on the resident's own page; it names one file and runs out.
+    private static async Task<IResult> ByLink(string token, HttpContext http, FileLinks links, FileShelf shelf, CancellationToken cancellation) =>
+        links.Read(token) is { } link && await shelf.Find(link.File, cancellation) is { } file
+            ? await FileResponse.Of(http, shelf, file, link.Thumbnail, cancellation)
+            : Errors.NotFound();
+}

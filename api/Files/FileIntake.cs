@@ -1,0 +1,56 @@
+using Dialog.Cases;
+using Dialog.Files;
+
+namespace Dialog.Api.Files;
+
+/// <summary>A file somebody hands in or a network gave: looked at, made safe, put on the shelf.</summary>
+internal sealed class FileIntake(FileShelf shelf, Pictures pictures, FileSettings settings)
+{
+    public int MaxBytes => settings.MaxBytes;
+
+    /// <summary>The kept file, or what is wrong with it in words.</summary>
+    public async Task<(StoredFile? File, string? Fault)> Take(
+        CaseSummary about, string source, string by, string? name, ReadOnlyMemory<byte> content, Guid? id, CancellationToken cancellation)
+    {
+        if (content.Length == 0)
+        {
+            return (null, "the file is empty");
+        }
+
+        if (content.Length > settings.MaxBytes)
+        {
+            return (null, $"at most {settings.MaxBytes} bytes; this has {content.Length}");
+        }
+
+        if (FileType.Of(content) is not { } type)
+        {
+            // What a resident sent is theirs to send: kept as it is, never shown, only handed on.
+            return source == "network" ? (await Keep(about, source, by, FileNames.Clean(name, "bin"), "application/octet-stream", content, id, cancellation), null)
+                : (null, $"not a file that can be sent; taken are {FileType.Accepted}");
+        }
+
+        if (!type.IsImage)
+        {
+            return (await Keep(about, source, by, FileNames.Clean(name, type.Extension), type.MimeType, content, id, cancellation), null);
+        }
+
+        try
+        {
+            Picture made = await pictures.Make(content, type, settings.MaxPixels, cancellation);
+            StoredFile file = new(
+                id ?? OwnFiles.Id(about.Id, made.Bytes), about.Id, about.Region, source, "photo", FileNames.Clean(name, made.Extension), made.MimeType,
+                made.Bytes.Length, made.Width, made.Height, "", null, by);
+            return (await shelf.Keep(file, made.Bytes, made.Thumbnail, cancellation), null);
+        }
+        catch (PictureException e)
+        {
+            return (null, e.Message);
+        }
+    }
+
+    private Task<StoredFile> Keep(
+        CaseSummary about, string source, string by, string name, string mimeType, ReadOnlyMemory<byte> content, Guid? id, CancellationToken cancellation) =>
+        shelf.Keep(
+            new StoredFile(id ?? OwnFiles.Id(about.Id, content.Span), about.Id, about.Region, source, "document", name, mimeType, content.Length, null, null, "", null, by),
+            content, null, cancellation);
+}

@@ -1,0 +1,26 @@
+using System.Data.Common;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dialog.Files;
+
+/// <summary>The file store of a silo or an api, from the configuration's <c>Dialog:Files</c>.</summary>
+public static class FileServices
+{
+    public static IServiceCollection AddFileStore(this IServiceCollection services, Func<IServiceProvider, DbDataSource> database)
+    {
+        services.AddSingleton(s => s.GetService<IConfiguration>()?.GetSection("Dialog:Files").Get<FileSettings>() ?? new FileSettings());
+        services.AddSingleton(s => Of(s.GetRequiredService<FileSettings>(), database(s)));
+        services.AddSingleton(s => new FileCatalogue(database(s)));
+        services.AddSingleton<FileShelf>();
+        return services;
+    }
+
+    private static IFileStore Of(FileSettings settings, DbDataSource database) => settings.Store switch
+    {
+        FileSettings.Postgres => new PostgresFileStore(database),
+        FileSettings.InFolder => new FolderFileStore(settings.Folder ?? throw new InvalidOperationException("Dialog:Files:Folder is not set: give the folder that all silos and apis share.")),
+        FileSettings.InS3 => new S3FileStore(settings.S3),
+        _ => throw new InvalidOperationException($"Dialog:Files:Store is '{settings.Store}': it must be postgres, folder or s3."),
+    };
+}

@@ -1,0 +1,44 @@
+namespace Dialog.Files;
+
+/// <summary>Configuration <c>Dialog:Files</c>: where files lie and how large they may be.</summary>
+public sealed class FileSettings
+{
+    public const string Postgres = "postgres";
+    public const string InFolder = "folder";
+    public const string InS3 = "s3";
+
+    /// <summary>postgres, folder or s3.</summary>
+    public string Store { get; set; } = Postgres;
+
+    /// <summary>For <c>folder</c>: a path that all silos and apis share.</summary>
+    public string? Folder { get; set; }
+
+    public S3Settings S3 { get; set; } = new();
+
+    /// <summary>Bytes of one file as it is handed in. 20 MiB is also the most a Telegram bot can fetch.</summary>
+    public int MaxBytes { get; set; } = 20 * 1024 * 1024;
+
+    /// <summary>Width × height of an image, known before it is unpacked.</summary>
+    public long MaxPixels { get; set; } = 50_000_000;
+
+    /// <summary>Files of one answer; an album of Telegram holds ten.</summary>
+    public int MaxPerAnswer { get; set; } = 10;
+
+    /// <summary>A file that no message or draft names is removed after so many hours.</summary>
+    public int KeepUnattachedHours { get; set; } = 24;
+}
+
+/// <summary>Configuration <c>Dialog:Files:S3</c>: any endpoint that speaks S3.</summary>
+public sealed class S3Settings
+{
+    /// <summary>E.g. <c>https://storage.example</c>; null for Amazon's own.</summary>
+    public string? Endpoint { get; set; }
+
+    public string Region { get; set; } = "us-east-1";
+
+    public string Bucket { get; set; } = "dialog";
+
+    public string? AccessKey { get; set; }
+
+    public string? SecretKey { get; set; }
+}

@@ -1,0 +1,2 @@
+-- $1 key
+delete from file_contents where key = $1
