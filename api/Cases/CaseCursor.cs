@@ -8,7 +8,14 @@ namespace Dialog.Api.Cases;
 /// <summary>The last row a page showed; opaque to clients.</summary>
 internal sealed record CaseCursor(DateTimeOffset? At, Guid Id)
 {
-    public static CaseCursor Of(CaseSummary last, string sort) => new(sort == "deadline" ? last.DueAt : last.ReceivedAt, last.Id);
+    public static CaseCursor Of(CaseSummary last, string sort) => new(
+        sort switch
+        {
+            "deadline" => last.DueAt,
+            "approval" => last.ApprovalDueAt,
+            _ => last.ReceivedAt,
+        },
+        last.Id);
 
     public override string ToString() =>
         Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{At?.UtcTicks}/{Id:N}")));

@@ -4,7 +4,7 @@ using Dialog.Cases;
 namespace Dialog.Api.Cases;
 
 /// <summary>Everything the case screen shows.</summary>
-internal sealed record CaseDetail(CaseSummary Summary, IReadOnlyList<CaseMessage> Messages, IReadOnlyList<HistoryItem> History, IReadOnlyList<DeadlineItem> Deadlines);
+internal sealed record CaseDetail(CaseSummary Summary, IReadOnlyList<CaseMessage> Messages, IReadOnlyList<HistoryItem> History, IReadOnlyList<DeadlineItem> Deadlines, CaseWork Work);
 
 /// <param name="Direction">in, out or note.</param>
 internal sealed record CaseMessage(
@@ -29,7 +29,7 @@ internal sealed record CaseMessage(
 /// <param name="Data">The event's own JSON.</param>
 internal sealed record HistoryItem(int Version, DateTimeOffset At, string Type, string ActorName, ActorKind ActorKind, JsonElement Data);
 
-/// <param name="State">running, met, missed or replaced.</param>
+/// <param name="State">running, met, missed, replaced or dropped (nobody owes it any more).</param>
 internal sealed record DeadlineItem(
     string Kind,
     DateTimeOffset SetAt,

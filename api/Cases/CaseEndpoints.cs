@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Dialog.Api.Auth;
+using Dialog.Api.Cases.Ledger;
 using Dialog.Api.Setup;
 using Dialog.Cases;
 
@@ -15,6 +16,7 @@ internal static class CaseEndpoints
         builder.Services.AddSingleton<CaseReader>();
         builder.Services.AddSingleton<ThreadCalls>();
         builder.Services.AddSingleton<Answering>();
+        builder.Services.AddSingleton<LedgerReader>();
     }
 
     public static void MapCases(this WebApplication app)
@@ -23,6 +25,7 @@ internal static class CaseEndpoints
         cases.MapGet("/", List);
         cases.MapGet("/{id:guid}", Detail);
         cases.MapCaseCommands();
+        app.MapLedgers();
     }
 
     private static async Task<IResult> List(
@@ -34,6 +37,7 @@ internal static class CaseEndpoints
         string? topic = null,
         string? authority = null,
         string? search = null,
+        string? tag = null,
         string? cursor = null,
         int limit = 100)
     {
@@ -58,7 +62,7 @@ internal static class CaseEndpoints
             return Errors.Field("cursor", "is not one this api gave");
         }
 
-        List<CaseSummary> page = await reader.Page(Person.Of(user), new CaseQuery(view, sort, topic, authority, search, after, limit), cancellation);
+        List<CaseSummary> page = await reader.Page(Person.Of(user), new CaseQuery(view, sort, topic, authority, search, tag, after, limit), cancellation);
         string? next = page.Count == limit ? CaseCursor.Of(page[^1], sort).ToString() : null;
         return Results.Ok(new CasePage(page, next));
     }

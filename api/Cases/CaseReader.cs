@@ -9,7 +9,7 @@ using NpgsqlTypes;
 namespace Dialog.Api.Cases;
 
 /// <summary>A question for one page of a queue.</summary>
-internal sealed record CaseQuery(string View, string Sort, string? Topic, string? Authority, string? Search, CaseCursor? After, int Limit);
+internal sealed record CaseQuery(string View, string Sort, string? Topic, string? Authority, string? Search, string? Tag, CaseCursor? After, int Limit);
 
 /// <summary>Reads cases from the read model.</summary>
 internal sealed class CaseReader(NpgsqlDataSource database, SearchDatabase searches, SearchReader search)
@@ -34,6 +34,7 @@ internal sealed class CaseReader(NpgsqlDataSource database, SearchDatabase searc
         Add(command, query.After?.At, NpgsqlDbType.TimestampTz);
         Add(command, query.After?.Id, NpgsqlDbType.Uuid);
         Add(command, query.Limit, NpgsqlDbType.Integer);
+        Add(command, query.Tag, NpgsqlDbType.Text);
         List<CaseSummary> page = [];
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
@@ -80,7 +81,7 @@ internal sealed class CaseReader(NpgsqlDataSource database, SearchDatabase searc
         // The summary of the same moment as the history: the version on the screen is what an answer says it has seen.
         await reader.NextResultAsync(cancellation);
         summary = await reader.ReadAsync(cancellation) ? CaseSummaryRow.Read(reader) : summary;
-        return new CaseDetail(summary, DeliveryItems.Mark(messages, history), history, DeadlineItems.From(history));
+        return new CaseDetail(summary, DeliveryItems.Mark(messages, history), history, DeadlineItems.From(history), WorkItems.From(history));
     }
 
     public async Task Audit(Person person, string action, CaseSummary about)

@@ -26,6 +26,10 @@ internal static class CaseViews
             "due_at asc nulls last, id asc",
             "($9::uuid is null or case when $8::timestamptz is null then due_at is null and id > $9 "
             + "else (due_at, id) > ($8, $9) or due_at is null end)"),
+        ["approval"] = (
+            "approval_due asc nulls last, id asc",
+            "($9::uuid is null or case when $8::timestamptz is null then approval_due is null and id > $9 "
+            + "else (approval_due, id) > ($8, $9) or approval_due is null end)"),
         ["newest"] = ("received_at desc, id desc", "($9::uuid is null or (received_at, id) < ($8::timestamptz, $9))"),
         ["oldest"] = ("received_at asc, id asc", "($9::uuid is null or (received_at, id) > ($8::timestamptz, $9))"),
     };

@@ -13,15 +13,34 @@ internal static class DeadlineItems
             switch (item.Type)
             {
                 case "deadline-set":
-                    End(deadlines, "replaced");
-                    deadlines.Add(Of(item));
+                    DeadlineItem set = Of(item);
+                    End(deadlines, "replaced", set.Kind);
+                    deadlines.Add(set);
                     break;
                 case "deadline-missed":
-                    End(deadlines, "missed");
+                    End(deadlines, "missed", item.Data.Text("deadline") ?? "answer");
                     break;
-                case "answer-given" when item.Data.GetProperty("kind").GetString() is "final" or "intermediate":
-                case "case-closed":
-                    End(deadlines, "met");
+                case "case-routed" when item.Data.Text("authority") is not null:
+                    End(deadlines, "met", "intake");
+                    break;
+                case "answer-given":
+                    End(deadlines, "met", Settled(item.Data.Text("kind")));
+                    break;
+                case "answer-approved" or "answer-returned":
+                    End(deadlines, "met", "approval");
+                    break;
+                case "answer-withdrawn":
+                    End(deadlines, "dropped", "approval");
+                    break;
+                case "formal-registered":
+                    End(deadlines, "met", "formal-registration");
+                    break;
+                case "formal-answered":
+                    End(deadlines, "met", "formal-answer");
+                    break;
+                // The law's procedure takes the place of everything that was owed; a closed case owes nothing.
+                case "formal-requested" or "case-closed":
+                    End(deadlines, "dropped");
                     break;
             }
         }
@@ -29,11 +48,22 @@ internal static class DeadlineItems
         return deadlines;
     }
 
-    private static void End(List<DeadlineItem> deadlines, string state)
+    private static string[] Settled(string? answer) => answer switch
     {
-        if (deadlines.Count > 0 && deadlines[^1].State == "running")
+        "final" => [],
+        "intermediate" => ["first-reaction", "answer", "approval"],
+        _ => ["first-reaction"],
+    };
+
+    // No names: all of them.
+    private static void End(List<DeadlineItem> deadlines, string state, params ReadOnlySpan<string> kinds)
+    {
+        for (int i = 0; i < deadlines.Count; i++)
         {
-            deadlines[^1] = deadlines[^1] with { State = state };
+            if (deadlines[i].State == "running" && (kinds.IsEmpty || kinds.Contains(deadlines[i].Kind)))
+            {
+                deadlines[i] = deadlines[i] with { State = state };
+            }
         }
     }
 

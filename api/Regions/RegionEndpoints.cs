@@ -38,7 +38,9 @@ internal static class RegionEndpoints
             region.TimeZone,
             [.. (await grains.GetGrain<ITopicCatalogueGrain>(0).All())],
             [.. region.Authorities.Select(a => new DirectoryAuthority(a.Id, a.Name, a.Parent))],
-            [.. region.Officials.Select(o => new DirectoryOfficial(o.Id, o.Name, o.Authority, o.Position, o.IsHead))]));
+            [.. region.Officials.Select(o => new DirectoryOfficial(o.Id, o.Name, o.Authority, o.Position, o.IsHead))],
+            region.Fields,
+            region.Arbiter));
     }
 
     private static async Task<IResult> List(ClaimsPrincipal user, IGrainFactory grains) =>
@@ -69,7 +71,9 @@ internal sealed record RegionDirectory(
     string TimeZone,
     IReadOnlyList<TopicName> Topics,
     IReadOnlyList<DirectoryAuthority> Authorities,
-    IReadOnlyList<DirectoryOfficial> Officials);
+    IReadOnlyList<DirectoryOfficial> Officials,
+    IReadOnlyList<CustomField> Fields,
+    string? Arbiter);
 
 internal sealed record DirectoryAuthority(string Id, string Name, string? Parent);
 

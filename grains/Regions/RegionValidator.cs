@@ -24,6 +24,11 @@ internal static class RegionValidator
             errors.When(problem.Field != "timeZone", problem.Field, $"{problem.Code}: {problem.Message}");
         }
 
+        foreach ((string field, string what) in ApprovalCheck.Of(c))
+        {
+            errors.When(true, field, what);
+        }
+
         return errors.ToDictionary();
     }
 
