@@ -18,6 +18,7 @@ internal static class PageEndpoints
         pages.MapPost("/t/{code}", Add);
         pages.MapPost("/t/{code}/confirm", Confirm);
         pages.MapPost("/t/{code}/dispute", Dispute);
+        pages.MapPost("/t/{code}/formal", AskFormally);
     }
 
     private static async Task<IResult> Form(string region, FormRegions regions, HttpRequest request) =>
@@ -61,6 +62,22 @@ internal static class PageEndpoints
         return Results.Redirect($"/t/{code}");
     }
 
+    private static async Task<IResult> AskFormally(
+        string code, [FromForm] string? fullName, [FromForm] string? replyTo, [FromForm] string? text,
+        Residents residents, FormRegions regions, HttpRequest request, CancellationToken cancellation)
+    {
+        FormalWish wish = new(fullName, replyTo, text);
+        Dictionary<string, string> faults = wish.Faults();
+        if (faults.Count == 0 && await residents.AskFormally(code, wish, cancellation) is not null)
+        {
+            faults["formal"] = "formal";
+        }
+
+        return faults.Count == 0
+            ? Results.Redirect($"/t/{code}")
+            : await TrackerPage(code, residents, regions, request, null, cancellation, new TypedWish(wish, faults));
+    }
+
     private static RazorComponentResult<FormPage> FormPage(RegionConfiguration region, HttpRequest request, string messageId, NewMessage? typed, string? refusal)
     {
         PublicTexts texts = PublicTexts.For(request);
@@ -76,7 +93,7 @@ internal static class PageEndpoints
         });
     }
 
-    private static async Task<IResult> TrackerPage(string code, Residents residents, FormRegions regions, HttpRequest request, string? refusal, CancellationToken cancellation)
+    private static async Task<IResult> TrackerPage(string code, Residents residents, FormRegions regions, HttpRequest request, string? refusal, CancellationToken cancellation, TypedWish? typed = null)
     {
         if (await residents.Find(code, cancellation) is not { } own || await regions.Find(own.Region) is not { } region)
         {
@@ -91,7 +108,12 @@ internal static class PageEndpoints
             ["Code"] = code,
             ["MessageId"] = Guid.NewGuid().ToString("N"),
             ["Zone"] = TimeZoneInfo.FindSystemTimeZoneById(region.TimeZone),
+            ["Wish"] = typed?.Wish,
+            ["Faults"] = typed?.Faults.ToDictionary(f => f.Key, f => texts.Refusal(f.Value)),
             ["Error"] = refusal is null ? null : texts.Refusal(refusal),
         });
     }
 }
+
+/// <summary>A formal appeal as it was typed, and what is wrong with it by field.</summary>
+internal sealed record TypedWish(FormalWish Wish, Dictionary<string, string> Faults);

@@ -27,6 +27,7 @@ internal static class PublicEndpoints
         json.MapPost("/threads/{code}/messages", Add);
         json.MapPost("/threads/{code}/confirm", Confirm);
         json.MapPost("/threads/{code}/dispute", Dispute);
+        json.MapPost("/threads/{code}/formal", AskFormally);
         app.MapPages();
     }
 
@@ -38,7 +39,7 @@ internal static class PublicEndpoints
 
     private static async Task<IResult> Track(string code, Residents residents, CancellationToken cancellation) =>
         await residents.Find(code, cancellation) is { } found
-            ? Results.Ok(new { found.Thread.Number, found.Thread.Status, found.Thread.DueAt, found.Thread.Messages })
+            ? Results.Ok(new { found.Thread.Number, found.Thread.Status, found.Thread.DueAt, found.Thread.Messages, found.Thread.Promises, found.Thread.Appeal })
             : Errors.NotFound();
 
     private static async Task<IResult> Add(string code, FurtherMessage body, Residents residents, CancellationToken cancellation) =>
@@ -49,4 +50,12 @@ internal static class PublicEndpoints
 
     private static async Task<IResult> Dispute(string code, Objection body, Residents residents, CancellationToken cancellation) =>
         await residents.Dispute(code, body.Text, cancellation) ?? Results.Ok();
+
+    private static async Task<IResult> AskFormally(string code, FormalWish body, Residents residents, CancellationToken cancellation)
+    {
+        Dictionary<string, string> faults = body.Faults();
+        return faults.Count > 0
+            ? Errors.Problem(400, "invalid-input", "A formal appeal needs a surname and name, and an e-mail or postal address for the answer.", faults.ToDictionary(f => f.Key, f => new[] { f.Value }))
+            : await residents.AskFormally(code, body, cancellation) ?? Results.Ok();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dialog.Api.Cases;
 using Dialog.Api.Files;
 using Dialog.Api.Setup;
 using Dialog.Cases;
@@ -14,7 +15,20 @@ public sealed record PublicMessage(string Direction, string Text, DateTimeOffset
 public sealed record PublicFile(string Kind, string Name, string Url, string? Thumbnail);
 
 /// <summary>A thread as its resident sees it.</summary>
-public sealed record PublicThread(Guid CaseId, long Number, CaseStatus Status, DateTimeOffset? DueAt, bool Overdue, IReadOnlyList<PublicMessage> Messages);
+public sealed record PublicThread(Guid CaseId, long Number, CaseStatus Status, DateTimeOffset? DueAt, bool Overdue, IReadOnlyList<PublicMessage> Messages)
+{
+    /// <summary>What was promised, the latest last.</summary>
+    public IReadOnlyList<PublicPromise> Promises { get; init; } = [];
+
+    /// <summary>Null unless the resident asked for the law's procedure.</summary>
+    public PublicAppeal? Appeal { get; init; }
+}
+
+/// <summary>A promise as its resident sees it; <paramref name="State"/>: open, kept, broken, moved or dropped.</summary>
+public sealed record PublicPromise(DateTimeOffset DueAt, string State, DateTimeOffset? EndedAt);
+
+/// <summary>How far the formal appeal has come.</summary>
+public sealed record PublicAppeal(FormalState State, DateTimeOffset RequestedAt, string? Number, DateTimeOffset? RegisteredAt, string? Reference);
 
 /// <summary>A resident's own view of their thread; whoever has the code is the resident.</summary>
 internal sealed class PublicThreads(NpgsqlDataSource database, FileLinks links)
@@ -24,6 +38,7 @@ internal sealed class PublicThreads(NpgsqlDataSource database, FileLinks links)
         await using NpgsqlBatch batch = database.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("thread_case")) { Parameters = { new NpgsqlParameter<string> { TypedValue = thread } } });
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("thread_messages")) { Parameters = { new NpgsqlParameter<string> { TypedValue = thread } } });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("thread_work")) { Parameters = { new NpgsqlParameter<string> { TypedValue = thread } } });
         await using NpgsqlDataReader r = await batch.ExecuteReaderAsync(cancellation);
         if (!await r.ReadAsync(cancellation))
         {
@@ -40,7 +55,21 @@ internal sealed class PublicThreads(NpgsqlDataSource database, FileLinks links)
             messages.Add(new PublicMessage(mine ? "in" : "out", r.IsDBNull(4) ? r.GetString(1) : "", r.GetFieldValue<DateTimeOffset>(2), r.GetString(3), mine || r.IsDBNull(5) ? [] : Files(r.GetString(5))));
         }
 
-        return found with { Messages = messages };
+        await r.NextResultAsync(cancellation);
+        List<HistoryItem> history = [];
+        while (await r.ReadAsync(cancellation))
+        {
+            history.Add(new HistoryItem(
+                r.GetInt32(0), r.GetFieldValue<DateTimeOffset>(5), r.GetString(1), r.GetString(4), (ActorKind)r.GetInt16(3), JsonSerializer.Deserialize<JsonElement>(r.GetString(2))));
+        }
+
+        CaseWork work = WorkItems.From(history);
+        return found with
+        {
+            Messages = messages,
+            Promises = [.. work.Promises.Select(p => new PublicPromise(p.DueAt, p.State, p.EndedAt))],
+            Appeal = work.Formal is { } f ? new PublicAppeal(f.State, f.RequestedAt, f.Number, f.RegisteredAt, f.Reference) : null,
+        };
     }
 
     private List<PublicFile> Files(string json) =>

@@ -82,6 +82,18 @@ internal sealed class Residents(ThreadCalls threads, PublicThreads read, FormReg
         }, cancellation);
     }
 
+    /// <summary>Asks for the law's procedure; faults of fields are the caller's to check first.</summary>
+    public Task<IResult?> AskFormally(string code, FormalWish wish, CancellationToken cancellation) => Say(code, (own, by) => new AskFormally
+    {
+        // One appeal runs at a time: asking again while it does changes nothing.
+        CommandId = $"formal:{own.Thread.CaseId}:{own.Thread.Appeal?.RequestedAt.UtcTicks}",
+        CaseId = own.Thread.CaseId,
+        By = by,
+        FullName = wish.FullName!.Trim(),
+        ReplyTo = wish.ReplyTo!.Trim(),
+        Text = string.IsNullOrWhiteSpace(wish.Text) ? null : wish.Text.Trim(),
+    }, cancellation);
+
     private async Task<IResult?> Say(string code, Func<OwnThread, Actor, CaseCommand> command, CancellationToken cancellation)
     {
         if (await Find(code, cancellation) is not { } own)

@@ -89,6 +89,7 @@ public sealed class EveryEndpoint(Running running)
         ["POST /public/threads/{code}/messages"] = For.Anybody,
         ["POST /public/threads/{code}/confirm"] = For.Anybody,
         ["POST /public/threads/{code}/dispute"] = For.Anybody,
+        ["POST /public/threads/{code}/formal"] = For.Anybody,
     };
 
     [Fact]

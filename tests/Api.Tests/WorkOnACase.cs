@@ -196,6 +196,44 @@ public sealed class WorkOnACase(Running running) : IAsyncLifetime
         Assert.Equal(["running"], States(detail, "formal-answer"));
     }
 
+    [Fact]
+    public async Task Tells_the_resident_what_became_of_a_promise()
+    {
+        (string code, Guid id) = await Written();
+        await Say(_boris, id, "answer", new { kind = "intermediate", text = "Заделаем", promisedFor = DateTimeOffset.UtcNow.AddHours(3) });
+        using HttpClient resident = running.Stranger();
+        Assert.Equal(["open"], Promises(await Get(resident, $"/public/threads/{code}")));
+        Assert.Contains("data-promise=\"open\"", await resident.GetStringAsync($"/t/{code}", Cancel), StringComparison.Ordinal);
+        JsonElement proposal = await Say(_boris, id, "answer", new { kind = "final", text = "Заделано 24 ноября, управление дорог" });
+        await Say(_anna, id, "approve", new { revision = proposal.GetProperty("version").GetInt32() - 1 });
+        Assert.Equal(["kept"], Promises(await Get(resident, $"/public/threads/{code}")));
+    }
+
+    [Fact]
+    public async Task Lets_the_resident_ask_for_the_formal_procedure()
+    {
+        (string code, Guid id) = await Written();
+        using HttpClient resident = running.Stranger();
+        HttpResponseMessage refused = await resident.PostAsJsonAsync($"/public/threads/{code}/formal", new { fullName = "Мария", replyTo = "нет" }, Cancel);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal(["fullName", "replyTo"], (await Running.Json(refused)).GetProperty("errors").EnumerateObject().Select(e => e.Name));
+
+        using FormUrlEncodedContent typed = new(new Dictionary<string, string> { ["fullName"] = "Мария", ["replyTo"] = "maria@example.org", ["text"] = "Прошу ответить" });
+        string page = WebUtility.HtmlDecode(await (await resident.PostAsync($"/t/{code}/formal", typed, Cancel)).Content.ReadAsStringAsync(Cancel));
+        Assert.Contains("id=\"fullName-error\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"replyTo-error\"", page, StringComparison.Ordinal);
+        Assert.Contains("Прошу ответить</textarea>", page, StringComparison.Ordinal);
+
+        using FormUrlEncodedContent whole = new(new Dictionary<string, string> { ["fullName"] = "Иванова Мария", ["replyTo"] = "maria@example.org", ["text"] = "Прошу ответить" });
+        Assert.Equal(HttpStatusCode.Found, (await resident.PostAsync($"/t/{code}/formal", whole, Cancel)).StatusCode);
+        JsonElement formal = (await Work(_lead, id)).GetProperty("formal");
+        Assert.Equal(("requested", "Иванова Мария", "Прошу ответить"), (Text(formal, "state"), Text(formal, "fullName"), Text(formal, "text")));
+        Assert.Equal("requested", Text((await Get(resident, $"/public/threads/{code}")).GetProperty("appeal"), "state"));
+        string after = await resident.GetStringAsync($"/t/{code}", Cancel);
+        Assert.Contains("data-formal=\"Requested\"", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"fullName\"", after, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/api/v1/promises?state=lost", "state")]
     [InlineData("/api/v1/promises?limit=0", "limit")]
@@ -209,7 +247,9 @@ public sealed class WorkOnACase(Running running) : IAsyncLifetime
         Assert.Equal([field], (await Running.Json(answer)).GetProperty("errors").EnumerateObject().Select(e => e.Name));
     }
 
-    private async Task<Guid> Opened(string authority)
+    private async Task<Guid> Opened(string authority) => (await Written(authority)).Id;
+
+    private async Task<(string Code, Guid Id)> Written(string authority = "roads")
     {
         string code = await running.Write("Во дворе большая яма", Region);
         long number = (await Get(_lead, $"/public/threads/{code}")).GetProperty("number").GetInt64();
@@ -220,8 +260,10 @@ public sealed class WorkOnACase(Running running) : IAsyncLifetime
             await Say(_lead, id, "assign", new { authority });
         }
 
-        return id;
+        return (code, id);
     }
+
+    private static string?[] Promises(JsonElement thread) => [.. thread.GetProperty("promises").EnumerateArray().Select(p => Text(p, "state"))];
 
     private async Task<JsonElement> Say(HttpClient person, Guid id, string verb, object body)
     {
