@@ -1,58 +1,182 @@
+using System.Globalization;
 using System.Security.Claims;
+using Dialog.Api.Auth.Accounts;
 using Dialog.Api.Setup;
 using Dialog.Regions;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 
 namespace Dialog.Api.Auth;
 
 /// <summary>What the console knows of the person who signed in.</summary>
-internal sealed record Session(string Login, string Name, string Role, string Region, string RegionName, string TimeZone, string? Authority, string? Official);
+/// <param name="Authorities">Theirs and those beneath it, for a role that is bound to one.</param>
+/// <param name="Permissions">What the role may; the console shows nothing else.</param>
+/// <param name="MustChangePassword">Nothing is allowed before that.</param>
+internal sealed record Session(
+    string Login, string Name, string Role, string Region, string RegionName, string TimeZone, string? Authority, string? Official,
+    IReadOnlyList<string> Authorities, IEnumerable<string> Permissions, bool MustChangePassword);
 
 internal sealed record Credentials(string Login, string Password);
 
-/// <summary>Signing in and out.</summary>
+/// <summary>A code of the authenticator app, or one of the recovery codes.</summary>
+internal sealed record SecondFactor(string? Code, string? RecoveryCode);
+
+internal sealed record PasswordBody(string Password);
+
+/// <summary>Signing in and out. A second factor is a step of its own; a passkey is both at once.</summary>
 internal static class SessionEndpoints
 {
     public static void MapSession(this WebApplication app)
     {
-        RouteGroupBuilder session = app.MapGroup("/api/v1/session").WithTags("session");
-        session.MapPost("/", SignIn).AllowAnonymous().RequireRateLimiting(Security.PublicLimit);
+        RouteGroupBuilder strangers = app.MapGroup("/api/v1/session").WithTags("session").AllowAnonymous().RequireRateLimiting(Security.PublicLimit);
+        strangers.MapPost("/", SignIn);
+        strangers.MapPost("/second-factor", Second);
+        strangers.MapPasskeySignIn();
+
+        RouteGroupBuilder session = app.MapGroup("/api/v1/session").WithTags("session").RequireAuthorization(Permissions.OwnAccount);
         session.MapGet("/", Current);
         session.MapDelete("/", (Delegate)SignOut);
+        session.MapPost("/proof", Prove);
     }
 
-    private static async Task<IResult> SignIn(Credentials credentials, UserStore users, LoginThrottle throttle, HttpContext http, IGrainFactory grains)
+    /// <summary>Ends the way of every kind of signing in: the answer, and the trace of it.</summary>
+    public static async Task<IResult> Welcome(Account account, string way, HttpContext http, SignInAudit audit, Rights rights, IGrainFactory grains)
+    {
+        await audit.Good(http, account, way);
+        Person person = await rights.Of(account.Login, account.Stamp.ToString()) ?? account.Person;
+        return Results.Ok(await Describe(person, grains));
+    }
+
+    public static IResult Closed(HttpContext http, DateTimeOffset until, TimeProvider time)
+    {
+        http.Response.Headers.RetryAfter = ((int)Math.Ceiling(Math.Max(1, (until - time.GetUtcNow()).TotalSeconds))).ToString(CultureInfo.InvariantCulture);
+        return Errors.Problem(429, "too-many-failures", "Too many wrong passwords or codes; wait as long as Retry-After says.");
+    }
+
+    private static async Task<IResult> SignIn(
+        Credentials credentials, UserManager<Account> accounts, SignInManager<Account> signIn, UnknownLogins unknown, SignInAudit audit, Rights rights,
+        IGrainFactory grains, TimeProvider time, HttpContext http)
     {
         string login = (credentials.Login ?? "").Trim();
-        if (throttle.IsClosed(login))
+        Account? account = login.Length > 0 ? await accounts.FindByNameAsync(login) : null;
+        if (account is null or { Disabled: true } or { PasswordHash: null })
         {
-            http.Response.Headers.RetryAfter = "300";
-            return Errors.Problem(429, "too-many-failures", "Too many wrong passwords; try again in five minutes.");
+            return await Nobody(login, account, credentials.Password ?? "", unknown, audit, time, http);
         }
 
-        if (await users.SignIn(login, credentials.Password ?? "") is not { } person)
+        if (account.LockedUntil is { } until && until > time.GetUtcNow())
         {
-            throttle.Failed(login);
-            return Errors.Problem(401, "wrong-credentials", "The login or the password is wrong.");
+            await audit.Bad(http, account, "locked", "password");
+            return Closed(http, until, time);
         }
 
-        throttle.Succeeded(login);
-        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, person.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
-        return Results.Ok(await Describe(person, grains));
+        SignInResult result = await signIn.PasswordSignInAsync(account, credentials.Password ?? "", isPersistent: false, lockoutOnFailure: true);
+        if (result.RequiresTwoFactor)
+        {
+            await audit.Bad(http, account, "second-factor", "password");
+            return Errors.Problem(401, "second-factor-required", "The password is right; now POST /api/v1/session/second-factor with a code.");
+        }
+
+        if (!result.Succeeded)
+        {
+            await audit.Bad(http, account, "wrong-password", "password");
+            return Wrong();
+        }
+
+        return await Welcome(account, "password", http, audit, rights, grains);
+    }
+
+    private static async Task<IResult> Nobody(string login, Account? disabled, string password, UnknownLogins unknown, SignInAudit audit, TimeProvider time, HttpContext http)
+    {
+        DateTimeOffset? until = await unknown.ClosedUntil(login);
+        await audit.Bad(http, disabled, until is not null ? "locked" : disabled is null ? "unknown-login" : disabled.Disabled ? "disabled" : "no-password", "password");
+        if (until is not null)
+        {
+            return Closed(http, until.Value, time);
+        }
+
+        await unknown.Failed(login, password);
+        return Wrong();
+    }
+
+    private static async Task<IResult> Second(
+        SecondFactor body, SignInManager<Account> signIn, SignInAudit audit, Rights rights, IGrainFactory grains, TimeProvider time, HttpContext http)
+    {
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { Disabled: false } account)
+        {
+            return Errors.Problem(401, "no-first-step", "Show the password first: POST /api/v1/session.");
+        }
+
+        bool recovery = body.Code is null;
+        string way = recovery ? "recovery-code" : "code";
+        if (account.LockedUntil is { } until && until > time.GetUtcNow())
+        {
+            await audit.Bad(http, account, "locked", way);
+            return Closed(http, until, time);
+        }
+
+        SignInResult result = recovery
+            ? await RedeemRecovery(body.RecoveryCode ?? "", account, signIn)
+            : await signIn.TwoFactorAuthenticatorSignInAsync(body.Code!.Replace(" ", "", StringComparison.Ordinal), isPersistent: false, rememberClient: false);
+        if (!result.Succeeded)
+        {
+            await audit.Bad(http, account, "wrong-code", way);
+            return Errors.Problem(401, "wrong-code", "The code is wrong, of another time, or was used before.");
+        }
+
+        return await Welcome(account, way, http, audit, rights, grains);
+    }
+
+    // Identity does not count wrong recovery codes; here they close the account as other wrong codes do.
+    private static async Task<SignInResult> RedeemRecovery(string code, Account account, SignInManager<Account> signIn)
+    {
+        SignInResult result = await signIn.TwoFactorRecoveryCodeSignInAsync(code.Trim());
+        if (!result.Succeeded)
+        {
+            await signIn.UserManager.AccessFailedAsync(account);
+        }
+
+        return result;
+    }
+
+    private static async Task<IResult> Prove(
+        PasswordBody body, ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn, SignInAudit audit, TimeProvider time, HttpContext http)
+    {
+        if (await accounts.GetUserAsync(user) is not { } account)
+        {
+            return Results.Unauthorized();
+        }
+
+        if (account.LockedUntil is { } until && until > time.GetUtcNow())
+        {
+            return Closed(http, until, time);
+        }
+
+        if (!(await signIn.CheckPasswordSignInAsync(account, body.Password ?? "", lockoutOnFailure: true)).Succeeded)
+        {
+            await audit.Bad(http, account, "wrong-password", "proof");
+            return Errors.Field("password", "is wrong");
+        }
+
+        await signIn.RefreshSignInAsync(account);
+        return Results.NoContent();
     }
 
     private static async Task<IResult> Current(ClaimsPrincipal user, IGrainFactory grains) => Results.Ok(await Describe(Person.Of(user), grains));
 
-    private static async Task<IResult> SignOut(HttpContext http)
+    private static async Task<IResult> SignOut(HttpContext http, SignInManager<Account> signIn)
     {
-        await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        await signIn.SignOutAsync();
         return Results.NoContent();
     }
+
+    private static IResult Wrong() => Errors.Problem(401, "wrong-credentials", "The login or the password is wrong.");
 
     private static async Task<Session> Describe(Person p, IGrainFactory grains)
     {
         RegionConfiguration? region = p.Region == Person.AllRegions ? null : await grains.GetGrain<IRegionGrain>(p.Region).Get();
-        return new Session(p.Login, p.Name, p.Role, p.Region, region?.Name ?? "", region?.TimeZone ?? "UTC", p.Authority, p.Official);
+        return new Session(
+            p.Login, p.Name, p.Role, p.Region, region?.Name ?? "", region?.TimeZone ?? "UTC", p.Authority, p.Official, p.Authorities,
+            p.MustChangePassword ? [Permissions.OwnAccount] : Permissions.Of(p.Role), p.MustChangePassword);
     }
 }

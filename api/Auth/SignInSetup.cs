@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Dialog.Api.Auth.Accounts;
 using Dialog.Secrets;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -7,28 +8,27 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
 
 namespace Dialog.Api.Auth;
 
-/// <summary>Cookie sessions that every api node understands; nothing is allowed that is not allowed by name.</summary>
+/// <summary>Accounts, cookie sessions that every api node understands; nothing is allowed that is not allowed by name.</summary>
 internal static class SignInSetup
 {
-    public const string WorksOnCases = "works-on-cases";
-    public const string Administers = "administers";
-    public const string KeepsTemplates = "keeps-templates";
-    private static readonly TimeSpan RevalidateEvery = TimeSpan.FromSeconds(30);
+    /// <summary>As <see cref="Permissions.WorkOnCases"/>.</summary>
+    public const string WorksOnCases = Permissions.WorkOnCases;
+
+    /// <summary>As <see cref="Permissions.ManageRegions"/>.</summary>
+    public const string Administers = Permissions.ManageRegions;
+
+    /// <summary>As <see cref="Permissions.KeepTemplates"/>.</summary>
+    public const string KeepsTemplates = Permissions.KeepTemplates;
 
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
         IServiceCollection services = builder.Services;
-        services.AddMemoryCache();
-        services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
-        services.AddSingleton<UserStore>();
-        services.AddSingleton<LoginThrottle>();
         services.AddSingleton(SecretKeys.Load(name => builder.Configuration[name], builder.Environment.IsProduction()));
         services.AddSingleton<IXmlRepository, KeyRing>();
-        services.AddHostedService<BootstrapAdmin>();
         services.AddDataProtection().SetApplicationName("Dialog");
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((o, keys) =>
         {
@@ -37,23 +37,73 @@ internal static class SignInSetup
             o.XmlEncryptor = new NullXmlEncryptor();
         });
 
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
-        {
-            cookie.Cookie.Name = "dialog";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Strict;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
-            cookie.SlidingExpiration = true;
-            cookie.Events.OnRedirectToLogin = context => Status(context.HttpContext, 401);
-            cookie.Events.OnRedirectToAccessDenied = context => Status(context.HttpContext, 403);
-            cookie.Events.OnValidatePrincipal = Revalidate;
-        });
+        services.AddMemoryCache();
+        services.AddSingleton<Rights>();
+        AddAccounts(services, builder.Configuration);
+        AddCookies(services);
         services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(WorksOnCases, p => p.RequireRole(Roles.Operator, Roles.Executor, Roles.Lead))
-            .AddPolicy(KeepsTemplates, p => p.RequireRole(Roles.Lead, Roles.Administrator))
-            .AddPolicy(Administers, p => p.RequireRole(Roles.Administrator));
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build())
+            .AddPermissions();
+    }
+
+    private static void AddAccounts(IServiceCollection services, ConfigurationManager configuration)
+    {
+        services.AddSingleton<AccountTable>();
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddSingleton(s => s.GetRequiredService<IOptions<IdentityOptions>>().Value.Lockout);
+        services.AddSingleton<UnknownLogins>();
+        services.AddHostedService<BootstrapAdmin>();
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = configuration.GetValue("Dialog:Passwords:Iterations", 210_000));
+        services.AddIdentityCore<Account>(o =>
+            {
+                o.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_";
+                (o.Password.RequireDigit, o.Password.RequireLowercase, o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) = (false, false, false, false);
+                o.Password.RequiredLength = PasswordRules.Shortest;
+                o.Lockout.MaxFailedAccessAttempts = 10;
+                o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+            })
+            .AddUserStore<AccountStore>()
+            .AddPasswordValidator<PasswordRules>()
+            .AddClaimsPrincipalFactory<AccountPrincipal>()
+            .AddTokenProvider<TotpProvider>(TokenOptions.DefaultAuthenticatorProvider)
+            .AddSignInManager();
+        // Logins are compared as they are written.
+        services.AddScoped<ILookupNormalizer, AsWritten>();
+        services.Configure<IdentityPasskeyOptions>(o =>
+        {
+            // A passkey stands for both factors, so the device must have asked for its own.
+            o.UserVerificationRequirement = "required";
+            o.ResidentKeyRequirement = "required";
+            o.ServerDomain = configuration["Dialog:Passkeys:Domain"];
+        });
+    }
+
+    private static void AddCookies(IServiceCollection services)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+            {
+                Own(cookie, "dialog");
+                cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+                cookie.SlidingExpiration = true;
+                cookie.Events.OnRedirectToLogin = context => Status(context.HttpContext, 401);
+                cookie.Events.OnRedirectToAccessDenied = context => Status(context.HttpContext, 403);
+                cookie.Events.OnValidatePrincipal = Revalidate;
+            })
+            // Between the password and the code, and between a passkey's question and its answer.
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
+            {
+                Own(cookie, "dialog-step");
+                cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+            });
+    }
+
+    private static void Own(CookieAuthenticationOptions cookie, string name)
+    {
+        cookie.Cookie.Name = name;
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Strict;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
     }
 
     private static Task Status(HttpContext http, int status)
@@ -62,19 +112,25 @@ internal static class SignInSetup
         return Task.CompletedTask;
     }
 
-    // A person removed or given other rights loses the session within half a minute on every node.
+    // Who was removed or given other rights loses the session within half a minute on every node; the others get the rights of now.
     private static async Task Revalidate(CookieValidatePrincipalContext context)
     {
-        string login = context.Principal!.FindFirstValue(ClaimTypes.NameIdentifier)!;
-        IMemoryCache cache = context.HttpContext.RequestServices.GetRequiredService<IMemoryCache>();
-        Guid? stamp = await cache.GetOrCreateAsync($"stamp:{login}", async entry =>
+        ClaimsPrincipal session = context.Principal!;
+        Rights rights = context.HttpContext.RequestServices.GetRequiredService<Rights>();
+        if (await rights.Of(session.FindFirstValue(ClaimTypes.NameIdentifier)!, session.FindFirstValue("stamp")) is { } person)
         {
-            entry.AbsoluteExpirationRelativeToNow = RevalidateEvery;
-            return (await context.HttpContext.RequestServices.GetRequiredService<UserStore>().Current(login))?.Stamp;
-        });
-        if (stamp?.ToString() != context.Principal!.FindFirstValue("stamp"))
+            context.ReplacePrincipal(AccountPrincipal.Renew(session, person));
+        }
+        else
         {
             context.RejectPrincipal();
         }
+    }
+
+    private sealed class AsWritten : ILookupNormalizer
+    {
+        public string? NormalizeName(string? name) => name;
+
+        public string? NormalizeEmail(string? email) => email;
     }
 }

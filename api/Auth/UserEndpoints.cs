@@ -1,82 +1,185 @@
 using System.Security.Claims;
+using Dialog.Api.Auth.Accounts;
 using Dialog.Api.Setup;
 using Dialog.Regions;
+using Microsoft.AspNetCore.Identity;
 
 namespace Dialog.Api.Auth;
 
-internal sealed record UserBody(string Name, string Role, string Region, string? Authority, string? Official, string? Password);
+/// <param name="Password">null keeps the one there is; a new account without one signs in through the provider or after a reset</param>
+internal sealed record UserBody(string Name, string Role, string Region, string? Authority, string? Official, string? Password, string? ExternalId = null);
+
+internal sealed record UserView(
+    string Login, string Name, string Role, string Region, string? Authority, string? Official, bool Disabled, DateTimeOffset? LockedUntil, bool HasPassword,
+    bool MustChangePassword, bool SecondFactor, int Passkeys, string? ExternalId, DateTimeOffset? SignedInAt)
+{
+    public static UserView Of(Account a, DateTimeOffset now) => new(
+        a.Login, a.Name, a.Role, a.Region, a.Authority, a.Official, a.Disabled, a.LockedUntil > now ? a.LockedUntil : null, a.PasswordHash is not null,
+        a.MustChangePassword, a.TotpOn, a.Passkeys, a.ExternalId, a.SignedInAt);
+}
 
 /// <summary>People of a region, by its administrator.</summary>
 internal static class UserEndpoints
 {
-    private const int ShortestPassword = 10;
-
     public static void MapUsers(this WebApplication app)
     {
-        RouteGroupBuilder users = app.MapGroup("/api/v1/users").WithTags("users").RequireAuthorization(SignInSetup.Administers);
+        RouteGroupBuilder users = app.MapGroup("/api/v1/users").WithTags("users").RequireAuthorization(Permissions.ManagePeople);
         users.MapGet("/", List);
-        users.MapPut("/{login}", Put);
+        RouteGroupBuilder changes = users.MapGroup("/{login}").RequireRecentProof();
+        changes.MapPut("", Put);
+        changes.MapPost("/disable", (Changing call) => call.Run(a => a.Disabled = true));
+        changes.MapPost("/enable", (Changing call) => call.Run(a => a.Disabled = false));
+        changes.MapPost("/unlock", Unlock);
+        changes.MapPost("/reset-password", ResetPassword);
+        changes.MapPost("/reset-second-factor", ResetSecondFactor);
     }
 
-    private static async Task<IResult> List(ClaimsPrincipal user, UserStore users)
+    private static async Task<IResult> List(ClaimsPrincipal user, AccountTable table, TimeProvider time, CancellationToken cancellation)
     {
         Person me = Person.Of(user);
-        List<Person> people = await users.List(me.Region == Person.AllRegions ? null : me.Region);
-        return Results.Ok(people.Select(p => new { p.Login, p.Name, p.Role, p.Region, p.Authority, p.Official }));
+        List<Account> people = await table.List(me.Region == Person.AllRegions ? null : me.Region, cancellation);
+        return Results.Ok(people.Select(a => UserView.Of(a, time.GetUtcNow())));
     }
 
-    private static async Task<IResult> Put(string login, UserBody body, ClaimsPrincipal user, UserStore users, IGrainFactory grains)
+    private static async Task<IResult> Put(string login, UserBody body, ClaimsPrincipal user, UserManager<Account> accounts, IGrainFactory grains)
     {
         Person me = Person.Of(user);
-        if (!me.Administers(body.Region) || (await users.Current(login) is { } known && !me.Administers(known.Region)))
+        Account? known = await accounts.FindByNameAsync(login);
+        if (!me.Administers(body.Region ?? "") || (known is not null && !me.Administers(known.Region)))
         {
             return Errors.NotFound();
         }
 
-        if (await Fault(login, body, users, grains) is { } fault)
+        if (await UserRules.Fault(login, body, me, grains) is { } fault)
         {
             return fault;
         }
 
-        await users.Put(new Person(login, body.Name, body.Role, body.Region, body.Authority, body.Official, Guid.Empty), body.Password);
+        IdentityResult result = known is null ? await Create(login, body, accounts) : await Change(known, body, accounts);
+        return result.Succeeded ? Results.NoContent() : Faults.Of(result);
+    }
+
+    private static Task<IdentityResult> Create(string login, UserBody body, UserManager<Account> accounts)
+    {
+        Account account = new()
+        {
+            Login = login, Name = body.Name, Role = body.Role, Region = body.Region, Authority = body.Authority, Official = body.Official, ExternalId = body.ExternalId,
+        };
+        return body.Password is null ? accounts.CreateAsync(account) : accounts.CreateAsync(account, body.Password);
+    }
+
+    private static async Task<IdentityResult> Change(Account known, UserBody body, UserManager<Account> accounts)
+    {
+        bool otherRights = (known.Role, known.Region, known.Authority, known.Official) != (body.Role, body.Region, body.Authority, body.Official);
+        (known.Name, known.Role, known.Region) = (body.Name, body.Role, body.Region);
+        (known.Authority, known.Official, known.ExternalId) = (body.Authority, body.Official, body.ExternalId);
+        if (body.Password is null)
+        {
+            return otherRights ? await accounts.UpdateSecurityStampAsync(known) : await accounts.UpdateAsync(known);
+        }
+
+        // The same password again changes nothing: setting up a region twice signs nobody out.
+        if (!otherRights && await accounts.CheckPasswordAsync(known, body.Password))
+        {
+            return await accounts.UpdateAsync(known);
+        }
+
+        return await SetPassword(known, body.Password, accounts);
+    }
+
+    private static async Task<IResult> ResetPassword(Changing call, UserManager<Account> accounts)
+    {
+        if (await call.Find() is not { } account)
+        {
+            return Errors.NotFound();
+        }
+
+        string password = TemporaryPassword.New();
+        account.MustChangePassword = true;
+        IdentityResult result = await SetPassword(account, password, accounts);
+        if (!result.Succeeded)
+        {
+            return Faults.Of(result);
+        }
+
+        await Open(account, accounts);
+        return Results.Ok(new { password });
+    }
+
+    private static async Task<IResult> Unlock(Changing call, UserManager<Account> accounts)
+    {
+        if (await call.Find() is not { } account)
+        {
+            return Errors.NotFound();
+        }
+
+        await Open(account, accounts);
         return Results.NoContent();
     }
 
-    private static async Task<IResult?> Fault(string login, UserBody body, UserStore users, IGrainFactory grains)
+    // Telephone lost: the app, its codes and the passkeys are forgotten together; the password stays.
+    private static async Task<IResult> ResetSecondFactor(Changing call, UserManager<Account> accounts)
     {
-        if (login.Length is < 2 or > 60 || login.Any(c => !(char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_')))
+        if (await call.Find() is not { } account)
         {
-            return Errors.Field("login", "2 to 60 latin letters, digits, '.', '-' or '_'");
+            return Errors.NotFound();
         }
 
-        if (string.IsNullOrWhiteSpace(body.Name))
+        foreach (UserPasskeyInfo passkey in await accounts.GetPasskeysAsync(account))
         {
-            return Errors.Field("name", "must not be empty");
+            await accounts.RemovePasskeyAsync(account, passkey.CredentialId);
         }
 
-        if (!Roles.All.Contains(body.Role))
+        await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, 0);
+        account.TotpKey = null;
+        IdentityResult off = await accounts.SetTwoFactorEnabledAsync(account, false);
+        return off.Succeeded ? Results.NoContent() : Faults.Of(off);
+    }
+
+    private static async Task Open(Account account, UserManager<Account> accounts)
+    {
+        await accounts.SetLockoutEndDateAsync(account, null);
+        await accounts.ResetAccessFailedCountAsync(account);
+    }
+
+    private static async Task<IdentityResult> SetPassword(Account account, string password, UserManager<Account> accounts)
+    {
+        foreach (IPasswordValidator<Account> rule in accounts.PasswordValidators)
         {
-            return Errors.Field("role", $"must be one of {string.Join(", ", Roles.All)}");
+            if (await rule.ValidateAsync(accounts, account, password) is { Succeeded: false } refused)
+            {
+                return refused;
+            }
         }
 
-        if (body.Password is { Length: < ShortestPassword } || (body.Password is null && await users.Current(login) is null))
-        {
-            return Errors.Field("password", $"at least {ShortestPassword} characters");
-        }
+        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
+        return await accounts.UpdateSecurityStampAsync(account);
+    }
 
-        if (body.Region == Person.AllRegions)
-        {
-            return body.Role == Roles.Administrator ? null : Errors.Field("region", "only administrators belong to all regions");
-        }
+    /// <summary>One call about one person, who must be one of the caller's region.</summary>
+    internal sealed record Changing(string Login, ClaimsPrincipal User, UserManager<Account> Accounts)
+    {
+        public static ValueTask<Changing?> BindAsync(HttpContext http) => ValueTask.FromResult<Changing?>(new Changing(
+            (string)http.Request.RouteValues["login"]!, http.User, http.RequestServices.GetRequiredService<UserManager<Account>>()));
 
-        RegionConfiguration? region = await grains.GetGrain<IRegionGrain>(body.Region).Get();
-        return region switch
+        public async Task<Account?> Find() =>
+            await Accounts.FindByNameAsync(Login) is { } account && Person.Of(User).Administers(account.Region) ? account : null;
+
+        public async Task<IResult> Run(Action<Account> change)
         {
-            null => Errors.Field("region", $"'{body.Region}' is not configured"),
-            _ when body.Authority is not null && region.Authorities.All(a => a.Id != body.Authority) => Errors.Field("authority", $"'{body.Authority}' is not an authority of {body.Region}"),
-            _ when body.Role == Roles.Executor && body.Authority is null => Errors.Field("authority", "an executor belongs to one"),
-            _ when body.Official is not null && region.Officials.All(o => o.Id != body.Official) => Errors.Field("official", $"'{body.Official}' is not an official of {body.Region}"),
-            _ => null,
-        };
+            if (await Find() is not { } account)
+            {
+                return Errors.NotFound();
+            }
+
+            if (account.Login == Person.Of(User).Login)
+            {
+                return Errors.Problem(409, "own-account", "Another administrator must do that: nobody locks themselves out.");
+            }
+
+            change(account);
+            IdentityResult result = await Accounts.UpdateSecurityStampAsync(account);
+            return result.Succeeded ? Results.NoContent() : Faults.Of(result);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Dialog.Api.Audit;
 using Dialog.Api.Auth;
 using Dialog.Api.Cases.Ledger;
 using Dialog.Api.Setup;
@@ -21,7 +22,8 @@ internal static class CaseEndpoints
 
     public static void MapCases(this WebApplication app)
     {
-        RouteGroupBuilder cases = app.MapGroup("/api/v1/cases").WithTags("cases").RequireAuthorization(SignInSetup.WorksOnCases);
+        RouteGroupBuilder cases = app.MapGroup("/api/v1/cases").WithTags("cases").RequireAuthorization(Permissions.ReadCases)
+            .WithMetadata(new AuditedRead(http => http.Request.Query.ContainsKey("search")));
         cases.MapGet("/", List);
         cases.MapGet("/{id:guid}", Detail);
         cases.MapCaseCommands();
@@ -75,8 +77,6 @@ internal static class CaseEndpoints
             return Errors.NotFound();
         }
 
-        // Nothing is shown that was not written down as shown.
-        await reader.Audit(person, "read", found);
         return Results.Ok(await reader.Detail(found, cancellation));
     }
 }

@@ -25,7 +25,7 @@ internal sealed class CaseReader(NpgsqlDataSource database, SearchDatabase searc
         // A plan for these very words needs an unprepared statement.
         await using NpgsqlCommand command = (words?.Query is null ? database : searches.Source).CreateCommand(CaseViews.Compose(Sql.Read("list_cases"), query.View, query.Sort));
         Add(command, person.Region, NpgsqlDbType.Text);
-        Add(command, person.Role == Roles.Executor ? person.Authority : null, NpgsqlDbType.Text);
+        Add(command, person.IsBoundToAuthority ? person.Authorities.ToArray() : null, NpgsqlDbType.Array | NpgsqlDbType.Text);
         Add(command, person.ActorId, NpgsqlDbType.Text);
         Add(command, query.Topic, NpgsqlDbType.Text);
         Add(command, query.Authority, NpgsqlDbType.Text);
@@ -82,16 +82,6 @@ internal sealed class CaseReader(NpgsqlDataSource database, SearchDatabase searc
         await reader.NextResultAsync(cancellation);
         summary = await reader.ReadAsync(cancellation) ? CaseSummaryRow.Read(reader) : summary;
         return new CaseDetail(summary, DeliveryItems.Mark(messages, history), history, DeadlineItems.From(history), WorkItems.From(history));
-    }
-
-    public async Task Audit(Person person, string action, CaseSummary about)
-    {
-        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("audit_read"));
-        Add(command, person.Login, NpgsqlDbType.Text);
-        Add(command, action, NpgsqlDbType.Text);
-        Add(command, about.Id, NpgsqlDbType.Uuid);
-        Add(command, about.Region, NpgsqlDbType.Text);
-        await command.ExecuteNonQueryAsync();
     }
 
     private static CaseMessage Message(NpgsqlDataReader r) => new(

@@ -17,7 +17,7 @@ internal static class ChannelEndpoints
 
     public static void MapChannels(this WebApplication app)
     {
-        RouteGroupBuilder channels = app.MapGroup("/api/v1/channels").WithTags("channels").RequireAuthorization(SignInSetup.Administers);
+        RouteGroupBuilder channels = app.MapGroup("/api/v1/channels").WithTags("channels").RequireAuthorization(Permissions.ManageChannels);
         channels.MapGet("/", List);
         channels.MapGet("/{id}", Get);
         channels.MapPut("/{id}", Put);

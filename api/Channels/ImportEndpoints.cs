@@ -12,7 +12,7 @@ internal static class ImportEndpoints
 
     public static void MapImports(this WebApplication app)
     {
-        RouteGroupBuilder imports = app.MapGroup("/api/v1/imports").WithTags("imports").RequireAuthorization(SignInSetup.Administers);
+        RouteGroupBuilder imports = app.MapGroup("/api/v1/imports").WithTags("imports").RequireAuthorization(Permissions.ManageImports);
         imports.MapPost("/", Put);
         imports.MapGet("/{id:guid}", Get);
         imports.MapDelete("/{id:guid}", Cancel);

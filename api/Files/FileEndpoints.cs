@@ -31,11 +31,11 @@ internal static class FileEndpoints
 
     public static void MapFiles(this WebApplication app)
     {
-        RouteGroupBuilder cases = app.MapGroup("/api/v1/cases/{id:guid}").WithTags("files").RequireAuthorization(SignInSetup.WorksOnCases);
-        cases.MapPost("/files", Upload);
+        RouteGroupBuilder cases = app.MapGroup("/api/v1/cases/{id:guid}").WithTags("files").RequireAuthorization(Permissions.ReadCases);
+        cases.MapPost("/files", Upload).RequireAuthorization(Permissions.WorkOnCases);
         cases.MapGet("/attachments/{messageId}/{index:int}", FromNetwork);
         cases.MapGet("/attachments/{messageId}/{index:int}/thumbnail", SmallFromNetwork);
-        RouteGroupBuilder files = app.MapGroup("/api/v1/files").WithTags("files").RequireAuthorization(SignInSetup.WorksOnCases);
+        RouteGroupBuilder files = app.MapGroup("/api/v1/files").WithTags("files").RequireAuthorization(Permissions.ReadCases);
         files.MapGet("/{id:guid}", Get);
         files.MapGet("/{id:guid}/thumbnail", Thumbnail);
         app.MapGet("/f/{token}", ByLink).AllowAnonymous().RequireRateLimiting(Security.PublicLimit).ExcludeFromDescription();

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace Dialog.Api.Push;
 
 /// <summary>The live line of the console. Every view has a gapless sequence; a reconnect resumes from it or reloads.</summary>
-[Authorize(Policy = SignInSetup.WorksOnCases)]
+[Authorize(Policy = Permissions.ReadCases)]
 internal sealed class LiveHub(LiveConnections connections, FeedNode feeds, IGrainFactory grains) : Hub<IConsole>
 {
     /// <summary>Starts or resumes a view; batches may arrive before this call's answer: hold them until then.</summary>

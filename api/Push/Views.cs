@@ -12,14 +12,9 @@ internal static class Views
     /// <summary>The view's region when this person may watch it; null otherwise.</summary>
     public static string? RegionOf(string view, Person person)
     {
-        if (person.Role is not (Roles.Operator or Roles.Executor or Roles.Lead))
-        {
-            return null;
-        }
-
-        bool whole = view == $"region:{person.Region}" && person.Role != Roles.Executor;
-        bool authority = view.StartsWith($"authority:{person.Region}/", StringComparison.Ordinal)
-            && (person.Role != Roles.Executor || view == $"authority:{person.Region}/{person.Authority}");
+        string authorities = $"authority:{person.Region}/";
+        bool whole = view == $"region:{person.Region}" && !person.IsBoundToAuthority;
+        bool authority = view.StartsWith(authorities, StringComparison.Ordinal) && (!person.IsBoundToAuthority || person.IsUnder(view[authorities.Length..]));
         return whole || authority ? person.Region : null;
     }
 }

@@ -11,19 +11,26 @@ internal static class RegionEndpoints
 {
     public static void MapRegions(this WebApplication app)
     {
-        app.MapGet("/api/v1/directory", Directory).WithTags("regions").RequireAuthorization(SignInSetup.WorksOnCases);
-        app.MapGet("/api/v1/topics", Topics).WithTags("regions").RequireAuthorization(SignInSetup.Administers);
-        RouteGroupBuilder regions = app.MapGroup("/api/v1/regions").WithTags("regions").RequireAuthorization(SignInSetup.Administers);
+        app.MapGet("/api/v1/directory", Directory).WithTags("regions").RequireAuthorization(Permissions.ReadDirectory);
+        app.MapGet("/api/v1/topics", Topics).WithTags("regions").RequireAuthorization(Permissions.ManageRegions);
+        RouteGroupBuilder regions = app.MapGroup("/api/v1/regions").WithTags("regions").RequireAuthorization(Permissions.ManageRegions);
         regions.MapGet("", List);
         regions.MapGet("/{code}", Get);
         regions.MapPut("/{code}", Put);
     }
 
     public static void MapBoard(this WebApplication app) =>
-        app.MapGet("/api/v1/board", Board).WithTags("board").RequireAuthorization(SignInSetup.WorksOnCases);
+        app.MapGet("/api/v1/board", Board).WithTags("board").RequireAuthorization(Permissions.ReadBoard);
 
-    private static async Task<IResult> Board(ClaimsPrincipal user, IGrainFactory grains) =>
-        Results.Ok(await grains.GetGrain<IRegionFeedGrain>(Person.Of(user).Region).Board());
+    private static async Task<IResult> Board(ClaimsPrincipal user, IGrainFactory grains, string? region = null)
+    {
+        // Who belongs to no region says which; others have theirs.
+        Person me = Person.Of(user);
+        string wanted = region ?? me.Region;
+        return me.BelongsTo(wanted) && wanted != Person.AllRegions && (region is null || await grains.GetGrain<IRegionGrain>(wanted).Get() is not null)
+            ? Results.Ok(await grains.GetGrain<IRegionFeedGrain>(wanted).Board())
+            : Errors.NotFound();
+    }
 
     private static async Task<IResult> Directory(ClaimsPrincipal user, IGrainFactory grains)
     {

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Dialog.Api.Audit;
 using Dialog.Api.Auth;
 using Dialog.Api.Cases;
 using Dialog.Api.Setup;
@@ -25,8 +26,9 @@ internal static class SearchEndpoints
         builder.Services.AddSingleton<SearchReader>();
     }
 
-    public static void MapSearch(this WebApplication app) => app.MapGroup("/api/v1/search").WithTags("search").RequireAuthorization(SignInSetup.WorksOnCases)
+    public static void MapSearch(this WebApplication app) => app.MapGroup("/api/v1/search").WithTags("search").RequireAuthorization(Permissions.ReadCases)
         .MapGet("/", Search)
+        .WithMetadata(new AuditedRead())
         .WithSummary("Finds cases by the words of their messages, notes, names, addresses and numbers")
         .WithDescription("Newest first. Words in any form, \"quoted phrases\", -excluded words, or between alternatives; the last word may be the beginning of one. #123 finds one case.")
         .Produces<SearchPage>();

@@ -52,7 +52,7 @@ internal sealed class SearchReader(SearchDatabase database)
     {
         await using NpgsqlCommand command = database.Source.CreateCommand(Sql.Read(search.Number is null ? "search_cases" : "search_number"));
         Add(command, person.Region, NpgsqlDbType.Text);
-        Add(command, person.Role == Roles.Executor ? person.Authority : null, NpgsqlDbType.Text);
+        Add(command, person.IsBoundToAuthority ? person.Authorities.ToArray() : null, NpgsqlDbType.Array | NpgsqlDbType.Text);
         Add(command, person.ActorId, NpgsqlDbType.Text);
         if (search.Number is null)
         {

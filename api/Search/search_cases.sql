@@ -1,5 +1,5 @@
 -- Cases by their words, newest first. The index is a moment behind; what a person may see is decided by the case as it stands.
--- $1 region, $2 authority the person is bound to or null, $3 the person's id, $4 query with the region's mark, $5 statuses or null, $6 topic or null,
+-- $1 region, $2 authorities the person is bound to or null, $3 the person's id, $4 query with the region's mark, $5 statuses or null, $6 topic or null,
 -- $7 authority or null, $8 network or null, $9 from or null, $10 to or null, $11 the cursor's time or null, $12 its id, $13 how many
 select
   {c.case_summary}
@@ -7,7 +7,7 @@ from case_search s
 join cases c on c.id = s.case_id
 where s.region = $1 and c.region = $1
   and s.words @@ $4::tsquery
-  and ($2::text is null or c.authority = $2 or c.claimed_by = $3 or c.approver = $3)
+  and ($2::text[] is null or c.authority = any ($2) or c.claimed_by = $3 or c.approver = $3)
   and ($5::smallint[] is null or c.status = any($5))
   and ($6::text is null or c.topic = $6)
   and ($7::text is null or c.authority = $7)

@@ -3,7 +3,7 @@ select
   {c.case_summary}
 from cases c
 where c.region = $1 and c.number = $4
-  and ($2::text is null or c.authority = $2 or c.claimed_by = $3 or c.approver = $3)
+  and ($2::text[] is null or c.authority = any ($2) or c.claimed_by = $3 or c.approver = $3)
   and ($5::smallint[] is null or c.status = any($5))
   and ($6::text is null or c.topic = $6)
   and ($7::text is null or c.authority = $7)

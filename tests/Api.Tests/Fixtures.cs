@@ -18,9 +18,13 @@ public sealed class Running : IAsyncLifetime
 
     public TestRegion Neighbour { get; } = new("neighbour");
 
+    /// <summary>A second api of the same installation within this process, for what cannot be seen from outside.</summary>
+    public ApiWithin InProcess { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         Dialog = await Installation.Start();
+        InProcess = new ApiWithin(Dialog);
         using ApiSession admin = await Dialog.Admin();
         await Neighbour.Create(admin);
         await admin.PutUser("test-roads", "Борис", "executor", Region.Code, TestRegion.Password, authority: "roads", official: "boris");
@@ -70,6 +74,11 @@ public sealed class Running : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        if (InProcess is not null)
+        {
+            await InProcess.DisposeAsync();
+        }
+
         if (Dialog is not null)
         {
             await Dialog.DisposeAsync();

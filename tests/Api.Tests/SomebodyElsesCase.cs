@@ -60,7 +60,7 @@ public sealed class SomebodyElsesCase(Running running)
         using HttpClient clerk = await running.Operator();
         await clerk.GetAsync($"/api/v1/cases/{found.GetProperty("id").GetString()}", TestContext.Current.CancellationToken);
         await using Npgsql.NpgsqlDataSource database = Npgsql.NpgsqlDataSource.Create(running.Dialog.ConnectionString);
-        await using Npgsql.NpgsqlCommand command = database.CreateCommand("select count(*) from audit where case_id = $1 and login = $2 and action = 'read'");
+        await using Npgsql.NpgsqlCommand command = database.CreateCommand("select count(*) from audit where case_id = $1 and login = $2 and action = 'cases.read' and outcome = 'done'");
         command.Parameters.AddWithValue(found.GetProperty("id").GetGuid());
         command.Parameters.AddWithValue(running.Region.Operator);
         Assert.Equal(1L, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));

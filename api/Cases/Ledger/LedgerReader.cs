@@ -27,7 +27,7 @@ internal sealed class LedgerReader(NpgsqlDataSource database, TimeProvider time)
             .Replace("{order}", soonest ? "due_at, case_id, version" : "due_at desc, case_id desc, version desc", StringComparison.Ordinal);
         await using NpgsqlCommand command = database.CreateCommand(sql);
         Add(command, person.Region, NpgsqlDbType.Text);
-        Add(command, person.Role == Roles.Executor ? person.Authority : null, NpgsqlDbType.Text);
+        Add(command, person.IsBoundToAuthority ? person.Authorities.ToArray() : null, NpgsqlDbType.Array | NpgsqlDbType.Text);
         Add(command, person.ActorId, NpgsqlDbType.Text);
         Add(command, query.Authority, NpgsqlDbType.Text);
         Add(command, query.Owner, NpgsqlDbType.Text);

@@ -1,7 +1,7 @@
 -- A page of the promise ledger. {order} and {after} are filled from the fixed list in PromiseLedger.
 -- What came next in the case decides what became of a promise: another one moved it, an answer kept it, nothing leaves it
 -- open until its time has passed. Where the case itself promises nothing any more, it was dropped.
--- $1 region, $2 authority the person is bound to or null, $3 the person's id, $4 authority or null, $5 owner or null,
+-- $1 region, $2 authorities the person is bound to or null, $3 the person's id, $4 authority or null, $5 owner or null,
 -- $6 state or null, $7 now, $8 the cursor's time or null, $9 the cursor's case or null, $10 the cursor's version, $11 how many
 select case_id, number, version, authority, topic, answer_version, made_at, due_at, owner, owner_name, state, ended_at, words
 from (
@@ -34,7 +34,7 @@ from (
   left join case_events answer on answer.case_id = e.case_id and answer.version = (e.data ->> 'answerVersion')::int
   where e.type = 'promise-made'
     and c.region = $1
-    and ($2::text is null or c.authority = $2 or c.claimed_by = $3 or c.approver = $3)
+    and ($2::text[] is null or c.authority = any ($2) or c.claimed_by = $3 or c.approver = $3)
     and ($4::text is null or c.authority = $4)
 ) promises
 where ($5::text is null or owner = $5)

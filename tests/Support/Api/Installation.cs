@@ -45,6 +45,8 @@ public sealed class Installation : IAsyncDisposable
             {
                 ["Dialog__Bootstrap__AdminPassword"] = AdminPassword,
                 ["Dialog__Public__PerMinute"] = "100000",
+                // Tests sign in hundreds of times.
+                ["Dialog__Passwords__Iterations"] = "1000",
             },
         });
         Installation installation = new(postgres, cluster, folder);

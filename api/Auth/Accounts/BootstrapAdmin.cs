@@ -1,11 +1,13 @@
-namespace Dialog.Api.Auth;
+using Microsoft.AspNetCore.Identity;
+
+namespace Dialog.Api.Auth.Accounts;
 
 /// <summary>On a fresh installation, makes the user <c>admin</c> with the password of <c>Dialog:Bootstrap:AdminPassword</c>.</summary>
-internal sealed partial class BootstrapAdmin(UserStore users, IConfiguration configuration, ILogger<BootstrapAdmin> logger) : IHostedService
+internal sealed partial class BootstrapAdmin(AccountTable table, IPasswordHasher<Account> hasher, IConfiguration configuration, ILogger<BootstrapAdmin> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (configuration["Dialog:Bootstrap:AdminPassword"] is { Length: > 0 } password && await users.BootstrapAdmin(password))
+        if (configuration["Dialog:Bootstrap:AdminPassword"] is { Length: > 0 } password && await table.BootstrapAdmin(hasher.HashPassword(null!, password)))
         {
             LogMade();
         }

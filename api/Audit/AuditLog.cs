@@ -1,0 +1,59 @@
+using System.Security.Claims;
+using Dialog.Api.Auth;
+using Dialog.Api.Setup;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Dialog.Api.Audit;
+
+/// <summary>Somebody did something.</summary>
+/// <param name="Login">who; <c>-</c> when nobody knows</param>
+/// <param name="Action">what, e.g. <c>cases.answer</c></param>
+/// <param name="Outcome">done, refused, or why not</param>
+internal sealed record AuditEntry(string Login, string Action, string Outcome)
+{
+    public string? Role { get; init; }
+
+    public Guid? CaseId { get; init; }
+
+    /// <summary>Of the person; an entry about a case belongs to the case's region.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>What else than a case it was done to.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>The reason a person gave, the way of signing in, a count. Never what residents wrote.</summary>
+    public string? Detail { get; init; }
+
+    public string? Address { get; init; }
+
+    public static AuditEntry By(ClaimsPrincipal user, string action, string outcome)
+    {
+        Person person = Person.Of(user);
+        return new AuditEntry(person.Login, action, outcome) { Role = person.Role, Region = person.Region };
+    }
+}
+
+/// <summary>Writes the audit log, which only grows: the database refuses to change it.</summary>
+internal sealed class AuditLog(NpgsqlDataSource database)
+{
+    private const int LongestDetail = 1000;
+
+    public async Task Write(AuditEntry entry)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("insert_audit"));
+        Add(command, entry.Login, NpgsqlDbType.Text);
+        Add(command, entry.Role, NpgsqlDbType.Text);
+        Add(command, entry.Action, NpgsqlDbType.Text);
+        Add(command, entry.CaseId, NpgsqlDbType.Uuid);
+        Add(command, entry.Region, NpgsqlDbType.Text);
+        Add(command, entry.Subject, NpgsqlDbType.Text);
+        Add(command, entry.Outcome, NpgsqlDbType.Text);
+        Add(command, entry.Address, NpgsqlDbType.Text);
+        Add(command, entry.Detail is { Length: > LongestDetail } long_ ? long_[..LongestDetail] : entry.Detail, NpgsqlDbType.Text);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static void Add(NpgsqlCommand command, object? value, NpgsqlDbType type) =>
+        command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value, NpgsqlDbType = type });
+}

@@ -1,0 +1,13 @@
+using Dialog.Api.Auth;
+
+namespace Dialog.Api.Audit;
+
+/// <summary>What the audit log needs.</summary>
+internal static class AuditSetup
+{
+    public static void AddAudit(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<AuditLog>();
+        builder.Services.AddSingleton<SignInAudit>();
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Claim = System.Security.Claims.Claim;
+
+namespace Dialog.Api.Auth.Accounts;
+
+/// <summary>What goes into the session's cookie: who it is, and when they proved it. Rights are looked up with every request.</summary>
+internal sealed class AccountPrincipal(TimeProvider time) : IUserClaimsPrincipalFactory<Account>
+{
+    private const string ProvedAt = "proved-at";
+
+    public Task<ClaimsPrincipal> CreateAsync(Account user)
+    {
+        ClaimsPrincipal principal = user.Person.ToPrincipal(IdentityConstants.ApplicationScheme);
+        Stamp(principal, time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        return Task.FromResult(principal);
+    }
+
+    /// <summary>When this person last showed a password or a passkey.</summary>
+    public static DateTimeOffset ProvedLastAt(ClaimsPrincipal user) =>
+        long.TryParse(user.FindFirstValue(ProvedAt), out long seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : DateTimeOffset.MinValue;
+
+    /// <summary>The rights of now with the proof of then.</summary>
+    public static ClaimsPrincipal Renew(ClaimsPrincipal session, Person now)
+    {
+        ClaimsPrincipal principal = now.ToPrincipal(IdentityConstants.ApplicationScheme);
+        Stamp(principal, session.FindFirstValue(ProvedAt) ?? "0");
+        return principal;
+    }
+
+    private static void Stamp(ClaimsPrincipal principal, string at) => ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(ProvedAt, at));
+}

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dialog.Api.Setup;
+using Microsoft.AspNetCore.Identity;
+using Npgsql;
+
+namespace Dialog.Api.Auth.Accounts;
+
+/// <summary>Logins that nobody has close like those that somebody has, and take as long to refuse.</summary>
+internal sealed class UnknownLogins(NpgsqlDataSource database, IPasswordHasher<Account> hasher, LockoutOptions lockout, TimeProvider time)
+{
+    private readonly string _nobodysHash = hasher.HashPassword(null!, Guid.NewGuid().ToString());
+
+    /// <summary>Until when; null when it is open.</summary>
+    public async Task<DateTimeOffset?> ClosedUntil(string login)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("unknown_login_closed"));
+        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = Hash(login) });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() });
+        return await command.ExecuteScalarAsync() is DateTime until ? new DateTimeOffset(until) : null;
+    }
+
+    public async Task Failed(string login, string password)
+    {
+        hasher.VerifyHashedPassword(null!, _nobodysHash, password);
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("unknown_login_failed"));
+        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = Hash(login) });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = lockout.MaxFailedAccessAttempts });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() + lockout.DefaultLockoutTimeSpan });
+        await command.ExecuteNonQueryAsync();
+    }
+
+    // What was typed into the login's field may be somebody's password.
+    private static byte[] Hash(string login) => SHA256.HashData(Encoding.UTF8.GetBytes(login));
+}

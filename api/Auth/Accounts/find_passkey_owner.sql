@@ -1,0 +1,2 @@
+-- $1 credential id
+select login from passkeys where credential_id = $1

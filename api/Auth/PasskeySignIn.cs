@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Dialog.Api.Auth.Accounts;
+using Dialog.Api.Setup;
+using Microsoft.AspNetCore.Identity;
+
+namespace Dialog.Api.Auth;
+
+/// <summary>The browser's answer to the question, as <c>PublicKeyCredential.toJSON()</c> gives it.</summary>
+internal sealed record PasskeyBody(JsonElement Credential);
+
+/// <summary>Signing in with a passkey: the device asks for finger, face or PIN, so it stands for both factors.</summary>
+internal static class PasskeySignIn
+{
+    public static void MapPasskeySignIn(this RouteGroupBuilder session)
+    {
+        session.MapPost("/passkey/options", Options);
+        session.MapPost("/passkey", SignIn);
+    }
+
+    // Asks for whatever passkey the device has for us: no login is typed, so none is revealed to exist.
+    private static async Task<IResult> Options(SignInManager<Account> signIn) =>
+        Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
+
+    private static async Task<IResult> SignIn(
+        PasskeyBody body, UserManager<Account> accounts, SignInManager<Account> signIn, SignInAudit audit, Rights rights, IGrainFactory grains,
+        HttpContext http)
+    {
+        PasskeyAssertionResult<Account> shown;
+        try
+        {
+            shown = await signIn.PerformPasskeyAssertionAsync(body.Credential.GetRawText());
+        }
+        catch (InvalidOperationException)
+        {
+            return Errors.Problem(401, "no-first-step", "Ask for the options first: POST /api/v1/session/passkey/options.");
+        }
+
+        if (!shown.Succeeded || shown.User.Disabled)
+        {
+            await audit.Bad(http, shown.User, shown.User is { Disabled: true } ? "disabled" : "wrong-passkey", "passkey");
+            return Errors.Problem(401, "wrong-passkey", "This passkey does not open anything here.");
+        }
+
+        Account account = shown.User;
+        // Guessed passwords close the password's way only: its owner still comes in by what cannot be guessed.
+        // The device's counter tells a copied key from the real one.
+        await accounts.AddOrUpdatePasskeyAsync(account, shown.Passkey);
+        await signIn.SignInAsync(account, isPersistent: false, "passkey");
+        return await SessionEndpoints.Welcome(account, "passkey", http, audit, rights, grains);
+    }
+}

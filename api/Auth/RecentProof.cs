@@ -1,0 +1,20 @@
+using Dialog.Api.Auth.Accounts;
+using Dialog.Api.Setup;
+
+namespace Dialog.Api.Auth;
+
+/// <summary>What gives lasting power asks for a password or a passkey shown within the last quarter of an hour.</summary>
+internal static class RecentProof
+{
+    private static readonly TimeSpan Holds = TimeSpan.FromMinutes(15);
+
+    public static TBuilder RequireRecentProof<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.AddEndpointFilter(async (context, next) =>
+    {
+        HttpContext http = context.HttpContext;
+        DateTimeOffset now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        return now - AccountPrincipal.ProvedLastAt(http.User) > Holds
+            ? Errors.Problem(403, "proof-required", "Show your password again (POST /api/v1/session/proof) or sign in anew: this change needs a proof of the last 15 minutes.")
+            : await next(context);
+    });
+}

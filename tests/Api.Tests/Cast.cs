@@ -1,0 +1,42 @@
+using Dialog.Support.Api;
+
+namespace Dialog.Api.Tests;
+
+/// <summary>One person of each role in each region, made when first asked for.</summary>
+internal static class Cast
+{
+    public static bool IsCentral(string role) => role is "analyst" or "engineer";
+
+    /// <summary>Gives the login; the password is everybody's.</summary>
+    public static async Task<string> Of(string role, Running running, string region)
+    {
+        string login = $"{region}-cast-{role}";
+        using ApiSession admin = await running.Dialog.Admin();
+        await admin.PutUser(login, "Некто", role, IsCentral(role) ? "*" : region, TestRegion.Password, authority: role is "executor" or "approver" ? "centre" : null);
+        return login;
+    }
+}
+
+/// <summary>Things of the region "test" that somebody may try to get at.</summary>
+internal sealed record Targets(string Region, string Case, string Login, string Channel, string Import)
+{
+    private static Targets? made;
+
+    public static async Task<Targets> Make(Running running)
+    {
+        if (made is not null)
+        {
+            return made;
+        }
+
+        const string Words = "Предмет проверки прав: не горит фонарь у школы";
+        await running.Write(Words);
+        string id = (await running.Find(Words)).GetProperty("id").GetString()!;
+        using ApiSession admin = await running.Dialog.Admin();
+        await admin.PutUser("matrix-target", "Цель", "operator", running.Region.Code, TestRegion.Password);
+        using HttpClient administrator = await running.SignIn("test-admin");
+        using StringContent file = new("{}");
+        HttpResponseMessage import = await administrator.PostAsync($"/api/v1/imports?channel={running.Region.Feed}&format=jsonl", file);
+        return made = new Targets(running.Region.Code, id, "matrix-target", running.Region.Feed, (await Running.Json(import)).GetProperty("id").GetString()!);
+    }
+}
