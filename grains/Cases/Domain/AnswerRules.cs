@@ -73,7 +73,7 @@ internal static class AnswerRules
 
         if (need.Reviewer is { } reviewer)
         {
-            events.Add(new ReviewRequested(version, need.Policy.Id, reviewer));
+            events.Add(new ReviewRequested(version, s.Author, need.Policy.Id, reviewer));
         }
 
         return events;

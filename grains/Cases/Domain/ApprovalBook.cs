@@ -79,12 +79,12 @@ public sealed class ApprovalBook
     {
         string? named = _officials.GetValueOrDefault(p.Approver)?.Substitute;
         IEnumerable<string> candidates = ChainOf(_officials.GetValueOrDefault(p.Approver)?.Authority ?? AuthorityOf(p.Author, c), p.Author);
-        return (named is null ? candidates : candidates.Prepend(named)).FirstOrDefault(o => o != p.Author && !p.Asked.Contains(o) && _officials.ContainsKey(o));
+        return (named is null ? candidates : candidates.Prepend(named)).FirstOrDefault(o => o != p.Author && !p.Asked.Contains(o) && !p.Agreed.Contains(o) && _officials.ContainsKey(o));
     }
 
     /// <summary>Who must agree after <paramref name="approver"/>; null when nobody is left above.</summary>
     internal string? NextAfter(Proposal p, string approver, Case c) =>
-        ChainOf(AuthorityOf(p.Author, c), p.Author).FirstOrDefault(o => o != approver && !p.Asked.Contains(o));
+        ChainOf(AuthorityOf(p.Author, c), p.Author).FirstOrDefault(o => o != approver && !p.Agreed.Contains(o));
 
     internal bool IsAbove(string official, string author) =>
         official != author && _officials.TryGetValue(author, out Official? of) && ChainOf(of.Authority, author).Contains(official);

@@ -28,6 +28,6 @@ public sealed record ApproverChanged(int Revision, string From, string To, strin
 public sealed record AnswerWithdrawn(int Revision) : ApprovalEvent;
 
 /// <summary>The answer went out by itself; somebody is to read it.</summary>
-public sealed record ReviewRequested(int AnswerVersion, string Policy, string Reviewer) : ApprovalEvent;
+public sealed record ReviewRequested(int AnswerVersion, string Author, string Policy, string Reviewer) : ApprovalEvent;
 
 public sealed record AnswerReviewed(int AnswerVersion, string Official, string Name, bool Good, string? Note) : ApprovalEvent;

@@ -92,7 +92,8 @@ internal static class ApprovalRules
     {
         null => Decision.Nothing,
         { } due when due.AnswerVersion != r.AnswerVersion => Decision.Refuse("revision-changed", $"{due.AnswerVersion}"),
-        { } due when due.Reviewer != r.By.Id && !r.AsLead && !rules.IsOfficial(r.By.Id) => Decision.Refuse("not-the-approver", due.Reviewer),
+        { } due when due.Author == r.By.Id => Decision.Refuse("own-text"),
+        { } due when due.Reviewer != r.By.Id && !r.AsLead && !rules.Approvals.IsAbove(r.By.Id, due.Author) => Decision.Refuse("not-the-approver", due.Reviewer),
         _ when !r.Good && string.IsNullOrWhiteSpace(r.Note) => Decision.Refuse("text-empty"),
         _ when r.Note is { Length: > CaseDecider.LongestText } => Decision.Refuse("text-too-long"),
         _ => Decision.Accept(new AnswerReviewed(r.AnswerVersion, r.By.Id, r.By.Name, r.Good, r.Note)),
@@ -100,7 +101,7 @@ internal static class ApprovalRules
 
     // Whoever stands above in the tree may decide what waits below: a substitute should not have to be late first.
     private static bool Mays(Proposal p, Actor by, bool asLead, CaseRules rules) =>
-        asLead || by.Id == p.Approver || rules.Approvals.IsAbove(by.Id, p.Author);
+        !p.Agreed.Contains(by.Id) && (asLead || by.Id == p.Approver || rules.Approvals.IsAbove(by.Id, p.Author));
 
     private static Decision Changed(Proposal p) => Decision.Refuse("revision-changed", $"{p.Revision}");
 

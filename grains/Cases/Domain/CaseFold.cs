@@ -98,7 +98,7 @@ public static class CaseFold
         return e.Kind switch
         {
             AnswerKind.AskAddress => told with { Status = CaseStatus.WaitingForResident },
-            AnswerKind.Intermediate => told with { Status = CaseStatus.Promised, Owed = told.Owed.Without(Obligations.Answer), Proposal = null },
+            AnswerKind.Intermediate => told with { Status = CaseStatus.Promised, Owed = told.Owed.Without(Obligations.Answer, Obligations.Approval), Proposal = null },
             AnswerKind.Final => Unowed(Unheld(told)) with
             {
                 Status = CaseStatus.Answered,

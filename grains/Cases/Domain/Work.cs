@@ -9,7 +9,8 @@ namespace Dialog.Cases.Domain;
 /// <param name="Step">1, or 2 when a first approver has agreed.</param>
 /// <param name="Steps">How many must agree.</param>
 /// <param name="Since">When it came before the present approver.</param>
-/// <param name="Asked">Everybody it has been before, the present approver last: a substitute must be somebody else.</param>
+/// <param name="Asked">Everybody it has been before in this step, the present approver last: a substitute must be somebody else.</param>
+/// <param name="Agreed">Who has agreed to this very text: nobody counts twice.</param>
 public sealed record Proposal(
     int Revision,
     AnswerKind Kind,
@@ -24,13 +25,14 @@ public sealed record Proposal(
     int Step,
     int Steps,
     DateTimeOffset Since,
-    Sequence<string> Asked)
+    Sequence<string> Asked,
+    Sequence<string> Agreed)
 {
     public bool IsReturned => Approver.Length == 0;
 }
 
 /// <summary>An answer that went out and is to be read by <paramref name="Reviewer"/>.</summary>
-public sealed record Review(int AnswerVersion, string Reviewer);
+public sealed record Review(int AnswerVersion, string Author, string Reviewer);
 
 /// <summary>What the resident was promised: the text of the answer stands at <paramref name="AnswerVersion"/>.</summary>
 public sealed record Promise(int AnswerVersion, DateTimeOffset DueAt, string Owner, string OwnerName);

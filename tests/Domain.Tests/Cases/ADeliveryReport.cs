@@ -55,7 +55,7 @@ public sealed class ADeliveryReport
     public void Of_an_answer_given_by_another_activation_is_taken()
     {
         MemoryJournal journal = new();
-        ThreadModel behind = new(journal, () => Given.Monday, _ => Given.Complaint), other = new(journal, () => Given.Monday, _ => Given.Complaint);
+        ThreadModel behind = new(journal, Given.Rules, () => Given.Monday, _ => Given.Complaint), other = new(journal, Given.Rules, () => Given.Monday, _ => Given.Complaint);
         Guid id = behind.Receive(Given.AThread().Message("Яма")).CaseId;
         other.Execute(Commands.Answer("anna") with { CommandId = "c1", CaseId = id });
 

@@ -53,13 +53,13 @@ public sealed class ADispute
     public void Done_again_brings_its_words_once()
     {
         MemoryJournal journal = new();
-        ThreadModel thread = new(journal, () => Given.Monday, _ => Given.Complaint);
+        ThreadModel thread = new(journal, Given.Rules, () => Given.Monday, _ => Given.Complaint);
         Guid caseId = thread.Receive(Given.AThread().Message("Яма")).CaseId;
         Dispute dispute = Commands.Dispute("Долго") with { CommandId = "c7", CaseId = caseId };
 
         Assert.Equal(CommandOutcome.Done, thread.Execute(dispute).Outcome);
         Assert.Equal(CommandOutcome.AlreadyDone, thread.Execute(dispute).Outcome);
-        Assert.Equal(CommandOutcome.AlreadyDone, new ThreadModel(journal, () => Given.Monday, _ => Given.Complaint).Execute(dispute).Outcome);
+        Assert.Equal(CommandOutcome.AlreadyDone, new ThreadModel(journal, Given.Rules, () => Given.Monday, _ => Given.Complaint).Execute(dispute).Outcome);
         Assert.Equal(["dispute:c7", "m0"], journal.Messages.Order());
     }
 }

@@ -41,5 +41,5 @@ public sealed class AFirstMessageThatCouldNotBeWritten
         Assert.False(ThreadMemory.Of(_journal.Load()).IsGuess);
     }
 
-    private ThreadModel Activation() => new(_journal, () => Given.Monday, _ => Given.Complaint);
+    private ThreadModel Activation() => new(_journal, Given.Rules, () => Given.Monday, _ => Given.Complaint);
 }

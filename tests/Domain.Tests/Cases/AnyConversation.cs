@@ -8,12 +8,27 @@ namespace Dialog.Domain.Tests.Cases;
 public sealed class AnyConversation
 {
     private static readonly Gen<(int What, int A, int B)[]> Conversations =
-        Gen.Select(Gen.Int[0, 27], Gen.Int[0, 9999], Gen.Int[0, 9999]).Array[0, 90];
+        Gen.Select(Gen.Int[0, 32], Gen.Int[0, 9999], Gen.Int[0, 9999]).Array[0, 90];
 
-    [Fact]
-    public void Keeps_the_invariants() => Conversations.Sample(conversation =>
+    /// <summary>Answers that go out at once, and answers that others must agree to, under several clocks.</summary>
+    public static readonly TheoryData<bool> Strictness = [false, true];
+
+    private static readonly CaseRules Strict = new(Given.StrictRegion with
     {
-        ThreadWorld world = new();
+        Deadlines =
+        [
+            .. Given.Region.Deadlines,
+            new("hello-2h", Obligations.FirstReaction, 2, false, null, null, null, null),
+            new("intake-1h", Obligations.Intake, 1, false, null, null, null, null),
+            new("final-10d", Obligations.FinalAfterPromise, 240, false, null, null, null, null),
+        ],
+    });
+
+    [Theory]
+    [MemberData(nameof(Strictness))]
+    public void Keeps_the_invariants(bool strict) => Conversations.Sample(conversation =>
+    {
+        ThreadWorld world = new(strict ? Strict : Given.Rules);
         foreach ((int what, int a, int b) in conversation)
         {
             world.Step(what, a, b);
@@ -26,10 +41,11 @@ public sealed class AnyConversation
         Assert.Equal(world.Arrived.Order(), world.Journal.Messages.Where(id => !id.StartsWith("dispute:", StringComparison.Ordinal)).Order());
     }, iter: 2000, print: c => string.Join(" ", c));
 
-    [Fact]
-    public void Comes_to_an_end_or_to_the_last_escalation() => Conversations.Sample(conversation =>
+    [Theory]
+    [MemberData(nameof(Strictness))]
+    public void Comes_to_an_end_or_to_the_last_escalation(bool strict) => Conversations.Sample(conversation =>
     {
-        ThreadWorld world = new();
+        ThreadWorld world = new(strict ? Strict : Given.Rules);
         foreach ((int what, int a, int b) in conversation)
         {
             world.Step(what, a, b);

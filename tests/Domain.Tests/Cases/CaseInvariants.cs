@@ -18,6 +18,7 @@ internal static class CaseInvariants
             Clock(state, stored.Event, missed, level);
             Assert.Equal(i + 1, state.Version);
             Holding(before, state, stored);
+            Agreeing(before, stored, i + 1 < events.Count ? events[i + 1] : null);
             Words(before, state, stored);
             if (i == events.Count - 1 || events[i + 1].CommandId != stored.CommandId)
             {
@@ -48,6 +49,26 @@ internal static class CaseInvariants
 
         Assert.Equal(after.Owed.Count, after.Owed.Select(o => o.Deadline).Distinct().Count());
         Assert.Equal(after.Owed.OrderBy(o => o.DueAt).Select(o => o.DueAt), after.Owed.Select(o => o.DueAt));
+    }
+
+    // What goes out after an approval is the very text that was approved, and nobody approves their own or counts twice.
+    private static void Agreeing(Case before, MemoryJournal.Stored stored, MemoryJournal.Stored? next)
+    {
+        if (stored.Event is not AnswerApproved approved)
+        {
+            return;
+        }
+
+        Proposal text = before.Proposal ?? throw new InvalidOperationException("Approved without a text.");
+        Assert.Equal(text.Revision, approved.Revision);
+        Assert.NotEqual(text.Author, approved.Official);
+        Assert.DoesNotContain(approved.Official, text.Agreed);
+        if (approved.NextApprover is null)
+        {
+            MemoryJournal.Stored? then = next?.Event is AnswerGiven ? next : null;
+            Assert.True(then is null || ((AnswerGiven)then.Event).Text == text.Text);
+            Assert.Equal(stored.CommandId, next!.CommandId);
+        }
     }
 
     private static void Holding(Case before, Case after, MemoryJournal.Stored stored)

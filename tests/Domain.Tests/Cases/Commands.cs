@@ -33,5 +33,38 @@ internal static class Commands
 
     public static PassDeadline Pass(string kind, int serial) => new() { CommandId = "", CaseId = default, By = Actor.System("clock"), Kind = kind, Serial = serial };
 
+    public static Approve Approve(string official, int revision, bool lead = false, int? seen = null) =>
+        new() { CommandId = "", CaseId = default, By = Official(official), Revision = revision, AsLead = lead, SeenVersion = seen };
+
+    public static ReturnAnswer Return(string official, int revision, string reason = "Назовите дату") =>
+        new() { CommandId = "", CaseId = default, By = Official(official), Revision = revision, Reason = reason };
+
+    public static DelegateApproval Delegate(string official, int revision, string to) =>
+        new() { CommandId = "", CaseId = default, By = Official(official), Revision = revision, To = to };
+
+    public static WithdrawAnswer Withdraw(string official, int revision) => new() { CommandId = "", CaseId = default, By = Official(official), Revision = revision };
+
+    public static ReviewAnswer Review(string official, int answerVersion, bool good, string? note = null) =>
+        new() { CommandId = "", CaseId = default, By = Official(official), AnswerVersion = answerVersion, Good = good, Note = note };
+
+    public static HandBack HandBack(string official, string? proposed = null, string reason = "Не наша дорога") =>
+        new() { CommandId = "", CaseId = default, By = Official(official), Reason = reason, Proposed = proposed };
+
+    public static Arbitrate Arbitrate(string official, string authority, bool lead = false) =>
+        new() { CommandId = "", CaseId = default, By = Official(official), Authority = authority, Reason = "По балансу дорога ваша", AsLead = lead };
+
+    public static GivePromise GivePromise(string owner) => new() { CommandId = "", CaseId = default, By = Official("olga"), Owner = owner };
+
+    public static TagCase Tag(string[] add, params string[] remove) => new() { CommandId = "", CaseId = default, By = Official("anna"), Add = add, Remove = remove };
+
+    public static SetFields Set(string field, string? value) => new() { CommandId = "", CaseId = default, By = Official("anna"), Values = new() { [field] = value } };
+
+    public static AskFormally AskFormally(string name = "Иванова Мария Петровна", string replyTo = "mp@example.org") =>
+        new() { CommandId = "", CaseId = default, By = new(ActorKind.Resident, "r1", "Resident"), FullName = name, ReplyTo = replyTo };
+
+    public static RegisterFormally Register(string number) => new() { CommandId = "", CaseId = default, By = Official("olga"), Number = number };
+
+    public static AnswerFormally AnswerFormally(string reference) => new() { CommandId = "", CaseId = default, By = Official("olga"), Reference = reference };
+
     public static Actor Official(string id) => new(ActorKind.Official, id, id.ToUpperInvariant());
 }

@@ -34,6 +34,31 @@ internal static class Given
 
     public static readonly CaseRules Rules = new(Region);
 
+    /// <summary>
+    /// The same region with people above: roads answer when rita agrees, health when hugo and greta do, urgent matters are read
+    /// afterwards. Whoever is late is replaced by the next above.
+    /// </summary>
+    public static readonly RegionConfiguration StrictRegion = Region with
+    {
+        Officials =
+        [
+            .. Region.Officials,
+            new("rita", "Rita", "roads", "head", 5, true),
+            new("hugo", "Hugo", "health", "head", 5, true, "vera"),
+            new("greta", "Greta", "head", "head", 5, true),
+        ],
+        Approvals =
+        [
+            new("health-two", ApprovalMode.TwoApprovers, 4, false, Topic: "health-care"),
+            new("roads-one", ApprovalMode.OneApprover, 4, false, Topic: "roads"),
+            new("urgent-review", ApprovalMode.ReviewAfter, 8, false, Importance: Importance.High, Topic: "roads"),
+            new("anna-public", ApprovalMode.TwoApprovers, 2, false, Fixed: true, Topic: "roads", Author: "anna", IsPublic: true),
+        ],
+        Fields = [new("flat", "Квартира", "number"), new("since", "С какого дня", "date"), new("who", "Кто виноват", "choice", ["УК", "сосед"]), new("free", "Иное", "text")],
+    };
+
+    public static readonly CaseRules StrictRules = new(StrictRegion);
+
     public static readonly MessageFacts Complaint = new(MessageKind.Complaint, 0.9, "roads", 0.9, false, null);
 
     public static readonly MessageFacts Thanks = Complaint with { Kind = MessageKind.Thanks };
@@ -42,6 +67,9 @@ internal static class Given
     public static Situation AThread() => new(Case.None with { Id = Guid.Parse("0193e0a0-0000-7000-8000-000000000001") }, [], Monday, Rules);
 
     public static Situation ACase(MessageFacts? facts = null) => AThread().Hears("Яма на дороге", facts).Done;
+
+    /// <summary>The complaint where answers need approval.</summary>
+    public static Situation AStrictCase(MessageFacts? facts = null) => ACase(facts) with { Rules = StrictRules };
 
     /// <summary>A case that anna answered an hour after it came.</summary>
     public static Situation AnAnsweredCase() => ACase().Claimed("anna").Later(1).When(Commands.Answer("anna")).Done;

@@ -8,7 +8,7 @@ using Orleans.Storage;
 namespace Dialog.Domain.Tests.Cases;
 
 /// <summary>One activation of a thread: ThreadGrain step by step, without Orleans and without waiting.</summary>
-internal sealed class ThreadModel(MemoryJournal journal, Func<DateTimeOffset> clock, Func<string, MessageFacts> read)
+internal sealed class ThreadModel(MemoryJournal journal, CaseRules rules, Func<DateTimeOffset> clock, Func<string, MessageFacts> read)
 {
     private ThreadMemory? _memory;
 
@@ -70,11 +70,11 @@ internal sealed class ThreadModel(MemoryJournal journal, Func<DateTimeOffset> cl
         MessageFacts facts = read(message.Text);
         if (!ResidentRules.OpensAnother(last, message, facts))
         {
-            return (last, ResidentRules.Continue(last, message, facts, Given.Rules, clock()));
+            return (last, ResidentRules.Continue(last, message, facts, rules, clock()));
         }
 
         Case fresh = Case.None with { Id = CaseIds.Of(message.Thread, last.Ordinal + 1) };
-        return (fresh, ResidentRules.Open(message, fresh.Id, last.Ordinal + 1, facts, Given.Rules, Situation.NoLoads, clock()));
+        return (fresh, ResidentRules.Open(message, fresh.Id, last.Ordinal + 1, facts, rules, Situation.NoLoads, clock()));
     }
 
     private CommandReply Do(CaseCommand command)
@@ -96,7 +96,7 @@ internal sealed class ThreadModel(MemoryJournal journal, Func<DateTimeOffset> cl
             return new CommandReply(CommandOutcome.AlreadyDone, null, null, null);
         }
 
-        Decision decision = CaseDecider.Decide(found, command, Given.Rules, clock());
+        Decision decision = CaseDecider.Decide(found, command, rules, clock());
         if (decision.IsRefused || decision.Events.Count == 0)
         {
             return new CommandReply(decision.IsRefused ? CommandOutcome.Refused : CommandOutcome.AlreadyDone, decision.Refusal, decision.Detail, null);

@@ -11,6 +11,7 @@ namespace Dialog.Domain.Tests.Cases;
 internal sealed class ThreadWorld
 {
     private static readonly string[] Officials = ["anna", "boris", "vera"];
+    private static readonly string[] Above = ["rita", "hugo", "greta", "anna", "boris", "vera"];
     private static readonly string[] Texts = ["яма", "thanks", "thanks?", "question", "urgent", "health", "unclear", "👍"];
     private static readonly string[] Topics = ["roads", "health-care", "space"];
     private static readonly string[] Authorities = ["roads", "health", "moon"];
@@ -21,8 +22,11 @@ internal sealed class ThreadWorld
     private readonly HashSet<string> _done = [];
     private readonly List<(Guid Case, string Kind, int Serial)> _swept = [];
 
-    public ThreadWorld()
+    private readonly CaseRules _rules;
+
+    public ThreadWorld(CaseRules? rules = null)
     {
+        _rules = rules ?? Given.Rules;
         Restart(0);
         Restart(1);
     }
@@ -52,6 +56,9 @@ internal sealed class ThreadWorld
             case <= 21: Pass(a, b); break;
             case <= 23: Sweep(b); break;
             case <= 25: Repeat(a, b); break;
+            case >= 28 and <= 30: Give(Approval(a, b), b); break;
+            case 31: Give(Dispute(a), b); break;
+            case 32: Give(Formal(a), b); break;
             case 26: Journal.Next = (MemoryJournal.Fault)(1 + a % 3); break;
             default: Restart(a % 2); break;
         }
@@ -172,6 +179,37 @@ internal sealed class ThreadWorld
         _ => Commands.Close(Officials[a / 5 % 3]),
     };
 
+    // Of the text that stands, most often; now and then of one that stood before.
+    private CaseCommand Approval(int a, int b)
+    {
+        int revision = Journal.Cases.Count == 0 ? 0 : (Journal.Fold(Journal.Cases.Keys.Last()).Proposal?.Revision ?? 0) - (a % 7 == 0 ? 1 : 0);
+        string who = Above[a % 6];
+        return (b / 4 % 6) switch
+        {
+            0 => Commands.Return(who, revision),
+            1 => Commands.Delegate(who, revision, Above[a / 7 % 6]),
+            2 => Commands.Withdraw(who, revision),
+            3 => Commands.Review(who, Answers(b), a % 2 == 0, "замечание"),
+            _ => Commands.Approve(who, revision, lead: a % 11 == 0),
+        };
+    }
+
+    private static CaseCommand Dispute(int a) => (a % 5) switch
+    {
+        0 or 1 => Commands.HandBack(Officials[a / 5 % 3], a % 2 == 0 ? Authorities[a / 15 % 3] : null),
+        2 => Commands.Arbitrate(Above[a / 5 % 6], Authorities[a / 30 % 3], a % 3 == 0),
+        3 => Commands.GivePromise(Above[a / 5 % 6]),
+        _ => Commands.Tag([$"t{a % 9}"], $"t{a / 9 % 9}"),
+    };
+
+    private static CaseCommand Formal(int a) => (a % 4) switch
+    {
+        0 => Commands.AskFormally(),
+        1 => Commands.Register($"{a % 20}"),
+        2 => Commands.AnswerFormally("исх. 1"),
+        _ => Commands.Set("flat", a % 3 == 0 ? null : $"{a % 10}"),
+    };
+
     private void Pass(int a, int b) => Now += (a % 3) switch
     {
         0 => TimeSpan.FromMinutes(b % 40),
@@ -207,7 +245,7 @@ internal sealed class ThreadWorld
         }
     }
 
-    private void Restart(int which) => _activations[which] = new ThreadModel(Journal, () => Now, Read);
+    private void Restart(int which) => _activations[which] = new ThreadModel(Journal, _rules, () => Now, Read);
 
     // An outcome nobody knows: the caller repeats with the same id, some time.
     private static bool Try(Action call)
