@@ -8,6 +8,8 @@ internal static class AuditSetup
     public static void AddAudit(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<AuditLog>();
+        builder.Services.AddSingleton<AuditReader>();
         builder.Services.AddSingleton<SignInAudit>();
+        builder.Services.AddHostedService<AuditRetention>();
     }
 }

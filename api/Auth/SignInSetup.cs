@@ -39,6 +39,7 @@ internal static class SignInSetup
 
         services.AddMemoryCache();
         services.AddSingleton<Rights>();
+        services.AddHostedService<LiveRights>();
         AddAccounts(services, builder.Configuration);
         AddCookies(services);
         services.AddAuthorizationBuilder()

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Dialog.Api.Privacy;
 using Dialog.Cases;
+using Dialog.Privacy;
 
 namespace Dialog.Api.Cases;
 
@@ -10,8 +12,8 @@ internal sealed record CaseDetail(CaseSummary Summary, IReadOnlyList<CaseMessage
 internal sealed record CaseMessage(
     string Id,
     string Direction,
-    string AuthorName,
-    string Text,
+    [property: Personal(PersonalKind.Name)] string AuthorName,
+    [property: Personal(PersonalKind.Text)] string Text,
     IReadOnlyList<Attachment> Attachments,
     DateTimeOffset PublishedAt,
     DateTimeOffset? EditedAt,
@@ -23,11 +25,18 @@ internal sealed record CaseMessage(
     AnswerKind? AnswerKind,
     int Version,
     DeliveryState? Delivery,
-    string? DeliveryError);
+    string? DeliveryError) : IMaybePersonal
+{
+    // Our own words go to the resident as they are; whose number stands in them is the author's affair.
+    bool IMaybePersonal.IsPersonal(PersonalKind kind) => Direction != "out";
+}
 
 /// <param name="Type">The stored name of the event.</param>
 /// <param name="Data">The event's own JSON.</param>
-internal sealed record HistoryItem(int Version, DateTimeOffset At, string Type, string ActorName, ActorKind ActorKind, JsonElement Data);
+internal sealed record HistoryItem(int Version, DateTimeOffset At, string Type, [property: Personal(PersonalKind.Name)] string ActorName, ActorKind ActorKind, [property: Personal(PersonalKind.Event)] JsonElement Data) : IMaybePersonal
+{
+    bool IMaybePersonal.IsPersonal(PersonalKind kind) => kind == PersonalKind.Event || ActorKind == ActorKind.Resident;
+}
 
 /// <param name="State">running, met, missed, replaced or dropped (nobody owes it any more).</param>
 internal sealed record DeadlineItem(

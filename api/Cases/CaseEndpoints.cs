@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Dialog.Api.Audit;
 using Dialog.Api.Auth;
 using Dialog.Api.Cases.Ledger;
+using Dialog.Api.Privacy;
 using Dialog.Api.Setup;
 using Dialog.Cases;
 
@@ -26,6 +27,7 @@ internal static class CaseEndpoints
             .WithMetadata(new AuditedRead(http => http.Request.Query.ContainsKey("search")));
         cases.MapGet("/", List);
         cases.MapGet("/{id:guid}", Detail);
+        cases.MapUnmask();
         cases.MapCaseCommands();
         app.MapLedgers();
     }
@@ -69,7 +71,7 @@ internal static class CaseEndpoints
         return Results.Ok(new CasePage(page, next));
     }
 
-    private static async Task<IResult> Detail(Guid id, ClaimsPrincipal user, CaseReader reader, CancellationToken cancellation)
+    private static async Task<IResult> Detail(Guid id, ClaimsPrincipal user, CaseReader reader, HttpContext http, CancellationToken cancellation)
     {
         Person person = Person.Of(user);
         if (await reader.Find(person, id, cancellation) is not { } found)
@@ -77,6 +79,7 @@ internal static class CaseEndpoints
             return Errors.NotFound();
         }
 
+        MaskedJson.Show(http, Masking.For(person, found));
         return Results.Ok(await reader.Detail(found, cancellation));
     }
 }

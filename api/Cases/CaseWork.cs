@@ -1,4 +1,5 @@
 using Dialog.Cases;
+using Dialog.Privacy;
 
 namespace Dialog.Api.Cases;
 
@@ -48,9 +49,9 @@ internal sealed record PromiseItem(int Version, int AnswerVersion, DateTimeOffse
 
 internal sealed record FormalItem(
     FormalState State,
-    string FullName,
-    string ReplyTo,
-    string? Text,
+    [property: Personal(PersonalKind.Name)] string FullName,
+    [property: Personal(PersonalKind.Contact)] string ReplyTo,
+    [property: Personal(PersonalKind.Text)] string? Text,
     DateTimeOffset RequestedAt,
     string? Number,
     DateTimeOffset? RegisteredAt,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Dialog.Api.Privacy;
 using Dialog.Notifications;
 using Dialog.Push;
 using Microsoft.AspNetCore.SignalR;
@@ -178,8 +179,23 @@ internal sealed partial class FeedNode(IGrainFactory grains, LiveConnections con
         {
             foreach (ChangeBatch batch in turn(order))
             {
-                Send(connections.Watchers(batch.View), Frames.Changes(batch));
+                Send(connections.Watchers(batch.View), batch);
             }
+        }
+    }
+
+    // One frame for each way of masking, however many screens there are.
+    private static void Send(IEnumerable<LiveConnection> screens, ChangeBatch batch)
+    {
+        Dictionary<MaskLevel, SerializedHubMessage> frames = [];
+        foreach (LiveConnection screen in screens)
+        {
+            if (!frames.TryGetValue(screen.Mask, out SerializedHubMessage? frame))
+            {
+                frames[screen.Mask] = frame = Frames.Changes(batch with { Changes = Masking.Of(batch.Changes, screen.Mask) });
+            }
+
+            screen.Send(frame);
         }
     }
 

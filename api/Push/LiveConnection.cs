@@ -1,4 +1,5 @@
 using Dialog.Api.Auth;
+using Dialog.Api.Privacy;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Dialog.Api.Push;
@@ -17,6 +18,8 @@ internal sealed class LiveConnection(HubConnectionContext line)
     private bool _closed;
 
     public Person Person { get; } = Person.Of(line.User);
+
+    public MaskLevel Mask { get; } = Masking.For(Person.Of(line.User));
 
     public string Id => line.ConnectionId;
 

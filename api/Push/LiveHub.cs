@@ -1,4 +1,5 @@
 using Dialog.Api.Auth;
+using Dialog.Api.Privacy;
 using Dialog.Officials;
 using Dialog.Push;
 using Microsoft.AspNetCore.Authorization;
@@ -21,7 +22,7 @@ internal sealed class LiveHub(LiveConnections connections, FeedNode feeds, IGrai
         await feeds.Follow(region);
         ViewPosition position = await grains.GetGrain<IRegionFeedGrain>(region).Resume(view, epoch, after);
         feeds.Begin(position);
-        return position;
+        return position with { Missed = Masking.Of(position.Missed, me.Mask) };
     }
 
     public Task Unwatch(string view)

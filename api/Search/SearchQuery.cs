@@ -1,5 +1,7 @@
 using Dialog.Api.Cases;
+using Dialog.Api.Privacy;
 using Dialog.Cases;
+using Dialog.Privacy;
 
 namespace Dialog.Api.Search;
 
@@ -33,7 +35,29 @@ internal sealed record SearchHit(CaseSummary Case, IReadOnlyList<SearchFragment>
 
 /// <param name="Source">in, out or note: a message; address; name.</param>
 /// <param name="At">When the message was written.</param>
-internal sealed record SearchFragment(string Source, DateTimeOffset? At, IReadOnlyList<SearchSegment> Segments);
+internal sealed record SearchFragment(string Source, DateTimeOffset? At, [property: Personal(PersonalKind.Text)] IReadOnlyList<SearchSegment> Segments) : IMaskPart
+{
+    // A number may lie across the marks: masked as a whole, which keeps its length, and cut again.
+    object IMaskPart.Masked(MaskLevel level)
+    {
+        PersonalKind kind = Source switch
+        {
+            "name" => PersonalKind.Name,
+            "address" => PersonalKind.Address,
+            _ => PersonalKind.Text,
+        };
+        string masked = Masking.Of(kind, string.Concat(Segments.Select(s => s.Text)), level)!;
+        int from = 0;
+        List<SearchSegment> cut = [];
+        foreach (SearchSegment segment in Segments)
+        {
+            cut.Add(segment with { Text = masked.Substring(from, segment.Text.Length) });
+            from += segment.Text.Length;
+        }
+
+        return cut;
+    }
+}
 
 /// <summary>A piece of text, marked or not. Text, never markup.</summary>
 internal sealed record SearchSegment(string Text, bool Hit);

@@ -1,3 +1,5 @@
+using Dialog.Privacy;
+
 namespace Dialog.Cases;
 
 /// <summary>One line of a queue: what the read model keeps of a case and what the push carries.</summary>
@@ -26,11 +28,11 @@ public sealed record CaseSummary
     [Id(13)] public required string Thread { get; init; }
     [Id(14)] public required string Network { get; init; }
     [Id(15)] public required bool IsPublic { get; init; }
-    [Id(16)] public required string ResidentName { get; init; }
+    [Id(16), Personal(PersonalKind.Name)] public required string ResidentName { get; init; }
 
     /// <summary>The first 160 characters of the resident's latest message.</summary>
-    [Id(17)] public required string Excerpt { get; init; }
-    [Id(18)] public string? Address { get; init; }
+    [Id(17), Personal(PersonalKind.Text)] public required string Excerpt { get; init; }
+    [Id(18), Personal(PersonalKind.Address)] public string? Address { get; init; }
     [Id(19)] public required DateTimeOffset PublishedAt { get; init; }
     [Id(20)] public required DateTimeOffset ReceivedAt { get; init; }
 

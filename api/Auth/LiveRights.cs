@@ -1,0 +1,47 @@
+using Dialog.Api.Push;
+
+namespace Dialog.Api.Auth;
+
+/// <summary>Closes the live lines of people whose session is over: a line is asked who it is once, when it begins.</summary>
+internal sealed partial class LiveRights(LiveConnections connections, Rights rights, TimeProvider time, ILogger<LiveRights> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using PeriodicTimer timer = new(Rights.Remembered, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await Look();
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Over.
+        }
+    }
+
+    private async Task Look()
+    {
+        try
+        {
+            foreach (IGrouping<(string Login, Guid Stamp), LiveConnection> lines in connections.All.ToArray().GroupBy(l => (l.Person.Login, l.Person.Stamp)))
+            {
+                if (lines.First().Person.Role != Roles.Integration && await rights.Of(lines.Key.Login, lines.Key.Stamp.ToString()) is null)
+                {
+                    foreach (LiveConnection line in lines)
+                    {
+                        line.Close();
+                    }
+                }
+            }
+        }
+        catch (Exception e) when (Setup.Errors.IsOutage(e))
+        {
+            LogNotLooked(e);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Whether the people at the screens still may be there could not be looked up; in a moment again")]
+    private partial void LogNotLooked(Exception exception);
+}

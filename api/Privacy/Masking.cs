@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using Dialog.Api.Auth;
+using Dialog.Cases;
+using Dialog.Privacy;
+using Dialog.Push;
+
+namespace Dialog.Api.Privacy;
+
+/// <summary>How much of the residents' personal data somebody does not get to see.</summary>
+internal enum MaskLevel
+{
+    Nothing,
+
+    /// <summary>Telephone numbers, e-mail addresses, names in networks.</summary>
+    Contacts,
+
+    /// <summary>Those, names, house and flat numbers, and every other number in the words.</summary>
+    Everything,
+}
+
+/// <summary>Which personal data is shown to whom, and what stands in its place: pure. A masked text is as long as the text.</summary>
+internal static partial class Masking
+{
+    private const char Dot = '•';
+
+    public static MaskLevel For(Person person) => person.Role switch
+    {
+        Roles.Operator => MaskLevel.Nothing,
+        Roles.Executor or Roles.Approver or Roles.Lead => MaskLevel.Contacts,
+        Roles.Integration when person.Scopes.Contains(Scopes.Personal) => MaskLevel.Nothing,
+        _ => MaskLevel.Everything,
+    };
+
+    /// <summary>An approver asked for a text of an authority that is not theirs judges the text, not the person who gets it.</summary>
+    public static MaskLevel For(Person person, CaseSummary about) =>
+        person.Role == Roles.Approver && !person.IsUnder(about.Authority) ? MaskLevel.Everything : For(person);
+
+    public static CaseSummary Of(CaseSummary c, MaskLevel level) => level == MaskLevel.Nothing ? c : c with
+    {
+        ResidentName = Of(PersonalKind.Name, c.ResidentName, level)!, Excerpt = Of(PersonalKind.Text, c.Excerpt, level)!, Address = Of(PersonalKind.Address, c.Address, level),
+    };
+
+    public static CaseChange[] Of(CaseChange[] changes, MaskLevel level) =>
+        level == MaskLevel.Nothing ? changes : [.. changes.Select(c => c with { Case = Of(c.Case, level) })];
+
+    public static string? Of(PersonalKind kind, string? value, MaskLevel level) => (kind, level) switch
+    {
+        _ when value is null || level == MaskLevel.Nothing => value,
+        (PersonalKind.Name, MaskLevel.Everything) => Word().Replace(value, m => $"{m.Value[0]}{new string(Dot, m.Length - 1)}"),
+        (PersonalKind.Contact, _) => Letters().Replace(value, $"{Dot}"),
+        (PersonalKind.Address or PersonalKind.Text, MaskLevel.Everything) => Digit().Replace(Contacts(value), $"{Dot}"),
+        _ => Contacts(value),
+    };
+
+    private static string Contacts(string text) => Network().Replace(
+        Mail().Replace(Phone().Replace(text, m => Digit().Replace(m.Value[..^2], $"{Dot}") + m.Value[^2..]), m => m.Value[0] + Letters().Replace(m.Value[1..], $"{Dot}")),
+        m => m.Groups[1].Value + Letters().Replace(m.Groups[2].Value, $"{Dot}"));
+
+    // Ten digits or more with what people put between them; not the beginning of a date of ours.
+    [GeneratedRegex(@"(?<![\d\w])(?!\d{4}-\d{2}-\d{2})(?:\+\d|\(|[789])(?:[\s\-–—()]{0,3}\d){8,13}(?!\d)")]
+    private static partial Regex Phone();
+
+    [GeneratedRegex(@"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")]
+    private static partial Regex Mail();
+
+    [GeneratedRegex(@"((?:t\.me|wa\.me|vk\.com|vk\.ru|ok\.ru|viber\.click)/|(?<![\w.])@)(\w[\w./\-]{3,})", RegexOptions.IgnoreCase)]
+    private static partial Regex Network();
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"\w")]
+    private static partial Regex Letters();
+
+    [GeneratedRegex(@"\d")]
+    private static partial Regex Digit();
+}
