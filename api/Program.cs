@@ -12,6 +12,7 @@ using Dialog.Api.Regions;
 using Dialog.Api.Search;
 using Dialog.Api.Setup;
 using Dialog.Api.Templates;
+using Dialog.Api.Webhooks;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 
@@ -29,6 +30,7 @@ builder.AddFiles();
 builder.AddTemplates();
 builder.AddDrafts();
 builder.AddChannels();
+builder.AddWebhooks();
 builder.AddPublic();
 builder.Services.AddHealthChecks();
 builder.Services.AddOpenApi("v1");
@@ -63,6 +65,7 @@ app.MapDeadlines();
 app.MapChannels();
 app.MapImports();
 app.MapHooks();
+app.MapWebhooks();
 app.MapPublic();
 app.MapHub<LiveHub>("/live");
 app.MapConsole();

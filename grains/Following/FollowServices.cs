@@ -1,5 +1,6 @@
 using Dialog.Notifications;
 using Dialog.Storage;
+using Dialog.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialog.Following;
@@ -14,6 +15,10 @@ internal static class FollowServices
         services.AddSingleton<FollowStore>();
         services.AddSingleton<AudienceStore>();
         services.AddHostedService<RegionFollowers>();
+        services.AddOptions<WebhookOptions>().BindConfiguration("Dialog:Webhooks");
+        services.AddSingleton<WebhookStore>();
+        services.AddSingleton<WebhookSender>();
+        services.AddHostedService<WebhookSweep>();
         return services;
     }
 }

@@ -2,6 +2,7 @@ using Dialog.Notifications;
 using Dialog.Notifications.Domain;
 using Dialog.Push;
 using Dialog.Search;
+using Dialog.Webhooks;
 using Dialog.Webhooks.Domain;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -120,6 +121,11 @@ internal sealed partial class RegionFollowerGrain(
         foreach (IGrouping<string, Notice> region in followed.Notices.GroupBy(n => n.Region))
         {
             await GrainFactory.GetGrain<IRegionFeedGrain>(region.Key).Notify([.. region]);
+        }
+
+        foreach (Guid webhook in followed.Webhooks)
+        {
+            await GrainFactory.GetGrain<IWebhookGrain>(webhook).Wake();
         }
     }
 

@@ -13,8 +13,8 @@ internal sealed class AudienceBook(string region, RegionConfiguration? configura
 {
     private const string Lead = "lead";
 
-    // Roles of people who look over all regions.
-    private static readonly string[] Central = ["centre", "analyst", "central-analyst"];
+    // Of region *: people who look over all regions.
+    private const string Central = "analyst";
 
     private readonly Official[] _officials = configuration?.Officials ?? [];
     private readonly Authority[] _authorities = configuration?.Authorities ?? [];
@@ -37,7 +37,7 @@ internal sealed class AudienceBook(string region, RegionConfiguration? configura
     {
         1 => Heads(authority),
         2 => accounts.Where(a => a.Region == region && a.Role == Lead).Select(Of),
-        3 => accounts.Where(a => a.Region == "*" && Central.Contains(a.Role)).Select(Of),
+        3 => accounts.Where(a => a.Region == "*" && a.Role == Central).Select(Of),
         _ => [],
     };
 

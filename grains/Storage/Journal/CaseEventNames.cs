@@ -50,6 +50,9 @@ public static class CaseEventNames
     private static readonly FrozenDictionary<Type, string> Names = All.ToFrozenDictionary(e => e.Type, e => e.Name);
     private static readonly FrozenDictionary<string, Type> Types = All.ToFrozenDictionary(e => e.Name, e => e.Type);
 
+    /// <summary>Every name there is.</summary>
+    public static IReadOnlyCollection<string> Known => Types.Keys;
+
     public static string Of(CaseEvent happened) => Names[happened.GetType()];
 
     public static Type TypeOf(string name) =>

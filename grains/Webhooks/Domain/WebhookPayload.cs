@@ -31,6 +31,8 @@ internal static class WebhookPayload
     /// <summary>The same for every attempt and every "send again": a receiver knows a repetition by it.</summary>
     public static string MessageId(Guid caseId, int version) => $"msg_{caseId:N}_{version}";
 
+    public static string IdOf(string body) => JsonSerializer.Deserialize<Body>(body, Json)!.Id;
+
     private sealed record Body(string Id, string Type, DateTimeOffset Timestamp, Data? Data);
 
     /// <param name="Version">The event's place in the case's history.</param>

@@ -1,0 +1,147 @@
+using System.Security.Claims;
+using Dialog.Api.Auth;
+using Dialog.Api.Cases;
+using Dialog.Api.Setup;
+using Dialog.Regions;
+using Dialog.Webhooks;
+
+namespace Dialog.Api.Webhooks;
+
+internal sealed record WebhookBody(string Region, string Name, string Url, string[] Events, bool Enabled = true);
+
+/// <param name="FormerHours">How long the former secret goes on signing beside the new one.</param>
+internal sealed record RotateBody(int FormerHours = 24);
+
+/// <param name="Secret">Shown this once.</param>
+internal sealed record WebhookWithSecret(WebhookView Webhook, string Secret);
+
+/// <summary>Other systems that are told what happens in a region, by its administrator.</summary>
+internal static class WebhookEndpoints
+{
+    private const int MostPerRegion = 20;
+    private const int LongestFormerHours = 168;
+    private const int MaxLimit = 200;
+
+    public static void AddWebhooks(this WebApplicationBuilder builder) => builder.Services.AddSingleton<WebhookLog>();
+
+    public static void MapWebhooks(this WebApplication app)
+    {
+        RouteGroupBuilder webhooks = app.MapGroup("/api/v1/webhooks").WithTags("webhooks").RequireAuthorization(SignInSetup.Administers);
+        webhooks.MapGet("/", List).WithSummary("The webhooks of the administrator's regions").Produces<WebhookView[]>();
+        webhooks.MapPost("/", Create).WithSummary("Makes a webhook; its secret is shown in this answer only").Produces<WebhookWithSecret>(201);
+        webhooks.MapGet("/{id:guid}", Get).WithSummary("One webhook").Produces<WebhookView>();
+        webhooks.MapPut("/{id:guid}", Put).WithSummary("Changes a webhook; enabling a paused one sends what has waited").Produces<WebhookView>();
+        webhooks.MapDelete("/{id:guid}", Delete).WithSummary("Ends a webhook with everything that waits").Produces(204);
+        webhooks.MapPost("/{id:guid}/secret", Rotate).WithSummary("A new secret; the former one signs beside it for a while").Produces<WebhookWithSecret>();
+        webhooks.MapPost("/{id:guid}/test", Test).WithSummary("Sends a test message").Produces(202);
+        webhooks.MapGet("/{id:guid}/deliveries", Deliveries).WithSummary("What was sent and what became of it, newest first").Produces<WebhookDeliveryPage>();
+        webhooks.MapPost("/{id:guid}/deliveries/{delivery:long}/resend", Resend).WithSummary("Sends a settled delivery again, under the same message id").Produces(202);
+    }
+
+    private static async Task<IResult> List(ClaimsPrincipal user, WebhookLog log, CancellationToken cancellation)
+    {
+        Person me = Person.Of(user);
+        return Results.Ok(await log.List(me.Region == Person.AllRegions ? null : me.Region, cancellation));
+    }
+
+    private static async Task<IResult> Create(WebhookBody body, ClaimsPrincipal user, WebhookLog log, IGrainFactory grains, CancellationToken cancellation)
+    {
+        Person me = Person.Of(user);
+        if (body.Region is null || !me.Administers(body.Region) || await grains.GetGrain<IRegionGrain>(body.Region).Get() is null)
+        {
+            return Errors.Field("region", "must be a configured region that you administer");
+        }
+
+        if ((await log.List(body.Region, cancellation)).Count >= MostPerRegion)
+        {
+            return Errors.Problem(409, "too-many-webhooks", $"A region has at most {MostPerRegion}.");
+        }
+
+        Guid id = Guid.NewGuid();
+        WebhookReply reply = await grains.GetGrain<IWebhookGrain>(id).Put(Settings(body), me.ActorId, me.Region);
+        return reply is { Webhook: { } made, Secret: { } secret } ? Results.Created($"/api/v1/webhooks/{id}", new WebhookWithSecret(made, secret)) : Wrong(reply);
+    }
+
+    private static async Task<IResult> Get(Guid id, ClaimsPrincipal user, IGrainFactory grains) =>
+        await Mine(id, user, grains) is { } webhook ? Results.Ok(webhook) : Errors.NotFound();
+
+    private static async Task<IResult> Put(Guid id, WebhookBody body, ClaimsPrincipal user, IGrainFactory grains)
+    {
+        if (await Mine(id, user, grains) is not { } known)
+        {
+            return Errors.NotFound();
+        }
+
+        if (body.Region != known.Settings.Region)
+        {
+            return Errors.Field("region", "cannot change: make another webhook");
+        }
+
+        Person me = Person.Of(user);
+        WebhookReply reply = await grains.GetGrain<IWebhookGrain>(id).Put(Settings(body), me.ActorId, me.Region);
+        return reply.Webhook is { } changed ? Results.Ok(changed) : Wrong(reply);
+    }
+
+    private static async Task<IResult> Delete(Guid id, ClaimsPrincipal user, IGrainFactory grains)
+    {
+        if (await Mine(id, user, grains) is null)
+        {
+            return Errors.NotFound();
+        }
+
+        await grains.GetGrain<IWebhookGrain>(id).Delete();
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> Rotate(Guid id, RotateBody body, ClaimsPrincipal user, IGrainFactory grains)
+    {
+        if (await Mine(id, user, grains) is null)
+        {
+            return Errors.NotFound();
+        }
+
+        if (body.FormerHours is < 0 or > LongestFormerHours)
+        {
+            return Errors.Field("formerHours", $"0 to {LongestFormerHours}");
+        }
+
+        WebhookReply reply = await grains.GetGrain<IWebhookGrain>(id).Rotate(TimeSpan.FromHours(body.FormerHours));
+        return reply is { Webhook: { } webhook, Secret: { } secret } ? Results.Ok(new WebhookWithSecret(webhook, secret)) : Errors.NotFound();
+    }
+
+    private static async Task<IResult> Test(Guid id, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains) =>
+        await Mine(id, user, grains) is null || await grains.GetGrain<IWebhookGrain>(id).Test() is not { } delivery
+            ? Errors.NotFound()
+            : Results.Accepted($"/api/v1/webhooks/{id}/deliveries", new { delivery });
+
+    private static async Task<IResult> Deliveries(
+        Guid id, ClaimsPrincipal user, IGrainFactory grains, WebhookLog log, CancellationToken cancellation, string? state = null, long? cursor = null, int limit = 50)
+    {
+        if (await Mine(id, user, grains) is null)
+        {
+            return Errors.NotFound();
+        }
+
+        if (state is not null && !WebhookLog.States.Contains(state))
+        {
+            return Errors.Field("state", $"must be one of {string.Join(", ", WebhookLog.States)}");
+        }
+
+        return limit is < 1 or > MaxLimit
+            ? Errors.Field("limit", $"must be 1 to {MaxLimit}")
+            : Results.Ok(await log.Deliveries(id, state, cursor, limit, cancellation));
+    }
+
+    private static async Task<IResult> Resend(Guid id, long delivery, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains) =>
+        await Mine(id, user, grains) is not null && await grains.GetGrain<IWebhookGrain>(id).Resend(delivery)
+            ? Results.Accepted()
+            : Errors.NotFound();
+
+    private static async Task<WebhookView?> Mine(Guid id, ClaimsPrincipal user, IGrainFactory grains) =>
+        await grains.GetGrain<IWebhookGrain>(id).Get() is { } webhook && Person.Of(user).Administers(webhook.Settings.Region) ? webhook : null;
+
+    private static WebhookSettings Settings(WebhookBody b) => new(b.Region, b.Name?.Trim() ?? "", b.Url?.Trim() ?? "", [.. (b.Events ?? []).Distinct()], b.Enabled);
+
+    private static IResult Wrong(WebhookReply reply) =>
+        Errors.Problem(400, "invalid-input", string.Join("; ", reply.Errors.Select(e => $"{e.Key}: {e.Value[0]}")), reply.Errors);
+}
