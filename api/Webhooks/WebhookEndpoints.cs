@@ -35,7 +35,7 @@ internal static class WebhookEndpoints
         webhooks.MapPost("/{id:guid}/secret", Rotate).WithSummary("A new secret; the former one signs beside it for a while").Produces<WebhookWithSecret>();
         webhooks.MapPost("/{id:guid}/test", Test).WithSummary("Sends a test message").Produces(202);
         webhooks.MapGet("/{id:guid}/deliveries", Deliveries).WithSummary("What was sent and what became of it, newest first").Produces<WebhookDeliveryPage>();
-        webhooks.MapPost("/{id:guid}/deliveries/{delivery:long}/resend", Resend).WithSummary("Sends a settled delivery again, under the same message id").Produces(202);
+        webhooks.MapPost("/{id:guid}/deliveries/{delivery}/resend", Resend).WithSummary("Sends a settled delivery again, under the same message id").Produces(202);
     }
 
     private static async Task<IResult> List(ClaimsPrincipal user, WebhookLog log, CancellationToken cancellation)
