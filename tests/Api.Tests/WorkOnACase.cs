@@ -37,6 +37,7 @@ public sealed class WorkOnACase(Running running) : IAsyncLifetime
             });
             await admin.PutUser("w-boris", "Борис", "executor", Region, TestRegion.Password, authority: "roads", official: "boris");
             await admin.PutUser("w-anna", "Анна", "executor", Region, TestRegion.Password, authority: "centre", official: "anna");
+            await admin.PutUser("w-admin", "Администратор", "administrator", Region, TestRegion.Password);
             await admin.PutUser("w-lead", "Лидия", "lead", Region, TestRegion.Password);
             _made = true;
         }
@@ -232,6 +233,23 @@ public sealed class WorkOnACase(Running running) : IAsyncLifetime
         string after = await resident.GetStringAsync($"/t/{code}", Cancel);
         Assert.Contains("data-formal=\"Requested\"", after, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"fullName\"", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Follows_a_configuration_that_goes_back_as_it_came_and_refuses_one_by_its_field()
+    {
+        using HttpClient admin = await running.SignIn("w-admin");
+        System.Text.Json.Nodes.JsonNode region = (await admin.GetFromJsonAsync<System.Text.Json.Nodes.JsonNode>($"/api/v1/regions/{Region}", Cancel))!;
+        region["version"] = region["version"]!.GetValue<int>() + 1;
+        HttpResponseMessage accepted = await admin.PutAsJsonAsync($"/api/v1/regions/{Region}", region, Cancel);
+        Assert.True(accepted.IsSuccessStatusCode, await accepted.Content.ReadAsStringAsync(Cancel));
+
+        region["version"] = region["version"]!.GetValue<int>() + 1;
+        region["approvals"]![1]!["hours"] = 0;
+        region["arbiter"] = "nobody";
+        HttpResponseMessage refused = await admin.PutAsJsonAsync($"/api/v1/regions/{Region}", region, Cancel);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal(["approvals[1].hours", "arbiter"], (await Running.Json(refused)).GetProperty("errors").EnumerateObject().Select(e => e.Name).Order());
     }
 
     [Theory]

@@ -1,5 +1,5 @@
 // A stand-in for the api, for work on the console alone: node dev/mock.mjs [port]. Everything in it is invented.
-// Any login works; "executor" and "lead" sign in with that role. POST /mock/{drop,mute,arrive} for trying things out.
+// Any login works; "executor", "lead" and "admin" sign in with that role. POST /mock/{drop,mute,arrive} for trying things out.
 import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';

@@ -1,4 +1,5 @@
 import type { CaseDetail, CaseSummary, Message } from '@/lib/api/types';
+import type { CaseWork } from '@/lib/api/work';
 
 export function summary(fields: Partial<CaseSummary> = {}): CaseSummary {
   return {
@@ -33,6 +34,15 @@ export function summary(fields: Partial<CaseSummary> = {}): CaseSummary {
     answeredAt: null,
     escalationLevel: 0,
     updatedAt: '2026-11-24T09:00:00Z',
+    approval: 'none',
+    approver: null,
+    approvalDueAt: null,
+    bounces: 0,
+    awaitsArbiter: false,
+    promisedFor: null,
+    formal: 'none',
+    tags: [],
+    mergedInto: null,
     ...fields,
   };
 }
@@ -55,4 +65,7 @@ export const detail = (messages: Message[], fields: Partial<CaseSummary> = {}): 
   messages,
   history: [],
   deadlines: [],
+  work: work(),
 });
+
+export const work = (fields: Partial<CaseWork> = {}): CaseWork => ({ promises: [], fields: {}, handBacks: [], ...fields });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { regions } from './regions.mjs';
 import { authorities, officials, topics } from './words.mjs';
 
 const iso = (at) => new Date(at).toISOString();
@@ -10,6 +11,7 @@ let session = null;
 const roles = {
   executor: { role: 'executor', authority: 'roads', official: 'smirnova', name: 'Смирнова Анна Павловна' },
   lead: { role: 'lead', name: 'Громов Андрей Львович' },
+  admin: { role: 'administrator', name: 'Администратор', region: '*', regionName: 'Все регионы' },
 };
 
 const views = {
@@ -85,6 +87,8 @@ function answer(world, url, request, body) {
   const [, , , kind, id, action] = url.pathname.split('/');
   if (kind === 'directory') return { region: 'demo', regionName: session.regionName, timeZone: session.timeZone, topics, authorities, officials };
   if (kind === 'board') return world.board();
+  if (kind === 'topics') return topics;
+  if (kind === 'regions') return regions(request.method, id, body, (status, problem) => new Refusal(status, problem));
   if (kind !== 'cases') throw new Refusal(404, { code: 'not-found' });
   if (!id) return page(world, url.searchParams);
   const detail = world.details.get(id);

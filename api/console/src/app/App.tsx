@@ -9,11 +9,13 @@ import { useText } from '@/lib/i18n';
 import { LiveProvider } from '@/lib/live/LiveProvider';
 import { SessionProvider } from '@/lib/session';
 import { InboxPage } from './InboxPage';
-import { NoScreens } from './NoScreens';
 import { Shell } from './Shell';
 
 // The charts are the heaviest part of the console and only the board has them.
 const BoardPage = lazy(() => import('@/features/board/BoardPage').then((module) => ({ default: module.BoardPage })));
+
+// Few people administer: nobody else loads their screens.
+const AdminShell = lazy(() => import('./AdminShell').then((module) => ({ default: module.AdminShell })));
 
 export function App() {
   const { t } = useText();
@@ -31,7 +33,15 @@ export function App() {
   );
   if (isPending) return loading;
   if (!session) return <SignInPage />;
-  if (session.role === 'administrator') return <NoScreens session={session} />;
+  if (session.role === 'administrator') {
+    return (
+      <SessionProvider session={session}>
+        <Suspense fallback={loading}>
+          <AdminShell />
+        </Suspense>
+      </SessionProvider>
+    );
+  }
   const home = session.role === 'lead' ? '/board' : '/inbox/open';
   return (
     <SessionProvider session={session}>

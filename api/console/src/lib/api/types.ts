@@ -1,5 +1,8 @@
 /** The shapes of docs/api.md. Times are ISO 8601 UTC strings. */
 
+import type { CustomField } from './region';
+import type { CaseWork } from './work';
+
 export type Role = 'operator' | 'executor' | 'lead' | 'administrator';
 
 export interface Session {
@@ -18,6 +21,9 @@ export const messageKinds = ['complaint', 'question', 'clarification', 'proposal
 export type MessageKind = (typeof messageKinds)[number];
 export type Importance = 'normal' | 'high';
 export type DeliveryState = 'none' | 'queued' | 'sent' | 'delivered' | 'unknown' | 'failed';
+
+export type ApprovalState = 'none' | 'waiting' | 'returned' | 'review';
+export type FormalState = 'none' | 'requested' | 'registered' | 'answered';
 
 export interface CaseSummary {
   id: string;
@@ -51,6 +57,16 @@ export interface CaseSummary {
   answeredAt?: string | null;
   escalationLevel: number;
   updatedAt: string;
+  approval: ApprovalState;
+  /** Whose turn it is: the approver, the reviewer, or the author a text came back to. */
+  approver?: string | null;
+  approvalDueAt?: string | null;
+  bounces: number;
+  awaitsArbiter: boolean;
+  promisedFor?: string | null;
+  formal: FormalState;
+  tags: string[];
+  mergedInto?: string | null;
 }
 
 export interface Attachment {
@@ -107,7 +123,7 @@ export interface Deadline {
   kind: string;
   setAt: string;
   dueAt: string;
-  state: 'running' | 'met' | 'missed' | 'replaced';
+  state: 'running' | 'met' | 'missed' | 'replaced' | 'dropped';
   rule: string;
   calendarVersion: number;
   hours: number;
@@ -120,6 +136,7 @@ export interface CaseDetail {
   messages: Message[];
   history: HistoryItem[];
   deadlines: Deadline[];
+  work: CaseWork;
 }
 
 export interface CasePage {
@@ -159,6 +176,8 @@ export interface Directory {
   topics: Topic[];
   authorities: Authority[];
   officials: Official[];
+  fields: CustomField[];
+  arbiter?: string | null;
 }
 
 export interface AuthorityLoad {

@@ -1,0 +1,34 @@
+import { authorities, officials } from './words.mjs';
+
+/** The one configured region, as administrators read and change it. */
+let region = {
+  code: 'demo', name: 'Северогорская область', timeZone: 'Asia/Yekaterinburg', version: 4, defaultAuthority: 'government',
+  authorities: [{ id: 'government', name: 'Правительство области', parent: null }, ...authorities.map((one) => ({ ...one, parent: 'government' }))],
+  officials: [
+    { id: 'gromov', name: 'Громов Андрей Львович', authority: 'government', position: 'Руководитель аппарата', isHead: true, capacity: 20 },
+    ...officials.map((one) => ({ ...one, capacity: 30 })),
+  ],
+  approvals: [
+    { id: 'прочитать потом', mode: 'reviewAfter', hours: 8, working: true, fixed: false },
+    { id: 'окончательные по дорогам', mode: 'oneApprover', hours: 4, working: true, fixed: false, answer: 'final', topic: 'roads' },
+    { id: 'медицина, важное', mode: 'twoApprovers', hours: 2, working: false, fixed: true, topic: 'health', importance: 'high' },
+  ],
+  arbiter: null,
+  autonomy: { minimumAnswers: 30, windowDays: 30, widenAt: 0.03, narrowAt: 0.15 },
+  fields: [
+    { id: 'contract', name: 'Договор', kind: 'text' },
+    { id: 'pit', name: 'Размер ямы', kind: 'choice', options: ['мелкая', 'глубокая', 'на всю полосу'] },
+  ],
+};
+
+export const configured = () => region;
+
+export function regions(method, code, body, refusal) {
+  if (!code) return [{ code: region.code, name: region.name }];
+  if (code !== region.code) throw refusal(404, { code: 'not-found' });
+  if (method !== 'PUT') return region;
+  const wrong = body.approvals.findIndex((policy) => !(policy.hours > 0));
+  if (wrong >= 0) throw refusal(400, { code: 'invalid-region', errors: { [`approvals[${wrong}].hours`]: ['hours-out-of-range: must be more than 0'] } });
+  region = body;
+  return region;
+}

@@ -1,0 +1,88 @@
+import { Loader, Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Suspense, useEffect } from 'react';
+import { Navigate, NavLink, Route, Routes, useLocation, useNavigate } from 'react-router';
+import { Preferences } from '@/components/Preferences';
+import { listRegions } from '@/lib/api/region';
+import { useText } from '@/lib/i18n';
+import { useSession } from '@/lib/session';
+import admin from './AdminShell.module.css';
+import { adminScreens } from './adminScreens';
+import { ProfileMenu } from './ProfileMenu';
+import classes from './Shell.module.css';
+
+/** The administrators' screens. Those of a region carry its code in the address: /admin/{region}/{screen}; others do without: /admin/-/{screen}. */
+export function AdminShell() {
+  const { t } = useText();
+  const session = useSession();
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const { data: regions, isPending } = useQuery({ queryKey: ['regions'], queryFn: listRegions });
+  const [, , inAddress, screen] = pathname.split('/');
+  const region = inAddress && inAddress !== '-' ? inAddress : (regions?.[0]?.code ?? session.region);
+  const shown = adminScreens.find((one) => one.name === screen);
+  useEffect(() => {
+    document.title = `${t(`admin.${shown?.name ?? 'title'}`)} — ${t('app.name')}`;
+  }, [shown, t]);
+  const loading = (
+    <div className={admin.loading}>
+      <Loader size="sm" aria-label={t('common.loading')} />
+    </div>
+  );
+  if (isPending) return loading;
+  return (
+    <div className={classes.shell}>
+      <a href="#content" className="skip-link">
+        {t('app.skip')}
+      </a>
+      <header className={classes.bar}>
+        <span className={classes.brand}>
+          <img src="/mark.svg" alt="" width={26} height={26} className={classes.mark} />
+          <span className={classes.name}>{t('app.name')}</span>
+          <span className={classes.region}>{t('admin.title')}</span>
+        </span>
+        <span className={classes.grow} />
+        <span className={classes.wide}>
+          <Preferences />
+        </span>
+        <ProfileMenu />
+      </header>
+      <div className={admin.columns}>
+        <nav className={admin.side} aria-label={t('admin.screens')}>
+          {regions && regions.length > 0 ? (
+            <Select
+              label={t('admin.region')}
+              data-testid="admin-region"
+              data={regions.map((one) => ({ value: one.code, label: one.name }))}
+              value={region}
+              allowDeselect={false}
+              searchable={regions.length > 8}
+              nothingFoundMessage={t('common.nothingFound')}
+              onChange={(code) => code && void navigate(`/admin/${code}/${shown?.name ?? adminScreens[0]?.name ?? ''}`)}
+            />
+          ) : null}
+          <ul className={admin.screens}>
+            {adminScreens.map(({ name, icon: Icon, ofRegion }) => (
+              <li key={name}>
+                <NavLink to={`/admin/${ofRegion ? region : '-'}/${name}`} className={admin.screen} data-testid={`admin-${name}`}>
+                  <Icon size={17} stroke={1.7} aria-hidden />
+                  <span>{t(`admin.${name}`)}</span>
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <main id="content" className={admin.main} tabIndex={-1}>
+          <Suspense fallback={loading}>
+            <Routes>
+              {adminScreens.map(({ name, ofRegion, render }) => (
+                <Route key={name} path={`/admin/:region/${name}/*`} element={ofRegion ? render(region) : render('-')} />
+              ))}
+              <Route path="*" element={<Navigate to={`/admin/${region}/${adminScreens[0]?.name ?? ''}`} replace />} />
+            </Routes>
+          </Suspense>
+        </main>
+      </div>
+    </div>
+  );
+}

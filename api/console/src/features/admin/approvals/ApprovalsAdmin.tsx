@@ -1,0 +1,49 @@
+import { Button, Loader } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { listTopics } from '@/lib/api/region';
+import { useText } from '@/lib/i18n';
+import classes from '@/features/admin/AdminPage.module.css';
+import { useSaver } from '@/features/admin/useSaver';
+import { Approvers } from './Approvers';
+import { Autonomy } from './Autonomy';
+import { Policies } from './Policies';
+import type { Names } from './policies';
+import { Substitutes } from './Substitutes';
+
+/** Whose agreement an answer needs before it goes out, and how measured quality moves that. */
+export function ApprovalsAdmin({ region: code }: { region: string }) {
+  const { t, language } = useText();
+  const saver = useSaver(code);
+  const { data: topics } = useQuery({ queryKey: ['topics'], queryFn: listTopics, staleTime: 5 * 60_000 });
+  const { region } = saver;
+  const names = useMemo<Names>(
+    () => ({
+      topic: (one) => topics?.find((topic) => topic.code === one)?.[language] ?? one,
+      authority: (one) => region?.authorities.find((authority) => authority.id === one)?.name ?? one,
+      official: (one) => region?.officials.find((official) => official.id === one)?.name ?? one,
+    }),
+    [topics, region, language],
+  );
+  if (saver.failed) {
+    return (
+      <div className={classes.page} role="alert">
+        <p className={classes.empty}>{t('admin.unread')}</p>
+        <Button variant="default" onClick={saver.refetch} w="fit-content">
+          {t('common.retry')}
+        </Button>
+      </div>
+    );
+  }
+  if (!region) return <Loader size="sm" aria-label={t('common.loading')} />;
+  return (
+    <div className={classes.page} data-testid="approvals-admin">
+      <h1 className={classes.title}>{t('admin.approvals')}</h1>
+      <p className={classes.lead}>{t('admin.approvalsLead')}</p>
+      <Policies region={region} topics={topics ?? []} names={names} change={saver.change} saving={saver.saving} />
+      <Approvers region={region} change={saver.change} saving={saver.saving} />
+      <Substitutes region={region} names={names} change={saver.change} saving={saver.saving} />
+      <Autonomy region={region} change={saver.change} saving={saver.saving} />
+    </div>
+  );
+}

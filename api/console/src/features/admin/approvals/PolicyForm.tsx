@@ -1,0 +1,153 @@
+import { Button, Checkbox, Modal, NumberInput, Select, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { approvalModes, type ApprovalMode, type ApprovalPolicy, type RegionConfiguration } from '@/lib/api/region';
+import type { Importance, Topic } from '@/lib/api/types';
+import { useText } from '@/lib/i18n';
+import classes from '@/features/admin/AdminPage.module.css';
+import type { Problems } from '@/features/admin/useSaver';
+
+interface Props {
+  region: RegionConfiguration;
+  topics: Topic[];
+  policy: ApprovalPolicy;
+  /** Its place in the list; null for a new one. */
+  index: number | null;
+  saving: boolean;
+  dismiss: () => void;
+  save: (policy: ApprovalPolicy) => Promise<Problems | null>;
+}
+
+export function PolicyForm({ region, topics, policy, index, saving, dismiss, save }: Props) {
+  const { t, language } = useText();
+  const [draft, setDraft] = useState(policy);
+  const [problems, setProblems] = useState<Problems>({});
+  const keep = (change: Partial<ApprovalPolicy>) => setDraft((before) => ({ ...before, ...change }));
+  const wrong = (field: string) => problems[`approvals[${index ?? region.approvals.length}].${field}`];
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setProblems((await save({ ...draft, id: draft.id.trim() })) ?? {});
+  };
+  const whatever = t('admin.policy.any');
+  const clearing = { clearable: true, clearButtonProps: { 'aria-label': t('common.clear') }, placeholder: whatever };
+  return (
+    <Modal opened onClose={dismiss} size="lg" title={t(index === null ? 'admin.policy.add' : 'admin.policy.editing')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <form className={classes.form} onSubmit={(event) => void submit(event)} data-testid="policy-form">
+        <TextInput
+          label={t('admin.policy.name')}
+          description={t('admin.policy.nameHint')}
+          data-autofocus
+          required
+          value={draft.id}
+          error={wrong('id')}
+          onChange={(event) => keep({ id: event.currentTarget.value })}
+        />
+        <Select
+          label={t('admin.policy.mode')}
+          data={approvalModes.map((mode) => ({ value: mode, label: t(`admin.mode.${mode}`) }))}
+          value={draft.mode}
+          allowDeselect={false}
+          error={wrong('mode')}
+          onChange={(mode) => mode && keep({ mode: mode as ApprovalMode })}
+        />
+        <div className={classes.pair}>
+          <NumberInput
+            size="xs"
+            label={t('admin.policy.hours')}
+            description={t('admin.policy.hoursHint')}
+            min={0}
+            max={744}
+            step={1}
+            decimalScale={2}
+            hideControls
+            value={draft.hours}
+            error={wrong('hours')}
+            onChange={(hours) => keep({ hours: Number(hours) })}
+          />
+          <Select
+            label={t('admin.policy.clock')}
+            description={t('admin.policy.clockHint')}
+            data={[
+              { value: 'working', label: t('admin.policy.working') },
+              { value: 'clock', label: t('admin.policy.aroundClock') },
+            ]}
+            value={draft.working ? 'working' : 'clock'}
+            allowDeselect={false}
+            onChange={(value) => keep({ working: value === 'working' })}
+          />
+        </div>
+        <div className={classes.pair}>
+          <Select
+            label={t('admin.policy.answer')}
+            data={(['intermediate', 'final'] as const).map((kind) => ({ value: kind, label: t(`answerKind.${kind}`) }))}
+            value={draft.answer ?? null}
+            error={wrong('answer')}
+            onChange={(answer) => keep({ answer: answer as ApprovalPolicy['answer'] })}
+            {...clearing}
+          />
+          <Select
+            label={t('case.topic')}
+            data={topics.map((topic) => ({ value: topic.code, label: topic[language] }))}
+            searchable
+            nothingFoundMessage={t('common.nothingFound')}
+            value={draft.topic ?? null}
+            error={wrong('topic')}
+            onChange={(topic) => keep({ topic })}
+            {...clearing}
+          />
+          <Select
+            label={t('case.importance')}
+            data={(['normal', 'high'] as const).map((one) => ({ value: one, label: t(`importance.${one}`) }))}
+            value={draft.importance ?? null}
+            error={wrong('importance')}
+            onChange={(importance) => keep({ importance: importance as Importance | null })}
+            {...clearing}
+          />
+          <Select
+            label={t('case.authority')}
+            data={region.authorities.map((one) => ({ value: one.id, label: one.name }))}
+            searchable
+            nothingFoundMessage={t('common.nothingFound')}
+            value={draft.authority ?? null}
+            error={wrong('authority')}
+            onChange={(authority) => keep({ authority })}
+            {...clearing}
+          />
+          <Select
+            label={t('admin.policy.author')}
+            data={region.officials.map((one) => ({ value: one.id, label: one.name }))}
+            searchable
+            nothingFoundMessage={t('common.nothingFound')}
+            value={draft.author ?? null}
+            error={wrong('author')}
+            onChange={(author) => keep({ author })}
+            {...clearing}
+          />
+          <Select
+            label={t('admin.policy.thread')}
+            data={[
+              { value: 'public', label: t('case.public') },
+              { value: 'private', label: t('case.private') },
+            ]}
+            value={draft.isPublic === true ? 'public' : draft.isPublic === false ? 'private' : null}
+            onChange={(value) => keep({ isPublic: value === null ? null : value === 'public' })}
+            {...clearing}
+          />
+        </div>
+        <Checkbox
+          label={t('admin.policy.fixed')}
+          description={t('admin.policy.fixedWhy')}
+          checked={draft.fixed ?? false}
+          onChange={(event) => keep({ fixed: event.currentTarget.checked })}
+        />
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={dismiss}>
+            {t('common.cancel')}
+          </Button>
+          <Button type="submit" loading={saving} disabled={!draft.id.trim()} data-testid="save-policy">
+            {t('admin.save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,63 @@
+import type { TFunction } from 'i18next';
+import type { ApprovalPolicy, ConfiguredAuthority, RegionConfiguration } from '@/lib/api/region';
+
+export interface Names {
+  topic: (code: string) => string;
+  authority: (id: string) => string;
+  official: (id: string) => string;
+}
+
+/** The conditions of a policy in words; empty when it holds for every answer. */
+export function conditions(policy: ApprovalPolicy, t: TFunction, names: Names): string[] {
+  return [
+    policy.answer ? t(`answerKind.${policy.answer}`) : null,
+    policy.topic ? t('admin.policy.ofTopic', { topic: names.topic(policy.topic) }) : null,
+    policy.importance ? t('admin.policy.ofImportance', { importance: t(`importance.${policy.importance}`) }) : null,
+    policy.authority ? names.authority(policy.authority) : null,
+    policy.author ? t('admin.policy.ofAuthor', { author: names.official(policy.author) }) : null,
+    policy.isPublic === true ? t('case.public') : policy.isPublic === false ? t('case.private') : null,
+  ].filter((one) => one !== null);
+}
+
+/** How many conditions a policy names: of several that match the one with most wins, then the later one. */
+export const weight = (policy: ApprovalPolicy): number =>
+  [policy.answer, policy.topic, policy.importance, policy.authority, policy.author, policy.isPublic].filter((one) => one !== null && one !== undefined).length;
+
+export const blankPolicy: ApprovalPolicy = { id: '', mode: 'oneApprover', hours: 4, working: true, fixed: false };
+
+/** Puts a policy in the place of the one that was opened, or at the end. */
+export function withPolicy(region: RegionConfiguration, index: number | null, policy: ApprovalPolicy): RegionConfiguration {
+  const approvals = index === null ? [...region.approvals, policy] : region.approvals.map((one, at) => (at === index ? policy : one));
+  return { ...region, approvals };
+}
+
+export const withoutPolicy = (region: RegionConfiguration, index: number): RegionConfiguration => ({
+  ...region,
+  approvals: region.approvals.filter((_, at) => at !== index),
+});
+
+export const withApprover = (region: RegionConfiguration, authority: string, approver: string | null): RegionConfiguration => ({
+  ...region,
+  authorities: region.authorities.map((one) => (one.id === authority ? { ...one, approver } : one)),
+});
+
+export const withSubstitute = (region: RegionConfiguration, official: string, substitute: string | null): RegionConfiguration => ({
+  ...region,
+  officials: region.officials.map((one) => (one.id === official ? { ...one, substitute } : one)),
+});
+
+/** Who approves for an authority: the named one, else its head; null when neither is there and the one above is asked. */
+export function approverOf(region: RegionConfiguration, authority: ConfiguredAuthority): string | null {
+  return authority.approver ?? region.officials.find((one) => one.authority === authority.id && one.isHead)?.id ?? null;
+}
+
+/** Everybody who may be asked to approve, in the order of the authorities, once each. */
+export const approvers = (region: RegionConfiguration): string[] => [
+  ...new Set(region.authorities.map((one) => approverOf(region, one)).filter((one) => one !== null)),
+];
+
+/** Authorities whose parent is `parent`; those of an unknown parent stand at the top. */
+export const childrenOf = (region: RegionConfiguration, parent: string | null): ConfiguredAuthority[] => {
+  const known = new Set(region.authorities.map((one) => one.id));
+  return region.authorities.filter((one) => (one.parent && known.has(one.parent) ? one.parent : null) === parent);
+};

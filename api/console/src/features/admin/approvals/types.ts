@@ -1,0 +1,9 @@
+import type { RegionConfiguration } from '@/lib/api/region';
+import type { Problems } from '@/features/admin/useSaver';
+
+/** What every card of the screen is given. */
+export interface CardProps {
+  region: RegionConfiguration;
+  change: (how: (region: RegionConfiguration) => RegionConfiguration) => Promise<Problems | null>;
+  saving: boolean;
+}
