@@ -24,6 +24,9 @@ internal sealed class Rights(AccountTable accounts, IGrainFactory grains, IMemor
         return person?.Stamp.ToString() == stamp ? person : null;
     }
 
+    /// <summary>For work that goes on without a session: what they may now; null when they may no longer sign in.</summary>
+    public Task<Person?> Current(string login) => Read(login);
+
     /// <summary>An authority and all beneath it.</summary>
     public static IReadOnlyList<string> Under(IReadOnlyList<Authority> tree, string authority)
     {

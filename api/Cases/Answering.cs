@@ -1,5 +1,6 @@
 using Dialog.Api.Auth;
 using Dialog.Api.Drafts;
+using Dialog.Api.Public;
 using Dialog.Api.Setup;
 using Dialog.Api.Templates;
 using Dialog.Cases;
@@ -9,7 +10,7 @@ using Dialog.Files;
 namespace Dialog.Api.Cases;
 
 /// <summary>What an answer needs beside the rules: its files found, its length measured, its template filled; and what follows when it is out.</summary>
-internal sealed class Answering(FileShelf shelf, FileSettings files, DraftStore drafts, TemplateStore templates)
+internal sealed class Answering(FileShelf shelf, FileSettings files, DraftStore drafts, TemplateStore templates, AddressAsks asks)
 {
     public async Task<Prepared> Prepare(CaseSummary about, AnswerBody body, string commandId, Actor by, CancellationToken cancellation)
     {
@@ -19,7 +20,8 @@ internal sealed class Answering(FileShelf shelf, FileSettings files, DraftStore 
             return new Prepared(null, Errors.Field("attachments", $"at most {files.MaxPerAnswer} files"));
         }
 
-        string text = body.Text ?? "";
+        // In a public thread nobody should have to write where they live.
+        string text = (body.Text ?? "") + (body.Kind == AnswerKind.AskAddress && !string.IsNullOrWhiteSpace(body.Text) ? asks.Invitation(about, commandId) : null);
         int longest = ChannelLimits.MaxTextWithFiles(about.Network);
         if (wanted.Length > 0 && text.Length > longest)
         {

@@ -6,7 +6,14 @@ using Dialog.Privacy;
 namespace Dialog.Api.Cases;
 
 /// <summary>Everything the case screen shows.</summary>
-internal sealed record CaseDetail(CaseSummary Summary, IReadOnlyList<CaseMessage> Messages, IReadOnlyList<HistoryItem> History, IReadOnlyList<DeadlineItem> Deadlines, CaseWork Work);
+internal sealed record CaseDetail(CaseSummary Summary, IReadOnlyList<CaseMessage> Messages, IReadOnlyList<HistoryItem> History, IReadOnlyList<DeadlineItem> Deadlines, CaseWork Work)
+{
+    /// <summary>Given to the hub's <c>Look</c>: this case was shown to this person.</summary>
+    public string? Pass { get; init; }
+
+    /// <summary>A question for the address will carry a link to a page where it can be given in private.</summary>
+    public bool AsksPrivately { get; init; }
+}
 
 /// <param name="Direction">in, out or note.</param>
 internal sealed record CaseMessage(

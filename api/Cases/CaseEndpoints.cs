@@ -3,6 +3,9 @@ using Dialog.Api.Audit;
 using Dialog.Api.Auth;
 using Dialog.Api.Cases.Ledger;
 using Dialog.Api.Privacy;
+using Dialog.Api.Public;
+using Dialog.Api.Push;
+using Dialog.Api.SavedViews;
 using Dialog.Api.Setup;
 using Dialog.Cases;
 
@@ -35,13 +38,17 @@ internal static class CaseEndpoints
     private static async Task<IResult> List(
         ClaimsPrincipal user,
         CaseReader reader,
+        TimeProvider time,
         CancellationToken cancellation,
         string view = "open",
         string sort = "deadline",
         string? topic = null,
         string? authority = null,
         string? search = null,
+        string? network = null,
+        string? importance = null,
         string? tag = null,
+        int? dueWithin = null,
         string? cursor = null,
         int limit = 100)
     {
@@ -60,18 +67,39 @@ internal static class CaseEndpoints
             return Errors.Field("limit", $"must be 1 to {MaxLimit}");
         }
 
+        if (importance is not (null or "normal" or "high"))
+        {
+            return Errors.Field("importance", "must be normal or high");
+        }
+
+        if (dueWithin is < 1 or > SavedFilter.LongestDue)
+        {
+            return Errors.Field("dueWithin", $"hours: 1 to {SavedFilter.LongestDue}");
+        }
+
         CaseCursor? after = null;
         if (cursor is not null && !CaseCursor.TryParse(cursor, out after))
         {
             return Errors.Field("cursor", "is not one this api gave");
         }
 
-        List<CaseSummary> page = await reader.Page(Person.Of(user), new CaseQuery(view, sort, topic, authority, search, tag, after, limit), cancellation);
+        List<CaseSummary> page = await reader.Page(Person.Of(user), new CaseQuery(
+            view,
+            sort,
+            topic?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+            authority,
+            search,
+            network,
+            importance is null ? null : importance == "high" ? Importance.High : Importance.Normal,
+            tag,
+            dueWithin is { } hours ? time.GetUtcNow().AddHours(hours) : null,
+            after,
+            limit), cancellation);
         string? next = page.Count == limit ? CaseCursor.Of(page[^1], sort).ToString() : null;
         return Results.Ok(new CasePage(page, next));
     }
 
-    private static async Task<IResult> Detail(Guid id, ClaimsPrincipal user, CaseReader reader, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> Detail(Guid id, ClaimsPrincipal user, CaseReader reader, LookPasses passes, AddressAsks asks, HttpContext http, CancellationToken cancellation)
     {
         Person person = Person.Of(user);
         if (await reader.Find(person, id, cancellation) is not { } found)
@@ -80,7 +108,7 @@ internal static class CaseEndpoints
         }
 
         MaskedJson.Show(http, Masking.For(person, found));
-        return Results.Ok(await reader.Detail(found, cancellation));
+        return Results.Ok((await reader.Detail(found, cancellation)) with { Pass = passes.For(person, id), AsksPrivately = asks.IsPrivate(found) });
     }
 }
 

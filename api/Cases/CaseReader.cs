@@ -9,7 +9,9 @@ using NpgsqlTypes;
 namespace Dialog.Api.Cases;
 
 /// <summary>A question for one page of a queue.</summary>
-internal sealed record CaseQuery(string View, string Sort, string? Topic, string? Authority, string? Search, string? Tag, CaseCursor? After, int Limit);
+/// <param name="DueBefore">Due by then and not overdue.</param>
+internal sealed record CaseQuery(
+    string View, string Sort, string[] Topics, string? Authority, string? Search, string? Network, Importance? Importance, string? Tag, DateTimeOffset? DueBefore, CaseCursor? After, int Limit);
 
 /// <summary>Reads cases from the read model.</summary>
 internal sealed class CaseReader(NpgsqlDataSource database, SearchDatabase searches, SearchReader search)
@@ -27,14 +29,17 @@ internal sealed class CaseReader(NpgsqlDataSource database, SearchDatabase searc
         Add(command, person.Region, NpgsqlDbType.Text);
         Add(command, person.IsBoundToAuthority ? person.Authorities.ToArray() : null, NpgsqlDbType.Array | NpgsqlDbType.Text);
         Add(command, person.ActorId, NpgsqlDbType.Text);
-        Add(command, query.Topic, NpgsqlDbType.Text);
+        Add(command, query.Topics.Length > 0 ? query.Topics : null, NpgsqlDbType.Array | NpgsqlDbType.Text);
         Add(command, query.Authority, NpgsqlDbType.Text);
         Add(command, words?.Number, NpgsqlDbType.Bigint);
         Add(command, words?.Within(person.Region), NpgsqlDbType.Text);
         Add(command, query.After?.At, NpgsqlDbType.TimestampTz);
         Add(command, query.After?.Id, NpgsqlDbType.Uuid);
         Add(command, query.Limit, NpgsqlDbType.Integer);
+        Add(command, query.Network, NpgsqlDbType.Text);
+        Add(command, query.Importance is { } importance ? (short)importance : null, NpgsqlDbType.Smallint);
         Add(command, query.Tag, NpgsqlDbType.Text);
+        Add(command, query.DueBefore?.ToUniversalTime(), NpgsqlDbType.TimestampTz);
         List<CaseSummary> page = [];
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))

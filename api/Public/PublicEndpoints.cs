@@ -17,6 +17,8 @@ internal static class PublicEndpoints
         builder.Services.AddSingleton<PublicThreads>();
         builder.Services.AddSingleton<FormRegions>();
         builder.Services.AddSingleton<Residents>();
+        builder.Services.AddSingleton<AddressAsks>();
+        builder.Services.AddSingleton<AddressAnswers>();
     }
 
     public static void MapPublic(this WebApplication app)
@@ -29,6 +31,7 @@ internal static class PublicEndpoints
         json.MapPost("/threads/{code}/dispute", Dispute);
         json.MapPost("/threads/{code}/formal", AskFormally);
         app.MapPages();
+        app.MapAddressPage();
     }
 
     private static async Task<IResult> Create(string region, NewMessage body, Residents residents, HttpContext http)

@@ -23,6 +23,9 @@ public sealed class PublicTexts
         _texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToFrozenDictionary();
     }
 
+    /// <summary>The language of what is written into a conversation, where nobody's browser says one.</summary>
+    public static PublicTexts OfTheConversation => Russian;
+
     public string Language { get; }
 
     public string this[string key] => _texts[key];

@@ -14,6 +14,10 @@ internal static class Frames
 
     public static SerializedHubMessage Notified(Notice notice) => Of(nameof(IConsole.Notified), notice);
 
+    public static SerializedHubMessage Counts(int?[] counts) => Of(nameof(IConsole.Counts), counts);
+
+    public static SerializedHubMessage Present(Guid caseId, CasePerson[] people) => new(new InvocationMessage(nameof(IConsole.Present), [caseId, people]));
+
     public static SerializedHubMessage Pulse(DateTimeOffset at) => Of(nameof(IConsole.Pulse), at);
 
     public static SerializedHubMessage Closing(string reason) => Of(nameof(IConsole.Closing), reason);

@@ -15,6 +15,12 @@ public interface IConsole
     /// <summary>Something this person is told, on every screen of theirs that watches notices.</summary>
     Task Notified(Notice notice);
 
+    /// <summary>Figures of the filters given to <c>WatchCounts</c>, in their order, when one of them changed; null where nobody can count.</summary>
+    Task Counts(int?[] counts);
+
+    /// <summary>Who has the case open that this screen looks at, and who of them types.</summary>
+    Task Present(Guid caseId, CasePerson[] people);
+
     /// <summary>Every ten seconds: the line is alive although nothing happens.</summary>
     Task Pulse(DateTimeOffset at);
 

@@ -1,5 +1,6 @@
 using Dialog.Api.Auth;
 using Dialog.Api.Privacy;
+using Dialog.Api.SavedViews;
 using Dialog.Officials;
 using Dialog.Push;
 using Microsoft.AspNetCore.Authorization;
@@ -9,7 +10,7 @@ namespace Dialog.Api.Push;
 
 /// <summary>The live line of the console. Every view has a gapless sequence; a reconnect resumes from it or reloads.</summary>
 [Authorize(Policy = Permissions.ReadCases)]
-internal sealed class LiveHub(LiveConnections connections, FeedNode feeds, IGrainFactory grains) : Hub<IConsole>
+internal sealed class LiveHub(LiveConnections connections, FeedNode feeds, IGrainFactory grains, LiveCounts counts, CasePresence presence, LookPasses passes) : Hub<IConsole>
 {
     /// <summary>Starts or resumes a view; batches may arrive before this call's answer: hold them until then.</summary>
     public async Task<ViewPosition> Watch(string view, Guid? epoch, long after)
@@ -45,6 +46,36 @@ internal sealed class LiveHub(LiveConnections connections, FeedNode feeds, IGrai
         LiveConnection me = Me();
         connections.Watch(Views.Notices(me.Person.Region, me.Person.ActorId), me);
         return feeds.Follow(me.Person.Region);
+    }
+
+    /// <summary>Live counters of filters over the queue; a new list replaces the one before.</summary>
+    public Task<int?[]> WatchCounts(SavedFilter[] filters)
+    {
+        if (filters.Length > LiveCounts.MostFilters || filters.Any(f => f?.View is null || f.Fault() is not null))
+        {
+            throw new HubException("invalid-filters");
+        }
+
+        return counts.Show(Me(), filters);
+    }
+
+    /// <summary>This screen shows a case (and no other); gives who else does. <paramref name="pass"/> comes with the case.</summary>
+    public Task<CasePerson[]> Look(Guid caseId, string pass)
+    {
+        LiveConnection me = Me();
+        return passes.Opens(pass, me.Person, caseId) ? presence.Look(me, caseId) : throw new HubException("not-found");
+    }
+
+    /// <summary>This screen shows no case any more.</summary>
+    public Task LookAway() => presence.Leave(Context.ConnectionId);
+
+    /// <summary>Somebody writes an answer to the case they look at; more often than every two seconds tells nothing more.</summary>
+    public Task Typing(Guid caseId) => presence.Typing(Context.ConnectionId, caseId);
+
+    public override async Task OnDisconnectedAsync(Exception? exception)
+    {
+        await presence.Leave(Context.ConnectionId);
+        await base.OnDisconnectedAsync(exception);
     }
 
     public Task Heartbeat()

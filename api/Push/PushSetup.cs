@@ -12,6 +12,11 @@ internal static class PushSetup
         builder.Services.AddSingleton<LiveConnections>();
         builder.Services.AddSingleton<FeedNode>();
         builder.Services.AddHostedService(s => s.GetRequiredService<FeedNode>());
+        builder.Services.AddSingleton<LookPasses>();
+        builder.Services.AddSingleton<CasePresence>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<CasePresence>());
+        builder.Services.AddSingleton<LiveCounts>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<LiveCounts>());
         builder.Services
             .AddSignalR(o =>
             {

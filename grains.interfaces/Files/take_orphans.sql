@@ -1,4 +1,4 @@
--- Uploads that neither a message of their case nor a draft names, uploads whose bytes never came, and what an earlier sweep
+-- Uploads that neither a message nor an event of their case (a text that waits for approval) nor a draft names, uploads whose bytes never came, and what an earlier sweep
 -- left half done. A file that was just handed in again has a new created_at and stays.
 -- $1 unattached since before, $2 how many
 update files f set state = 'going'
@@ -11,6 +11,9 @@ where f.id in (
          and not exists (
            select from messages m
            where m.case_id = o.case_id and m.attachments @> jsonb_build_array(jsonb_build_object('fileId', o.id::text)))
+         and not exists (
+           select from case_events e
+           where e.case_id = o.case_id and e.data -> 'attachments' @> jsonb_build_array(jsonb_build_object('fileId', o.id::text)))
          and not exists (
            select from drafts d
            where d.case_id = o.case_id and d.attachments @> to_jsonb(o.id::text)))

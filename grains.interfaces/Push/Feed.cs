@@ -78,6 +78,10 @@ public interface IRegionFeedGrain : IGrainWithStringKey
     [Alias("Board")]
     Task<BoardView> Board();
 
+    /// <summary>How many live cases each filter shows, in the filters' order; only countable views, at most 500 filters a call.</summary>
+    [Alias("Counts")]
+    Task<int[]> Counts(CaseFilter[] filters);
+
     /// <summary>Open cases per official, for routing by load.</summary>
     [Alias("Loads")]
     Task<Dictionary<string, int>> Loads();

@@ -68,6 +68,8 @@ internal sealed partial class RegionFeedGrain(FeedStore store, TimeProvider time
 
     public Task<BoardView> Board() => Task.FromResult(_board.View(time.GetUtcNow(), _zone));
 
+    public Task<int[]> Counts(CaseFilter[] filters) => Task.FromResult(_board.Counts(filters, time.GetUtcNow()));
+
     public Task<Dictionary<string, int>> Loads() => Task.FromResult(_board.Loads());
 
     private async Task Tell(IReadOnlyList<CaseSummary> changes)

@@ -29,7 +29,15 @@ claimed as (
   where o.id = next.id
   returning o.id, o.case_id, o.version, o.thread, o.conversation, o.reply_to, o.text, o.attachments, o.attempts
 )
-select c.*, m.link
+-- What a resident answered on our own page is no message of the network: the reply goes to their last one that is.
+select
+  c.id, c.case_id, c.version, c.thread, c.conversation, coalesce(shown.external_id, c.reply_to) as reply_to, c.text, c.attachments, c.attempts, m.link
 from claimed c
-left join messages m on m.thread = c.thread and m.external_id = c.reply_to
+left join lateral (
+  select external_id from messages
+  where thread = c.thread and direction = 0 and external_id not like 'address:%'
+  order by published_at desc
+  limit 1
+) as shown on c.reply_to like 'address:%'
+left join messages m on m.thread = c.thread and m.external_id = coalesce(shown.external_id, c.reply_to)
 order by c.id

@@ -15,6 +15,7 @@ internal sealed class RegionBoard(string region)
     private readonly Queue<Settled> _settledOrder = new();
     private readonly Dictionary<string, int> _loads = [];
     private readonly DayFigures _day = new();
+    private readonly FilterCounters _filters = new();
 
     /// <summary>Null when the change is not news; otherwise the change with the authority the case had before.</summary>
     public (CaseSummary Case, string? FormerAuthority)? Apply(CaseSummary changed)
@@ -47,6 +48,9 @@ internal sealed class RegionBoard(string region)
     /// <summary>Open cases per official. Asked by every silo each second: kept, not counted anew.</summary>
     public Dictionary<string, int> Loads() => new(_loads);
 
+    /// <summary>How many live cases each filter shows.</summary>
+    public int[] Counts(IReadOnlyList<CaseFilter> filters, DateTimeOffset now) => _filters.Of(filters, _live.Values, now);
+
     public BoardView View(DateTimeOffset now, TimeZoneInfo zone)
     {
         BoardCount count = new(now);
@@ -63,8 +67,10 @@ internal sealed class RegionBoard(string region)
 
     private void Keep(CaseSummary c)
     {
-        Carry(_live.GetValueOrDefault(c.Id), -1);
+        CaseSummary? before = _live.GetValueOrDefault(c.Id);
+        Carry(before, -1);
         bool live = IsOpen(c) || c.Status == CaseStatus.Answered || c.Delivery is DeliveryState.Unknown or DeliveryState.Failed;
+        _filters.Carry(before, live ? c : null);
         if (live)
         {
             _live[c.Id] = c;

@@ -1,0 +1,141 @@
+using Dialog.Api.Auth;
+using Dialog.Api.Setup;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Dialog.Api.Bulk;
+
+/// <param name="State">running, done or cancelled.</param>
+/// <param name="Refused">The first 200 cases that refused, with the reason.</param>
+internal sealed record BulkView(Guid Id, string Action, string State, int Total, int Done, int RefusedCount, DateTimeOffset CreatedAt, IReadOnlyList<BulkRefusal> Refused);
+
+internal sealed record BulkRefusal(Guid CaseId, long? Number, string Code, string? Detail);
+
+/// <summary>A job as the node that holds it knows it.</summary>
+internal sealed record BulkJob(Guid Id, string Login, string Action, string Arguments);
+
+internal sealed record BulkItem(int Ordinal, Guid CaseId);
+
+internal sealed record BulkResult(int Ordinal, string State, long? Number, string? Code, string? Detail);
+
+/// <summary>Bulk jobs and their cases in PostgreSQL: what was done is known whatever happens to a node or a page.</summary>
+internal sealed class BulkStore(NpgsqlDataSource database)
+{
+    public async Task<Guid> Put(Guid id, Person person, string action, string arguments, Guid[] cases)
+    {
+        await using NpgsqlCommand command = Command("put_bulk");
+        Add(command, id, NpgsqlDbType.Uuid);
+        Add(command, person.Region, NpgsqlDbType.Text);
+        Add(command, person.Login, NpgsqlDbType.Text);
+        Add(command, action, NpgsqlDbType.Text);
+        Add(command, arguments, NpgsqlDbType.Jsonb);
+        Add(command, cases, NpgsqlDbType.Array | NpgsqlDbType.Uuid);
+        await command.ExecuteNonQueryAsync();
+        return id;
+    }
+
+    public async Task<BulkView?> Find(Guid id, string login, CancellationToken cancellation)
+    {
+        List<BulkView> found = await Views(login, id, cancellation);
+        if (found.Count == 0)
+        {
+            return null;
+        }
+
+        await using NpgsqlCommand command = Command("bulk_refused");
+        Add(command, id, NpgsqlDbType.Uuid);
+        await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
+        List<BulkRefusal> refused = [];
+        while (await r.ReadAsync(cancellation))
+        {
+            refused.Add(new BulkRefusal(r.GetGuid(0), r.IsDBNull(1) ? null : r.GetInt64(1), r.GetString(2), r.IsDBNull(3) ? null : r.GetString(3)));
+        }
+
+        return found[0] with { Refused = refused };
+    }
+
+    /// <summary>A person's jobs of the last day, the latest first.</summary>
+    public Task<List<BulkView>> Recent(string login, CancellationToken cancellation) => Views(login, null, cancellation);
+
+    public async Task Cancel(Guid id, string login)
+    {
+        await using NpgsqlCommand command = Command("cancel_bulk");
+        Add(command, id, NpgsqlDbType.Uuid);
+        Add(command, login, NpgsqlDbType.Text);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>The oldest job nobody works on; it is the caller's for the lease.</summary>
+    public async Task<BulkJob?> Take(string owner, TimeSpan lease, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = Command("take_bulk");
+        Add(command, owner, NpgsqlDbType.Text);
+        Add(command, lease, NpgsqlDbType.Interval);
+        await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
+        return await r.ReadAsync(cancellation) ? new BulkJob(r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3)) : null;
+    }
+
+    /// <summary>False when the job is no longer the caller's: cancelled, or taken over.</summary>
+    public async Task<bool> Renew(Guid id, string owner, TimeSpan lease, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = Command("renew_bulk");
+        Add(command, id, NpgsqlDbType.Uuid);
+        Add(command, owner, NpgsqlDbType.Text);
+        Add(command, lease, NpgsqlDbType.Interval);
+        return await command.ExecuteNonQueryAsync(cancellation) > 0;
+    }
+
+    public async Task<List<BulkItem>> Waiting(Guid id, int limit, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = Command("bulk_waiting");
+        Add(command, id, NpgsqlDbType.Uuid);
+        Add(command, limit, NpgsqlDbType.Integer);
+        await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
+        List<BulkItem> items = [];
+        while (await r.ReadAsync(cancellation))
+        {
+            items.Add(new BulkItem(r.GetInt32(0), r.GetGuid(1)));
+        }
+
+        return items;
+    }
+
+    public async Task Settle(Guid id, IReadOnlyList<BulkResult> results, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = Command("settle_bulk");
+        Add(command, id, NpgsqlDbType.Uuid);
+        Add(command, results.Select(r => r.Ordinal).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Integer);
+        Add(command, results.Select(r => r.State).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
+        Add(command, results.Select(r => r.Number).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Bigint);
+        Add(command, results.Select(r => r.Code).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
+        Add(command, results.Select(r => r.Detail).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    public async Task Finish(Guid id, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = Command("finish_bulk");
+        Add(command, id, NpgsqlDbType.Uuid);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private async Task<List<BulkView>> Views(string login, Guid? id, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = Command("list_bulk");
+        Add(command, login, NpgsqlDbType.Text);
+        Add(command, id, NpgsqlDbType.Uuid);
+        await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
+        List<BulkView> views = [];
+        while (await r.ReadAsync(cancellation))
+        {
+            views.Add(new BulkView(r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetInt32(3), r.GetInt32(4), r.GetInt32(5), r.GetFieldValue<DateTimeOffset>(6), []));
+        }
+
+        return views;
+    }
+
+    private NpgsqlCommand Command(string name) => database.CreateCommand(Sql.Read(name));
+
+    private static void Add(NpgsqlCommand command, object? value, NpgsqlDbType type) =>
+        command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value, NpgsqlDbType = type });
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Dialog.Api.Auth;
+using Dialog.Api.Setup;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Dialog.Api.SavedViews;
+
+/// <param name="Shared">Shown to everybody of the region, or of the authority; otherwise only to who made it.</param>
+internal sealed record SavedView(Guid Id, string Name, SavedFilter Filter, bool Shared, string? Authority, int Position, int Version, string CreatedBy);
+
+/// <summary>Saved views in PostgreSQL: settings of people, no part of any case.</summary>
+internal sealed class SavedViewStore(NpgsqlDataSource database)
+{
+    /// <summary>A person's own and those shared with them.</summary>
+    public async Task<List<SavedView>> Of(Person person, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("list_views"));
+        Add(command, person.Region, NpgsqlDbType.Text);
+        Add(command, person.Login, NpgsqlDbType.Text);
+        Add(command, person.IsBoundToAuthority ? person.Authorities.ToArray() : null, NpgsqlDbType.Array | NpgsqlDbType.Text);
+        await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
+        List<SavedView> views = [];
+        while (await r.ReadAsync(cancellation))
+        {
+            views.Add(new SavedView(
+                r.GetGuid(0), r.GetString(1), JsonSerializer.Deserialize<SavedFilter>(r.GetString(2), Json.Options)!, r.GetBoolean(3),
+                r.IsDBNull(4) ? null : r.GetString(4), r.GetInt32(5), r.GetInt32(6), r.GetString(7)));
+        }
+
+        return views;
+    }
+
+    /// <summary>The version it now has; null when somebody else changed it meanwhile.</summary>
+    public async Task<int?> Put(Person person, SavedView view, int knownVersion, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read(knownVersion == 0 ? "insert_view" : "update_view"));
+        Add(command, view.Id, NpgsqlDbType.Uuid);
+        Add(command, person.Region, NpgsqlDbType.Text);
+        Add(command, view.Shared ? null : person.Login, NpgsqlDbType.Text);
+        Add(command, view.Authority, NpgsqlDbType.Text);
+        Add(command, view.Name, NpgsqlDbType.Text);
+        Add(command, JsonSerializer.Serialize(view.Filter, Json.Options), NpgsqlDbType.Jsonb);
+        Add(command, view.Position, NpgsqlDbType.Integer);
+        Add(command, knownVersion == 0 ? person.Login : knownVersion, knownVersion == 0 ? NpgsqlDbType.Text : NpgsqlDbType.Integer);
+        return await command.ExecuteScalarAsync(cancellation) as int?;
+    }
+
+    public async Task Delete(Guid id, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("delete_view"));
+        Add(command, id, NpgsqlDbType.Uuid);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static void Add(NpgsqlCommand command, object? value, NpgsqlDbType type) =>
+        command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value, NpgsqlDbType = type });
+}

@@ -1,0 +1,2 @@
+-- $1 id
+delete from saved_views where id = $1
