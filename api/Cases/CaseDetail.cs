@@ -45,11 +45,13 @@ internal sealed record HistoryItem(int Version, DateTimeOffset At, string Type, 
     bool IMaybePersonal.IsPersonal(PersonalKind kind) => kind == PersonalKind.Event || ActorKind == ActorKind.Resident;
 }
 
+/// <param name="EndedAt">Null while it is owed, missed or not.</param>
 /// <param name="State">running, met, missed, replaced or dropped (nobody owes it any more).</param>
 internal sealed record DeadlineItem(
     string Kind,
     DateTimeOffset SetAt,
     DateTimeOffset DueAt,
+    DateTimeOffset? EndedAt,
     string State,
     string Rule,
     int CalendarVersion,

@@ -14,33 +14,33 @@ internal static class DeadlineItems
             {
                 case "deadline-set":
                     DeadlineItem set = Of(item);
-                    End(deadlines, "replaced", set.Kind);
+                    End(deadlines, item.At, "replaced", set.Kind);
                     deadlines.Add(set);
                     break;
                 case "deadline-missed":
-                    End(deadlines, "missed", item.Data.Text("deadline") ?? "answer");
+                    Miss(deadlines, item.Data.Text("deadline") ?? "answer");
                     break;
                 case "case-routed" when item.Data.Text("authority") is not null:
-                    End(deadlines, "met", "intake");
+                    End(deadlines, item.At, "met", "intake");
                     break;
                 case "answer-given":
-                    End(deadlines, "met", Settled(item.Data.Text("kind")));
+                    End(deadlines, item.At, "met", Settled(item.Data.Text("kind")));
                     break;
                 case "answer-approved" or "answer-returned":
-                    End(deadlines, "met", "approval");
+                    End(deadlines, item.At, "met", "approval");
                     break;
                 case "answer-withdrawn":
-                    End(deadlines, "dropped", "approval");
+                    End(deadlines, item.At, "dropped", "approval");
                     break;
                 case "formal-registered":
-                    End(deadlines, "met", "formal-registration");
+                    End(deadlines, item.At, "met", "formal-registration");
                     break;
                 case "formal-answered":
-                    End(deadlines, "met", "formal-answer");
+                    End(deadlines, item.At, "met", "formal-answer");
                     break;
                 // The law's procedure takes the place of everything that was owed; a closed case owes nothing.
                 case "formal-requested" or "case-closed":
-                    End(deadlines, "dropped");
+                    End(deadlines, item.At, "dropped");
                     break;
             }
         }
@@ -55,14 +55,24 @@ internal static class DeadlineItems
         _ => ["first-reaction"],
     };
 
+    // Missed is not over: it is owed all the same.
+    private static void Miss(List<DeadlineItem> deadlines, string kind)
+    {
+        int at = deadlines.FindLastIndex(d => d.Kind == kind && d.EndedAt is null);
+        if (at >= 0)
+        {
+            deadlines[at] = deadlines[at] with { State = "missed" };
+        }
+    }
+
     // No names: all of them.
-    private static void End(List<DeadlineItem> deadlines, string state, params ReadOnlySpan<string> kinds)
+    private static void End(List<DeadlineItem> deadlines, DateTimeOffset at, string state, params ReadOnlySpan<string> kinds)
     {
         for (int i = 0; i < deadlines.Count; i++)
         {
-            if (deadlines[i].State == "running" && (kinds.IsEmpty || kinds.Contains(deadlines[i].Kind)))
+            if (deadlines[i].EndedAt is null && (kinds.IsEmpty || kinds.Contains(deadlines[i].Kind)))
             {
-                deadlines[i] = deadlines[i] with { State = state };
+                deadlines[i] = deadlines[i] with { State = deadlines[i].State == "missed" ? "missed" : state, EndedAt = at };
             }
         }
     }
@@ -74,6 +84,7 @@ internal static class DeadlineItems
             d.GetProperty("deadline").GetString()!,
             item.At,
             d.GetProperty("dueAt").GetDateTimeOffset(),
+            null,
             "running",
             d.GetProperty("rule").GetString()!,
             d.GetProperty("calendarVersion").GetInt32(),

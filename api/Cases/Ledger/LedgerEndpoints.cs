@@ -12,7 +12,7 @@ internal static class LedgerEndpoints
 
     public static void MapLedgers(this WebApplication app)
     {
-        RouteGroupBuilder ledgers = app.MapGroup("/api/v1").WithTags("ledgers").RequireAuthorization(SignInSetup.WorksOnCases);
+        RouteGroupBuilder ledgers = app.MapGroup("/api/v1").WithTags("ledgers").RequireAuthorization(Permissions.ReadCases);
         ledgers.MapGet("/promises", Promises);
         ledgers.MapGet("/precedents", Precedents);
         ledgers.MapGet("/tags", Tags);
