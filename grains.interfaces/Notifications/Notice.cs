@@ -29,6 +29,9 @@ public static class NoticeKinds
     public const string DeadlineMissed = "deadline-missed";
     public const string Escalated = "escalated";
     public const string ApprovalWaits = "approval-waits";
+    public const string ReviewWaits = "review-waits";
+    public const string ArbiterCalled = "arbiter-called";
+    public const string PromiseGiven = "promise-given";
     public const string AnswerReturned = "answer-returned";
     public const string PromiseDue = "promise-due";
     public const string PromiseBroken = "promise-broken";

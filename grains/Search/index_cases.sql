@@ -10,7 +10,7 @@ select
   array_to_tsvector(array['§' || c.region])
     -- Names and numbers also as they are written: the Russian dictionary drops words like "Ли".
     || to_tsvector('simple', search_fold(concat_ws(' ', c.number, c.resident_name, c.address)))
-    || to_tsvector('russian', search_fold(left(concat_ws(' ', c.resident_name, c.address, m.texts), 100000)))
+    || to_tsvector('russian', search_fold(left(concat_ws(' ', c.resident_name, c.address, array_to_string(c.tags, ' '), m.texts), 100000)))
 from cases c
 left join lateral (
   select string_agg(text, e'\n' order by published_at desc) as texts

@@ -12,19 +12,24 @@ internal static partial class NoticeRules
 {
     private delegate IEnumerable<(string Kind, string? Detail, IEnumerable<Addressee> To)> Rule(FollowedEvent e, FollowedCase c, AudienceBook book);
 
+    // The deadline of a promise is told under another name than those of answers.
+    private const string Promise = "promise";
+
     private static readonly FrozenDictionary<string, Rule> Table = new Dictionary<string, Rule>
     {
         ["case-opened"] = (e, c, book) => [(NoticeKinds.Assigned, null, book.Person(e.Text("official")))],
         ["case-routed"] = (e, c, book) => [(NoticeKinds.Assigned, e.ActorName, book.Person(e.Text("official")))],
         ["note-added"] = (e, c, book) => [(NoticeKinds.Mentioned, e.ActorName, Mentions(e.Text("text")).SelectMany(book.Person))],
-        ["deadline-approaching"] = (e, c, book) => [(NoticeKinds.DeadlineApproaching, null, book.Person(c.Owner))],
-        ["deadline-missed"] = (e, c, book) => [(NoticeKinds.DeadlineMissed, null, book.Person(c.Owner))],
+        ["deadline-approaching"] = (e, c, book) => [(e.Text("deadline") == Promise ? NoticeKinds.PromiseDue : NoticeKinds.DeadlineApproaching, null, book.Person(c.Owner))],
+        ["deadline-missed"] = (e, c, book) => [(e.Text("deadline") == Promise ? NoticeKinds.PromiseBroken : NoticeKinds.DeadlineMissed, null, book.Person(c.Owner))],
         ["case-escalated"] = (e, c, book) => [(NoticeKinds.Escalated, null, book.Level(e.Number("level"), c.Authority))],
         ["answer-proposed"] = (e, c, book) => [(NoticeKinds.ApprovalWaits, e.ActorName, book.Person(e.Text("approver")))],
-        ["approver-substituted"] = (e, c, book) => [(NoticeKinds.ApprovalWaits, null, book.Person(e.Text("approver") ?? e.Text("substitute")))],
-        ["answer-returned"] = (e, c, book) => [(NoticeKinds.AnswerReturned, e.ActorName, book.Person(e.Text("author") ?? c.Owner))],
-        ["promise-due"] = (e, c, book) => [(NoticeKinds.PromiseDue, null, book.Person(e.Text("owner") ?? c.Owner))],
-        ["promise-broken"] = (e, c, book) => [(NoticeKinds.PromiseBroken, null, book.Person(e.Text("owner") ?? c.Owner))],
+        ["answer-approved"] = (e, c, book) => [(NoticeKinds.ApprovalWaits, e.ActorName, book.Person(e.Text("nextApprover")))],
+        ["approver-changed"] = (e, c, book) => [(NoticeKinds.ApprovalWaits, null, book.Person(e.Text("to")))],
+        ["review-requested"] = (e, c, book) => [(NoticeKinds.ReviewWaits, null, book.Person(e.Text("reviewer")))],
+        ["answer-returned"] = (e, c, book) => [(NoticeKinds.AnswerReturned, e.ActorName, book.Person(c.Owner))],
+        ["arbiter-called"] = (e, c, book) => [(NoticeKinds.ArbiterCalled, null, book.Person(e.Text("arbiter")))],
+        ["promise-given"] = (e, c, book) => [(NoticeKinds.PromiseGiven, e.ActorName, book.Person(e.Text("owner")))],
     }.ToFrozenDictionary();
 
     /// <summary>The events whose own fields are needed.</summary>

@@ -41,7 +41,16 @@ public sealed class WhoIsTold
     [InlineData("case-escalated", """{"level":4}""", "")]
     [InlineData("case-escalated", "{}", "")]
     [InlineData("answer-proposed", """{"approver":"petrov"}""", "approval-waits demo/petrov")]
-    [InlineData("answer-returned", """{"author":"boris"}""", "answer-returned demo/boris")]
+    [InlineData("answer-approved", """{"nextApprover":"ivanova"}""", "approval-waits demo/ivanova")]
+    [InlineData("answer-approved", """{"step":2}""", "")]
+    [InlineData("approver-changed", """{"from":"petrov","to":"ivanova"}""", "approval-waits demo/ivanova")]
+    [InlineData("review-requested", """{"reviewer":"petrov"}""", "review-waits demo/petrov")]
+    [InlineData("answer-returned", """{"official":"petrov"}""", "answer-returned demo/boris")]
+    [InlineData("arbiter-called", """{"arbiter":"ivanova"}""", "arbiter-called demo/ivanova")]
+    [InlineData("arbiter-called", """{"bounces":2}""", "")]
+    [InlineData("promise-given", """{"owner":"boris"}""", "promise-given demo/boris")]
+    [InlineData("deadline-approaching", """{"deadline":"promise"}""", "promise-due demo/boris")]
+    [InlineData("deadline-missed", """{"deadline":"promise"}""", "promise-broken demo/boris")]
     [InlineData("case-teleported", """{"official":"boris"}""", "")]
     public void By_the_table(string type, string data, string told) => Assert.Equal(told, Told(type, data));
 

@@ -1,0 +1,77 @@
+using System.Net.Mail;
+using System.Security.Claims;
+using Dialog.Api.Auth;
+using Dialog.Api.Setup;
+
+namespace Dialog.Api.Notifications;
+
+/// <param name="Ids">Those read.</param>
+/// <param name="UpTo">Or everything up to this one.</param>
+internal sealed record ReadBody(long[]? Ids, long? UpTo);
+
+/// <summary>What a person is told, for themselves only.</summary>
+internal static class NoticeEndpoints
+{
+    private const int MaxLimit = 100;
+    private const int MostIds = 500;
+    private const int LongestEmail = 254;
+
+    public static void AddNotices(this WebApplicationBuilder builder) => builder.Services.AddSingleton<NoticeReader>();
+
+    public static void MapNotices(this WebApplication app)
+    {
+        RouteGroupBuilder notices = app.MapGroup("/api/v1/notifications").WithTags("notifications").RequireAuthorization();
+        notices.MapGet("/", List).WithSummary("The person's own notices, newest first").Produces<NoticePage>();
+        notices.MapPost("/read", Read).WithSummary("Marks notices as read").Produces(204);
+        notices.MapGet("/settings", Settings).WithSummary("How the person wants digests by e-mail").Produces<NoticeSettings>();
+        notices.MapPut("/settings", PutSettings).WithSummary("Changes how the person wants digests").Produces<NoticeSettings>();
+    }
+
+    private static async Task<IResult> List(
+        ClaimsPrincipal user, NoticeReader reader, CancellationToken cancellation, bool unread = false, long? cursor = null, int limit = 30) =>
+        limit is < 1 or > MaxLimit
+            ? Errors.Field("limit", $"must be 1 to {MaxLimit}")
+            : Results.Ok(await reader.Page(Person.Of(user), unread, cursor, limit, cancellation));
+
+    private static async Task<IResult> Read(ReadBody body, ClaimsPrincipal user, NoticeReader reader, CancellationToken cancellation)
+    {
+        if (body is { Ids: null, UpTo: null })
+        {
+            return Errors.Field("ids", "name some, or all up to one with upTo");
+        }
+
+        if (body.Ids?.Length > MostIds)
+        {
+            return Errors.Field("ids", $"at most {MostIds}");
+        }
+
+        await reader.MarkRead(Person.Of(user), body.Ids, body.UpTo, cancellation);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> Settings(ClaimsPrincipal user, NoticeReader reader, CancellationToken cancellation) =>
+        Results.Ok(await reader.Settings(Person.Of(user), cancellation));
+
+    private static async Task<IResult> PutSettings(NoticeSettings body, ClaimsPrincipal user, NoticeReader reader, CancellationToken cancellation)
+    {
+        if (body.Digest is not ("off" or "hourly" or "daily"))
+        {
+            return Errors.Field("digest", "must be off, hourly or daily");
+        }
+
+        if (body.Language is not ("ru" or "en"))
+        {
+            return Errors.Field("language", "must be ru or en");
+        }
+
+        NoticeSettings settings = body with { Email = body.Email?.Trim() ?? "" };
+        bool isAddress = settings.Email.Length <= LongestEmail && MailAddress.TryCreate(settings.Email, out MailAddress? address) && address.Address == settings.Email;
+        if (!isAddress && (settings.Digest != "off" || settings.Email.Length > 0))
+        {
+            return Errors.Field("email", "must be an e-mail address, e.g. ivanova@region.example");
+        }
+
+        await reader.Put(Person.Of(user), settings, cancellation);
+        return Results.Ok(settings);
+    }
+}

@@ -1,0 +1,85 @@
+using Dialog.Api.Auth;
+using Dialog.Api.Setup;
+using Dialog.Notifications;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Dialog.Api.Notifications;
+
+/// <param name="Unread">Of all pages; at most <see cref="NoticeReader.MostCounted"/>.</param>
+/// <param name="Next">The cursor of the next page; null on the last.</param>
+internal sealed record NoticePage(IReadOnlyList<Notice> Items, int Unread, long? Next);
+
+/// <param name="Digest">off, hourly or daily.</param>
+/// <param name="Language">ru or en.</param>
+internal sealed record NoticeSettings(string Email, string Digest, string Language);
+
+/// <summary>A person's own notices and how they want to hear of them.</summary>
+internal sealed class NoticeReader(NpgsqlDataSource database)
+{
+    /// <summary>Beyond it the bell says "more": nobody reads the number.</summary>
+    public const int MostCounted = 100;
+
+    public async Task<NoticePage> Page(Person person, bool unreadOnly, long? before, int limit, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = Command("list_notices", person);
+        Add(command, unreadOnly, NpgsqlDbType.Boolean);
+        Add(command, before, NpgsqlDbType.Bigint);
+        Add(command, limit, NpgsqlDbType.Integer);
+        List<Notice> items = [];
+        await using (NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation))
+        {
+            while (await reader.ReadAsync(cancellation))
+            {
+                items.Add(NoticeRow.Read(reader));
+            }
+        }
+
+        return new NoticePage(items, await Unread(person, cancellation), items.Count == limit ? items[^1].Id : null);
+    }
+
+    public async Task<int> Unread(Person person, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = Command("count_unread", person);
+        Add(command, MostCounted, NpgsqlDbType.Integer);
+        return (int)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    /// <param name="ids">those read; null: everything up to <paramref name="upTo"/></param>
+    public async Task MarkRead(Person person, long[]? ids, long? upTo, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = Command("mark_read", person);
+        Add(command, ids, NpgsqlDbType.Array | NpgsqlDbType.Bigint);
+        Add(command, upTo, NpgsqlDbType.Bigint);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    public async Task<NoticeSettings> Settings(Person person, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = Command("notice_settings", person);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation)
+            ? new NoticeSettings(reader.GetString(0), reader.GetString(1), reader.GetString(2))
+            : new NoticeSettings("", "off", "ru");
+    }
+
+    public async Task Put(Person person, NoticeSettings settings, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = Command("put_notice_settings", person);
+        Add(command, settings.Email, NpgsqlDbType.Text);
+        Add(command, settings.Digest, NpgsqlDbType.Text);
+        Add(command, settings.Language, NpgsqlDbType.Text);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private NpgsqlCommand Command(string file, Person person)
+    {
+        NpgsqlCommand command = database.CreateCommand(Sql.Read(file));
+        Add(command, person.Region, NpgsqlDbType.Text);
+        Add(command, person.ActorId, NpgsqlDbType.Text);
+        return command;
+    }
+
+    private static void Add(NpgsqlCommand command, object? value, NpgsqlDbType type) =>
+        command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value, NpgsqlDbType = type });
+}
