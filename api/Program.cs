@@ -1,5 +1,6 @@
 using Dialog.Api.Audit;
 using Dialog.Api.Auth;
+using Dialog.Api.Auth.Keys;
 using Dialog.Api.Bulk;
 using Dialog.Api.Cases;
 using Dialog.Api.Channels;
@@ -59,6 +60,7 @@ app.MapSession();
 app.MapOwnAccount();
 app.MapUsers();
 app.MapAudit();
+app.MapKeys();
 app.MapCases();
 app.MapSearch();
 app.MapFiles();

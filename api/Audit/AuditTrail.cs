@@ -7,6 +7,9 @@ namespace Dialog.Api.Audit;
 /// <param name="When">null: always</param>
 internal sealed record AuditedRead(Func<HttpContext, bool>? When = null);
 
+/// <summary>Marks what is not written down although it changes something: too much of it, and written elsewhere.</summary>
+internal sealed record Unaudited;
+
 /// <summary>
 /// Writes down every change that somebody signed in asks for, and reads that are marked, before the answer goes out: what
 /// cannot be written down is not shown. An endpoint need do nothing for it; its route names the action
@@ -51,7 +54,7 @@ internal static partial class AuditTrail
 
     private static bool IsAudited(HttpContext http, RouteEndpoint endpoint)
     {
-        if (endpoint.RoutePattern.RawText?.StartsWith(Prefix, StringComparison.Ordinal) != true)
+        if (endpoint.RoutePattern.RawText?.StartsWith(Prefix, StringComparison.Ordinal) != true || endpoint.Metadata.GetMetadata<Unaudited>() is not null)
         {
             return false;
         }

@@ -30,7 +30,8 @@ internal sealed record Person(string Login, string Name, string Role, string Reg
 
     public bool IsBoundToAuthority => Roles.IsBoundToAuthority(Role);
 
-    public bool Administers(string region) => Role == Roles.Administrator && BelongsTo(region);
+    /// <summary>Theirs to change, where the permission lets them change such things at all: a key has no role but its scopes.</summary>
+    public bool Administers(string region) => Role is Roles.Administrator or Roles.Integration && BelongsTo(region);
 
     /// <summary>This region is theirs, or all are.</summary>
     public bool BelongsTo(string region) => Region == AllRegions || Region == region;

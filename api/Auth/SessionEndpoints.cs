@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Dialog.Api.Auth.Accounts;
+using Dialog.Api.Auth.Provider;
 using Dialog.Api.Setup;
 using Dialog.Regions;
 using Microsoft.AspNetCore.Identity;
@@ -32,6 +33,7 @@ internal static class SessionEndpoints
         strangers.MapPost("/", SignIn);
         strangers.MapPost("/second-factor", Second);
         strangers.MapPasskeySignIn();
+        strangers.MapProvider();
 
         RouteGroupBuilder session = app.MapGroup("/api/v1/session").WithTags("session").RequireAuthorization(Permissions.OwnAccount);
         session.MapGet("/", Current);

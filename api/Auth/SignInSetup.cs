@@ -1,6 +1,9 @@
 using System.Security.Claims;
 using Dialog.Api.Auth.Accounts;
+using Dialog.Api.Auth.Keys;
+using Dialog.Api.Auth.Provider;
 using Dialog.Secrets;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -24,6 +27,8 @@ internal static class SignInSetup
     /// <summary>As <see cref="Permissions.KeepTemplates"/>.</summary>
     public const string KeepsTemplates = Permissions.KeepTemplates;
 
+    private const string KeyOrSession = "key-or-session";
+
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
         IServiceCollection services = builder.Services;
@@ -41,7 +46,8 @@ internal static class SignInSetup
         services.AddSingleton<Rights>();
         services.AddHostedService<LiveRights>();
         AddAccounts(services, builder.Configuration);
-        AddCookies(services);
+        services.AddSingleton<KeyTable>();
+        AddSchemes(services, builder.Configuration);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build())
             .AddPermissions();
@@ -79,9 +85,12 @@ internal static class SignInSetup
         });
     }
 
-    private static void AddCookies(IServiceCollection services)
+    private static void AddSchemes(IServiceCollection services, ConfigurationManager configuration)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+        AuthenticationBuilder authentication = services.AddAuthentication(KeyOrSession);
+        authentication
+            .AddPolicyScheme(KeyOrSession, null, o => o.ForwardDefaultSelector = http => KeyScheme.IsShown(http.Request) ? KeyScheme.Name : IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, KeyScheme>(KeyScheme.Name, null)
             .AddCookie(IdentityConstants.ApplicationScheme, cookie =>
             {
                 Own(cookie, "dialog");
@@ -97,6 +106,7 @@ internal static class SignInSetup
                 Own(cookie, "dialog-step");
                 cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
             });
+        authentication.AddProvider(configuration);
     }
 
     private static void Own(CookieAuthenticationOptions cookie, string name)

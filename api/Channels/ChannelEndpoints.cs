@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Dialog.Api.Audit;
 using Dialog.Api.Auth;
 using Dialog.Api.Setup;
 using Dialog.Channels;
@@ -21,6 +22,16 @@ internal static class ChannelEndpoints
         channels.MapGet("/", List);
         channels.MapGet("/{id}", Get);
         channels.MapPut("/{id}", Put);
+        app.MapPost("/api/v1/channels/{id}/messages", Receive).WithTags("channels").RequireAuthorization(Permissions.SendIntake).WithMetadata(new Unaudited());
+    }
+
+    // Messages are in the journal; that an integration brought them is in the channel.
+    private static async Task<IResult> Receive(string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, InboxWriter inbox)
+    {
+        IChannelGrain grain = grains.GetGrain<IChannelGrain>(id);
+        return await grain.Get() is { Kind: ChannelKinds.Feed, Enabled: true } view && Person.Of(user).BelongsTo(view.Region)
+            ? await FeedIntake.Take(id, request, grain, inbox)
+            : Errors.NotFound();
     }
 
     private static async Task<IResult> List(ClaimsPrincipal user, IGrainFactory grains, ChannelList list, CancellationToken cancellation)

@@ -9,7 +9,6 @@ internal static class HookEndpoints
 {
     private const string TelegramSecret = "X-Telegram-Bot-Api-Secret-Token";
     private const int LargestUpdate = 1024 * 1024;
-    private const int LargestFeed = 16 * 1024 * 1024;
 
     public static void MapHooks(this WebApplication app)
     {
@@ -65,24 +64,6 @@ internal static class HookEndpoints
             return Errors.Problem(401, "wrong-secret", "Authorization: Bearer does not carry the secret of this channel.");
         }
 
-        (byte[]? body, IResult? fault) = await Body.Read(request, LargestFeed);
-        if (body is null)
-        {
-            return fault!;
-        }
-
-        FeedPush push = FeedPush.Read(body);
-        if (push.Fault is { } wrong)
-        {
-            return Errors.Field(wrong.Field, wrong.Text);
-        }
-
-        List<string> taken = await inbox.Put(channel, push.Ids, push.Payloads, request.HttpContext.RequestAborted);
-        if (taken.Count > 0)
-        {
-            grain.Process([.. taken]).Ignore();
-        }
-
-        return Results.Ok(new { accepted = taken.Count, duplicates = push.Ids.Count - taken.Count, push.Rejected });
+        return await FeedIntake.Take(channel, request, grain, inbox);
     }
 }

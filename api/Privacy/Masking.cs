@@ -47,6 +47,7 @@ internal static partial class Masking
     {
         _ when value is null || level == MaskLevel.Nothing => value,
         (PersonalKind.Name, MaskLevel.Everything) => Word().Replace(value, m => $"{m.Value[0]}{new string(Dot, m.Length - 1)}"),
+        (PersonalKind.Contact, MaskLevel.Contacts) => value,
         (PersonalKind.Contact, _) => Letters().Replace(value, $"{Dot}"),
         (PersonalKind.Address or PersonalKind.Text, MaskLevel.Everything) => Digit().Replace(Contacts(value), $"{Dot}"),
         _ => Contacts(value),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Dialog.Api.Auth;
 
 namespace Dialog.Api.Setup;
 
@@ -17,18 +18,37 @@ internal static class Security
     public static void AddLimits(this WebApplicationBuilder builder)
     {
         int perMinute = builder.Configuration.GetValue("Dialog:Public:PerMinute", 600);
+        int perPerson = builder.Configuration.GetValue("Dialog:Limits:PersonPerMinute", 1200);
+        int perKey = builder.Configuration.GetValue("Dialog:Limits:KeyPerMinute", 600);
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = 429;
-            limiter.OnRejected = (context, _) =>
+            limiter.OnRejected = async (context, _) =>
             {
                 TimeSpan wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan given) ? given : TimeSpan.FromSeconds(10);
                 context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-                return ValueTask.CompletedTask;
+                await Errors.Problem(429, "too-many-requests", "Wait as long as Retry-After says, then repeat.").ExecuteAsync(context.HttpContext);
             };
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Bucket(http, perPerson, perKey));
             limiter.AddPolicy(PublicLimit, http => RateLimitPartition.GetFixedWindowLimiter(
                 http.Connection.RemoteIpAddress?.ToString() ?? "unknown",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }));
+        });
+    }
+
+    // Each person and each key has a bucket of its own at each node; strangers are counted by their address where they may come.
+    private static RateLimitPartition<string> Bucket(HttpContext http, int perPerson, int perKey)
+    {
+        bool counts = http.User.Identity is { IsAuthenticated: true } && http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+        if (!counts)
+        {
+            return RateLimitPartition.GetNoLimiter("");
+        }
+
+        int perMinute = http.User.IsInRole(Roles.Integration) ? perKey : perPerson;
+        return RateLimitPartition.GetTokenBucketLimiter(http.User.FindFirstValue(ClaimTypes.NameIdentifier)!, _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = perMinute, TokensPerPeriod = Math.Max(1, perMinute / 60), ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0,
         });
     }
 
@@ -44,13 +64,13 @@ internal static class Security
 
     /// <summary>
     /// A change by a signed-in person must carry a header that no other site can make a browser send: with the strict
-    /// cookie this is the defence against forged requests.
+    /// cookie this is the defence against forged requests. A key is sent by no browser of itself.
     /// </summary>
     public static void UseOwnRequestsOnly(this WebApplication app) => app.Use((http, next) =>
     {
         bool changes = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method);
         bool ours = http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
-        if (changes && ours && !http.Request.Headers.ContainsKey(OwnHeader))
+        if (changes && ours && !http.User.IsInRole(Roles.Integration) && !http.Request.Headers.ContainsKey(OwnHeader))
         {
             return Errors.Problem(400, "missing-header", $"Send the header {OwnHeader}: 1 with every change.").ExecuteAsync(http);
         }

@@ -26,7 +26,7 @@ internal static class WebhookEndpoints
 
     public static void MapWebhooks(this WebApplication app)
     {
-        RouteGroupBuilder webhooks = app.MapGroup("/api/v1/webhooks").WithTags("webhooks").RequireAuthorization(SignInSetup.Administers);
+        RouteGroupBuilder webhooks = app.MapGroup("/api/v1/webhooks").WithTags("webhooks").RequireAuthorization(Permissions.ManageWebhooks);
         webhooks.MapGet("/", List).WithSummary("The webhooks of the administrator's regions").Produces<WebhookView[]>();
         webhooks.MapPost("/", Create).WithSummary("Makes a webhook; its secret is shown in this answer only").Produces<WebhookWithSecret>(201);
         webhooks.MapGet("/{id:guid}", Get).WithSummary("One webhook").Produces<WebhookView>();

@@ -9,7 +9,7 @@ public enum PersonalKind
     /// <summary>Where a resident lives or complains about.</summary>
     Address,
 
-    /// <summary>A way to reach a resident, whole: an e-mail address, a telephone number.</summary>
+    /// <summary>Where a resident wants the answer: whoever works on the case must write there.</summary>
     Contact,
 
     /// <summary>Words that may hold telephone numbers and the like.</summary>

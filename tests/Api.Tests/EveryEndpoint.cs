@@ -17,6 +17,8 @@ public sealed class EveryEndpoint(Running running)
 {
     private static readonly Dictionary<string, string[]> Table = new()
     {
+        ["GET /api/v1/session/options"] = For.Anybody,
+        ["GET /api/v1/session/provider"] = For.Anybody,
         ["POST /api/v1/session"] = For.Anybody,
         ["POST /api/v1/session/second-factor"] = For.Anybody,
         ["POST /api/v1/session/passkey/options"] = For.Anybody,
@@ -40,6 +42,9 @@ public sealed class EveryEndpoint(Running running)
         ["POST /api/v1/users/{login}/unlock"] = For.Administrators,
         ["POST /api/v1/users/{login}/reset-password"] = For.Administrators,
         ["POST /api/v1/users/{login}/reset-second-factor"] = For.Administrators,
+        ["GET /api/v1/keys"] = For.Administrators,
+        ["POST /api/v1/keys"] = For.Administrators,
+        ["DELETE /api/v1/keys/{id}"] = For.Administrators,
         ["GET /api/v1/audit"] = For.LeadsAndAdministrators,
         ["GET /api/v1/audit/export"] = For.LeadsAndAdministrators,
         ["GET /api/v1/cases"] = For.CaseReaders,
@@ -120,6 +125,7 @@ public sealed class EveryEndpoint(Running running)
         ["POST /api/v1/webhooks/{id}/test"] = For.Administrators,
         ["GET /api/v1/webhooks/{id}/deliveries"] = For.Administrators,
         ["POST /api/v1/webhooks/{id}/deliveries/{delivery}/resend"] = For.Administrators,
+        ["POST /api/v1/channels/{id}/messages"] = For.Integrations,
         ["POST /api/v1/imports"] = For.Administrators,
         ["GET /api/v1/imports/{id}"] = For.Administrators,
         ["DELETE /api/v1/imports/{id}"] = For.Administrators,
@@ -281,6 +287,9 @@ public sealed class EveryEndpoint(Running running)
         public static readonly string[] CaseReaders = [.. CaseWorkers, "approver"];
         public static readonly string[] Administrators = ["administrator"];
         public static readonly string[] LeadsAndAdministrators = ["lead", "administrator"];
+
+        /// <summary>No person, only keys with a scope: see AnApiKey.</summary>
+        public static readonly string[] Integrations = ["integration"];
         public static readonly string[] SignedIn = ["operator", "executor", "approver", "lead", "analyst", "administrator", "engineer"];
     }
 }

@@ -80,7 +80,7 @@ public sealed class MaskedData(Running running)
     public async Task Is_shown_for_a_reason_that_is_written_down()
     {
         await running.Write("Показать по причине: упало дерево, мой номер 89997778899");
-        string id = (await running.Find("упало дерево")).GetProperty("id").GetString()!;
+        string id = (await running.Find("Показать по причине")).GetProperty("id").GetString()!;
         using HttpClient clerk = await running.Operator();
         await clerk.PostAsJsonAsync($"/api/v1/cases/{id}/assign", new { authority = "roads" }, TestContext.Current.CancellationToken);
         using HttpClient executor = await running.SignIn("test-roads");

@@ -26,7 +26,7 @@ public sealed class TheAuditLog(Running running)
     public async Task Tells_reads_and_changes_of_a_case_good_and_refused_by_its_number()
     {
         await running.Write("Для журнала: сломан светофор на перекрёстке");
-        JsonElement found = await running.Find("сломан светофор");
+        JsonElement found = await running.Find("Для журнала: сломан светофор");
         string id = found.GetProperty("id").GetString()!;
         using HttpClient clerk = await running.Operator();
         using HttpClient neighbour = await running.SignIn(running.Neighbour.Operator);
@@ -77,7 +77,7 @@ public sealed class TheAuditLog(Running running)
     {
         using HttpClient clerk = await running.Operator();
         await running.Write("Формула: яма на дороге у рынка");
-        string id = (await running.Find("яма на дороге у рынка")).GetProperty("id").GetString()!;
+        string id = (await running.Find("Формула: яма на дороге")).GetProperty("id").GetString()!;
         await clerk.PostAsJsonAsync($"/api/v1/cases/{id}/unmask", new { reason = "=cmd|'/c calc'!A1, \"цитата\"" }, TestContext.Current.CancellationToken);
         using HttpClient admin = await running.SignIn("test-admin");
         HttpResponseMessage answer = await admin.GetAsync("/api/v1/audit/export?action=cases.unmask", TestContext.Current.CancellationToken);

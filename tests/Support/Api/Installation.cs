@@ -46,6 +46,7 @@ public sealed class Installation : IAsyncDisposable
                 ["Dialog__Bootstrap__AdminPassword"] = AdminPassword,
                 ["Dialog__Public__PerMinute"] = "100000",
                 ["Dialog__Public__BaseAddress"] = "https://dialog.example",
+                ["Dialog__Limits__PersonPerMinute"] = "100000",
                 // Tests sign in hundreds of times.
                 ["Dialog__Passwords__Iterations"] = "1000",
             },

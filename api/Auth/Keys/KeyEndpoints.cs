@@ -1,0 +1,71 @@
+using System.Security.Claims;
+using Dialog.Api.Audit;
+using Dialog.Api.Setup;
+using Dialog.Regions;
+
+namespace Dialog.Api.Auth.Keys;
+
+internal sealed record NewKey(string Name, string Region, string[] Scopes, DateTimeOffset ExpiresAt);
+
+/// <param name="Key">Shown this once.</param>
+internal sealed record MadeKey(string Key, ApiKey Details);
+
+/// <summary>Keys of integrations, by the region's administrator.</summary>
+internal static class KeyEndpoints
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(2 * 366);
+
+    public static void MapKeys(this WebApplication app)
+    {
+        RouteGroupBuilder keys = app.MapGroup("/api/v1/keys").WithTags("keys").RequireAuthorization(Permissions.ManageKeys);
+        keys.MapGet("/", List);
+        keys.MapPost("/", Create).RequireRecentProof();
+        keys.MapDelete("/{id:guid}", Revoke);
+    }
+
+    private static async Task<IResult> List(ClaimsPrincipal user, KeyTable keys, CancellationToken cancellation)
+    {
+        Person me = Person.Of(user);
+        return Results.Ok(await keys.List(me.Region == Person.AllRegions ? null : me.Region, cancellation));
+    }
+
+    private static async Task<IResult> Create(NewKey body, ClaimsPrincipal user, KeyTable keys, IGrainFactory grains, TimeProvider time, HttpContext http, CancellationToken cancellation)
+    {
+        Person me = Person.Of(user);
+        if (!me.Administers(body.Region ?? ""))
+        {
+            return Errors.NotFound();
+        }
+
+        if (await Fault(body, grains, time.GetUtcNow()) is { } fault)
+        {
+            return fault;
+        }
+
+        (string key, string prefix) = ApiKey.New();
+        ApiKey made = await keys.Insert(key, prefix, body.Name.Trim(), body.Region!, [.. body.Scopes.Distinct()], me.Login, body.ExpiresAt, cancellation);
+        AuditTrail.Explain(http, $"{made.Prefix}: {string.Join(' ', made.Scopes)}");
+        return Results.Created($"/api/v1/keys/{made.Id}", new MadeKey(key, made));
+    }
+
+    private static async Task<IResult> Revoke(Guid id, ClaimsPrincipal user, KeyTable keys, CancellationToken cancellation)
+    {
+        Person me = Person.Of(user);
+        if ((await keys.List(null, cancellation)).FirstOrDefault(k => k.Id == id) is not { } key || !me.Administers(key.Region))
+        {
+            return Errors.NotFound();
+        }
+
+        await keys.Revoke(id, me.Login, cancellation);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult?> Fault(NewKey body, IGrainFactory grains, DateTimeOffset now) => body switch
+    {
+        { Name: null } or { Name.Length: < 2 or > 100 } => Errors.Field("name", "2 to 100 characters: what uses the key"),
+        { Scopes: null or [] } => Errors.Field("scopes", $"some of {string.Join(", ", Scopes.All)}"),
+        _ when body.Scopes.FirstOrDefault(s => !Scopes.All.Contains(s)) is { } unknown => Errors.Field("scopes", $"'{unknown}' is none of {string.Join(", ", Scopes.All)}"),
+        _ when body.ExpiresAt <= now || body.ExpiresAt > now + Longest => Errors.Field("expiresAt", "later than now, two years at most"),
+        _ => await grains.GetGrain<IRegionGrain>(body.Region).Get() is null ? Errors.Field("region", $"'{body.Region}' is not configured") : null,
+    };
+}

@@ -1,0 +1,89 @@
+using System.Security.Claims;
+using Dialog.Api.Auth.Accounts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace Dialog.Api.Auth.Provider;
+
+/// <summary>
+/// Any OpenID Connect provider, by <c>Dialog:Oidc:*</c>. It proves who somebody is; whether they may come in is our account's
+/// affair: nobody gets one by signing in.
+/// </summary>
+internal static class ProviderSetup
+{
+    public const string Scheme = "oidc";
+    private const string Way = "provider";
+
+    public static bool IsConfigured(IConfiguration configuration) => configuration["Dialog:Oidc:Authority"] is { Length: > 0 };
+
+    public static void AddProvider(this AuthenticationBuilder authentication, ConfigurationManager configuration)
+    {
+        if (!IsConfigured(configuration))
+        {
+            return;
+        }
+
+        string claim = configuration["Dialog:Oidc:LoginClaim"] ?? "preferred_username";
+        authentication.AddOpenIdConnect(Scheme, o =>
+        {
+            o.Authority = configuration["Dialog:Oidc:Authority"];
+            o.ClientId = configuration["Dialog:Oidc:ClientId"] ?? throw new InvalidOperationException("Dialog:Oidc:ClientId is not set, Dialog:Oidc:Authority is.");
+            o.ClientSecret = configuration["Dialog:Oidc:ClientSecret"];
+            o.RequireHttpsMetadata = !configuration.GetValue("Dialog:Oidc:AllowHttp", false);
+            o.ResponseType = OpenIdConnectResponseType.Code;
+            // An answer in the address comes back with a cookie that other sites' forms do not get.
+            o.ResponseMode = OpenIdConnectResponseMode.Query;
+            o.UsePkce = true;
+            o.MapInboundClaims = false;
+            o.SaveTokens = false;
+            o.GetClaimsFromUserInfoEndpoint = configuration.GetValue("Dialog:Oidc:UserInfo", false);
+            foreach (string scope in (configuration["Dialog:Oidc:Scopes"] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                o.Scope.Add(scope);
+            }
+
+            // Nothing is kept of the provider's session: ours begins with the account's cookie.
+            o.SignInScheme = IdentityConstants.ApplicationScheme;
+            foreach (CookieBuilder cookie in (CookieBuilder[])[o.CorrelationCookie, o.NonceCookie])
+            {
+                (cookie.SameSite, cookie.SecurePolicy, cookie.HttpOnly) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest, true);
+            }
+
+            o.Events.OnTicketReceived = context => Enter(context, claim);
+            o.Events.OnRemoteFailure = async context =>
+            {
+                await context.HttpContext.RequestServices.GetRequiredService<SignInAudit>().Bad(context.HttpContext, null, "refused-by-provider", Way);
+                Back(context, "failed");
+            };
+        });
+    }
+
+    private static async Task Enter(TicketReceivedContext context, string claim)
+    {
+        IServiceProvider services = context.HttpContext.RequestServices;
+        SignInAudit audit = services.GetRequiredService<SignInAudit>();
+        string? name = context.Principal?.FindFirstValue(claim);
+        Account? account = name is null ? null : await services.GetRequiredService<AccountTable>().FindOutside(name, context.HttpContext.RequestAborted);
+        if (account is null or { Disabled: true })
+        {
+            await audit.Bad(context.HttpContext, account, account is null ? "no-account" : "disabled", Way);
+            Back(context, "no-account");
+            return;
+        }
+
+        await services.GetRequiredService<SignInManager<Account>>().SignInAsync(account, isPersistent: false, Way);
+        await audit.Good(context.HttpContext, account, Way);
+        context.HandleResponse();
+        context.Response.Redirect("/");
+    }
+
+    // The console's sign-in page says it in words.
+    private static void Back<TOptions>(HandleRequestContext<TOptions> context, string why)
+        where TOptions : RemoteAuthenticationOptions
+    {
+        context.HandleResponse();
+        context.Response.Redirect($"/?sign-in={why}");
+    }
+}

@@ -1,0 +1,33 @@
+using Dialog.Api.Setup;
+using Dialog.Channels;
+
+namespace Dialog.Api.Channels;
+
+/// <summary>Items of a feed, stored and then acknowledged, whoever brings them.</summary>
+internal static class FeedIntake
+{
+    private const int LargestFeed = 16 * 1024 * 1024;
+
+    public static async Task<IResult> Take(string channel, HttpRequest request, IChannelGrain grain, InboxWriter inbox)
+    {
+        (byte[]? body, IResult? fault) = await Body.Read(request, LargestFeed);
+        if (body is null)
+        {
+            return fault!;
+        }
+
+        FeedPush push = FeedPush.Read(body);
+        if (push.Fault is { } wrong)
+        {
+            return Errors.Field(wrong.Field, wrong.Text);
+        }
+
+        List<string> taken = await inbox.Put(channel, push.Ids, push.Payloads, request.HttpContext.RequestAborted);
+        if (taken.Count > 0)
+        {
+            grain.Process([.. taken]).Ignore();
+        }
+
+        return Results.Ok(new { accepted = taken.Count, duplicates = push.Ids.Count - taken.Count, push.Rejected });
+    }
+}
