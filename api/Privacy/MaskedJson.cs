@@ -24,7 +24,6 @@ internal static class MaskedJson
 
     private static readonly Dictionary<string, PersonalKind> OfEvents = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["residentName"] = PersonalKind.Name, ["fullName"] = PersonalKind.Name, ["address"] = PersonalKind.Address, ["contact"] = PersonalKind.Contact, ["replyTo"] = PersonalKind.Contact,
         ["residentName"] = PersonalKind.Name, ["fullName"] = PersonalKind.Name, ["address"] = PersonalKind.Address, ["replyTo"] = PersonalKind.Contact,
         ["text"] = PersonalKind.Text, ["reason"] = PersonalKind.Text,
     };
