@@ -71,7 +71,7 @@ internal sealed class CaseReader(NpgsqlDataSource database, SearchDatabase searc
         List<CaseMessage> messages = [];
         while (await reader.ReadAsync(cancellation))
         {
-            messages.Add(Message(reader));
+            messages.Add(Message(reader, summary.Id));
         }
 
         await reader.NextResultAsync(cancellation);
@@ -89,12 +89,12 @@ internal sealed class CaseReader(NpgsqlDataSource database, SearchDatabase searc
         return new CaseDetail(summary, DeliveryItems.Mark(messages, history), history, DeadlineItems.From(history), WorkItems.From(history));
     }
 
-    private static CaseMessage Message(NpgsqlDataReader r) => new(
+    private static CaseMessage Message(NpgsqlDataReader r, Guid caseId) => new(
         r.GetString(0),
         r.GetInt16(1) switch { 0 => "in", 1 => "out", _ => "note" },
         r.GetString(2),
         r.GetString(3),
-        r.IsDBNull(4) ? [] : JsonSerializer.Deserialize<Attachment[]>(r.GetString(4), Json.Options)!,
+        r.IsDBNull(4) ? [] : Shown(JsonSerializer.Deserialize<Attachment[]>(r.GetString(4), Json.Options)!, caseId, r.GetString(0)),
         r.GetFieldValue<DateTimeOffset>(5),
         r.IsDBNull(6) ? null : r.GetFieldValue<DateTimeOffset>(6),
         r.IsDBNull(7) ? null : r.GetFieldValue<DateTimeOffset>(7),
@@ -106,6 +106,14 @@ internal sealed class CaseReader(NpgsqlDataSource database, SearchDatabase searc
         r.GetInt32(13),
         null,
         null);
+
+    // What only the network has is shown by way of us: the address fetches it through the channel.
+    private static Attachment[] Shown(Attachment[] attachments, Guid caseId, string messageId) =>
+    [
+        .. attachments.Select((a, i) => a is { FileId: not null, Url: null } && !messageId.Contains('/', StringComparison.Ordinal)
+            ? a with { Url = $"/api/v1/cases/{caseId}/attachments/{Uri.EscapeDataString(messageId)}/{i}" }
+            : a),
+    ];
 
     private static string? Text(NpgsqlDataReader r, int i) => r.IsDBNull(i) ? null : r.GetString(i);
 

@@ -28,6 +28,10 @@ function world() {
       },
       watchBoard: async () => ({ open: 1 }) as BoardView,
       heartbeat: async () => undefined,
+      look: async () => [],
+      lookAway: async () => undefined,
+      typing: async () => undefined,
+      watchCounts: async () => [],
       hurry: () => undefined,
       stop: () => undefined,
     };

@@ -11,6 +11,7 @@ const keys = [
   { keys: ['r'], text: 'reply' },
   { keys: ['n'], text: 'note' },
   { keys: ['e'], text: 'resolve' },
+  { keys: ['t'], text: 'template' },
   { keys: ['Ctrl', 'Enter'], text: 'send' },
   { keys: ['/'], text: 'search' },
   { keys: ['g', 'i'], text: 'inbox' },

@@ -1,26 +1,34 @@
-/** What somebody typed and did not send, by person and case; survives a reload of the page. */
-export interface Draft {
+import type { KeptFile } from './api/files';
+
+/** What somebody typed and did not send, by person and case, in this browser: for when the server cannot be reached. */
+export interface LocalDraft {
   mode: string;
   text: string;
   promisedFor?: string;
+  files?: KeptFile[];
+  /** The server's version it was begun on. */
+  version?: number;
+  /** The server has not confirmed it. */
+  unsaved?: boolean;
 }
 
 const keyOf = (login: string, caseId: string): string => `dialog.draft.${login}.${caseId}`;
 
-export function readDraft(login: string, caseId: string): Draft | null {
+export function readDraft(login: string, caseId: string): LocalDraft | null {
   try {
     const stored = localStorage.getItem(keyOf(login, caseId));
-    return stored === null ? null : (JSON.parse(stored) as Draft);
+    return stored === null ? null : (JSON.parse(stored) as LocalDraft);
   } catch {
     return null;
   }
 }
 
-export function writeDraft(login: string, caseId: string, draft: Draft): void {
+export function writeDraft(login: string, caseId: string, draft: LocalDraft): void {
   try {
-    if (draft.text.trim() === '') localStorage.removeItem(keyOf(login, caseId));
+    const empty = draft.text.trim() === '' && !draft.files?.length;
+    if (empty && !draft.unsaved) localStorage.removeItem(keyOf(login, caseId));
     else localStorage.setItem(keyOf(login, caseId), JSON.stringify(draft));
   } catch {
-    // A full or forbidden storage: the text stays in the field, only not over a reload.
+    // A full or forbidden storage: the server has it, or the text stays in the field.
   }
 }

@@ -5,14 +5,18 @@ import { Deadline } from '@/components/Deadline';
 import { NetworkIcon } from '@/components/NetworkIcon';
 import { StatusBadge } from '@/components/StatusBadge';
 import type { CaseSummary, Deadline as DeadlineDetail } from '@/lib/api/types';
+import type { CasePerson } from '@/lib/api/views';
 import { useText } from '@/lib/i18n';
 import classes from './CasePanel.module.css';
 import { ClaimBar } from './ClaimBar';
 import { DeadlineWhy } from './DeadlineWhy';
+import { Present } from './Present';
 
 interface Props {
   summary: CaseSummary;
   deadlines: DeadlineDetail[];
+  /** Who else has the case open. */
+  people: CasePerson[];
   backTo: string;
   busy: string | null;
   claim: () => void;
@@ -22,7 +26,7 @@ interface Props {
   toggleAside: () => void;
 }
 
-export function CaseHead({ summary, deadlines, backTo, busy, claim, release, close, aside, toggleAside }: Props) {
+export function CaseHead({ summary, deadlines, people, backTo, busy, claim, release, close, aside, toggleAside }: Props) {
   const { t } = useText();
   const ended = summary.status === 'closed' || summary.status === 'confirmed';
   return (
@@ -41,6 +45,7 @@ export function CaseHead({ summary, deadlines, backTo, busy, claim, release, clo
           <Deadline due={summary} testId="deadline" />
           <DeadlineWhy deadlines={deadlines} />
           {summary.leg > 1 ? <span>{t('case.reopened', { leg: summary.leg })}</span> : null}
+          <Present people={people} />
         </div>
       </div>
       {ended ? null : <ClaimBar summary={summary} busy={busy} claim={claim} release={release} />}

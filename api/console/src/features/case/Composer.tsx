@@ -1,12 +1,20 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { IconFlag, IconMapPinQuestion, IconMessage, IconNote, IconSend, IconCircleCheck, type TablerIcon } from '@tabler/icons-react';
-import { type FormEvent, type RefObject, useId } from 'react';
+import { type ClipboardEvent, type DragEvent, type FormEvent, type RefObject, useId, useState } from 'react';
+import type { CaseSummary } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { useSecond } from '@/lib/now';
 import { useSession } from '@/lib/session';
 import { fromRegional, toRegional } from '@/lib/time';
+import { AttachButton } from './AttachButton';
 import classes from './Composer.module.css';
-import { type ComposerMode, composerModes, type useComposer } from './useComposer';
+import { ComposerFiles } from './ComposerFiles';
+import { DraftNotice } from './DraftNotice';
+import { withTemplate } from './placeholders';
+import { TemplatePicker } from './TemplatePicker';
+import { type ComposerDraft, type ComposerMode, composerModes } from './useComposer';
+import { useBlocks } from './useBlocks';
+import { useUploads } from './useUploads';
 
 const icons: Record<ComposerMode, TablerIcon> = {
   reply: IconMessage,
@@ -17,7 +25,11 @@ const icons: Record<ComposerMode, TablerIcon> = {
 };
 
 interface Props {
-  draft: ReturnType<typeof useComposer>;
+  summary: CaseSummary;
+  /** A question for the address will carry a private link. */
+  asksPrivately: boolean;
+  templates: { opened: boolean; setOpened: (opened: boolean) => void };
+  draft: ComposerDraft;
   field: RefObject<HTMLTextAreaElement | null>;
   busy: boolean;
   /** Why nothing can be sent to the resident now; a note still can. */
@@ -27,18 +39,42 @@ interface Props {
   send: () => void;
 }
 
-export function Composer({ draft, field, busy, blocked, problem, send }: Props) {
+export function Composer({ summary, asksPrivately, templates, draft, field, busy, blocked, problem, send }: Props) {
   const { t } = useText();
   const name = useId();
-  const reason = draft.mode === 'note' ? null : blocked;
-  const promiseMissing = draft.mode === 'intermediate' && draft.promisedFor === '';
-  const ready = !busy && reason === null && draft.text.trim() !== '' && !promiseMissing;
+  const files = useUploads(summary.id, draft);
+  const [over, setOver] = useState(false);
+  const toResident = draft.mode !== 'note';
+  const { reason, ready } = useBlocks(draft, summary, toResident ? blocked : null, busy || files.busy);
+  const take = (list: FileList, event: ClipboardEvent | DragEvent) => {
+    if (list.length === 0 || !toResident) return;
+    event.preventDefault();
+    files.add([...list]);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (ready) send();
   };
   return (
-    <form className={classes.form} data-mode={draft.mode} onSubmit={submit} aria-label={t('composer.label')}>
+    <form
+      className={classes.form}
+      data-mode={draft.mode}
+      data-over={over || undefined}
+      onSubmit={submit}
+      aria-label={t('composer.label')}
+      onPaste={(event) => take(event.clipboardData.files, event)}
+      onDragOver={(event) => {
+        if (!toResident || !event.dataTransfer.types.includes('Files')) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        setOver(false);
+        take(event.dataTransfer.files, event);
+      }}
+    >
+      <DraftNotice draft={draft} />
       <fieldset className={classes.modes}>
         <legend className={classes.legend}>{t('composer.mode')}</legend>
         {composerModes.map((mode) => {
@@ -58,6 +94,20 @@ export function Composer({ draft, field, busy, blocked, problem, send }: Props) 
             </label>
           );
         })}
+        <span className={classes.tools}>
+          <TemplatePicker
+            caseId={summary.id}
+            version={summary.version}
+            opened={templates.opened}
+            setOpened={templates.setOpened}
+            pick={(template) => {
+              draft.keep({ mode: template.kind, text: withTemplate(draft.now().text, template.text) });
+              draft.setTemplate(template.id);
+              field.current?.focus();
+            }}
+          />
+          <AttachButton add={files.add} disabled={busy || !toResident} />
+        </span>
       </fieldset>
       <Textarea
         ref={field}
@@ -75,10 +125,12 @@ export function Composer({ draft, field, busy, blocked, problem, send }: Props) 
           if (event.key === 'Escape') event.currentTarget.blur();
         }}
       />
+      {toResident ? <ComposerFiles draft={draft} uploads={files.uploads} drop={files.drop} /> : null}
+      {draft.mode === 'askAddress' && asksPrivately ? <p className={classes.aside}>{t('composer.privateLink')}</p> : null}
       {draft.mode === 'intermediate' ? <PromiseDate draft={draft} /> : null}
       <div className={classes.foot}>
         <span className={classes.hint} role="status" data-testid="composer-hint">
-          {problem ? <span className={classes.problem}>{problem}</span> : (reason ?? t('composer.shortcut'))}
+          {problem ? <span className={classes.problem}>{problem}</span> : (reason ?? t(`draft.${draft.saving}`))}
         </span>
         <Button
           type="submit"

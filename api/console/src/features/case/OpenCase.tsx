@@ -5,7 +5,7 @@ import type { CaseDetail, CaseSummary } from '@/lib/api/types';
 import { isMe } from '@/lib/cases/views';
 import { useText } from '@/lib/i18n';
 import { useKeys } from '@/lib/keys';
-import { useLiveState } from '@/lib/live/LiveProvider';
+import { useLiveState, usePresence } from '@/lib/live/LiveProvider';
 import { useNow } from '@/lib/now';
 import { useSession } from '@/lib/session';
 import { Assignee } from './Assignee';
@@ -38,6 +38,8 @@ export function OpenCase({ detail, summary, behind, backTo }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const draft = useComposer(summary.id);
+  const people = usePresence(summary.id, detail.pass);
+  const [templating, setTemplating] = useState(false);
   const seen = useSeen(summary.id, detail, draft.text.trim() !== '');
   const actions = useCaseActions(summary, seen.version, draft);
 
@@ -65,6 +67,7 @@ export function OpenCase({ detail, summary, behind, backTo }: Props) {
     r: () => compose('reply'),
     n: () => compose('note'),
     e: () => compose('final'),
+    t: () => setTemplating(true),
   });
 
   return (
@@ -80,6 +83,7 @@ export function OpenCase({ detail, summary, behind, backTo }: Props) {
       <CaseHead
         summary={summary}
         deadlines={detail.deadlines}
+        people={people}
         backTo={backTo}
         busy={actions.busy}
         claim={actions.claim}
@@ -111,6 +115,9 @@ export function OpenCase({ detail, summary, behind, backTo }: Props) {
             ) : null}
           </div>
           <Composer
+            summary={summary}
+            asksPrivately={detail.asksPrivately === true}
+            templates={{ opened: templating, setOpened: setTemplating }}
             draft={draft}
             field={field}
             busy={actions.busy === 'send'}

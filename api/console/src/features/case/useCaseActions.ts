@@ -11,9 +11,10 @@ import { settleDelivery } from '@/lib/api/settleDelivery';
 import type { CaseSummary } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { useSession } from '@/lib/session';
-import { clock, fromRegional } from '@/lib/time';
+import { clock, fromRegional, short } from '@/lib/time';
 import { type Outcome, useCommand } from './useCommand';
-import type { useComposer } from './useComposer';
+import { fillPromise } from './placeholders';
+import type { ComposerDraft } from './useComposer';
 import { useOutcomeText } from './useOutcomeText';
 
 interface ClaimRefusal {
@@ -22,7 +23,7 @@ interface ClaimRefusal {
 }
 
 /** Everything that can be done to the open case, and what became of it in words. */
-export function useCaseActions(summary: CaseSummary, seenVersion: number, draft: ReturnType<typeof useComposer>) {
+export function useCaseActions(summary: CaseSummary, seenVersion: number, draft: ComposerDraft) {
   const { t, language } = useText();
   const { timeZone } = useSession();
   const { run, busy } = useCommand(summary.id);
@@ -47,14 +48,18 @@ export function useCaseActions(summary: CaseSummary, seenVersion: number, draft:
 
   const send = async () => {
     setSendProblem(null);
-    const text = draft.text.trim();
+    await draft.settle();
     const { mode } = draft;
-    const promise = mode === 'intermediate' ? fromRegional(draft.promisedFor, timeZone)?.toISOString() : undefined;
+    const promised = mode === 'intermediate' ? fromRegional(draft.promisedFor, timeZone) : null;
+    const text = fillPromise(draft.text.trim(), promised && short(promised.getTime(), timeZone, language));
+    const promise = promised?.toISOString();
+    const attachments = draft.files.map((one) => one.id);
+    const template = draft.template ?? undefined;
     const outcome =
       mode === 'note'
         ? await run('send', { mode, text }, (key) => noteCase(summary.id, text, key))
-        : await run('send', { mode, text, promise }, (key) =>
-            answerCase(summary.id, { kind: mode, text, seenVersion, ...(promise ? { promisedFor: promise } : {}) }, key),
+        : await run('send', { mode, text, promise, attachments }, (key) =>
+            answerCase(summary.id, { kind: mode, text, seenVersion, promisedFor: promise, attachments, template }, key),
           );
     if (outcome.kind === 'done') draft.clear();
     setSendProblem(inWords(outcome));

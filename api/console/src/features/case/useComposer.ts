@@ -1,35 +1,52 @@
-import { useState } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { AnswerKind } from '@/lib/api/types';
-import { readDraft, writeDraft } from '@/lib/drafts';
+import { type Composed, DraftSync } from '@/lib/draftSync';
+import { useDesk } from '@/lib/live/LiveProvider';
 import { useSession } from '@/lib/session';
 
 export const composerModes = ['reply', 'note', 'askAddress', 'intermediate', 'final'] as const;
 export type ComposerMode = AnswerKind | 'note';
 
-const isMode = (mode: string | undefined): mode is ComposerMode => composerModes.some((known) => known === mode);
+const isMode = (mode: string): mode is ComposerMode => composerModes.some((known) => known === mode);
 
-interface Composed {
-  mode: ComposerMode;
-  text: string;
-  promisedFor: string;
-}
-
-const blank: Composed = { mode: 'reply', text: '', promisedFor: '' };
-
-/** What is being written for a case; kept as a draft with every key. One per mounted case. */
+/** What is being written for a case; kept on the server while it is written. One per mounted case. */
 export function useComposer(caseId: string) {
   const { login } = useSession();
-  const [draft, setDraft] = useState(() => restore(login, caseId));
+  const desk = useDesk();
+  const sync = useMemo(() => new DraftSync(login, caseId), [login, caseId]);
+  const { draft, kind, theirs } = useSyncExternalStore(sync.subscribe, sync.state);
+  const [template, setTemplate] = useState<string | null>(null);
+  useEffect(() => {
+    void sync.load();
+    const leave = () => sync.leave();
+    globalThis.addEventListener('pagehide', leave);
+    return () => {
+      globalThis.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, [sync]);
   const keep = (change: Partial<Composed>) => {
-    const next = { ...draft, ...change };
-    setDraft(next);
-    writeDraft(login, caseId, next);
+    sync.keep(change);
+    if (change.text) desk.typing(caseId);
   };
-  return { ...draft, keep, clear: () => keep(blank) };
+  return {
+    ...draft,
+    mode: isMode(draft.mode) ? draft.mode : 'reply',
+    saving: kind,
+    theirs,
+    template,
+    keep,
+    setTemplate,
+    /** What is on the screen at this moment, also inside a callback made before it. */
+    now: () => sync.state().draft,
+    takeMine: () => sync.mine(),
+    takeTheirs: () => sync.theirs(),
+    settle: () => sync.settle(),
+    clear: () => {
+      setTemplate(null);
+      sync.clear();
+    },
+  };
 }
 
-function restore(login: string, caseId: string): Composed {
-  const stored = readDraft(login, caseId);
-  if (stored === null) return blank;
-  return { mode: isMode(stored.mode) ? stored.mode : 'reply', text: stored.text, promisedFor: stored.promisedFor ?? '' };
-}
+export type ComposerDraft = ReturnType<typeof useComposer>;

@@ -30,6 +30,10 @@ export const signedOut = 'dialog:signed-out';
 export interface Request {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: unknown;
+  /** Files, instead of a body; the browser writes the boundary. */
+  form?: FormData;
+  /** Goes out although the page is closing. */
+  keepalive?: boolean;
   headers?: Record<string, string>;
   signal?: AbortSignal;
 }
@@ -47,7 +51,8 @@ export async function send<T>(path: string, request: Request = {}): Promise<T> {
       method,
       headers,
       credentials: 'same-origin',
-      body: request.body === undefined ? undefined : JSON.stringify(request.body),
+      body: request.form ?? (request.body === undefined ? undefined : JSON.stringify(request.body)),
+      keepalive: request.keepalive,
       signal: request.signal,
     });
   } catch (error) {

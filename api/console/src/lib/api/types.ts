@@ -132,6 +132,10 @@ export interface Deadline {
 }
 
 export interface CaseDetail {
+  /** For the hub's Look: this case was shown to this person. */
+  pass?: string | null;
+  /** A question for the address will carry a private link. */
+  asksPrivately?: boolean;
   summary: CaseSummary;
   messages: Message[];
   history: HistoryItem[];

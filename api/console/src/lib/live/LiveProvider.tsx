@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { listCases } from '@/lib/api/listCases';
 import type { BoardView, CaseSummary } from '@/lib/api/types';
+import type { CasePerson, CountedFilter } from '@/lib/api/views';
 import { type ListQuery, type ListSnapshot, listKey } from '@/lib/cases/caseList';
 import { CaseStore } from '@/lib/cases/caseStore';
 import { useSecond } from '@/lib/now';
@@ -92,4 +93,26 @@ export function useLiveState(): LiveState {
 export function useBoard(): BoardView | null {
   const { feed } = useLive();
   return useSyncExternalStore(feed.subscribe, () => feed.status().board);
+}
+
+export const useDesk = () => useLive().feed.desk;
+
+/** Who else has the case open; says that this screen does. */
+export function usePresence(caseId: string, pass: string | null | undefined): CasePerson[] {
+  const desk = useDesk();
+  const session = useSession();
+  useEffect(() => {
+    if (pass) desk.look(caseId, pass);
+  }, [desk, caseId, pass]);
+  useEffect(() => () => desk.lookAway(caseId), [desk, caseId]);
+  const people = useSyncExternalStore(desk.subscribe, desk.people);
+  const me = session.official ?? session.login;
+  return useMemo(() => people.filter((one) => one.id !== me), [people, me]);
+}
+
+/** Live figures of filters, by key; one component of the page asks for all of them. */
+export function useFilterCounts(filters: CountedFilter[]): ReadonlyMap<string, number | null> {
+  const desk = useDesk();
+  useEffect(() => desk.watchCounts(filters), [desk, filters]);
+  return useSyncExternalStore(desk.subscribe, desk.counts);
 }

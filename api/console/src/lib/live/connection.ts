@@ -1,5 +1,7 @@
 import { HttpTransportType, type HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
 import type { BoardView, ChangeBatch, ViewPosition } from '@/lib/api/types';
+import type { CasePerson } from '@/lib/api/views';
+import type { DeskLine } from './desk';
 
 /** What the hub tells us. */
 export interface LiveHandlers {
@@ -10,10 +12,12 @@ export interface LiveHandlers {
   changes(batch: ChangeBatch): void;
   board(board: BoardView): void;
   pulse(): void;
+  present(caseId: string, people: CasePerson[]): void;
+  counts(counts: (number | null)[]): void;
 }
 
 /** What we ask of the hub. */
-export interface LiveConnection {
+export interface LiveConnection extends DeskLine {
   watch(view: string, epoch: string | null, after: number): Promise<ViewPosition>;
   watchBoard(): Promise<BoardView>;
   heartbeat(): Promise<void>;
@@ -66,6 +70,8 @@ export const connectToHub: Connect = (handlers) => {
   hub.on('Changes', (batch: ChangeBatch) => handlers.changes(batch));
   hub.on('Board', (board: BoardView) => handlers.board(board));
   hub.on('Pulse', () => handlers.pulse());
+  hub.on('Present', (caseId: string, people: CasePerson[]) => handlers.present(caseId, people));
+  hub.on('Counts', (counts: (number | null)[]) => handlers.counts(counts));
   // The server hangs up by itself after this; onclose does the rest.
   hub.on('Closing', () => undefined);
   hub.onclose(() => {
@@ -79,6 +85,10 @@ export const connectToHub: Connect = (handlers) => {
     watch: (view, epoch, after) => hub.invoke<ViewPosition>('Watch', view, epoch, after),
     watchBoard: () => hub.invoke<BoardView>('WatchBoard'),
     heartbeat: () => hub.send('Heartbeat'),
+    look: (caseId, pass) => hub.invoke<CasePerson[]>('Look', caseId, pass),
+    lookAway: () => hub.send('LookAway'),
+    typing: (caseId) => hub.send('Typing', caseId),
+    watchCounts: (filters) => hub.invoke<(number | null)[]>('WatchCounts', filters.map((one) => one.filter)),
     hurry: () => {
       if (hub.state === HubConnectionState.Disconnected) plan(0);
     },

@@ -1,6 +1,7 @@
 import type { BoardView } from '@/lib/api/types';
 import type { CaseStore } from '@/lib/cases/caseStore';
 import type { Connect, LiveConnection } from './connection';
+import { Desk } from './desk';
 import { type SequenceEvent, step, unwatched } from './sequence';
 
 export interface LiveStatus {
@@ -33,6 +34,7 @@ export class LiveFeed {
   /** The lists lack what a failed or running reload would have brought. */
   #behind = true;
   #readWithoutHub = false;
+  readonly desk = new Desk();
 
   constructor(
     private readonly connect: Connect,
@@ -49,8 +51,12 @@ export class LiveFeed {
         this.#heard();
         this.#handle({ type: 'connected' });
         void this.#watchBoard();
+        if (this.#connection) this.desk.connected(this.#connection);
       },
-      disconnected: () => this.#handle({ type: 'disconnected' }),
+      disconnected: () => {
+        this.desk.disconnected();
+        this.#handle({ type: 'disconnected' });
+      },
       unreachable: () => this.#unreachable(),
       changes: (batch) => {
         this.#heard();
@@ -58,6 +64,8 @@ export class LiveFeed {
       },
       board: (board) => this.#heard({ board }),
       pulse: () => this.#heard(),
+      present: (caseId, people) => this.desk.present(caseId, people),
+      counts: (counts) => this.desk.counted(counts),
     });
     const heartbeat = setInterval(() => this.#beat(), heartbeatEvery);
     const hurry = () => this.#connection?.hurry();
