@@ -2,6 +2,7 @@ using System.Net.Mail;
 using System.Security.Claims;
 using Dialog.Api.Auth;
 using Dialog.Api.Setup;
+using Dialog.Notifications;
 
 namespace Dialog.Api.Notifications;
 
@@ -52,7 +53,7 @@ internal static class NoticeEndpoints
     private static async Task<IResult> Settings(ClaimsPrincipal user, NoticeReader reader, CancellationToken cancellation) =>
         Results.Ok(await reader.Settings(Person.Of(user), cancellation));
 
-    private static async Task<IResult> PutSettings(NoticeSettings body, ClaimsPrincipal user, NoticeReader reader, CancellationToken cancellation)
+    private static async Task<IResult> PutSettings(NoticeSettings body, ClaimsPrincipal user, NoticeReader reader, IGrainFactory grains, CancellationToken cancellation)
     {
         if (body.Digest is not ("off" or "hourly" or "daily"))
         {
@@ -71,7 +72,13 @@ internal static class NoticeEndpoints
             return Errors.Field("email", "must be an e-mail address, e.g. ivanova@region.example");
         }
 
-        await reader.Put(Person.Of(user), settings, cancellation);
+        Person me = Person.Of(user);
+        await reader.Put(me, settings, cancellation);
+        if (settings.Digest != "off")
+        {
+            await grains.GetGrain<IDigestGrain>(me.Region).Start();
+        }
+
         return Results.Ok(settings);
     }
 }

@@ -1,4 +1,5 @@
 using Dialog.Notifications;
+using Dialog.Notifications.Digests;
 using Dialog.Storage;
 using Dialog.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,9 @@ internal static class FollowServices
         services.AddSingleton<WebhookStore>();
         services.AddSingleton<WebhookSender>();
         services.AddHostedService<WebhookSweep>();
+        services.AddOptions<MailOptions>().BindConfiguration("Dialog:Mail");
+        services.AddSingleton<Mailer>();
+        services.AddSingleton<DigestStore>();
         return services;
     }
 }

@@ -85,6 +85,15 @@ internal sealed class FollowStore([FromKeyedServices(DataSources.Following)] Npg
         return new Followed(kept, webhooks);
     }
 
+    /// <summary>Ends what was told long ago, some thousands at a time.</summary>
+    public async Task Forget(DateTimeOffset digestsBefore, DateTimeOffset noticesBefore)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("follow_forget"));
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = digestsBefore });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = noticesBefore });
+        await command.ExecuteNonQueryAsync();
+    }
+
     private async Task<(ulong Checkpoint, ulong ToldFrom, ulong Horizon)> Position(string region)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("follow_position"));

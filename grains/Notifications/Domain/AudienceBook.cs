@@ -32,6 +32,8 @@ internal sealed class AudienceBook(string region, RegionConfiguration? configura
         return known is null ? [] : [new Addressee(region, known)];
     }
 
+    public bool IsLead(string person) => accounts.Any(a => a.Region == region && a.Role == Lead && (a.Official ?? a.Login) == person);
+
     /// <summary>1 the authority's head, 2 the region's leads, 3 the centre.</summary>
     public IEnumerable<Addressee> Level(int? level, string? authority) => level switch
     {
