@@ -27,6 +27,9 @@ public enum CaseStatus
 
     /// <summary>Nothing more is expected. A new message of the resident opens a new case.</summary>
     Closed,
+
+    /// <summary>Waits in another case: its resident is heard and answered there.</summary>
+    Merged,
 }
 
 /// <summary>What is known about the way of an answer to the resident.</summary>

@@ -13,4 +13,8 @@ public interface IThreadGrain : IGrainWithStringKey
     /// <summary>Does what an official, the outbox or the clock wants. Answers after the commit.</summary>
     [Alias("Execute")]
     Task<CommandReply> Execute(CaseCommand command);
+
+    /// <summary>What a case has still to tell others; the sweep carries it, then brings the wake-up that ends it.</summary>
+    [Alias("Errands")]
+    Task<CaseErrand[]> Errands(Guid caseId);
 }

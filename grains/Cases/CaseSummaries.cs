@@ -46,7 +46,7 @@ internal static class CaseSummaries
         PromisedFor = c.Promise?.DueAt,
         Formal = c.Formal?.State ?? FormalState.None,
         Tags = c.Tags.Count == 0 ? [] : c.Tags.ToArray(),
-        MergedInto = null,
+        MergedInto = c.MergedInto?.CaseId,
     };
 
     internal static ApprovalState Approval(Case c) => c switch

@@ -26,6 +26,7 @@ internal static class CommandText
         AskFormally f => f with { FullName = IncomingText.Clean(f.FullName), ReplyTo = IncomingText.Clean(f.ReplyTo), Text = Clean(f.Text) },
         RegisterFormally r => r with { Number = IncomingText.Clean(r.Number) },
         AnswerFormally a => a with { Reference = IncomingText.Clean(a.Reference) },
+        Unmerge u => u with { Reason = IncomingText.Clean(u.Reason) },
         _ => command,
     };
 

@@ -7,11 +7,14 @@ namespace Dialog.Cases;
 /// <summary>A message to the facts the rules ask for.</summary>
 internal sealed class MessageReader(IClassifier classifier)
 {
+    public MessageFacts Read(string text) => Read(text, AddressFinder.Find(text));
+
     /// <summary>Looks for an address only where the network gave none.</summary>
-    public MessageFacts Read(IncomingMessage m)
+    public MessageFacts Read(IncomingMessage m) => Read(m.Text, m.Address is null ? AddressFinder.Find(m.Text) : null);
+
+    private MessageFacts Read(string text, string? address)
     {
-        Classification.Classification said = classifier.Classify(m.Text);
-        string? address = m.Address is null ? AddressFinder.Find(m.Text) : null;
-        return new MessageFacts(said.Kind, said.KindConfidence, said.Topic, said.TopicConfidence, UrgencyDetector.Detect(m.Text).IsUrgent, address);
+        Classification.Classification said = classifier.Classify(text);
+        return new MessageFacts(said.Kind, said.KindConfidence, said.Topic, said.TopicConfidence, UrgencyDetector.Detect(text).IsUrgent, address);
     }
 }

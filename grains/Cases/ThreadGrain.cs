@@ -55,6 +55,12 @@ internal sealed class ThreadGrain(
         return await Fenced(() => Do(command));
     }
 
+    public async Task<CaseErrand[]> Errands(Guid caseId)
+    {
+        _memory = _memory is { IsLoaded: true, MayBeBehind: false } ? _memory : await Load();
+        return (_memory.Find(caseId) ?? await LoadCase(caseId)) is { } found ? Domain.Errands.Of(found.Case, found.Number) : [];
+    }
+
     private async Task<Receipt> Take(IncomingMessage message, CaseRules rules)
     {
         ThreadMemory memory = _memory!;
@@ -120,6 +126,11 @@ internal sealed class ThreadGrain(
             known = _memory.Find(command.CaseId) ?? await LoadCase(command.CaseId);
         }
 
+        if (known is null && command is OpenSplit split)
+        {
+            return await Open(split);
+        }
+
         if (known is not { } found)
         {
             return new CommandReply(CommandOutcome.Refused, "case-not-found", null, null);
@@ -140,6 +151,21 @@ internal sealed class ThreadGrain(
         }
 
         (Case after, long number) = await Append(found.Case, decision, command.CommandId, command.By);
+        return new CommandReply(CommandOutcome.Done, null, null, CaseSummaries.Of(after, number));
+    }
+
+    private async Task<CommandReply> Open(OpenSplit split)
+    {
+        CaseRules rules = await regions.Find(split.Region) ?? throw new InvalidOperationException($"Region {split.Region} has cases but no configuration.");
+        Case fresh = Case.None with { Id = split.CaseId };
+        Decision decision = SplitRules.Open(
+            split, Key, _memory!.Latest.Case.Ordinal + 1, reader.Read(split.Text), rules, await regions.Loads(split.Region), Now());
+        (Case after, long number) = await Append(fresh, decision, split.CommandId, split.By);
+        foreach (string messageId in split.MessageIds)
+        {
+            _memory!.Moved(messageId, after.Id);
+        }
+
         return new CommandReply(CommandOutcome.Done, null, null, CaseSummaries.Of(after, number));
     }
 

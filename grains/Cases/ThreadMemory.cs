@@ -93,6 +93,9 @@ internal sealed class ThreadMemory
     /// <summary>A message may become known by its edit, when that came first: the message itself is then nothing new.</summary>
     public void Saw(string messageId, Guid caseId) => _done.TryAdd(CaseIds.Fingerprint(MessageKey(IncomingKind.New, messageId)), caseId);
 
+    /// <summary>A message that was moved to another case: what happens to it from now on happens there.</summary>
+    public void Moved(string messageId, Guid caseId) => _done[CaseIds.Fingerprint(MessageKey(IncomingKind.New, messageId))] = caseId;
+
     /// <summary>
     /// The command id of a message: the same words of the network are the same command. Words changed, changed back and
     /// changed again are three edits, where the network tells when.

@@ -46,7 +46,13 @@ internal sealed partial class DeadlineShardGrain(DeadlineStore store, TimeProvid
     {
         try
         {
-            CommandReply reply = await GrainFactory.GetGrain<IThreadGrain>(due.Thread).Execute(new PassDeadline
+            IThreadGrain thread = GrainFactory.GetGrain<IThreadGrain>(due.Thread);
+            if (due.Kind == ClockRules.Errands)
+            {
+                await Carry(thread, due.CaseId);
+            }
+
+            CommandReply reply = await thread.Execute(new PassDeadline
             {
                 CommandId = string.Create(CultureInfo.InvariantCulture, $"due:{due.CaseId}:{due.Kind}:{due.Serial}"),
                 CaseId = due.CaseId,
@@ -63,6 +69,19 @@ internal sealed partial class DeadlineShardGrain(DeadlineStore store, TimeProvid
         {
             // The row stands: the next sweep brings it again, under the same command id.
             LogNotPassed(e, due.CaseId, due.Kind);
+        }
+    }
+
+    // The sweep and not the thread: two threads that told each other something at once would wait for each other.
+    private async Task Carry(IThreadGrain from, Guid caseId)
+    {
+        foreach (CaseErrand errand in await from.Errands(caseId))
+        {
+            CommandReply heard = await GrainFactory.GetGrain<IThreadGrain>(errand.Thread).Execute(errand.Command);
+            if (heard.Outcome == CommandOutcome.Refused && errand.Undo is { } undo)
+            {
+                await from.Execute(undo);
+            }
         }
     }
 

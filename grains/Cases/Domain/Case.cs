@@ -75,6 +75,17 @@ public sealed record Case
     public int Bounces { get; init; }
     public Arbitration Arbitration { get; init; }
     public FormalAppeal? Formal { get; init; }
+
+    /// <summary>The case this one waits in, or waited in when its answer came.</summary>
+    public CaseRef? MergedInto { get; init; }
+    public Suspension? Suspended { get; init; }
+
+    /// <summary>Cases that wait in this one.</summary>
+    public Sequence<CaseRef> Members { get; init; } = Sequence<CaseRef>.Empty;
+    public Sequence<CaseRef> Links { get; init; } = Sequence<CaseRef>.Empty;
+
+    /// <summary>What other cases have still to be told.</summary>
+    public Sequence<Errand> Errands { get; init; } = Sequence<Errand>.Empty;
     public Sequence<string> Tags { get; init; } = Sequence<string>.Empty;
 
     /// <summary>Custom fields of the region, by id, sorted.</summary>
@@ -111,6 +122,9 @@ public sealed record Case
             return level;
         }
     }
+
+    /// <summary>When the sweep carries the errands: due since the oldest, numbered by the newest.</summary>
+    public Wakeup? ErrandsWake => Errands.Count == 0 ? null : new Wakeup(Errands[0].At, Errands[^1].Serial);
 
     public bool Exists => Status != CaseStatus.None;
 

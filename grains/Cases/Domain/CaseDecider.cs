@@ -16,6 +16,7 @@ public static class CaseDecider
 
         (_, TagCase t) => LabelRules.Tag(state, t),
         (_, SetFields f) => LabelRules.Set(state, f, rules),
+        (_, LinkCases or HearCase or RelayAnswer or OpenSplit) => MergeRules.Decide(state, command, rules, now),
         (_, ReviewAnswer) => ApprovalRules.Decide(state, command, rules, now),
 
         (_, Confirm c) => ResidentRules.Confirm(state, c.By.Kind == ActorKind.Resident ? "resident" : "official"),
@@ -24,6 +25,8 @@ public static class CaseDecider
 
         ({ Status: CaseStatus.Closed }, Close or Release) => Decision.Nothing,
         ({ Status: CaseStatus.Closed }, _) => Decision.Refuse("case-closed"),
+
+        ({ Status: CaseStatus.Merged, MergedInto: var into }, Answer { Kind: not AnswerKind.Reply } or Claim) => Decision.Refuse("merged", $"{into!.Number}"),
 
         (_, Claim c) when state.HeldByOther(c.By.Id, now) => Held(state),
         (_, Claim) when !state.IsOpen => Decision.Refuse("nothing-to-do"),
@@ -36,6 +39,7 @@ public static class CaseDecider
         (_, Answer a) when state.HeldByOther(a.By.Id, now) => Held(state),
         (_, Answer a) => AnswerRules.Decide(state, a, rules, now),
 
+        (_, Merge or Unmerge or Split) => MergeRules.Decide(state, command, rules, now),
         (_, Approve or ReturnAnswer or DelegateApproval or WithdrawAnswer) => ApprovalRules.Decide(state, command, rules, now),
         (_, HandBack h) when state.HeldByOther(h.By.Id, now) => Held(state),
         (_, HandBack or Arbitrate or GivePromise or AskFormally or RegisterFormally or AnswerFormally) => WorkRules.Decide(state, command, rules, now),

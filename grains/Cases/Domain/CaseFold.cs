@@ -37,7 +37,7 @@ public static class CaseFold
             Official = e.Official,
             Leg = 1,
         },
-        MessageReceived e => c with
+        MessageReceived e => MergeFold.Forwarded(c, Shorten(e.Text, e.Attachments), version, at) with
         {
             Status = c.Status == CaseStatus.WaitingForResident ? Working(c) : c.Status,
             Excerpt = Shorten(e.Text, e.Attachments),
@@ -79,15 +79,17 @@ public static class CaseFold
         CaseEscalated e => c with { Owed = Change(c, e.Deadline ?? c.Obligation?.Deadline, o => o with { Level = e.Level, WakeAt = e.NextAt, Serial = version }) },
         CaseConfirmed => Unsettled(c) with { Status = CaseStatus.Confirmed, Unanswered = false },
         CaseDisputed => Unsettled(c) with { Status = CaseStatus.Open, Leg = c.Leg + 1, Unanswered = true, AnsweredAt = null, LastInboundVersion = version },
-        CaseClosed => Unsettled(Unowed(Unheld(c))) with { Status = CaseStatus.Closed, Unanswered = false },
+        CaseClosed => Unsettled(Unowed(Unheld(MergeFold.Gone(c, version, at)))) with { Status = CaseStatus.Closed, Unanswered = false },
         ApprovalEvent e => ApprovalFold.Evolve(c, e, version, at),
         WorkEvent e => WorkFold.Evolve(c, e, at),
+        MergeEvent e => MergeFold.Evolve(c, e, version, at),
         _ => throw new InvalidOperationException($"The fold does not know {happened.GetType().Name}."),
     };
 
     private static Case Answered(Case c, AnswerGiven e, int version, DateTimeOffset at)
     {
-        Case told = c with
+        Case heard = e.Kind is AnswerKind.Final or AnswerKind.Intermediate ? MergeFold.Relayed(c, e, version, at) : c;
+        Case told = heard with
         {
             LastAnswerVersion = version,
             Delivery = DeliveryState.Queued,
@@ -102,6 +104,8 @@ public static class CaseFold
             AnswerKind.Final => Unowed(Unheld(told)) with
             {
                 Status = CaseStatus.Answered,
+                Suspended = null,
+                Members = Sequence<CaseRef>.Empty,
                 AnsweredAt = at,
                 Silence = null,
                 Settlement = e.SilenceUntil is { } until ? new Settlement(version, until - at) : null,
@@ -125,7 +129,7 @@ public static class CaseFold
     // Deadlines of before their start was kept tell it in the first line of their derivation.
     private static DateTimeOffset Start(DeadlineSet e, DateTimeOffset at) => e.Steps.Length > 0 ? e.Steps[0].At : at;
 
-    private static CaseStatus Working(Case c) => c.ClaimedBy is null ? CaseStatus.Open : CaseStatus.InWork;
+    internal static CaseStatus Working(Case c) => c.ClaimedBy is null ? CaseStatus.Open : CaseStatus.InWork;
 
     private static Case Unsettled(Case c) => c with { Silence = null, Settlement = null };
 
@@ -133,7 +137,7 @@ public static class CaseFold
 
     private static Case Unheld(Case c) => c with { ClaimedBy = null, ClaimedByName = null, Lease = null };
 
-    private static string Shorten(string text, Attachment[]? attachments)
+    internal static string Shorten(string text, Attachment[]? attachments)
     {
         if (string.IsNullOrWhiteSpace(text))
         {

@@ -6,6 +6,9 @@ internal static class ClockRules
     public const string Lease = "lease";
     public const string Silence = "silence";
 
+    /// <summary>Other cases have to be told something: the sweep carries it there before it brings this.</summary>
+    public const string Errands = "errands";
+
     /// <summary>Said of a wake-up that the case no longer has; its row may be removed.</summary>
     public const string Stale = "stale-deadline";
 
@@ -18,6 +21,7 @@ internal static class ClockRules
         _ => d.Kind switch
         {
             Lease => Decision.Accept(new ClaimExpired(state.ClaimedBy!)),
+            Errands => Decision.Accept(new ErrandsDone(d.Serial)),
             Silence => Decision.Accept(new CaseClosed("silence")),
             _ => Remind(state, state.Owed.Find(Obligations.NameOf(d.Kind)!)!, rules, now),
         },
@@ -27,6 +31,7 @@ internal static class ClockRules
     {
         Lease => state.Lease,
         Silence => state.Silence,
+        Errands => state.ErrandsWake,
         _ when Obligations.NameOf(kind) is { } name => state.Owed.Find(name)?.Wake,
         _ => null,
     };

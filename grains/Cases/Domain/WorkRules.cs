@@ -88,6 +88,11 @@ internal static class WorkRules
             events.Add(new CaseDisputed("formal", null));
         }
 
+        if (state.Status == CaseStatus.Merged)
+        {
+            events.Add(new CaseUnmerged("formal"));
+        }
+
         events.Add(new FormalRequested(f.FullName.Trim(), f.ReplyTo.Trim(), f.Text));
         events.Add(rules.Deadline(Obligations.FormalRegistration, state, now)!);
         return Decision.Accept(events);

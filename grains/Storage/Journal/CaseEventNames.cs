@@ -45,6 +45,16 @@ public static class CaseEventNames
         ("formal-requested", typeof(FormalRequested)),
         ("formal-registered", typeof(FormalRegistered)),
         ("formal-answered", typeof(FormalAnswered)),
+        ("case-merged", typeof(CaseMerged)),
+        ("case-unmerged", typeof(CaseUnmerged)),
+        ("case-joined", typeof(CaseJoined)),
+        ("case-left", typeof(CaseLeft)),
+        ("member-wrote", typeof(MemberWrote)),
+        ("case-linked", typeof(CaseLinked)),
+        ("case-unlinked", typeof(CaseUnlinked)),
+        ("messages-split", typeof(MessagesSplit)),
+        ("messages-taken", typeof(MessagesTaken)),
+        ("errands-done", typeof(ErrandsDone)),
     ];
 
     private static readonly FrozenDictionary<Type, string> Names = All.ToFrozenDictionary(e => e.Type, e => e.Name);

@@ -35,6 +35,7 @@ internal sealed class DeadlineColumns(JournalBatch batch)
 
         Change(after, ClockRules.Lease, before.Lease, after.Lease);
         Change(after, ClockRules.Silence, before.Silence, after.Silence);
+        Change(after, ClockRules.Errands, before.ErrandsWake, after.ErrandsWake);
     }
 
     private void Change(Case c, string kind, Wakeup? before, Wakeup? after)

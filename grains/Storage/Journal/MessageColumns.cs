@@ -21,7 +21,7 @@ internal sealed class MessageColumns(JournalBatch batch)
     private readonly List<short> _direction = batch.Column<short>(NpgsqlDbType.Smallint);
     private readonly List<string> _authorId = batch.Column<string>(NpgsqlDbType.Text);
     private readonly List<string> _authorName = batch.Column<string>(NpgsqlDbType.Text);
-    private readonly List<string> _text = batch.Column<string>(NpgsqlDbType.Text);
+    private readonly List<string?> _text = batch.Column<string?>(NpgsqlDbType.Text);
     private readonly List<string?> _attachments = batch.Column<string?>(NpgsqlDbType.Text);
     private readonly List<short?> _answerKind = batch.Column<short?>(NpgsqlDbType.Smallint);
     private readonly List<bool> _isPublic = batch.Column<bool>(NpgsqlDbType.Boolean);
@@ -54,6 +54,16 @@ internal sealed class MessageColumns(JournalBatch batch)
                 Details(null, null, c.IsPublic, null, null, null, entry.At);
                 Change(null, m.DeletedAt, true);
                 break;
+            case MessagesTaken m:
+                foreach (string messageId in m.MessageIds)
+                {
+                    // Without a text: the row moves to this case and keeps its words.
+                    Row(c, version, messageId, MessageDirection.In, c.ResidentId, c.ResidentName, null, entry.At);
+                    Details(null, null, c.IsPublic, null, null, null, entry.At);
+                    Change(null, null, true);
+                }
+
+                break;
             case AnswerGiven a:
                 Row(c, version, $"answer:{c.Id}:{version}", MessageDirection.Out, a.Official, a.Name, a.Text, entry.At);
                 Details(CaseEventJson.Write(a.Attachments), (short)a.Kind, c.IsPublic, null, a.ReplyTo, null, entry.At);
@@ -67,7 +77,7 @@ internal sealed class MessageColumns(JournalBatch batch)
         }
     }
 
-    private void Row(Case c, int version, string externalId, MessageDirection direction, string authorId, string authorName, string text, DateTimeOffset publishedAt)
+    private void Row(Case c, int version, string externalId, MessageDirection direction, string authorId, string authorName, string? text, DateTimeOffset publishedAt)
     {
         _thread.Add(c.Thread);
         _externalId.Add(externalId);

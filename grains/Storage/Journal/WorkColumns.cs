@@ -31,6 +31,6 @@ internal sealed class WorkColumns(JournalBatch batch)
         // An array of arrays would be one long array to unnest: tags travel as lines.
         _tags.Add(c.Tags.Count == 0 ? null : string.Join('\n', c.Tags));
         _fields.Add(c.Fields.Count == 0 ? null : JsonSerializer.Serialize(c.Fields.ToDictionary(f => f.Key, f => f.Value)));
-        _mergedInto.Add(null);
+        _mergedInto.Add(c.MergedInto?.CaseId);
     }
 }

@@ -90,9 +90,11 @@ said as (
   -- No "on conflict": a message that stands already, in whatever case of the thread, must stop its event too.
 ),
 changed as (
-  -- An edit or a deletion of a message that stands already; the words a deletion removed stay in the journal.
+  -- An edit or a deletion of a message that stands already; the words a deletion removed stay in the journal. Without a
+  -- text: the message moves to another case of its thread.
   update messages as t
-  set text = case when m.deleted_at is null then m.text else t.text end,
+  set text = case when m.deleted_at is null then coalesce(m.text, t.text) else t.text end,
+      case_id = case when m.text is null then m.case_id else t.case_id end,
       edited_at = coalesce(m.edited_at, t.edited_at),
       deleted_at = coalesce(m.deleted_at, t.deleted_at)
   from unnest($54::text[], $55::text[], $56::uuid[], $61::text[], $70::timestamptz[], $71::timestamptz[], $72::boolean[])

@@ -40,9 +40,10 @@ public sealed class AStoredEvent
     [Fact]
     public void Keeps_its_name_for_ever() => Assert.Equal(
         "answer-approved,answer-given,answer-proposed,answer-returned,answer-reviewed,answer-withdrawn,approver-changed,arbiter-called,arbiter-decided,"
-        + "case-claimed,case-closed,case-confirmed,case-disputed,case-escalated,case-handed-back,case-opened,case-reclassified,case-routed,"
-        + "claim-expired,claim-released,deadline-approaching,deadline-missed,deadline-set,delivery-recorded,fields-changed,formal-answered,formal-registered,"
-        + "formal-requested,message-deleted,message-edited,message-received,note-added,promise-fulfilled,promise-given,promise-made,review-requested,tags-changed",
+        + "case-claimed,case-closed,case-confirmed,case-disputed,case-escalated,case-handed-back,case-joined,case-left,case-linked,case-merged,case-opened,"
+        + "case-reclassified,case-routed,case-unlinked,case-unmerged,"
+        + "claim-expired,claim-released,deadline-approaching,deadline-missed,deadline-set,delivery-recorded,errands-done,fields-changed,formal-answered,formal-registered,"
+        + "formal-requested,member-wrote,message-deleted,message-edited,message-received,messages-split,messages-taken,note-added,promise-fulfilled,promise-given,promise-made,review-requested,tags-changed",
         string.Join(',', All.Select(row => CaseEventNames.Of(Of(row.Data).Single())).Order(StringComparer.Ordinal)));
 
     [Fact]
@@ -73,6 +74,8 @@ public sealed class AStoredEvent
             { } t when t == typeof(bool) => Gen.Bool.Select(x => (object?)x),
             { } t when t == typeof(double) => Gen.Double[0, 9000].Select(x => (object?)x),
             { } t when t == typeof(DateTimeOffset) => Times.Select(x => (object?)x),
+            { } t when t == typeof(Guid) => Gen.Guid.Select(x => (object?)x),
+            { } t when t == typeof(CaseRef) => Gen.Select(Gen.Guid, Texts, Gen.Long[1, 1 << 40]).Select((id, thread, number) => (object?)new CaseRef(id, thread, number)),
             { } t when t == typeof(string[]) => Texts.Array[0, 4].Select(x => (object?)x),
             { } t when t == typeof(Dictionary<string, string?>) => Gen.Select(Texts, Texts).Select((a, b) => (object?)new Dictionary<string, string?> { [a] = b, [a + "2"] = null }),
             { } t when t == typeof(Attachment[]) => Gen.Select(Texts, Texts, Gen.Long[0, 1 << 30]).Select((a, b, size) => (object?)new[] { new Attachment(a, b, null, b, null, size) }),

@@ -143,5 +143,10 @@ internal static class CaseInvariants
         {
             yield return (ClockRules.Silence, silence);
         }
+
+        if (c.ErrandsWake is { } errands)
+        {
+            yield return (ClockRules.Errands, errands);
+        }
     }
 }

@@ -85,6 +85,11 @@ internal sealed class CaseTrial(Guid id, AuditFindings findings)
         {
             yield return (ClockRules.Silence, silence.Serial, silence.At);
         }
+
+        if (State.ErrandsWake is { } errands)
+        {
+            yield return (ClockRules.Errands, errands.Serial, errands.At);
+        }
     }
 
     private void Judge(Case before, CaseEvent happened, StoredEvent stored)

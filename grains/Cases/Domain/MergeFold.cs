@@ -1,0 +1,87 @@
+namespace Dialog.Cases.Domain;
+
+/// <summary>Where a merged case stood, and what it owed: what an undo gives back.</summary>
+public sealed record Suspension(CaseStatus Status, Sequence<Obligation> Owed, Promise? Promise);
+
+/// <summary>The part of <see cref="CaseFold"/> that knows of other cases.</summary>
+internal static class MergeFold
+{
+    public static Case Evolve(Case c, MergeEvent happened, int version, DateTimeOffset at) => happened switch
+    {
+        CaseMerged e => Tell(c, new Errand(version, Errands.Join, e.Into, at)) with
+        {
+            Status = CaseStatus.Merged,
+            MergedInto = e.Into,
+            Suspended = new Suspension(c.Status == CaseStatus.InWork ? CaseStatus.Open : c.Status, c.Owed, c.Promise),
+            Owed = Sequence<Obligation>.Empty,
+            Proposal = null,
+            Promise = null,
+            ClaimedBy = null,
+            ClaimedByName = null,
+            Lease = null,
+            Unanswered = false,
+        },
+        CaseUnmerged when c is { Status: CaseStatus.Merged, Suspended: { } stood, MergedInto: { } target } =>
+            Tell(c, new Errand(version, Errands.Leave, target, at)) with
+            {
+                Status = stood.Status,
+                Owed = stood.Owed.Without(Obligations.Approval),
+                Promise = stood.Promise,
+                Suspended = null,
+                MergedInto = null,
+                Unanswered = c.LastInboundVersion > c.LastAnswerVersion,
+            },
+        CaseUnmerged => c,
+        CaseJoined e => c with { Members = Without(c.Members, e.Member).With(e.Member) },
+        CaseLeft e => c with { Members = Without(c.Members, e.Member) },
+        MemberWrote e => Heard(c, e, version, at),
+        CaseLinked { Back: false } e => Tell(c, new Errand(version, Errands.Linked, e.Other, at)) with { Links = Without(c.Links, e.Other).With(e.Other) },
+        CaseLinked e => c with { Links = Without(c.Links, e.Other).With(e.Other) },
+        CaseUnlinked { Back: false } e => Tell(c, new Errand(version, Errands.Unlinked, e.Other, at)) with { Links = Without(c.Links, e.Other) },
+        CaseUnlinked e => c with { Links = Without(c.Links, e.Other) },
+        MessagesSplit e => Tell(c, new Errand(version, Errands.Open, new CaseRef(e.NewCase, c.Thread, 0), at, Split: e)),
+        MessagesTaken e => c with
+        {
+            Excerpt = CaseFold.Shorten(e.Text, null),
+            LastMessageId = e.MessageIds.Length > 0 ? e.MessageIds[^1] : c.LastMessageId,
+            LastInboundVersion = version,
+            Unanswered = true,
+            Links = Without(c.Links, e.From).With(e.From),
+        },
+        ErrandsDone e => c with { Errands = Sequence.Of(c.Errands.Where(errand => errand.Serial > e.Through)) },
+        _ => throw new InvalidOperationException($"The fold does not know {happened.GetType().Name}."),
+    };
+
+    /// <summary>A final or intermediate answer is for everybody who waits here; who got one waits no longer, be the word of its coming still under way.</summary>
+    public static Case Relayed(Case c, AnswerGiven e, int version, DateTimeOffset at)
+    {
+        Case told = c.Members.Aggregate(c, (told, member) => Tell(told, new Errand(version, Errands.Relay, member, at, Answer: e)));
+        return e.Kind == AnswerKind.Final && c is { Status: CaseStatus.Merged, MergedInto: { } target } ? Tell(told, new Errand(version, Errands.Leave, target, at)) : told;
+    }
+
+    /// <summary>Words in a merged case are heard where it waits.</summary>
+    public static Case Forwarded(Case c, string excerpt, int version, DateTimeOffset at) => c is { Status: CaseStatus.Merged, MergedInto: { } target }
+        ? Tell(c, new Errand(version, Errands.Wrote, target, at, excerpt))
+        : c;
+
+    /// <summary>A case that ends by itself is no longer waited for where it waited, and sends those who wait in it their own way.</summary>
+    public static Case Gone(Case c, int version, DateTimeOffset at)
+    {
+        Case gone = c is { Status: CaseStatus.Merged, MergedInto: { } target }
+            ? Tell(c, new Errand(version, Errands.Leave, target, at)) with { Suspended = null }
+            : c;
+        return gone.Members.Aggregate(gone, (told, member) => Tell(told, new Errand(version, Errands.Ended, member, at))) with { Members = Sequence<CaseRef>.Empty };
+    }
+
+    private static Case Heard(Case c, MemberWrote e, int version, DateTimeOffset at)
+    {
+        Case heard = c with { LastInboundVersion = version, LastMessageAt = at, Excerpt = e.Excerpt };
+        return c.IsOpen
+            ? heard with { Unanswered = true, Status = c.Status == CaseStatus.WaitingForResident ? CaseFold.Working(c) : c.Status }
+            : Forwarded(heard, e.Excerpt, version, at);
+    }
+
+    private static Case Tell(Case c, Errand errand) => c with { Errands = c.Errands.With(errand) };
+
+    private static Sequence<CaseRef> Without(Sequence<CaseRef> cases, CaseRef one) => Sequence.Of(cases.Where(r => r.CaseId != one.CaseId));
+}
