@@ -50,6 +50,7 @@ internal static class CaseCommandEndpoints
             CommandId = id, CaseId = caseId, By = by, AnswerVersion = b.AnswerVersion, State = DeliveryState.Delivered,
         }));
         one.MapWorkCommands();
+        one.MapMergeCommands();
         one.MapPost("/close", (Command call, CloseBody b) => call.Run((id, caseId, by) => new Close { CommandId = id, CaseId = caseId, By = by, Reason = b.Reason ?? "" }));
 
         // Whether somebody is the approver of this text is the rules' question.

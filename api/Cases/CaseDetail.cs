@@ -34,6 +34,9 @@ internal sealed record CaseMessage(
     DeliveryState? Delivery,
     string? DeliveryError) : IMaybePersonal
 {
+    /// <summary>The case that waits in this one and whose resident wrote it; null for this one's own.</summary>
+    public Guid? FromCase { get; init; }
+
     // Our own words go to the resident as they are; whose number stands in them is the author's affair.
     bool IMaybePersonal.IsPersonal(PersonalKind kind) => Direction != "out";
 }

@@ -22,6 +22,7 @@ internal static class CaseEndpoints
         builder.Services.AddSingleton<ThreadCalls>();
         builder.Services.AddSingleton<Answering>();
         builder.Services.AddSingleton<LedgerReader>();
+        builder.Services.AddSingleton<RelatedReader>();
     }
 
     public static void MapCases(this WebApplication app)
@@ -31,6 +32,7 @@ internal static class CaseEndpoints
         cases.MapGet("/", List);
         cases.MapGet("/{id:guid}", Detail);
         cases.MapUnmask();
+        cases.MapRelated();
         cases.MapCaseCommands();
         app.MapLedgers();
     }

@@ -71,7 +71,7 @@ internal sealed class CaseReader(NpgsqlDataSource database, SearchDatabase searc
         List<CaseMessage> messages = [];
         while (await reader.ReadAsync(cancellation))
         {
-            messages.Add(Message(reader, summary.Id));
+            messages.Add(Message(reader, reader.GetGuid(14)) with { FromCase = reader.GetGuid(14) == summary.Id ? null : reader.GetGuid(14) });
         }
 
         await reader.NextResultAsync(cancellation);

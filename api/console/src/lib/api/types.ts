@@ -16,7 +16,7 @@ export interface Session {
   official?: string | null;
 }
 
-export type CaseStatus = 'open' | 'inWork' | 'waitingForResident' | 'promised' | 'answered' | 'confirmed' | 'closed';
+export type CaseStatus = 'open' | 'inWork' | 'waitingForResident' | 'promised' | 'answered' | 'confirmed' | 'closed' | 'merged';
 export const messageKinds = ['complaint', 'question', 'clarification', 'proposal', 'initiative', 'thanks'] as const;
 export type MessageKind = (typeof messageKinds)[number];
 export type Importance = 'normal' | 'high';

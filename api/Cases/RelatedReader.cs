@@ -1,0 +1,55 @@
+using Dialog.Api.Auth;
+using Dialog.Api.Setup;
+using Dialog.Cases;
+using Npgsql;
+
+namespace Dialog.Api.Cases;
+
+/// <summary>A message of a resident that may become a case of its own.</summary>
+internal sealed record SplitMessage(string Id, string Text, DateTimeOffset PublishedAt, DateTimeOffset SeenAt);
+
+/// <summary>Reads which cases belong to a case.</summary>
+internal sealed class RelatedReader(NpgsqlDataSource database)
+{
+    public async Task<RelatedCases> Of(Person person, CaseSummary about, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("related_cases"));
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = about.Id });
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
+        List<CaseSummary> members = [], links = [];
+        CaseSummary? into = null;
+        while (await reader.ReadAsync(cancellation))
+        {
+            CaseSummary related = CaseSummaryRow.Read(reader);
+            if (!person.Sees(related))
+            {
+                continue;
+            }
+
+            if (related.Id == about.MergedInto)
+            {
+                into = related;
+            }
+            else
+            {
+                (related.MergedInto == about.Id && related.Status == CaseStatus.Merged ? members : links).Add(related);
+            }
+        }
+
+        return new RelatedCases(into, members, links);
+    }
+
+    public async Task<IReadOnlyList<SplitMessage>> Inbound(Guid caseId, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("inbound_messages"));
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caseId });
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
+        List<SplitMessage> messages = [];
+        while (await reader.ReadAsync(cancellation))
+        {
+            messages.Add(new SplitMessage(reader.GetString(0), reader.GetString(1), reader.GetFieldValue<DateTimeOffset>(2), reader.GetFieldValue<DateTimeOffset>(3)));
+        }
+
+        return messages;
+    }
+}

@@ -1,0 +1,3 @@
+-- The resident's own messages of a case, in their order.
+-- $1 case
+select external_id, text, published_at, seen_at from messages where case_id = $1 and direction = 0 order by published_at, version
