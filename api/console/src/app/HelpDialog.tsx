@@ -13,6 +13,8 @@ const keys = [
   { keys: ['e'], text: 'resolve' },
   { keys: ['t'], text: 'template' },
   { keys: ['Ctrl', 'Enter'], text: 'send' },
+  { keys: ['x'], text: 'pick' },
+  { keys: ['Shift', 'x'], text: 'pickRange' },
   { keys: ['/'], text: 'search' },
   { keys: ['g', 'i'], text: 'inbox' },
   { keys: ['g', 'b'], text: 'board' },

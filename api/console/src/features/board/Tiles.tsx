@@ -26,8 +26,8 @@ export function Tiles({ board }: { board: BoardView }) {
     { name: 'in-work', value: board.inWork, to: '/inbox/open', tone: 'plain' },
     { name: 'waiting', value: board.waitingForResident, to: '/inbox/waiting', tone: 'plain' },
     { name: 'overdue', value: board.overdue, to: '/inbox/overdue', tone: 'late' },
-    { name: 'due-hour', value: board.dueWithinHour, to: '/inbox/open', tone: 'soon' },
-    { name: 'due-four-hours', value: board.dueWithinFourHours, to: '/inbox/open', tone: 'today' },
+    { name: 'due-hour', value: board.dueWithinHour, to: '/inbox/open?dueWithin=1', tone: 'soon' },
+    { name: 'due-four-hours', value: board.dueWithinFourHours, to: '/inbox/open?dueWithin=4', tone: 'today' },
     { name: 'awaiting', value: board.awaitingConfirmation, to: '/inbox/answered', tone: 'plain' },
     { name: 'trouble', value: board.deliveryTrouble, to: '/inbox/trouble', tone: 'late' },
   ];

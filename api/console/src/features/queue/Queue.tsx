@@ -1,15 +1,21 @@
 import { Button, Loader } from '@mantine/core';
 import { IconInbox, IconPlugConnectedX } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { mostCases } from '@/lib/api/bulk';
 import { listKey } from '@/lib/cases/caseList';
 import { useText } from '@/lib/i18n';
 import { useKeys } from '@/lib/keys';
 import { useCaseList } from '@/lib/live/LiveProvider';
+import { BulkBar } from './BulkBar';
+import { BulkProgress } from './BulkProgress';
 import classes from './Queue.module.css';
 import { QueueHead, searchFieldId } from './QueueHead';
 import { QueueRow } from './QueueRow';
+import { filterOf, sameFilter } from './savedFilter';
+import { nothingPicked, pick, pickAll } from './selection';
+import { useBulk } from './useBulk';
 import { useFilters } from './useFilters';
 import { useShownRows } from './useShownRows';
 import { useViewCounts } from './useViewCounts';
@@ -39,7 +45,18 @@ function QueueList() {
     const above = indexes.filter((index) => (index + 1) * rowHeight <= box.scrollTop).length;
     box.scrollTop -= above * rowHeight;
   }, []);
+  const [selection, setSelection] = useState(nothingPicked);
+  const bulk = useBulk();
   const { rows, pending, showAll } = useShownRows(list.rows, atTop, beforeRemoval);
+
+  const ids = useMemo(() => rows.filter((row) => !row.leaving).map((row) => row.case.id), [rows]);
+  const known = useRef(ids);
+  useEffect(() => {
+    known.current = ids;
+  });
+  const pickOne = useCallback((id: string, range: boolean) => setSelection((before) => pick(before, known.current, id, range, mostCases)), []);
+  // What has left the list is no longer meant.
+  const picked = useMemo(() => ids.filter((id) => selection.ids.has(id)), [ids, selection]);
 
   const virtual = useVirtualizer({
     count: rows.length,
@@ -55,9 +72,9 @@ function QueueList() {
     if (wantsMore) list.more();
   });
 
-  const filtered = Boolean(query.topic || query.authority || query.search);
+  const filtered = !sameFilter(filterOf({ ...query, sort: 'deadline' }), { view: query.view });
   const counted = filtered ? null : counts[query.view];
-  const known = counted ?? (list.blank ? null : list.rows.length);
+  const total = counted ?? (list.blank ? null : list.rows.length);
   const exact = counted !== null || list.complete;
 
   const move = (by: number) => {
@@ -73,6 +90,14 @@ function QueueList() {
   useKeys({
     j: () => move(1),
     k: () => move(-1),
+    x: () => {
+      const focused = document.activeElement?.getAttribute('data-case') ?? caseId;
+      if (focused && ids.includes(focused)) pickOne(focused, false);
+    },
+    X: () => {
+      const focused = document.activeElement?.getAttribute('data-case') ?? caseId;
+      if (focused && ids.includes(focused)) pickOne(focused, true);
+    },
     '/': () => document.getElementById(searchFieldId)?.focus(),
     Enter: () => {
       const first = rows[0];
@@ -82,7 +107,17 @@ function QueueList() {
 
   return (
     <section className={classes.pane} aria-label={t('queue.label')} data-testid="queue">
-      <QueueHead count={known === null ? '' : `${known.toLocaleString(language)}${exact ? '' : '+'}`} />
+      <QueueHead count={total === null ? '' : `${total.toLocaleString(language)}${exact ? '' : '+'}`} />
+      {picked.length > 0 ? (
+        <BulkBar
+          ids={picked}
+          shown={ids.length}
+          all={() => setSelection(pickAll(ids, mostCases))}
+          clear={() => setSelection(nothingPicked)}
+          begin={bulk.begin}
+        />
+      ) : null}
+      {bulk.job ? <BulkProgress job={bulk.job} cancel={() => void bulk.cancel(bulk.job?.id ?? '')} dismiss={() => bulk.dismiss(bulk.job?.id ?? '')} /> : null}
       <div aria-live="polite" className={classes.announcer}>
         {pending > 0 ? (
           <button
@@ -117,6 +152,9 @@ function QueueList() {
                   position={item.index + 1}
                   total={rows.length}
                   top={item.start}
+                  picked={selection.ids.has(row.case.id)}
+                  picking={picked.length > 0}
+                  pick={pickOne}
                 />
               ) : null;
             })}

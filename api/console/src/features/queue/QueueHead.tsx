@@ -4,8 +4,9 @@ import { useEffect, useState } from 'react';
 import { sortNames } from '@/lib/cases/views';
 import { useDirectory } from '@/lib/directory';
 import { useText } from '@/lib/i18n';
+import { FilterPanel } from './FilterPanel';
 import classes from './Queue.module.css';
-import { useFilters } from './useFilters';
+import { type FilterName, useFilters } from './useFilters';
 
 export const searchFieldId = 'queue-search';
 
@@ -15,6 +16,15 @@ export function QueueHead({ count }: { count: string }) {
   const { topicName, authorityName } = useDirectory();
   const [text, setText] = useState(query.search ?? '');
   useEffect(() => setText(query.search ?? ''), [query.search]);
+  const topics = query.topic ? query.topic.split(',') : [];
+  const filters: { name: FilterName; value: string; text: string }[] = [
+    ...topics.map((value) => ({ name: 'topic' as const, value, text: topicName(value) })),
+    ...(query.authority ? [{ name: 'authority' as const, value: query.authority, text: authorityName(query.authority) }] : []),
+    ...(query.network ? [{ name: 'network' as const, value: query.network, text: t(`network.${query.network}`, { defaultValue: query.network }) }] : []),
+    ...(query.importance ? [{ name: 'importance' as const, value: query.importance, text: t('views.importance', { importance: t(`importance.${query.importance}`) }) }] : []),
+    ...(query.tag ? [{ name: 'tag' as const, value: query.tag, text: `#${query.tag}` }] : []),
+    ...(query.dueWithin ? [{ name: 'dueWithin' as const, value: String(query.dueWithin), text: t('views.dueWithin', { count: query.dueWithin }) }] : []),
+  ];
   const nextSort = sortNames[(sortNames.indexOf(query.sort ?? 'deadline') + 1) % sortNames.length] ?? 'deadline';
   return (
     <div className={classes.head}>
@@ -53,6 +63,7 @@ export function QueueHead({ count }: { count: string }) {
             ) : null
           }
         />
+        <FilterPanel />
         <Tooltip label={t('queue.sortedBy', { sort: t(`sort.${query.sort ?? 'deadline'}`) })}>
           <ActionIcon
             variant="default"
@@ -64,14 +75,11 @@ export function QueueHead({ count }: { count: string }) {
           </ActionIcon>
         </Tooltip>
       </form>
-      {query.topic || query.authority ? (
+      {filters.length > 0 ? (
         <div className={classes.filters}>
-          {query.topic ? (
-            <Filter text={topicName(query.topic)} remove={() => set('topic', null)} />
-          ) : null}
-          {query.authority ? (
-            <Filter text={authorityName(query.authority)} remove={() => set('authority', null)} />
-          ) : null}
+          {filters.map(({ name, value, text }) => (
+            <Filter key={`${name}-${value}`} text={text} remove={() => set(name, name === 'topic' ? topics.filter((one) => one !== value).join(',') || null : null)} />
+          ))}
         </div>
       ) : null}
     </div>

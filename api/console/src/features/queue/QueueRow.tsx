@@ -23,9 +23,13 @@ interface Props {
   position: number;
   total: number;
   top: number;
+  picked: boolean;
+  /** Some case is picked: every row shows its box. */
+  picking: boolean;
+  pick: (id: string, range: boolean) => void;
 }
 
-export const QueueRow = memo(function QueueRow({ row, to, selected, position, total, top }: Props) {
+export const QueueRow = memo(function QueueRow({ row, to, selected, position, total, top, picked, picking, pick }: Props) {
   const { t } = useText();
   const session = useSession();
   const { topicName } = useDirectory();
@@ -37,10 +41,20 @@ export const QueueRow = memo(function QueueRow({ row, to, selected, position, to
       aria-setsize={total}
       aria-posinset={position}
       className={classes.slot}
+      data-picking={picking || undefined}
       style={{ transform: `translateY(${top}px)` }}
     >
+      <input
+        type="checkbox"
+        className={classes.pick}
+        checked={picked}
+        aria-label={t('bulk.pick', { number: one.number })}
+        data-testid={`pick-${one.number}`}
+        onChange={(event) => pick(one.id, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
+      />
       <Link
         to={to}
+        data-picked={picked || undefined}
         className={classes.row}
         data-testid={`row-${one.number}`}
         data-case={one.id}

@@ -14,6 +14,8 @@ import type { ViewName } from '@/lib/cases/views';
 import { viewNames } from '@/lib/cases/views';
 import { useDirectory } from '@/lib/directory';
 import { useText } from '@/lib/i18n';
+import { SavedViews } from './SavedViews';
+import { filterOf, sameFilter } from './savedFilter';
 import { useFilters } from './useFilters';
 import { useTopicCounts } from './useTopicCounts';
 import { useViewCounts } from './useViewCounts';
@@ -50,7 +52,7 @@ export function Views() {
                 to={`/inbox/${view}`}
                 className={classes.view}
                 data-testid={`view-${view}`}
-                aria-current={query.view === view && !query.topic ? 'page' : undefined}
+                aria-current={sameFilter(filterOf({ ...query, sort: 'deadline', search: null }), { view }) ? 'page' : undefined}
               >
                 <Icon size={17} stroke={1.7} aria-hidden />
                 <span className={classes.label}>{t(`view.${view}`)}</span>
@@ -64,6 +66,7 @@ export function Views() {
           );
         })}
       </ul>
+      <SavedViews />
       {topics.length > 0 ? (
         <>
           <h2 className={classes.heading}>{t('queue.topics')}</h2>

@@ -3,7 +3,9 @@ import { useParams, useSearchParams } from 'react-router';
 import type { ListQuery } from '@/lib/cases/caseList';
 import { isViewName, sortNames, type SortName } from '@/lib/cases/views';
 
-export type FilterName = 'topic' | 'authority' | 'search' | 'sort';
+const importances = ['normal', 'high'] as const;
+
+export type FilterName = 'topic' | 'authority' | 'network' | 'importance' | 'tag' | 'dueWithin' | 'search' | 'sort';
 
 /** The queue's query lives in the address, so that every filter is a link. */
 export function useFilters() {
@@ -16,6 +18,10 @@ export function useFilters() {
       view: isViewName(view) ? view : 'open',
       topic: from.get('topic'),
       authority: from.get('authority'),
+      network: from.get('network'),
+      importance: importances.find((one) => one === from.get('importance')) ?? null,
+      tag: from.get('tag'),
+      dueWithin: Number(from.get('dueWithin')) || null,
       search: from.get('search'),
       sort: sortNames.find((name) => name === from.get('sort')) ?? ('deadline' satisfies SortName),
     };

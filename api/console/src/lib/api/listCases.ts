@@ -5,6 +5,10 @@ export interface CaseQuery {
   view: string;
   topic?: string | null;
   authority?: string | null;
+  network?: string | null;
+  importance?: string | null;
+  tag?: string | null;
+  dueWithin?: number | null;
   search?: string | null;
   sort?: string | null;
   cursor?: string | null;

@@ -1,16 +1,22 @@
-import type { CasePage, CaseSummary } from '@/lib/api/types';
-import { belongs, compareBy, type SortName, type Viewer, type ViewName } from './views';
+import type { CasePage, CaseSummary, Importance } from '@/lib/api/types';
+import { belongs, compareBy, isUnsettled, type SortName, type Viewer, type ViewName } from './views';
 
 export interface ListQuery {
   view: ViewName;
+  /** One or several, separated by commas. */
   topic?: string | null;
   authority?: string | null;
+  network?: string | null;
+  importance?: Importance | null;
+  tag?: string | null;
+  /** Hours: due until then and not overdue. */
+  dueWithin?: number | null;
   search?: string | null;
   sort?: SortName;
 }
 
 export const listKey = (query: ListQuery): string =>
-  [query.view, query.topic, query.authority, query.search, query.sort ?? 'deadline'].map((part) => part ?? '').join('|');
+  [query.view, query.topic, query.authority, query.search, query.sort ?? 'deadline', query.network, query.importance, query.tag, query.dueWithin].map((part) => part ?? '').join('|');
 
 export interface ListSnapshot {
   rows: CaseSummary[];
@@ -60,8 +66,7 @@ export class CaseList {
   shows(one: CaseSummary, viewer: Viewer): boolean {
     if (this.#blank) return false;
     if (this.query.search) return this.#found.includes(one.id);
-    if (this.query.topic && one.topic !== this.query.topic) return false;
-    if (this.query.authority && one.authority !== this.query.authority) return false;
+    if (!matches(this.query, one, Date.now())) return false;
     if (!belongs(this.query.view, one, viewer)) return false;
     return this.#horizon === null || compareBy(this.query.sort ?? 'deadline')(one, this.#horizon) <= 0;
   }
@@ -85,4 +90,15 @@ export class CaseList {
     for (const one of cases.values()) if (this.shows(one, viewer)) rows.push(one);
     return rows.sort(compareBy(this.query.sort ?? 'deadline'));
   }
+}
+
+/** Mirrors the server's filters, so that pushed changes enter and leave a filtered list without asking. */
+export function matches(query: ListQuery, one: CaseSummary, now: number): boolean {
+  if (query.topic && !query.topic.split(',').includes(one.topic)) return false;
+  if (query.authority && one.authority !== query.authority) return false;
+  if (query.network && one.network !== query.network) return false;
+  if (query.importance && one.importance !== query.importance) return false;
+  if (query.tag && !one.tags.includes(query.tag)) return false;
+  if (!query.dueWithin) return true;
+  return isUnsettled(one) && !one.overdue && Boolean(one.dueAt) && Date.parse(one.dueAt ?? '') <= now + query.dueWithin * 3_600_000;
 }

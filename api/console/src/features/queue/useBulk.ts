@@ -1,0 +1,46 @@
+import { notifications } from '@mantine/notifications';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type BulkJob, type BulkWish, beginBulk, cancelBulk, getBulk, recentBulk } from '@/lib/api/bulk';
+import { HttpError } from '@/lib/api/http';
+import { useText } from '@/lib/i18n';
+import { readSetting, useSetting, writeSetting } from '@/lib/settings';
+
+const dismissedSetting = 'dialog.bulk.dismissed';
+const look = 1000;
+
+/** The person's latest job over many cases: found again after a reload, watched until it is done. */
+export function useBulk() {
+  const { t } = useText();
+  const queries = useQueryClient();
+  const dismissed = useSetting(dismissedSetting, '');
+  const { data: recent } = useQuery({ queryKey: ['bulk'], queryFn: ({ signal }) => recentBulk(signal), staleTime: 30_000, retry: 1 });
+  const latest = recent?.[0];
+  const shown = latest && latest.id !== dismissed ? latest : undefined;
+  const { data: job } = useQuery({
+    queryKey: ['bulk', shown?.id],
+    queryFn: ({ signal }) => getBulk(shown?.id ?? '', signal),
+    enabled: shown !== undefined,
+    refetchInterval: (query) => (query.state.data?.state === 'running' || query.state.data === undefined ? look : false),
+  });
+  const begin = async (wish: BulkWish): Promise<boolean> => {
+    try {
+      const begun = await beginBulk(wish);
+      queries.setQueryData<BulkJob[]>(['bulk'], (before) => [begun, ...(before ?? [])]);
+      return true;
+    } catch (error) {
+      const detail = error instanceof HttpError ? (error.problem.detail ?? error.code) : '';
+      notifications.show({ message: t('bulk.notBegun', { detail }), color: 'red' });
+      return false;
+    }
+  };
+  return {
+    job: shown ? (job ?? shown) : undefined,
+    begin,
+    cancel: async (id: string) => {
+      queries.setQueryData(['bulk', id], await cancelBulk(id));
+    },
+    dismiss: (id: string) => {
+      if (readSetting(dismissedSetting, '') !== id) writeSetting(dismissedSetting, id);
+    },
+  };
+}
