@@ -114,3 +114,11 @@ public sealed record PassDeadline : CaseCommand
     [Id(0)] public required string Kind { get; init; }
     [Id(1)] public required int Serial { get; init; }
 }
+
+/// <summary>Plans what the case owes anew, because the region's rules or its calendar changed. Deadlines already missed stay.</summary>
+[GenerateSerializer, Immutable, Alias("dialog.ReplanDeadlines")]
+public sealed record ReplanDeadlines : CaseCommand
+{
+    /// <summary>The configuration that changed them; rules older than it refuse the command.</summary>
+    [Id(0)] public required int RegionVersion { get; init; }
+}

@@ -71,6 +71,11 @@ internal static class AnswerRules
             }
         }
 
+        if (s.Kind == AnswerKind.AskAddress)
+        {
+            events.AddRange(Replanning.WhenAsked(state, now));
+        }
+
         if (need.Reviewer is { } reviewer)
         {
             events.Add(new ReviewRequested(version, s.Author, need.Policy.Id, reviewer));

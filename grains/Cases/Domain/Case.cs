@@ -1,3 +1,5 @@
+using Dialog.Deadlines;
+
 namespace Dialog.Cases.Domain;
 
 /// <summary>A time-out of the case itself (lease, silence).</summary>
@@ -91,14 +93,20 @@ public sealed record Case
     /// <summary>Custom fields of the region, by id, sorted.</summary>
     public Sequence<KeyValuePair<string, string>> Fields { get; init; } = Sequence<KeyValuePair<string, string>>.Empty;
 
-    /// <summary>The nearest obligation to the resident; null when nothing is owed.</summary>
+    /// <summary>When the resident was asked something not yet answered.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
+
+    /// <summary>Times of this leg in which the case waited for the resident.</summary>
+    public Sequence<Waiting> Waits { get; init; } = Sequence<Waiting>.Empty;
+
+    /// <summary>The nearest obligation to the resident whose clock runs; null when nothing is owed or every clock stands.</summary>
     public Obligation? Obligation
     {
         get
         {
             for (int i = 0; i < Owed.Count; i++)
             {
-                if (Owed[i].Deadline != Obligations.Approval)
+                if (Owed[i] is { Standing: false, Deadline: not Obligations.Approval })
                 {
                     return Owed[i];
                 }

@@ -17,6 +17,8 @@ public static class CaseDecider
         (_, TagCase t) => LabelRules.Tag(state, t),
         (_, SetFields f) => LabelRules.Set(state, f, rules),
         (_, LinkCases or HearCase or RelayAnswer or OpenSplit) => MergeRules.Decide(state, command, rules, now),
+        (_, ReplanDeadlines r) when r.RegionVersion > rules.Region.Version => Decision.Refuse("rules-behind"),
+        (_, ReplanDeadlines) => Decision.Accept(Replanning.AfterChange(state, rules, now, Replanning.Recomputed).ToList()),
         (_, ReviewAnswer) => ApprovalRules.Decide(state, command, rules, now),
 
         (_, Confirm c) => ResidentRules.Confirm(state, c.By.Kind == ActorKind.Resident ? "resident" : "official"),
@@ -76,6 +78,13 @@ public static class CaseDecider
         if (state.ClaimedBy is { } holder && holder != official)
         {
             events.Add(new ClaimReleased(holder));
+        }
+
+        if (authority is not null && authority != state.Authority)
+        {
+            // Another authority may have another rule or other hours.
+            Case after = state with { Authority = authority, Owed = state.Owed.Without(Obligations.Intake) };
+            events.AddRange(Replanning.AfterChange(after, rules, now, Replanning.Assigned));
         }
 
         if (authority is null && rules.Deadline(Obligations.Intake, state, now) is { } intake)
@@ -141,7 +150,7 @@ public static class CaseDecider
         if (otherRule)
         {
             Case after = state with { Kind = corrected.Kind, Topic = corrected.Topic, Importance = corrected.Importance, Authority = authority };
-            events.AddRange(Replan(after, rules, now));
+            events.AddRange(Replanning.AfterCorrection(after, rules, now));
         }
 
         return Decision.Accept(events);
@@ -156,16 +165,4 @@ public static class CaseDecider
         _ when state.Authority == a.Authority && state.Official == a.Official => Decision.Nothing,
         _ => Route(state, a.Authority, a.Official, a.Reason, rules, now),
     };
-
-    // The clock starts where it started; only the rule may be another. What is missed stays missed.
-    private static IEnumerable<DeadlineSet> Replan(Case after, CaseRules rules, DateTimeOffset now)
-    {
-        foreach (Obligation owed in after.Owed.Where(o => !o.Missed && o.Deadline is Obligations.Answer or Obligations.FirstReaction))
-        {
-            if (rules.Deadline(owed.Deadline, after, owed.From) is { } set && set.DueAt != owed.DueAt)
-            {
-                yield return set;
-            }
-        }
-    }
 }

@@ -71,6 +71,9 @@ public sealed record NoteAdded(string Text, string Official, string Name) : Case
 
 /// <summary>What is owed from now on, and why by then. Replaces the obligation of the same name.</summary>
 /// <param name="From">Where the clock started; null in journals of before, which tell it in the first step.</param>
+/// <param name="Pauses">The rule lets the clock stand while the case waits for the resident.</param>
+/// <param name="Cause">Why it was planned again: corrected, assigned, resumed or recomputed; null for the first time.</param>
+/// <param name="Was">When it was due before, where it was planned again.</param>
 public sealed record DeadlineSet(
     string Deadline,
     DateTimeOffset DueAt,
@@ -81,7 +84,13 @@ public sealed record DeadlineSet(
     double Hours,
     bool Working,
     DeadlineStep[] Steps,
-    DateTimeOffset? From = null) : CaseEvent;
+    DateTimeOffset? From = null,
+    bool Pauses = false,
+    string? Cause = null,
+    DateTimeOffset? Was = null) : CaseEvent;
+
+/// <summary>The resident is asked and the rule lets this clock stand until they answer.</summary>
+public sealed record DeadlinePaused(string Deadline, DateTimeOffset Since) : CaseEvent;
 
 public sealed record DeadlineApproaching(string Deadline, DateTimeOffset DueAt) : CaseEvent;
 

@@ -1,3 +1,5 @@
+using Dialog.Deadlines;
+
 namespace Dialog.Cases.Domain;
 
 /// <summary>Events to state. Total: every stored event is understood, whatever the state before.</summary>
@@ -37,7 +39,7 @@ public static class CaseFold
             Official = e.Official,
             Leg = 1,
         },
-        MessageReceived e => MergeFold.Forwarded(c, Shorten(e.Text, e.Attachments), version, at) with
+        MessageReceived e => MergeFold.Forwarded(Heard(c, at), Shorten(e.Text, e.Attachments), version, at) with
         {
             Status = c.Status == CaseStatus.WaitingForResident ? Working(c) : c.Status,
             Excerpt = Shorten(e.Text, e.Attachments),
@@ -73,12 +75,13 @@ public static class CaseFold
             Silence = e.AnswerVersion == c.Settlement?.AnswerVersion ? Heard(c, e.State, version, at) : c.Silence,
         },
         NoteAdded => c,
-        DeadlineSet e => c with { Owed = c.Owed.Put(new Obligation(e.Deadline, e.From ?? Start(e, at), e.DueAt, e.WakeAt, version, false, false, 0)) },
+        DeadlineSet e => c with { Owed = c.Owed.Put(new Obligation(e.Deadline, e.From ?? Start(e, at), e.DueAt, e.WakeAt, version, false, false, 0) { Working = e.Working, Pauses = e.Pauses }) },
+        DeadlinePaused e => c with { Owed = Change(c, e.Deadline, o => o with { Standing = true, WakeAt = null, Serial = version }) },
         DeadlineApproaching e => c with { Owed = Change(c, e.Deadline, o => o with { Approached = true, WakeAt = e.DueAt, Serial = version }) },
         DeadlineMissed e => c with { Owed = Change(c, e.Deadline, o => o with { Missed = true, Approached = true, WakeAt = e.EscalateAt, Serial = version }) },
         CaseEscalated e => c with { Owed = Change(c, e.Deadline ?? c.Obligation?.Deadline, o => o with { Level = e.Level, WakeAt = e.NextAt, Serial = version }) },
         CaseConfirmed => Unsettled(c) with { Status = CaseStatus.Confirmed, Unanswered = false },
-        CaseDisputed => Unsettled(c) with { Status = CaseStatus.Open, Leg = c.Leg + 1, Unanswered = true, AnsweredAt = null, LastInboundVersion = version },
+        CaseDisputed => Unsettled(c) with { Waits = Sequence<Waiting>.Empty, WaitingSince = null, Status = CaseStatus.Open, Leg = c.Leg + 1, Unanswered = true, AnsweredAt = null, LastInboundVersion = version },
         CaseClosed => Unsettled(Unowed(Unheld(MergeFold.Gone(c, version, at)))) with { Status = CaseStatus.Closed, Unanswered = false },
         ApprovalEvent e => ApprovalFold.Evolve(c, e, version, at),
         WorkEvent e => WorkFold.Evolve(c, e, at),
@@ -99,8 +102,8 @@ public static class CaseFold
         };
         return e.Kind switch
         {
-            AnswerKind.AskAddress => told with { Status = CaseStatus.WaitingForResident },
-            AnswerKind.Intermediate => told with { Status = CaseStatus.Promised, Owed = told.Owed.Without(Obligations.Answer, Obligations.Approval), Proposal = null },
+            AnswerKind.AskAddress => told with { Status = CaseStatus.WaitingForResident, WaitingSince = c.WaitingSince ?? at },
+            AnswerKind.Intermediate => Heard(told, at) with { Status = CaseStatus.Promised, Owed = told.Owed.Without(Obligations.Answer, Obligations.Approval), Proposal = null },
             AnswerKind.Final => Unowed(Unheld(told)) with
             {
                 Status = CaseStatus.Answered,
@@ -129,11 +132,16 @@ public static class CaseFold
     // Deadlines of before their start was kept tell it in the first line of their derivation.
     private static DateTimeOffset Start(DeadlineSet e, DateTimeOffset at) => e.Steps.Length > 0 ? e.Steps[0].At : at;
 
+    // Somebody waited for the resident until now.
+    private static Case Heard(Case c, DateTimeOffset at) => c.WaitingSince is { } since
+        ? c with { Waits = c.Waits.With(new Waiting(since, at)), WaitingSince = null }
+        : c;
+
     internal static CaseStatus Working(Case c) => c.ClaimedBy is null ? CaseStatus.Open : CaseStatus.InWork;
 
     private static Case Unsettled(Case c) => c with { Silence = null, Settlement = null };
 
-    private static Case Unowed(Case c) => c with { Owed = Sequence<Obligation>.Empty, Proposal = null, Promise = null };
+    private static Case Unowed(Case c) => c with { Waits = Sequence<Waiting>.Empty, WaitingSince = null, Owed = Sequence<Obligation>.Empty, Proposal = null, Promise = null };
 
     private static Case Unheld(Case c) => c with { ClaimedBy = null, ClaimedByName = null, Lease = null };
 

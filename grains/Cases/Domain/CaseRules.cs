@@ -92,6 +92,10 @@ public sealed class CaseRules
 
     public DeadlineSet? Deadline(string deadline, Case c, DateTimeOffset from) => Deadline(About(deadline, c), from);
 
+    /// <param name="waits">When the case waited for the resident: it counts for nothing where the rule says so.</param>
+    public DeadlineSet? Deadline(string deadline, Case c, DateTimeOffset from, IReadOnlyList<Waiting> waits) =>
+        Deadlines.Plan(About(deadline, c), from, waits) is { } plan ? Set(plan, from) : null;
+
     /// <summary>An approver's own time, as the policy gives it.</summary>
     public DeadlineSet ApprovalDeadline(ApprovalPolicy policy, string? authority, DateTimeOffset from)
     {
@@ -108,5 +112,5 @@ public sealed class CaseRules
     };
 
     private static DeadlineSet Set(PlannedDeadline plan, DateTimeOffset from) => new(plan.Deadline, plan.DueAt, EscalationLadder.ApproachingAt(from, plan.DueAt),
-        plan.RuleId, plan.RegionVersion, plan.CalendarVersion, plan.Hours, plan.Working, plan.Steps, from);
+        plan.RuleId, plan.RegionVersion, plan.CalendarVersion, plan.Hours, plan.Working, plan.Steps, from, plan.PausesWhileWaiting);
 }

@@ -1,3 +1,5 @@
+using Dialog.Deadlines;
+
 namespace Dialog.Cases.Domain;
 
 /// <summary>What the passing of time does to a case. Kinds are the keys of the deadline rows.</summary>
@@ -41,7 +43,7 @@ internal static class ClockRules
         if (o.Missed)
         {
             int level = o.Level + 1;
-            return Decision.Accept(new CaseEscalated(level, EscalationLadder.EscalateAt(o.DueAt, level + 1), o.Deadline));
+            return Decision.Accept(new CaseEscalated(level, EscalationLadder.EscalateAt(o.DueAt, level + 1, Hours(state, o, rules)), o.Deadline));
         }
 
         if (now < o.DueAt)
@@ -50,6 +52,9 @@ internal static class ClockRules
         }
 
         Decision? substitute = o.Deadline == Obligations.Approval ? ApprovalRules.Late(state, rules, now) : null;
-        return substitute ?? Decision.Accept(new DeadlineMissed(o.Deadline, o.DueAt, EscalationLadder.EscalateAt(o.DueAt, 1)!.Value));
+        return substitute ?? Decision.Accept(new DeadlineMissed(o.Deadline, o.DueAt, EscalationLadder.EscalateAt(o.DueAt, 1, Hours(state, o, rules))!.Value));
     }
+
+    // Nobody is called at night for what is counted in working time.
+    private static WorkCalendar? Hours(Case state, Obligation o, CaseRules rules) => o.Working ? rules.Deadlines.CalendarOf(state.Authority) : null;
 }

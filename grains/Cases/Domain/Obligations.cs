@@ -57,6 +57,15 @@ public sealed record Obligation(
     bool Missed,
     int Level)
 {
+    /// <summary>Counted in the authority's working time, and escalated in it.</summary>
+    public bool Working { get; init; }
+
+    /// <summary>Its clock stands while the case waits for the resident.</summary>
+    public bool Pauses { get; init; }
+
+    /// <summary>Its clock stands now.</summary>
+    public bool Standing { get; init; }
+
     public Wakeup? Wake => WakeAt is { } at ? new Wakeup(at, Serial) : null;
 }
 

@@ -47,7 +47,7 @@ public static class ResidentRules
 
     public static Decision Continue(Case state, IncomingMessage m, MessageFacts facts, CaseRules rules, DateTimeOffset now)
     {
-        List<CaseEvent> events = [Message(m, m.Address ?? facts.Address)];
+        List<CaseEvent> events = [Message(m, m.Address ?? facts.Address), .. Replanning.WhenHeard(state, rules, now)];
         if (state.Status == CaseStatus.Answered && !IsSibling(state, m) && HasWords(m.Text))
         {
             if (IsThanks(facts))
@@ -89,6 +89,7 @@ public static class ResidentRules
         if (!string.IsNullOrWhiteSpace(d.Text))
         {
             events.Add(new MessageReceived($"dispute:{d.CommandId}", d.Text, null, now, now, state.IsPublic, null, null, null, null));
+            events.AddRange(Replanning.WhenHeard(state, rules, now));
         }
 
         if (state.Status is CaseStatus.Answered or CaseStatus.Confirmed)

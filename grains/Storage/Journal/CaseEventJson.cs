@@ -40,6 +40,7 @@ public static class CaseEventJson
 [JsonSerializable(typeof(DeliveryRecorded))]
 [JsonSerializable(typeof(NoteAdded))]
 [JsonSerializable(typeof(DeadlineSet))]
+[JsonSerializable(typeof(DeadlinePaused))]
 [JsonSerializable(typeof(DeadlineApproaching))]
 [JsonSerializable(typeof(DeadlineMissed))]
 [JsonSerializable(typeof(CaseEscalated))]

@@ -21,6 +21,7 @@ public static class CaseEventNames
         ("delivery-recorded", typeof(DeliveryRecorded)),
         ("note-added", typeof(NoteAdded)),
         ("deadline-set", typeof(DeadlineSet)),
+        ("deadline-paused", typeof(DeadlinePaused)),
         ("deadline-approaching", typeof(DeadlineApproaching)),
         ("deadline-missed", typeof(DeadlineMissed)),
         ("case-escalated", typeof(CaseEscalated)),

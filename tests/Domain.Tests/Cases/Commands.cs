@@ -33,6 +33,8 @@ internal static class Commands
 
     public static PassDeadline Pass(string kind, int serial) => new() { CommandId = "", CaseId = default, By = Actor.System("clock"), Kind = kind, Serial = serial };
 
+    public static ReplanDeadlines Replan(int version) => new() { CommandId = "", CaseId = default, By = Actor.System("rules"), RegionVersion = version };
+
     public static Approve Approve(string official, int revision, bool lead = false, int? seen = null) =>
         new() { CommandId = "", CaseId = default, By = Official(official), Revision = revision, AsLead = lead, SeenVersion = seen };
 

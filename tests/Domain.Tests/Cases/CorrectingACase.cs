@@ -33,10 +33,14 @@ public sealed class CorrectingACase
     [Fact]
     public void Uses_the_deadline_of_the_authority_that_has_the_case_not_of_its_topic()
     {
-        CaseRules rules = new(Given.Region with { Deadlines = [new("khimki-6h", "answer", 6, false, null, null, "khimki", null)] });
+        CaseRules rules = new(Given.Region with
+        {
+            Deadlines = [new("khimki-6h", "answer", 6, false, null, null, "khimki", null), new("khimki-urgent-2h", "answer", 2, false, null, null, "khimki", Importance.High)],
+        });
         Situation given = (Given.ACase() with { Rules = rules }).When(Commands.Assign("khimki")).Done;
 
-        Assert.Equal("khimki-6h", given.When(Commands.Reclassify(importance: Importance.High)).Then<DeadlineSet>().Rule);
+        Assert.Equal("khimki-6h", Assert.IsType<DeadlineSet>(given.Events[^1]).Rule);
+        Assert.Equal("khimki-urgent-2h", given.When(Commands.Reclassify(importance: Importance.High)).Then<DeadlineSet>().Rule);
     }
 
     [Fact]
