@@ -12,6 +12,8 @@ const allowed: Record<string, string[]> = {
   'features/queue': ['features/queue', 'components', 'lib'],
   'features/case': ['features/case', 'components', 'lib'],
   'features/board': ['features/board', 'components', 'lib'],
+  'features/approvals': ['features/approvals', 'components', 'lib'],
+  'features/promises': ['features/promises', 'components', 'lib'],
   'features/admin': ['features/admin', 'components', 'lib'],
   'features/session': ['features/session', 'components', 'lib'],
 };

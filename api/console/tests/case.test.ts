@@ -76,7 +76,7 @@ describe('What went wrong with a delivery', () => {
 
 describe('The history in plain words', () => {
   const t = i18n.getFixedT('en');
-  const names = { topicName: () => 'Roads', authorityName: (id: string) => `Body ${id}`, officialName: () => 'Anna', at: () => 'noon' };
+  const names = { topicName: () => 'Roads', authorityName: (id: string) => `Body ${id}`, fieldName: (id: string) => id, officialName: () => 'Anna', at: () => 'noon' };
   const item = (type: string, data: Record<string, unknown>) => ({ version: 1, at: '', type, actorName: 'A', actorKind: 'system', data });
 
   test('leaves out what an event does not say', () => {

@@ -8,11 +8,14 @@ import { signedOut } from '@/lib/api/http';
 import { useText } from '@/lib/i18n';
 import { LiveProvider } from '@/lib/live/LiveProvider';
 import { SessionProvider } from '@/lib/session';
+import { ApprovalsPage } from './ApprovalsPage';
 import { InboxPage } from './InboxPage';
 import { Shell } from './Shell';
 
 // The charts are the heaviest part of the console and only the board has them.
 const BoardPage = lazy(() => import('@/features/board/BoardPage').then((module) => ({ default: module.BoardPage })));
+
+const PromisesPage = lazy(() => import('@/features/promises/PromisesPage').then((module) => ({ default: module.PromisesPage })));
 
 // Few people administer: nobody else loads their screens.
 const AdminShell = lazy(() => import('./AdminShell').then((module) => ({ default: module.AdminShell })));
@@ -42,7 +45,7 @@ export function App() {
       </SessionProvider>
     );
   }
-  const home = session.role === 'lead' ? '/board' : '/inbox/open';
+  const home = session.role === 'lead' ? '/board' : session.role === 'approver' ? '/approvals' : '/inbox/open';
   return (
     <SessionProvider session={session}>
       <LiveProvider>
@@ -50,6 +53,8 @@ export function App() {
           <Suspense fallback={loading}>
             <Routes>
               <Route path="/inbox/:view/:caseId?" element={<InboxPage />} />
+              <Route path="/approvals/:caseId?" element={<ApprovalsPage />} />
+              <Route path="/promises" element={<PromisesPage />} />
               <Route path="/board" element={<BoardPage />} />
               <Route path="*" element={<Navigate to={home} replace />} />
             </Routes>

@@ -18,6 +18,11 @@ const keys = [
   { keys: ['/'], text: 'search' },
   { keys: ['g', 'i'], text: 'inbox' },
   { keys: ['g', 'b'], text: 'board' },
+  { keys: ['g', 'a'], text: 'approvals' },
+  { keys: ['g', 'p'], text: 'promises' },
+  { keys: ['a'], text: 'approve' },
+  { keys: ['r'], text: 'return' },
+  { keys: ['d'], text: 'delegate' },
   { keys: ['?'], text: 'help' },
 ] as const;
 

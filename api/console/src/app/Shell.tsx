@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconHelp, IconInbox, IconLayoutDashboard } from '@tabler/icons-react';
+import { IconFlag, IconHelp, IconInbox, IconLayoutDashboard, IconUserCheck } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { NavLink, useLocation, useNavigate } from 'react-router';
 import { LiveBadge, StaleBanner } from '@/components/LiveBadge';
@@ -19,6 +19,8 @@ export function Shell({ children }: { children: ReactNode }) {
   const [help, setHelp] = useState(false);
   useEffect(() => rememberPrefix(), []);
   useKeys({
+    'g a': () => void navigate('/approvals'),
+    'g p': () => void navigate('/promises'),
     'g b': () => void navigate('/board'),
     'g i': () => void navigate('/inbox/open'),
     '?': () => setHelp(true),
@@ -39,6 +41,14 @@ export function Shell({ children }: { children: ReactNode }) {
           <NavLink to="/inbox/open" className={classes.link} data-current={pathname.startsWith('/inbox') || undefined} data-testid="nav-inbox">
             <IconInbox size={17} stroke={1.8} aria-hidden />
             <span>{t('nav.inbox')}</span>
+          </NavLink>
+          <NavLink to="/approvals" className={classes.link} data-current={pathname.startsWith('/approvals') || undefined} data-testid="nav-approvals">
+            <IconUserCheck size={17} stroke={1.8} aria-hidden />
+            <span>{t('nav.approvals')}</span>
+          </NavLink>
+          <NavLink to="/promises" className={classes.link} data-current={pathname.startsWith('/promises') || undefined} data-testid="nav-promises">
+            <IconFlag size={17} stroke={1.8} aria-hidden />
+            <span>{t('nav.promises')}</span>
           </NavLink>
           <NavLink to="/board" className={classes.link} data-current={pathname.startsWith('/board') || undefined} data-testid="nav-board">
             <IconLayoutDashboard size={17} stroke={1.8} aria-hidden />

@@ -16,6 +16,8 @@ export function useDirectory() {
       topics: data?.topics ?? [],
       authorities: data?.authorities ?? [],
       officials: data?.officials ?? [],
+      fields: data?.fields ?? [],
+      arbiter: data?.arbiter ?? null,
       topicName: (code: string) => topics.get(code)?.[language] ?? code,
       authorityName: (id: string) => authorities.get(id)?.name ?? id,
       officialName: (id: string) => officials.get(id)?.name ?? id,

@@ -1,11 +1,12 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowLeft, IconDotsVertical, IconInfoCircle, IconLink, IconX } from '@tabler/icons-react';
+import { IconArrowLeft, IconDotsVertical, IconGavel, IconInfoCircle, IconLink, IconMailForward, IconX } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { Deadline } from '@/components/Deadline';
 import { NetworkIcon } from '@/components/NetworkIcon';
 import { StatusBadge } from '@/components/StatusBadge';
 import type { CaseSummary, Deadline as DeadlineDetail } from '@/lib/api/types';
 import type { CasePerson } from '@/lib/api/views';
+import { isUnsettled } from '@/lib/cases/views';
 import { useText } from '@/lib/i18n';
 import classes from './CasePanel.module.css';
 import { ClaimBar } from './ClaimBar';
@@ -22,11 +23,13 @@ interface Props {
   claim: () => void;
   release: () => void;
   close: () => void;
+  handBack: () => void;
+  askFormally: () => void;
   aside: boolean;
   toggleAside: () => void;
 }
 
-export function CaseHead({ summary, deadlines, people, backTo, busy, claim, release, close, aside, toggleAside }: Props) {
+export function CaseHead({ summary, deadlines, people, backTo, busy, claim, release, close, handBack, askFormally, aside, toggleAside }: Props) {
   const { t } = useText();
   const ended = summary.status === 'closed' || summary.status === 'confirmed';
   return (
@@ -45,6 +48,8 @@ export function CaseHead({ summary, deadlines, people, backTo, busy, claim, rele
           <Deadline due={summary} testId="deadline" />
           <DeadlineWhy deadlines={deadlines} />
           {summary.leg > 1 ? <span>{t('case.reopened', { leg: summary.leg })}</span> : null}
+          {summary.bounces > 0 ? <span data-testid="bounces">{t('handBack.count', { count: summary.bounces })}</span> : null}
+          {summary.formal !== 'none' ? <span>{t('formal.short')}</span> : null}
           <Present people={people} />
         </div>
       </div>
@@ -71,6 +76,16 @@ export function CaseHead({ summary, deadlines, people, backTo, busy, claim, rele
           >
             {t('case.copyLink')}
           </Menu.Item>
+          {isUnsettled(summary) && summary.authority ? (
+            <Menu.Item leftSection={<IconMailForward size={16} aria-hidden />} onClick={handBack} data-testid="hand-back">
+              {t('handBack.title')}
+            </Menu.Item>
+          ) : null}
+          {!ended && (summary.formal === 'none' || summary.formal === 'answered') ? (
+            <Menu.Item leftSection={<IconGavel size={16} aria-hidden />} onClick={askFormally} data-testid="ask-formally">
+              {t('formal.askTitle')}
+            </Menu.Item>
+          ) : null}
           {ended ? null : (
             <Menu.Item leftSection={<IconX size={16} aria-hidden />} onClick={close} data-testid="close-case">
               {t('case.closeTitle')}

@@ -7,7 +7,7 @@ import { OpenCase } from './OpenCase';
 import { useCaseDetail } from './useCaseDetail';
 
 /** One case: conversation, composer, and what is known about it. */
-export function CasePanel({ caseId, backTo }: { caseId: string; backTo: string }) {
+export function CasePanel({ caseId, backTo, approving = false }: { caseId: string; backTo: string; approving?: boolean }) {
   const { t } = useText();
   const screen = useCaseDetail(caseId);
   if (screen.missing) return <Placeholder text={t('case.missing')} />;
@@ -27,7 +27,7 @@ export function CasePanel({ caseId, backTo }: { caseId: string; backTo: string }
       </section>
     );
   }
-  return <OpenCase key={caseId} detail={screen.detail} summary={screen.summary} behind={screen.behind} backTo={backTo} />;
+  return <OpenCase key={caseId} detail={screen.detail} summary={screen.summary} behind={screen.behind} backTo={backTo} approving={approving} />;
 }
 
 export function NoCase() {

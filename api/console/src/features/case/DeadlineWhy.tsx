@@ -1,4 +1,4 @@
-import { Button, Popover } from '@mantine/core';
+import { ActionIcon, Button, Popover } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { Deadline as DeadlineDetail, DeadlineStep } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
@@ -7,7 +7,7 @@ import { short } from '@/lib/time';
 import classes from './CasePanel.module.css';
 
 /** Every deadline tells why it is what it is. */
-export function DeadlineWhy({ deadlines }: { deadlines: DeadlineDetail[] }) {
+export function DeadlineWhy({ deadlines, label }: { deadlines: DeadlineDetail[]; label?: string }) {
   const { t } = useText();
   if (deadlines.length === 0) return null;
   const running = deadlines.filter((one) => one.state === 'running');
@@ -15,14 +15,15 @@ export function DeadlineWhy({ deadlines }: { deadlines: DeadlineDetail[] }) {
   return (
     <Popover width={360} position="bottom-start" trapFocus returnFocus withinPortal>
       <Popover.Target>
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          data-testid="deadline-why"
-          leftSection={<IconInfoCircle size={14} aria-hidden />}
-        >
-          {t('deadline.why')}
-        </Button>
+        {label ? (
+          <ActionIcon variant="subtle" size="sm" aria-label={label}>
+            <IconInfoCircle size={14} aria-hidden />
+          </ActionIcon>
+        ) : (
+          <Button variant="subtle" size="compact-xs" data-testid="deadline-why" leftSection={<IconInfoCircle size={14} aria-hidden />}>
+            {t('deadline.why')}
+          </Button>
+        )}
       </Popover.Target>
       <Popover.Dropdown className={classes.why} aria-label={t('deadline.why')} data-testid="deadline-derivation">
         {[...running, ...earlier].map((one) => (

@@ -18,7 +18,7 @@ export function History({ items }: { items: HistoryItem[] }) {
       <ol className={classes.history} data-testid="history">
         {[...items].reverse().map((item) => (
           <li key={item.version} data-type={item.type}>
-            <span>{historyText(item, t, { ...names, at })}</span>
+            <span>{historyText(item, t, { ...names, fieldName: (id) => names.fields.find((one) => one.id === id)?.name ?? id, at })}</span>
             <span className={classes.meta}>
               {item.actorKind === 'official' ? `${item.actorName} · ` : null}
               <RelativeTime at={item.at} />

@@ -17,6 +17,15 @@ import { Composer } from './Composer';
 import { Conversation } from './Conversation';
 import { Details } from './Details';
 import { History } from './History';
+import { returnedDraft, useReturnedText } from './work/useReturnedText';
+import { FormalForm } from './work/FormalForm';
+import { HandBackForm } from './work/HandBackForm';
+import { Labels } from './work/Labels';
+import { Owed } from './work/Owed';
+import { PromiseSection } from './work/PromiseSection';
+import { turnOf } from './work/turn';
+import { useWorkActions } from './work/useWorkActions';
+import { WorkBars } from './work/WorkBars';
 import { useCaseActions } from './useCaseActions';
 import { type ComposerMode, useComposer } from './useComposer';
 import { useSeen } from './useSeen';
@@ -26,14 +35,16 @@ interface Props {
   summary: CaseSummary;
   behind: boolean;
   backTo: string;
+  /** Came to decide, not to write: no composer while a text waits for this person. */
+  approving: boolean;
 }
 
-export function OpenCase({ detail, summary, behind, backTo }: Props) {
+export function OpenCase({ detail, summary, behind, backTo, approving }: Props) {
   const { t } = useText();
   const session = useSession();
   const live = useLiveState();
   const now = useNow();
-  const [closing, setClosing] = useState(false);
+  const [dialog, setDialog] = useState<'close' | 'handBack' | 'formal' | null>(null);
   const [aside, setAside] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -42,21 +53,24 @@ export function OpenCase({ detail, summary, behind, backTo }: Props) {
   const [templating, setTemplating] = useState(false);
   const seen = useSeen(summary.id, detail, draft.text.trim() !== '');
   const actions = useCaseActions(summary, seen.version, draft);
+  const work = useWorkActions(summary.id, seen.version);
+  const turn = turnOf(detail.work, session);
+  useReturnedText(turn, draft, session.timeZone);
 
   // The push may know of a message before the conversation has been read again.
   const announced = behind && summary.lastMessageAt > detail.summary.lastMessageAt && summary.unanswered;
   const held =
     summary.claimedBy && !isMe(session, summary.claimedBy) && summary.leaseUntil && Date.parse(summary.leaseUntil) > now;
+  const unready = live.kind !== 'live' ? t('composer.stale') : seen.unseen || announced ? t('composer.newer') : null;
   const blocked =
-    live.kind !== 'live'
-      ? t('composer.stale')
-      : seen.unseen || announced
-        ? t('composer.newer')
-        : held
-          ? t('composer.held', { name: summary.claimedByName ?? summary.claimedBy })
-          : summary.status === 'closed'
-            ? t('refusal.case-closed')
-            : null;
+    unready ??
+    (held
+      ? t('composer.held', { name: summary.claimedByName ?? summary.claimedBy })
+      : summary.status === 'closed'
+        ? t('refusal.case-closed')
+        : null);
+  const decides = turn.kind === 'decide' && (turn.mine || approving);
+  const writes = !approving || (turn.kind !== 'decide' && !detail.work.review);
 
   const compose = (mode: ComposerMode) => {
     draft.keep({ mode });
@@ -64,7 +78,7 @@ export function OpenCase({ detail, summary, behind, backTo }: Props) {
   };
   useKeys({
     c: actions.claim,
-    r: () => compose('reply'),
+    ...(decides || !writes ? {} : { r: () => compose('reply') }),
     n: () => compose('note'),
     e: () => compose('final'),
     t: () => setTemplating(true),
@@ -88,7 +102,9 @@ export function OpenCase({ detail, summary, behind, backTo }: Props) {
         busy={actions.busy}
         claim={actions.claim}
         release={() => void actions.release()}
-        close={() => setClosing(true)}
+        close={() => setDialog('close')}
+        handBack={() => setDialog('handBack')}
+        askFormally={() => setDialog('formal')}
         aside={aside}
         toggleAside={() => setAside(!aside)}
       />
@@ -114,6 +130,18 @@ export function OpenCase({ detail, summary, behind, backTo }: Props) {
               </div>
             ) : null}
           </div>
+          <WorkBars
+            detail={detail}
+            summary={summary}
+            turn={turn}
+            actions={work}
+            blocked={unready}
+            edit={(proposal) => {
+              draft.keep(returnedDraft(proposal, session.timeZone));
+              field.current?.focus();
+            }}
+          />
+          {writes ? (
           <Composer
             summary={summary}
             asksPrivately={detail.asksPrivately === true}
@@ -125,21 +153,45 @@ export function OpenCase({ detail, summary, behind, backTo }: Props) {
             problem={actions.sendProblem}
             send={actions.send}
           />
+          ) : null}
         </div>
         <aside className={classes.aside} aria-label={t('case.details')} tabIndex={0}>
+          <Owed deadlines={detail.deadlines} />
           <Details summary={summary} busy={actions.busy === 'classify'} classify={(change) => void actions.classify(change)} />
+          <PromiseSection promises={detail.work.promises} actions={work} />
+          <Labels summary={summary} values={detail.work.fields} actions={work} />
           <Assignee summary={summary} busy={actions.busy === 'assign'} assign={(assignment) => void actions.assign(assignment)} />
           <History items={detail.history} />
         </aside>
       </div>
       <CloseCase
-        opened={closing}
-        dismiss={() => setClosing(false)}
+        opened={dialog === 'close'}
+        dismiss={() => setDialog(null)}
         close={(reason) => {
-          setClosing(false);
+          setDialog(null);
           void actions.close(reason);
         }}
       />
+      {dialog === 'handBack' ? (
+        <HandBackForm
+          summary={summary}
+          busy={work.busy === 'handBack'}
+          dismiss={() => setDialog(null)}
+          send={async (handBack) => {
+            if (await work.handBack(handBack)) setDialog(null);
+          }}
+        />
+      ) : null}
+      {dialog === 'formal' ? (
+        <FormalForm
+          name={summary.residentName}
+          busy={work.busy === 'formal'}
+          dismiss={() => setDialog(null)}
+          send={async (wish) => {
+            if (await work.askFormally(wish)) setDialog(null);
+          }}
+        />
+      ) : null}
     </section>
   );
 }

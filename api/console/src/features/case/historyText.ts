@@ -6,6 +6,7 @@ interface Names {
   topicName: (code: string) => string;
   authorityName: (id: string) => string;
   officialName: (id: string) => string;
+  fieldName: (id: string) => string;
   at: (time: string) => string;
 }
 
@@ -35,7 +36,30 @@ export function historyText(item: HistoryItem, t: TFunction, names: Names): stri
     due: moment('dueAt'),
     level: text('level'),
     lease: moment('leaseUntil'),
+    // Approvals and the work around an answer.
+    approver: named('approver', names.officialName) || named('to', names.officialName) || named('reviewer', names.officialName),
+    next: named('nextApprover', names.officialName),
+    former: named('from', names.officialName),
+    owner: text('ownerName'),
+    proposed: named('proposed', names.authorityName),
+    note: text('note'),
+    number: text('number') || text('reference'),
+    tags: Array.isArray(item.data.tags) ? item.data.tags.join(', ') : '',
+    fields: Object.entries((item.data.values as Record<string, string | null> | undefined) ?? {})
+      .map(([id, value]) => `${names.fieldName(id)}: ${value ?? '—'}`)
+      .join(', '),
   };
   // Sentences end with an optional part: without it the bare full stop goes.
-  return t(`history.${item.type}`, { ...parameters, defaultValue: item.type }).replace(/[.:]?\s*$/, '');
+  return t(`history.${variant(item)}`, { ...parameters, defaultValue: item.type }).replace(/[.:]?\s*$/, '');
+}
+
+/** Some events are two sentences. */
+function variant({ type, data }: HistoryItem): string {
+  if (type === 'answer-approved') return data.nextApprover ? 'answer-approved-first' : type;
+  if (type === 'approver-changed') return data.reason === 'late' ? 'approver-late' : type;
+  if (type === 'answer-reviewed') return data.good === true ? type : 'answer-found-bad';
+  if (type === 'promise-fulfilled') return data.late === true ? 'promise-late' : type;
+  if (type === 'case-handed-back') return data.proposed ? 'case-handed-back-to' : type;
+  if (type === 'tags-changed') return Array.isArray(data.tags) && data.tags.length > 0 ? type : 'tags-removed';
+  return type;
 }

@@ -25,7 +25,8 @@ export function QueueHead({ count }: { count: string }) {
     ...(query.tag ? [{ name: 'tag' as const, value: query.tag, text: `#${query.tag}` }] : []),
     ...(query.dueWithin ? [{ name: 'dueWithin' as const, value: String(query.dueWithin), text: t('views.dueWithin', { count: query.dueWithin }) }] : []),
   ];
-  const nextSort = sortNames[(sortNames.indexOf(query.sort ?? 'deadline') + 1) % sortNames.length] ?? 'deadline';
+  const sorts = sortNames.filter((name) => name !== 'approval' || query.view === 'approvals');
+  const nextSort = sorts[(sorts.indexOf(query.sort ?? 'deadline') + 1) % sorts.length] ?? 'deadline';
   return (
     <div className={classes.head}>
       <h2 className={classes.title}>

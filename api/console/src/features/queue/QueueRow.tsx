@@ -1,4 +1,14 @@
-import { IconAlertCircle, IconArrowBackUp, IconFlame, IconStairsUp, IconWorld } from '@tabler/icons-react';
+import {
+  IconAlertCircle,
+  IconArrowBackUp,
+  IconFlame,
+  IconGavel,
+  IconScale,
+  IconStairsUp,
+  IconUserCheck,
+  IconUserX,
+  IconWorld,
+} from '@tabler/icons-react';
 import { memo } from 'react';
 import { Link } from 'react-router';
 import { Deadline } from '@/components/Deadline';
@@ -75,7 +85,16 @@ export const QueueRow = memo(function QueueRow({ row, to, selected, position, to
         <span className={`${classes.line} ${classes.dim}`}>
           <span className={classes.topic}>{topicName(one.topic)}</span>
           {one.address ? <span className={classes.address}>{one.address}</span> : null}
+          {one.tags.slice(0, 2).map((tag) => (
+            <span key={tag} className={classes.address}>
+              #{tag}
+            </span>
+          ))}
           <span className={classes.grow} />
+          {one.approval === 'waiting' ? <Mark icon={IconUserCheck} label={t('approval.badge')} tone={classes.dim} /> : null}
+          {one.approval === 'returned' ? <Mark icon={IconUserX} label={t('approval.returnedTitle')} tone={classes.hot} /> : null}
+          {one.awaitsArbiter ? <Mark icon={IconScale} label={t('arbiter.title')} tone={classes.hot} /> : null}
+          {one.formal === 'requested' || one.formal === 'registered' ? <Mark icon={IconGavel} label={t('formal.title')} tone={classes.dim} /> : null}
           {one.leg > 1 ? <Mark icon={IconArrowBackUp} label={t('case.reopened', { leg: one.leg })} tone={classes.hot} /> : null}
           {one.escalationLevel > 0 ? (
             <Mark icon={IconStairsUp} label={t('case.escalated', { level: one.escalationLevel })} tone={classes.hot} />

@@ -1,11 +1,15 @@
 import {
   IconAlertTriangle,
   IconChecks,
+  IconFlag,
+  IconGavel,
   IconHourglass,
   IconInbox,
   IconMailX,
+  IconScale,
   IconStack2,
   IconUser,
+  IconUserCheck,
   IconUserQuestion,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -28,11 +32,15 @@ const icons: Record<ViewName, TablerIcon> = {
   overdue: IconAlertTriangle,
   waiting: IconHourglass,
   answered: IconChecks,
+  approvals: IconUserCheck,
+  promised: IconFlag,
+  arbiter: IconScale,
+  formal: IconGavel,
   trouble: IconMailX,
   all: IconStack2,
 };
 
-const alarming: ReadonlySet<ViewName> = new Set<ViewName>(['overdue', 'trouble']);
+const alarming: ReadonlySet<ViewName> = new Set<ViewName>(['overdue', 'trouble', 'arbiter']);
 
 export function Views() {
   const { t, language } = useText();
@@ -49,7 +57,7 @@ export function Views() {
           return (
             <li key={view}>
               <Link
-                to={`/inbox/${view}`}
+                to={view === 'approvals' ? '/approvals' : `/inbox/${view}`}
                 className={classes.view}
                 data-testid={`view-${view}`}
                 aria-current={sameFilter(filterOf({ ...query, sort: 'deadline', search: null }), { view }) ? 'page' : undefined}

@@ -23,7 +23,7 @@ export function useFilters() {
       tag: from.get('tag'),
       dueWithin: Number(from.get('dueWithin')) || null,
       search: from.get('search'),
-      sort: sortNames.find((name) => name === from.get('sort')) ?? ('deadline' satisfies SortName),
+      sort: sortNames.find((name) => name === from.get('sort')) ?? ((view === 'approvals' ? 'approval' : 'deadline') satisfies SortName),
     };
   }, [view, text]);
   const set = (name: FilterName, value: string | null) =>

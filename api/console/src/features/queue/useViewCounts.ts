@@ -1,11 +1,13 @@
 import type { BoardView } from '@/lib/api/types';
 import type { ListQuery } from '@/lib/cases/caseList';
+import { useApprovals } from '@/lib/cases/useApprovals';
 import { type ViewName, viewNames } from '@/lib/cases/views';
 import { useBoard, useCaseList, useCaseStore } from '@/lib/live/LiveProvider';
 import { useSession } from '@/lib/session';
 
 const mine: ListQuery = { view: 'mine' };
 const trouble: ListQuery = { view: 'trouble' };
+const arbiter: ListQuery = { view: 'arbiter' };
 
 /** Counters of the views: from the board's live figures, else from a list read to its end, else none. Never a COUNT. */
 export function useViewCounts(): Record<ViewName, number | null> {
@@ -15,8 +17,10 @@ export function useViewCounts(): Record<ViewName, number | null> {
   // Not on the board, and short: read to their end, so that the counters of one's own work are always there.
   useCaseList(mine);
   useCaseList(trouble);
-  const figures = board === null ? {} : session.role === 'executor' ? ofAuthority(board, session.authority) : ofRegion(board);
-  return Object.fromEntries(viewNames.map((view) => [view, figures[view] ?? store.count(view)])) as Record<
+  const approvals = useApprovals();
+  useCaseList(arbiter);
+  const figures = board === null ? {} : session.role === 'executor' || session.role === 'approver' ? ofAuthority(board, session.authority) : ofRegion(board);
+  return Object.fromEntries(viewNames.map((view) => [view, view === 'approvals' ? (approvals.complete ? approvals.rows.length : null) : (figures[view] ?? store.count(view))])) as Record<
     ViewName,
     number | null
   >;

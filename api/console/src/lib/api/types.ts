@@ -3,7 +3,7 @@
 import type { CustomField } from './region';
 import type { CaseWork } from './work';
 
-export type Role = 'operator' | 'executor' | 'lead' | 'administrator';
+export type Role = 'operator' | 'executor' | 'approver' | 'lead' | 'analyst' | 'administrator' | 'engineer';
 
 export interface Session {
   login: string;
@@ -123,6 +123,8 @@ export interface Deadline {
   kind: string;
   setAt: string;
   dueAt: string;
+  /** Null while it is owed, missed or not. */
+  endedAt?: string | null;
   state: 'running' | 'met' | 'missed' | 'replaced' | 'dropped';
   rule: string;
   calendarVersion: number;

@@ -90,3 +90,58 @@ export interface Decision {
   authority: string;
   reason: string;
 }
+
+/** One promise of the region's ledger. */
+export interface LedgerPromise {
+  caseId: string;
+  number: number;
+  version: number;
+  authority?: string | null;
+  topic: string;
+  answerVersion: number;
+  madeAt: string;
+  dueAt: string;
+  owner: string;
+  ownerName: string;
+  state: PromiseState;
+  endedAt?: string | null;
+  /** The answer that made it. */
+  words?: string | null;
+}
+
+export interface PromisePage {
+  items: LedgerPromise[];
+  next?: string | null;
+}
+
+/** An arbiter's decision about a topic. */
+export interface Precedent {
+  at: string;
+  caseId: string;
+  number: number;
+  authority: string;
+  reason: string;
+  arbiterName: string;
+}
+
+export interface PrecedentPage {
+  items: Precedent[];
+  next?: string | null;
+}
+
+export interface UsedTag {
+  tag: string;
+  count: number;
+}
+
+/** What waiting for one approver cost, in hours of the clock. */
+export interface ApproverHours {
+  official: string;
+  approved: number;
+  returned: number;
+  delegated: number;
+  /** A substitute had to be asked. */
+  late: number;
+  hours: number;
+  longest: number;
+}

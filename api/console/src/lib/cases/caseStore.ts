@@ -6,7 +6,7 @@ export type PageLoader = (query: ListQuery, cursor: string | null, limit: number
 
 const pageSize = 100;
 const keptLists = 10;
-const rereadLists = 4;
+const rereadLists = 6;
 const keptCases = 20_000;
 
 /**
@@ -119,7 +119,9 @@ export class CaseStore {
 
   /** How many cases of a view are known; null while the view has not been read to its end. */
   count(view: ViewName): number | null {
-    const superset: ViewName[] = view === 'answered' || view === 'trouble' || view === 'all' ? [view, 'all'] : [view, 'open', 'all'];
+    // An answered case can wait to be read, and a formal one be closed: these are not among the open.
+    const beyond: ViewName[] = ['answered', 'approvals', 'arbiter', 'formal', 'trouble', 'all'];
+    const superset: ViewName[] = beyond.includes(view) ? [view, 'all'] : [view, 'open', 'all'];
     const known = superset.some((name) => this.#lists.get(listKey({ view: name }))?.complete === true);
     if (!known) return null;
     let count = 0;

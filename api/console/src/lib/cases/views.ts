@@ -1,6 +1,6 @@
 import type { CaseStatus, CaseSummary } from '@/lib/api/types';
 
-export const viewNames = ['open', 'mine', 'unassigned', 'overdue', 'waiting', 'answered', 'trouble', 'all'] as const;
+export const viewNames = ['open', 'mine', 'unassigned', 'overdue', 'waiting', 'answered', 'approvals', 'promised', 'arbiter', 'formal', 'trouble', 'all'] as const;
 export type ViewName = (typeof viewNames)[number];
 
 export const isViewName = (name: string | undefined): name is ViewName =>
@@ -34,6 +34,14 @@ export function belongs(view: ViewName, one: CaseSummary, viewer: Viewer): boole
       return one.status === 'waitingForResident';
     case 'answered':
       return one.status === 'answered';
+    case 'approvals':
+      return one.approval !== 'none' && isMe(viewer, one.approver);
+    case 'promised':
+      return isUnsettled(one) && Boolean(one.promisedFor);
+    case 'arbiter':
+      return one.awaitsArbiter;
+    case 'formal':
+      return one.formal === 'requested' || one.formal === 'registered';
     case 'trouble':
       return one.delivery === 'unknown' || one.delivery === 'failed';
     case 'all':
@@ -41,13 +49,15 @@ export function belongs(view: ViewName, one: CaseSummary, viewer: Viewer): boole
   }
 }
 
-export const sortNames = ['deadline', 'newest', 'oldest'] as const;
+export const sortNames = ['deadline', 'newest', 'oldest', 'approval'] as const;
 export type SortName = (typeof sortNames)[number];
 
 export function compareBy(sort: SortName): (left: CaseSummary, right: CaseSummary) => number {
   switch (sort) {
     case 'deadline':
-      return (left, right) => compareDue(left, right) || compareId(left, right);
+      return (left, right) => compareDue(left.dueAt, right.dueAt) || compareId(left, right);
+    case 'approval':
+      return (left, right) => compareDue(left.approvalDueAt, right.approvalDueAt) || compareId(left, right);
     case 'newest':
       return (left, right) => compareText(right.receivedAt, left.receivedAt) || compareId(right, left);
     case 'oldest':
@@ -55,9 +65,9 @@ export function compareBy(sort: SortName): (left: CaseSummary, right: CaseSummar
   }
 }
 
-function compareDue(left: CaseSummary, right: CaseSummary): number {
-  if (!left.dueAt || !right.dueAt) return Number(!left.dueAt) - Number(!right.dueAt);
-  return compareText(left.dueAt, right.dueAt);
+function compareDue(left: string | null | undefined, right: string | null | undefined): number {
+  if (!left || !right) return Number(!left) - Number(!right);
+  return compareText(left, right);
 }
 
 // Fractions of a second vary in length ("…:05Z", "…:05.12Z"), so text order alone is not time order.

@@ -24,7 +24,7 @@ export function LiveProvider({ children, connect = connectToHub }: { children: R
   const queries = useQueryClient();
   const live = useMemo<Live>(() => {
     const view =
-      session.role === 'executor' && session.authority
+      (session.role === 'executor' || session.role === 'approver') && session.authority
         ? `authority:${session.region}/${session.authority}`
         : `region:${session.region}`;
     const store = new CaseStore((query, cursor, limit) => listCases({ ...query, cursor, limit }), session);

@@ -1,0 +1,3 @@
+import { command } from './command';
+
+export const registerFormally = (id: string, number: string, key: string) => command(`/api/v1/cases/${id}/formal/register`, { number }, key);
