@@ -192,7 +192,6 @@ public sealed class WorkOnACase(Running running) : IAsyncLifetime
         await Say(_boris, id, "formal/register", new { number = "А-12/24" });
         detail = await Detail(_boris, id);
         JsonElement formal = detail.GetProperty("work").GetProperty("formal");
-        // An executor unmasks the address when it is needed, with a reason.
         Assert.Equal(("registered", "Иванова Мария", "maria@example.org", "А-12/24"), (Text(formal, "state"), Text(formal, "fullName"), Text(formal, "replyTo"), Text(formal, "number")));
         Assert.Equal(["met"], States(detail, "formal-registration"));
         Assert.Equal(["running"], States(detail, "formal-answer"));
