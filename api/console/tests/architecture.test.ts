@@ -15,6 +15,7 @@ const allowed: Record<string, string[]> = {
   'features/approvals': ['features/approvals', 'components', 'lib'],
   'features/promises': ['features/promises', 'components', 'lib'],
   'features/admin': ['features/admin', 'components', 'lib'],
+  'features/account': ['features/account', 'components', 'lib'],
   'features/session': ['features/session', 'components', 'lib'],
 };
 

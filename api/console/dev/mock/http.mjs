@@ -9,7 +9,7 @@ const sessions = new Map();
 let session = null;
 
 const roles = {
-  executor: { role: 'executor', authority: 'roads', official: 'smirnova', name: 'Смирнова Анна Павловна' },
+  executor: { role: 'executor', authority: 'roads', authorities: ['roads'], official: 'smirnova', name: 'Смирнова Анна Павловна' },
   lead: { role: 'lead', name: 'Громов Андрей Львович' },
   admin: { role: 'administrator', name: 'Администратор', region: '*', regionName: 'Все регионы' },
 };
@@ -51,6 +51,7 @@ export async function handle(world, hub, request, response) {
     const body = text ? JSON.parse(text) : {};
     const ticket = /ticket=(\w+)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
     session = sessions.get(ticket) ?? null;
+    if (url.pathname === '/api/v1/session/options') return reply(200, {});
     if (url.pathname === '/api/v1/session') return signing(request.method, body, ticket, response, reply);
     if (session === null) throw new Refusal(401, { code: 'signed-out' });
     return reply(200, answer(world, url, request, body));
@@ -71,7 +72,7 @@ function control(world, hub, url) {
 function signing(method, body, ticket, response, reply) {
   if (method === 'POST' && body.password === 'wrong') return reply(401, { code: 'wrong-credentials' });
   if (method === 'POST') {
-    session = { login: body.login, name: 'Белова Татьяна Олеговна', role: 'operator', region: 'demo', regionName: 'Северогорская область', timeZone: 'Asia/Yekaterinburg', ...roles[body.login] };
+    session = { login: body.login, name: 'Белова Татьяна Олеговна', role: 'operator', region: 'demo', regionName: 'Северогорская область', timeZone: 'Asia/Yekaterinburg', authorities: [], permissions: ['cases.read', 'cases.work', 'account.own'], mustChangePassword: false, ...roles[body.login] };
     const fresh = randomBytes(8).toString('hex');
     sessions.set(fresh, session);
     response.setHeader('Set-Cookie', `ticket=${fresh}; Path=/; HttpOnly; SameSite=Strict`);

@@ -1,6 +1,6 @@
 import { Loader, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { Navigate, NavLink, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { Preferences } from '@/components/Preferences';
 import { listRegions } from '@/lib/api/region';
@@ -10,6 +10,8 @@ import admin from './AdminShell.module.css';
 import { adminScreens } from './adminScreens';
 import { ProfileMenu } from './ProfileMenu';
 import classes from './Shell.module.css';
+
+const SecurityPage = lazy(() => import('@/features/account/SecurityPage').then((module) => ({ default: module.SecurityPage })));
 
 /** The administrators' screens. Those of a region carry its code in the address: /admin/{region}/{screen}; others do without: /admin/-/{screen}. */
 export function AdminShell() {
@@ -72,17 +74,29 @@ export function AdminShell() {
             ))}
           </ul>
         </nav>
-        <main id="content" className={admin.main} tabIndex={-1}>
+        <Main own={pathname === '/security'}>
           <Suspense fallback={loading}>
             <Routes>
               {adminScreens.map(({ name, ofRegion, render }) => (
                 <Route key={name} path={`/admin/:region/${name}/*`} element={ofRegion ? render(region) : render('-')} />
               ))}
+              <Route path="/security" element={<SecurityPage />} />
               <Route path="*" element={<Navigate to={`/admin/${region}/${adminScreens[0]?.name ?? ''}`} replace />} />
             </Routes>
           </Suspense>
-        </main>
+        </Main>
       </div>
     </div>
+  );
+}
+
+/** One's own account brings a main of its own. */
+function Main({ own, children }: { own: boolean; children: ReactNode }) {
+  return own ? (
+    <div className={admin.own}>{children}</div>
+  ) : (
+    <main id="content" className={admin.main} tabIndex={-1}>
+      {children}
+    </main>
   );
 }

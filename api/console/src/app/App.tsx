@@ -2,6 +2,7 @@ import { Loader } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { ProofProvider } from '@/components/Proof';
 import { SignInPage } from '@/features/session/SignInPage';
 import { getSession } from '@/lib/api/getSession';
 import { signedOut } from '@/lib/api/http';
@@ -10,7 +11,9 @@ import { LiveProvider } from '@/lib/live/LiveProvider';
 import { SessionProvider } from '@/lib/session';
 import { ApprovalsPage } from './ApprovalsPage';
 import { InboxPage } from './InboxPage';
+import { PlainShell } from './PlainShell';
 import { Shell } from './Shell';
+import classes from './Shell.module.css';
 
 // The charts are the heaviest part of the console and only the board has them.
 const BoardPage = lazy(() => import('@/features/board/BoardPage').then((module) => ({ default: module.BoardPage })));
@@ -18,6 +21,8 @@ const BoardPage = lazy(() => import('@/features/board/BoardPage').then((module) 
 const PromisesPage = lazy(() => import('@/features/promises/PromisesPage').then((module) => ({ default: module.PromisesPage })));
 
 // Few people administer: nobody else loads their screens.
+const SecurityPage = lazy(() => import('@/features/account/SecurityPage').then((module) => ({ default: module.SecurityPage })));
+const AuditAdmin = lazy(() => import('@/features/admin/audit/AuditAdmin').then((module) => ({ default: module.AuditAdmin })));
 const AdminShell = lazy(() => import('./AdminShell').then((module) => ({ default: module.AdminShell })));
 
 export function App() {
@@ -36,12 +41,28 @@ export function App() {
   );
   if (isPending) return loading;
   if (!session) return <SignInPage />;
-  if (session.role === 'administrator') {
+  const may = (permission: string) => session.permissions.includes(permission);
+  if (session.role === 'administrator' && !session.mustChangePassword) {
     return (
       <SessionProvider session={session}>
-        <Suspense fallback={loading}>
-          <AdminShell />
-        </Suspense>
+        <ProofProvider>
+          <Suspense fallback={loading}>
+            <AdminShell />
+          </Suspense>
+        </ProofProvider>
+      </SessionProvider>
+    );
+  }
+  if (!may('cases.read')) {
+    return (
+      <SessionProvider session={session}>
+        <ProofProvider>
+          <PlainShell>
+            <Suspense fallback={loading}>
+              <SecurityPage />
+            </Suspense>
+          </PlainShell>
+        </ProofProvider>
       </SessionProvider>
     );
   }
@@ -49,17 +70,30 @@ export function App() {
   return (
     <SessionProvider session={session}>
       <LiveProvider>
-        <Shell>
-          <Suspense fallback={loading}>
-            <Routes>
-              <Route path="/inbox/:view/:caseId?" element={<InboxPage />} />
-              <Route path="/approvals/:caseId?" element={<ApprovalsPage />} />
-              <Route path="/promises" element={<PromisesPage />} />
-              <Route path="/board" element={<BoardPage />} />
-              <Route path="*" element={<Navigate to={home} replace />} />
-            </Routes>
-          </Suspense>
-        </Shell>
+        <ProofProvider>
+          <Shell>
+            <Suspense fallback={loading}>
+              <Routes>
+                <Route path="/inbox/:view/:caseId?" element={<InboxPage />} />
+                <Route path="/approvals/:caseId?" element={<ApprovalsPage />} />
+                <Route path="/promises" element={<PromisesPage />} />
+                <Route path="/board" element={<BoardPage />} />
+                <Route path="/security" element={<SecurityPage />} />
+                {may('audit.read') ? (
+                  <Route
+                    path="/audit"
+                    element={
+                      <main id="content" className={classes.page} tabIndex={-1}>
+                        <AuditAdmin region={session.region} />
+                      </main>
+                    }
+                  />
+                ) : null}
+                <Route path="*" element={<Navigate to={home} replace />} />
+              </Routes>
+            </Suspense>
+          </Shell>
+        </ProofProvider>
       </LiveProvider>
     </SessionProvider>
   );

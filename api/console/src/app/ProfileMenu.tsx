@@ -1,6 +1,7 @@
 import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { IconChevronDown, IconLanguage, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react';
+import { IconChevronDown, IconLanguage, IconListSearch, IconLogout, IconMoon, IconShieldLock, IconSun, IconUserCircle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { signOut } from '@/lib/api/signOut';
 import { setLanguage, useText } from '@/lib/i18n';
 import { useSession } from '@/lib/session';
@@ -34,6 +35,14 @@ export function ProfileMenu() {
           <span>{session.regionName}</span>
         </div>
         <Menu.Divider />
+        <Menu.Item component={Link} to="/security" leftSection={<IconShieldLock size={16} aria-hidden />} data-testid="nav-security">
+          {t('account.title')}
+        </Menu.Item>
+        {session.role === 'lead' ? (
+          <Menu.Item component={Link} to="/audit" leftSection={<IconListSearch size={16} aria-hidden />} data-testid="nav-audit">
+            {t('admin.audit')}
+          </Menu.Item>
+        ) : null}
         <Menu.Item
           leftSection={<IconLanguage size={16} aria-hidden />}
           onClick={() => setLanguage(language === 'ru' ? 'en' : 'ru')}

@@ -1,4 +1,4 @@
-import { IconChecklist, IconForms, type TablerIcon } from '@tabler/icons-react';
+import { IconChecklist, IconForms, IconKey, IconListSearch, IconUsers, type TablerIcon } from '@tabler/icons-react';
 import { lazy, type ReactNode } from 'react';
 
 interface AdminScreen {
@@ -12,8 +12,15 @@ interface AdminScreen {
 const Approvals = lazy(() => import('@/features/admin/approvals/ApprovalsAdmin').then((module) => ({ default: module.ApprovalsAdmin })));
 const Fields = lazy(() => import('@/features/admin/approvals/FieldsAdmin').then((module) => ({ default: module.FieldsAdmin })));
 
+const People = lazy(() => import('@/features/admin/people/PeopleAdmin').then((module) => ({ default: module.PeopleAdmin })));
+const Keys = lazy(() => import('@/features/admin/keys/KeysAdmin').then((module) => ({ default: module.KeysAdmin })));
+const Audit = lazy(() => import('@/features/admin/audit/AuditAdmin').then((module) => ({ default: module.AuditAdmin })));
+
 /** In the order of the menu. */
 export const adminScreens: AdminScreen[] = [
+  { name: 'people', icon: IconUsers, ofRegion: true, render: (region) => <People key={region} region={region} /> },
   { name: 'approvals', icon: IconChecklist, ofRegion: true, render: (region) => <Approvals key={region} region={region} /> },
   { name: 'fields', icon: IconForms, ofRegion: true, render: (region) => <Fields key={region} region={region} /> },
+  { name: 'keys', icon: IconKey, ofRegion: true, render: (region) => <Keys key={region} region={region} /> },
+  { name: 'audit', icon: IconListSearch, ofRegion: true, render: (region) => <Audit key={region} region={region} /> },
 ];

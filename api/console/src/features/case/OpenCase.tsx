@@ -16,6 +16,7 @@ import { CloseCase } from './CloseCase';
 import { Composer } from './Composer';
 import { Conversation } from './Conversation';
 import { Details } from './Details';
+import { Unmask } from './Unmask';
 import { History } from './History';
 import { returnedDraft, useReturnedText } from './work/useReturnedText';
 import { FormalForm } from './work/FormalForm';
@@ -158,6 +159,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
         <aside className={classes.aside} aria-label={t('case.details')} tabIndex={0}>
           <Owed deadlines={detail.deadlines} />
           <Details summary={summary} busy={actions.busy === 'classify'} classify={(change) => void actions.classify(change)} />
+          <Unmask detail={detail} />
           <PromiseSection promises={detail.work.promises} actions={work} />
           <Labels summary={summary} values={detail.work.fields} actions={work} />
           <Assignee summary={summary} busy={actions.busy === 'assign'} assign={(assignment) => void actions.assign(assignment)} />

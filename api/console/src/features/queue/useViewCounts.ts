@@ -19,7 +19,7 @@ export function useViewCounts(): Record<ViewName, number | null> {
   useCaseList(trouble);
   const approvals = useApprovals();
   useCaseList(arbiter);
-  const figures = board === null ? {} : session.role === 'executor' || session.role === 'approver' ? ofAuthority(board, session.authority) : ofRegion(board);
+  const figures = board === null ? {} : session.authorities.length > 0 ? ofAuthority(board, session.authority) : ofRegion(board);
   return Object.fromEntries(viewNames.map((view) => [view, view === 'approvals' ? (approvals.complete ? approvals.rows.length : null) : (figures[view] ?? store.count(view))])) as Record<
     ViewName,
     number | null

@@ -3,7 +3,8 @@
 import type { CustomField } from './region';
 import type { CaseWork } from './work';
 
-export type Role = 'operator' | 'executor' | 'approver' | 'lead' | 'analyst' | 'administrator' | 'engineer';
+export const roles = ['operator', 'executor', 'approver', 'lead', 'analyst', 'administrator', 'engineer'] as const;
+export type Role = (typeof roles)[number];
 
 export interface Session {
   login: string;
@@ -14,6 +15,12 @@ export interface Session {
   timeZone: string;
   authority?: string | null;
   official?: string | null;
+  /** Theirs and those beneath it, for a role that is bound to one. */
+  authorities: string[];
+  /** What the role may, by the names of the server's table. */
+  permissions: string[];
+  /** Nothing else is allowed before that. */
+  mustChangePassword: boolean;
 }
 
 export type CaseStatus = 'open' | 'inWork' | 'waitingForResident' | 'promised' | 'answered' | 'confirmed' | 'closed' | 'merged';

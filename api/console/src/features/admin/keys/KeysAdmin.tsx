@@ -1,0 +1,89 @@
+import { Badge, Button, Loader } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { RelativeTime } from '@/components/RelativeTime';
+import { type ApiKey, listKeys, revokeKey } from '@/lib/api/keys';
+import { useText } from '@/lib/i18n';
+import { useNow } from '@/lib/now';
+import { problemSentence } from '@/lib/problems';
+import { useSession } from '@/lib/session';
+import { short } from '@/lib/time';
+import classes from '@/features/admin/AdminPage.module.css';
+import { KeyForm } from './KeyForm';
+
+/** Keys with which other systems come in. */
+export function KeysAdmin({ region }: { region: string }) {
+  const { t, language } = useText();
+  const { timeZone } = useSession();
+  const now = useNow();
+  const { data, refetch } = useQuery({ queryKey: ['keys'], queryFn: listKeys });
+  const [adding, setAdding] = useState(false);
+  if (!data) return <Loader size="sm" aria-label={t('common.loading')} />;
+  const keys = data.filter((key) => key.region === region);
+  const revoke = async (key: ApiKey) => {
+    try {
+      await revokeKey(key.id);
+      void refetch();
+    } catch (error) {
+      notifications.show({ message: problemSentence(error, t), color: 'red' });
+    }
+  };
+  const state = (key: ApiKey) => (key.revokedAt ? 'revoked' : Date.parse(key.expiresAt) < now ? 'expired' : 'inForce');
+  return (
+    <div className={classes.page} data-testid="keys-admin">
+      <h1 className={classes.title}>{t('admin.keys')}</h1>
+      <p className={classes.lead}>{t('keys.lead')}</p>
+      <section className={classes.card}>
+        <div className={classes.head}>
+          <h2>{t('keys.list')}</h2>
+          <Button leftSection={<IconPlus size={15} aria-hidden />} data-testid="new-key" onClick={() => setAdding(true)}>
+            {t('keys.add')}
+          </Button>
+        </div>
+        {keys.length === 0 ? <p className={classes.empty}>{t('keys.none')}</p> : null}
+        {keys.length > 0 ? (
+          <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('keys.list')}>
+            <table className={classes.table}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('keys.name')}</th>
+                  <th scope="col">{t('keys.scopes')}</th>
+                  <th scope="col">{t('keys.expires')}</th>
+                  <th scope="col">{t('keys.used')}</th>
+                  <td />
+                </tr>
+              </thead>
+              <tbody>
+                {keys.map((key) => (
+                  <tr key={key.id} data-testid={`key-${key.prefix}`}>
+                    <th scope="row">
+                      {key.name}
+                      <div className={classes.dim}>
+                        <code>{key.prefix}…</code> · {key.createdBy}
+                      </div>
+                    </th>
+                    <td>{key.scopes.map((scope) => t(`keys.scope.${scope.replace(':', '-')}`)).join(', ')}</td>
+                    <td>{state(key) === 'inForce' ? short(key.expiresAt, timeZone, language) : <Badge color="gray">{t(`keys.${state(key)}`)}</Badge>}</td>
+                    <td>{key.usedAt ? <RelativeTime at={key.usedAt} /> : <span className={classes.dim}>{t('people.never')}</span>}</td>
+                    <td>
+                      {state(key) === 'inForce' ? (
+                        <div className={classes.actions}>
+                          <Button variant="subtle" color="red" onClick={() => void revoke(key)} aria-label={t('keys.revokeOne', { name: key.name })}>
+                            {t('keys.revoke')}
+                          </Button>
+                        </div>
+                      ) : null}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        ) : null}
+      </section>
+      {adding ? <KeyForm region={region} dismiss={() => setAdding(false)} done={() => void refetch()} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { Badge, Button, Loader } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { RelativeTime } from '@/components/RelativeTime';
+import { listPeople, type PersonView } from '@/lib/api/people';
+import { useText } from '@/lib/i18n';
+import { useSession } from '@/lib/session';
+import classes from '@/features/admin/AdminPage.module.css';
+import { PersonForm } from './PersonForm';
+import { PersonMenu } from './PersonMenu';
+import { useAuthorityName } from './useAuthorityName';
+
+/** Who may sign in: of the region, and for an administrator of everything also those who belong to no region. */
+export function PeopleAdmin({ region }: { region: string }) {
+  const { t } = useText();
+  const session = useSession();
+  const { data, refetch } = useQuery({ queryKey: ['people'], queryFn: listPeople });
+  const authorityName = useAuthorityName(region);
+  const [opened, setOpened] = useState<PersonView | 'new' | null>(null);
+  if (!data) return <Loader size="sm" aria-label={t('common.loading')} />;
+  const people = data.filter((one) => one.region === region || one.region === '*');
+  const again = () => void refetch();
+  return (
+    <div className={classes.page} data-testid="people-admin">
+      <h1 className={classes.title}>{t('admin.people')}</h1>
+      <p className={classes.lead}>{t('people.lead')}</p>
+      <section className={classes.card}>
+        <div className={classes.head}>
+          <h2>{t('people.list', { count: people.length })}</h2>
+          <Button leftSection={<IconPlus size={15} aria-hidden />} data-testid="new-person" onClick={() => setOpened('new')}>
+            {t('people.add')}
+          </Button>
+        </div>
+        <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('admin.people')}>
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('people.name')}</th>
+                <th scope="col">{t('people.role')}</th>
+                <th scope="col">{t('people.signsIn')}</th>
+                <th scope="col">{t('people.last')}</th>
+                <td />
+              </tr>
+            </thead>
+            <tbody>
+              {people.map((one) => (
+                <tr key={one.login} data-testid={`person-${one.login}`} data-disabled={one.disabled || undefined}>
+                  <th scope="row">
+                    {one.name}
+                    <div className={classes.dim}>{one.login}</div>
+                  </th>
+                  <td>
+                    {t(`role.${one.role}`)}
+                    <div className={classes.dim}>{one.region === '*' ? t('people.everywhere') : one.authority ? authorityName(one.authority) : ''}</div>
+                  </td>
+                  <td>
+                    <Ways person={one} />
+                  </td>
+                  <td>{one.signedInAt ? <RelativeTime at={one.signedInAt} /> : <span className={classes.dim}>{t('people.never')}</span>}</td>
+                  <td>
+                    <PersonMenu person={one} isSelf={one.login === session.login} edit={() => setOpened(one)} done={again} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+      {opened ? <PersonForm region={region} person={opened === 'new' ? null : opened} dismiss={() => setOpened(null)} done={again} /> : null}
+    </div>
+  );
+}
+
+function Ways({ person }: { person: PersonView }) {
+  const { t } = useText();
+  if (person.disabled) return <Badge color="gray">{t('people.disabled')}</Badge>;
+  if (person.lockedUntil) return <Badge color="red">{t('people.locked')}</Badge>;
+  const ways = [
+    person.mustChangePassword ? t('people.temporary') : person.hasPassword ? t('people.password') : null,
+    person.secondFactor ? t('people.code') : null,
+    person.passkeys > 0 ? t('people.passkeys', { count: person.passkeys }) : null,
+    person.externalId ? t('people.provider') : null,
+  ].filter(Boolean);
+  return <>{ways.length > 0 ? ways.join(', ') : <span className={classes.dim}>{t('people.noWay')}</span>}</>;
+}

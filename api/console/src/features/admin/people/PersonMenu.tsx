@@ -1,0 +1,74 @@
+import { ActionIcon, Menu, Modal } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconDeviceMobileOff, IconDots, IconKey, IconLockOpen, IconPencil, IconUserCheck, IconUserOff } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useProved } from '@/components/Proof';
+import { Secrets } from '@/components/Secrets';
+import { actOnPerson, type PersonAction, type PersonView, resetPassword } from '@/lib/api/people';
+import { useText } from '@/lib/i18n';
+import { problemSentence } from '@/lib/problems';
+import classes from '@/features/admin/AdminPage.module.css';
+
+interface Props {
+  person: PersonView;
+  isSelf: boolean;
+  edit: () => void;
+  done: () => void;
+}
+
+export function PersonMenu({ person, isSelf, edit, done }: Props) {
+  const { t } = useText();
+  const proved = useProved();
+  const [password, setPassword] = useState<string | null>(null);
+  const run = async (act: () => Promise<void>) => {
+    try {
+      await proved(act);
+      done();
+    } catch (error) {
+      notifications.show({ message: problemSentence(error, t), color: 'red' });
+    }
+  };
+  const act = (action: PersonAction) => () => void run(() => actOnPerson(person.login, action));
+  return (
+    <>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon variant="subtle" aria-label={t('people.actions', { name: person.name })} data-testid={`person-menu-${person.login}`}>
+            <IconDots size={17} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={edit}>
+            {t('people.edit')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconKey size={15} aria-hidden />} data-testid="reset-password" onClick={() => void run(async () => setPassword((await resetPassword(person.login)).password))}>
+            {t('people.resetPassword')}
+          </Menu.Item>
+          {person.secondFactor || person.passkeys > 0 ? (
+            <Menu.Item leftSection={<IconDeviceMobileOff size={15} aria-hidden />} onClick={act('reset-second-factor')}>
+              {t('people.resetSecond')}
+            </Menu.Item>
+          ) : null}
+          {person.lockedUntil ? (
+            <Menu.Item leftSection={<IconLockOpen size={15} aria-hidden />} onClick={act('unlock')}>
+              {t('people.unlock')}
+            </Menu.Item>
+          ) : null}
+          {isSelf ? null : person.disabled ? (
+            <Menu.Item leftSection={<IconUserCheck size={15} aria-hidden />} data-testid="enable" onClick={act('enable')}>
+              {t('people.enable')}
+            </Menu.Item>
+          ) : (
+            <Menu.Item color="red" leftSection={<IconUserOff size={15} aria-hidden />} data-testid="disable" onClick={act('disable')}>
+              {t('people.disable')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <Modal opened={password !== null} onClose={() => setPassword(null)} title={t('people.temporaryTitle', { name: person.name })} closeButtonProps={{ 'aria-label': t('common.close') }}>
+        <p className={classes.hint}>{t('people.temporaryHint')}</p>
+        <Secrets texts={[password ?? '']} testid="temporary-password" />
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,6 @@
+import { useRegion } from '@/lib/useRegion';
+
+export function useAuthorityName(code: string): (id: string) => string {
+  const { region } = useRegion(code);
+  return (id) => region?.authorities.find((one) => one.id === id)?.name ?? id;
+}
