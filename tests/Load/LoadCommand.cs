@@ -4,6 +4,7 @@ using Dialog.Load.Push;
 using Dialog.Load.Replay;
 using Dialog.Load.Rig;
 using Dialog.Load.Scenarios;
+using Dialog.Load.Search;
 using Spectre.Console;
 
 namespace Dialog.Load;
@@ -21,7 +22,7 @@ internal static class LoadCommand
 
     public static RootCommand Build() => new("Loads a cluster of its own, in the production topology, and measures it.")
     {
-        Replay(), Pipeline(), Latency(), Push(), Memory(), Startup(), BareHub(),
+        Replay(), Pipeline(), Latency(), Push(), Memory(), Startup(), Search(), BareHub(),
     };
 
     private static Command Replay()
@@ -82,6 +83,14 @@ internal static class LoadCommand
     {
         Command command = new("startup", "The local run from its start to ready, from a finished build: on a new folder, then on the same again.");
         command.SetAction((_, stop) => Guarded(() => StartupScenario.Run(stop)));
+        return command;
+    }
+
+    private static Command Search()
+    {
+        Option<int> cases = new("--cases") { Description = "Cases to search among.", DefaultValueFactory = _ => 1_000_000 };
+        Command command = new("search", "Full-text search among many synthetic cases: indexing rate and the time of typical questions.") { cases, Postgres };
+        command.SetAction((p, stop) => Guarded(() => SearchScenario.Run(p.GetValue(cases), new RigOptions(1, 1, p.GetValue(Postgres)), stop)));
         return command;
     }
 
