@@ -16,6 +16,8 @@ const allowed: Record<string, string[]> = {
   'features/promises': ['features/promises', 'components', 'lib'],
   'features/admin': ['features/admin', 'components', 'lib'],
   'features/account': ['features/account', 'components', 'lib'],
+  'features/search': ['features/search', 'components', 'lib'],
+  'features/notices': ['features/notices', 'components', 'lib'],
   'features/session': ['features/session', 'components', 'lib'],
 };
 

@@ -43,7 +43,7 @@ function world() {
   };
   const store = new CaseStore(load, { login: 'anna' }, 0);
   store.snapshot({ view: 'open' });
-  const told = { unreachable: vi.fn(), caughtUp: vi.fn() };
+  const told = { unreachable: vi.fn(), caughtUp: vi.fn(), notified: vi.fn() };
   const feed = new LiveFeed(connect, view, store, told);
   const stop = feed.start();
   return { state, store, feed, told, stop };

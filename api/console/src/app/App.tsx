@@ -19,6 +19,7 @@ import classes from './Shell.module.css';
 const BoardPage = lazy(() => import('@/features/board/BoardPage').then((module) => ({ default: module.BoardPage })));
 
 const PromisesPage = lazy(() => import('@/features/promises/PromisesPage').then((module) => ({ default: module.PromisesPage })));
+const SearchPage = lazy(() => import('@/features/search/SearchPage').then((module) => ({ default: module.SearchPage })));
 
 // Few people administer: nobody else loads their screens.
 const SecurityPage = lazy(() => import('@/features/account/SecurityPage').then((module) => ({ default: module.SecurityPage })));
@@ -78,6 +79,7 @@ export function App() {
                 <Route path="/approvals/:caseId?" element={<ApprovalsPage />} />
                 <Route path="/promises" element={<PromisesPage />} />
                 <Route path="/board" element={<BoardPage />} />
+                <Route path="/search" element={<SearchPage />} />
                 <Route path="/security" element={<SecurityPage />} />
                 {may('audit.read') ? (
                   <Route

@@ -4,6 +4,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { NavLink, useLocation, useNavigate } from 'react-router';
 import { LiveBadge, StaleBanner } from '@/components/LiveBadge';
 import { Preferences } from '@/components/Preferences';
+import { Bell } from '@/features/notices/Bell';
+import { SearchBox } from '@/features/search/SearchBox';
 import { useText } from '@/lib/i18n';
 import { rememberPrefix, useKeys } from '@/lib/keys';
 import { useSession } from '@/lib/session';
@@ -24,7 +26,6 @@ export function Shell({ children }: { children: ReactNode }) {
     'g b': () => void navigate('/board'),
     'g i': () => void navigate('/inbox/open'),
     '?': () => setHelp(true),
-    ...(pathname.startsWith('/inbox') ? {} : { '/': () => void navigate('/inbox/all') }),
   });
   return (
     <div className={classes.shell}>
@@ -55,8 +56,10 @@ export function Shell({ children }: { children: ReactNode }) {
             <span>{t('nav.board')}</span>
           </NavLink>
         </nav>
+        <SearchBox />
         <span className={classes.grow} />
         <LiveBadge />
+        <Bell />
         <span className={classes.wide}>
           <Preferences />
         </span>

@@ -1,4 +1,4 @@
-import { IconChecklist, IconForms, IconKey, IconListSearch, IconUsers, type TablerIcon } from '@tabler/icons-react';
+import { IconChecklist, IconForms, IconKey, IconListSearch, IconUsers, IconWebhook, type TablerIcon } from '@tabler/icons-react';
 import { lazy, type ReactNode } from 'react';
 
 interface AdminScreen {
@@ -11,6 +11,7 @@ interface AdminScreen {
 
 const Approvals = lazy(() => import('@/features/admin/approvals/ApprovalsAdmin').then((module) => ({ default: module.ApprovalsAdmin })));
 const Fields = lazy(() => import('@/features/admin/approvals/FieldsAdmin').then((module) => ({ default: module.FieldsAdmin })));
+const Webhooks = lazy(() => import('@/features/admin/webhooks/WebhooksAdmin').then((module) => ({ default: module.WebhooksAdmin })));
 
 const People = lazy(() => import('@/features/admin/people/PeopleAdmin').then((module) => ({ default: module.PeopleAdmin })));
 const Keys = lazy(() => import('@/features/admin/keys/KeysAdmin').then((module) => ({ default: module.KeysAdmin })));
@@ -23,4 +24,5 @@ export const adminScreens: AdminScreen[] = [
   { name: 'fields', icon: IconForms, ofRegion: true, render: (region) => <Fields key={region} region={region} /> },
   { name: 'keys', icon: IconKey, ofRegion: true, render: (region) => <Keys key={region} region={region} /> },
   { name: 'audit', icon: IconListSearch, ofRegion: true, render: (region) => <Audit key={region} region={region} /> },
+  { name: 'webhooks', icon: IconWebhook, ofRegion: true, render: (region) => <Webhooks key={region} region={region} /> },
 ];

@@ -11,7 +11,7 @@ import { useCaseList } from '@/lib/live/LiveProvider';
 import { BulkBar } from './BulkBar';
 import { BulkProgress } from './BulkProgress';
 import classes from './Queue.module.css';
-import { QueueHead, searchFieldId } from './QueueHead';
+import { QueueHead } from './QueueHead';
 import { QueueRow } from './QueueRow';
 import { filterOf, sameFilter } from './savedFilter';
 import { nothingPicked, pick, pickAll } from './selection';
@@ -98,7 +98,6 @@ function QueueList() {
       const focused = document.activeElement?.getAttribute('data-case') ?? caseId;
       if (focused && ids.includes(focused)) pickOne(focused, true);
     },
-    '/': () => document.getElementById(searchFieldId)?.focus(),
     Enter: () => {
       const first = rows[0];
       if (!caseId && first) void navigate(`/inbox/${query.view}/${first.case.id}${suffix}`);

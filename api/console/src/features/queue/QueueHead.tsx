@@ -8,8 +8,6 @@ import { FilterPanel } from './FilterPanel';
 import classes from './Queue.module.css';
 import { type FilterName, useFilters } from './useFilters';
 
-export const searchFieldId = 'queue-search';
-
 export function QueueHead({ count }: { count: string }) {
   const { t } = useText();
   const { query, set } = useFilters();
@@ -42,7 +40,6 @@ export function QueueHead({ count }: { count: string }) {
         }}
       >
         <TextInput
-          id={searchFieldId}
           data-testid="search"
           flex={1}
           value={text}

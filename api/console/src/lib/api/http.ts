@@ -62,7 +62,7 @@ export async function send<T>(path: string, request: Request = {}): Promise<T> {
 
   if (response.status === 401 && path !== '/api/v1/session') globalThis.dispatchEvent(new Event(signedOut));
   if (!response.ok) throw new HttpError(response.status, await readProblem(response), retryAfter(response));
-  if (response.status === 204) return undefined as T;
+  if (response.status === 204 || response.headers.get('Content-Length') === '0') return undefined as T;
   return (await response.json()) as T;
 }
 

@@ -30,7 +30,11 @@ export function LiveProvider({ children, connect = connectToHub }: { children: R
     const store = new CaseStore((query, cursor, limit) => listCases({ ...query, cursor, limit }), session);
     const feed = new LiveFeed(connect, view, store, {
       unreachable: () => void queries.invalidateQueries({ queryKey: ['session'] }),
-      caughtUp: () => void queries.invalidateQueries({ queryKey: ['case'] }),
+      caughtUp: () => {
+        void queries.invalidateQueries({ queryKey: ['case'] });
+        void queries.invalidateQueries({ queryKey: ['notices'] });
+      },
+      notified: () => void queries.invalidateQueries({ queryKey: ['notices'] }),
     });
     return { store, feed };
   }, [session, queries, connect]);

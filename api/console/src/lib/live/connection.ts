@@ -14,6 +14,8 @@ export interface LiveHandlers {
   pulse(): void;
   present(caseId: string, people: CasePerson[]): void;
   counts(counts: (number | null)[]): void;
+  /** This person is told something. */
+  notified(): void;
 }
 
 /** What we ask of the hub. */
@@ -63,8 +65,10 @@ export const connectToHub: Connect = (handlers) => {
       return;
     }
     failures = 0;
-    if (stopped) void hub.stop();
-    else handlers.connected();
+    if (stopped) return void hub.stop();
+    // Lost with the line: asked anew after each connect. What was told meanwhile is in the list.
+    hub.send('WatchNotices').catch(() => undefined);
+    handlers.connected();
   };
 
   hub.on('Changes', (batch: ChangeBatch) => handlers.changes(batch));
@@ -72,6 +76,7 @@ export const connectToHub: Connect = (handlers) => {
   hub.on('Pulse', () => handlers.pulse());
   hub.on('Present', (caseId: string, people: CasePerson[]) => handlers.present(caseId, people));
   hub.on('Counts', (counts: (number | null)[]) => handlers.counts(counts));
+  hub.on('Notified', () => handlers.notified());
   // The server hangs up by itself after this; onclose does the rest.
   hub.on('Closing', () => undefined);
   hub.onclose(() => {

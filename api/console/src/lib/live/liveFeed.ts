@@ -19,6 +19,8 @@ export interface FeedEvents {
   unreachable(): void;
   /** Up again: what is no part of the lists may have changed unheard. */
   caughtUp(): void;
+  /** This person is told something. */
+  notified(): void;
 }
 
 const retryAfter = 1000;
@@ -66,6 +68,7 @@ export class LiveFeed {
       pulse: () => this.#heard(),
       present: (caseId, people) => this.desk.present(caseId, people),
       counts: (counts) => this.desk.counted(counts),
+      notified: () => this.tell.notified(),
     });
     const heartbeat = setInterval(() => this.#beat(), heartbeatEvery);
     const hurry = () => this.#connection?.hurry();

@@ -1,0 +1,99 @@
+import { Alert, Badge, Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { listWebhooks, type Webhook } from '@/lib/api/webhooks';
+import { useText } from '@/lib/i18n';
+import page from '../AdminPage.module.css';
+import { Deliveries } from './Deliveries';
+import { SecretOnce } from './SecretOnce';
+import { WebhookActions } from './WebhookActions';
+import { WebhookForm } from './WebhookForm';
+
+/** Other systems that are told what happens in the region. */
+export function WebhooksAdmin({ region }: { region: string }) {
+  const { t } = useText();
+  const queries = useQueryClient();
+  const { data, isError } = useQuery({ queryKey: ['webhooks'], queryFn: listWebhooks });
+  const [editing, setEditing] = useState<Webhook | 'new' | null>(null);
+  const [secret, setSecret] = useState<string | null>(null);
+  const [log, setLog] = useState<string | null>(null);
+  const mine = data?.filter((one) => one.settings.region === region) ?? [];
+  const refresh = () => void queries.invalidateQueries({ queryKey: ['webhooks'] });
+  return (
+    <div className={page.page}>
+      <h1 className={page.title}>{t('admin.webhooks')}</h1>
+      <p className={page.lead}>{t('webhook.lead')}</p>
+      {isError ? <Alert color="red">{t('webhook.unread')}</Alert> : null}
+      <section className={page.card}>
+        <div className={page.head}>
+          <h2>{t('webhook.list')}</h2>
+          <Button size="xs" leftSection={<IconPlus size={15} aria-hidden />} onClick={() => setEditing('new')} data-testid="webhook-add">
+            {t('webhook.add')}
+          </Button>
+        </div>
+        {data && mine.length === 0 ? <p className={page.empty}>{t('webhook.none')}</p> : null}
+        {mine.length > 0 ? (
+          <div className={page.scroller}>
+            <table className={page.table} data-testid="webhooks">
+              <thead>
+                <tr>
+                  <th scope="col">{t('webhook.name')}</th>
+                  <th scope="col">{t('webhook.url')}</th>
+                  <th scope="col">{t('webhook.events')}</th>
+                  <th scope="col">{t('webhook.state')}</th>
+                  <th aria-label={t('webhook.actions')} />
+                </tr>
+              </thead>
+              <tbody>
+                {mine.map((one) => (
+                  <tr key={one.id}>
+                    <th scope="row">{one.settings.name}</th>
+                    <td style={{ overflowWrap: 'anywhere' }}>{one.settings.url}</td>
+                    <td>{one.settings.events.includes('*') ? t('webhook.all') : one.settings.events.join(', ')}</td>
+                    <td>
+                      <State webhook={one} />
+                    </td>
+                    <td>
+                      <WebhookActions
+                        webhook={one}
+                        edit={() => setEditing(one)}
+                        showLog={() => setLog(log === one.id ? null : one.id)}
+                        showSecret={setSecret}
+                        changed={refresh}
+                      />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        ) : null}
+      </section>
+      {log !== null && mine.some((one) => one.id === log) ? <Deliveries key={log} id={log} name={mine.find((one) => one.id === log)?.settings.name ?? ''} /> : null}
+      {editing !== null ? (
+        <WebhookForm
+          region={region}
+          webhook={editing === 'new' ? null : editing}
+          close={() => setEditing(null)}
+          saved={(made) => {
+            setEditing(null);
+            if (made) setSecret(made);
+            refresh();
+          }}
+        />
+      ) : null}
+      <SecretOnce secret={secret} close={() => setSecret(null)} />
+    </div>
+  );
+}
+
+function State({ webhook: { settings, pausedAt, failingSince } }: { webhook: Webhook }) {
+  const { t } = useText();
+  const [color, name] = !settings.enabled ? ['gray', 'off'] : pausedAt ? ['red', 'paused'] : failingSince ? ['orange', 'failing'] : ['green', 'works'];
+  return (
+    <Badge color={color} variant="light" autoContrast>
+      {t(`webhook.${name}`)}
+    </Badge>
+  );
+}

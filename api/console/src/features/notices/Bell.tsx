@@ -1,0 +1,44 @@
+import { ActionIcon, Indicator, Popover } from '@mantine/core';
+import { IconBell } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { listNotices, readNotices } from '@/lib/api/notices';
+import { useText } from '@/lib/i18n';
+import { NoticeList } from './NoticeList';
+
+const most = 100;
+
+/** What the person was told. The hub says when there is news; the minute is for a line that lost it. */
+export function Bell() {
+  const { t } = useText();
+  const queries = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const { data } = useQuery({ queryKey: ['notices'], queryFn: listNotices, refetchInterval: 60_000 });
+  const unread = data?.unread ?? 0;
+  const shown = unread >= most ? `${most - 1}+` : `${unread}`;
+  const read = async (what: { ids?: number[]; upTo?: number }) => {
+    await readNotices(what).catch(() => undefined);
+    await queries.invalidateQueries({ queryKey: ['notices'] });
+  };
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-end" width={380} shadow="md" trapFocus>
+      <Popover.Target>
+        <Indicator label={shown} disabled={unread === 0} size={16} color="red.8" offset={4} inline>
+          <ActionIcon
+            variant="transparent"
+            c="inherit"
+            size={30}
+            aria-label={unread > 0 ? t('notices.unread', { count: unread, shown }) : t('notices.none')}
+            data-testid="bell"
+            onClick={() => setOpen(!open)}
+          >
+            <IconBell size={19} stroke={1.7} aria-hidden />
+          </ActionIcon>
+        </Indicator>
+      </Popover.Target>
+      <Popover.Dropdown p={0} aria-label={t('notices.title')}>
+        <NoticeList page={data} read={(what) => void read(what)} close={() => setOpen(false)} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
