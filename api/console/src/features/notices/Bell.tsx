@@ -22,8 +22,8 @@ export function Bell() {
   };
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={380} shadow="md" trapFocus>
-      <Popover.Target>
-        <Indicator label={shown} disabled={unread === 0} size={16} color="red.8" offset={4} inline>
+      <Indicator label={shown} disabled={unread === 0} size={16} color="red.8" offset={4} inline>
+        <Popover.Target>
           <ActionIcon
             variant="transparent"
             c="inherit"
@@ -34,8 +34,8 @@ export function Bell() {
           >
             <IconBell size={19} stroke={1.7} aria-hidden />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p={0} aria-label={t('notices.title')}>
         <NoticeList page={data} read={(what) => void read(what)} close={() => setOpen(false)} />
       </Popover.Dropdown>

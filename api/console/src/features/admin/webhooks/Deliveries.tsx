@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { RelativeTime } from '@/components/RelativeTime';
 import { listDeliveries, resend, type WebhookDelivery } from '@/lib/api/webhooks';
 import { useText } from '@/lib/i18n';
-import page from '../AdminPage.module.css';
+import page from '@/features/admin/AdminPage.module.css';
 
 const settled = ['delivered', 'failed', 'dropped'];
 
@@ -33,7 +33,7 @@ export function Deliveries({ id, name }: { id: string; name: string }) {
         <h2>{t('webhook.logOf', { name })}</h2>
       </div>
       {data && items.length === 0 ? <p className={page.empty}>{t('webhook.nothingSent')}</p> : null}
-      <div className={page.scroller}>
+      <div className={page.scroller} tabIndex={0} role="region" aria-label={t('webhook.logOf', { name })}>
         <table className={page.table}>
           <thead>
             <tr>
@@ -42,7 +42,9 @@ export function Deliveries({ id, name }: { id: string; name: string }) {
               <th scope="col">{t('webhook.state')}</th>
               <th scope="col">{t('webhook.answer')}</th>
               <th scope="col" className={page.number}>{t('webhook.attempts')}</th>
-              <th aria-label={t('webhook.actions')} />
+              <th scope="col">
+                    <VisuallyHidden>{t('webhook.actions')}</VisuallyHidden>
+                  </th>
             </tr>
           </thead>
           <tbody>

@@ -1,6 +1,6 @@
 import { Button, Code, CopyButton, Modal } from '@mantine/core';
 import { useText } from '@/lib/i18n';
-import page from '../AdminPage.module.css';
+import page from '@/features/admin/AdminPage.module.css';
 
 /** A secret is shown when it is made and never again. */
 export function SecretOnce({ secret, close }: { secret: string | null; close: () => void }) {

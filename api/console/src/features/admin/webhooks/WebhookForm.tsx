@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { HttpError } from '@/lib/api/http';
 import { createWebhook, putWebhook, type Webhook, type WebhookSettings } from '@/lib/api/webhooks';
 import { useText } from '@/lib/i18n';
-import page from '../AdminPage.module.css';
+import page from '@/features/admin/AdminPage.module.css';
 import { eventNames } from './eventNames';
 
 interface Props {

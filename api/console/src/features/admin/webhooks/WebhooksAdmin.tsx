@@ -1,10 +1,10 @@
-import { Alert, Badge, Button } from '@mantine/core';
+import { Alert, Button, VisuallyHidden } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listWebhooks, type Webhook } from '@/lib/api/webhooks';
 import { useText } from '@/lib/i18n';
-import page from '../AdminPage.module.css';
+import page from '@/features/admin/AdminPage.module.css';
 import { Deliveries } from './Deliveries';
 import { SecretOnce } from './SecretOnce';
 import { WebhookActions } from './WebhookActions';
@@ -42,7 +42,9 @@ export function WebhooksAdmin({ region }: { region: string }) {
                   <th scope="col">{t('webhook.url')}</th>
                   <th scope="col">{t('webhook.events')}</th>
                   <th scope="col">{t('webhook.state')}</th>
-                  <th aria-label={t('webhook.actions')} />
+                  <th scope="col">
+                    <VisuallyHidden>{t('webhook.actions')}</VisuallyHidden>
+                  </th>
                 </tr>
               </thead>
               <tbody>
@@ -90,10 +92,6 @@ export function WebhooksAdmin({ region }: { region: string }) {
 
 function State({ webhook: { settings, pausedAt, failingSince } }: { webhook: Webhook }) {
   const { t } = useText();
-  const [color, name] = !settings.enabled ? ['gray', 'off'] : pausedAt ? ['red', 'paused'] : failingSince ? ['orange', 'failing'] : ['green', 'works'];
-  return (
-    <Badge color={color} variant="light" autoContrast>
-      {t(`webhook.${name}`)}
-    </Badge>
-  );
+  const [color, name] = !settings.enabled ? ['dim', 'off'] : pausedAt ? ['late', 'paused'] : failingSince ? ['soon', 'failing'] : ['calm', 'works'];
+  return <span style={{ color: `var(--${color})`, fontWeight: 600 }}>{t(`webhook.${name}`)}</span>;
 }
