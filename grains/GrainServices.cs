@@ -1,3 +1,4 @@
+using Dialog.Autonomy;
 using Microsoft.Extensions.DependencyInjection;
 using Dialog.Cases;
 using Dialog.Channels;
@@ -37,6 +38,7 @@ public static class GrainServices
         services.AddSingleton<RegionRules>();
         services.AddSingleton<FeedStore>();
         services.AddSingleton<DeadlineStore>();
+        services.AddSingleton<QualityStore>();
         services.AddSingleton<ChangePublisher>();
         services.AddHostedService(s => s.GetRequiredService<ChangePublisher>());
         services.AddHostedService<DeadlineShards>();

@@ -17,6 +17,7 @@ internal static class RegionEndpoints
         regions.MapGet("", List);
         regions.MapGet("/{code}", Get);
         regions.MapPut("/{code}", Put);
+        regions.MapAutonomy();
     }
 
     public static void MapBoard(this WebApplication app) =>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using Dialog.Autonomy;
 using Dialog.Cases.Domain;
 using Dialog.Push;
 using Microsoft.Extensions.Logging;
@@ -48,7 +49,14 @@ internal sealed partial class RegionRules(IGrainFactory grains, TimeProvider tim
     private async Task<CaseRules?> FetchRules(string region, CaseRules? known)
     {
         RegionConfiguration? configuration = await grains.GetGrain<IRegionGrain>(region).Get();
-        return configuration is null ? null : configuration.Version == known?.Region.Version ? known : new CaseRules(configuration);
+        if (configuration is null)
+        {
+            return null;
+        }
+
+        Dictionary<string, int> autonomy = configuration.Autonomy is null ? [] : await grains.GetGrain<IAutonomyGrain>(region).Shifts();
+        bool same = configuration.Version == known?.Region.Version && known.Approvals.IsMovedBy(autonomy);
+        return same ? known : new CaseRules(configuration, autonomy);
     }
 
     // A copy that cannot be refreshed now serves on; the next call tries again.

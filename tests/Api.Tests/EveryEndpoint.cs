@@ -108,6 +108,8 @@ public sealed class EveryEndpoint(Running running)
         ["GET /api/v1/board"] = [.. For.CaseReaders, "analyst"],
         ["GET /api/v1/directory"] = For.CaseReaders,
         ["GET /api/v1/regions/{code}"] = For.Administrators,
+        ["GET /api/v1/regions/{code}/autonomy"] = For.Administrators,
+        ["POST /api/v1/regions/{code}/autonomy/measure"] = For.Administrators,
         ["PUT /api/v1/regions/{code}"] = For.Administrators,
         ["GET /api/v1/regions/{code}/calendar/{year}"] = For.Administrators,
         ["GET /api/v1/regions/{code}/calendar/shipped"] = For.Administrators,

@@ -35,6 +35,9 @@ public sealed class ApprovalBook
         _autonomy = autonomy;
     }
 
+    public bool IsMovedBy(IReadOnlyDictionary<string, int> autonomy) =>
+        autonomy.Count == _autonomy.Count && autonomy.All(a => _autonomy.GetValueOrDefault(a.Key) == a.Value);
+
     /// <summary>The people who may approve for an authority: its own approver first, then those above it. Nobody approves their own text.</summary>
     public IReadOnlyList<string> ChainOf(string? authority, string author)
     {
