@@ -11,6 +11,10 @@ describe('Two revisions of an answer', () => {
     expect(marked('Яма будет заделана', 'Яма будет засыпана')).toBe('Яма будет -заделана-+засыпана+');
   });
 
+  test('do not break a changed passage at every space', () => {
+    expect(marked('Заделаем в ближайшее время.', 'Заделаем 24 ноября днём.')).toBe('Заделаем -в ближайшее время-+24 ноября днём+.');
+  });
+
   test('that are equal differ in nothing', () => {
     expect(wordDiff('Ёлка, №5', 'Ёлка, №5')).toEqual([{ text: 'Ёлка, №5', kind: 'kept' }]);
   });

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { regions } from './regions.mjs';
+import { configured, regions } from './regions.mjs';
+import { iso, unsettled } from './time.mjs';
+import { hours, precedents, promises, workCommand } from './work.mjs';
 import { authorities, officials, topics } from './words.mjs';
 
-const iso = (at) => new Date(at).toISOString();
-const unsettled = new Set(['open', 'inWork', 'waitingForResident', 'promised']);
 const sessions = new Map();
 /** Of the request at hand; set before anything synchronous reads it. */
 let session = null;
@@ -22,10 +22,15 @@ const views = {
   waiting: (one) => one.status === 'waitingForResident',
   answered: (one) => one.status === 'answered',
   trouble: (one) => ['unknown', 'failed'].includes(one.delivery),
+  approvals: (one) => one.approval !== 'none' && [session.official, session.login].includes(one.approver),
+  promised: (one) => unsettled.has(one.status) && Boolean(one.promisedFor),
+  arbiter: (one) => one.awaitsArbiter,
+  formal: (one) => ['requested', 'registered'].includes(one.formal),
   all: () => true,
 };
 
 const orders = {
+  approval: (one) => one.approvalDueAt ?? '9',
   deadline: (one) => one.dueAt ?? '9',
   oldest: (one) => one.receivedAt,
   newest: (one) => -Date.parse(one.receivedAt),
@@ -86,15 +91,21 @@ function signing(method, body, ticket, response, reply) {
 
 function answer(world, url, request, body) {
   const [, , , kind, id, action] = url.pathname.split('/');
-  if (kind === 'directory') return { region: 'demo', regionName: session.regionName, timeZone: session.timeZone, topics, authorities, officials };
+  if (kind === 'directory') return { region: 'demo', regionName: session.regionName, timeZone: session.timeZone, topics, authorities, officials, fields: configured().fields, arbiter: null };
   if (kind === 'board') return world.board();
   if (kind === 'topics') return topics;
   if (kind === 'regions') return regions(request.method, id, body, (status, problem) => new Refusal(status, problem));
+  if (kind === 'promises') return promises([...world.details.values()], url.searchParams);
+  if (kind === 'precedents') return precedents();
+  if (kind === 'tags') return { items: [{ tag: 'паводок', count: 12 }, { tag: 'прямая линия', count: 7 }] };
+  if (kind === 'approvals') return hours();
+  if (kind === 'views' || kind === 'templates') return [];
   if (kind !== 'cases') throw new Refusal(404, { code: 'not-found' });
   if (!id) return page(world, url.searchParams);
   const detail = world.details.get(id);
   if (!detail) throw new Refusal(404, { code: 'case-not-found' });
   if (!action) return detail;
+  if (action === 'draft') return { version: (body.version ?? 0) + 1, mode: body.mode ?? 'reply', text: body.text ?? '', files: [] };
   const key = request.headers['idempotency-key'];
   if (!world.keys.has(key)) world.keys.set(key, { outcome: 'done', summary: command(world, detail, action, body) });
   return world.keys.get(key);
@@ -144,8 +155,12 @@ function command(world, detail, action, body) {
       return change({ status: 'closed', dueAt: null }, 'case-closed', body);
     case 'answer':
       return give(world, detail, body, me, change, refuse);
-    default:
-      throw new Refusal(404, { code: 'not-found' });
+    default: {
+      const send = (proposal) => give(world, detail, { ...proposal, seenVersion: summary.version }, { id: proposal.author, name: proposal.authorName }, change, refuse);
+      const done = workCommand(detail, action, body, { change, refuse, me, send });
+      if (done === null) throw new Refusal(404, { code: 'not-found' });
+      return done;
+    }
   }
 }
 

@@ -50,7 +50,7 @@ export class Hub {
   #hear(peer, frame) {
     if (frame.protocol) return peer.socket.send(`{}${end}`);
     if (frame.type !== 1 || !frame.invocationId) return undefined;
-    const result = frame.target === 'Watch' ? this.#watch(peer, ...frame.arguments) : frame.target === 'WatchBoard' ? this.world.board() : null;
+    const result = frame.target === 'Watch' ? this.#watch(peer, ...frame.arguments) : frame.target === 'WatchBoard' ? this.world.board() : ['Look', 'WatchCounts'].includes(frame.target) ? [] : null;
     return this.#send(peer, { type: 3, invocationId: frame.invocationId, result });
   }
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { iso, unsettled } from './time.mjs';
+import { giveWork, noWork } from './work.mjs';
 import { authorities, names, officials, texts, topics } from './words.mjs';
 
 const minute = 60_000;
 const hour = 60 * minute;
-const iso = (at) => new Date(at).toISOString();
-const unsettled = new Set(['open', 'inWork', 'waitingForResident', 'promised']);
 
 /** A region's cases in memory, changing by commands and by themselves. */
 export class World {
@@ -17,6 +17,7 @@ export class World {
 
   constructor(count) {
     for (let index = 0; index < count; index++) this.open(Date.now() - Math.random() ** 2 * 9 * hour, index);
+    giveWork([...this.details.values()]);
   }
 
   pick = (list, index) => list[(index ?? Math.floor(Math.random() * list.length)) % list.length];
@@ -29,6 +30,7 @@ export class World {
     const held = seed % 6 === 1 ? this.pick(officials, seed) : null;
     const network = this.pick(['telegram', 'vk', 'web', 'telegram', 'email', 'feed', 'max'], seed);
     const summary = {
+      ...noWork,
       id: randomUUID(), number: this.#number++, region: 'demo', version: 4,
       status: held ? 'inWork' : seed % 17 === 3 ? 'waitingForResident' : seed % 23 === 5 ? 'answered' : 'open',
       kind: this.pick(['complaint', 'complaint', 'question', 'proposal'], seed), topic,
@@ -41,7 +43,7 @@ export class World {
       escalationLevel: dueAt < Date.now() && seed % 3 === 0 ? 1 : 0, updatedAt: iso(at),
     };
     if (summary.status === 'answered') Object.assign(summary, { delivery: this.pick(['delivered', 'unknown', 'failed'], seed), dueAt: null, dueKind: null, overdue: false, unanswered: false, answeredAt: iso(Date.now() - hour) });
-    const detail = { summary, messages: [], history: [], deadlines: [] };
+    const detail = { summary, messages: [], history: [], deadlines: [], work: { promises: [], fields: {}, handBacks: [] }, pass: 'mock' };
     this.say(detail, { direction: 'in', authorName: summary.residentName, text, at });
     if (seed % 3 === 0) {
       for (const name of ['photo-1.jpg', 'photo-2.jpg']) {

@@ -20,6 +20,7 @@ export function ApprovalsPage() {
   }, [t]);
   return (
     <main id="content" className={`${classes.page} ${classes.two}`} data-open={caseId ? true : undefined} tabIndex={-1}>
+      <h1 className={classes.hidden}>{t('approval.screen')}</h1>
       <div className={classes.queue}>
         <ApprovalList caseId={caseId === 'hours' ? undefined : caseId} />
       </div>

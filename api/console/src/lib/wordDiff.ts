@@ -10,12 +10,32 @@ export interface Piece {
 const words = new Intl.Segmenter('ru', { granularity: 'word' });
 const split = (text: string): string[] => Array.from(words.segment(text), (one) => one.segment);
 
-/** The words that differ between two revisions. */
+const isGlue = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
+
+/** The words that differ between two revisions; a changed passage is one piece of the old text and one of the new. */
 export function wordDiff(before: string, after: string): Piece[] {
-  return diffArrays(split(before), split(after)).map((part) => ({
-    text: part.value.join(''),
-    kind: part.added ? 'added' : part.removed ? 'removed' : 'kept',
-  }));
+  const parts = diffArrays(split(before), split(after)).map((part) => ({ text: part.value.join(''), added: part.added, removed: part.removed }));
+  const pieces: Piece[] = [];
+  let [removed, added] = ['', ''];
+  const close = () => {
+    if (removed) pieces.push({ text: removed, kind: 'removed' });
+    if (added) pieces.push({ text: added, kind: 'added' });
+    [removed, added] = ['', ''];
+  };
+  parts.forEach((part, index) => {
+    if (part.removed) removed += part.text;
+    else if (part.added) added += part.text;
+    else if (removed && added && isGlue(part.text) && index < parts.length - 1) {
+      // The space between two changed words is no island of sense.
+      removed += part.text;
+      added += part.text;
+    } else {
+      close();
+      pieces.push({ text: part.text, kind: 'kept' });
+    }
+  });
+  close();
+  return pieces;
 }
 
 /** The share of the longer text that is the same in both: below a third, two texts side by side read better than a diff. */

@@ -35,9 +35,9 @@ export function ApprovalList({ caseId }: { caseId: string | undefined }) {
   return (
     <section className={classes.pane} aria-label={t('approval.screen')} data-testid="approvals">
       <div className={classes.head}>
-        <h1>
+        <h2>
           {t('approval.screen')} {blank ? null : <span className={classes.count}>{`${rows.length.toLocaleString(language)}${complete ? '' : '+'}`}</span>}
-        </h1>
+        </h2>
         <Button component={Link} to="/approvals/hours" variant="subtle" size="compact-sm" data-testid="approver-hours-link">
           {t('approval.hours')}
         </Button>

@@ -16,7 +16,7 @@ export function Hours() {
   const { data, isPending, isError } = useQuery({ queryKey: ['approver-hours', days], queryFn: () => listApproverHours(days), staleTime: 60_000 });
   const number = (value: number) => value.toLocaleString(language, { maximumFractionDigits: 1 });
   return (
-    <section className={classes.hours} data-testid="approver-hours" aria-label={t('approval.hours')}>
+    <div className={classes.hours} data-testid="approver-hours">
       <div className={classes.hoursHead}>
         <h2>{t('approval.hours')}</h2>
         <Select
@@ -61,6 +61,6 @@ export function Hours() {
           </table>
         </div>
       ) : null}
-    </section>
+    </div>
   );
 }
