@@ -18,6 +18,7 @@ internal sealed class DemoSeed(ApiClient api, string dataFolder)
         new("operator", "lapina", "operator", "оператор регионального центра"),
         new("lead", "belova", "lead", "руководитель региона"),
         new("roads", "malkov", "executor", "исполнитель, дорожное агентство"),
+        new("approver", "dubrovin", "approver", "согласующий, дорожное агентство"),
         new("housing", "vlasova", "executor", "исполнитель, жилищная инспекция"),
         new("city", "kotov", "executor", "исполнитель, благоустройство Светлореченска"),
     ];
