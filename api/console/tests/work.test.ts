@@ -19,6 +19,9 @@ const session = (official: string | null, role: Role = 'executor'): Session => (
   regionName: 'D',
   timeZone: 'Europe/Moscow',
   authority: 'roads',
+  authorities: ['roads'],
+  permissions: [],
+  mustChangePassword: false,
   official,
 });
 

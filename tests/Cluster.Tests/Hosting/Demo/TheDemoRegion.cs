@@ -52,6 +52,9 @@ public class TheDemoRegion
         Assert.Empty(region.Officials.Select(o => o.Authority).Except(region.Authorities.Select(a => a.Id)));
     }
 
+    [Fact]
+    public void Contradicts_itself_nowhere() => Assert.Empty(RegionValidator.Check(region, region.Code, region.Version - 1));
+
     [Theory]
     [InlineData(2026)]
     [InlineData(2027)]
