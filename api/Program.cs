@@ -72,6 +72,7 @@ app.MapBoard();
 app.MapRegions();
 app.MapCalendars();
 app.MapDeadlines();
+app.MapRecomputation();
 app.MapChannels();
 app.MapImports();
 app.MapHooks();

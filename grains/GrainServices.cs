@@ -4,6 +4,7 @@ using Dialog.Cases;
 using Dialog.Channels;
 using Dialog.Classification;
 using Dialog.Deadlines;
+using Dialog.Deadlines.Recomputation;
 using Dialog.Following;
 using Dialog.Push;
 using Dialog.Regions;
@@ -39,6 +40,7 @@ public static class GrainServices
         services.AddSingleton<FeedStore>();
         services.AddSingleton<DeadlineStore>();
         services.AddSingleton<QualityStore>();
+        services.AddSingleton<RecomputationStore>();
         services.AddSingleton<ChangePublisher>();
         services.AddHostedService(s => s.GetRequiredService<ChangePublisher>());
         services.AddHostedService<DeadlineShards>();

@@ -14,7 +14,7 @@ internal static class CalendarEndpoints
 
     public static void MapCalendars(this WebApplication app)
     {
-        RouteGroupBuilder calendar = app.MapGroup("/api/v1/regions/{code}/calendar").WithTags("deadlines").RequireAuthorization(SignInSetup.Administers);
+        RouteGroupBuilder calendar = app.MapGroup("/api/v1/regions/{code}/calendar").WithTags("deadlines").RequireAuthorization(Permissions.ManageRegions);
         calendar.MapGet("/{year:int}", Year);
         calendar.MapGet("/shipped", Shipped);
         calendar.MapPost("/import", Import).WithMetadata(new RequestSizeLimit(8 << 20));

@@ -10,7 +10,7 @@ internal static class DeadlineEndpoints
 {
     public static void MapDeadlines(this WebApplication app)
     {
-        RouteGroupBuilder deadlines = app.MapGroup("/api/v1/deadlines").WithTags("deadlines").RequireAuthorization(SignInSetup.Administers);
+        RouteGroupBuilder deadlines = app.MapGroup("/api/v1/deadlines").WithTags("deadlines").RequireAuthorization(Permissions.ManageRegions);
         deadlines.MapPost("/simulate", Simulate);
     }
 

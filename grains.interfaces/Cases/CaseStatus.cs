@@ -13,7 +13,7 @@ public enum CaseStatus
     /// <summary>An official holds it.</summary>
     InWork,
 
-    /// <summary>The resident was asked for something; the clock runs on.</summary>
+    /// <summary>The resident was asked for something; the clock runs on unless its rule lets it stand.</summary>
     WaitingForResident,
 
     /// <summary>An intermediate answer with a promise was given.</summary>

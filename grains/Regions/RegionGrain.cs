@@ -6,18 +6,29 @@ namespace Dialog.Regions;
 public sealed class RegionState
 {
     public RegionConfiguration? Configuration { get; set; }
+
+    /// <summary>The configuration version that last changed a rule or a calendar of deadlines after the first.</summary>
+    public int DeadlinesChangedIn { get; set; }
 }
 
 /// <summary>The configuration of a region, keyed by its code.</summary>
 internal sealed class RegionGrain([PersistentState("region")] IPersistentState<RegionState> state) : Grain, IRegionGrain
 {
+    private int _told;
+    private Task? _telling;
+
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         Enter();
         return Task.CompletedTask;
     }
 
-    public Task<RegionConfiguration?> Get() => Task.FromResult(state.State.Configuration);
+    public Task<RegionConfiguration?> Get()
+    {
+        // Every silo asks every few seconds: what could not be told of a change is told now.
+        Recompute();
+        return Task.FromResult(state.State.Configuration);
+    }
 
     public async Task<RegionReply> Put(RegionConfiguration configuration)
     {
@@ -29,7 +40,9 @@ internal sealed class RegionGrain([PersistentState("region")] IPersistentState<R
 
         RegionConfiguration? before = state.State.Configuration;
         configuration = configuration with { Calendar = CalendarVersions.Next(before?.Calendar, configuration.Calendar) };
+        int changed = state.State.DeadlinesChangedIn;
         state.State.Configuration = configuration;
+        state.State.DeadlinesChangedIn = before is null || Same(before, configuration) ? changed : configuration.Version;
         try
         {
             await state.WriteStateAsync();
@@ -37,12 +50,32 @@ internal sealed class RegionGrain([PersistentState("region")] IPersistentState<R
         catch
         {
             // Memory follows storage: what was not written is not in force.
-            state.State.Configuration = before;
+            (state.State.Configuration, state.State.DeadlinesChangedIn) = (before, changed);
             throw;
         }
 
         Enter();
+        Recompute();
         return new RegionReply(configuration, []);
+    }
+
+    private static bool Same(RegionConfiguration one, RegionConfiguration other) =>
+        one.TimeZone == other.TimeZone && one.Deadlines.SequenceEqual(other.Deadlines) && CalendarVersions.Same(one.Calendar, other.Calendar);
+
+    private void Recompute()
+    {
+        int version = state.State.DeadlinesChangedIn;
+        if (version > _told && _telling is not { IsCompleted: false })
+        {
+            _telling = Tell(version);
+            _telling.Ignore();
+        }
+    }
+
+    private async Task Tell(int version)
+    {
+        await GrainFactory.GetGrain<IDeadlineRecomputationGrain>(this.GetPrimaryKeyString()).Ensure(version);
+        _told = version;
     }
 
     // Nobody waits for the list: what did not reach it is entered at the next activation.

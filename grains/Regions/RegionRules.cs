@@ -14,6 +14,9 @@ namespace Dialog.Regions;
 internal sealed partial class RegionRules(IGrainFactory grains, TimeProvider time, ILogger<RegionRules> logger)
 {
     private static readonly TimeSpan RulesFresh = TimeSpan.FromSeconds(3);
+
+    /// <summary>The most that a copy may be behind while the region's grain can be asked.</summary>
+    internal static readonly TimeSpan OldestRules = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LoadsFresh = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<string, Copy<CaseRules>> _rules = new();
     private readonly ConcurrentDictionary<string, Copy<IReadOnlyDictionary<string, int>>> _loads = new();
@@ -29,7 +32,14 @@ internal sealed partial class RegionRules(IGrainFactory grains, TimeProvider tim
         }
         else if (copy.IsOlderThan(RulesFresh, time))
         {
-            Behind(copy.Refresh(() => FetchRules(region, copy.Value), time), region);
+            bool quiet = copy.IsOlderThan(OldestRules, time);
+            Task refresh = copy.Refresh(() => FetchRules(region, copy.Value), time);
+            Behind(refresh, region);
+            if (quiet)
+            {
+                // Nobody wrote for a while: this message waits rather than be planned by rules that may be long gone.
+                await refresh.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            }
         }
 
         return copy.Value;

@@ -133,7 +133,7 @@ public static class CaseFold
     private static DateTimeOffset Start(DeadlineSet e, DateTimeOffset at) => e.Steps.Length > 0 ? e.Steps[0].At : at;
 
     // Somebody waited for the resident until now.
-    private static Case Heard(Case c, DateTimeOffset at) => c.WaitingSince is { } since
+    internal static Case Heard(Case c, DateTimeOffset at) => c.WaitingSince is { } since
         ? c with { Waits = c.Waits.With(new Waiting(since, at)), WaitingSince = null }
         : c;
 

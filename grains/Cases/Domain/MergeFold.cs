@@ -75,7 +75,7 @@ internal static class MergeFold
 
     private static Case Heard(Case c, MemberWrote e, int version, DateTimeOffset at)
     {
-        Case heard = c with { LastInboundVersion = version, LastMessageAt = at, Excerpt = e.Excerpt };
+        Case heard = CaseFold.Heard(c, at) with { LastInboundVersion = version, LastMessageAt = at, Excerpt = e.Excerpt };
         return c.IsOpen
             ? heard with { Unanswered = true, Status = c.Status == CaseStatus.WaitingForResident ? CaseFold.Working(c) : c.Status }
             : Forwarded(heard, e.Excerpt, version, at);

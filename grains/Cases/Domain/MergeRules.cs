@@ -28,14 +28,14 @@ internal static class MergeRules
         (_, LinkCases l) when l.Other.CaseId == state.Id => Decision.Refuse("link-with-itself"),
         (_, LinkCases l) => Link(state, l.Other, l.Remove, back: false),
 
-        (_, HearCase h) => Hear(state, h),
+        (_, HearCase h) => Hear(state, h, rules, now),
         (_, RelayAnswer r) => Relay(state, r, rules, now),
         (_, OpenSplit) => Decision.Nothing,
 
         _ => throw new InvalidOperationException($"The rules do not know {command.GetType().Name}."),
     };
 
-    private static Decision Hear(Case state, HearCase h) => h.What switch
+    private static Decision Hear(Case state, HearCase h, CaseRules rules, DateTimeOffset now) => h.What switch
     {
         Errands.Join when Knows(state.Members, h.From) => Decision.Nothing,
         Errands.Join when !state.IsOpen && state.Status != CaseStatus.Merged => Decision.Refuse("target-not-open"),
@@ -43,7 +43,7 @@ internal static class MergeRules
         Errands.Join => Decision.Accept(new CaseJoined(h.From)),
         Errands.Leave => Knows(state.Members, h.From) ? Decision.Accept(new CaseLeft(h.From)) : Decision.Nothing,
         Errands.Wrote when !state.IsOpen && state.Status != CaseStatus.Merged => Decision.Refuse("target-not-open"),
-        Errands.Wrote => Decision.Accept(new MemberWrote(h.From, h.Excerpt ?? "")),
+        Errands.Wrote => Decision.Accept(Replanning.WhenHeard(state, rules, now).Prepend(new MemberWrote(h.From, h.Excerpt ?? "")).ToList()),
         Errands.Ended => state.Status == CaseStatus.Merged && state.MergedInto?.CaseId == h.From.CaseId ? Decision.Accept(new CaseUnmerged("target-ended")) : Decision.Nothing,
         Errands.Linked => Link(state, h.From, remove: false, back: true),
         Errands.Unlinked => Link(state, h.From, remove: true, back: true),
