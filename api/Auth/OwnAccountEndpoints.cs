@@ -162,7 +162,7 @@ internal static class OwnAccountEndpoints
 
         made.Passkey.Name = body.Name.Trim();
         await accounts.AddOrUpdatePasskeyAsync(me, made.Passkey);
-        return Results.Created($"/api/v1/me/passkeys/{Base64Url.EncodeToString(made.Passkey.CredentialId)}", null);
+        return Results.NoContent();
     }
 
     private static async Task<IResult> DropPasskey(string id, ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn)

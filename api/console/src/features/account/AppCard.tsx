@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, TextInput } from '@mantine/core';
+import { Alert, Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useProved } from '@/components/Proof';
 import { Secrets } from '@/components/Secrets';
@@ -42,9 +42,9 @@ export function AppCard({ on, codesLeft, done }: Props) {
     <section className={classes.card}>
       <div className={classes.head}>
         <h2>{t('account.app')}</h2>
-        <Badge color={on ? 'teal' : 'gray'} variant="light" data-testid="totp-state" data-on={on || undefined}>
+        <span className={classes.state} data-testid="totp-state" data-on={on || undefined}>
           {t(on ? 'account.on' : 'account.off')}
-        </Badge>
+        </span>
       </div>
       <p className={classes.hint}>{t('account.appHint')}</p>
       {codes ? (

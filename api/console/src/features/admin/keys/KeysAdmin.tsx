@@ -1,4 +1,4 @@
-import { Badge, Button, Loader } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -65,7 +65,7 @@ export function KeysAdmin({ region }: { region: string }) {
                       </div>
                     </th>
                     <td>{key.scopes.map((scope) => t(`keys.scope.${scope.replace(':', '-')}`)).join(', ')}</td>
-                    <td>{state(key) === 'inForce' ? short(key.expiresAt, timeZone, language) : <Badge color="gray">{t(`keys.${state(key)}`)}</Badge>}</td>
+                    <td>{state(key) === 'inForce' ? short(key.expiresAt, timeZone, language) : <span className={classes.dim}>{t(`keys.${state(key)}`)}</span>}</td>
                     <td>{key.usedAt ? <RelativeTime at={key.usedAt} /> : <span className={classes.dim}>{t('people.never')}</span>}</td>
                     <td>
                       {state(key) === 'inForce' ? (

@@ -1,4 +1,4 @@
-import { Badge, Button, Loader } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -74,8 +74,8 @@ export function PeopleAdmin({ region }: { region: string }) {
 
 function Ways({ person }: { person: PersonView }) {
   const { t } = useText();
-  if (person.disabled) return <Badge color="gray">{t('people.disabled')}</Badge>;
-  if (person.lockedUntil) return <Badge color="red">{t('people.locked')}</Badge>;
+  if (person.disabled) return <span className={classes.dim}>{t('people.disabled')}</span>;
+  if (person.lockedUntil) return <strong>{t('people.locked')}</strong>;
   const ways = [
     person.mustChangePassword ? t('people.temporary') : person.hasPassword ? t('people.password') : null,
     person.secondFactor ? t('people.code') : null,
