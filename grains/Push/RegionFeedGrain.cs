@@ -16,6 +16,7 @@ internal sealed partial class RegionFeedGrain(FeedStore store, TimeProvider time
 {
     private const int RingCapacity = 4096;
     private static readonly TimeSpan ReconcileEvery = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LearnEvery = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BoardEvery = TimeSpan.FromSeconds(1);
 
     private FeedViews _views = null!;
@@ -33,10 +34,7 @@ internal sealed partial class RegionFeedGrain(FeedStore store, TimeProvider time
         _views = new FeedViews(Region, Guid.NewGuid(), RingCapacity);
         _board = new RegionBoard(Region);
         _nodes = new ObserverManager<IFeedObserver>(TimeSpan.FromMinutes(1), logger);
-        if (await GrainFactory.GetGrain<IRegionGrain>(Region).Get() is { } configuration)
-        {
-            _zone = TimeZoneInfo.FindSystemTimeZoneById(configuration.TimeZone);
-        }
+        await Learn(cancellationToken);
 
         // The checkpoint is read first: what commits while the cases are read is seen again, which is harmless.
         _checkpoint = await store.Horizon();
@@ -45,6 +43,7 @@ internal sealed partial class RegionFeedGrain(FeedStore store, TimeProvider time
         _board.Restore(await store.Live(Region), totals);
 
         this.RegisterGrainTimer(Reconcile, new GrainTimerCreationOptions(ReconcileEvery, ReconcileEvery) { Interleave = true });
+        this.RegisterGrainTimer(Relearn, new GrainTimerCreationOptions(LearnEvery, LearnEvery) { Interleave = true });
         this.RegisterGrainTimer(ShowBoard, new GrainTimerCreationOptions(BoardEvery, BoardEvery));
     }
 
@@ -71,6 +70,28 @@ internal sealed partial class RegionFeedGrain(FeedStore store, TimeProvider time
     public Task<int[]> Counts(CaseFilter[] filters) => Task.FromResult(_board.Counts(filters, time.GetUtcNow()));
 
     public Task<Dictionary<string, int>> Loads() => Task.FromResult(_board.Loads());
+
+    private async Task Learn(CancellationToken cancellation)
+    {
+        if (await GrainFactory.GetGrain<IRegionGrain>(Region).Get().WaitAsync(cancellation) is { } configuration)
+        {
+            _zone = TimeZoneInfo.FindSystemTimeZoneById(configuration.TimeZone);
+            _views.Parents = configuration.Authorities.Where(a => a.Parent is not null).ToDictionary(a => a.Id, a => a.Parent!);
+        }
+    }
+
+    private async Task Relearn(CancellationToken cancellation)
+    {
+        try
+        {
+            await Learn(cancellation);
+        }
+        catch (Exception e) when (e is TimeoutException or OrleansException)
+        {
+            // What was learnt last holds until the next tick.
+            LogNotReconciled(e, Region);
+        }
+    }
 
     private async Task Tell(IReadOnlyList<CaseSummary> changes)
     {

@@ -7,6 +7,9 @@ internal sealed class FeedViews(string region, Guid epoch, int capacity)
 {
     private readonly Dictionary<string, ViewRing> _rings = [];
 
+    /// <summary>The authority above each that has one: a view of an authority holds the cases of those beneath it too.</summary>
+    public IReadOnlyDictionary<string, string> Parents { get; set; } = new Dictionary<string, string>();
+
     public static string OfRegion(string region) => $"region:{region}";
 
     public static string OfAuthority(string region, string authority) => $"authority:{region}/{authority}";
@@ -18,14 +21,15 @@ internal sealed class FeedViews(string region, Guid epoch, int capacity)
         foreach ((CaseSummary changed, string? former) in changes)
         {
             Add(views, OfRegion(region), changed, left: false);
-            if (changed.Authority is { } authority)
+            List<string> now = Upwards(changed.Authority);
+            foreach (string authority in now)
             {
                 Add(views, OfAuthority(region, authority), changed, left: false);
             }
 
-            if (former is not null && former != changed.Authority)
+            foreach (string authority in Upwards(former).Except(now))
             {
-                Add(views, OfAuthority(region, former), changed, left: true);
+                Add(views, OfAuthority(region, authority), changed, left: true);
             }
         }
 
@@ -35,6 +39,18 @@ internal sealed class FeedViews(string region, Guid epoch, int capacity)
     public ViewPosition Resume(string view, Guid? readersEpoch, long after) => Ring(view).Resume(readersEpoch, after);
 
     public FeedHead Head() => new(epoch, _rings.ToDictionary(r => r.Key, r => r.Value.Sequence));
+
+    // An authority and those above it; a circle in the tree ends where it began.
+    private List<string> Upwards(string? authority)
+    {
+        List<string> up = [];
+        for (string? one = authority; one is not null && !up.Contains(one); one = Parents.GetValueOrDefault(one))
+        {
+            up.Add(one);
+        }
+
+        return up;
+    }
 
     private static void Add(Dictionary<string, List<(CaseSummary, bool)>> views, string view, CaseSummary changed, bool left)
     {

@@ -23,6 +23,27 @@ public sealed class ACaseThatMoves
     }
 
     [Fact]
+    public void Is_in_the_views_of_all_authorities_above_it_and_leaves_only_those_it_is_no_longer_under()
+    {
+        _views.Parents = new Dictionary<string, string> { ["roads"] = "city", ["bridges"] = "city", ["city"] = "government", ["health"] = "government" };
+        Assert.Equal(
+            ["authority:50/city False", "authority:50/government False", "authority:50/roads False", "region:50 False"], Tell(Roads));
+        Assert.Equal(
+            ["authority:50/bridges False", "authority:50/city False", "authority:50/government False", "authority:50/roads True", "region:50 False"],
+            Tell(Roads with { Version = 4, Authority = "bridges" }));
+        Assert.Equal(
+            ["authority:50/bridges True", "authority:50/city True", "authority:50/government False", "authority:50/health False", "region:50 False"],
+            Tell(Roads with { Version = 5, Authority = "health" }));
+    }
+
+    [Fact]
+    public void In_a_tree_that_is_a_circle_is_told_once_to_each()
+    {
+        _views.Parents = new Dictionary<string, string> { ["roads"] = "city", ["city"] = "roads" };
+        Assert.Equal(["authority:50/city False", "authority:50/roads False", "region:50 False"], Tell(Roads));
+    }
+
+    [Fact]
     public void From_nobody_leaves_no_view()
     {
         Tell(Roads with { Authority = null });
