@@ -23,6 +23,7 @@ internal static class CaseEndpoints
         builder.Services.AddSingleton<Answering>();
         builder.Services.AddSingleton<LedgerReader>();
         builder.Services.AddSingleton<RelatedReader>();
+        builder.Services.AddSingleton<NextCase>();
     }
 
     public static void MapCases(this WebApplication app)
@@ -33,6 +34,7 @@ internal static class CaseEndpoints
         cases.MapGet("/{id:guid}", Detail);
         cases.MapUnmask();
         cases.MapRelated();
+        cases.MapPost("/next", NextCase.Take).RequireAuthorization(Permissions.WorkOnCases);
         cases.MapCaseCommands();
         app.MapLedgers();
     }

@@ -58,6 +58,7 @@ public sealed class EveryEndpoint(Running running)
         ["POST /api/v1/cases/{id}/assign"] = For.CaseWorkers,
         ["POST /api/v1/cases/{id}/delivered"] = For.CaseWorkers,
         ["POST /api/v1/cases/{id}/close"] = For.CaseWorkers,
+        ["POST /api/v1/cases/next"] = For.CaseWorkers,
         ["GET /api/v1/cases/{id}/related"] = For.CaseReaders,
         ["POST /api/v1/cases/{id}/merge"] = For.CaseWorkers,
         ["POST /api/v1/cases/{id}/unmerge"] = For.CaseWorkers,
