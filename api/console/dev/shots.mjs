@@ -51,6 +51,18 @@ for (const colorScheme of ['light', 'dark']) {
       await shoot('why');
       await page.keyboard.press('Escape');
     }
+    await page.goto(`${base}/approvals`);
+    await page.getByTestId('approvals').waitFor();
+    await shoot('approvals');
+    const waiting = page.locator('[data-approval="waiting"]').first();
+    if (await waiting.count()) {
+      await waiting.click();
+      await page.getByTestId('conversation').waitFor();
+      await shoot('approval');
+    }
+    await page.goto(`${base}/promises`);
+    await page.getByTestId('promises-page').waitFor();
+    await shoot('promises');
     await page.goto(`${base}/board`);
     await page.getByTestId('board-open').waitFor();
     await shoot('board');
