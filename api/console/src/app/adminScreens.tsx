@@ -1,4 +1,4 @@
-import { IconChecklist, IconForms, IconKey, IconListSearch, IconUsers, IconWebhook, type TablerIcon } from '@tabler/icons-react';
+import { IconChecklist, IconForms, IconKey, IconListSearch, IconTemplate, IconUsers, IconWebhook, type TablerIcon } from '@tabler/icons-react';
 import { lazy, type ReactNode } from 'react';
 
 interface AdminScreen {
@@ -12,6 +12,7 @@ interface AdminScreen {
 const Approvals = lazy(() => import('@/features/admin/approvals/ApprovalsAdmin').then((module) => ({ default: module.ApprovalsAdmin })));
 const Fields = lazy(() => import('@/features/admin/approvals/FieldsAdmin').then((module) => ({ default: module.FieldsAdmin })));
 const Webhooks = lazy(() => import('@/features/admin/webhooks/WebhooksAdmin').then((module) => ({ default: module.WebhooksAdmin })));
+const Templates = lazy(() => import('@/features/admin/templates/TemplatesAdmin').then((module) => ({ default: module.TemplatesAdmin })));
 
 const People = lazy(() => import('@/features/admin/people/PeopleAdmin').then((module) => ({ default: module.PeopleAdmin })));
 const Keys = lazy(() => import('@/features/admin/keys/KeysAdmin').then((module) => ({ default: module.KeysAdmin })));
@@ -21,6 +22,7 @@ const Audit = lazy(() => import('@/features/admin/audit/AuditAdmin').then((modul
 export const adminScreens: AdminScreen[] = [
   { name: 'people', icon: IconUsers, ofRegion: true, render: (region) => <People key={region} region={region} /> },
   { name: 'approvals', icon: IconChecklist, ofRegion: true, render: (region) => <Approvals key={region} region={region} /> },
+  { name: 'templates', icon: IconTemplate, ofRegion: true, render: (region) => <Templates key={region} region={region} /> },
   { name: 'fields', icon: IconForms, ofRegion: true, render: (region) => <Fields key={region} region={region} /> },
   { name: 'keys', icon: IconKey, ofRegion: true, render: (region) => <Keys key={region} region={region} /> },
   { name: 'audit', icon: IconListSearch, ofRegion: true, render: (region) => <Audit key={region} region={region} /> },

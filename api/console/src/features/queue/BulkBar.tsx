@@ -1,7 +1,6 @@
 import { Button, CloseButton } from '@mantine/core';
-import { IconArrowRight, IconHandGrab, IconNote, IconTag, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type BulkAction, type BulkWish, mostCases } from '@/lib/api/bulk';
+import { type BulkAction, type BulkWish, bulkActions, mostCases } from '@/lib/api/bulk';
 import { useText } from '@/lib/i18n';
 import { BulkDialog } from './BulkDialog';
 import classes from './Bulk.module.css';
@@ -14,14 +13,6 @@ interface Props {
   clear: () => void;
   begin: (wish: BulkWish) => Promise<boolean>;
 }
-
-const actions: { action: BulkAction; icon: typeof IconX }[] = [
-  { action: 'claim', icon: IconHandGrab },
-  { action: 'assign', icon: IconArrowRight },
-  { action: 'classify', icon: IconTag },
-  { action: 'note', icon: IconNote },
-  { action: 'close', icon: IconX },
-];
 
 /** What can be done to the picked cases. */
 export function BulkBar({ ids, shown, all, clear, begin }: Props) {
@@ -44,13 +35,12 @@ export function BulkBar({ ids, shown, all, clear, begin }: Props) {
         <CloseButton size="sm" className={classes.clear} aria-label={t('bulk.clear')} onClick={clear} />
       </span>
       <span className={classes.line}>
-        {actions.map(({ action, icon: Icon }) => (
+        {bulkActions.map((action) => (
           <Button
             key={action}
             size="compact-sm"
             variant="default"
             data-testid={`bulk-${action}`}
-            leftSection={<Icon size={14} aria-hidden />}
             onClick={() => (action === 'claim' ? void start({ ids, action }) : setAsked(action))}
           >
             {t(`bulk.action.${action}`)}

@@ -48,6 +48,9 @@ export function FilterPanel() {
       </Popover.Target>
       <Popover.Dropdown aria-label={t('views.filter')}>
         <div className={classes.panel}>
+          <h3 className={classes.panelTitle} tabIndex={-1} data-autofocus>
+            {t('views.filters')}
+          </h3>
           <MultiSelect
             size="xs"
             label={t('queue.topics')}

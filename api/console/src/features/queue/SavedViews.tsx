@@ -1,5 +1,6 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu, Modal, TextInput } from '@mantine/core';
 import { IconBookmark, IconClockExclamation, IconDotsVertical, IconFlame, IconHourglassLow, IconPencil, IconTrash, IconUsers, type TablerIcon } from '@tabler/icons-react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import type { SavedFilter, SavedView } from '@/lib/api/views';
 import { useText } from '@/lib/i18n';
@@ -74,25 +75,38 @@ function Entry({ testId, icon: Icon, label, filter, count, view }: EntryProps) {
 function Change({ view, label }: { view: SavedView; label: string }) {
   const { t } = useText();
   const { rename, remove } = useViewChanges();
-  const ask = () => {
-    const name = globalThis.prompt(t('views.newName'), view.name)?.trim();
-    if (name && name !== view.name) void rename(view, name);
-  };
+  const [name, setName] = useState<string | null>(null);
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon variant="subtle" size={24} className={classes.change} aria-label={label}>
-          <IconDotsVertical size={15} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={ask}>
-          {t('views.rename')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconTrash size={15} aria-hidden />} onClick={() => void remove(view)}>
-          {t('views.remove')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="subtle" size={24} className={classes.change} aria-label={label} data-testid="change-view">
+            <IconDotsVertical size={15} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={() => setName(view.name)}>
+            {t('views.rename')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconTrash size={15} aria-hidden />} onClick={() => void remove(view)}>
+            {t('views.remove')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Modal opened={name !== null} onClose={() => setName(null)} title={t('views.rename')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+        <form
+          className={classes.rename}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void rename(view, name?.trim() ?? '').then((done) => done && setName(null));
+          }}
+        >
+          <TextInput label={t('views.newName')} data-autofocus maxLength={60} flex={1} value={name ?? ''} onChange={(event) => setName(event.currentTarget.value)} />
+          <Button type="submit" disabled={!name?.trim()}>
+            {t('views.save')}
+          </Button>
+        </form>
+      </Modal>
+    </>
   );
 }

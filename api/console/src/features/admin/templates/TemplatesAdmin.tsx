@@ -1,0 +1,120 @@
+import { ActionIcon, Button, Loader } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import classes from '@/features/admin/AdminPage.module.css';
+import { HttpError } from '@/lib/api/http';
+import { listTopics } from '@/lib/api/region';
+import { addTemplate, deleteTemplate, listTemplates, placeholders, putTemplate, type Template, type TemplateBody } from '@/lib/api/templates';
+import { useText } from '@/lib/i18n';
+import { useRegion } from '@/lib/useRegion';
+import { blankTemplate, placesOf } from './places';
+import { TemplateForm } from './TemplateForm';
+
+/** The region's prepared answers. */
+export function TemplatesAdmin({ region: code }: { region: string }) {
+  const { t, language } = useText();
+  const queries = useQueryClient();
+  const { region } = useRegion(code);
+  const { data: topics } = useQuery({ queryKey: ['topics'], queryFn: listTopics, staleTime: 5 * 60_000 });
+  const { data: templates, isError, refetch } = useQuery({ queryKey: ['template-library', code], queryFn: ({ signal }) => listTemplates(code, signal) });
+  const [opened, setOpened] = useState<Template | 'new' | null>(null);
+  if (isError) {
+    return (
+      <div className={classes.page} role="alert">
+        <p className={classes.empty}>{t('admin.unread')}</p>
+        <Button variant="default" onClick={() => void refetch()} w="fit-content">
+          {t('common.retry')}
+        </Button>
+      </div>
+    );
+  }
+  if (!templates || !region || !topics) return <Loader size="sm" aria-label={t('common.loading')} />;
+  const done = async (act: Promise<unknown>): Promise<Record<string, string[]> | null> => {
+    try {
+      await act;
+      notifications.show({ message: t('admin.saved'), color: 'green', autoClose: 2500 });
+      return null;
+    } catch (error) {
+      if (error instanceof HttpError && error.problem.errors) return error.problem.errors;
+      const changed = error instanceof HttpError && error.code === 'template-changed';
+      notifications.show({ message: t(changed ? 'admin.template.outdated' : 'admin.failed'), color: 'red', autoClose: 10_000 });
+      return {};
+    } finally {
+      await queries.invalidateQueries({ queryKey: ['template-library', code] });
+    }
+  };
+  const save = async (body: TemplateBody) => {
+    const own = { ...body, region: code };
+    const problems = await done(opened && opened !== 'new' ? putTemplate(opened.id, { ...own, version: opened.version }) : addTemplate(own));
+    if (problems === null) setOpened(null);
+    return problems;
+  };
+  const names = { topics, authorities: region.authorities, language };
+  return (
+    <div className={classes.page} data-testid="templates-admin">
+      <h1 className={classes.title}>{t('admin.templates')}</h1>
+      <p className={classes.lead}>{t('admin.templatesHint', { names: placeholders.map((name) => `{{${name}}}`).join(', ') })}</p>
+      <section className={classes.card}>
+        <div className={classes.head}>
+          <h2>{t('admin.templates')}</h2>
+          <Button leftSection={<IconPlus size={15} aria-hidden />} data-testid="new-template" onClick={() => setOpened('new')}>
+            {t('admin.template.add')}
+          </Button>
+        </div>
+        {templates.length === 0 ? <p className={classes.empty}>{t('admin.noTemplates')}</p> : null}
+        {templates.length > 0 ? (
+          <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('admin.templates')}>
+            <table className={classes.table}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('admin.template.title')}</th>
+                  <th scope="col">{t('admin.template.kind')}</th>
+                  <th scope="col">{t('admin.template.where')}</th>
+                  <th scope="col">{t('admin.template.used')}</th>
+                  <td />
+                </tr>
+              </thead>
+              <tbody>
+                {templates.map((one) => (
+                  <tr key={one.id} data-testid="template-row">
+                    <th scope="row">{one.title}</th>
+                    <td>{t(`composer.modes.${one.kind}`)}</td>
+                    <td>{placesOf(one, names, t).join(' · ') || t('admin.template.whole')}</td>
+                    <td>{one.used.toLocaleString(language)}</td>
+                    <td>
+                      <div className={classes.actions}>
+                        <ActionIcon variant="subtle" aria-label={t('admin.template.edit', { name: one.title })} onClick={() => setOpened(one)}>
+                          <IconPencil size={16} aria-hidden />
+                        </ActionIcon>
+                        <ActionIcon
+                          variant="subtle"
+                          color="red"
+                          aria-label={t('admin.template.remove', { name: one.title })}
+                          onClick={() => void done(deleteTemplate(one.id, code))}
+                        >
+                          <IconTrash size={16} aria-hidden />
+                        </ActionIcon>
+                      </div>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        ) : null}
+      </section>
+      {opened ? (
+        <TemplateForm
+          template={opened === 'new' ? blankTemplate : opened}
+          isNew={opened === 'new'}
+          topics={topics}
+          authorities={region.authorities}
+          dismiss={() => setOpened(null)}
+          save={save}
+        />
+      ) : null}
+    </div>
+  );
+}
