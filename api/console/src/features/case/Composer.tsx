@@ -94,20 +94,6 @@ export function Composer({ summary, asksPrivately, templates, draft, field, busy
             </label>
           );
         })}
-        <span className={classes.tools}>
-          <TemplatePicker
-            caseId={summary.id}
-            version={summary.version}
-            opened={templates.opened}
-            setOpened={templates.setOpened}
-            pick={(template) => {
-              draft.keep({ mode: template.kind, text: withTemplate(draft.now().text, template.text) });
-              draft.setTemplate(template.id);
-              field.current?.focus();
-            }}
-          />
-          <AttachButton add={files.add} disabled={busy || !toResident} />
-        </span>
       </fieldset>
       <Textarea
         ref={field}
@@ -129,6 +115,20 @@ export function Composer({ summary, asksPrivately, templates, draft, field, busy
       {draft.mode === 'askAddress' && asksPrivately ? <p className={classes.aside}>{t('composer.privateLink')}</p> : null}
       {draft.mode === 'intermediate' ? <PromiseDate draft={draft} /> : null}
       <div className={classes.foot}>
+        <span className={classes.tools}>
+          <TemplatePicker
+            caseId={summary.id}
+            version={summary.version}
+            opened={templates.opened}
+            setOpened={templates.setOpened}
+            pick={(template) => {
+              draft.keep({ mode: template.kind, text: withTemplate(draft.now().text, template.text) });
+              draft.setTemplate(template.id);
+              field.current?.focus();
+            }}
+          />
+          <AttachButton add={files.add} disabled={busy || !toResident} />
+        </span>
         <span className={classes.hint} role="status" data-testid="composer-hint">
           {problem ? <span className={classes.problem}>{problem}</span> : (reason ?? t(`draft.${draft.saving}`))}
         </span>

@@ -35,9 +35,9 @@ export function TemplatePicker({ caseId, version, opened, setOpened, pick }: Pro
     pick(template);
   };
   return (
-    <Popover opened={opened} onChange={setOpened} position="top-end" trapFocus returnFocus withinPortal={false}>
+    <Popover opened={opened} onChange={setOpened} position="top-start" trapFocus returnFocus withinPortal={false}>
       <Popover.Target>
-        <Tooltip label={t('templates.open')}>
+        <Tooltip label={t('templates.open')} disabled={opened}>
           <ActionIcon variant="subtle" size={30} aria-label={t('templates.open')} data-testid="templates" onClick={() => setOpened(!opened)}>
             <IconTemplate size={17} stroke={1.8} aria-hidden />
           </ActionIcon>

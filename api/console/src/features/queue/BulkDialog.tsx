@@ -57,6 +57,7 @@ export function BulkDialog({ action, ids, dismiss, begin }: Props) {
             required
             data-autofocus
             nothingFoundMessage={t('common.nothingFound')}
+            comboboxProps={{ withinPortal: false }}
             onChange={setAuthority}
           />
         ) : null}

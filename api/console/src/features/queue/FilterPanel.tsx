@@ -40,7 +40,7 @@ export function FilterPanel() {
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
-        <Tooltip label={t('views.filter')}>
+        <Tooltip label={t('views.filter')} disabled={opened}>
           <ActionIcon variant={active > 0 ? 'filled' : 'default'} size={30} aria-label={t('views.filter')} data-testid="filters" onClick={() => setOpened(!opened)}>
             <IconFilter size={16} aria-hidden />
           </ActionIcon>
