@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Dialog.Support;
+using Npgsql;
 
 namespace Dialog.Api.Tests;
 
@@ -43,6 +44,52 @@ public sealed class ABulkAction(Running running)
         Assert.Equal(first.GetProperty("id").GetGuid(), second.GetProperty("id").GetGuid());
         JsonElement detail = await clerk.GetFromJsonAsync<JsonElement>($"/api/v1/cases/{id}", Stop);
         Assert.Single(detail.GetProperty("messages").EnumerateArray(), m => m.GetProperty("direction").GetString() == "note");
+    }
+
+    [Fact]
+    public async Task Of_a_node_that_died_halfway_is_taken_over_and_does_nothing_twice()
+    {
+        Guid[] cases = [await Case("Массово прервано: сломан знак у вокзала"), await Case("Массово прервано: сломан забор у вокзала")];
+        using HttpClient clerk = await running.Operator();
+        JsonElement job = await Done(clerk, await Begin(clerk, new { ids = cases, action = "note", note = new { text = "После обрыва" } }, "many-5"));
+        // As a node leaves it that died after the commands and before it wrote down what became of the second.
+        await using NpgsqlDataSource database = NpgsqlDataSource.Create(running.Dialog.ConnectionString);
+        await using (NpgsqlCommand died = database.CreateCommand($"""
+            update bulk_items set state = 'waiting' where job = '{job.GetProperty("id")}' and ordinal = 2;
+            update bulk_jobs set state = 'running', lease_owner = 'dead', lease_until = now() - interval '1 second', finished_at = null where id = '{job.GetProperty("id")}'
+            """))
+        {
+            await died.ExecuteNonQueryAsync(Stop);
+        }
+
+        JsonElement after = await Done(clerk, job);
+
+        Assert.Equal((2, 0), (after.GetProperty("done").GetInt32(), after.GetProperty("refusedCount").GetInt32()));
+        foreach (Guid id in cases)
+        {
+            JsonElement detail = await clerk.GetFromJsonAsync<JsonElement>($"/api/v1/cases/{id}", Stop);
+            Assert.Single(detail.GetProperty("messages").EnumerateArray(), m => m.GetProperty("direction").GetString() == "note");
+        }
+    }
+
+    [Fact]
+    public async Task That_was_cancelled_leaves_the_rest_alone()
+    {
+        Guid id = await Case("Массово отменено: грязь у рынка");
+        using HttpClient clerk = await running.Operator();
+        JsonElement job = await Done(clerk, await Begin(clerk, new { ids = new[] { id }, action = "note", note = new { text = "раз" } }, "many-6"));
+        await using NpgsqlDataSource database = NpgsqlDataSource.Create(running.Dialog.ConnectionString);
+        await using (NpgsqlCommand held = database.CreateCommand($"""
+            update bulk_items set state = 'waiting' where job = '{job.GetProperty("id")}';
+            update bulk_jobs set state = 'running', lease_owner = 'elsewhere', lease_until = now() + interval '1 hour' where id = '{job.GetProperty("id")}'
+            """))
+        {
+            await held.ExecuteNonQueryAsync(Stop);
+        }
+
+        JsonElement cancelled = await Running.Json(await clerk.DeleteAsync($"/api/v1/bulk/{job.GetProperty("id")}", Stop));
+
+        Assert.Equal(("cancelled", 0), (cancelled.GetProperty("state").GetString(), cancelled.GetProperty("done").GetInt32()));
     }
 
     [Fact]

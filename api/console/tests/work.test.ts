@@ -22,9 +22,6 @@ const session = (official: string | null, role: Role = 'executor'): Session => (
   permissions: ['cases.read', 'cases.work', 'answers.approve', 'account.own'],
   mustChangePassword: false,
   authority: 'roads',
-  authorities: ['roads'],
-  permissions: [],
-  mustChangePassword: false,
   official,
 });
 
