@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { configured, regions } from './regions.mjs';
+import { autonomy, configured, regions } from './regions.mjs';
 import { iso, unsettled } from './time.mjs';
 import { hours, precedents, promises, workCommand } from './work.mjs';
 import { authorities, officials, topics } from './words.mjs';
@@ -94,6 +94,7 @@ function answer(world, url, request, body) {
   if (kind === 'directory') return { region: 'demo', regionName: session.regionName, timeZone: session.timeZone, topics, authorities, officials, fields: configured().fields, arbiter: null };
   if (kind === 'board') return world.board();
   if (kind === 'topics') return topics;
+  if (kind === 'regions' && action === 'autonomy') return autonomy();
   if (kind === 'regions') return regions(request.method, id, body, (status, problem) => new Refusal(status, problem));
   if (kind === 'promises') return promises([...world.details.values()], url.searchParams);
   if (kind === 'precedents') return precedents();

@@ -32,3 +32,13 @@ export function regions(method, code, body, refusal) {
   region = body;
   return region;
 }
+
+export const autonomy = () => ({
+  measuredAt: new Date().toISOString(),
+  authorities: [
+    { authority: 'roads', answers: 214, disputed: 9, returned: 21, badReviews: 6, share: 0.168, shift: -1 },
+    { authority: 'health', answers: 96, disputed: 1, returned: 0, badReviews: 1, share: 0.021, shift: 1 },
+    { authority: 'transport', answers: 12, disputed: 1, returned: 0, badReviews: 0, share: 0.083, shift: 0 },
+  ],
+  changes: [{ at: new Date(Date.now() - 86_400_000).toISOString(), authority: 'roads', from: 0, to: -1, answers: 209, share: 0.152 }],
+});

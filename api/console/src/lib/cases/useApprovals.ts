@@ -9,9 +9,9 @@ import type { ListQuery } from './caseList';
 const waiting: ListQuery = { view: 'approvals', sort: 'approval' };
 const everySeconds = 10;
 
-/** The live line of somebody bound to an authority tells of that authority only, and a text of another may wait for them. */
+/** The live line of somebody bound to an authority tells of it and those beneath, and a text of another may wait for them. */
 export const isForeign = (one: CaseSummary, session: Session): boolean =>
-  (session.role === 'executor' || session.role === 'approver') && one.authority !== session.authority;
+  (session.role === 'executor' || session.role === 'approver') && !session.authorities.includes(one.authority ?? '');
 
 /** Live rows as they are, and of those the line does not tell of only what was read last. */
 export const current = (rows: CaseSummary[], read: ReadonlySet<string>, session: Session): CaseSummary[] =>

@@ -7,6 +7,7 @@ import classes from '@/features/admin/AdminPage.module.css';
 import { useSaver } from '@/features/admin/useSaver';
 import { Approvers } from './Approvers';
 import { Autonomy } from './Autonomy';
+import { Measured } from './Measured';
 import { Policies } from './Policies';
 import type { Names } from './policies';
 import { Substitutes } from './Substitutes';
@@ -44,6 +45,7 @@ export function ApprovalsAdmin({ region: code }: { region: string }) {
       <Approvers region={region} change={saver.change} saving={saver.saving} />
       <Substitutes region={region} names={names} change={saver.change} saving={saver.saving} />
       <Autonomy region={region} change={saver.change} saving={saver.saving} />
+      <Measured region={region} names={names} />
     </div>
   );
 }
