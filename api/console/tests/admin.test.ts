@@ -22,7 +22,8 @@ const region: RegionConfiguration = {
   ],
   approvals: [{ ...blankPolicy, id: 'all' }],
   fields: [],
-  calendar: { version: 7 },
+  calendar: { version: 7, week: [], exceptions: [], layers: [], schedules: [], emergencies: [] },
+  deadlines: [],
 };
 
 describe('The people who approve', () => {
@@ -40,7 +41,7 @@ describe('The people who approve', () => {
 describe('A change of the configuration', () => {
   test('leaves everything it does not name as it came', () => {
     const changed = withSubstitute(withApprover(withPolicy(region, 0, { ...blankPolicy, id: 'other' }), 'roads', 'anna'), 'anna', 'boris');
-    expect(changed.calendar).toEqual({ version: 7 });
+    expect(changed.calendar).toEqual(region.calendar);
     expect(changed.approvals.map((one) => one.id)).toEqual(['other']);
     expect(changed.authorities[1]?.approver).toBe('anna');
     expect(changed.officials[0]?.substitute).toBe('boris');

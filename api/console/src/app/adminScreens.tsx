@@ -1,4 +1,6 @@
-import { IconChecklist, IconForms, IconKey, IconListSearch, IconTemplate, IconUsers, IconWebhook, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconCalendarTime, IconChecklist, IconClockCog, IconForms, IconKey, IconListSearch, IconTemplate, IconUsers, IconWebhook, type TablerIcon,
+} from '@tabler/icons-react';
 import { lazy, type ReactNode } from 'react';
 
 interface AdminScreen {
@@ -10,6 +12,8 @@ interface AdminScreen {
 }
 
 const Approvals = lazy(() => import('@/features/admin/approvals/ApprovalsAdmin').then((module) => ({ default: module.ApprovalsAdmin })));
+const Calendar = lazy(() => import('@/features/admin/calendar/CalendarAdmin').then((module) => ({ default: module.CalendarAdmin })));
+const Deadlines = lazy(() => import('@/features/admin/deadlines/DeadlinesAdmin').then((module) => ({ default: module.DeadlinesAdmin })));
 const Fields = lazy(() => import('@/features/admin/approvals/FieldsAdmin').then((module) => ({ default: module.FieldsAdmin })));
 const Webhooks = lazy(() => import('@/features/admin/webhooks/WebhooksAdmin').then((module) => ({ default: module.WebhooksAdmin })));
 const Templates = lazy(() => import('@/features/admin/templates/TemplatesAdmin').then((module) => ({ default: module.TemplatesAdmin })));
@@ -23,6 +27,8 @@ export const adminScreens: AdminScreen[] = [
   { name: 'people', icon: IconUsers, ofRegion: true, render: (region) => <People key={region} region={region} /> },
   { name: 'approvals', icon: IconChecklist, ofRegion: true, render: (region) => <Approvals key={region} region={region} /> },
   { name: 'templates', icon: IconTemplate, ofRegion: true, render: (region) => <Templates key={region} region={region} /> },
+  { name: 'calendar', icon: IconCalendarTime, ofRegion: true, render: (region) => <Calendar key={region} region={region} /> },
+  { name: 'deadlines', icon: IconClockCog, ofRegion: true, render: (region) => <Deadlines key={region} region={region} /> },
   { name: 'fields', icon: IconForms, ofRegion: true, render: (region) => <Fields key={region} region={region} /> },
   { name: 'keys', icon: IconKey, ofRegion: true, render: (region) => <Keys key={region} region={region} /> },
   { name: 'audit', icon: IconListSearch, ofRegion: true, render: (region) => <Audit key={region} region={region} /> },

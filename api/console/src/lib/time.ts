@@ -88,3 +88,15 @@ function offset(at: number, timeZone: string): number {
   const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
   return wall - Math.floor(at / 1000) * 1000;
 }
+
+/** Weekday, day and minute on the region's clock: "пт, 17 янв., 17:40". */
+export function weekday(at: string, timeZone: string, language: Language): string {
+  return new Intl.DateTimeFormat(locale(language), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(Date.parse(at));
+}

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Popover } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
-import type { Deadline as DeadlineDetail, DeadlineStep } from '@/lib/api/types';
+import { DerivationSteps } from '@/components/DerivationSteps';
+import type { Deadline as DeadlineDetail } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { useSession } from '@/lib/session';
 import { short } from '@/lib/time';
@@ -49,33 +50,7 @@ function Derivation({ deadline }: { deadline: DeadlineDetail }) {
         {t(`deadline.state.${deadline.state}`)} · {hours} ·{' '}
         {t('deadline.basis', { rule: deadline.rule, version: deadline.calendarVersion })}
       </p>
-      {deadline.steps.length > 0 ? (
-        <ol>
-          {deadline.steps.map((step, index) => (
-            <li key={`${step.at}-${index}`}>
-              <time dateTime={step.at}>{short(step.at, timeZone, language)}</time>
-              <Step step={step} />
-            </li>
-          ))}
-        </ol>
-      ) : null}
+      {deadline.steps.length > 0 ? <DerivationSteps steps={deadline.steps} timeZone={timeZone} /> : null}
     </section>
-  );
-}
-
-function Step({ step }: { step: DeadlineStep }) {
-  const { t, language } = useText();
-  const { timeZone } = useSession();
-  const more = [
-    step.detail ? t(`deadline.detail.${step.detail}`, { defaultValue: step.detail }) : null,
-    step.until ? t('deadline.until', { time: short(step.until, timeZone, language) }) : null,
-    step.hours ? t('deadline.hours', { hours: Number(step.hours.toFixed(2)).toLocaleString(language) }) : null,
-    step.days && step.days > 1 ? t('deadline.days', { count: step.days }) : null,
-  ].filter((part) => part !== null);
-  return (
-    <span>
-      {t(`deadline.step.${step.code}`, { defaultValue: step.text })}
-      {more.length > 0 ? <span className={classes.lease}> ({more.join(', ')})</span> : null}
-    </span>
   );
 }

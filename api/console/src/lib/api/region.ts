@@ -1,3 +1,4 @@
+import type { Calendar, DeadlineRule } from './deadlines';
 import { send } from './http';
 import type { AnswerKind, Importance, Topic } from './types';
 
@@ -66,6 +67,8 @@ export interface RegionConfiguration {
   authorities: ConfiguredAuthority[];
   officials: ConfiguredOfficial[];
   defaultAuthority: string;
+  calendar: Calendar;
+  deadlines: DeadlineRule[];
   approvals: ApprovalPolicy[];
   arbiter?: string | null;
   autonomy?: AutonomyRule | null;

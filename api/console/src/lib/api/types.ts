@@ -124,6 +124,8 @@ export interface DeadlineStep {
   days?: number | null;
   /** A code of ours or, for a calendar's exception, its reason as entered. */
   detail?: string | null;
+  /** Layers of the calendar with their versions: `ru-2026@1; emergency@8`. */
+  source?: string | null;
 }
 
 export interface Deadline {

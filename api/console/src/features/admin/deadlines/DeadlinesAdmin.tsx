@@ -1,0 +1,70 @@
+import { Button, Loader } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { DeadlineRule } from '@/lib/api/deadlines';
+import { listTopics } from '@/lib/api/region';
+import { useText } from '@/lib/i18n';
+import classes from '@/features/admin/AdminPage.module.css';
+import { Recomputation } from '@/features/admin/calendar/Recomputation';
+import { type Problems, useSaver } from '@/features/admin/useSaver';
+import own from './Deadlines.module.css';
+import { Rules } from './Rules';
+import type { Names } from './rules';
+import { Simulator } from './Simulator';
+
+/** The rules of deadlines, changed as a draft whose effect the simulator shows before it is saved. */
+export function DeadlinesAdmin({ region: code }: { region: string }) {
+  const { t, language } = useText();
+  const { region, failed, refetch, change, saving } = useSaver(code);
+  const { data: topics } = useQuery({ queryKey: ['topics'], queryFn: listTopics, staleTime: 5 * 60_000 });
+  const [draft, setDraft] = useState<DeadlineRule[] | null>(null);
+  const [problems, setProblems] = useState<Problems>({});
+  const names = useMemo<Names>(
+    () => ({
+      topic: (one) => topics?.find((topic) => topic.code === one)?.[language] ?? one,
+      authority: (one) => region?.authorities.find((authority) => authority.id === one)?.name ?? one,
+    }),
+    [topics, region, language],
+  );
+  if (failed) {
+    return (
+      <div className={classes.page} role="alert">
+        <p className={classes.empty}>{t('admin.unread')}</p>
+        <Button variant="default" onClick={refetch} w="fit-content">
+          {t('common.retry')}
+        </Button>
+      </div>
+    );
+  }
+  if (!region) return <Loader size="sm" aria-label={t('common.loading')} />;
+  const save = async () => {
+    const refused = await change((before) => ({ ...before, deadlines: draft ?? before.deadlines }));
+    setProblems(refused ?? {});
+    if (refused === null) setDraft(null);
+  };
+  return (
+    <div className={own.page} data-testid="deadlines-admin">
+      <h1 className={classes.title}>{t('admin.deadlines')}</h1>
+      <p className={classes.lead}>{t('admin.deadlinesLead')}</p>
+      <Recomputation region={code} version={region.version} />
+      <div className={own.columns}>
+        <Rules
+          region={region}
+          rules={draft ?? region.deadlines}
+          isDraft={draft !== null}
+          topics={topics ?? []}
+          names={names}
+          problems={problems}
+          saving={saving}
+          change={setDraft}
+          save={() => void save()}
+          discard={() => {
+            setDraft(null);
+            setProblems({});
+          }}
+        />
+        <Simulator region={region} draft={draft} topics={topics ?? []} names={names} />
+      </div>
+    </div>
+  );
+}

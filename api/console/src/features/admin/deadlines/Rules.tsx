@@ -1,0 +1,117 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { DeadlineRule } from '@/lib/api/deadlines';
+import type { RegionConfiguration } from '@/lib/api/region';
+import type { Topic } from '@/lib/api/types';
+import { useText } from '@/lib/i18n';
+import classes from '@/features/admin/AdminPage.module.css';
+import type { Problems } from '@/features/admin/useSaver';
+import own from './Deadlines.module.css';
+import { RuleForm } from './RuleForm';
+import { blankRule, conditions, type Names, withRule } from './rules';
+
+interface Props {
+  region: RegionConfiguration;
+  rules: DeadlineRule[];
+  isDraft: boolean;
+  topics: Topic[];
+  names: Names;
+  problems: Problems;
+  saving: boolean;
+  change: (rules: DeadlineRule[]) => void;
+  save: () => void;
+  discard: () => void;
+}
+
+export function Rules({ region, rules, isDraft, topics, names, problems, saving, change, save, discard }: Props) {
+  const { t, language } = useText();
+  const [opened, setOpened] = useState<{ index: number | null; rule: DeadlineRule } | null>(null);
+  const wrong = Object.entries(problems).filter(([field]) => field.startsWith('deadlines'));
+  return (
+    <section className={classes.card}>
+      <div className={classes.head}>
+        <h2>{t('admin.rules')}</h2>
+        <Button leftSection={<IconPlus size={15} aria-hidden />} data-testid="new-rule" onClick={() => setOpened({ index: null, rule: blankRule })}>
+          {t('admin.rule.add')}
+        </Button>
+      </div>
+      <p className={classes.hint}>{t('admin.rulesHint')}</p>
+      {isDraft ? (
+        <div className={own.draft} role="status">
+          <span>{t('admin.rule.unsaved')}</span>
+          <span className={classes.buttons}>
+            <Button variant="default" onClick={discard}>
+              {t('admin.rule.discard')}
+            </Button>
+            <Button onClick={save} loading={saving} data-testid="save-rules">
+              {t('admin.save')}
+            </Button>
+          </span>
+        </div>
+      ) : null}
+      {wrong.map(([field, text]) => (
+        <p key={field} className={own.late} role="alert">
+          {rules[Number(/\[(\d+)]/.exec(field)?.[1])]?.id}: {text}
+        </p>
+      ))}
+      {rules.length === 0 ? <p className={classes.empty}>{t('admin.noRules')}</p> : null}
+      {rules.length > 0 ? (
+        <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('admin.rules')}>
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('admin.rule.name')}</th>
+                <th scope="col">{t('admin.rule.deadline')}</th>
+                <th scope="col">{t('admin.rule.time')}</th>
+                <th scope="col">{t('admin.policy.when')}</th>
+                <td />
+              </tr>
+            </thead>
+            <tbody>
+              {rules.map((rule, index) => (
+                <tr key={`${index}-${rule.id}`} data-testid={`rule-${rule.id}`}>
+                  <th scope="row">{rule.id}</th>
+                  <td>{t(`deadline.kind.${rule.deadline}`, { defaultValue: rule.deadline })}</td>
+                  <td>
+                    {t(rule.working ? 'deadline.workingHours' : 'deadline.clockHours', { hours: Number(rule.hours.toFixed(2)).toLocaleString(language) })}
+                    {rule.pausesWhileWaiting ? <div className={classes.dim}>{t('admin.rule.pauses')}</div> : null}
+                  </td>
+                  <td>{conditions(rule, t, names).join(' · ') || t('admin.rule.always')}</td>
+                  <td>
+                    <div className={classes.actions}>
+                      <ActionIcon variant="subtle" aria-label={t('admin.rule.edit', { name: rule.id })} onClick={() => setOpened({ index, rule })}>
+                        <IconPencil size={16} aria-hidden />
+                      </ActionIcon>
+                      <ActionIcon
+                        variant="subtle"
+                        color="red"
+                        aria-label={t('admin.rule.remove', { name: rule.id })}
+                        onClick={() => change(rules.filter((_, at) => at !== index))}
+                      >
+                        <IconTrash size={16} aria-hidden />
+                      </ActionIcon>
+                    </div>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+      {opened ? (
+        <RuleForm
+          region={region}
+          topics={topics}
+          rule={opened.rule}
+          isNew={opened.index === null}
+          dismiss={() => setOpened(null)}
+          keep={(rule) => {
+            change(withRule(rules, opened.index, rule));
+            setOpened(null);
+          }}
+        />
+      ) : null}
+    </section>
+  );
+}
