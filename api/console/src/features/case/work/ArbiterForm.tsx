@@ -35,6 +35,7 @@ export function ArbiterForm({ summary, busy, dismiss, send }: Props) {
           <Select
             label={t('arbiter.whose')}
             data-autofocus
+            openOnFocus={false}
             data-testid="arbiter-authority"
             required
             data={authorities.map((one) => ({ value: one.id, label: one.name }))}
