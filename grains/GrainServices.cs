@@ -5,6 +5,7 @@ using Dialog.Channels;
 using Dialog.Classification;
 using Dialog.Deadlines;
 using Dialog.Deadlines.Recomputation;
+using Dialog.Erasure;
 using Dialog.Following;
 using Dialog.Push;
 using Dialog.Regions;
@@ -44,6 +45,7 @@ public static class GrainServices
         services.AddSingleton<ChangePublisher>();
         services.AddHostedService(s => s.GetRequiredService<ChangePublisher>());
         services.AddHostedService<DeadlineShards>();
+        services.AddErasure();
         services.AddChannels();
         services.AddFollowing(connectionString);
         return services;

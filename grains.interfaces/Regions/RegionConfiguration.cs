@@ -39,6 +39,9 @@ public sealed record RegionConfiguration
     /// <summary>Null: autonomy stays as the policies say.</summary>
     [Id(15)] public AutonomyRule? Autonomy { get; init; }
     [Id(16)] public CustomField[] Fields { get; init; } = [];
+
+    /// <summary>How long ended cases keep what is personal; a case no rule matches keeps it.</summary>
+    [Id(30)] public RetentionRule[] Retention { get; init; } = [];
 }
 
 /// <summary>A body that answers residents; authorities form a tree by <paramref name="Parent"/>.</summary>

@@ -13,6 +13,9 @@ public static class CaseIds
     /// <summary>The id of the case that a split makes.</summary>
     public static Guid OfSplit(Guid from, string commandId) => new(Digest($"{from:N}#split#{commandId}").AsSpan(0, 16));
 
+    /// <summary>What an erased thread is remembered by.</summary>
+    public static Guid OfErased(string thread) => Of(thread, 0);
+
     /// <summary>A command or message id in eight bytes: enough to recognise it among a thread's few hundred.</summary>
     public static long Fingerprint(string id) => BinaryPrimitives.ReadInt64LittleEndian(Digest(id));
 

@@ -1,5 +1,6 @@
 using Dialog.Cases.Domain;
 using Dialog.Channels;
+using Dialog.Erasure;
 using Dialog.Intake;
 using Dialog.Officials;
 using Dialog.Push;
@@ -18,6 +19,8 @@ internal sealed class ThreadGrain(
     MessageReader reader,
     ChangePublisher publisher,
     OutboxBell outbox,
+    CaseEraser eraser,
+    RelatedEraser related,
     TimeProvider time) : Grain, IThreadGrain
 {
     private ThreadMemory? _memory;
@@ -61,6 +64,30 @@ internal sealed class ThreadGrain(
         return (_memory.Find(caseId) ?? await LoadCase(caseId)) is { } found ? Domain.Errands.Of(found.Case, found.Number) : [];
     }
 
+    public Task<EraseOutcome> Erase(EraseCase order) => Erased(() => eraser.Erase(Key, order, Now()));
+
+    public Task<EraseOutcome> Forget(ForgetRelated order) => Erased(() => related.Forget(Key, order, Now()));
+
+    private async Task<EraseOutcome> Erased(Func<Task<ErasedCase>> erase)
+    {
+        try
+        {
+            ErasedCase erased = await erase();
+            if (erased.Change is { } change)
+            {
+                publisher.Publish(CaseSummaries.Of(change.After, change.Number));
+                TellOfficials(change.Before, change.After);
+            }
+
+            return erased.Outcome;
+        }
+        finally
+        {
+            // It remembers what must be forgotten.
+            _memory = null;
+        }
+    }
+
     private async Task<Receipt> Take(IncomingMessage message, CaseRules rules)
     {
         ThreadMemory memory = _memory!;
@@ -89,6 +116,11 @@ internal sealed class ThreadGrain(
         DateTimeOffset now = Now();
         if (message.What != IncomingKind.New && memory.WasDone(ThreadMemory.CommandIdOf(message with { What = IncomingKind.New }), out Guid about))
         {
+            if (memory.WasErased(about))
+            {
+                return (last, Decision.Nothing);
+            }
+
             Case changed = (memory.Find(about) ?? await LoadCase(about))?.Case ?? last;
             if (memory.WasDone(ThreadMemory.CommandIdOf(message), out _))
             {
@@ -111,8 +143,8 @@ internal sealed class ThreadGrain(
             return (last, ResidentRules.Continue(last, message, facts, rules, now));
         }
 
-        Case fresh = Case.None with { Id = CaseIds.Of(Key, last.Ordinal + 1) };
-        return (fresh, ResidentRules.Open(message, fresh.Id, last.Ordinal + 1, facts, rules, await regions.Loads(message.Region), now));
+        Case fresh = Case.None with { Id = CaseIds.Of(Key, memory.NextOrdinal) };
+        return (fresh, ResidentRules.Open(message, fresh.Id, memory.NextOrdinal, facts, rules, await regions.Loads(message.Region), now));
     }
 
     private async Task<CommandReply> Do(CaseCommand command)
@@ -159,7 +191,7 @@ internal sealed class ThreadGrain(
         CaseRules rules = await regions.Find(split.Region) ?? throw new InvalidOperationException($"Region {split.Region} has cases but no configuration.");
         Case fresh = Case.None with { Id = split.CaseId };
         Decision decision = SplitRules.Open(
-            split, Key, _memory!.Latest.Case.Ordinal + 1, reader.Read(split.Text), rules, await regions.Loads(split.Region), Now());
+            split, Key, _memory!.NextOrdinal, reader.Read(split.Text), rules, await regions.Loads(split.Region), Now());
         (Case after, long number) = await Append(fresh, decision, split.CommandId, split.By);
         foreach (string messageId in split.MessageIds)
         {

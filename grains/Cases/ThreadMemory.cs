@@ -9,6 +9,8 @@ internal sealed class ThreadMemory
 {
     private readonly List<(Case Case, long Number)> _cases = [];
     private readonly Dictionary<long, Guid> _done = [];
+    private readonly HashSet<Guid> _erased = [];
+    private int _erasedUpTo;
 
     private ThreadMemory(bool isLoaded) => IsLoaded = isLoaded;
 
@@ -16,6 +18,9 @@ internal sealed class ThreadMemory
     public bool IsLoaded { get; private set; }
 
     public (Case Case, long Number) Latest => _cases.Count > 0 ? _cases[^1] : (Case.None, 0);
+
+    /// <summary>The number of the thread's next case; an erased one has had its number, too.</summary>
+    public int NextOrdinal => Math.Max(Latest.Case.Ordinal, _erasedUpTo) + 1;
 
     /// <summary>
     /// The fence stands before each case, not before the thread: where another case may have begun, an activation that is behind
@@ -44,8 +49,18 @@ internal sealed class ThreadMemory
             memory._done.TryAdd(CaseIds.Fingerprint(MessageKey(IncomingKind.New, messageId)), caseId);
         }
 
+        memory._erasedUpTo = stored.ErasedUpTo;
+        foreach ((long message, Guid caseId) in stored.Erased)
+        {
+            memory._done.TryAdd(message, caseId);
+            memory._erased.Add(caseId);
+        }
+
         return memory;
     }
+
+    /// <summary>The case was erased out of this thread: what is said about its messages comes too late.</summary>
+    public bool WasErased(Guid caseId) => _erased.Contains(caseId);
 
     public void Add(StoredCase stored)
     {
@@ -103,6 +118,9 @@ internal sealed class ThreadMemory
     public static string CommandIdOf(IncomingMessage m) => m.What == IncomingKind.Edited
         ? $"{MessageKey(m.What, m.MessageId)}:{CaseIds.Fingerprint(m.Text):x}:{m.EditedAt?.ToUnixTimeMilliseconds():x}"
         : MessageKey(m.What, m.MessageId);
+
+    /// <summary>The fingerprint under which a thread knows a message.</summary>
+    public static long FingerprintOf(string messageId) => CaseIds.Fingerprint(MessageKey(IncomingKind.New, messageId));
 
     private static string MessageKey(IncomingKind what, string messageId) => what switch
     {

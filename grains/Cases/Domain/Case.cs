@@ -134,6 +134,9 @@ public sealed record Case
     /// <summary>When the sweep carries the errands: due since the oldest, numbered by the newest.</summary>
     public Wakeup? ErrandsWake => Errands.Count == 0 ? null : new Wakeup(Errands[0].At, Errands[^1].Serial);
 
+    /// <summary>Its resident was erased: the words are gone and none may come again.</summary>
+    public bool IsErased { get; init; }
+
     public bool Exists => Status != CaseStatus.None;
 
     /// <summary>Somebody still owes the resident work.</summary>

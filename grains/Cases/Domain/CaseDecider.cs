@@ -10,6 +10,9 @@ public static class CaseDecider
     {
         ({ Status: CaseStatus.None }, _) => Decision.Refuse("case-not-found"),
 
+        ({ IsErased: true }, RecordDelivery) => Decision.Nothing,
+        ({ IsErased: true }, not PassDeadline) => Decision.Refuse("resident-erased"),
+
         (_, RecordDelivery d) => Delivery(state, d),
         (_, PassDeadline d) => ClockRules.Pass(state, d, rules, now),
         (_, AddNote n) => Written(n.Text) ?? Decision.Accept(new NoteAdded(n.Text, n.By.Id, n.By.Name)),

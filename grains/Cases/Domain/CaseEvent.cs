@@ -106,3 +106,11 @@ public sealed record CaseConfirmed(string Source) : CaseEvent;
 public sealed record CaseDisputed(string Source, string? Text) : CaseEvent;
 
 public sealed record CaseClosed(string Reason) : CaseEvent;
+
+/// <summary>Everything personal in the events before this one was overwritten, once and for all. Holds nothing personal itself.</summary>
+/// <param name="Ground">One of <c>ErasureGrounds</c>.</param>
+/// <param name="Erasure">The request or the run of the retention terms, whose report tells who asked.</param>
+public sealed record ResidentErased(string Ground, Guid Erasure) : CaseEvent;
+
+/// <summary>The resident of another case was erased: its words and its thread were overwritten in the events before this one.</summary>
+public sealed record RelatedErased(Guid Case) : CaseEvent;

@@ -83,6 +83,8 @@ public static class CaseFold
         CaseConfirmed => Unsettled(c) with { Status = CaseStatus.Confirmed, Unanswered = false },
         CaseDisputed => Unsettled(c) with { Waits = Sequence<Waiting>.Empty, WaitingSince = null, Status = CaseStatus.Open, Leg = c.Leg + 1, Unanswered = true, AnsweredAt = null, LastInboundVersion = version },
         CaseClosed => Unsettled(Unowed(Unheld(MergeFold.Gone(c, version, at)))) with { Status = CaseStatus.Closed, Unanswered = false },
+        ResidentErased => Forgotten(c, version, at),
+        RelatedErased e => MergeFold.Without(c, e.Case),
         ApprovalEvent e => ApprovalFold.Evolve(c, e, version, at),
         WorkEvent e => WorkFold.Evolve(c, e, at),
         MergeEvent e => MergeFold.Evolve(c, e, version, at),
@@ -138,6 +140,20 @@ public static class CaseFold
         : c;
 
     internal static CaseStatus Working(Case c) => c.ClaimedBy is null ? CaseStatus.Open : CaseStatus.InWork;
+
+    // Nobody is left to answer: nothing is owed, awaited or held any more, and no case waits in this one or is waited for.
+    private static Case Forgotten(Case c, int version, DateTimeOffset at) => Unsettled(Unowed(Unheld(MergeFold.Gone(c, version, at)))) with
+    {
+        MergedInto = null,
+        Links = Sequence<CaseRef>.Empty,
+        IsErased = true,
+        Status = c.Status == CaseStatus.Confirmed ? CaseStatus.Confirmed : CaseStatus.Closed,
+        Unanswered = false,
+        Delivery = c.Delivery == DeliveryState.Queued ? DeliveryState.None : c.Delivery,
+        Review = null,
+        Arbitration = c.Arbitration == Arbitration.Awaited ? Arbitration.None : c.Arbitration,
+        Formal = c.IsFormal ? null : c.Formal,
+    };
 
     private static Case Unsettled(Case c) => c with { Silence = null, Settlement = null };
 

@@ -73,6 +73,13 @@ internal static class MergeFold
         return gone.Members.Aggregate(gone, (told, member) => Tell(told, new Errand(version, Errands.Ended, member, at))) with { Members = Sequence<CaseRef>.Empty };
     }
 
+    /// <summary>A case that has forgotten its resident is nobody's neighbour.</summary>
+    public static Case Without(Case c, Guid erased) => c with
+    {
+        Members = Sequence.Of(c.Members.Where(r => r.CaseId != erased)),
+        Links = Sequence.Of(c.Links.Where(r => r.CaseId != erased)),
+    };
+
     private static Case Heard(Case c, MemberWrote e, int version, DateTimeOffset at)
     {
         Case heard = CaseFold.Heard(c, at) with { LastInboundVersion = version, LastMessageAt = at, Excerpt = e.Excerpt };

@@ -47,6 +47,8 @@ public static class CaseEventJson
 [JsonSerializable(typeof(CaseConfirmed))]
 [JsonSerializable(typeof(CaseDisputed))]
 [JsonSerializable(typeof(CaseClosed))]
+[JsonSerializable(typeof(ResidentErased))]
+[JsonSerializable(typeof(RelatedErased))]
 [JsonSerializable(typeof(AnswerProposed))]
 [JsonSerializable(typeof(AnswerApproved))]
 [JsonSerializable(typeof(AnswerReturned))]

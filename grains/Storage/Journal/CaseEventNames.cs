@@ -28,6 +28,8 @@ public static class CaseEventNames
         ("case-confirmed", typeof(CaseConfirmed)),
         ("case-disputed", typeof(CaseDisputed)),
         ("case-closed", typeof(CaseClosed)),
+        ("resident-erased", typeof(ResidentErased)),
+        ("related-erased", typeof(RelatedErased)),
         ("answer-proposed", typeof(AnswerProposed)),
         ("answer-approved", typeof(AnswerApproved)),
         ("answer-returned", typeof(AnswerReturned)),

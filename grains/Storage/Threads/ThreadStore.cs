@@ -8,7 +8,14 @@ namespace Dialog.Storage.Threads;
 public sealed record StoredCase(Case Case, long Number, IReadOnlyList<string> Commands);
 
 /// <summary>What a thread must know before it can decide.</summary>
-public sealed record StoredThread(IReadOnlyList<StoredCase> Cases, IReadOnlyList<(string MessageId, Guid CaseId)> Seen);
+public sealed record StoredThread(IReadOnlyList<StoredCase> Cases, IReadOnlyList<(string MessageId, Guid CaseId)> Seen)
+{
+    /// <summary>The highest ordinal among cases that were erased out of this thread.</summary>
+    public int ErasedUpTo { get; init; }
+
+    /// <summary>Their messages, by the fingerprint of the command.</summary>
+    public IReadOnlyList<(long Message, Guid CaseId)> Erased { get; init; } = [];
+}
 
 /// <summary>Reads threads back from the journal. At most sixteen at once: a restart must not drown the database.</summary>
 public sealed class ThreadStore(NpgsqlDataSource database) : IDisposable
@@ -25,6 +32,7 @@ public sealed class ThreadStore(NpgsqlDataSource database) : IDisposable
             await using NpgsqlBatch batch = new(connection);
             batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("load_thread")) { Parameters = { new NpgsqlParameter<string> { TypedValue = thread } } });
             batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("load_seen")) { Parameters = { new NpgsqlParameter<string> { TypedValue = thread } } });
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("load_erased")) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = CaseIds.OfErased(thread) } } });
             await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync();
             List<StoredCase> cases = await Fold(reader);
             await reader.NextResultAsync();
@@ -34,7 +42,19 @@ public sealed class ThreadStore(NpgsqlDataSource database) : IDisposable
                 seen.Add((reader.GetString(0), reader.GetGuid(1)));
             }
 
-            return new StoredThread(cases, seen);
+            await reader.NextResultAsync();
+            int upTo = 0;
+            List<(long, Guid)> erased = [];
+            while (await reader.ReadAsync())
+            {
+                upTo = reader.GetInt32(0);
+                if (!reader.IsDBNull(1))
+                {
+                    erased.Add((reader.GetInt64(1), reader.GetGuid(2)));
+                }
+            }
+
+            return new StoredThread(cases, seen) { ErasedUpTo = upTo, Erased = erased };
         }
         catch (NpgsqlException e)
         {

@@ -1,0 +1,70 @@
+namespace Dialog.Erasure;
+
+/// <summary>One erasure, from the request to the report. Keyed by its id; everything it knows is rows, so it may die at any moment.</summary>
+[Alias("dialog.IErasureGrain")]
+public interface IErasureGrain : IGrainWithGuidKey
+{
+    /// <summary>Writes the request down and erases nothing. Harmless to repeat.</summary>
+    [Alias("Request")]
+    Task<ErasureView> Request(ErasureRequest request);
+
+    /// <summary>A second person agrees, and the work begins.</summary>
+    [Alias("Confirm")]
+    Task<ErasureReply> Confirm(string login);
+
+    /// <summary>Takes back what was not confirmed.</summary>
+    [Alias("Cancel")]
+    Task<ErasureReply> Cancel(string login);
+
+    [Alias("Get")]
+    Task<ErasureView?> Get();
+
+    /// <summary>Goes on with what was begun.</summary>
+    [Alias("Wake")]
+    Task Wake();
+}
+
+/// <summary>Who is to be erased, and why.</summary>
+/// <param name="Region">Whose cases; <c>*</c>: of all regions.</param>
+/// <param name="Network">With <paramref name="AuthorId"/> it names one person.</param>
+/// <param name="Basis">Number and date of the paper; no names.</param>
+[GenerateSerializer, Immutable, Alias("dialog.ErasureRequest")]
+public sealed record ErasureRequest(
+    [property: Id(0)] string Region,
+    [property: Id(1)] string Network,
+    [property: Id(2)] string AuthorId,
+    [property: Id(3)] string Ground,
+    [property: Id(4)] string Basis,
+    [property: Id(5)] string RequestedBy);
+
+/// <summary>An erasure and its report. Names nobody who was erased.</summary>
+[GenerateSerializer, Immutable, Alias("dialog.ErasureView")]
+public sealed record ErasureView
+{
+    [Id(0)] public required Guid Id { get; init; }
+    [Id(1)] public required string Region { get; init; }
+    [Id(2)] public required string Ground { get; init; }
+    [Id(3)] public required string Basis { get; init; }
+
+    /// <summary>requested, running, done or cancelled.</summary>
+    [Id(4)] public required string State { get; init; }
+    [Id(5)] public required string RequestedBy { get; init; }
+    [Id(6)] public required DateTimeOffset RequestedAt { get; init; }
+    [Id(7)] public string? ConfirmedBy { get; init; }
+    [Id(8)] public DateTimeOffset? ConfirmedAt { get; init; }
+    [Id(9)] public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>Cases it is about; 0 before it is confirmed.</summary>
+    [Id(10)] public int Cases { get; init; }
+    [Id(11)] public int Erased { get; init; }
+
+    /// <summary>Cases left as they are by a legal hold.</summary>
+    [Id(12)] public int Held { get; init; }
+
+    /// <summary>Rows overwritten or removed, by table.</summary>
+    [Id(13)] public Dictionary<string, long> Rows { get; init; } = [];
+}
+
+/// <param name="Code">Null when it was done; otherwise why not.</param>
+[GenerateSerializer, Immutable, Alias("dialog.ErasureReply")]
+public sealed record ErasureReply([property: Id(0)] string? Code, [property: Id(1)] ErasureView? Erasure);

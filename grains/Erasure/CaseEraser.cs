@@ -1,0 +1,75 @@
+using Dialog.Cases;
+using Dialog.Cases.Domain;
+using Dialog.Storage;
+using Npgsql;
+
+namespace Dialog.Erasure;
+
+/// <summary>What became of a case; <paramref name="Change"/> is null when nothing was written now.</summary>
+internal sealed record ErasedCase(EraseOutcome Outcome, ErasedChange? Change = null);
+
+internal sealed record ErasedChange(Case Before, Case After, long Number);
+
+/// <summary>
+/// Erases the resident from one case, in one transaction: the case's row is locked, each event is left with what
+/// <see cref="Redaction"/> keeps, <see cref="ResidentErased"/> is appended by the journal's own statement, and every other table that
+/// speaks of the case is cleaned (<see cref="PersonalColumns"/> lists them).
+/// </summary>
+internal sealed class CaseEraser(NpgsqlDataSource database)
+{
+    /// <param name="thread">Where the caller believes the case to be.</param>
+    /// <exception cref="JournalUnavailableException">The outcome is unknown: ask again.</exception>
+    public async Task<ErasedCase> Erase(string thread, EraseCase order, DateTimeOffset now)
+    {
+        try
+        {
+            await using NpgsqlConnection connection = await database.OpenConnectionAsync();
+            await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync();
+            if (await CaseJournal.Lock(connection, order.CaseId, thread) is not { } number)
+            {
+                return new ErasedCase(await WasErased(connection, order) ? EraseOutcome.Erased : EraseOutcome.Gone);
+            }
+
+            CaseJournal journal = await CaseJournal.Read(connection, order.CaseId);
+            Case known = journal.Fold();
+            if (known.Tags.Contains(Redaction.HoldTag) || known.Errands.Count > 0)
+            {
+                // What it has yet to tell others must not become a marker on the way.
+                return new ErasedCase(known.Errands.Count > 0 ? EraseOutcome.Busy : EraseOutcome.Held);
+            }
+
+            Case after = await journal.Redacted(known.Channel).Overwrite(connection, new ResidentErased(order.Ground, order.Erasure), order.Erasure, order.By, now);
+            await Clean(connection, order, thread, after, journal);
+            await transaction.CommitAsync();
+            return new ErasedCase(EraseOutcome.Erased, new ErasedChange(known, after, number));
+        }
+        catch (NpgsqlException e) when (e.IsTransient || e.SqlState is null)
+        {
+            throw new JournalUnavailableException($"The case could not be erased now ({e.SqlState ?? "no connection"}); ask again.");
+        }
+    }
+
+    // An earlier attempt whose answer was lost.
+    private static async Task<bool> WasErased(NpgsqlConnection connection, EraseCase order)
+    {
+        await using NpgsqlCommand command = new(Sql.Read("erase_was_done"), connection);
+        Add(command, order.CaseId);
+        return await command.ExecuteScalarAsync() is true;
+    }
+
+    private static async Task Clean(NpgsqlConnection connection, EraseCase order, string thread, Case after, CaseJournal journal)
+    {
+        await using NpgsqlCommand command = new(Sql.Read("erase_case"), connection);
+        Add(command, order.CaseId);
+        Add(command, order.Erasure);
+        Add(command, after.Thread);
+        Add(command, Redaction.Marker);
+        Add(command, CaseIds.OfErased(thread));
+        Add(command, after.Ordinal);
+        Add(command, journal.MessageIds.Select(ThreadMemory.FingerprintOf).Distinct().ToArray());
+        Add(command, journal.Count);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static void Add<T>(NpgsqlCommand command, T value) => command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
+}

@@ -1,0 +1,187 @@
+using Dialog.Cases;
+using Dialog.Files;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Dialog.Erasure;
+
+/// <summary>
+/// Works off one erasure, case by case through their threads. Keyed by its id; remembers nothing: every case is settled in the
+/// transaction that erases it, so whoever wakes after a crash goes on with those still waiting.
+/// </summary>
+internal sealed partial class ErasureGrain(
+    ErasureStore store, InboxEraser inbox, FileShelf shelf, TimeProvider time, ILogger<ErasureGrain> logger)
+    : Grain, IErasureGrain
+{
+    private const int Piece = 50;
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+    private IGrainTimer? _work;
+    private bool _prepared;
+
+    private Guid Id => this.GetPrimaryKey();
+
+    public async Task<ErasureView> Request(ErasureRequest request)
+    {
+        await store.Request(Id, request, time.GetUtcNow());
+        return (await store.Find(Id))!.View;
+    }
+
+    public async Task<ErasureReply> Confirm(string login)
+    {
+        bool confirmed = await store.Confirm(Id, login, time.GetUtcNow());
+        if (await store.Find(Id) is not { View: { } view })
+        {
+            return new ErasureReply("not-found", null);
+        }
+
+        if (confirmed)
+        {
+            Start();
+            return new ErasureReply(null, view);
+        }
+
+        return view switch
+        {
+            { ConfirmedBy: { } other } when other == login && view.State is "running" or "done" => new ErasureReply(null, view),
+            { State: "requested" } => new ErasureReply("own-request", view),
+            _ => new ErasureReply("not-waiting", view),
+        };
+    }
+
+    public async Task<ErasureReply> Cancel(string login)
+    {
+        bool cancelled = await store.Cancel(Id, login, time.GetUtcNow());
+        return await store.Find(Id) is { View: { } view }
+            ? new ErasureReply(cancelled || view.State == "cancelled" ? null : "not-waiting", view)
+            : new ErasureReply("not-found", null);
+    }
+
+    public async Task<ErasureView?> Get() => (await store.Find(Id))?.View;
+
+    public Task Wake()
+    {
+        Start();
+        return Task.CompletedTask;
+    }
+
+    // Interleaving: whoever asks how far it is need not wait for a piece of work.
+    private void Start() => _work ??= this.RegisterGrainTimer(Work, new GrainTimerCreationOptions(TimeSpan.Zero, Every) { Interleave = true, KeepAlive = true });
+
+    private async Task Work(CancellationToken stop)
+    {
+        try
+        {
+            if (await store.Find(Id) is not { View.State: "running" } erasure)
+            {
+                End();
+                return;
+            }
+
+            ErasureSubject? who = erasure.Subject;
+            if (who is not null && !_prepared)
+            {
+                await store.TakeCases(Id, erasure.View.Region, who);
+                who = await store.Learn(Id, who);
+                _prepared = true;
+            }
+
+            if (await Cases(erasure.View, stop) && await Related(stop) && await Rest(who))
+            {
+                await store.Finish(Id, time.GetUtcNow(), who?.Words ?? []);
+                End();
+            }
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException or OrleansException or JournalUnavailableException or JournalSaturatedException)
+        {
+            LogNotNow(e, Id);
+        }
+    }
+
+    // False: something is left for the next second.
+    private async Task<bool> Cases(ErasureView erasure, CancellationToken stop)
+    {
+        List<(Guid Case, string Thread)> waiting;
+        while ((waiting = await store.Waiting(Id, Piece)).Count > 0)
+        {
+            int busy = 0;
+            foreach ((Guid caseId, string thread) in waiting)
+            {
+                busy += await Erase(erasure, caseId, thread) == EraseOutcome.Busy ? 1 : 0;
+            }
+
+            if (busy > 0 || stop.IsCancellationRequested)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private async Task<bool> Related(CancellationToken stop)
+    {
+        List<(string Thread, ForgetRelated Order)> related;
+        while ((related = await store.Related(Id, Piece)).Count > 0)
+        {
+            foreach ((string thread, ForgetRelated order) in related)
+            {
+                if (await GrainFactory.GetGrain<IThreadGrain>(thread).Forget(order) != EraseOutcome.Erased || stop.IsCancellationRequested)
+                {
+                    // It moved meanwhile, erased itself: the next look finds it where it is.
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private async Task<EraseOutcome> Erase(ErasureView erasure, Guid caseId, string thread)
+    {
+        Actor by = erasure.Ground == ErasureGrounds.Retention ? Actor.System("retention") : new Actor(ActorKind.Official, erasure.RequestedBy, erasure.RequestedBy);
+        EraseOutcome outcome = await GrainFactory.GetGrain<IThreadGrain>(thread).Erase(new EraseCase(caseId, Id, erasure.Ground, by));
+        if (outcome != EraseOutcome.Busy)
+        {
+            await store.Mark(Id, caseId, outcome);
+        }
+
+        return outcome;
+    }
+
+    // What is about no single case. False: not yet, an import still holds the file it reads.
+    private async Task<bool> Rest(ErasureSubject? who)
+    {
+        // The rows are marked already; should the store be away, the api's sweep takes the bytes later.
+        while (await shelf.Sweep(DateTimeOffset.UnixEpoch, Piece) == Piece)
+        {
+        }
+
+        if (who is null)
+        {
+            return true;
+        }
+
+        if (who.Channels.Length > 0)
+        {
+            if (await store.IsImporting(who.Channels))
+            {
+                return false;
+            }
+
+            await inbox.Erase(Id, who);
+        }
+
+        await store.WordsElsewhere(Id, who.Words);
+        return true;
+    }
+
+    private void End()
+    {
+        _work?.Dispose();
+        _work = null;
+        DeactivateOnIdle();
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Erasure {Erasure} cannot go on now; it is tried again")]
+    private partial void LogNotNow(Exception exception, Guid erasure);
+}

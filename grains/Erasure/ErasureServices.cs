@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dialog.Erasure;
+
+/// <summary>What erases residents, on request and by the regions' terms.</summary>
+internal static class ErasureServices
+{
+    public static IServiceCollection AddErasure(this IServiceCollection services)
+    {
+        services.AddSingleton<CaseEraser>();
+        services.AddSingleton<RelatedEraser>();
+        services.AddSingleton<ErasureStore>();
+        services.AddSingleton<RetentionStore>();
+        services.AddSingleton<InboxEraser>();
+        services.AddHostedService<ErasureSweep>();
+        return services;
+    }
+}

@@ -1,0 +1,146 @@
+using System.Text.Json;
+using Dialog.Cases.Domain;
+using Dialog.Storage;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Dialog.Erasure;
+
+/// <summary>An erasure as it stands; <paramref name="Subject"/> is null for a night's retention and once it is over.</summary>
+internal sealed record StoredErasure(ErasureView View, ErasureSubject? Subject);
+
+/// <summary>The tables <c>erasures</c>, <c>erasure_cases</c> and <c>erasure_rows</c>.</summary>
+internal sealed class ErasureStore(NpgsqlDataSource database)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public Task Request(Guid id, ErasureRequest r, DateTimeOffset now)
+    {
+        ErasureSubject subject = new(r.Network, r.AuthorId, [], []);
+        return Run("erasure_request", id, r.Region, r.Ground, r.Basis, Jsonb(subject), r.RequestedBy, now.ToUniversalTime());
+    }
+
+    public async Task<StoredErasure?> Find(Guid id)
+    {
+        await using NpgsqlCommand command = Command("erasure_find", id);
+        await using NpgsqlDataReader r = await command.ExecuteReaderAsync();
+        if (!await r.ReadAsync())
+        {
+            return null;
+        }
+
+        ErasureView view = new()
+        {
+            Id = r.GetGuid(0),
+            Region = r.GetString(1),
+            Ground = r.GetString(2),
+            Basis = r.GetString(3),
+            State = r.GetString(4),
+            RequestedBy = r.GetString(5),
+            RequestedAt = r.GetFieldValue<DateTimeOffset>(6),
+            ConfirmedBy = r.IsDBNull(7) ? null : r.GetString(7),
+            ConfirmedAt = r.IsDBNull(8) ? null : r.GetFieldValue<DateTimeOffset>(8),
+            FinishedAt = r.IsDBNull(9) ? null : r.GetFieldValue<DateTimeOffset>(9),
+            Cases = r.GetInt32(10),
+            Erased = r.GetInt32(11),
+            Held = r.GetInt32(12),
+            Rows = r.IsDBNull(13) ? [] : JsonSerializer.Deserialize<Dictionary<string, long>>(r.GetString(13))!,
+        };
+        return new StoredErasure(view, r.IsDBNull(14) ? null : JsonSerializer.Deserialize<ErasureSubject>(r.GetString(14), Json));
+    }
+
+    /// <summary>False: it is not waiting, or the same person asked for it.</summary>
+    public async Task<bool> Confirm(Guid id, string login, DateTimeOffset now) => await Run("erasure_confirm", id, login, now.ToUniversalTime()) > 0;
+
+    public async Task<bool> Cancel(Guid id, string login, DateTimeOffset now) => await Run("erasure_cancel", id, login, now.ToUniversalTime()) > 0;
+
+    public Task TakeCases(Guid id, string region, ErasureSubject who) => Run("erasure_take_cases", id, who.Network, who.AuthorId, region);
+
+    /// <summary>Reads what the cases still waiting tell of their resident, before it is gone.</summary>
+    public async Task<ErasureSubject> Learn(Guid id, ErasureSubject who)
+    {
+        List<(string, string, string?)> found = [];
+        await using (NpgsqlCommand command = Command("erasure_words", id))
+        {
+            await using NpgsqlDataReader r = await command.ExecuteReaderAsync();
+            while (await r.ReadAsync())
+            {
+                found.Add((r.GetString(0), r.GetString(1), r.IsDBNull(2) ? null : r.GetString(2)));
+            }
+        }
+
+        ErasureSubject known = who.Knowing(found);
+        await Run("erasure_remember", id, Jsonb(known));
+        return known;
+    }
+
+    public async Task<List<(Guid Case, string Thread)>> Waiting(Guid id, int limit)
+    {
+        await using NpgsqlCommand command = Command("erasure_waiting", id, limit);
+        await using NpgsqlDataReader r = await command.ExecuteReaderAsync();
+        List<(Guid, string)> waiting = [];
+        while (await r.ReadAsync())
+        {
+            waiting.Add((r.GetGuid(0), r.GetString(1)));
+        }
+
+        return waiting;
+    }
+
+    public async Task<List<(string Thread, ForgetRelated Order)>> Related(Guid id, int limit)
+    {
+        await using NpgsqlCommand command = Command("erasure_related_waiting", id, limit);
+        await using NpgsqlDataReader r = await command.ExecuteReaderAsync();
+        List<(string, ForgetRelated)> related = [];
+        while (await r.ReadAsync())
+        {
+            related.Add((r.GetString(1), new ForgetRelated(r.GetGuid(0), id, r.GetGuid(2), r.GetString(3), r.GetGuid(4))));
+        }
+
+        return related;
+    }
+
+    public Task Mark(Guid id, Guid caseId, EraseOutcome outcome) => Run("erasure_mark", id, caseId, outcome.ToString().ToLowerInvariant());
+
+    public async Task<bool> IsImporting(string[] channels)
+    {
+        await using NpgsqlCommand command = Command("erasure_importing", channels);
+        return await command.ExecuteScalarAsync() is true;
+    }
+
+    public Task WordsElsewhere(Guid id, string[] words) => Run("erasure_words_elsewhere", id, words);
+
+    public Task Finish(Guid id, DateTimeOffset now, string[] words) => Run("erasure_finish", id, now.ToUniversalTime(), words, Redaction.Marker);
+
+    public async Task<List<Guid>> Running(CancellationToken stop)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("erasures_running"));
+        await using NpgsqlDataReader r = await command.ExecuteReaderAsync(stop);
+        List<Guid> running = [];
+        while (await r.ReadAsync(stop))
+        {
+            running.Add(r.GetGuid(0));
+        }
+
+        return running;
+    }
+
+    private static NpgsqlParameter Jsonb(ErasureSubject subject) => new() { Value = JsonSerializer.Serialize(subject, Json), NpgsqlDbType = NpgsqlDbType.Jsonb };
+
+    private async Task<int> Run(string name, params object[] values)
+    {
+        await using NpgsqlCommand command = Command(name, values);
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    private NpgsqlCommand Command(string name, params object[] values)
+    {
+        NpgsqlCommand command = database.CreateCommand(Sql.Read(name));
+        foreach (object value in values)
+        {
+            command.Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = value });
+        }
+
+        return command;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+
+namespace Dialog.Erasure;
+
+/// <summary>Who is erased, and the words that tell of them outside their cases. Kept only while the erasure runs.</summary>
+internal sealed partial record ErasureSubject(string Network, string AuthorId, string[] Words, string[] Channels)
+{
+    // A first name alone would sweep up half the city.
+    private const int ShortestId = 5;
+
+    /// <summary>Full names, telephone numbers and addresses of mail; not a bare first name nor a short number.</summary>
+    public ErasureSubject Knowing(IEnumerable<(string Name, string Channel, string? Text)> found)
+    {
+        HashSet<string> words = [.. Words];
+        HashSet<string> channels = [.. Channels];
+        if (AuthorId.Length >= ShortestId)
+        {
+            words.Add(AuthorId);
+        }
+
+        foreach ((string name, string channel, string? text) in found)
+        {
+            channels.Add(channel);
+            if (name.Trim().Contains(' ', StringComparison.Ordinal))
+            {
+                words.Add(name.Trim());
+            }
+
+            words.UnionWith(Contact().Matches(text ?? "").Select(m => m.Value.Trim()));
+        }
+
+        return this with { Words = [.. words.Order(StringComparer.Ordinal)], Channels = [.. channels.Order(StringComparer.Ordinal)] };
+    }
+
+    [GeneratedRegex(@"[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+|\+?\d(?:[\s()-]*\d){9,13}")]
+    private static partial Regex Contact();
+}

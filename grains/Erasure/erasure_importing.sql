@@ -1,0 +1,3 @@
+-- Imports under way hold the file they read.
+-- $1 channels
+select exists (select from imports where state = 'running' and channel = any ($1))
