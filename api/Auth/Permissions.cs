@@ -34,6 +34,12 @@ public static class Permissions
     public const string ManageWebhooks = "webhooks.manage";
     public const string ReadAudit = "audit.read";
 
+    /// <summary>Find residents and ask for their erasure.</summary>
+    public const string EraseResidents = "erasures.request";
+
+    /// <summary>See erasures and agree to what somebody else asked for.</summary>
+    public const string ConfirmErasures = "erasures.confirm";
+
     /// <summary>Hand in messages of residents.</summary>
     public const string SendIntake = "intake.send";
 
@@ -63,6 +69,8 @@ public static class Permissions
         [ManageImports] = (Administrators, null),
         [ManageKeys] = (Administrators, null),
         [ManageWebhooks] = (Administrators, Scopes.ManageWebhooks),
+        [EraseResidents] = (Administrators, null),
+        [ConfirmErasures] = ([Roles.Administrator, Roles.Lead], null),
         [ReadAudit] = ([Roles.Administrator, Roles.Lead], null),
         [SendIntake] = ([], Scopes.WriteIntake),
         [WatchPlatform] = ([Roles.Engineer], null),

@@ -104,7 +104,7 @@ internal sealed class ErasureStore(NpgsqlDataSource database)
 
     public async Task<bool> IsImporting(string[] channels)
     {
-        await using NpgsqlCommand command = Command("erasure_importing", channels);
+        await using NpgsqlCommand command = Command("erasure_importing", (object)channels);
         return await command.ExecuteScalarAsync() is true;
     }
 

@@ -32,6 +32,7 @@ public static class Redaction
         [typeof(DeliveryRecorded)] = ([], ["NetworkMessageId", "Error"]),
         [typeof(NoteAdded)] = (["Official", "Name"], ["Text"]),
         [typeof(DeadlineSet)] = (["Deadline", "Rule", "Steps"], []),
+        [typeof(DeadlinePaused)] = (["Deadline"], []),
         [typeof(DeadlineApproaching)] = (["Deadline"], []),
         [typeof(DeadlineMissed)] = (["Deadline"], []),
         [typeof(CaseEscalated)] = (["Deadline"], []),

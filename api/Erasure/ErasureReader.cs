@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Dialog.Api.Setup;
+using Dialog.Erasure;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Dialog.Api.Erasure;
+
+/// <summary>
+/// Somebody who wrote to us, as an administrator must see them before asking for an erasure: by name, unmasked, since to erase a
+/// namesake cannot be taken back. Each look goes into the audit log.
+/// </summary>
+internal sealed record ResidentFound(
+    string Network, string AuthorId, string Name, int Threads, int Cases, int Open, int Held, DateTimeOffset FirstAt, DateTimeOffset LastAt);
+
+/// <summary>Reads erasures and finds residents.</summary>
+internal sealed class ErasureReader(NpgsqlDataSource database)
+{
+    /// <param name="region">* for all</param>
+    public async Task<List<ErasureView>> List(string region, Guid? id, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("list_erasures"));
+        Add(command, region, NpgsqlDbType.Text);
+        Add(command, id, NpgsqlDbType.Uuid);
+        await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
+        List<ErasureView> found = [];
+        while (await r.ReadAsync(cancellation))
+        {
+            found.Add(new ErasureView
+            {
+                Id = r.GetGuid(0),
+                Region = r.GetString(1),
+                Ground = r.GetString(2),
+                Basis = r.GetString(3),
+                State = r.GetString(4),
+                RequestedBy = r.GetString(5),
+                RequestedAt = r.GetFieldValue<DateTimeOffset>(6),
+                ConfirmedBy = r.IsDBNull(7) ? null : r.GetString(7),
+                ConfirmedAt = r.IsDBNull(8) ? null : r.GetFieldValue<DateTimeOffset>(8),
+                FinishedAt = r.IsDBNull(9) ? null : r.GetFieldValue<DateTimeOffset>(9),
+                Cases = r.GetInt32(10),
+                Erased = r.GetInt32(11),
+                Held = r.GetInt32(12),
+                Rows = r.IsDBNull(13) ? [] : JsonSerializer.Deserialize<Dictionary<string, long>>(r.GetString(13))!,
+            });
+        }
+
+        return found;
+    }
+
+    public async Task<List<ResidentFound>> Find(string region, string? search, string? network, string? authorId, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("find_residents"));
+        Add(command, region, NpgsqlDbType.Text);
+        Add(command, search, NpgsqlDbType.Text);
+        Add(command, network, NpgsqlDbType.Text);
+        Add(command, authorId, NpgsqlDbType.Text);
+        Add(command, long.TryParse(search, out long number) ? number : null, NpgsqlDbType.Bigint);
+        await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
+        List<ResidentFound> found = [];
+        while (await r.ReadAsync(cancellation))
+        {
+            found.Add(new ResidentFound(
+                r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt32(3), r.GetInt32(4), r.GetInt32(5), r.GetInt32(6),
+                r.GetFieldValue<DateTimeOffset>(7), r.GetFieldValue<DateTimeOffset>(8)));
+        }
+
+        return found;
+    }
+
+    private static void Add(NpgsqlCommand command, object? value, NpgsqlDbType type) =>
+        command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value, NpgsqlDbType = type });
+}

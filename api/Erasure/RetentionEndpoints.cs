@@ -1,0 +1,63 @@
+using System.Security.Claims;
+using Dialog.Api.Auth;
+using Dialog.Api.Setup;
+using Dialog.Erasure;
+using Dialog.Regions;
+
+namespace Dialog.Api.Erasure;
+
+/// <param name="Version">Of the region's configuration this was read from; the next one is stored.</param>
+internal sealed record RetentionTerms(int Version, RetentionRule[] Rules);
+
+internal sealed record RetentionPreviewBody(RetentionRule[] Rules);
+
+/// <summary>How long a region keeps what is personal; a dry run of it.</summary>
+internal static class RetentionEndpoints
+{
+    public static void MapRetention(this WebApplication app)
+    {
+        RouteGroupBuilder retention = app.MapGroup("/api/v1/regions/{code}/retention").WithTags("erasure").RequireAuthorization(Permissions.ManageRegions);
+        retention.MapGet("", Get).WithSummary("The region's terms").Produces<RetentionTerms>();
+        retention.MapPut("", Put).WithSummary("Replaces the terms; they are applied in the night").Produces<RetentionTerms>();
+        retention.MapPost("/preview", Preview).WithSummary("How many cases these terms would erase now").Produces<RetentionCount[]>();
+    }
+
+    private static async Task<IResult> Get(string code, ClaimsPrincipal user, IGrainFactory grains) =>
+        await Mine(code, user, grains) is { } region ? Results.Ok(new RetentionTerms(region.Version, region.Retention)) : Errors.NotFound();
+
+    private static async Task<IResult> Put(string code, RetentionTerms body, ClaimsPrincipal user, IGrainFactory grains)
+    {
+        if (await Mine(code, user, grains) is not { } region)
+        {
+            return Errors.NotFound();
+        }
+
+        RegionReply reply = await grains.GetGrain<IRegionGrain>(code).Put(region with { Version = body.Version + 1, Retention = body.Rules ?? [] });
+        if (reply.Errors.Count > 0)
+        {
+            return Errors.Problem(400, "invalid-region", "The terms contradict themselves or were read before another change; see errors by field.", reply.Errors);
+        }
+
+        await grains.GetGrain<IRetentionGrain>(code).Wake();
+        return Results.Ok(new RetentionTerms(reply.Configuration!.Version, reply.Configuration.Retention));
+    }
+
+    private static async Task<IResult> Preview(string code, RetentionPreviewBody body, ClaimsPrincipal user, IGrainFactory grains)
+    {
+        if (await Mine(code, user, grains) is null)
+        {
+            return Errors.NotFound();
+        }
+
+        RetentionRule[] rules = body.Rules ?? [];
+        foreach ((string field, string what) in RetentionCheck.Of(rules))
+        {
+            return Errors.Field(field, what);
+        }
+
+        return Results.Ok(rules.Length == 0 ? [] : await grains.GetGrain<IRetentionGrain>(code).Preview(rules));
+    }
+
+    private static async Task<RegionConfiguration?> Mine(string code, ClaimsPrincipal user, IGrainFactory grains) =>
+        Person.Of(user).Administers(code) ? await grains.GetGrain<IRegionGrain>(code).Get() : null;
+}

@@ -1,0 +1,94 @@
+using System.Collections.Frozen;
+
+namespace Dialog.Erasure;
+
+/// <summary>
+/// Every column of the database that can hold words, and what becomes of them when a resident is erased. A test compares it with the
+/// schema: a new column adds a line here, and its statement where the line says.
+/// </summary>
+public static class PersonalColumns
+{
+    /// <summary>Overwritten or removed with the case (<c>erase_case.sql</c>), the journal's by <see cref="CaseJournal"/>.</summary>
+    public const string WithCase = "with the case";
+
+    /// <summary>Overwritten by what is appended last: the read model is folded from the redacted events.</summary>
+    public const string Folded = "folded anew";
+
+    /// <summary>Searched for the resident's payloads (<see cref="InboxEraser"/>).</summary>
+    public const string Inbox = "payloads of the inbox";
+
+    /// <summary>Searched for the resident's names, numbers and addresses (<c>erasure_words_elsewhere.sql</c>, <c>audit_erase</c>).</summary>
+    public const string Words = "words elsewhere";
+
+    /// <summary>Emptied when its work is done, whoever it is about.</summary>
+    public const string Passing = "gone when done";
+
+    /// <summary>Codes, ids of ours, settings, what officials are called: nothing of a resident.</summary>
+    public const string Kept = "kept";
+
+    private static readonly FrozenDictionary<string, string> Table = Lines(
+        ("orleansquery", Kept, "querykey querytext"),
+        ("orleans_membership_version", Kept, "deployment_id"),
+        ("orleans_membership", Kept, "deployment_id address silo_name host_name suspect_times"),
+        ("orleans_reminders", Kept, "service_id grain_id reminder_name"),
+        // Configurations, channels, followers, digests: threads keep no state there.
+        ("orleans_storage", Kept, "service_id grain_type grain_id_extension payload"),
+        ("schema_versions", Kept, "scriptname"),
+        ("cases", WithCase, "thread resident_id resident_name"),
+        ("cases", Folded, "excerpt address tags fields"),
+        ("cases", Kept, "region topic authority official claimed_by claimed_by_name channel network due_kind approver"),
+        ("case_events", WithCase, "data command_id actor_id actor_name"),
+        ("case_events", Kept, "type"),
+        ("messages", WithCase, "thread external_id author_id author_name text attachments link reply_to album_id"),
+        ("outbox", WithCase, "thread conversation reply_to text attachments network_id error"),
+        ("outbox", Kept, "region channel state lease_owner"),
+        ("deadlines", Folded, "kind thread"),
+        ("inbox", Inbox, "external_id payload error"),
+        ("inbox", Kept, "channel state"),
+        ("users", Kept, "login name role region authority official password_hash totp_key recovery_codes external_id"),
+        ("unknown_logins", Kept, "login_hash"),
+        ("passkeys", Kept, "credential_id login name public_key transports attestation client_data"),
+        ("api_keys", Kept, "prefix hash name region scopes created_by revoked_by"),
+        ("data_protection_keys", Kept, "name xml"),
+        ("audit", WithCase, "subject detail"),
+        ("audit", Kept, "login action region role outcome address"),
+        ("imports", Passing, "content"),
+        // errors: lines and fields, no values.
+        ("imports", Kept, "channel region name format sha256 state errors created_by"),
+        ("channels", Kept, "id region kind name"),
+        ("following", Kept, "region"),
+        ("case_search", WithCase, "words"),
+        ("case_search", Kept, "region"),
+        ("notifications", WithCase, "detail"),
+        ("notifications", Kept, "region person kind case_region topic authority"),
+        ("notification_settings", Kept, "region person email digest language"),
+        ("digests", Kept, "region person email state error"),
+        ("webhooks", Kept, "region name url events secret old_secret created_by creator_region"),
+        ("webhook_deliveries", WithCase, "error"),
+        // body: WebhookPayload names nobody.
+        ("webhook_deliveries", Kept, "event body state lease_owner"),
+        ("files", WithCase, "name blob thumbnail"),
+        ("files", Kept, "region source state kind mime_type created_by"),
+        ("file_contents", WithCase, "key bytes"),
+        // Written to everybody and read by many before it is kept.
+        ("templates", Kept, "region authority title text kind topics statuses changed_by"),
+        ("template_versions", Kept, "content changed_by"),
+        ("drafts", WithCase, "login region mode text attachments promised_for"),
+        ("saved_views", Words, "name filter"),
+        ("saved_views", Kept, "region login authority created_by"),
+        ("bulk_jobs", Words, "arguments"),
+        ("bulk_jobs", Kept, "region login action state lease_owner"),
+        ("bulk_items", WithCase, "detail"),
+        ("bulk_items", Kept, "state code"),
+        ("erasures", Passing, "subject basis"),
+        ("erasures", Kept, "region ground state requested_by confirmed_by"),
+        ("erasure_cases", Passing, "thread"),
+        ("erasure_cases", Kept, "state"),
+        ("erasure_rows", Kept, "table_name"));
+
+    /// <summary>By <c>table.column</c>.</summary>
+    public static IReadOnlyDictionary<string, string> All => Table;
+
+    private static FrozenDictionary<string, string> Lines(params (string Table, string Rule, string Columns)[] lines) =>
+        lines.SelectMany(l => l.Columns.Split(' ').Select(c => KeyValuePair.Create($"{l.Table}.{c}", l.Rule))).ToFrozenDictionary();
+}
