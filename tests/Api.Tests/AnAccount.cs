@@ -4,6 +4,7 @@ using System.Text.Json;
 using Dialog.Api.Auth.Accounts;
 using Dialog.Support;
 using Dialog.Support.Api;
+using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Dialog.Api.Tests;
 
@@ -71,6 +72,26 @@ public sealed class AnAccount(Running running)
 
         await admin.PostAsync("/api/v1/users/test-leaver/enable", null, TestContext.Current.CancellationToken);
         using HttpClient back = await running.SignIn("test-leaver");
+    }
+
+    [Fact]
+    public async Task Given_other_rights_loses_its_live_line_too()
+    {
+        await Make("test-moved");
+        using HttpClient person = running.Stranger();
+        HttpResponseMessage answer = await person.PostAsJsonAsync("/api/v1/session", new { login = "test-moved", password = TestRegion.Password }, TestContext.Current.CancellationToken);
+        string cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie")).Split(';')[0];
+        await using HubConnection hub = new HubConnectionBuilder().WithUrl(new Uri(running.Dialog.Api, "/live"), o => o.Headers["Cookie"] = cookie).Build();
+        TaskCompletionSource closed = new();
+        hub.Closed += _ =>
+        {
+            closed.TrySetResult();
+            return Task.CompletedTask;
+        };
+        await hub.StartAsync(TestContext.Current.CancellationToken);
+        using ApiSession admin = await running.Dialog.Admin();
+        await admin.PutUser("test-moved", "Некто Некий", "operator", running.Neighbour.Code, TestRegion.Password, cancellation: TestContext.Current.CancellationToken);
+        await closed.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
     }
 
     [Fact]
