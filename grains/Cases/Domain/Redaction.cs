@@ -31,7 +31,7 @@ public static class Redaction
         [typeof(AnswerGiven)] = (["Official", "Name"], ["Text", "Attachments", "ReplyTo"]),
         [typeof(DeliveryRecorded)] = ([], ["NetworkMessageId", "Error"]),
         [typeof(NoteAdded)] = (["Official", "Name"], ["Text"]),
-        [typeof(DeadlineSet)] = (["Deadline", "Rule", "Steps"], []),
+        [typeof(DeadlineSet)] = (["Deadline", "Rule", "Steps", "Cause"], []),
         [typeof(DeadlinePaused)] = (["Deadline"], []),
         [typeof(DeadlineApproaching)] = (["Deadline"], []),
         [typeof(DeadlineMissed)] = (["Deadline"], []),

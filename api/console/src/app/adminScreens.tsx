@@ -1,5 +1,5 @@
 import {
-  IconCalendarTime, IconChecklist, IconClockCog, IconForms, IconKey, IconListSearch, IconTemplate, IconUsers, IconWebhook, type TablerIcon,
+  IconCalendarTime, IconChecklist, IconClockCog, IconEraser, IconForms, IconKey, IconListSearch, IconTemplate, IconUsers, IconWebhook, type TablerIcon,
 } from '@tabler/icons-react';
 import { lazy, type ReactNode } from 'react';
 
@@ -20,6 +20,7 @@ const Templates = lazy(() => import('@/features/admin/templates/TemplatesAdmin')
 
 const People = lazy(() => import('@/features/admin/people/PeopleAdmin').then((module) => ({ default: module.PeopleAdmin })));
 const Keys = lazy(() => import('@/features/admin/keys/KeysAdmin').then((module) => ({ default: module.KeysAdmin })));
+const Erasure = lazy(() => import('@/features/admin/erasure/ErasureAdmin').then((module) => ({ default: module.ErasureAdmin })));
 const Audit = lazy(() => import('@/features/admin/audit/AuditAdmin').then((module) => ({ default: module.AuditAdmin })));
 
 /** In the order of the menu. */
@@ -32,5 +33,6 @@ export const adminScreens: AdminScreen[] = [
   { name: 'fields', icon: IconForms, ofRegion: true, render: (region) => <Fields key={region} region={region} /> },
   { name: 'keys', icon: IconKey, ofRegion: true, render: (region) => <Keys key={region} region={region} /> },
   { name: 'audit', icon: IconListSearch, ofRegion: true, render: (region) => <Audit key={region} region={region} /> },
+  { name: 'erasure', icon: IconEraser, ofRegion: true, render: (region) => <Erasure key={region} region={region} /> },
   { name: 'webhooks', icon: IconWebhook, ofRegion: true, render: (region) => <Webhooks key={region} region={region} /> },
 ];

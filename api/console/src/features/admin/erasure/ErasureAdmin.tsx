@@ -1,0 +1,101 @@
+import { Button, Loader } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconDownload } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { type Erasure, erasureReport, listErasures, settleErasure } from '@/lib/api/erasure';
+import { useText } from '@/lib/i18n';
+import { problemSentence } from '@/lib/problems';
+import { useSession } from '@/lib/session';
+import { short } from '@/lib/time';
+import classes from '@/features/admin/AdminPage.module.css';
+import { FindResident } from './FindResident';
+import { Retention } from './Retention';
+
+/** While something is under way its figures are asked for. */
+const lookAgain = 2000;
+
+/** Residents who are erased: found, asked for by one person, confirmed by another, reported. */
+export function ErasureAdmin({ region }: { region: string }) {
+  const { t, language } = useText();
+  const { timeZone, login } = useSession();
+  const { data, refetch } = useQuery({
+    queryKey: ['erasures'],
+    queryFn: listErasures,
+    refetchInterval: (query) => (query.state.data?.some((erasure) => erasure.state === 'running') ? lookAgain : false),
+  });
+  const settle = async (erasure: Erasure, verb: 'confirm' | 'cancel') => {
+    try {
+      await settleErasure(erasure.id, verb);
+    } catch (error) {
+      notifications.show({ message: problemSentence(error, t), color: 'red' });
+    }
+    void refetch();
+  };
+  const erasures = data?.filter((erasure) => erasure.region === region || erasure.region === '*') ?? [];
+  return (
+    <div className={classes.page} data-testid="erasure-admin">
+      <h1 className={classes.title}>{t('admin.erasure')}</h1>
+      <p className={classes.lead}>{t('erasure.lead')}</p>
+      <FindResident region={region} asked={() => void refetch()} />
+      <section className={classes.card}>
+        <div className={classes.head}>
+          <h2>{t('erasure.list')}</h2>
+        </div>
+        {data ? null : <Loader size="sm" aria-label={t('common.loading')} />}
+        {data && erasures.length === 0 ? <p className={classes.empty}>{t('erasure.none')}</p> : null}
+        {erasures.length > 0 ? (
+          <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('erasure.list')}>
+            <table className={classes.table}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('erasure.basis')}</th>
+                  <th scope="col">{t('erasure.asked')}</th>
+                  <th scope="col">{t('erasure.state')}</th>
+                  <td />
+                </tr>
+              </thead>
+              <tbody>
+                {erasures.map((erasure) => (
+                  <tr key={erasure.id} data-testid="erasure" data-state={erasure.state}>
+                    <th scope="row">
+                      {t(`erasure.ground.${erasure.ground}`)}
+                      <div className={classes.dim}>{erasure.basis}</div>
+                    </th>
+                    <td>
+                      {erasure.requestedBy}, {short(erasure.requestedAt, timeZone, language)}
+                      {erasure.confirmedBy ? <div className={classes.dim}>{t('erasure.by', { login: erasure.confirmedBy })}</div> : null}
+                    </td>
+                    <td>
+                      {t(`erasure.is.${erasure.state}`)}
+                      {erasure.cases > 0 ? <div className={classes.dim}>{t('erasure.progress', { erased: erasure.erased, cases: erasure.cases, held: erasure.held })}</div> : null}
+                    </td>
+                    <td>
+                      <div className={classes.actions}>
+                        {erasure.state === 'requested' && erasure.requestedBy !== login ? (
+                          <Button color="red" data-testid="confirm-erasure" onClick={() => void settle(erasure, 'confirm')}>
+                            {t('erasure.confirm')}
+                          </Button>
+                        ) : null}
+                        {erasure.state === 'requested' ? (
+                          <Button variant="default" onClick={() => void settle(erasure, 'cancel')}>
+                            {t('erasure.cancel')}
+                          </Button>
+                        ) : null}
+                        {erasure.state === 'done' ? (
+                          <Button component="a" href={erasureReport(erasure.id)} download variant="default" leftSection={<IconDownload size={15} aria-hidden />}>
+                            {t('erasure.report')}
+                          </Button>
+                        ) : null}
+                      </div>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        ) : null}
+      </section>
+      <Retention region={region} />
+    </div>
+  );
+}

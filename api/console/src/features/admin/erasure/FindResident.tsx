@@ -1,0 +1,109 @@
+import { Alert, Button, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { askErasure, findResidents, type Ground, grounds, type ResidentFound } from '@/lib/api/erasure';
+import { useText } from '@/lib/i18n';
+import { problemSentence } from '@/lib/problems';
+import { useSession } from '@/lib/session';
+import { short } from '@/lib/time';
+import classes from '@/features/admin/AdminPage.module.css';
+
+/** Whom it is about: found, looked at, asked for. Nothing is erased here. */
+export function FindResident({ region, asked }: { region: string; asked: () => void }) {
+  const { t, language } = useText();
+  const { timeZone } = useSession();
+  const [search, setSearch] = useState('');
+  const [found, setFound] = useState<ResidentFound[] | null>(null);
+  const [chosen, setChosen] = useState<ResidentFound | null>(null);
+  const [ground, setGround] = useState<Ground>('request');
+  const [basis, setBasis] = useState('');
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+  const attempt = async (what: () => Promise<void>) => {
+    setBusy(true);
+    setProblem('');
+    try {
+      await what();
+    } catch (error) {
+      setProblem(problemSentence(error, t));
+    }
+    setBusy(false);
+  };
+  const find = (event: FormEvent) => {
+    event.preventDefault();
+    void attempt(async () => setFound(await findResidents(region, search.trim())));
+  };
+  const ask = (event: FormEvent) => {
+    event.preventDefault();
+    if (!chosen) return;
+    void attempt(async () => {
+      await askErasure({ region, network: chosen.network, authorId: chosen.authorId, ground, basis: basis.trim() });
+      setChosen(null);
+      setFound(null);
+      setBasis('');
+      asked();
+    });
+  };
+  return (
+    <section className={classes.card}>
+      <form onSubmit={find} className={classes.pair}>
+        <TextInput label={t('erasure.find')} description={t('erasure.findHint')} data-testid="find-resident" value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
+        <Button type="submit" variant="default" w="fit-content" style={{ alignSelf: 'end' }} loading={busy && !chosen} disabled={search.trim().length < 3}>
+          {t('erasure.search')}
+        </Button>
+      </form>
+      {problem && !chosen ? <Alert color="red" role="alert">{problem}</Alert> : null}
+      {found?.length === 0 ? <p className={classes.empty}>{t('erasure.nobody')}</p> : null}
+      {found && found.length > 0 ? (
+        <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('erasure.found')}>
+          <table className={classes.table}>
+            <tbody>
+              {found.map((resident) => (
+                <tr key={`${resident.network}/${resident.authorId}`} data-testid="resident">
+                  <th scope="row">
+                    {resident.name}
+                    <div className={classes.dim}>
+                      {t(`network.${resident.network}`, { defaultValue: resident.network })} · {resident.authorId}
+                    </div>
+                  </th>
+                  <td>
+                    {t('erasure.counts', { cases: resident.cases, threads: resident.threads, open: resident.open })}
+                    <div className={classes.dim}>
+                      {short(resident.firstAt, timeZone, language)} – {short(resident.lastAt, timeZone, language)}
+                    </div>
+                  </td>
+                  <td>{resident.held > 0 ? t('erasure.heldCount', { held: resident.held }) : null}</td>
+                  <td>
+                    <Button variant="subtle" color="red" data-testid="ask-erasure" onClick={() => setChosen(resident)}>
+                      {t('erasure.ask')}
+                    </Button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+      {chosen ? (
+        <Modal opened onClose={() => setChosen(null)} title={t('erasure.askOne', { name: chosen.name })} closeButtonProps={{ 'aria-label': t('common.close') }}>
+          <form onSubmit={ask}>
+            <Stack>
+              <p>{t('erasure.forEver', { cases: chosen.cases, open: chosen.open })}</p>
+              <Select
+                label={t('erasure.why')}
+                data={grounds.map((value) => ({ value, label: t(`erasure.ground.${value}`) }))}
+                value={ground}
+                onChange={(value) => setGround((value as Ground | null) ?? 'request')}
+                allowDeselect={false}
+              />
+              <TextInput label={t('erasure.basis')} description={t('erasure.basisHint')} data-testid="erasure-basis" required value={basis} onChange={(event) => setBasis(event.currentTarget.value)} />
+              {problem ? <Alert color="red" role="alert">{problem}</Alert> : null}
+              <Button type="submit" color="red" loading={busy} data-testid="send-erasure">
+                {t('erasure.send')}
+              </Button>
+            </Stack>
+          </form>
+        </Modal>
+      ) : null}
+    </section>
+  );
+}
