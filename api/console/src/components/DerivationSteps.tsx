@@ -1,6 +1,7 @@
 import type { DeadlineStep } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { short } from '@/lib/time';
+import { layerText } from './layerText';
 import classes from './DerivationSteps.module.css';
 
 /** From the message to the deadline, line by line: what counted, what did not, and which layer of the calendar says so. */
@@ -25,7 +26,7 @@ function Step({ step, timeZone }: { step: DeadlineStep; timeZone: string }) {
     step.until ? t('deadline.until', { time: short(step.until, timeZone, language) }) : null,
     step.hours ? t('deadline.hours', { hours: Number(step.hours.toFixed(2)).toLocaleString(language) }) : null,
     step.days && step.days > 1 ? t('deadline.days', { count: step.days }) : null,
-    step.source ? step.source.split('; ').map((one) => t('deadline.source', { layer: one.split('@')[0], version: one.split('@')[1] })).join('; ') : null,
+    step.source ? step.source.split('; ').map((one) => layerText(one, t)).join('; ') : null,
   ].filter((part) => part !== null);
   return (
     <span>

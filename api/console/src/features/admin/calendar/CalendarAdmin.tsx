@@ -71,7 +71,7 @@ export function CalendarAdmin({ region: code }: { region: string }) {
             <Button variant="default" leftSection={<IconFileImport size={15} aria-hidden />} data-testid="open-import" onClick={() => setDialog('import')}>
               {t('admin.cal.import')}
             </Button>
-            <Button color="red" leftSection={<IconUrgent size={15} aria-hidden />} data-testid="open-emergency" onClick={() => setDialog('emergency')}>
+            <Button color="red.9" leftSection={<IconUrgent size={15} aria-hidden />} data-testid="open-emergency" onClick={() => setDialog('emergency')}>
               {t('admin.cal.emergency')}
             </Button>
           </div>

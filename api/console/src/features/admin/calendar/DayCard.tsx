@@ -1,3 +1,4 @@
+import { layerText } from '@/components/layerText';
 import type { CalendarDay } from '@/lib/api/deadlines';
 import { useText } from '@/lib/i18n';
 import own from './Calendar.module.css';
@@ -8,13 +9,12 @@ export function DayCard({ day }: { day: CalendarDay | null }) {
   const { t, language } = useText();
   if (!day) return <p className={own.card}>{t('admin.cal.pick')}</p>;
   const date = new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
-  const [layer, version] = day.source?.split('@') ?? [];
   return (
     <p className={own.card} role="status" data-testid="picked-day">
       <strong>{date.format(Date.parse(`${day.date}T00:00:00Z`))}</strong> · {t(`admin.dayKind.${day.kind}`)}
       {day.hours.length > 0 ? ` · ${hoursText(day.hours)}` : ''}
       {day.reason ? ` · ${day.reason}` : ''}
-      {layer ? ` · ${t('deadline.source', { layer, version })}` : ''}
+      {day.source ? ` · ${layerText(day.source, t)}` : ''}
     </p>
   );
 }

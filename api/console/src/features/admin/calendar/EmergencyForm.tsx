@@ -28,7 +28,7 @@ export function EmergencyForm({ region, date, authority, dismiss }: Props) {
     try {
       await declareEmergency(region.code, { ...draft, reason: draft.reason.trim() });
       await queries.invalidateQueries({ queryKey: ['region', region.code] });
-      notifications.show({ message: t('admin.cal.declared'), color: 'green', autoClose: 4000 });
+      notifications.show({ message: t('admin.cal.declared'), color: 'green', autoClose: 4000, closeButtonProps: { 'aria-label': t('common.close') } });
       dismiss();
     } catch (cause) {
       setProblem(cause instanceof HttpError && cause.status === 400 ? Object.values(cause.problem.errors ?? {}).flat().join(' ') : t('admin.failed'));
@@ -71,7 +71,7 @@ export function EmergencyForm({ region, date, authority, dismiss }: Props) {
           <Button variant="default" onClick={dismiss}>
             {t('common.cancel')}
           </Button>
-          <Button type="submit" color="red" loading={busy} disabled={!draft.date || !draft.reason.trim()} data-testid="declare-emergency">
+          <Button type="submit" color="red.9" loading={busy} disabled={!draft.date || !draft.reason.trim()} data-testid="declare-emergency">
             {t('admin.cal.declare')}
           </Button>
         </div>
