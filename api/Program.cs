@@ -12,6 +12,7 @@ using Dialog.Api.Privacy;
 using Dialog.Api.Notifications;
 using Dialog.Api.Public;
 using Dialog.Api.Push;
+using Dialog.Api.Reference;
 using Dialog.Api.Regions;
 using Dialog.Api.SavedViews;
 using Dialog.Api.Search;
@@ -42,7 +43,7 @@ builder.AddNotices();
 builder.AddErasure();
 builder.AddPublic();
 builder.Services.AddHealthChecks();
-builder.Services.AddOpenApi("v1");
+builder.AddReference();
 
 WebApplication app = builder.Build();
 
@@ -57,7 +58,7 @@ app.UseRateLimiter();
 app.UseOwnRequestsOnly();
 
 app.MapHealth();
-app.MapOpenApi().AllowAnonymous();
+app.MapReference();
 app.MapSession();
 app.MapOwnAccount();
 app.MapUsers();

@@ -32,7 +32,7 @@ internal sealed class CaseReader(NpgsqlDataSource database, SearchDatabase searc
         Add(command, query.Topics.Length > 0 ? query.Topics : null, NpgsqlDbType.Array | NpgsqlDbType.Text);
         Add(command, query.Authority, NpgsqlDbType.Text);
         Add(command, words?.Number, NpgsqlDbType.Bigint);
-        Add(command, words?.Within(person.Region), NpgsqlDbType.Text);
+        Add(command, words?.Within(person, query.Topics is [var topic] ? topic : null, query.Authority), NpgsqlDbType.Text);
         Add(command, query.After?.At, NpgsqlDbType.TimestampTz);
         Add(command, query.After?.Id, NpgsqlDbType.Uuid);
         Add(command, query.Limit, NpgsqlDbType.Integer);

@@ -1,3 +1,4 @@
+using Dialog.Api.Auth;
 using Dialog.Api.Cases;
 using Dialog.Api.Privacy;
 using Dialog.Cases;
@@ -25,9 +26,31 @@ internal sealed record ParsedSearch(long? Number, string? Query, string? Marks)
 {
     public bool FindsNothing => Number is null && Query is null;
 
-    /// <summary>The query within a region: its mark is a lexeme like the words, so that one index answers for both.</summary>
-    public string? Within(string region) =>
-        Query is null ? null : $"'§{region.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}' & ( {Query} )";
+    /// <summary>
+    /// The query within what a person may see and asked for: those are words of the index too, so that a common word among few
+    /// cases is found by the few. The index is a moment behind; the case itself decides in the end.
+    /// </summary>
+    public string? Within(Person person, string? topic = null, string? authority = null)
+    {
+        if (Query is null)
+        {
+            return null;
+        }
+
+        string[] mine = [.. person.Authorities.Select(a => Mark($"a:{a}")), Mark($"p:{person.ActorId}")];
+        string?[] all =
+        [
+            Mark(person.Region),
+            person.IsBoundToAuthority ? $"( {string.Join(" | ", mine)} )" : null,
+            topic is null ? null : Mark($"t:{topic}"),
+            authority is null ? null : Mark($"a:{authority}"),
+            $"( {Query} )",
+        ];
+        return string.Join(" & ", all.Where(part => part is not null));
+    }
+
+    private static string Mark(string what) =>
+        $"'§{what.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'";
 }
 
 /// <summary>A case that was found, and where.</summary>

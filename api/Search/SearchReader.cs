@@ -56,7 +56,7 @@ internal sealed class SearchReader(SearchDatabase database)
         Add(command, person.ActorId, NpgsqlDbType.Text);
         if (search.Number is null)
         {
-            Add(command, search.Within(person.Region), NpgsqlDbType.Text);
+            Add(command, search.Within(person, query.Topic, query.Authority), NpgsqlDbType.Text);
         }
         else
         {

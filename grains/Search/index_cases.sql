@@ -7,7 +7,9 @@ with gone as (
 insert into case_search (case_id, region, received_at, words)
 select
   c.id, c.region, c.received_at,
-  array_to_tsvector(array['§' || c.region])
+  -- What a search is narrowed by, as words nobody can type: region, authority, topic, and whose hands it is in.
+  array_to_tsvector(array_remove(array[
+    '§' || c.region, '§a:' || nullif(c.authority, ''), '§t:' || nullif(c.topic, ''), '§p:' || nullif(c.claimed_by, ''), '§p:' || nullif(c.approver, '')], null))
     -- Names and numbers also as they are written: the Russian dictionary drops words like "Ли".
     || to_tsvector('simple', search_fold(concat_ws(' ', c.number, c.resident_name, c.address)))
     || to_tsvector('russian', search_fold(left(concat_ws(' ', c.resident_name, c.address, array_to_string(c.tags, ' '), m.texts), 100000)))

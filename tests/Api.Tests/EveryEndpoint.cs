@@ -174,6 +174,13 @@ public sealed class EveryEndpoint(Running running)
         ["GET /health/live"] = For.Anybody,
         ["GET /health/ready"] = For.Anybody,
         ["GET /openapi/{documentName}.json"] = For.Anybody,
+        ["GET /reference/{documentName?}"] = For.Anybody,
+        ["GET /reference"] = For.Anybody,
+        ["GET /reference/v1"] = For.Anybody,
+        ["GET /reference/start.js"] = For.Anybody,
+        ["GET /reference/scalar.js"] = For.Anybody,
+        ["GET /reference/scalar.aspnetcore.js"] = For.Anybody,
+        ["GET /reference/favicon.svg"] = For.Anybody,
         ["ANY /{*path:nonfile}"] = For.Anybody,
     };
 

@@ -55,7 +55,7 @@ test('Nothing is typed any', () => {
 });
 
 test('No file has grown past 200 lines without being looked at', () => {
-  // The types mirror the contract as one page.
-  const long = sources.filter((source) => source.path !== 'lib/api/types.ts' && source.text.split('\n').length > 210);
+  // The types mirror the contract as one page; the schema is generated.
+  const long = sources.filter((source) => !['lib/api/types.ts', 'lib/api/schema.ts'].includes(source.path) && source.text.split('\n').length > 210);
   expect(long.map((source) => source.path)).toEqual([]);
 });

@@ -1,0 +1,2 @@
+/** The text of src/lib/api/schema.ts, from openapi.json. */
+export function generate(): Promise<string>;

@@ -1,0 +1,113 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Dialog.Api.Tests;
+
+/// <summary>The description of the api is complete, and the page that shows it needs nothing from elsewhere.</summary>
+public sealed partial class TheReference(Running running)
+{
+    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [Fact]
+    public async Task Says_what_each_operation_does_who_may_and_how_it_fails()
+    {
+        JsonElement document = await Document();
+        Assert.True(document.GetProperty("components").GetProperty("securitySchemes").TryGetProperty("session", out _));
+        Assert.True(document.GetProperty("components").GetProperty("securitySchemes").TryGetProperty("key", out _));
+        List<string> wanting = [];
+        foreach (JsonProperty path in document.GetProperty("paths").EnumerateObject())
+        {
+            foreach (JsonProperty operation in path.Value.EnumerateObject())
+            {
+                string name = $"{operation.Name.ToUpperInvariant()} {path.Name}";
+                Note(wanting, operation.Value.TryGetProperty("summary", out _), $"{name}: no summary");
+                Note(wanting, operation.Value.GetProperty("responses").EnumerateObject().Any(r => r.Value.TryGetProperty("content", out JsonElement content) && content.TryGetProperty("application/problem+json", out _)), $"{name}: no errors");
+                bool open = path.Name.StartsWith("/public", StringComparison.Ordinal) || path.Name.StartsWith("/hooks", StringComparison.Ordinal) || path.Name.Contains("/session", StringComparison.Ordinal);
+                Note(wanting, open || operation.Value.TryGetProperty("security", out _), $"{name}: does not say who may");
+            }
+        }
+
+        Assert.Empty(wanting);
+    }
+
+    [Fact]
+    public async Task Knows_the_shape_of_a_case()
+    {
+        JsonElement schemas = (await Document()).GetProperty("components").GetProperty("schemas");
+        Assert.True(schemas.GetProperty("CaseSummary").GetProperty("properties").TryGetProperty("number", out _));
+        Assert.True(schemas.GetProperty("CaseDetail").GetProperty("properties").TryGetProperty("messages", out _));
+    }
+
+    /// <summary>The console's types are generated from this file. DIALOG_WRITE_OPENAPI=1 writes it; then <c>npm run schema</c> in api/console.</summary>
+    [Fact]
+    public async Task Stands_in_the_console_as_it_is()
+    {
+        string file = Path.Combine(Root(), "api", "console", "openapi.json");
+        string text = JsonSerializer.Serialize(await Document(), Written).Replace("\r\n", "\n", StringComparison.Ordinal) + "\n";
+        if (Environment.GetEnvironmentVariable("DIALOG_WRITE_OPENAPI") == "1")
+        {
+            await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
+        }
+
+        Assert.True(
+            text == await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken),
+            "api/console/openapi.json is not this api's: run this test with DIALOG_WRITE_OPENAPI=1, then 'npm run schema' in api/console.");
+    }
+
+    [Fact]
+    public async Task Can_be_read_without_the_internet()
+    {
+        using HttpClient stranger = running.Stranger();
+        HttpResponseMessage answer = await stranger.GetAsync("/reference", TestContext.Current.CancellationToken);
+        if (answer.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Redirect)
+        {
+            answer = await stranger.GetAsync(answer.Headers.Location, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        string page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("cdn.", page, StringComparison.Ordinal);
+        MatchCollection scripts = Script().Matches(page);
+        Assert.NotEmpty(scripts);
+        foreach (Match script in scripts)
+        {
+            // The content policy runs no inline script and none of another origin.
+            Assert.DoesNotContain("://", script.Groups[1].Value, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync($"/reference/{script.Groups[1].Value}", TestContext.Current.CancellationToken)).StatusCode);
+        }
+    }
+
+    private async Task<JsonElement> Document()
+    {
+        using HttpClient stranger = running.Stranger();
+        JsonNode document = (await stranger.GetFromJsonAsync<JsonNode>("/openapi/v1.json", TestContext.Current.CancellationToken))!;
+        // The address of this run is nobody else's.
+        document.AsObject().Remove("servers");
+        return JsonSerializer.SerializeToElement(document);
+    }
+
+    private static string Root()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Orleans.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("Not inside the repository.");
+    }
+
+    private static void Note(List<string> wanting, bool right, string what)
+    {
+        if (!right)
+        {
+            wanting.Add(what);
+        }
+    }
+
+    [GeneratedRegex("""<script\b(?:[^>]*src="([^"]*)")?""")]
+    private static partial Regex Script();
+}
