@@ -23,9 +23,6 @@ const session = (official: string | null, role: Role = 'executor'): Session => (
   mustChangePassword: false,
   authority: 'roads',
   official,
-  authorities: ['roads'],
-  permissions: [],
-  mustChangePassword: false,
 });
 
 const proposal: Proposal = {
