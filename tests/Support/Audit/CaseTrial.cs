@@ -122,8 +122,8 @@ internal sealed class CaseTrial(Guid id, AuditFindings findings)
         foreach (Obligation owed in before.Owed)
         {
             bool ended = State.Owed.Find(owed.Deadline) is null || (happened is DeadlineSet set && set.Deadline == owed.Deadline);
-            // An approver's time ends in a substitute, not in a miss.
-            if (ended && owed.Deadline != Obligations.Approval && _missed.GetValueOrDefault(owed.Deadline) == 0 && stored.At > owed.DueAt + findings.Overdue)
+            // An approver's time ends in a substitute, not in a miss; a clock that stood passes nothing.
+            if (ended && !owed.Standing && owed.Deadline != Obligations.Approval && _missed.GetValueOrDefault(owed.Deadline) == 0 && stored.At > owed.DueAt + findings.Overdue)
             {
                 findings.Violation($"case {id}: the deadline '{owed.Deadline}' due at {owed.DueAt:O} passed unnoticed until version {stored.Version}");
             }
