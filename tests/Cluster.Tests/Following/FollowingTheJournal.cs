@@ -69,7 +69,7 @@ public sealed class FollowingTheJournal(PostgresFixture postgres) : IAsyncLifeti
         }
 
         JournalEntry second = await Open(2, "Второе обращение");
-        await Follow();
+        await FollowNow();
         Assert.Equal(0L, await _database.Scalar<long>("select count(*) from case_search"));
 
         JournalEntry first = await Open(1, "Первое обращение");
@@ -87,6 +87,7 @@ public sealed class FollowingTheJournal(PostgresFixture postgres) : IAsyncLifeti
     public async Task Is_done_by_one_of_two_activations()
     {
         await Open(1, "Яма на дороге");
+        await Passed();
         FollowedWindow one = await _store.Read(Region, 100, NoticeRules.LookInto), other = await _store.Read(Region, 100, NoticeRules.LookInto);
         Followed?[] outcomes = await Task.WhenAll(Commit(one), Commit(other));
         Assert.Single(outcomes, o => o is null);
@@ -97,6 +98,7 @@ public sealed class FollowingTheJournal(PostgresFixture postgres) : IAsyncLifeti
     public async Task Begins_again_where_a_dead_activation_stood()
     {
         await Open(1, "Яма на дороге");
+        await Passed();
         FollowedWindow seen = await _store.Read(Region, 100, NoticeRules.LookInto);
         FollowedWindow again = await _store.Read(Region, 100, NoticeRules.LookInto);
         Assert.Equal((seen.From, 3), (again.From, again.Events.Count));
@@ -121,6 +123,7 @@ public sealed class FollowingTheJournal(PostgresFixture postgres) : IAsyncLifeti
     public async Task Sees_the_events_of_a_case_that_changed_again_meanwhile_once_each()
     {
         JournalEntry opened = await Open(1, "Яма на дороге");
+        await Passed();
         FollowedWindow before = await _store.Read(Region, 100, NoticeRules.LookInto);
         await _writer.Append(Entry(opened.After, [new NoteAdded("ещё", "vera", "Вера")], "note"));
         await Commit(before);
@@ -168,6 +171,20 @@ public sealed class FollowingTheJournal(PostgresFixture postgres) : IAsyncLifeti
     }
 
     private async Task<bool> Follow(int limit = 100)
+    {
+        await Passed();
+        return await FollowNow(limit);
+    }
+
+    // Other tests' transactions run on the same server, and what they might still precede is not taken yet.
+    private async Task Passed()
+    {
+        string latest = await Text("select pg_current_xact_id()::text");
+        await Eventually.Holds(
+            async () => await _database.Scalar<bool>($"select pg_snapshot_xmin(pg_current_snapshot()) > '{latest}'::xid8"), TimeSpan.FromSeconds(30), "the transactions before have ended");
+    }
+
+    private async Task<bool> FollowNow(int limit = 100)
     {
         FollowedWindow window = await _store.Read(Region, limit, NoticeRules.LookInto);
         if (window.Cases.Count > 0)
