@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Dialog.Storage.Journal;
 using Dialog.Webhooks.Domain;
 using Microsoft.Extensions.Logging;
@@ -30,7 +31,7 @@ internal sealed class WebhookGrain(WebhookStore store, WebhookSender sender, IOp
         }
 
         bool isNew = await store.Find(Id) is null;
-        string secret = WebhookSignature.NewSecret();
+        string secret = WebhookSignature.SecretOf(RandomNumberGenerator.GetBytes(32));
         await store.Put(Id, settings, secret, by, byRegion, time.GetUtcNow());
         Pump.Signal();
         return new WebhookReply((await store.Find(Id))?.View, isNew ? secret : null, []);
@@ -42,7 +43,7 @@ internal sealed class WebhookGrain(WebhookStore store, WebhookSender sender, IOp
 
     public async Task<WebhookReply> Rotate(TimeSpan formerFor)
     {
-        string secret = WebhookSignature.NewSecret();
+        string secret = WebhookSignature.SecretOf(RandomNumberGenerator.GetBytes(32));
         DateTimeOffset now = time.GetUtcNow();
         await store.Rotate(Id, secret, now + formerFor, now);
         return await store.Find(Id) is { } webhook ? new WebhookReply(webhook.View, secret, []) : new WebhookReply(null, null, []);

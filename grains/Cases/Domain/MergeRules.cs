@@ -19,7 +19,7 @@ internal static class MergeRules
         (_, Merge m) => Decision.Accept(new CaseMerged(m.Into)),
 
         ({ Status: not CaseStatus.Merged }, Unmerge) => Decision.Nothing,
-        (_, Unmerge u) => CaseDecider.Written(u.Reason) ?? Decision.Accept(new CaseUnmerged(u.Reason)),
+        (_, Unmerge u) => CaseDecider.Written(u.Reason) ?? GoOn(state, u.Reason, rules, now),
 
         ({ IsOpen: false }, Split) => Decision.Refuse("nothing-to-do"),
         (_, Split { MessageIds.Length: 0 or > MostMessages }) => Decision.Refuse("messages-invalid"),
@@ -35,6 +35,14 @@ internal static class MergeRules
         _ => throw new InvalidOperationException($"The rules do not know {command.GetType().Name}."),
     };
 
+    // Its clocks ran while it waited; the rules and calendars may be others now.
+    private static Decision GoOn(Case state, string reason, CaseRules rules, DateTimeOffset now)
+    {
+        CaseUnmerged back = new(reason);
+        List<CaseEvent> events = [back, .. Replanning.AfterChange(CaseFold.Apply(state, back, now), rules, now, Replanning.Resumed)];
+        return Decision.Accept(events);
+    }
+
     private static Decision Hear(Case state, HearCase h, CaseRules rules, DateTimeOffset now) => h.What switch
     {
         Errands.Join when Knows(state.Members, h.From) => Decision.Nothing,
@@ -44,7 +52,7 @@ internal static class MergeRules
         Errands.Leave => Knows(state.Members, h.From) ? Decision.Accept(new CaseLeft(h.From)) : Decision.Nothing,
         Errands.Wrote when !state.IsOpen && state.Status != CaseStatus.Merged => Decision.Refuse("target-not-open"),
         Errands.Wrote => Decision.Accept(Replanning.WhenHeard(state, rules, now).Prepend(new MemberWrote(h.From, h.Excerpt ?? "")).ToList()),
-        Errands.Ended => state.Status == CaseStatus.Merged && state.MergedInto?.CaseId == h.From.CaseId ? Decision.Accept(new CaseUnmerged("target-ended")) : Decision.Nothing,
+        Errands.Ended => state.Status == CaseStatus.Merged && state.MergedInto?.CaseId == h.From.CaseId ? GoOn(state, "target-ended", rules, now) : Decision.Nothing,
         Errands.Linked => Link(state, h.From, remove: false, back: true),
         Errands.Unlinked => Link(state, h.From, remove: true, back: true),
         _ => throw new InvalidOperationException($"Nobody tells '{h.What}'."),

@@ -12,7 +12,8 @@ internal static class WebhookSignature
 {
     private const string Prefix = "whsec_";
 
-    public static string NewSecret() => Prefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+    /// <param name="random">32 bytes nobody can guess</param>
+    public static string SecretOf(byte[] random) => Prefix + Convert.ToBase64String(random);
 
     /// <param name="secrets">the current one, and the former one while it is valid</param>
     public static IEnumerable<(string Name, string Value)> Headers(string id, DateTimeOffset at, string body, IReadOnlyList<string> secrets)

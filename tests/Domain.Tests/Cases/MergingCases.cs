@@ -86,6 +86,20 @@ public sealed class MergingCases
     }
 
     [Fact]
+    public void Undone_after_the_rules_have_changed_goes_on_by_the_new_ones()
+    {
+        Situation merged = Given.ACase().When(new Merge
+        {
+            CommandId = "", CaseId = default, By = Commands.Official("olga"), Number = 9, Into = new CaseRef(new Guid(4, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]), "telegram/4", 4),
+        }).Done;
+        CaseRules slower = new(Given.Region with { Version = 4, Deadlines = [new("two-days", "answer", 48, false, null, null, null, null)] });
+        Outcome back = (merged.Later(1) with { Rules = slower }).When(new Unmerge { CommandId = "", CaseId = default, By = Commands.Official("olga"), Reason = "разные" });
+
+        Assert.Equal((Given.Monday.AddHours(48), Given.Monday.AddHours(24)), (back.Then<DeadlineSet>().DueAt, back.Then<DeadlineSet>().Was));
+        Assert.Equal(Given.Monday.AddHours(48), back.State.Obligation!.DueAt);
+    }
+
+    [Fact]
     public void Into_a_case_that_ended_meanwhile_is_undone_by_itself()
     {
         Neighbourhood street = new(2);
