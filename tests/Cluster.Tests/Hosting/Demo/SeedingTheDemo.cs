@@ -15,7 +15,7 @@ public sealed class SeedingTheDemo : IDisposable
         DemoSeed.Outcome? outcome = await EnsureAsync();
         Assert.True(outcome!.IsNew);
         Assert.Equal(
-            ["/api/v1/session", "/api/v1/regions/demo", "/api/v1/users/operator", "/api/v1/users/lead", "/api/v1/users/roads", "/api/v1/users/housing", "/api/v1/users/city",
+            ["/api/v1/session", "/api/v1/regions/demo", "/api/v1/users/operator", "/api/v1/users/lead", "/api/v1/users/roads", "/api/v1/users/approver", "/api/v1/users/housing", "/api/v1/users/city",
                 "/api/v1/channels/demo-form", "/api/v1/channels/demo-feed"],
             fake.Changes.Select(c => c.Path));
         Assert.All(fake.Changes, c => Assert.True(c.HasHeader));
