@@ -118,7 +118,7 @@ public static class JournalAudit
             Dictionary<Guid, CaseSummary> held = client.Cases();
             foreach ((Guid id, CaseSummary row) in rows)
             {
-                if (!held.TryGetValue(id, out CaseSummary? known) || Microseconds.Of(known) != Microseconds.Of(row))
+                if (!held.TryGetValue(id, out CaseSummary? known) || !Microseconds.Same(known, row))
                 {
                     everywhere.Remove(id);
                     findings.Violation($"case {id} is at version {row.Version}, a live client has {known?.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "nothing"}");

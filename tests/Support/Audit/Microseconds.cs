@@ -16,7 +16,13 @@ internal static class Microseconds
         LastMessageAt = Of(s.LastMessageAt),
         AnsweredAt = Of(s.AnsweredAt),
         UpdatedAt = Of(s.UpdatedAt),
+        ApprovalDueAt = Of(s.ApprovalDueAt),
+        PromisedFor = Of(s.PromisedFor),
     };
+
+    /// <summary>The same line of a queue: records compare their list of tags by where it lies, not by what it says.</summary>
+    public static bool Same(CaseSummary one, CaseSummary other) =>
+        one.Tags.SequenceEqual(other.Tags) && (Of(one) with { Tags = [] }) == (Of(other) with { Tags = [] });
 
     private static DateTimeOffset? Of(DateTimeOffset? at) => at is { } some ? Of(some) : null;
 }
