@@ -14,6 +14,9 @@ internal static class Picture
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
             await page.SetViewportSizeAsync(width, 900);
+            // The page hears of the scheme a moment after the browser: half of each has no contrast anybody ever sees.
+            await page.WaitForFunctionAsync("s => document.documentElement.dataset.mantineColorScheme === s", scheme == ColorScheme.Dark ? "dark" : "light");
+            await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
             if (Environment.GetEnvironmentVariable("DIALOG_PICTURES") is { Length: > 0 } folder)
             {
                 await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}-{scheme}.png") });
