@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using Dialog.Cases;
+using Dialog.Erasure;
 
 namespace Dialog;
 
-/// <summary>The texts of the .sql files that stand beside their callers in <paramref name="home"/>, by file name; <c>{case_summary}</c> in them is the select list of <see cref="CaseSummaryRow"/>.</summary>
+/// <summary>The texts of the .sql files that stand beside their callers in <paramref name="home"/>, by file name; <c>{case_summary}</c> in them and <c>{erasure}</c> in them are the select lists of <see cref="CaseSummaryRow"/> and <see cref="ErasureRow"/>.</summary>
 public sealed class SqlFiles(Assembly home)
 {
     private readonly ConcurrentDictionary<string, string> _texts = new();
@@ -15,6 +16,7 @@ public sealed class SqlFiles(Assembly home)
         using StreamReader reader = new(home.GetManifestResourceStream(resource)!);
         return reader.ReadToEnd()
             .Replace("{case_summary}", CaseSummaryRow.Columns, StringComparison.Ordinal)
-            .Replace("{c.case_summary}", CaseSummaryRow.ColumnsOfC, StringComparison.Ordinal);
+            .Replace("{c.case_summary}", CaseSummaryRow.ColumnsOfC, StringComparison.Ordinal)
+            .Replace("{erasure}", ErasureRow.Columns, StringComparison.Ordinal);
     });
 }

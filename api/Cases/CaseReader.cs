@@ -40,14 +40,20 @@ internal sealed class CaseReader(NpgsqlDataSource database, SearchDatabase searc
         Add(command, query.Importance is { } importance ? (short)importance : null, NpgsqlDbType.Smallint);
         Add(command, query.Tag, NpgsqlDbType.Text);
         Add(command, query.DueBefore?.ToUniversalTime(), NpgsqlDbType.TimestampTz);
-        List<CaseSummary> page = [];
+        return await Summaries(command, cancellation);
+    }
+
+    /// <summary>All rows of a command that selects <see cref="CaseSummaryRow.Columns"/>.</summary>
+    public static async Task<List<CaseSummary>> Summaries(NpgsqlCommand command, CancellationToken cancellation)
+    {
+        List<CaseSummary> found = [];
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
-            page.Add(CaseSummaryRow.Read(reader));
+            found.Add(CaseSummaryRow.Read(reader));
         }
 
-        return page;
+        return found;
     }
 
     /// <summary>Null when there is no such case or it is not this person's to see: nobody can tell which.</summary>

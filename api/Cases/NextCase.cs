@@ -79,13 +79,6 @@ internal sealed class NextCase(NpgsqlDataSource database, ThreadCalls threads, I
             command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value, NpgsqlDbType = type });
         }
 
-        List<CaseSummary> cases = [];
-        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
-        {
-            cases.Add(CaseSummaryRow.Read(reader));
-        }
-
-        return cases;
+        return await CaseReader.Summaries(command, cancellation);
     }
 }

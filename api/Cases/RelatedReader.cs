@@ -15,17 +15,10 @@ internal sealed class RelatedReader(NpgsqlDataSource database)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("related_cases"));
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = about.Id });
-        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
         List<CaseSummary> members = [], links = [];
         CaseSummary? into = null;
-        while (await reader.ReadAsync(cancellation))
+        foreach (CaseSummary related in (await CaseReader.Summaries(command, cancellation)).Where(person.Sees))
         {
-            CaseSummary related = CaseSummaryRow.Read(reader);
-            if (!person.Sees(related))
-            {
-                continue;
-            }
-
             if (related.Id == about.MergedInto)
             {
                 into = related;

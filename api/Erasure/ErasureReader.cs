@@ -26,23 +26,7 @@ internal sealed class ErasureReader(NpgsqlDataSource database)
         List<ErasureView> found = [];
         while (await r.ReadAsync(cancellation))
         {
-            found.Add(new ErasureView
-            {
-                Id = r.GetGuid(0),
-                Region = r.GetString(1),
-                Ground = r.GetString(2),
-                Basis = r.GetString(3),
-                State = r.GetString(4),
-                RequestedBy = r.GetString(5),
-                RequestedAt = r.GetFieldValue<DateTimeOffset>(6),
-                ConfirmedBy = r.IsDBNull(7) ? null : r.GetString(7),
-                ConfirmedAt = r.IsDBNull(8) ? null : r.GetFieldValue<DateTimeOffset>(8),
-                FinishedAt = r.IsDBNull(9) ? null : r.GetFieldValue<DateTimeOffset>(9),
-                Cases = r.GetInt32(10),
-                Erased = r.GetInt32(11),
-                Held = r.GetInt32(12),
-                Rows = r.IsDBNull(13) ? [] : JsonSerializer.Deserialize<Dictionary<string, long>>(r.GetString(13))!,
-            });
+            found.Add(ErasureRow.Read(r));
         }
 
         return found;

@@ -72,14 +72,7 @@ internal sealed class SearchReader(SearchDatabase database)
         Add(command, query.After?.At, NpgsqlDbType.TimestampTz);
         Add(command, query.After?.Id, NpgsqlDbType.Uuid);
         Add(command, query.Limit, NpgsqlDbType.Integer);
-        List<CaseSummary> found = [];
-        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation))
-        {
-            found.Add(CaseSummaryRow.Read(reader));
-        }
-
-        return found;
+        return await CaseReader.Summaries(command, cancellation);
     }
 
     private async Task<ILookup<Guid, SearchFragment>> Fragments(Guid[] cases, string marks, CancellationToken cancellation)

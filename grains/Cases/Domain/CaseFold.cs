@@ -39,7 +39,7 @@ public static class CaseFold
             Official = e.Official,
             Leg = 1,
         },
-        MessageReceived e => MergeFold.Forwarded(Heard(c, at), Shorten(e.Text, e.Attachments), version, at) with
+        MessageReceived e => MergeFold.Forwarded(Heard(c, at) with
         {
             Status = c.Status == CaseStatus.WaitingForResident ? Working(c) : c.Status,
             Excerpt = Shorten(e.Text, e.Attachments),
@@ -50,7 +50,7 @@ public static class CaseFold
             LastInboundVersion = version,
             Address = e.Address ?? c.Address,
             Unanswered = c.IsOpen || c.Unanswered,
-        },
+        }, version, at),
         MessageEdited e => c with
         {
             Excerpt = e.MessageId == c.LastMessageId && !c.LastMessageDeleted ? Shorten(e.Text, null) : c.Excerpt,

@@ -51,6 +51,19 @@ public sealed class CaseRules
 
     public IReadOnlyList<Official> OfficialsOf(string authority) => _officials.GetValueOrDefault(authority, []);
 
+    /// <summary>
+    /// Where a new case goes by what its words say. <paramref name="topic"/> is sure where a source gave it; where the machine is unsure,
+    /// nobody has the case and an operator decides.
+    /// </summary>
+    public Destination DestinationOf(MessageFacts facts, string? topic, string? address, IReadOnlyDictionary<string, int> loads, int spread)
+    {
+        bool sure = topic is not null || facts.TopicConfidence >= Region.AutomationThreshold;
+        string? authority = sure ? AuthorityFor(topic ?? facts.Topic, address) : null;
+        return new Destination(
+            topic ?? facts.Topic, topic is null ? facts.TopicConfidence : 1, facts.Urgent ? Importance.High : Importance.Normal,
+            authority, authority is null ? null : OfficialFor(authority, loads, spread));
+    }
+
     /// <summary>The authority of a topic at a place; the region's default when no rule names it.</summary>
     public string AuthorityFor(string topic, string? address)
     {
@@ -114,3 +127,6 @@ public sealed class CaseRules
     private static DeadlineSet Set(PlannedDeadline plan, DateTimeOffset from) => new(plan.Deadline, plan.DueAt, EscalationLadder.ApproachingAt(from, plan.DueAt),
         plan.RuleId, plan.RegionVersion, plan.CalendarVersion, plan.Hours, plan.Working, plan.Steps, from, plan.PausesWhileWaiting);
 }
+
+/// <summary>What a new case is about and whose it is; nobody's while the machine is unsure.</summary>
+public readonly record struct Destination(string Topic, double Confidence, Importance Importance, string? Authority, string? Official);

@@ -59,9 +59,9 @@ internal static class MergeFold
         return e.Kind == AnswerKind.Final && c is { Status: CaseStatus.Merged, MergedInto: { } target } ? Tell(told, new Errand(version, Errands.Leave, target, at)) : told;
     }
 
-    /// <summary>Words in a merged case are heard where it waits.</summary>
-    public static Case Forwarded(Case c, string excerpt, int version, DateTimeOffset at) => c is { Status: CaseStatus.Merged, MergedInto: { } target }
-        ? Tell(c, new Errand(version, Errands.Wrote, target, at, excerpt))
+    /// <summary>The latest words in a merged case, its excerpt, are heard where it waits.</summary>
+    public static Case Forwarded(Case c, int version, DateTimeOffset at) => c is { Status: CaseStatus.Merged, MergedInto: { } target }
+        ? Tell(c, new Errand(version, Errands.Wrote, target, at, c.Excerpt))
         : c;
 
     /// <summary>A case that ends by itself is no longer waited for where it waited, and sends those who wait in it their own way.</summary>
@@ -85,7 +85,7 @@ internal static class MergeFold
         Case heard = CaseFold.Heard(c, at) with { LastInboundVersion = version, LastMessageAt = at, Excerpt = e.Excerpt };
         return c.IsOpen
             ? heard with { Unanswered = true, Status = c.Status == CaseStatus.WaitingForResident ? CaseFold.Working(c) : c.Status }
-            : Forwarded(heard, e.Excerpt, version, at);
+            : Forwarded(heard, version, at);
     }
 
     private static Case Tell(Case c, Errand errand) => c with { Errands = c.Errands.With(errand) };

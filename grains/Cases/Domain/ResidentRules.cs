@@ -22,22 +22,18 @@ public static class ResidentRules
 
     public static Decision Open(IncomingMessage m, Guid caseId, int ordinal, MessageFacts facts, CaseRules rules, IReadOnlyDictionary<string, int> loads, DateTimeOffset now)
     {
-        Importance importance = facts.Urgent ? Importance.High : Importance.Normal;
         string? address = m.Address ?? facts.Address;
-        bool sure = m.Topic is not null || facts.TopicConfidence >= rules.Region.AutomationThreshold;
-        string topic = m.Topic ?? facts.Topic;
-        string? authority = sure ? rules.AuthorityFor(topic, address) : null;
-        string? official = authority is null ? null : rules.OfficialFor(authority, loads, caseId.GetHashCode());
+        Destination to = rules.DestinationOf(facts, m.Topic, address, loads, caseId.GetHashCode());
         CaseOpened opened = new(m.Region, m.Thread, ordinal, m.Channel, m.Network, m.IsPublic, m.AuthorId, m.AuthorName, m.PublishedAt, now,
-                facts.Kind, facts.KindConfidence, topic, m.Topic is null ? facts.TopicConfidence : 1, importance, address, authority, official, m.Source);
-        DeadlineQuestion answer = new(Obligations.Answer, facts.Kind, topic, authority, importance) { Network = m.Network, Channel = m.Channel, Source = m.Source };
+                facts.Kind, facts.KindConfidence, to.Topic, to.Confidence, to.Importance, address, to.Authority, to.Official, m.Source);
+        DeadlineQuestion answer = new(Obligations.Answer, facts.Kind, to.Topic, to.Authority, to.Importance) { Network = m.Network, Channel = m.Channel, Source = m.Source };
         List<CaseEvent> events = [opened, Message(m, null), rules.Deadline(answer, now)!];
         if (rules.Deadline(answer with { Deadline = Obligations.FirstReaction }, now) is { } reaction)
         {
             events.Add(reaction);
         }
 
-        if (authority is null && rules.Deadline(answer with { Deadline = Obligations.Intake }, now) is { } intake)
+        if (to.Authority is null && rules.Deadline(answer with { Deadline = Obligations.Intake }, now) is { } intake)
         {
             events.Add(intake);
         }

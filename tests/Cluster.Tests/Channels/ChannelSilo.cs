@@ -1,22 +1,14 @@
-using System.Net;
 using Dialog.Cases;
 using Dialog.Channels;
-using Dialog.Hosting;
 using Dialog.Regions;
-using Dialog.Secrets;
-using Dialog.Storage;
 using Dialog.Storage.Migrations;
 using Dialog.Support;
 using Dialog.Support.StandIns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using Orleans.Configuration;
-using Orleans.Hosting;
 using Orleans.Runtime;
-using ClusterOptions = Orleans.Configuration.ClusterOptions;
 
 namespace Dialog.Cluster.Tests.Channels;
 
@@ -132,20 +124,7 @@ public sealed class ChannelSilo(PostgresFixture postgres) : IAsyncLifetime
         await Database.DisposeAsync();
     }
 
-    private async Task Start()
-    {
-        NpgsqlDataSource orleans = GrainServices.Pool(ConnectionString, "orleans", 8);
-        var builder = Host.CreateApplicationBuilder();
-        builder.Logging.SetMinimumLevel(LogLevel.Error);
-        builder.Services.AddDialogGrains(ConnectionString);
-        builder.Services.AddKeyedSingleton(DataSources.Orleans, orleans);
-        builder.UseOrleans(silo => silo
-            .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (Guid.NewGuid().ToString("N"), "channels"))
-            .ConfigureEndpoints(IPAddress.Loopback, FreePorts.Next(), FreePorts.Next())
-            .UseDialogStorage(orleans, new SecretBox(new byte[SecretBox.KeyLength])));
-        host = builder.Build();
-        await host.StartAsync();
-    }
+    private async Task Start() => host = await GrainHost.Start(ConnectionString, "channels");
 
     private async Task Stop()
     {

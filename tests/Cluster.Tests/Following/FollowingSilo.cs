@@ -1,21 +1,12 @@
-using System.Net;
 using Dialog.Cases;
-using Dialog.Hosting;
 using Dialog.Intake;
 using Dialog.Regions;
-using Dialog.Secrets;
-using Dialog.Storage;
 using Dialog.Storage.Migrations;
 using Dialog.Support;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using Orleans.Configuration;
-using Orleans.Hosting;
-using ClusterOptions = Orleans.Configuration.ClusterOptions;
 
 namespace Dialog.Cluster.Tests.Following;
 
@@ -105,21 +96,7 @@ public sealed class FollowingSilo(PostgresFixture postgres) : IAsyncLifetime
         await Database.DisposeAsync();
     }
 
-    private async Task Start()
-    {
-        NpgsqlDataSource orleans = GrainServices.Pool(ConnectionString, "orleans", 8);
-        HostApplicationBuilder builder = Host.CreateApplicationBuilder();
-        builder.Configuration.AddInMemoryCollection(Settings);
-        builder.Logging.SetMinimumLevel(LogLevel.Error);
-        builder.Services.AddDialogGrains(ConnectionString);
-        builder.Services.AddKeyedSingleton(DataSources.Orleans, orleans);
-        builder.UseOrleans(silo => silo
-            .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (Guid.NewGuid().ToString("N"), "following"))
-            .ConfigureEndpoints(IPAddress.Loopback, FreePorts.Next(), FreePorts.Next())
-            .UseDialogStorage(orleans, new SecretBox(new byte[SecretBox.KeyLength])));
-        _host = builder.Build();
-        await _host.StartAsync();
-    }
+    private async Task Start() => _host = await GrainHost.Start(ConnectionString, "following", Settings);
 
     private async Task Stop()
     {

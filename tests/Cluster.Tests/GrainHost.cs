@@ -1,0 +1,34 @@
+using System.Net;
+using Dialog.Hosting;
+using Dialog.Secrets;
+using Dialog.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Orleans.Hosting;
+using ClusterOptions = Orleans.Configuration.ClusterOptions;
+
+namespace Dialog.Cluster.Tests;
+
+/// <summary>A silo in this process with all of its grains, alone in a cluster of its own.</summary>
+internal static class GrainHost
+{
+    public static async Task<IHost> Start(string connectionString, string service, IEnumerable<KeyValuePair<string, string?>>? settings = null)
+    {
+        NpgsqlDataSource orleans = GrainServices.Pool(connectionString, "orleans", 8);
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder();
+        builder.Configuration.AddInMemoryCollection(settings ?? []);
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.Services.AddDialogGrains(connectionString);
+        builder.Services.AddKeyedSingleton(DataSources.Orleans, orleans);
+        builder.UseOrleans(silo => silo
+            .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (Guid.NewGuid().ToString("N"), service))
+            .ConfigureEndpoints(IPAddress.Loopback, FreePorts.Next(), FreePorts.Next())
+            .UseDialogStorage(orleans, new SecretBox(new byte[SecretBox.KeyLength])));
+        IHost host = builder.Build();
+        await host.StartAsync();
+        return host;
+    }
+}
