@@ -1,9 +1,10 @@
-import { Button, Loader } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { listTopics } from '@/lib/api/region';
 import { useText } from '@/lib/i18n';
 import classes from '@/features/admin/AdminPage.module.css';
+import { Unread } from '@/features/admin/Unread';
 import { useSaver } from '@/features/admin/useSaver';
 import { Approvers } from './Approvers';
 import { Autonomy } from './Autonomy';
@@ -26,16 +27,7 @@ export function ApprovalsAdmin({ region: code }: { region: string }) {
     }),
     [topics, region, language],
   );
-  if (saver.failed) {
-    return (
-      <div className={classes.page} role="alert">
-        <p className={classes.empty}>{t('admin.unread')}</p>
-        <Button variant="default" onClick={saver.refetch} w="fit-content">
-          {t('common.retry')}
-        </Button>
-      </div>
-    );
-  }
+  if (saver.failed) return <Unread again={saver.refetch} />;
   if (!region) return <Loader size="sm" aria-label={t('common.loading')} />;
   return (
     <div className={classes.page} data-testid="approvals-admin">

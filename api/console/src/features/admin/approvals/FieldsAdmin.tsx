@@ -1,9 +1,11 @@
-import { ActionIcon, Button, Loader } from '@mantine/core';
-import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { Button, Loader } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CustomField } from '@/lib/api/region';
 import { useText } from '@/lib/i18n';
 import classes from '@/features/admin/AdminPage.module.css';
+import { AdminTable, RowActions } from '@/features/admin/AdminTable';
+import { Unread } from '@/features/admin/Unread';
 import { useSaver } from '@/features/admin/useSaver';
 import { FieldForm } from './FieldForm';
 
@@ -12,16 +14,7 @@ export function FieldsAdmin({ region: code }: { region: string }) {
   const { t } = useText();
   const { region, failed, refetch, change, saving } = useSaver(code);
   const [opened, setOpened] = useState<{ index: number | null; field: CustomField } | null>(null);
-  if (failed) {
-    return (
-      <div className={classes.page} role="alert">
-        <p className={classes.empty}>{t('admin.unread')}</p>
-        <Button variant="default" onClick={refetch} w="fit-content">
-          {t('common.retry')}
-        </Button>
-      </div>
-    );
-  }
+  if (failed) return <Unread again={refetch} />;
   if (!region) return <Loader size="sm" aria-label={t('common.loading')} />;
   const put = async (field: CustomField) => {
     const index = opened?.index ?? null;
@@ -43,49 +36,27 @@ export function FieldsAdmin({ region: code }: { region: string }) {
             {t('admin.field.add')}
           </Button>
         </div>
-        {region.fields.length === 0 ? <p className={classes.empty}>{t('admin.noFields')}</p> : null}
-        {region.fields.length > 0 ? (
-          <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('admin.fieldList')}>
-            <table className={classes.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('admin.field.name')}</th>
-                  <th scope="col">{t('admin.field.kind')}</th>
-                  <th scope="col">{t('admin.field.id')}</th>
-                  <td />
-                </tr>
-              </thead>
-              <tbody>
-                {region.fields.map((field, index) => (
-                  <tr key={field.id} data-testid={`field-${field.id}`}>
-                    <th scope="row">{field.name}</th>
-                    <td>
-                      {t(`admin.fieldKind.${field.kind}`)}
-                      {field.options && field.options.length > 0 ? <div className={classes.dim}>{field.options.join(', ')}</div> : null}
-                    </td>
-                    <td className={classes.dim}>{field.id}</td>
-                    <td>
-                      <div className={classes.actions}>
-                        <ActionIcon variant="subtle" aria-label={t('admin.field.edit', { name: field.name })} onClick={() => setOpened({ index, field })}>
-                          <IconPencil size={16} aria-hidden />
-                        </ActionIcon>
-                        <ActionIcon
-                          variant="subtle"
-                          color="red"
-                          disabled={saving}
-                          aria-label={t('admin.field.remove', { name: field.name })}
-                          onClick={() => void change((before) => ({ ...before, fields: before.fields.filter((_, at) => at !== index) }))}
-                        >
-                          <IconTrash size={16} aria-hidden />
-                        </ActionIcon>
-                      </div>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        ) : null}
+        <AdminTable
+          label={t('admin.fieldList')}
+          columns={[t('admin.field.name'), t('admin.field.kind'), t('admin.field.id')]}
+          empty={t('admin.noFields')}
+          isEmpty={region.fields.length === 0}
+        >
+          {region.fields.map((field, index) => (
+            <tr key={field.id} data-testid={`field-${field.id}`}>
+              <th scope="row">{field.name}</th>
+              <td>
+                {t(`admin.fieldKind.${field.kind}`)}
+                {field.options && field.options.length > 0 ? <div className={classes.dim}>{field.options.join(', ')}</div> : null}
+              </td>
+              <td className={classes.dim}>{field.id}</td>
+              <RowActions
+                edit={{ label: t('admin.field.edit', { name: field.name }), act: () => setOpened({ index, field }) }}
+                remove={{ label: t('admin.field.remove', { name: field.name }), act: () => void change((before) => ({ ...before, fields: before.fields.filter((_, at) => at !== index) })), disabled: saving }}
+              />
+            </tr>
+          ))}
+        </AdminTable>
       </section>
       {opened ? <FieldForm field={opened.field} index={opened.index ?? region.fields.length} isNew={opened.index === null} saving={saving} dismiss={() => setOpened(null)} save={put} /> : null}
     </div>

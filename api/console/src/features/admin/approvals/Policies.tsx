@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconLock, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { Button, Tooltip } from '@mantine/core';
+import { IconLock, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ApprovalPolicy } from '@/lib/api/region';
 import type { Topic } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import classes from '@/features/admin/AdminPage.module.css';
+import { AdminTable, RowActions } from '@/features/admin/AdminTable';
 import { blankPolicy, conditions, type Names, withoutPolicy, withPolicy } from './policies';
 import { PolicyForm } from './PolicyForm';
 import type { CardProps } from './types';
@@ -26,59 +27,36 @@ export function Policies({ region, topics, names, change, saving }: CardProps & 
         </Button>
       </div>
       <p className={classes.hint}>{t('admin.policiesHint')}</p>
-      {region.approvals.length === 0 ? <p className={classes.empty}>{t('admin.noPolicies')}</p> : null}
-      {region.approvals.length > 0 ? (
-        <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('admin.policies')}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('admin.policy.name')}</th>
-                <th scope="col">{t('admin.policy.when')}</th>
-                <th scope="col">{t('admin.policy.mode')}</th>
-                <th scope="col">{t('admin.policy.time')}</th>
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {region.approvals.map((policy, index) => (
-                <tr key={policy.id} data-testid={`policy-${policy.id}`}>
-                  <th scope="row">
-                    {policy.id}
-                    {policy.fixed ? (
-                      <Tooltip label={t('admin.policy.fixedWhy')}>
-                        <IconLock size={14} role="img" aria-label={t('admin.policy.fixed')} style={{ marginLeft: 5, verticalAlign: -2 }} />
-                      </Tooltip>
-                    ) : null}
-                  </th>
-                  <td>{conditions(policy, t, names).join(' · ') || t('admin.policy.always')}</td>
-                  <td>{t(`admin.mode.${policy.mode}`)}</td>
-                  <td>
-                    {policy.mode === 'autonomous'
-                      ? '—'
-                      : t(policy.working ? 'deadline.workingHours' : 'deadline.clockHours', { hours: policy.hours.toLocaleString(language) })}
-                  </td>
-                  <td>
-                    <div className={classes.actions}>
-                      <ActionIcon variant="subtle" aria-label={t('admin.policy.edit', { name: policy.id })} onClick={() => setOpened({ index, policy })}>
-                        <IconPencil size={16} aria-hidden />
-                      </ActionIcon>
-                      <ActionIcon
-                        variant="subtle"
-                        color="red"
-                        disabled={saving}
-                        aria-label={t('admin.policy.remove', { name: policy.id })}
-                        onClick={() => void change((before) => withoutPolicy(before, index))}
-                      >
-                        <IconTrash size={16} aria-hidden />
-                      </ActionIcon>
-                    </div>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ) : null}
+      <AdminTable
+        label={t('admin.policies')}
+        columns={[t('admin.policy.name'), t('admin.policy.when'), t('admin.policy.mode'), t('admin.policy.time')]}
+        empty={t('admin.noPolicies')}
+        isEmpty={region.approvals.length === 0}
+      >
+        {region.approvals.map((policy, index) => (
+          <tr key={policy.id} data-testid={`policy-${policy.id}`}>
+            <th scope="row">
+              {policy.id}
+              {policy.fixed ? (
+                <Tooltip label={t('admin.policy.fixedWhy')}>
+                  <IconLock size={14} role="img" aria-label={t('admin.policy.fixed')} style={{ marginLeft: 5, verticalAlign: -2 }} />
+                </Tooltip>
+              ) : null}
+            </th>
+            <td>{conditions(policy, t, names).join(' · ') || t('admin.policy.always')}</td>
+            <td>{t(`admin.mode.${policy.mode}`)}</td>
+            <td>
+              {policy.mode === 'autonomous'
+                ? '—'
+                : t(policy.working ? 'deadline.workingHours' : 'deadline.clockHours', { hours: policy.hours.toLocaleString(language) })}
+            </td>
+            <RowActions
+              edit={{ label: t('admin.policy.edit', { name: policy.id }), act: () => setOpened({ index, policy }) }}
+              remove={{ label: t('admin.policy.remove', { name: policy.id }), act: () => void change((before) => withoutPolicy(before, index)), disabled: saving }}
+            />
+          </tr>
+        ))}
+      </AdminTable>
       {opened ? (
         <PolicyForm
           region={region}

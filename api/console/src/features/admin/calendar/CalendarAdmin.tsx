@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { type CalendarDay, getCalendarYear } from '@/lib/api/deadlines';
 import { useText } from '@/lib/i18n';
 import classes from '@/features/admin/AdminPage.module.css';
+import { Unread } from '@/features/admin/Unread';
 import { useSaver } from '@/features/admin/useSaver';
 import own from './Calendar.module.css';
 import { DayCard } from './DayCard';
@@ -29,16 +30,7 @@ export function CalendarAdmin({ region: code }: { region: string }) {
     enabled: region !== undefined,
     placeholderData: keepPreviousData,
   });
-  if (failed) {
-    return (
-      <div className={classes.page} role="alert">
-        <p className={classes.empty}>{t('admin.unread')}</p>
-        <Button variant="default" onClick={refetch} w="fit-content">
-          {t('common.retry')}
-        </Button>
-      </div>
-    );
-  }
+  if (failed) return <Unread again={refetch} />;
   if (!region) return <Loader size="sm" aria-label={t('common.loading')} />;
   return (
     <div className={own.page} data-testid="calendar-admin">

@@ -1,11 +1,10 @@
-import { ActionIcon } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type EmergencyDay, withdrawEmergency } from '@/lib/api/deadlines';
 import type { RegionConfiguration } from '@/lib/api/region';
 import { useText } from '@/lib/i18n';
 import classes from '@/features/admin/AdminPage.module.css';
+import { AdminTable, RowActions } from '@/features/admin/AdminTable';
 import type { Problems } from '@/features/admin/useSaver';
 import { withCalendar } from './days';
 
@@ -35,67 +34,43 @@ export function Layers({ region, change, saving }: Props) {
         <h2>{t('admin.cal.layers')}</h2>
       </div>
       <p className={classes.hint}>{t('admin.cal.layersHint')}</p>
-      {calendar.layers.length + calendar.emergencies.length === 0 ? <p className={classes.empty}>{t('admin.cal.noLayers')}</p> : null}
-      {calendar.layers.length + calendar.emergencies.length > 0 ? (
-        <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('admin.cal.layers')}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('admin.cal.layer')}</th>
-                <th scope="col">{t('admin.cal.layerKind')}</th>
-                <th scope="col">{t('admin.cal.version')}</th>
-                <th scope="col">{t('admin.cal.days')}</th>
-                <th scope="col">{t('admin.cal.basis')}</th>
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {calendar.layers.map((layer) => (
-                <tr key={layer.id} data-testid={`layer-${layer.id}`}>
-                  <th scope="row">
-                    {layer.name} <div className={classes.dim}>{layer.id}</div>
-                  </th>
-                  <td>{t(`admin.layerKind.${layer.kind}`)}</td>
-                  <td>{layer.version}</td>
-                  <td>{layer.days.length}</td>
-                  <td className={classes.dim}>{layer.basis.join('; ')}</td>
-                  <td>
-                    <div className={classes.actions}>
-                      <ActionIcon
-                        variant="subtle"
-                        color="red"
-                        disabled={saving}
-                        aria-label={t('admin.cal.remove', { name: layer.name })}
-                        onClick={() => void change((before) => withCalendar(before, { layers: before.calendar.layers.filter((one) => one.id !== layer.id) }))}
-                      >
-                        <IconTrash size={16} aria-hidden />
-                      </ActionIcon>
-                    </div>
-                  </td>
-                </tr>
-              ))}
-              {calendar.emergencies.map((day) => (
-                <tr key={`${day.date}-${day.authority ?? ''}`}>
-                  <th scope="row">{day.date}</th>
-                  <td>{t('admin.cal.emergency')}</td>
-                  <td>{day.since}</td>
-                  <td>{authority(day.authority)}</td>
-                  <td>
-                    {day.reason} <div className={classes.dim}>{day.declaredBy}</div>
-                  </td>
-                  <td>
-                    <div className={classes.actions}>
-                      <ActionIcon variant="subtle" color="red" aria-label={t('admin.cal.remove', { name: day.date })} onClick={() => void withdraw(day)}>
-                        <IconTrash size={16} aria-hidden />
-                      </ActionIcon>
-                    </div>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ) : null}
+      <AdminTable
+        label={t('admin.cal.layers')}
+        columns={[t('admin.cal.layer'), t('admin.cal.layerKind'), t('admin.cal.version'), t('admin.cal.days'), t('admin.cal.basis')]}
+        empty={t('admin.cal.noLayers')}
+        isEmpty={calendar.layers.length + calendar.emergencies.length === 0}
+      >
+        {calendar.layers.map((layer) => (
+          <tr key={layer.id} data-testid={`layer-${layer.id}`}>
+            <th scope="row">
+              {layer.name} <div className={classes.dim}>{layer.id}</div>
+            </th>
+            <td>{t(`admin.layerKind.${layer.kind}`)}</td>
+            <td>{layer.version}</td>
+            <td>{layer.days.length}</td>
+            <td className={classes.dim}>{layer.basis.join('; ')}</td>
+            <RowActions
+              remove={{
+                label: t('admin.cal.remove', { name: layer.name }),
+                act: () => void change((before) => withCalendar(before, { layers: before.calendar.layers.filter((one) => one.id !== layer.id) })),
+                disabled: saving,
+              }}
+            />
+          </tr>
+        ))}
+        {calendar.emergencies.map((day) => (
+          <tr key={`${day.date}-${day.authority ?? ''}`}>
+            <th scope="row">{day.date}</th>
+            <td>{t('admin.cal.emergency')}</td>
+            <td>{day.since}</td>
+            <td>{authority(day.authority)}</td>
+            <td>
+              {day.reason} <div className={classes.dim}>{day.declaredBy}</div>
+            </td>
+            <RowActions remove={{ label: t('admin.cal.remove', { name: day.date }), act: () => void withdraw(day) }} />
+          </tr>
+        ))}
+      </AdminTable>
     </section>
   );
 }

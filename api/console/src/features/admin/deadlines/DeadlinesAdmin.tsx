@@ -1,10 +1,11 @@
-import { Button, Loader } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { DeadlineRule } from '@/lib/api/deadlines';
 import { listTopics } from '@/lib/api/region';
 import { useText } from '@/lib/i18n';
 import classes from '@/features/admin/AdminPage.module.css';
+import { Unread } from '@/features/admin/Unread';
 import { Recomputation } from '@/features/admin/calendar/Recomputation';
 import { type Problems, useSaver } from '@/features/admin/useSaver';
 import own from './Deadlines.module.css';
@@ -26,16 +27,7 @@ export function DeadlinesAdmin({ region: code }: { region: string }) {
     }),
     [topics, region, language],
   );
-  if (failed) {
-    return (
-      <div className={classes.page} role="alert">
-        <p className={classes.empty}>{t('admin.unread')}</p>
-        <Button variant="default" onClick={refetch} w="fit-content">
-          {t('common.retry')}
-        </Button>
-      </div>
-    );
-  }
+  if (failed) return <Unread again={refetch} />;
   if (!region) return <Loader size="sm" aria-label={t('common.loading')} />;
   const save = async () => {
     const refused = await change((before) => ({ ...before, deadlines: draft ?? before.deadlines }));

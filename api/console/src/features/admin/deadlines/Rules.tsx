@@ -1,11 +1,12 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { DeadlineRule } from '@/lib/api/deadlines';
 import type { RegionConfiguration } from '@/lib/api/region';
 import type { Topic } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import classes from '@/features/admin/AdminPage.module.css';
+import { AdminTable, RowActions } from '@/features/admin/AdminTable';
 import type { Problems } from '@/features/admin/useSaver';
 import own from './Deadlines.module.css';
 import { RuleForm } from './RuleForm';
@@ -55,50 +56,28 @@ export function Rules({ region, rules, isDraft, topics, names, problems, saving,
           {rules[Number(/\[(\d+)]/.exec(field)?.[1])]?.id}: {text}
         </p>
       ))}
-      {rules.length === 0 ? <p className={classes.empty}>{t('admin.noRules')}</p> : null}
-      {rules.length > 0 ? (
-        <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('admin.rules')}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('admin.rule.name')}</th>
-                <th scope="col">{t('admin.rule.deadline')}</th>
-                <th scope="col">{t('admin.rule.time')}</th>
-                <th scope="col">{t('admin.policy.when')}</th>
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {rules.map((rule, index) => (
-                <tr key={`${index}-${rule.id}`} data-testid={`rule-${rule.id}`}>
-                  <th scope="row">{rule.id}</th>
-                  <td>{t(`deadline.kind.${rule.deadline}`, { defaultValue: rule.deadline })}</td>
-                  <td>
-                    {t(rule.working ? 'deadline.workingHours' : 'deadline.clockHours', { hours: Number(rule.hours.toFixed(2)).toLocaleString(language) })}
-                    {rule.pausesWhileWaiting ? <div className={classes.dim}>{t('admin.rule.pauses')}</div> : null}
-                  </td>
-                  <td>{conditions(rule, t, names).join(' · ') || t('admin.rule.always')}</td>
-                  <td>
-                    <div className={classes.actions}>
-                      <ActionIcon variant="subtle" aria-label={t('admin.rule.edit', { name: rule.id })} onClick={() => setOpened({ index, rule })}>
-                        <IconPencil size={16} aria-hidden />
-                      </ActionIcon>
-                      <ActionIcon
-                        variant="subtle"
-                        color="red"
-                        aria-label={t('admin.rule.remove', { name: rule.id })}
-                        onClick={() => change(rules.filter((_, at) => at !== index))}
-                      >
-                        <IconTrash size={16} aria-hidden />
-                      </ActionIcon>
-                    </div>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ) : null}
+      <AdminTable
+        label={t('admin.rules')}
+        columns={[t('admin.rule.name'), t('admin.rule.deadline'), t('admin.rule.time'), t('admin.policy.when')]}
+        empty={t('admin.noRules')}
+        isEmpty={rules.length === 0}
+      >
+        {rules.map((rule, index) => (
+          <tr key={`${index}-${rule.id}`} data-testid={`rule-${rule.id}`}>
+            <th scope="row">{rule.id}</th>
+            <td>{t(`deadline.kind.${rule.deadline}`, { defaultValue: rule.deadline })}</td>
+            <td>
+              {t(rule.working ? 'deadline.workingHours' : 'deadline.clockHours', { hours: Number(rule.hours.toFixed(2)).toLocaleString(language) })}
+              {rule.pausesWhileWaiting ? <div className={classes.dim}>{t('admin.rule.pauses')}</div> : null}
+            </td>
+            <td>{conditions(rule, t, names).join(' · ') || t('admin.rule.always')}</td>
+            <RowActions
+              edit={{ label: t('admin.rule.edit', { name: rule.id }), act: () => setOpened({ index, rule }) }}
+              remove={{ label: t('admin.rule.remove', { name: rule.id }), act: () => change(rules.filter((_, at) => at !== index)) }}
+            />
+          </tr>
+        ))}
+      </AdminTable>
       {opened ? (
         <RuleForm
           region={region}

@@ -1,9 +1,11 @@
-import { ActionIcon, Button, Loader } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
+import { AdminTable, RowActions } from '@/features/admin/AdminTable';
+import { Unread } from '@/features/admin/Unread';
 import { HttpError } from '@/lib/api/http';
 import { listTopics } from '@/lib/api/region';
 import { addTemplate, deleteTemplate, listTemplates, placeholders, putTemplate, type Template, type TemplateBody } from '@/lib/api/templates';
@@ -20,16 +22,7 @@ export function TemplatesAdmin({ region: code }: { region: string }) {
   const { data: topics } = useQuery({ queryKey: ['topics'], queryFn: listTopics, staleTime: 5 * 60_000 });
   const { data: templates, isError, refetch } = useQuery({ queryKey: ['template-library', code], queryFn: ({ signal }) => listTemplates(code, signal) });
   const [opened, setOpened] = useState<Template | 'new' | null>(null);
-  if (isError) {
-    return (
-      <div className={classes.page} role="alert">
-        <p className={classes.empty}>{t('admin.unread')}</p>
-        <Button variant="default" onClick={() => void refetch()} w="fit-content">
-          {t('common.retry')}
-        </Button>
-      </div>
-    );
-  }
+  if (isError) return <Unread again={() => void refetch()} />;
   if (!templates || !region || !topics) return <Loader size="sm" aria-label={t('common.loading')} />;
   const done = async (act: Promise<unknown>): Promise<Record<string, string[]> | null> => {
     try {
@@ -63,47 +56,25 @@ export function TemplatesAdmin({ region: code }: { region: string }) {
             {t('admin.template.add')}
           </Button>
         </div>
-        {templates.length === 0 ? <p className={classes.empty}>{t('admin.noTemplates')}</p> : null}
-        {templates.length > 0 ? (
-          <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('admin.templates')}>
-            <table className={classes.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('admin.template.title')}</th>
-                  <th scope="col">{t('admin.template.kind')}</th>
-                  <th scope="col">{t('admin.template.where')}</th>
-                  <th scope="col">{t('admin.template.used')}</th>
-                  <td />
-                </tr>
-              </thead>
-              <tbody>
-                {templates.map((one) => (
-                  <tr key={one.id} data-testid="template-row">
-                    <th scope="row">{one.title}</th>
-                    <td>{t(`composer.modes.${one.kind}`)}</td>
-                    <td>{placesOf(one, names, t).join(' · ') || t('admin.template.whole')}</td>
-                    <td>{one.used.toLocaleString(language)}</td>
-                    <td>
-                      <div className={classes.actions}>
-                        <ActionIcon variant="subtle" aria-label={t('admin.template.edit', { name: one.title })} onClick={() => setOpened(one)}>
-                          <IconPencil size={16} aria-hidden />
-                        </ActionIcon>
-                        <ActionIcon
-                          variant="subtle"
-                          color="red"
-                          aria-label={t('admin.template.remove', { name: one.title })}
-                          onClick={() => void done(deleteTemplate(one.id, code))}
-                        >
-                          <IconTrash size={16} aria-hidden />
-                        </ActionIcon>
-                      </div>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        ) : null}
+        <AdminTable
+          label={t('admin.templates')}
+          columns={[t('admin.template.title'), t('admin.template.kind'), t('admin.template.where'), t('admin.template.used')]}
+          empty={t('admin.noTemplates')}
+          isEmpty={templates.length === 0}
+        >
+          {templates.map((one) => (
+            <tr key={one.id} data-testid="template-row">
+              <th scope="row">{one.title}</th>
+              <td>{t(`composer.modes.${one.kind}`)}</td>
+              <td>{placesOf(one, names, t).join(' · ') || t('admin.template.whole')}</td>
+              <td>{one.used.toLocaleString(language)}</td>
+              <RowActions
+                edit={{ label: t('admin.template.edit', { name: one.title }), act: () => setOpened(one) }}
+                remove={{ label: t('admin.template.remove', { name: one.title }), act: () => void done(deleteTemplate(one.id, code)) }}
+              />
+            </tr>
+          ))}
+        </AdminTable>
       </section>
       {opened ? (
         <TemplateForm
