@@ -42,18 +42,15 @@ internal sealed class AuditLog(NpgsqlDataSource database)
     public async Task Write(AuditEntry entry)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("insert_audit"));
-        Add(command, entry.Login, NpgsqlDbType.Text);
-        Add(command, entry.Role, NpgsqlDbType.Text);
-        Add(command, entry.Action, NpgsqlDbType.Text);
-        Add(command, entry.CaseId, NpgsqlDbType.Uuid);
-        Add(command, entry.Region, NpgsqlDbType.Text);
-        Add(command, entry.Subject, NpgsqlDbType.Text);
-        Add(command, entry.Outcome, NpgsqlDbType.Text);
-        Add(command, entry.Address, NpgsqlDbType.Text);
-        Add(command, entry.Detail is { Length: > LongestDetail } long_ ? long_[..LongestDetail] : entry.Detail, NpgsqlDbType.Text);
+        Sql.Add(command, entry.Login, NpgsqlDbType.Text);
+        Sql.Add(command, entry.Role, NpgsqlDbType.Text);
+        Sql.Add(command, entry.Action, NpgsqlDbType.Text);
+        Sql.Add(command, entry.CaseId, NpgsqlDbType.Uuid);
+        Sql.Add(command, entry.Region, NpgsqlDbType.Text);
+        Sql.Add(command, entry.Subject, NpgsqlDbType.Text);
+        Sql.Add(command, entry.Outcome, NpgsqlDbType.Text);
+        Sql.Add(command, entry.Address, NpgsqlDbType.Text);
+        Sql.Add(command, entry.Detail is { Length: > LongestDetail } long_ ? long_[..LongestDetail] : entry.Detail, NpgsqlDbType.Text);
         await command.ExecuteNonQueryAsync();
     }
-
-    private static void Add(NpgsqlCommand command, object? value, NpgsqlDbType type) =>
-        command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value, NpgsqlDbType = type });
 }

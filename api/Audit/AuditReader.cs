@@ -19,14 +19,14 @@ internal sealed class AuditReader(NpgsqlDataSource database)
     public async IAsyncEnumerable<AuditLine> Read(AuditQuery query, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("list_audit"));
-        Add(command, query.Region, NpgsqlDbType.Text);
-        Add(command, query.Who, NpgsqlDbType.Text);
-        Add(command, query.Action, NpgsqlDbType.Text);
-        Add(command, query.Case, NpgsqlDbType.Bigint);
-        Add(command, query.From?.ToUniversalTime(), NpgsqlDbType.TimestampTz);
-        Add(command, query.To?.ToUniversalTime(), NpgsqlDbType.TimestampTz);
-        Add(command, query.After, NpgsqlDbType.Bigint);
-        Add(command, query.Limit, NpgsqlDbType.Integer);
+        Sql.Add(command, query.Region, NpgsqlDbType.Text);
+        Sql.Add(command, query.Who, NpgsqlDbType.Text);
+        Sql.Add(command, query.Action, NpgsqlDbType.Text);
+        Sql.Add(command, query.Case, NpgsqlDbType.Bigint);
+        Sql.Add(command, query.From?.ToUniversalTime(), NpgsqlDbType.TimestampTz);
+        Sql.Add(command, query.To?.ToUniversalTime(), NpgsqlDbType.TimestampTz);
+        Sql.Add(command, query.After, NpgsqlDbType.Bigint);
+        Sql.Add(command, query.Limit, NpgsqlDbType.Integer);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
@@ -38,7 +38,4 @@ internal sealed class AuditReader(NpgsqlDataSource database)
     }
 
     private static string? Text(NpgsqlDataReader r, int i) => r.IsDBNull(i) ? null : r.GetString(i);
-
-    private static void Add(NpgsqlCommand command, object? value, NpgsqlDbType type) =>
-        command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value, NpgsqlDbType = type });
 }

@@ -18,15 +18,6 @@ namespace Dialog.Api.Auth;
 /// <summary>Accounts, cookie sessions that every api node understands; nothing is allowed that is not allowed by name.</summary>
 internal static class SignInSetup
 {
-    /// <summary>As <see cref="Permissions.WorkOnCases"/>.</summary>
-    public const string WorksOnCases = Permissions.WorkOnCases;
-
-    /// <summary>As <see cref="Permissions.ManageRegions"/>.</summary>
-    public const string Administers = Permissions.ManageRegions;
-
-    /// <summary>As <see cref="Permissions.KeepTemplates"/>.</summary>
-    public const string KeepsTemplates = Permissions.KeepTemplates;
-
     private const string KeyOrSession = "key-or-session";
 
     public static void AddSignIn(this WebApplicationBuilder builder)

@@ -24,12 +24,12 @@ internal sealed class BulkStore(NpgsqlDataSource database)
     public async Task<Guid> Put(Guid id, Person person, string action, string arguments, Guid[] cases)
     {
         await using NpgsqlCommand command = Command("put_bulk");
-        Add(command, id, NpgsqlDbType.Uuid);
-        Add(command, person.Region, NpgsqlDbType.Text);
-        Add(command, person.Login, NpgsqlDbType.Text);
-        Add(command, action, NpgsqlDbType.Text);
-        Add(command, arguments, NpgsqlDbType.Jsonb);
-        Add(command, cases, NpgsqlDbType.Array | NpgsqlDbType.Uuid);
+        Sql.Add(command, id, NpgsqlDbType.Uuid);
+        Sql.Add(command, person.Region, NpgsqlDbType.Text);
+        Sql.Add(command, person.Login, NpgsqlDbType.Text);
+        Sql.Add(command, action, NpgsqlDbType.Text);
+        Sql.Add(command, arguments, NpgsqlDbType.Jsonb);
+        Sql.Add(command, cases, NpgsqlDbType.Array | NpgsqlDbType.Uuid);
         await command.ExecuteNonQueryAsync();
         return id;
     }
@@ -43,7 +43,7 @@ internal sealed class BulkStore(NpgsqlDataSource database)
         }
 
         await using NpgsqlCommand command = Command("bulk_refused");
-        Add(command, id, NpgsqlDbType.Uuid);
+        Sql.Add(command, id, NpgsqlDbType.Uuid);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         List<BulkRefusal> refused = [];
         while (await r.ReadAsync(cancellation))
@@ -60,8 +60,8 @@ internal sealed class BulkStore(NpgsqlDataSource database)
     public async Task Cancel(Guid id, string login)
     {
         await using NpgsqlCommand command = Command("cancel_bulk");
-        Add(command, id, NpgsqlDbType.Uuid);
-        Add(command, login, NpgsqlDbType.Text);
+        Sql.Add(command, id, NpgsqlDbType.Uuid);
+        Sql.Add(command, login, NpgsqlDbType.Text);
         await command.ExecuteNonQueryAsync();
     }
 
@@ -69,8 +69,8 @@ internal sealed class BulkStore(NpgsqlDataSource database)
     public async Task<BulkJob?> Take(string owner, TimeSpan lease, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("take_bulk");
-        Add(command, owner, NpgsqlDbType.Text);
-        Add(command, lease, NpgsqlDbType.Interval);
+        Sql.Add(command, owner, NpgsqlDbType.Text);
+        Sql.Add(command, lease, NpgsqlDbType.Interval);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         return await r.ReadAsync(cancellation) ? new BulkJob(r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3)) : null;
     }
@@ -79,17 +79,17 @@ internal sealed class BulkStore(NpgsqlDataSource database)
     public async Task<bool> Renew(Guid id, string owner, TimeSpan lease, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("renew_bulk");
-        Add(command, id, NpgsqlDbType.Uuid);
-        Add(command, owner, NpgsqlDbType.Text);
-        Add(command, lease, NpgsqlDbType.Interval);
+        Sql.Add(command, id, NpgsqlDbType.Uuid);
+        Sql.Add(command, owner, NpgsqlDbType.Text);
+        Sql.Add(command, lease, NpgsqlDbType.Interval);
         return await command.ExecuteNonQueryAsync(cancellation) > 0;
     }
 
     public async Task<List<BulkItem>> Waiting(Guid id, int limit, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("bulk_waiting");
-        Add(command, id, NpgsqlDbType.Uuid);
-        Add(command, limit, NpgsqlDbType.Integer);
+        Sql.Add(command, id, NpgsqlDbType.Uuid);
+        Sql.Add(command, limit, NpgsqlDbType.Integer);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         List<BulkItem> items = [];
         while (await r.ReadAsync(cancellation))
@@ -103,27 +103,27 @@ internal sealed class BulkStore(NpgsqlDataSource database)
     public async Task Settle(Guid id, IReadOnlyList<BulkResult> results, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("settle_bulk");
-        Add(command, id, NpgsqlDbType.Uuid);
-        Add(command, results.Select(r => r.Ordinal).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Integer);
-        Add(command, results.Select(r => r.State).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
-        Add(command, results.Select(r => r.Number).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Bigint);
-        Add(command, results.Select(r => r.Code).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
-        Add(command, results.Select(r => r.Detail).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
+        Sql.Add(command, id, NpgsqlDbType.Uuid);
+        Sql.Add(command, results.Select(r => r.Ordinal).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Integer);
+        Sql.Add(command, results.Select(r => r.State).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
+        Sql.Add(command, results.Select(r => r.Number).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Bigint);
+        Sql.Add(command, results.Select(r => r.Code).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
+        Sql.Add(command, results.Select(r => r.Detail).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
     public async Task Finish(Guid id, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("finish_bulk");
-        Add(command, id, NpgsqlDbType.Uuid);
+        Sql.Add(command, id, NpgsqlDbType.Uuid);
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
     private async Task<List<BulkView>> Views(string login, Guid? id, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("list_bulk");
-        Add(command, login, NpgsqlDbType.Text);
-        Add(command, id, NpgsqlDbType.Uuid);
+        Sql.Add(command, login, NpgsqlDbType.Text);
+        Sql.Add(command, id, NpgsqlDbType.Uuid);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         List<BulkView> views = [];
         while (await r.ReadAsync(cancellation))
@@ -135,7 +135,4 @@ internal sealed class BulkStore(NpgsqlDataSource database)
     }
 
     private NpgsqlCommand Command(string name) => database.CreateCommand(Sql.Read(name));
-
-    private static void Add(NpgsqlCommand command, object? value, NpgsqlDbType type) =>
-        command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value, NpgsqlDbType = type });
 }

@@ -26,20 +26,20 @@ internal sealed class CaseReader(NpgsqlDataSource database, SearchDatabase searc
 
         // A plan for these very words needs an unprepared statement.
         await using NpgsqlCommand command = (words?.Query is null ? database : searches.Source).CreateCommand(CaseViews.Compose(Sql.Read("list_cases"), query.View, query.Sort));
-        Add(command, person.Region, NpgsqlDbType.Text);
-        Add(command, person.IsBoundToAuthority ? person.Authorities.ToArray() : null, NpgsqlDbType.Array | NpgsqlDbType.Text);
-        Add(command, person.ActorId, NpgsqlDbType.Text);
-        Add(command, query.Topics.Length > 0 ? query.Topics : null, NpgsqlDbType.Array | NpgsqlDbType.Text);
-        Add(command, query.Authority, NpgsqlDbType.Text);
-        Add(command, words?.Number, NpgsqlDbType.Bigint);
-        Add(command, words?.Within(person, query.Topics is [var topic] ? topic : null, query.Authority), NpgsqlDbType.Text);
-        Add(command, query.After?.At, NpgsqlDbType.TimestampTz);
-        Add(command, query.After?.Id, NpgsqlDbType.Uuid);
-        Add(command, query.Limit, NpgsqlDbType.Integer);
-        Add(command, query.Network, NpgsqlDbType.Text);
-        Add(command, query.Importance is { } importance ? (short)importance : null, NpgsqlDbType.Smallint);
-        Add(command, query.Tag, NpgsqlDbType.Text);
-        Add(command, query.DueBefore?.ToUniversalTime(), NpgsqlDbType.TimestampTz);
+        Sql.Add(command, person.Region, NpgsqlDbType.Text);
+        Sql.Add(command, person.IsBoundToAuthority ? person.Authorities.ToArray() : null, NpgsqlDbType.Array | NpgsqlDbType.Text);
+        Sql.Add(command, person.ActorId, NpgsqlDbType.Text);
+        Sql.Add(command, query.Topics.Length > 0 ? query.Topics : null, NpgsqlDbType.Array | NpgsqlDbType.Text);
+        Sql.Add(command, query.Authority, NpgsqlDbType.Text);
+        Sql.Add(command, words?.Number, NpgsqlDbType.Bigint);
+        Sql.Add(command, words?.Within(person, query.Topics is [var topic] ? topic : null, query.Authority), NpgsqlDbType.Text);
+        Sql.Add(command, query.After?.At, NpgsqlDbType.TimestampTz);
+        Sql.Add(command, query.After?.Id, NpgsqlDbType.Uuid);
+        Sql.Add(command, query.Limit, NpgsqlDbType.Integer);
+        Sql.Add(command, query.Network, NpgsqlDbType.Text);
+        Sql.Add(command, query.Importance is { } importance ? (short)importance : null, NpgsqlDbType.Smallint);
+        Sql.Add(command, query.Tag, NpgsqlDbType.Text);
+        Sql.Add(command, query.DueBefore?.ToUniversalTime(), NpgsqlDbType.TimestampTz);
         return await Summaries(command, cancellation);
     }
 
@@ -60,7 +60,7 @@ internal sealed class CaseReader(NpgsqlDataSource database, SearchDatabase searc
     public async Task<CaseSummary?> Find(Person person, Guid id, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("find_case"));
-        Add(command, id, NpgsqlDbType.Uuid);
+        Sql.Add(command, id, NpgsqlDbType.Uuid);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation) && CaseSummaryRow.Read(reader) is { } found && person.Sees(found) ? found : null;
     }
@@ -122,7 +122,4 @@ internal sealed class CaseReader(NpgsqlDataSource database, SearchDatabase searc
     ];
 
     private static string? Text(NpgsqlDataReader r, int i) => r.IsDBNull(i) ? null : r.GetString(i);
-
-    private static void Add(NpgsqlCommand command, object? value, NpgsqlDbType type) =>
-        command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value, NpgsqlDbType = type });
 }

@@ -76,7 +76,7 @@ internal sealed class NextCase(NpgsqlDataSource database, ThreadCalls threads, I
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read(name));
         foreach ((object? value, NpgsqlDbType type) in parameters)
         {
-            command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value, NpgsqlDbType = type });
+            Sql.Add(command, value, type);
         }
 
         return await CaseReader.Summaries(command, cancellation);

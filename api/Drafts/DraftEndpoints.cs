@@ -22,7 +22,7 @@ internal static class DraftEndpoints
 
     public static void MapDrafts(this WebApplication app)
     {
-        RouteGroupBuilder draft = app.MapGroup("/api/v1/cases/{id:guid}/draft").WithTags("drafts").RequireAuthorization(SignInSetup.WorksOnCases);
+        RouteGroupBuilder draft = app.MapGroup("/api/v1/cases/{id:guid}/draft").WithTags("drafts").RequireAuthorization(Permissions.WorkOnCases);
         draft.MapGet("/", Get);
         draft.MapPut("/", Put);
         draft.MapDelete("/", Delete);

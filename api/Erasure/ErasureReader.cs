@@ -20,8 +20,8 @@ internal sealed class ErasureReader(NpgsqlDataSource database)
     public async Task<List<ErasureView>> List(string region, Guid? id, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("list_erasures"));
-        Add(command, region, NpgsqlDbType.Text);
-        Add(command, id, NpgsqlDbType.Uuid);
+        Sql.Add(command, region, NpgsqlDbType.Text);
+        Sql.Add(command, id, NpgsqlDbType.Uuid);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         List<ErasureView> found = [];
         while (await r.ReadAsync(cancellation))
@@ -35,11 +35,11 @@ internal sealed class ErasureReader(NpgsqlDataSource database)
     public async Task<List<ResidentFound>> Find(string region, string? search, string? network, string? authorId, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("find_residents"));
-        Add(command, region, NpgsqlDbType.Text);
-        Add(command, search, NpgsqlDbType.Text);
-        Add(command, network, NpgsqlDbType.Text);
-        Add(command, authorId, NpgsqlDbType.Text);
-        Add(command, long.TryParse(search, out long number) ? number : null, NpgsqlDbType.Bigint);
+        Sql.Add(command, region, NpgsqlDbType.Text);
+        Sql.Add(command, search, NpgsqlDbType.Text);
+        Sql.Add(command, network, NpgsqlDbType.Text);
+        Sql.Add(command, authorId, NpgsqlDbType.Text);
+        Sql.Add(command, long.TryParse(search, out long number) ? number : null, NpgsqlDbType.Bigint);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         List<ResidentFound> found = [];
         while (await r.ReadAsync(cancellation))
@@ -51,7 +51,4 @@ internal sealed class ErasureReader(NpgsqlDataSource database)
 
         return found;
     }
-
-    private static void Add(NpgsqlCommand command, object? value, NpgsqlDbType type) =>
-        command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value, NpgsqlDbType = type });
 }

@@ -23,9 +23,9 @@ internal sealed class NoticeReader(NpgsqlDataSource database)
     public async Task<NoticePage> Page(Person person, bool unreadOnly, long? before, int limit, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("list_notices", person);
-        Add(command, unreadOnly, NpgsqlDbType.Boolean);
-        Add(command, before, NpgsqlDbType.Bigint);
-        Add(command, limit, NpgsqlDbType.Integer);
+        Sql.Add(command, unreadOnly, NpgsqlDbType.Boolean);
+        Sql.Add(command, before, NpgsqlDbType.Bigint);
+        Sql.Add(command, limit, NpgsqlDbType.Integer);
         List<Notice> items = [];
         await using (NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation))
         {
@@ -41,7 +41,7 @@ internal sealed class NoticeReader(NpgsqlDataSource database)
     public async Task<int> Unread(Person person, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("count_unread", person);
-        Add(command, MostCounted, NpgsqlDbType.Integer);
+        Sql.Add(command, MostCounted, NpgsqlDbType.Integer);
         return (int)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
@@ -49,8 +49,8 @@ internal sealed class NoticeReader(NpgsqlDataSource database)
     public async Task MarkRead(Person person, long[]? ids, long? upTo, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("mark_read", person);
-        Add(command, ids, NpgsqlDbType.Array | NpgsqlDbType.Bigint);
-        Add(command, upTo, NpgsqlDbType.Bigint);
+        Sql.Add(command, ids, NpgsqlDbType.Array | NpgsqlDbType.Bigint);
+        Sql.Add(command, upTo, NpgsqlDbType.Bigint);
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
@@ -66,20 +66,17 @@ internal sealed class NoticeReader(NpgsqlDataSource database)
     public async Task Put(Person person, NoticeSettings settings, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("put_notice_settings", person);
-        Add(command, settings.Email, NpgsqlDbType.Text);
-        Add(command, settings.Digest, NpgsqlDbType.Text);
-        Add(command, settings.Language, NpgsqlDbType.Text);
+        Sql.Add(command, settings.Email, NpgsqlDbType.Text);
+        Sql.Add(command, settings.Digest, NpgsqlDbType.Text);
+        Sql.Add(command, settings.Language, NpgsqlDbType.Text);
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
     private NpgsqlCommand Command(string file, Person person)
     {
         NpgsqlCommand command = database.CreateCommand(Sql.Read(file));
-        Add(command, person.Region, NpgsqlDbType.Text);
-        Add(command, person.ActorId, NpgsqlDbType.Text);
+        Sql.Add(command, person.Region, NpgsqlDbType.Text);
+        Sql.Add(command, person.ActorId, NpgsqlDbType.Text);
         return command;
     }
-
-    private static void Add(NpgsqlCommand command, object? value, NpgsqlDbType type) =>
-        command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value, NpgsqlDbType = type });
 }

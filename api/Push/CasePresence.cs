@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Dialog.Api.Setup;
 using Dialog.Push;
 using Orleans.Runtime;
 
@@ -65,7 +66,7 @@ internal sealed partial class CasePresence(IGrainFactory grains, LiveConnections
                 {
                     await (connections.Find(screen) is null ? Leave(screen) : Renew(screen, open.Case, open.Screen));
                 }
-                catch (Exception e) when (e is TimeoutException or OrleansException)
+                catch (Exception e) when (Errors.IsOutage(e))
                 {
                     // A minute's grace: the next round comes in time.
                     LogNotRenewed(e, open.Case);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Dialog.Api.Privacy;
+using Dialog.Api.Setup;
 using Dialog.Notifications;
 using Dialog.Push;
 using Microsoft.AspNetCore.SignalR;
@@ -156,7 +157,7 @@ internal sealed partial class FeedNode(IGrainFactory grains, LiveConnections con
             {
                 await Mend(grains.GetGrain<IRegionFeedGrain>(region), view, order);
             }
-            catch (Exception e) when (e is TimeoutException or OrleansException)
+            catch (Exception e) when (Errors.IsOutage(e))
             {
                 // The next renewal sees that the view is behind.
                 LogNotRenewed(e, region);

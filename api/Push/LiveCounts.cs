@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Dialog.Api.SavedViews;
+using Dialog.Api.Setup;
 using Dialog.Push;
 
 namespace Dialog.Api.Push;
@@ -49,7 +50,7 @@ internal sealed partial class LiveCounts(IGrainFactory grains, LiveConnections c
                 watch.Screen.Send(Frames.Counts(watch.Figures));
             }
         }
-        catch (Exception e) when (e is TimeoutException or OrleansException)
+        catch (Exception e) when (Errors.IsOutage(e))
         {
             // The figures stand as they were; the next second asks again.
             LogNotCounted(e, region.Key);

@@ -16,9 +16,9 @@ internal sealed class SavedViewStore(NpgsqlDataSource database)
     public async Task<List<SavedView>> Of(Person person, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("list_views"));
-        Add(command, person.Region, NpgsqlDbType.Text);
-        Add(command, person.Login, NpgsqlDbType.Text);
-        Add(command, person.IsBoundToAuthority ? person.Authorities.ToArray() : null, NpgsqlDbType.Array | NpgsqlDbType.Text);
+        Sql.Add(command, person.Region, NpgsqlDbType.Text);
+        Sql.Add(command, person.Login, NpgsqlDbType.Text);
+        Sql.Add(command, person.IsBoundToAuthority ? person.Authorities.ToArray() : null, NpgsqlDbType.Array | NpgsqlDbType.Text);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         List<SavedView> views = [];
         while (await r.ReadAsync(cancellation))
@@ -35,24 +35,21 @@ internal sealed class SavedViewStore(NpgsqlDataSource database)
     public async Task<int?> Put(Person person, SavedView view, int knownVersion, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read(knownVersion == 0 ? "insert_view" : "update_view"));
-        Add(command, view.Id, NpgsqlDbType.Uuid);
-        Add(command, person.Region, NpgsqlDbType.Text);
-        Add(command, view.Shared ? null : person.Login, NpgsqlDbType.Text);
-        Add(command, view.Authority, NpgsqlDbType.Text);
-        Add(command, view.Name, NpgsqlDbType.Text);
-        Add(command, JsonSerializer.Serialize(view.Filter, Json.Options), NpgsqlDbType.Jsonb);
-        Add(command, view.Position, NpgsqlDbType.Integer);
-        Add(command, knownVersion == 0 ? person.Login : knownVersion, knownVersion == 0 ? NpgsqlDbType.Text : NpgsqlDbType.Integer);
+        Sql.Add(command, view.Id, NpgsqlDbType.Uuid);
+        Sql.Add(command, person.Region, NpgsqlDbType.Text);
+        Sql.Add(command, view.Shared ? null : person.Login, NpgsqlDbType.Text);
+        Sql.Add(command, view.Authority, NpgsqlDbType.Text);
+        Sql.Add(command, view.Name, NpgsqlDbType.Text);
+        Sql.Add(command, JsonSerializer.Serialize(view.Filter, Json.Options), NpgsqlDbType.Jsonb);
+        Sql.Add(command, view.Position, NpgsqlDbType.Integer);
+        Sql.Add(command, knownVersion == 0 ? person.Login : knownVersion, knownVersion == 0 ? NpgsqlDbType.Text : NpgsqlDbType.Integer);
         return await command.ExecuteScalarAsync(cancellation) as int?;
     }
 
     public async Task Delete(Guid id, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("delete_view"));
-        Add(command, id, NpgsqlDbType.Uuid);
+        Sql.Add(command, id, NpgsqlDbType.Uuid);
         await command.ExecuteNonQueryAsync(cancellation);
     }
-
-    private static void Add(NpgsqlCommand command, object? value, NpgsqlDbType type) =>
-        command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value, NpgsqlDbType = type });
 }

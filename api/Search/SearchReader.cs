@@ -28,7 +28,7 @@ internal sealed class SearchReader(SearchDatabase database)
 
         string query = SearchText.Query(typed);
         await using NpgsqlCommand command = database.Source.CreateCommand(Sql.Read("search_parse"));
-        Add(command, query, NpgsqlDbType.Text);
+        Sql.Add(command, query, NpgsqlDbType.Text);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
         string parsed = reader.GetString(0), words = reader.GetString(1);
@@ -51,35 +51,35 @@ internal sealed class SearchReader(SearchDatabase database)
     private async Task<List<CaseSummary>> Find(Person person, SearchQuery query, ParsedSearch search, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.Source.CreateCommand(Sql.Read(search.Number is null ? "search_cases" : "search_number"));
-        Add(command, person.Region, NpgsqlDbType.Text);
-        Add(command, person.IsBoundToAuthority ? person.Authorities.ToArray() : null, NpgsqlDbType.Array | NpgsqlDbType.Text);
-        Add(command, person.ActorId, NpgsqlDbType.Text);
+        Sql.Add(command, person.Region, NpgsqlDbType.Text);
+        Sql.Add(command, person.IsBoundToAuthority ? person.Authorities.ToArray() : null, NpgsqlDbType.Array | NpgsqlDbType.Text);
+        Sql.Add(command, person.ActorId, NpgsqlDbType.Text);
         if (search.Number is null)
         {
-            Add(command, search.Within(person, query.Topic, query.Authority), NpgsqlDbType.Text);
+            Sql.Add(command, search.Within(person, query.Topic, query.Authority), NpgsqlDbType.Text);
         }
         else
         {
-            Add(command, search.Number, NpgsqlDbType.Bigint);
+            Sql.Add(command, search.Number, NpgsqlDbType.Bigint);
         }
 
-        Add(command, query.Statuses?.Select(s => (short)s).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Smallint);
-        Add(command, query.Topic, NpgsqlDbType.Text);
-        Add(command, query.Authority, NpgsqlDbType.Text);
-        Add(command, query.Network, NpgsqlDbType.Text);
-        Add(command, query.From?.ToUniversalTime(), NpgsqlDbType.TimestampTz);
-        Add(command, query.To?.ToUniversalTime(), NpgsqlDbType.TimestampTz);
-        Add(command, query.After?.At, NpgsqlDbType.TimestampTz);
-        Add(command, query.After?.Id, NpgsqlDbType.Uuid);
-        Add(command, query.Limit, NpgsqlDbType.Integer);
+        Sql.Add(command, query.Statuses?.Select(s => (short)s).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Smallint);
+        Sql.Add(command, query.Topic, NpgsqlDbType.Text);
+        Sql.Add(command, query.Authority, NpgsqlDbType.Text);
+        Sql.Add(command, query.Network, NpgsqlDbType.Text);
+        Sql.Add(command, query.From?.ToUniversalTime(), NpgsqlDbType.TimestampTz);
+        Sql.Add(command, query.To?.ToUniversalTime(), NpgsqlDbType.TimestampTz);
+        Sql.Add(command, query.After?.At, NpgsqlDbType.TimestampTz);
+        Sql.Add(command, query.After?.Id, NpgsqlDbType.Uuid);
+        Sql.Add(command, query.Limit, NpgsqlDbType.Integer);
         return await CaseReader.Summaries(command, cancellation);
     }
 
     private async Task<ILookup<Guid, SearchFragment>> Fragments(Guid[] cases, string marks, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.Source.CreateCommand(Sql.Read("search_fragments"));
-        Add(command, cases, NpgsqlDbType.Array | NpgsqlDbType.Uuid);
-        Add(command, marks, NpgsqlDbType.Text);
+        Sql.Add(command, cases, NpgsqlDbType.Array | NpgsqlDbType.Uuid);
+        Sql.Add(command, marks, NpgsqlDbType.Text);
         List<(Guid Case, SearchFragment Fragment)> fragments = [];
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         while (await r.ReadAsync(cancellation))
@@ -90,7 +90,4 @@ internal sealed class SearchReader(SearchDatabase database)
 
         return fragments.ToLookup(f => f.Case, f => f.Fragment);
     }
-
-    private static void Add(NpgsqlCommand command, object? value, NpgsqlDbType type) =>
-        command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value, NpgsqlDbType = type });
 }

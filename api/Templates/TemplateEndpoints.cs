@@ -27,8 +27,8 @@ internal static class TemplateEndpoints
 
     public static void MapTemplates(this WebApplication app)
     {
-        app.MapGet("/api/v1/templates", Offered).WithTags("templates").RequireAuthorization(SignInSetup.WorksOnCases);
-        RouteGroupBuilder kept = app.MapGroup("/api/v1/template-library").WithTags("templates").RequireAuthorization(SignInSetup.KeepsTemplates);
+        app.MapGet("/api/v1/templates", Offered).WithTags("templates").RequireAuthorization(Permissions.WorkOnCases);
+        RouteGroupBuilder kept = app.MapGroup("/api/v1/template-library").WithTags("templates").RequireAuthorization(Permissions.KeepTemplates);
         kept.MapGet("/", List);
         kept.MapPost("/", Add);
         kept.MapPut("/{id:guid}", Put);

@@ -33,36 +33,33 @@ internal sealed class TemplateStore(NpgsqlDataSource database)
     public async Task<int?> Put(Template template, int knownVersion, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("put_template"));
-        Add(command, template.Id, NpgsqlDbType.Uuid);
-        Add(command, template.Region, NpgsqlDbType.Text);
-        Add(command, template.Authority, NpgsqlDbType.Text);
-        Add(command, template.Title, NpgsqlDbType.Text);
-        Add(command, template.Text, NpgsqlDbType.Text);
-        Add(command, Json.Name(template.Kind), NpgsqlDbType.Text);
-        Add(command, template.Topics.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
-        Add(command, template.Statuses.Select(s => Json.Name(s)).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
-        Add(command, template.ChangedBy, NpgsqlDbType.Text);
-        Add(command, knownVersion, NpgsqlDbType.Integer);
-        Add(command, JsonSerializer.Serialize(new { template.Authority, template.Title, template.Text, template.Kind, template.Topics, template.Statuses }, Json.Options), NpgsqlDbType.Jsonb);
+        Sql.Add(command, template.Id, NpgsqlDbType.Uuid);
+        Sql.Add(command, template.Region, NpgsqlDbType.Text);
+        Sql.Add(command, template.Authority, NpgsqlDbType.Text);
+        Sql.Add(command, template.Title, NpgsqlDbType.Text);
+        Sql.Add(command, template.Text, NpgsqlDbType.Text);
+        Sql.Add(command, Json.Name(template.Kind), NpgsqlDbType.Text);
+        Sql.Add(command, template.Topics.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
+        Sql.Add(command, template.Statuses.Select(s => Json.Name(s)).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
+        Sql.Add(command, template.ChangedBy, NpgsqlDbType.Text);
+        Sql.Add(command, knownVersion, NpgsqlDbType.Integer);
+        Sql.Add(command, JsonSerializer.Serialize(new { template.Authority, template.Title, template.Text, template.Kind, template.Topics, template.Statuses }, Json.Options), NpgsqlDbType.Jsonb);
         return await command.ExecuteScalarAsync(cancellation) as int?;
     }
 
     public async Task Delete(Guid id, string login, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("delete_template"));
-        Add(command, id, NpgsqlDbType.Uuid);
-        Add(command, login, NpgsqlDbType.Text);
+        Sql.Add(command, id, NpgsqlDbType.Uuid);
+        Sql.Add(command, login, NpgsqlDbType.Text);
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
     public async Task CountUse(Guid id, string region)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("count_template"));
-        Add(command, id, NpgsqlDbType.Uuid);
-        Add(command, region, NpgsqlDbType.Text);
+        Sql.Add(command, id, NpgsqlDbType.Uuid);
+        Sql.Add(command, region, NpgsqlDbType.Text);
         await command.ExecuteNonQueryAsync();
     }
-
-    private static void Add(NpgsqlCommand command, object? value, NpgsqlDbType type) =>
-        command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value, NpgsqlDbType = type });
 }

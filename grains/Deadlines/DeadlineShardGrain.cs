@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dialog.Cases;
 using Dialog.Cases.Domain;
+using Dialog.Storage;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -65,7 +66,7 @@ internal sealed partial class DeadlineShardGrain(DeadlineStore store, TimeProvid
                 await store.DropStale(due);
             }
         }
-        catch (Exception e) when (e is TimeoutException or OrleansException or JournalUnavailableException or JournalSaturatedException or NpgsqlException)
+        catch (Exception e) when (Outage.IsOne(e))
         {
             // The row stands: the next sweep brings it again, under the same command id.
             LogNotPassed(e, due.CaseId, due.Kind);

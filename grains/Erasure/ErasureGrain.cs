@@ -1,5 +1,6 @@
 using Dialog.Cases;
 using Dialog.Files;
+using Dialog.Storage;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -91,7 +92,7 @@ internal sealed partial class ErasureGrain(
                 End();
             }
         }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException or OrleansException or JournalUnavailableException or JournalSaturatedException)
+        catch (Exception e) when (Outage.IsOne(e))
         {
             LogNotNow(e, Id);
         }

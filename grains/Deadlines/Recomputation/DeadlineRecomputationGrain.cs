@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dialog.Cases;
 using Dialog.Regions;
+using Dialog.Storage;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -157,7 +158,7 @@ internal sealed partial class DeadlineRecomputationGrain(
 
             return reply.Code != "rules-behind";
         }
-        catch (Exception e) when (e is TimeoutException or OrleansException or JournalUnavailableException or JournalSaturatedException or NpgsqlException)
+        catch (Exception e) when (Outage.IsOne(e))
         {
             LogNotReached(e, open.Id);
             return false;
