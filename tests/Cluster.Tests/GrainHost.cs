@@ -22,12 +22,14 @@ internal static class GrainHost
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddDialogGrains(connectionString);
-        builder.Services.AddKeyedSingleton(DataSources.Orleans, orleans);
+        builder.Services.AddKeyedSingleton(DataSources.Orleans, (_, _) => orleans);
         builder.UseOrleans(silo => silo
             .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (Guid.NewGuid().ToString("N"), service))
             .ConfigureEndpoints(IPAddress.Loopback, FreePorts.Next(), FreePorts.Next())
             .UseDialogStorage(orleans, new SecretBox(new byte[SecretBox.KeyLength])));
         IHost host = builder.Build();
+        // The container closes only what it handed out: unasked for, the pool would outlive its silo.
+        host.Services.GetRequiredKeyedService<NpgsqlDataSource>(DataSources.Orleans);
         await host.StartAsync();
         return host;
     }

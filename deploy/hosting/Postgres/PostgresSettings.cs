@@ -10,7 +10,7 @@ internal static class PostgresSettings
             ("listen_addresses", "127.0.0.1"),
             ("port", $"{port}"),
             ("unix_socket_directories", Socket(cluster)),
-            ("max_connections", "200"),
+            ("max_connections", "400"),
             ("shared_buffers", "256MB"),
             ("effective_cache_size", "1GB"),
             ("work_mem", "8MB"),
