@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dialog.Api.Setup;
 using Dialog.Channels;
 
@@ -7,52 +6,32 @@ namespace Dialog.Api.Channels;
 /// <summary>What networks and vendors call: the raw payload is stored, then acknowledged, then worked on.</summary>
 internal static class HookEndpoints
 {
-    private const string TelegramSecret = "X-Telegram-Bot-Api-Secret-Token";
     private const int LargestUpdate = 1024 * 1024;
 
     public static void MapHooks(this WebApplication app)
     {
         RouteGroupBuilder hooks = app.MapGroup("/hooks").AllowAnonymous().WithTags("hooks");
-        hooks.MapPost("/telegram/{channel}", Telegram);
         hooks.MapPost("/feed/{channel}", Feed);
+        hooks.MapPost("/{kind}/{channel}", Network);
     }
 
-    private static async Task<IResult> Telegram(string channel, HttpRequest request, IGrainFactory grains, InboxWriter inbox)
+    // Kept by the channel's grain before it answers; a silo or a database that is away is a 503, and the network calls again.
+    private static async Task<IResult> Network(string kind, string channel, HttpRequest request, IGrainFactory grains)
     {
-        IChannelGrain grain = grains.GetGrain<IChannelGrain>(channel);
-        if (await grain.Authenticate(request.Headers[TelegramSecret].FirstOrDefault()) is not { Kind: "telegram" })
-        {
-            return Errors.Problem(401, "wrong-secret", $"{TelegramSecret} is not the secret of this channel.");
-        }
-
         (byte[]? body, IResult? fault) = await Body.Read(request, LargestUpdate);
         if (body is null)
         {
             return fault!;
         }
 
-        string updateId;
-        try
-        {
-            using JsonDocument update = JsonDocument.Parse(body);
-            if (update.RootElement.ValueKind != JsonValueKind.Object || !update.RootElement.TryGetProperty("update_id", out JsonElement id)
-                || id.ValueKind != JsonValueKind.Number || !id.TryGetInt64(out long number))
-            {
-                return Errors.Field("update_id", "an update must carry its number");
-            }
-
-            updateId = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-        catch (JsonException e)
-        {
-            return Errors.Field("body", $"is not JSON: {e.Message}");
-        }
-
-        await inbox.Put(channel, [updateId], [body], request.HttpContext.RequestAborted);
-        // Stored: whatever becomes of this call, the sweeper brings it again.
-        grain.Process([updateId]).Ignore();
-        return Results.Ok();
+        HookCall call = new(kind, HeadersOf(request), request.QueryString.Value?.TrimStart('?') ?? "", body);
+        HookReply reply = await grains.GetGrain<IChannelGrain>(channel).Hook(call);
+        return Results.Text(reply.Body, reply.ContentType, System.Text.Encoding.UTF8, reply.Status);
     }
+
+    private static Dictionary<string, string> HeadersOf(HttpRequest request) => request.Headers
+        .Where(h => h.Key.StartsWith("X-", StringComparison.OrdinalIgnoreCase) || h.Key is "Authorization" or "Content-Type")
+        .ToDictionary(h => h.Key.ToLowerInvariant(), h => h.Value.ToString());
 
     private static async Task<IResult> Feed(string channel, HttpRequest request, IGrainFactory grains, InboxWriter inbox)
     {

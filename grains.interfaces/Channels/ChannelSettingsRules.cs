@@ -6,38 +6,37 @@ namespace Dialog.Channels;
 public static partial class ChannelSettingsRules
 {
     /// <summary>Problems by field, in the field's JSON name; empty when there are none.</summary>
+    /// <param name="settings">with the secrets that were known before: see <see cref="ChannelSecrets.Kept"/></param>
     public static Dictionary<string, string[]> Errors(ChannelSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var errors = new Dictionary<string, string[]>();
-        void Need(bool holds, string field, string problem)
+        var check = new SettingsCheck(settings);
+        check.Need(settings.Region.Length > 0, "region", "required");
+        check.Need(settings.Name.Length is > 0 and <= 200, "name", "1 to 200 characters");
+        check.Need(settings.BaseAddress is null || SettingsCheck.IsHttp(settings.BaseAddress), "baseAddress", "an absolute http or https address");
+        switch (settings.Kind)
         {
-            if (!holds)
-                errors[field] = [problem];
+            case ChannelKinds.Form:
+                break;
+            case ChannelKinds.Feed:
+                check.Need(settings.Secret is { Length: >= 16 }, "secret", "at least 16 characters: the vendor shows it with each push");
+                break;
+            case ChannelKinds.Telegram:
+                Telegram(settings, check);
+                break;
+            default:
+                check.Need(false, "kind", "telegram, form or feed");
+                break;
         }
-
-        Need(settings.Region.Length > 0, "region", "required");
-        Need(settings.Name.Length > 0, "name", "required");
-        Need(settings.Kind is ChannelKinds.Telegram or ChannelKinds.Form or ChannelKinds.Feed, "kind", "telegram, form or feed");
-        Need(settings.BaseAddress is null || IsHttp(settings.BaseAddress), "baseAddress", "an absolute http or https address");
-        if (settings.Kind == ChannelKinds.Feed)
-            Need(settings.Secret is { Length: >= 16 }, "secret", "at least 16 characters: the vendor shows it with each push");
-        if (settings.Kind == ChannelKinds.Telegram)
-        {
-            Need(settings.Token is not null && BotToken().IsMatch(settings.Token), "token", "a bot token: digits, a colon, letters");
-            Need(settings.Secret is null || TelegramSecret().IsMatch(settings.Secret), "secret", "1 to 256 of A-Z a-z 0-9 _ -");
-            if (settings.Mode == ReceiveMode.Webhook)
-            {
-                Need(settings.Secret is not null, "secret", "required for a webhook: Telegram shows it with each call");
-                Need(settings.WebhookAddress is not null && IsHttp(settings.WebhookAddress), "webhookAddress",
-                    "the public address of the api, e.g. https://dialog.example");
-            }
-        }
-        return errors;
+        return check.Errors;
     }
 
-    private static bool IsHttp(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && (uri.Scheme is "http" or "https");
+    private static void Telegram(ChannelSettings settings, SettingsCheck check)
+    {
+        check.Need(settings.Token is not null && BotToken().IsMatch(settings.Token), "token", "a bot token: digits, a colon, letters");
+        check.Need(settings.Mode != ReceiveMode.Both, "mode", "Telegram either calls or is polled, not both");
+        check.Webhook(TelegramSecret(), "1 to 256 of A-Z a-z 0-9 _ -");
+    }
 
     [GeneratedRegex("^[0-9]+:[A-Za-z0-9_-]+$")]
     private static partial Regex BotToken();

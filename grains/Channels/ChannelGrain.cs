@@ -1,5 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
+using Dialog.Intake;
 using Dialog.Secrets;
 using Orleans.Concurrency;
 using Orleans.Runtime;
@@ -11,7 +12,7 @@ namespace Dialog.Channels;
 /// <remarks>Reentrant: a long poll and sends in flight must not keep calls waiting. Everything runs on the grain's scheduler.</remarks>
 [Reentrant]
 internal sealed class ChannelGrain(
-    [PersistentState("channel")] IPersistentState<ChannelState> state, ChannelWorks works, ChannelDirectory directory, SecretBox secrets,
+    [PersistentState("channel")] IPersistentState<ChannelState> state, ChannelWorks works, ChannelDirectory directory, InboxStore inbox, SecretBox secrets,
     TimeProvider time)
     : Grain, IChannelGrain, IRemindable, IDisposable
 {
@@ -23,7 +24,12 @@ internal sealed class ChannelGrain(
     private ChannelWork? work;
     private IGrainTimer? poll;
     private IGrainTimer? watch;
+    private IGrainTimer? crawl;
     private bool prepared;
+    private bool crawling;
+
+    // Before positions were texts, every cursor was a number.
+    private string? Position => state.State.Position ?? state.State.Cursor?.ToString(CultureInfo.InvariantCulture);
 
     private string Id => this.GetPrimaryKeyString();
 
@@ -39,21 +45,21 @@ internal sealed class ChannelGrain(
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        poll?.Dispose();
-        watch?.Dispose();
+        StopTimers();
         if (work is not null)
             await Task.WhenAny(work.Stop(), Task.Delay(Timeout.Infinite, cancellationToken));
     }
 
-    public async Task<ChannelView> Configure(ChannelSettings settings)
+    public async Task<ChannelView> Configure(ChannelSettings given)
     {
+        ChannelSettings settings = ChannelSecrets.Kept(given, state.State.Settings, time.GetUtcNow());
         if (ChannelSettingsRules.Errors(settings) is { Count: > 0 } errors)
-            throw new ArgumentException(string.Join("; ", errors.Select(e => $"{e.Key}: {string.Join(", ", e.Value)}")), nameof(settings));
+            throw new ArgumentException(string.Join("; ", errors.Select(e => $"{e.Key}: {string.Join(", ", e.Value)}")), nameof(given));
         await Write(s =>
         {
             // Another account counts its updates anew.
-            if (s.Settings?.Token != settings.Token)
-                (s.Cursor, s.CursorAt) = (null, null);
+            if (s.Settings?.Token != settings.Token || s.Settings?.Account != settings.Account)
+                (s.Position, s.Cursor, s.CursorAt, s.ReconciledAt) = (null, null, null, null);
             s.Settings = settings;
         });
         await directory.List(Id, settings);
@@ -61,8 +67,7 @@ internal sealed class ChannelGrain(
             await this.RegisterOrUpdateReminder(Watchdog, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
         else if (await this.GetReminder(Watchdog) is { } reminder)
             await this.UnregisterReminder(reminder);
-        poll?.Dispose();
-        watch?.Dispose();
+        StopTimers();
         if (work is not null)
             await work.Stop();
         Start(settings);
@@ -74,18 +79,55 @@ internal sealed class ChannelGrain(
 
     public Task<ChannelView?> Authenticate(string? secret)
     {
-        ChannelSettings? settings = state.State.Settings;
-        bool same = settings?.Secret is { } own && CryptographicOperations.FixedTimeEquals(
-            SHA256.HashData(Encoding.UTF8.GetBytes(own)), SHA256.HashData(Encoding.UTF8.GetBytes(secret ?? "")));
-        return Task.FromResult(same && settings!.Enabled ? View(settings) : null);
+        ChannelSettings? settings = state.State.Settings?.At(time.GetUtcNow());
+        return Task.FromResult(settings is { Enabled: true } && settings.Accepts(secret) ? View(settings) : null);
     }
 
     public Task Process(string[] externalIds)
     {
-        if (work is not { Settings.Enabled: true } running)
-            return Task.CompletedTask;
         health.LastReceivedAt = time.GetUtcNow();
+        if (work is not { Works: true } running)
+            return Task.CompletedTask;
         return running.Inbox.Process(externalIds);
+    }
+
+    public async Task<HookReply> Hook(HookCall call)
+    {
+        if (work is not { Settings.Enabled: true } running || running.Settings.Kind != call.Kind)
+            return HookReading.NoSuchHook.Reply;
+        HookReading reading = running.Adapter.Hook(running.Settings.At(time.GetUtcNow()), call);
+        if (reading.Payloads.Count > 0)
+        {
+            await inbox.Insert(Id, reading.Payloads, crawled: false, CancellationToken.None);
+            // Kept: whatever becomes of this call, the sweeper brings it again.
+            Process([.. reading.Payloads.Select(p => p.ExternalId)]).Ignore();
+        }
+        return reading.Reply;
+    }
+
+    public async Task<string?> RotateSecret(string? secret)
+    {
+        if (state.State.Settings is not { } settings)
+            return null;
+        secret ??= Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+        await Configure(settings with { Secret = secret });
+        return secret;
+    }
+
+    public async Task<TestSent> SendTest(string conversation, string text)
+    {
+        if (work is not { Settings.Enabled: true } running)
+            return new("failed", null, "the channel is switched off");
+        var message = new OutgoingMessage($"test:{Guid.NewGuid():N}", conversation, null, text, [], null);
+        return await running.Adapter.Send(running.Settings, message, CancellationToken.None) switch
+        {
+            SendOutcome.Sent sent => new("sent", sent.NetworkId, null),
+            SendOutcome.Delivered => new("sent", null, null),
+            SendOutcome.Failed failed => new("failed", null, failed.Words),
+            SendOutcome.Later later => new("later", null, later.Words),
+            SendOutcome.Unknown unknown => new("unknown", null, unknown.Words),
+            _ => throw new InvalidOperationException(),
+        };
     }
 
     public Task<ChannelSettings?> Settings() => Task.FromResult(state.State.Settings);
@@ -106,7 +148,7 @@ internal sealed class ChannelGrain(
 
     public Task Wake()
     {
-        if (work is { Settings.Enabled: true } running)
+        if (work is { Works: true } running)
         {
             running.Inbox.Signal();
             running.Outbox.Signal();
@@ -125,17 +167,32 @@ internal sealed class ChannelGrain(
         if (!settings.Enabled)
             return;
         // What a crashed silo left comes before anything new.
-        work.Inbox.Signal();
-        work.Outbox.Signal();
+        if (work.Works)
+        {
+            work.Inbox.Signal();
+            work.Outbox.Signal();
+        }
         watch = this.RegisterGrainTimer(Examine, new() { DueTime = HealthEvery, Period = HealthEvery, Interleave = true });
         if (work.Polls)
             poll = this.RegisterGrainTimer(Poll, new() { DueTime = TimeSpan.Zero, Period = TimeSpan.FromMilliseconds(10), Interleave = true, KeepAlive = true });
+        if (work.Works && work.Adapter.Traits.ReconcileEvery is { } every)
+            crawl = this.RegisterGrainTimer(Crawl, new() { DueTime = every / 10, Period = every, Interleave = true });
+    }
+
+    private void StopTimers()
+    {
+        poll?.Dispose();
+        watch?.Dispose();
+        crawl?.Dispose();
     }
 
     private async Task Poll(CancellationToken stop)
     {
-        if (await work!.Poller.Once(state.State.Cursor, state.State.CursorAt, stop) is { } cursor)
-            await Write(s => (s.Cursor, s.CursorAt) = (cursor, time.GetUtcNow()));
+        (string? cursor, bool gap) = await work!.Poller.Once(Position, state.State.CursorAt, stop);
+        if (cursor is not null)
+            await Write(s => (s.Position, s.Cursor, s.CursorAt) = (cursor, null, time.GetUtcNow()));
+        if (gap)
+            await Crawl(stop);
     }
 
     private async Task Examine(CancellationToken stop)
@@ -157,6 +214,22 @@ internal sealed class ChannelGrain(
         catch (NetworkException e)
         {
             health.Fail("network", e.Message, time.GetUtcNow());
+        }
+    }
+
+    private async Task Crawl(CancellationToken stop)
+    {
+        if (work is not { Works: true } running || crawling)
+            return;
+        crawling = true;
+        try
+        {
+            if (await running.Crawler.Once(state.State.ReconciledAt, stop) is { } until)
+                await Write(s => s.ReconciledAt = until);
+        }
+        finally
+        {
+            crawling = false;
         }
     }
 
@@ -194,5 +267,17 @@ internal sealed class ChannelGrain(
         LastErrorAt = health.LastErrorAt,
         LastReceivedAt = health.LastReceivedAt,
         PendingInNetwork = health.Pending,
+        Paused = settings.Paused,
+        Account = settings.Account,
+        BaseAddress = settings.BaseAddress,
+        WebhookAddress = settings.WebhookAddress,
+        HookAddress = settings.WebhookAddress is { } address ? $"{address.TrimEnd('/')}/hooks/{settings.Kind}/{Id}" : null,
+        Confirmation = settings.Confirmation,
+        Mail = settings.Mail,
+        HasToken = settings.Token is not null,
+        HasSecret = settings.Secret is not null,
+        HasReadToken = settings.ReadToken is not null,
+        FormerSecretUntil = settings.At(time.GetUtcNow()).FormerSecretUntil,
+        ReconciledAt = state.State.ReconciledAt,
     };
 }

@@ -15,31 +15,28 @@ internal sealed partial class ChannelPoller(
     // A network that answers "nothing" at once instead of holding the question would be asked without end.
     private static readonly TimeSpan QuickAnswer = TimeSpan.FromMilliseconds(300);
 
-    // After a week of silence Telegram counts updates anew from a random number: an old cursor would acknowledge them unread.
-    private static readonly TimeSpan CursorLife = TimeSpan.FromDays(5);
-
     private int strikes;
 
     /// <summary>One question and what came of it.</summary>
-    /// <returns>the new cursor; null when it stays</returns>
-    public async Task<long?> Once(long? cursor, DateTimeOffset? cursorAt, CancellationToken stop)
+    /// <returns>the new cursor, null when it stays; and whether the network admits a gap</returns>
+    public async Task<(string? Cursor, bool Gap)> Once(string? cursor, DateTimeOffset? cursorAt, CancellationToken stop)
     {
         DateTimeOffset asked = time.GetUtcNow();
         try
         {
-            PolledPayloads polled = await adapter.Poll(settings, asked - cursorAt < CursorLife ? cursor : null, stop);
+            PolledPayloads polled = await adapter.Poll(settings, adapter.Traits.CursorLife is { } life && asked - cursorAt >= life ? null : cursor, stop);
             health.Clear("receive");
             strikes = 0;
             if (polled.Payloads.Count == 0)
             {
                 if (time.GetUtcNow() - asked < QuickAnswer)
                     await Task.Delay(QuickAnswer, time, stop);
-                return null;
+                return (polled.Cursor, polled.Gap);
             }
             health.LastReceivedAt = time.GetUtcNow();
-            await inbox.Insert(channel, polled.Payloads, stop);
+            await inbox.Insert(channel, polled.Payloads, crawled: false, stop);
             await pump.Process(polled.Payloads.Select(p => p.ExternalId)).WaitAsync(stop);
-            return polled.Cursor;
+            return (polled.Cursor, polled.Gap);
         }
         catch (NetworkException e)
         {
@@ -52,7 +49,7 @@ internal sealed partial class ChannelPoller(
             LogDatabase(logger, e, channel);
         }
         await Task.Delay(TimeSpan.FromSeconds(Math.Min(30, Math.Pow(2, strikes++))), time, stop);
-        return null;
+        return (null, false);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Polling channel {Channel} failed: {Words}")]

@@ -12,21 +12,26 @@ internal sealed class ChannelWorks(
 
     public ChannelWork Of(string channel, ChannelSettings settings, ChannelHealth health)
     {
-        IChannel adapter = byKind[settings.Kind];
+        if (!byKind.TryGetValue(settings.Kind, out IChannel? adapter))
+            throw new InvalidOperationException($"This silo has no adapter for '{settings.Kind}'.");
         // The address the network calls: the api's, and in it this channel.
         ChannelSettings own = settings with { WebhookAddress = settings.WebhookAddress is { } address ? $"{address.TrimEnd('/')}/hooks/{settings.Kind}/{channel}" : null };
         var pump = new InboxPump(channel, inbox, new InboxReader(channel, own, adapter, inbox), new MessageDelivery(grains, time), time,
             loggers.CreateLogger<InboxPump>());
         return new(own, adapter, pump,
             new OutboxPump(channel, own, adapter, outbox, grains, health, time, loggers.CreateLogger<OutboxPump>()),
-            new ChannelPoller(channel, own, adapter, inbox, pump, health, time, loggers.CreateLogger<ChannelPoller>()));
+            new ChannelPoller(channel, own, adapter, inbox, pump, health, time, loggers.CreateLogger<ChannelPoller>()),
+            new ChannelCrawler(channel, own, adapter, inbox, pump, health, time, loggers.CreateLogger<ChannelCrawler>()));
     }
 }
 
 /// <summary>The running parts of one channel, for one version of its settings.</summary>
-internal sealed record ChannelWork(ChannelSettings Settings, IChannel Adapter, InboxPump Inbox, OutboxPump Outbox, ChannelPoller Poller)
+internal sealed record ChannelWork(ChannelSettings Settings, IChannel Adapter, InboxPump Inbox, OutboxPump Outbox, ChannelPoller Poller, ChannelCrawler Crawler)
 {
-    public bool Polls => Settings.Enabled && Adapter.Traits.Polls && Settings.Mode == ReceiveMode.Polling;
+    /// <summary>Neither switched off nor paused.</summary>
+    public bool Works => Settings is { Enabled: true, Paused: false };
+
+    public bool Polls => Works && Adapter.Traits.Polls && Settings.Polls;
 
     public async Task Stop()
     {

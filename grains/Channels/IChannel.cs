@@ -1,6 +1,6 @@
 namespace Dialog.Channels;
 
-/// <summary>One kind of network. Knows nothing but the settings it is given; holds no state of a channel.</summary>
+/// <summary>One kind of network: receive, reconcile, send, health. Knows nothing but the settings it is given; holds no state of a channel.</summary>
 public interface IChannel
 {
     string Kind { get; }
@@ -10,20 +10,35 @@ public interface IChannel
     /// <summary>The network's id of our own account, as far as the settings tell.</summary>
     string? Own(ChannelSettings settings);
 
-    /// <summary>Pure.</summary>
+    /// <summary>One raw payload, however it came, in our words. Pure.</summary>
     ReadResult Read(ReadOnlySpan<byte> payload, ReadContext context);
+
+    /// <summary>
+    /// One call of the network's webhook: whether it is the network, what to keep and what to answer. Pure. Whatever shows the
+    /// secret is kept, be it unreadable: <see cref="Read"/> says so later, where a person sees it.
+    /// </summary>
+    HookReading Hook(ChannelSettings settings, HookCall call) => HookReading.NoSuchHook;
 
     /// <summary>Brings the network in line with the settings: webhook set or removed, token tried.</summary>
     /// <exception cref="NetworkException">It could not, in words.</exception>
-    Task Prepare(ChannelSettings settings, CancellationToken stop);
+    Task Prepare(ChannelSettings settings, CancellationToken stop) => Task.CompletedTask;
 
-    /// <summary>What the network says of itself.</summary>
+    /// <summary>What the network says of itself; asked every minute.</summary>
     /// <exception cref="NetworkException">It did not say.</exception>
-    Task<NetworkHealth> Health(ChannelSettings settings, CancellationToken stop);
+    Task<NetworkHealth> Health(ChannelSettings settings, CancellationToken stop) => Task.FromResult(new NetworkHealth(null, null));
 
     /// <summary>Waits for the next payloads after <paramref name="cursor"/>; asking with a later cursor acknowledges them.</summary>
     /// <exception cref="NetworkException">The network refused or did not answer, in words.</exception>
-    Task<PolledPayloads> Poll(ChannelSettings settings, long? cursor, CancellationToken stop);
+    Task<PolledPayloads> Poll(ChannelSettings settings, string? cursor, CancellationToken stop) =>
+        throw new NotSupportedException($"{Kind} is not polled.");
+
+    /// <summary>
+    /// Crawls what residents published between two moments, for what the push lost. Payloads are such as <see cref="Read"/> takes,
+    /// each under the same id at every crawl until it changes.
+    /// </summary>
+    /// <exception cref="NetworkException">The network refused or did not answer, in words.</exception>
+    Task<IReadOnlyList<Payload>> Reconcile(ChannelSettings settings, DateTimeOffset since, DateTimeOffset until, CancellationToken stop) =>
+        Task.FromResult<IReadOnlyList<Payload>>([]);
 
     /// <summary>Fetches a file a resident sent. Most networks give an address instead of an id and need none of this.</summary>
     /// <exception cref="NetworkException">The network refused or did not answer, in words.</exception>
@@ -32,12 +47,25 @@ public interface IChannel
 
     /// <summary>Sends one answer. Never throws for what a network can do; never tries twice.</summary>
     Task<SendOutcome> Send(ChannelSettings settings, OutgoingMessage message, CancellationToken stop);
+
+    /// <summary>Sends several in one call, at most <see cref="ChannelTraits.Batch"/>.</summary>
+    /// <returns>one outcome for each, in their order</returns>
+    Task<SendOutcome[]> Send(ChannelSettings settings, IReadOnlyList<OutgoingMessage> messages, CancellationToken stop) =>
+        Task.WhenAll(messages.Select(m => Send(settings, m, stop)));
+
+    /// <summary>
+    /// Looks whether an answer of unknown fate is there: <see cref="SendOutcome.Sent"/>; <see cref="SendOutcome.Later"/> when it
+    /// certainly is not; null when the network does not tell.
+    /// </summary>
+    /// <exception cref="NetworkException">The network refused or did not answer, in words.</exception>
+    Task<SendOutcome?> FindSent(ChannelSettings settings, OutgoingMessage message, DateTimeOffset attemptedAt, CancellationToken stop) =>
+        Task.FromResult<SendOutcome?>(null);
 }
 
 /// <summary>What a network allows.</summary>
 /// <param name="Polls">Has something to poll; otherwise only webhooks and files bring messages.</param>
 /// <param name="TakesKey">A repeated send is recognised by its key: after an unknown outcome it may be repeated.</param>
-/// <param name="PerSecond">Sends of one account; <see cref="int.MaxValue"/> for no limit.</param>
+/// <param name="PerSecond">Calls of one account that send; <see cref="int.MaxValue"/> for no limit.</param>
 /// <param name="ChatRest">Pause between two sends into one private chat.</param>
 /// <param name="GroupRest">Pause between two sends into one group.</param>
 public sealed record ChannelTraits(bool Polls, bool TakesKey, int PerSecond, TimeSpan ChatRest, TimeSpan GroupRest)
@@ -45,14 +73,27 @@ public sealed record ChannelTraits(bool Polls, bool TakesKey, int PerSecond, Tim
     public static ChannelTraits Unlimited { get; } = new(Polls: false, TakesKey: true, int.MaxValue, TimeSpan.Zero, TimeSpan.Zero);
 
     public bool Paced => PerSecond != int.MaxValue;
+
+    /// <summary>Answers one call can carry.</summary>
+    public int Batch { get; init; } = 1;
+
+    /// <summary>How often what the push lost is looked for; null: the network shows no history.</summary>
+    public TimeSpan? ReconcileEvery { get; init; }
+
+    /// <summary>An answer of unknown fate can be looked for.</summary>
+    public bool FindsSent { get; init; }
+
+    /// <summary>A cursor older than this is worth nothing; null: cursors do not age.</summary>
+    public TimeSpan? CursorLife { get; init; }
 }
 
 /// <param name="Pending">Messages waiting in the network, when it tells.</param>
 /// <param name="Problem">What the network complains of; null when all is well.</param>
 public sealed record NetworkHealth(int? Pending, string? Problem);
 
-/// <param name="Cursor">To ask with next time; null when nothing came.</param>
-public sealed record PolledPayloads(IReadOnlyList<Payload> Payloads, long? Cursor);
+/// <param name="Cursor">To ask with next time; null when it stays. At most 1,000 characters.</param>
+/// <param name="Gap">The network admits that something was lost: a crawl is due now.</param>
+public sealed record PolledPayloads(IReadOnlyList<Payload> Payloads, string? Cursor, bool Gap = false);
 
 /// <summary>Raw bytes of the network under its own id.</summary>
 public sealed record Payload(string ExternalId, byte[] Bytes);

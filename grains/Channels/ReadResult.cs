@@ -15,8 +15,19 @@ public abstract record ReadResult
     }
 
     /// <summary>A resident's message.</summary>
-    /// <param name="RepliesToOurs">The network's id of the answer of ours it replies to: its thread is that answer's thread.</param>
-    public sealed record Message(IncomingMessage Incoming, string? RepliesToOurs = null) : ReadResult;
+    public sealed record Message(IncomingMessage Incoming) : ReadResult
+    {
+        /// <summary>The network's ids of what it replies to, nearest first: if one is an answer of ours to this author, its thread is this message's.</summary>
+        public IReadOnlyList<string> RepliesTo { get; init; } = [];
+
+        /// <summary>The case it names: if that is this author's on this channel, its thread is this message's.</summary>
+        public long? CaseNumber { get; init; }
+    }
+
+    /// <summary>What became of an answer of ours, told by the network later: a bounce, a receipt.</summary>
+    /// <param name="NetworkId">The network's id of that answer.</param>
+    /// <param name="Failure">Why it did not arrive, <c>code: words</c>; null when it did.</param>
+    public sealed record Report(string NetworkId, string? Failure) : ReadResult;
 
     /// <summary>Nothing a person should see, with the reason.</summary>
     public sealed record Ignored(string Because) : ReadResult;

@@ -3,11 +3,15 @@ using Dialog.Cases;
 namespace Dialog.Channels;
 
 /// <summary>One answer to send.</summary>
-/// <param name="Key">The same for every attempt at this answer.</param>
+/// <param name="Key">The same for every attempt at this answer: letters, digits, '-' and ':'.</param>
 /// <param name="ReplyTo">The network's id of the message it answers.</param>
 /// <param name="Link">Where that message can be seen, when public.</param>
 public sealed record OutgoingMessage(
-    string Key, string Conversation, string? ReplyTo, string Text, IReadOnlyList<Attachment> Attachments, string? Link);
+    string Key, string Conversation, string? ReplyTo, string Text, IReadOnlyList<Attachment> Attachments, string? Link)
+{
+    /// <summary>The case it belongs to, as residents know it; null for a test message.</summary>
+    public long? CaseNumber { get; init; }
+}
 
 /// <summary>What became of one attempt to send.</summary>
 public abstract record SendOutcome

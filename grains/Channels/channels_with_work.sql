@@ -6,4 +6,5 @@ where c.enabled and (
   exists (select from outbox o where o.channel = c.id and o.state in ('queued', 'sending') and o.not_before <= $1
           and (o.state = 'queued' or o.lease_until < $1))
   or exists (select from outbox o where o.channel = c.id and not o.reported and o.state not in ('queued', 'sending'))
+  or exists (select from outbox o where o.channel = c.id and o.state = 'unknown' and o.look_at <= $1)
   or exists (select from inbox i where i.channel = c.id and i.state = 'waiting' and i.not_before <= $1 and i.received_at < $2))

@@ -111,7 +111,11 @@ internal sealed partial class InboxPump(
         switch (await reader.Read(row))
         {
             case ReadResult.Ignored ignored:
-                Settle(new(row, "done", $"ignored: {ignored.Because}", row.Attempts, row.ReceivedAt));
+                Settle(new(row, "done", $"ignored: {ignored.Because}", row.Attempts, row.ReceivedAt) { Outcome = "ignored" });
+                break;
+            case ReadResult.Report report:
+                bool known = await store.Report(channel, report);
+                Settle(new(row, "done", known ? null : "ignored: a report of no answer of ours", row.Attempts, row.ReceivedAt) { Outcome = known ? "taken" : "ignored" });
                 break;
             case ReadResult.Broken broken:
                 LogPoison(logger, channel, row.Id, broken.Field);

@@ -8,13 +8,14 @@ internal sealed class InboxReader(string channel, ChannelSettings settings, ICha
     public async Task<ReadResult> Read(InboxRow row)
     {
         ReadResult read = ReadSafely(row);
-        if (read is not ReadResult.Message { RepliesToOurs: { } answer } message)
+        if (read is not ReadResult.Message message)
             return read;
+        string author = message.Incoming.AuthorId;
         // A neighbour replying to our answer keeps a thread of their own: only the author's own branch is joined.
-        string? conversation = await store.ConversationOfAnswer(channel, answer);
-        return conversation is not null && conversation.EndsWith($":{message.Incoming.AuthorId}", StringComparison.Ordinal)
-            ? message with { Incoming = message.Incoming with { Conversation = conversation } }
-            : read;
+        string? conversation = message.RepliesTo.Count > 0 ? await store.ConversationOfAnswer(channel, message.RepliesTo, $":{author}") : null;
+        if (conversation is null && message.CaseNumber is { } number)
+            conversation = await store.ConversationOfCase(channel, number, author);
+        return conversation is null ? read : message with { Incoming = message.Incoming with { Conversation = conversation } };
     }
 
     private ReadResult ReadSafely(InboxRow row)

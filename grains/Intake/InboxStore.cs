@@ -8,17 +8,24 @@ namespace Dialog.Intake;
 internal sealed record InboxRow(long Id, string ExternalId, byte[] Bytes, DateTimeOffset ReceivedAt, int Attempts);
 
 /// <summary>What became of a payload. <paramref name="State"/>: done, poison, or waiting until <paramref name="NotBefore"/>.</summary>
-internal sealed record InboxSettlement(InboxRow Row, string State, string? Note, int Attempts, DateTimeOffset NotBefore);
+internal sealed record InboxSettlement(InboxRow Row, string State, string? Note, int Attempts, DateTimeOffset NotBefore)
+{
+    /// <summary>taken, known or ignored; null for poison and what waits.</summary>
+    public string? Outcome { get; init; }
+
+    public DateTimeOffset? PublishedAt { get; init; }
+}
 
 /// <summary>The table <c>inbox</c>: raw payloads between the network and the journal.</summary>
 internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
 {
-    public async Task Insert(string channel, IReadOnlyList<Payload> payloads, CancellationToken stop)
+    public async Task Insert(string channel, IReadOnlyList<Payload> payloads, bool crawled, CancellationToken stop)
     {
         await using NpgsqlCommand command = Command("inbox_insert");
         command.Parameters.AddWithValue(channel);
         command.Parameters.AddWithValue(payloads.Select(p => p.ExternalId).ToArray());
         command.Parameters.AddWithValue(payloads.Select(p => p.Bytes).ToArray());
+        command.Parameters.AddWithValue(crawled);
         await command.ExecuteNonQueryAsync(stop);
     }
 
@@ -48,15 +55,40 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
         command.Parameters.AddWithValue(settled.Select(s => s.Attempts).ToArray());
         command.Parameters.AddWithValue(settled.Select(s => s.NotBefore).ToArray());
         command.Parameters.AddWithValue(time.GetUtcNow());
+        command.Parameters.AddWithValue(settled.Select(s => s.Outcome).ToArray());
+        command.Parameters.AddWithValue(settled.Select(s => s.PublishedAt).ToArray());
         await command.ExecuteNonQueryAsync();
     }
 
-    public async Task<string?> ConversationOfAnswer(string channel, string networkId)
+    /// <param name="networkIds">nearest first</param>
+    /// <param name="ending">what a conversation of the author ends with</param>
+    public async Task<string?> ConversationOfAnswer(string channel, IReadOnlyList<string> networkIds, string ending)
     {
         await using NpgsqlCommand command = Command("inbox_answered_conversation");
         command.Parameters.AddWithValue(channel);
-        command.Parameters.AddWithValue(networkId);
+        command.Parameters.AddWithValue(networkIds.ToArray());
+        command.Parameters.AddWithValue(ending);
         return await command.ExecuteScalarAsync() as string;
+    }
+
+    public async Task<string?> ConversationOfCase(string channel, long number, string author)
+    {
+        await using NpgsqlCommand command = Command("inbox_case_conversation");
+        command.Parameters.AddWithValue(number);
+        command.Parameters.AddWithValue(channel);
+        command.Parameters.AddWithValue(author);
+        return await command.ExecuteScalarAsync() as string;
+    }
+
+    /// <returns>whether there was such an answer</returns>
+    public async Task<bool> Report(string channel, ReadResult.Report report)
+    {
+        await using NpgsqlCommand command = Command("inbox_report");
+        command.Parameters.AddWithValue(channel);
+        command.Parameters.AddWithValue(report.NetworkId);
+        command.Parameters.AddWithValue(report.Failure is null ? "delivered" : "failed");
+        command.Parameters.AddWithValue((object?)PlainText.Note(report.Failure) ?? DBNull.Value);
+        return await command.ExecuteNonQueryAsync() > 0;
     }
 
     public async Task<int> Forget(DateTimeOffset settledBefore, CancellationToken stop)

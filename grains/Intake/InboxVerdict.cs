@@ -1,3 +1,5 @@
+using Dialog.Cases;
+
 namespace Dialog.Intake;
 
 /// <summary>What becomes of a payload after its message was handed over. Pure.</summary>
@@ -7,9 +9,13 @@ internal static class InboxVerdict
 
     public static InboxSettlement Of(InboxRow row, IncomingMessage message, Handed handed, DateTimeOffset later) => handed switch
     {
-        Handed.Taken => new(row, "done", null, row.Attempts, row.ReceivedAt),
+        Handed.Taken taken => new(row, "done", null, row.Attempts, row.ReceivedAt)
+        {
+            Outcome = taken.Receipt.Outcome == CommandOutcome.Done ? "taken" : "known",
+            PublishedAt = message.PublishedAt,
+        },
         // An edit of a message we never had is no loss; a new message refused is a person's to look at.
-        Handed.Refused refused when message.What != IncomingKind.New => new(row, "done", $"ignored: {refused.Why}", row.Attempts, row.ReceivedAt),
+        Handed.Refused refused when message.What != IncomingKind.New => new(row, "done", $"ignored: {refused.Why}", row.Attempts, row.ReceivedAt) { Outcome = "ignored" },
         Handed.Refused refused => new(row, "poison", $"refused: {refused.Why}", row.Attempts, row.ReceivedAt),
         // The cluster's trouble is not the message's: it does not use up its trials.
         Handed.NotNow notNow => new(row, "waiting", notNow.Why, row.Attempts, later),

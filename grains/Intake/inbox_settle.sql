@@ -1,7 +1,8 @@
 -- Writes what became of payloads: done, poison, or waiting again until a later time.
--- $1 ids (bigint[]), $2 states (text[]), $3 errors (text[]), $4 attempts (int[]), $5 not before (timestamptz[]), $6 now
+-- $1 ids (bigint[]), $2 states (text[]), $3 errors (text[]), $4 attempts (int[]), $5 not before (timestamptz[]), $6 now,
+-- $7 outcomes (text[]), $8 published at (timestamptz[])
 update inbox i
-set state = s.state, error = s.error, attempts = s.attempts, not_before = s.not_before,
+set state = s.state, error = s.error, attempts = s.attempts, not_before = s.not_before, outcome = s.outcome, published_at = s.published_at,
     settled_at = case when s.state = 'waiting' then null else $6 end
-from unnest($1, $2, $3, $4, $5) as s (id, state, error, attempts, not_before)
+from unnest($1, $2, $3, $4, $5, $7, $8) as s (id, state, error, attempts, not_before, outcome, published_at)
 where i.id = s.id and i.state = 'waiting'

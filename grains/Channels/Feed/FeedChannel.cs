@@ -14,13 +14,6 @@ public sealed class FeedChannel : IChannel
 
     public ReadResult Read(ReadOnlySpan<byte> payload, ReadContext context) => FeedItemReader.Read(payload, context);
 
-    public Task Prepare(ChannelSettings settings, CancellationToken stop) => Task.CompletedTask;
-
-    public Task<NetworkHealth> Health(ChannelSettings settings, CancellationToken stop) => Task.FromResult(new NetworkHealth(null, null));
-
-    public Task<PolledPayloads> Poll(ChannelSettings settings, long? cursor, CancellationToken stop) =>
-        throw new NotSupportedException("A feed is pushed or imported, not polled.");
-
     public Task<SendOutcome> Send(ChannelSettings settings, OutgoingMessage message, CancellationToken stop) =>
         Task.FromResult<SendOutcome>(new SendOutcome.Failed("answer-by-hand", message.Link ?? "the source gave no link"));
 }

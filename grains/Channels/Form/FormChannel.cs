@@ -15,13 +15,6 @@ public sealed class FormChannel : IChannel
     public ReadResult Read(ReadOnlySpan<byte> payload, ReadContext context) =>
         new ReadResult.Broken("$", "a form has no raw payloads: its messages go to the thread at once");
 
-    public Task Prepare(ChannelSettings settings, CancellationToken stop) => Task.CompletedTask;
-
-    public Task<NetworkHealth> Health(ChannelSettings settings, CancellationToken stop) => Task.FromResult(new NetworkHealth(null, null));
-
-    public Task<PolledPayloads> Poll(ChannelSettings settings, long? cursor, CancellationToken stop) =>
-        throw new NotSupportedException("A form is not polled.");
-
     public Task<SendOutcome> Send(ChannelSettings settings, OutgoingMessage message, CancellationToken stop) =>
         Task.FromResult<SendOutcome>(new SendOutcome.Delivered());
 }

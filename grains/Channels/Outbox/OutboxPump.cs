@@ -13,7 +13,9 @@ internal sealed partial class OutboxPump(
     ChannelHealth health, TimeProvider time, ILogger logger)
 {
     private const int Batch = 200;
+    private const int Looks = 3;
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(20);
 
     // Of this activation: another one, alive by mistake, must not settle our attempts.
     private readonly string owner = Guid.NewGuid().ToString("N");
@@ -24,6 +26,8 @@ internal sealed partial class OutboxPump(
     private int strikes;
     private bool again;
     private bool stopping;
+
+    private DateTimeOffset? FirstLook => adapter.Traits.FindsSent ? time.GetUtcNow() + LookEvery / 4 : null;
 
     /// <summary>Something may be waiting.</summary>
     public void Signal()
@@ -48,9 +52,10 @@ internal sealed partial class OutboxPump(
             while (again && !stopping)
             {
                 again = false;
-                await store.Expire(channel, adapter.Traits.TakesKey);
+                await store.Expire(channel, adapter.Traits.TakesKey, FirstLook);
                 while (!stopping && await SendSome())
                     await Task.Delay(Beat, time);
+                await Search();
                 await TellSome();
             }
         }
@@ -64,23 +69,26 @@ internal sealed partial class OutboxPump(
     {
         attempts.RemoveWhere(a => a.IsCompleted);
         DateTimeOffset now = time.GetUtcNow();
-        int room = Math.Min(Math.Min(pace.Available(now), Batch), Batch - attempts.Count);
+        int room = Math.Min(Math.Min((int)Math.Min((long)pace.Available(now) * adapter.Traits.Batch, Batch), Batch), Batch - attempts.Count);
         if (room <= 0)
             return now >= pace.PausedUntil;
         List<OutboxRow> rows = await store.Claim(channel, owner, pace.Resting(now), room, adapter.Traits.Paced);
         if (!adapter.Traits.Paced && rows.Count > 0)
             await Attempt(rows);
-        foreach (OutboxRow row in adapter.Traits.Paced ? rows : [])
+        foreach (OutboxRow[] call in adapter.Traits.Paced ? rows.Chunk(adapter.Traits.Batch) : [])
         {
-            pace.Took(row.Chat, now);
-            attempts.Add(Attempt([row]));
+            for (int i = 0; i < call.Length; i++)
+                pace.Took(call[i].Chat, now, calls: i == 0 ? 1 : 0);
+            attempts.Add(Attempt([.. call]));
         }
         return rows.Count > 0;
     }
 
     private async Task Attempt(List<OutboxRow> rows)
     {
-        SendOutcome[] outcomes = await Task.WhenAll(rows.Select(r => adapter.Send(settings, r.Message, CancellationToken.None)));
+        SendOutcome[] outcomes = rows.Count == 1
+            ? [await adapter.Send(settings, rows[0].Message, CancellationToken.None)]
+            : await adapter.Send(settings, [.. rows.Select(r => r.Message)], CancellationToken.None);
         DateTimeOffset now = time.GetUtcNow();
         for (int i = 0; i < rows.Count; i++)
             Learn(rows[i], outcomes[i], now);
@@ -98,7 +106,7 @@ internal sealed partial class OutboxPump(
         {
             try
             {
-                await store.Settle(owner, settled);
+                await store.Settle(owner, settled, FirstLook);
                 return true;
             }
             catch (Exception e) when (e is NpgsqlException or TimeoutException)
@@ -125,6 +133,28 @@ internal sealed partial class OutboxPump(
                 strikes = 0;
                 health.Clear("send");
                 break;
+        }
+    }
+
+    // A network shows what it took with some delay: absence is believed at the last look only, and then the answer goes out anew.
+    private async Task Search()
+    {
+        if (!adapter.Traits.FindsSent)
+            return;
+        foreach (LostAnswer lost in await store.Lost(channel, LookEvery, Batch))
+        {
+            try
+            {
+                SendOutcome? found = await adapter.FindSent(settings, lost.Row.Message, lost.AttemptedAt, CancellationToken.None);
+                if (found is SendOutcome.Sent sent)
+                    await store.Found(lost, "sent", sent.NetworkId);
+                else if (lost.Looks >= Looks)
+                    await store.Found(lost, found is SendOutcome.Later ? "queued" : "unknown", null);
+            }
+            catch (NetworkException e)
+            {
+                health.Fail("send", e.Message, time.GetUtcNow());
+            }
         }
     }
 

@@ -21,17 +21,33 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
         var rows = new List<OutboxRow>();
         while (await reader.ReadAsync())
-        {
-            Guid caseId = reader.GetGuid(1);
-            int version = reader.GetInt32(2);
-            var message = new OutgoingMessage($"{caseId:N}:{version}", reader.GetString(4), Text(reader, 5), reader.GetString(6),
-                Text(reader, 7) is { } files ? JsonSerializer.Deserialize<Attachment[]>(files, Json)! : [], Text(reader, 9));
-            rows.Add(new(reader.GetInt64(0), caseId, version, reader.GetString(3), reader.GetInt32(8), message));
-        }
+            rows.Add(Row(reader));
         return rows;
     }
 
-    public async Task Settle(string owner, IReadOnlyList<OutboxSettlement> settled)
+    /// <summary>Answers of unknown fate, each marked for its next look.</summary>
+    public async Task<List<LostAnswer>> Lost(string channel, TimeSpan nextLook, int limit)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        await using NpgsqlCommand command = Command("outbox_lost");
+        Add(command, channel, now, now + nextLook, limit);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
+        var lost = new List<LostAnswer>();
+        while (await reader.ReadAsync())
+            lost.Add(new(Row(reader), reader.GetInt32(11), reader.GetFieldValue<DateTimeOffset>(12)));
+        return lost;
+    }
+
+    /// <param name="state">sent, queued, or unknown: not looked for any more</param>
+    public async Task Found(LostAnswer lost, string state, string? networkId)
+    {
+        await using NpgsqlCommand command = Command("outbox_found");
+        Add(command, lost.Row.Id, state, (object?)networkId ?? DBNull.Value, lost.Looks);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <param name="look">when answers of unknown fate are looked for; null: they cannot be</param>
+    public async Task Settle(string owner, IReadOnlyList<OutboxSettlement> settled, DateTimeOffset? look)
     {
         await using NpgsqlCommand command = Command("outbox_settle");
         Add(command,
@@ -41,14 +57,15 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
             settled.Select(s => PlainText.Note(s.Error)).ToArray(),
             settled.Select(s => s.NotBefore).ToArray(),
             owner,
-            settled.Select(s => s.Attempts).ToArray());
+            settled.Select(s => s.Attempts).ToArray(),
+            (object?)look ?? DBNull.Value);
         await command.ExecuteNonQueryAsync();
     }
 
-    public async Task<int> Expire(string channel, bool mayRepeat)
+    public async Task<int> Expire(string channel, bool mayRepeat, DateTimeOffset? look)
     {
         await using NpgsqlCommand command = Command("outbox_expire");
-        Add(command, channel, time.GetUtcNow(), mayRepeat ? "queued" : "unknown");
+        Add(command, channel, time.GetUtcNow(), mayRepeat ? "queued" : "unknown", (object?)look ?? DBNull.Value);
         return await command.ExecuteNonQueryAsync();
     }
 
@@ -71,6 +88,18 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
         await using NpgsqlCommand command = Command("outbox_reported");
         Add(command, told.Select(t => t.Id).ToArray(), told.Select(t => t.State).ToArray());
         await command.ExecuteNonQueryAsync();
+    }
+
+    private static OutboxRow Row(NpgsqlDataReader reader)
+    {
+        Guid caseId = reader.GetGuid(1);
+        int version = reader.GetInt32(2);
+        var message = new OutgoingMessage($"{caseId:N}:{version}", reader.GetString(4), Text(reader, 5), reader.GetString(6),
+            Text(reader, 7) is { } files ? JsonSerializer.Deserialize<Attachment[]>(files, Json)! : [], Text(reader, 9))
+        {
+            CaseNumber = reader.IsDBNull(10) ? null : reader.GetInt64(10),
+        };
+        return new(reader.GetInt64(0), caseId, version, reader.GetString(3), reader.GetInt32(8), message);
     }
 
     private NpgsqlCommand Command(string file) => database.CreateCommand(Sql.Read(file));

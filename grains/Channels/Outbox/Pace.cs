@@ -31,9 +31,10 @@ public sealed class Pace
         return (int)permits;
     }
 
-    public void Took(string chat, DateTimeOffset now)
+    /// <param name="calls">what it took of the account's calls; 0 when another answer of the same call paid</param>
+    public void Took(string chat, DateTimeOffset now, int calls = 1)
     {
-        permits--;
+        permits -= calls;
         TimeSpan rest = IsGroup(chat) ? traits.GroupRest : traits.ChatRest;
         if (rest > TimeSpan.Zero)
             Rest(chat, now + rest);

@@ -24,14 +24,15 @@ next as (
 ),
 claimed as (
   update outbox o
-  set state = 'sending', attempts = o.attempts + 1, lease_until = $3, lease_owner = $4, error = null
+  set state = 'sending', attempts = o.attempts + 1, attempted_at = $2, lease_until = $3, lease_owner = $4, error = null
   from next
   where o.id = next.id
   returning o.id, o.case_id, o.version, o.thread, o.conversation, o.reply_to, o.text, o.attachments, o.attempts
 )
 -- What a resident answered on our own page is no message of the network: the reply goes to their last one that is.
 select
-  c.id, c.case_id, c.version, c.thread, c.conversation, coalesce(shown.external_id, c.reply_to) as reply_to, c.text, c.attachments, c.attempts, m.link
+  c.id, c.case_id, c.version, c.thread, c.conversation, coalesce(shown.external_id, c.reply_to) as reply_to, c.text, c.attachments, c.attempts, m.link,
+  (select number from cases where id = c.case_id) as number
 from claimed c
 left join lateral (
   select external_id from messages

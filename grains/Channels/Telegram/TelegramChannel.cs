@@ -24,12 +24,18 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
     public string Kind => ChannelKinds.Telegram;
 
     // Telegram's own: about 30 a second in all, 1 a second in a chat, 20 a minute in a group.
-    public ChannelTraits Traits { get; } = new(Polls: true, TakesKey: false, PerSecond: 25, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
+    public ChannelTraits Traits { get; } = new(Polls: true, TakesKey: false, PerSecond: 25, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3))
+    {
+        // After a week of silence updates are counted anew from a random number: an old cursor would acknowledge them unread.
+        CursorLife = TimeSpan.FromDays(5),
+    };
 
     /// <summary>A token begins with the bot's user id.</summary>
     public string? Own(ChannelSettings settings) => settings.Token?.Split(':')[0];
 
     public ReadResult Read(ReadOnlySpan<byte> payload, ReadContext context) => TelegramUpdateReader.Read(payload, context);
+
+    public HookReading Hook(ChannelSettings settings, HookCall call) => TelegramHook.Read(settings, call);
 
     public async Task Prepare(ChannelSettings settings, CancellationToken stop)
     {
@@ -47,9 +53,9 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
         return new(info.PendingUpdateCount, Problem(info, settings));
     }
 
-    public async Task<PolledPayloads> Poll(ChannelSettings settings, long? cursor, CancellationToken stop)
+    public async Task<PolledPayloads> Poll(ChannelSettings settings, string? cursor, CancellationToken stop)
     {
-        var request = new GetRawUpdates { Offset = cursor, Limit = 100, Timeout = PollSeconds, AllowedUpdates = WantedNames };
+        var request = new GetRawUpdates { Offset = long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out long offset) ? offset : null, Limit = 100, Timeout = PollSeconds, AllowedUpdates = WantedNames };
         JsonElement[] updates = await Call(c => bots.Of(settings).SendRequest(request, c), CallLimit + TimeSpan.FromSeconds(PollSeconds), stop);
         long last = 0;
         var payloads = new List<Payload>(updates.Length);
@@ -61,7 +67,7 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
             last = Math.Max(last, id);
             payloads.Add(new(id.ToString(CultureInfo.InvariantCulture), JsonSerializer.SerializeToUtf8Bytes(update)));
         }
-        return new(payloads, updates.Length == 0 ? null : last + 1);
+        return new(payloads, updates.Length == 0 ? null : (last + 1).ToString(CultureInfo.InvariantCulture));
     }
 
     public async Task<SendOutcome> Send(ChannelSettings settings, OutgoingMessage message, CancellationToken stop)

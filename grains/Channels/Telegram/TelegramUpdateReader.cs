@@ -100,7 +100,7 @@ public static class TelegramUpdateReader
             Latitude = place?.Latitude,
             Longitude = place?.Longitude,
         };
-        return new(incoming, repliesToOurs ? Id(m.ReplyToMessage!.Id) : null);
+        return new(incoming) { RepliesTo = repliesToOurs ? [Id(m.ReplyToMessage!.Id)] : [] };
     }
 
     private static TelegramConversation Conversation(Message m)

@@ -37,7 +37,7 @@ public sealed class ATelegramGroup
               "text": "x", "from": {"id": 42, "is_bot": true, "first_name": "b"}, "chat": {"id": -1001234, "type": "supergroup"}}}
             """)));
 
-        Assert.Equal("51", read.RepliesToOurs);
+        Assert.Equal(["51"], read.RepliesTo);
     }
 
     [Fact]
