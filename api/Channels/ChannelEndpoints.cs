@@ -1,10 +1,20 @@
 using System.Security.Claims;
 using Dialog.Api.Audit;
 using Dialog.Api.Auth;
+using Dialog.Api.Cases;
 using Dialog.Api.Setup;
 using Dialog.Channels;
 
 namespace Dialog.Api.Channels;
+
+/// <param name="Secret">null: one is made</param>
+internal sealed record RotateSecretBody(string? Secret = null);
+
+/// <param name="Secret">Shown this once.</param>
+internal sealed record NewSecret(string Secret);
+
+/// <param name="To">A chat, a user or an address, as the network names it.</param>
+internal sealed record TestBody(string To, string Text);
 
 /// <summary>The channels of a region, by its administrator. Secrets go in and never come out.</summary>
 internal static class ChannelEndpoints
@@ -12,6 +22,7 @@ internal static class ChannelEndpoints
     public static void AddChannels(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ChannelList>();
+        builder.Services.AddSingleton<ChannelLog>();
         builder.Services.AddSingleton<InboxWriter>();
         builder.Services.AddSingleton<ImportStore>();
     }
@@ -22,6 +33,13 @@ internal static class ChannelEndpoints
         channels.MapGet("/", List);
         channels.MapGet("/{id}", Get);
         channels.MapPut("/{id}", Put);
+        channels.MapPost("/{id}/pause", (string id, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains) => Pause(id, true, user, grains))
+            .WithSummary("Keeps what comes and neither works on it nor sends; deadlines run on").Produces<ChannelView>();
+        channels.MapPost("/{id}/resume", (string id, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains) => Pause(id, false, user, grains))
+            .WithSummary("Goes on with what has waited").Produces<ChannelView>();
+        channels.MapPost("/{id}/secret", Rotate).WithSummary("A new secret; the former one is accepted for a day more").Produces<NewSecret>();
+        channels.MapPost("/{id}/test", Test).WithSummary("Sends a message that belongs to no case").Produces<TestSent>();
+        channels.MapChannelDesk();
         app.MapPost("/api/v1/channels/{id}/messages", Receive).WithTags("channels").RequireAuthorization(Permissions.SendIntake).WithMetadata(new Unaudited());
     }
 
@@ -43,7 +61,7 @@ internal static class ChannelEndpoints
     }
 
     private static async Task<IResult> Get(string id, ClaimsPrincipal user, IGrainFactory grains) =>
-        await grains.GetGrain<IChannelGrain>(id).Get() is { } view && Person.Of(user).Administers(view.Region) ? Results.Ok(view) : Errors.NotFound();
+        await Mine(id, user, grains) is { } view ? Results.Ok(view) : Errors.NotFound();
 
     private static async Task<IResult> Put(string id, ChannelSettings body, ClaimsPrincipal user, IGrainFactory grains)
     {
@@ -59,11 +77,56 @@ internal static class ChannelEndpoints
             return Errors.Field("id", "2 to 60 latin letters, digits, '-' or '_'");
         }
 
-        if (ChannelSettingsRules.Errors(body) is { Count: > 0 } errors)
+        if (await grain.Check(body) is { Count: > 0 } errors)
         {
             return Errors.Problem(400, "invalid-input", string.Join("; ", errors.Select(e => $"{e.Key}: {e.Value[0]}")), errors);
         }
 
-        return Results.Ok(await grain.Configure(body));
+        return Results.Ok(await grain.Configure(body with { FormerSecret = null, FormerSecretUntil = null }));
     }
+
+    private static async Task<IResult> Pause(string id, bool paused, ClaimsPrincipal user, IGrainFactory grains) =>
+        await Mine(id, user, grains) is not null && await grains.GetGrain<IChannelGrain>(id).Pause(paused) is { } view ? Results.Ok(view) : Errors.NotFound();
+
+    private static async Task<IResult> Rotate(string id, RotateSecretBody body, ClaimsPrincipal user, IGrainFactory grains)
+    {
+        if (await Mine(id, user, grains) is not { } channel)
+        {
+            return Errors.NotFound();
+        }
+
+        if (!channel.HasSecret)
+        {
+            return Errors.Field("secret", "this channel has none: its network shows no secret");
+        }
+
+        if (body.Secret is { Length: < 16 or > 200 } || body.Secret?.Any(c => !(char.IsAsciiLetterOrDigit(c) || c is '-' or '_')) == true)
+        {
+            return Errors.Field("secret", "16 to 200 latin letters, digits, '-' or '_'; leave it out and one is made");
+        }
+
+        return await grains.GetGrain<IChannelGrain>(id).RotateSecret(body.Secret) is { } secret ? Results.Ok(new NewSecret(secret)) : Errors.NotFound();
+    }
+
+    private static async Task<IResult> Test(string id, TestBody body, ClaimsPrincipal user, IGrainFactory grains)
+    {
+        if (await Mine(id, user, grains) is not { } channel)
+        {
+            return Errors.NotFound();
+        }
+
+        if (body.To is not { Length: > 0 and <= 300 })
+        {
+            return Errors.Field("to", "where to: a chat, a user or an address as the network names it, at most 300 characters");
+        }
+
+        int most = ChannelLimits.MaxTextLength(channel.Kind);
+        return body.Text is { Length: > 0 } text && text.Length <= most
+            ? Results.Ok(await grains.GetGrain<IChannelGrain>(id).SendTest(body.To, text))
+            : Errors.Field("text", $"1 to {most} characters");
+    }
+
+    /// <summary>A channel of a region the person administers.</summary>
+    internal static async Task<ChannelView?> Mine(string id, ClaimsPrincipal user, IGrainFactory grains) =>
+        await grains.GetGrain<IChannelGrain>(id).Get() is { } view && Person.Of(user).Administers(view.Region) ? view : null;
 }

@@ -27,6 +27,10 @@ public interface IChannelGrain : IGrainWithStringKey
     [Alias("Configure"), ResponseTimeout("00:01:00")]
     Task<ChannelView> Configure(ChannelSettings settings);
 
+    /// <summary>What is wrong with settings, by field; a secret that is not given is the known one.</summary>
+    [Alias("Check")]
+    Task<Dictionary<string, string[]>> Check(ChannelSettings settings);
+
     /// <summary>Null when no such channel was configured.</summary>
     [Alias("Get")]
     Task<ChannelView?> Get();
@@ -56,6 +60,26 @@ public interface IChannelGrain : IGrainWithStringKey
     /// <returns>the secret, to be shown once to whoever must enter it at the network; null when there is no such channel</returns>
     [Alias("RotateSecret"), ResponseTimeout("00:01:00")]
     Task<string?> RotateSecret(string? secret);
+
+    /// <summary>Stops working, or goes on with what has waited meanwhile. Null when there is no such channel.</summary>
+    [Alias("Pause"), ResponseTimeout("00:01:00")]
+    Task<ChannelView?> Pause(bool paused);
+
+    /// <summary>Takes a payload that was set aside once more.</summary>
+    /// <param name="payload">its number in the inbox</param>
+    /// <returns>false when it is not set aside</returns>
+    [Alias("TakeAgain")]
+    Task<bool> TakeAgain(long payload);
+
+    /// <summary>A person has seen a payload that was set aside and needs it no more.</summary>
+    [Alias("Dismiss")]
+    Task<bool> Dismiss(long payload);
+
+    /// <summary>Sends an answer anew that failed or whose fate is unknown; the person who asks for it has made sure it is not there.</summary>
+    /// <param name="answer">its number in the outbox</param>
+    /// <returns>false when it is neither failed nor unknown</returns>
+    [Alias("SendAgain")]
+    Task<bool> SendAgain(long answer);
 
     /// <summary>Sends a message that belongs to no case, at once and whether paused or not.</summary>
     /// <param name="conversation">as the network names it: a chat, a user, an address</param>

@@ -12,8 +12,8 @@ namespace Dialog.Channels;
 /// <remarks>Reentrant: a long poll and sends in flight must not keep calls waiting. Everything runs on the grain's scheduler.</remarks>
 [Reentrant]
 internal sealed class ChannelGrain(
-    [PersistentState("channel")] IPersistentState<ChannelState> state, ChannelWorks works, ChannelDirectory directory, InboxStore inbox, SecretBox secrets,
-    TimeProvider time)
+    [PersistentState("channel")] IPersistentState<ChannelState> state, ChannelWorks works, ChannelDirectory directory, ChannelDesk desk, InboxStore inbox,
+    SecretBox secrets, TimeProvider time)
     : Grain, IChannelGrain, IRemindable, IDisposable
 {
     private const string Watchdog = "watchdog";
@@ -75,6 +75,9 @@ internal sealed class ChannelGrain(
         return View(settings);
     }
 
+    public Task<Dictionary<string, string[]>> Check(ChannelSettings settings) =>
+        Task.FromResult(ChannelSettingsRules.Errors(ChannelSecrets.Kept(settings, state.State.Settings, time.GetUtcNow())));
+
     public Task<ChannelView?> Get() => Task.FromResult(state.State.Settings is { } settings ? View(settings) : null);
 
     public Task<ChannelView?> Authenticate(string? secret)
@@ -113,6 +116,15 @@ internal sealed class ChannelGrain(
         await Configure(settings with { Secret = secret });
         return secret;
     }
+
+    public async Task<ChannelView?> Pause(bool paused) =>
+        state.State.Settings is { } settings ? await Configure(settings with { Paused = paused }) : null;
+
+    public Task<bool> TakeAgain(long payload) => Decide(desk.TakeAgain(Id, payload));
+
+    public Task<bool> Dismiss(long payload) => desk.Dismiss(Id, payload);
+
+    public Task<bool> SendAgain(long answer) => Decide(desk.SendAgain(Id, answer));
 
     public async Task<TestSent> SendTest(string conversation, string text)
     {
@@ -195,6 +207,13 @@ internal sealed class ChannelGrain(
             await Crawl(stop);
     }
 
+    private async Task<bool> Decide(Task<bool> decision)
+    {
+        bool decided = await decision;
+        await Wake();
+        return decided;
+    }
+
     private async Task Examine(CancellationToken stop)
     {
         if (work is not { Settings.Enabled: true } running)
@@ -254,30 +273,5 @@ internal sealed class ChannelGrain(
         }
     }
 
-    private ChannelView View(ChannelSettings settings) => new()
-    {
-        Id = Id,
-        Region = settings.Region,
-        Kind = settings.Kind,
-        Name = settings.Name,
-        Mode = settings.Mode,
-        Enabled = settings.Enabled,
-        Healthy = health.Healthy,
-        LastError = health.LastError,
-        LastErrorAt = health.LastErrorAt,
-        LastReceivedAt = health.LastReceivedAt,
-        PendingInNetwork = health.Pending,
-        Paused = settings.Paused,
-        Account = settings.Account,
-        BaseAddress = settings.BaseAddress,
-        WebhookAddress = settings.WebhookAddress,
-        HookAddress = settings.WebhookAddress is { } address ? $"{address.TrimEnd('/')}/hooks/{settings.Kind}/{Id}" : null,
-        Confirmation = settings.Confirmation,
-        Mail = settings.Mail,
-        HasToken = settings.Token is not null,
-        HasSecret = settings.Secret is not null,
-        HasReadToken = settings.ReadToken is not null,
-        FormerSecretUntil = settings.At(time.GetUtcNow()).FormerSecretUntil,
-        ReconciledAt = state.State.ReconciledAt,
-    };
+    private ChannelView View(ChannelSettings settings) => ChannelViews.Of(Id, settings.At(time.GetUtcNow()), health, state.State.ReconciledAt);
 }

@@ -28,6 +28,7 @@ public static class ChannelServices
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<OutboxBell>();
         services.AddSingleton<ChannelDirectory>();
+        services.AddSingleton<ChannelDesk>();
         services.AddSingleton<ChannelWorks>();
         services.AddHostedService<ChannelSweep>();
         services.AddSingleton<ImportStore>();

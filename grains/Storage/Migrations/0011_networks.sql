@@ -12,4 +12,4 @@ alter table outbox add column attempted_at timestamptz;
 alter table outbox add column looks int not null default 0;
 alter table outbox add column look_at timestamptz;
 create index outbox_looked_for on outbox (channel, look_at) where state = 'unknown' and look_at is not null;
-create index outbox_dead on outbox (region, id) where state in ('failed', 'unknown');
+create index outbox_undelivered on outbox (channel, id) where state in ('queued', 'sending', 'failed', 'unknown');

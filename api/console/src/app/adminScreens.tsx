@@ -1,5 +1,5 @@
 import {
-  IconCalendarTime, IconChecklist, IconClockCog, IconEraser, IconForms, IconKey, IconListSearch, IconTemplate, IconUsers, IconWebhook, type TablerIcon,
+  IconCalendarTime, IconChecklist, IconClockCog, IconEraser, IconForms, IconKey, IconListSearch, IconPlugConnected, IconTemplate, IconUsers, IconWebhook, type TablerIcon,
 } from '@tabler/icons-react';
 import { lazy, type ReactNode } from 'react';
 
@@ -15,6 +15,7 @@ const Approvals = lazy(() => import('@/features/admin/approvals/ApprovalsAdmin')
 const Calendar = lazy(() => import('@/features/admin/calendar/CalendarAdmin').then((module) => ({ default: module.CalendarAdmin })));
 const Deadlines = lazy(() => import('@/features/admin/deadlines/DeadlinesAdmin').then((module) => ({ default: module.DeadlinesAdmin })));
 const Fields = lazy(() => import('@/features/admin/approvals/FieldsAdmin').then((module) => ({ default: module.FieldsAdmin })));
+const Channels = lazy(() => import('@/features/admin/channels/ChannelsAdmin').then((module) => ({ default: module.ChannelsAdmin })));
 const Webhooks = lazy(() => import('@/features/admin/webhooks/WebhooksAdmin').then((module) => ({ default: module.WebhooksAdmin })));
 const Templates = lazy(() => import('@/features/admin/templates/TemplatesAdmin').then((module) => ({ default: module.TemplatesAdmin })));
 
@@ -26,6 +27,7 @@ const Audit = lazy(() => import('@/features/admin/audit/AuditAdmin').then((modul
 /** In the order of the menu. */
 export const adminScreens: AdminScreen[] = [
   { name: 'people', icon: IconUsers, ofRegion: true, render: (region) => <People key={region} region={region} /> },
+  { name: 'channels', icon: IconPlugConnected, ofRegion: true, render: (region) => <Channels key={region} region={region} /> },
   { name: 'approvals', icon: IconChecklist, ofRegion: true, render: (region) => <Approvals key={region} region={region} /> },
   { name: 'templates', icon: IconTemplate, ofRegion: true, render: (region) => <Templates key={region} region={region} /> },
   { name: 'calendar', icon: IconCalendarTime, ofRegion: true, render: (region) => <Calendar key={region} region={region} /> },

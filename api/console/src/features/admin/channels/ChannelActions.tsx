@@ -1,0 +1,55 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconDots, IconEdit, IconKey, IconPlayerPause, IconPlayerPlay, IconSend } from '@tabler/icons-react';
+import { type Channel, pauseChannel, rotateChannelSecret } from '@/lib/api/channels';
+import { useText } from '@/lib/i18n';
+import { problemSentence } from '@/lib/problems';
+
+interface Props {
+  channel: Channel;
+  edit: () => void;
+  test: () => void;
+  showSecret: (secret: string) => void;
+  changed: () => void;
+}
+
+export function ChannelActions({ channel, edit, test, showSecret, changed }: Props) {
+  const { t } = useText();
+  const run = async (what: () => Promise<unknown>) => {
+    try {
+      await what();
+      changed();
+    } catch (error) {
+      notifications.show({ message: problemSentence(error, t), color: 'red' });
+    }
+  };
+  const rotate = async () => showSecret((await rotateChannelSecret(channel.id)).secret);
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('channel.actionsOf', { name: channel.name })} data-testid="channel-actions">
+          <IconDots size={17} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconSend size={15} aria-hidden />} onClick={test}>
+          {t('channel.test.menu')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconEdit size={15} aria-hidden />} onClick={edit}>
+          {t('channel.edit')}
+        </Menu.Item>
+        {channel.hasSecret ? (
+          <Menu.Item leftSection={<IconKey size={15} aria-hidden />} onClick={() => globalThis.confirm(t('channel.rotateConfirm', { name: channel.name })) && void run(rotate)}>
+            {t('channel.rotate')}
+          </Menu.Item>
+        ) : null}
+        <Menu.Item
+          leftSection={channel.paused ? <IconPlayerPlay size={15} aria-hidden /> : <IconPlayerPause size={15} aria-hidden />}
+          onClick={() => void run(() => pauseChannel(channel.id, !channel.paused))}
+        >
+          {t(channel.paused ? 'channel.resume' : 'channel.pause')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

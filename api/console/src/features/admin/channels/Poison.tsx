@@ -1,0 +1,86 @@
+import { Button, Code, Modal } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { RelativeTime } from '@/components/RelativeTime';
+import { AdminTable } from '@/features/admin/AdminTable';
+import page from '@/features/admin/AdminPage.module.css';
+import { dismissPayload, listPoison, type PoisonPayload, readPoison, takeAgain } from '@/lib/api/channels';
+import { useText } from '@/lib/i18n';
+import { problemSentence } from '@/lib/problems';
+import classes from './Channels.module.css';
+
+/** Payloads nobody could read or take: kept as they came, for a person. */
+export function Poison({ id }: { id: string }) {
+  const { t } = useText();
+  const [shown, setShown] = useState<PoisonPayload | null>(null);
+  const { data, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
+    queryKey: ['poison', id],
+    queryFn: ({ pageParam }) => listPoison(id, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next,
+    refetchInterval: 10_000,
+  });
+  const items = data?.pages.flatMap((one) => one.items) ?? [];
+  const run = async (what: () => Promise<unknown>) => {
+    try {
+      await what();
+      await refetch();
+    } catch (error) {
+      notifications.show({ message: problemSentence(error, t), color: 'red' });
+    }
+  };
+  return (
+    <section className={page.card} data-testid="poison">
+      <div className={page.head}>
+        <h2>{t('channel.poison.title')}</h2>
+      </div>
+      <p className={page.hint}>{t('channel.poison.hint')}</p>
+      <AdminTable
+        label={t('channel.poison.title')}
+        columns={[t('channel.poison.when'), t('channel.poison.why'), t('channel.poison.size')]}
+        empty={t('channel.poison.none')}
+        isEmpty={items.length === 0}
+      >
+        {items.map((one) => (
+          <tr key={one.id}>
+            <th scope="row">
+              <RelativeTime at={one.receivedAt} />
+            </th>
+            <td className={classes.error}>{one.error ?? '—'}</td>
+            <td>{t('channel.poison.bytes', { count: one.bytes })}</td>
+            <td>
+              <div className={page.actions}>
+                <Button size="compact-xs" variant="subtle" onClick={() => void run(async () => setShown(await readPoison(id, one.id)))}>
+                  {t('channel.poison.show')}
+                </Button>
+                <Button size="compact-xs" variant="subtle" onClick={() => void run(() => takeAgain(id, one.id))}>
+                  {t('channel.again')}
+                </Button>
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  color="red"
+                  onClick={() => globalThis.confirm(t('channel.poison.confirm')) && void run(() => dismissPayload(id, one.id))}
+                >
+                  {t('channel.poison.dismiss')}
+                </Button>
+              </div>
+            </td>
+          </tr>
+        ))}
+      </AdminTable>
+      {hasNextPage ? (
+        <Button size="xs" variant="default" mt="sm" onClick={() => void fetchNextPage()}>
+          {t('common.more')}
+        </Button>
+      ) : null}
+      <Modal opened={shown !== null} onClose={() => setShown(null)} size="xl" title={t('channel.poison.payload')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+        <Code block className={classes.payload} tabIndex={0}>
+          {shown?.text ?? ''}
+        </Code>
+        {shown?.cut ? <p className={page.hint}>{t('channel.poison.cut')}</p> : null}
+      </Modal>
+    </section>
+  );
+}

@@ -1,0 +1,5 @@
+-- A failed answer, or one of unknown fate, goes out anew by a person's word.
+-- $1 channel, $2 id, $3 now
+update outbox
+set state = 'queued', not_before = $3, attempts = 0, looks = 0, look_at = null, lease_until = null, reported = false
+where channel = $1 and id = $2 and state in ('failed', 'unknown')
