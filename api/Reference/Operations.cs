@@ -123,7 +123,7 @@ internal static partial class Operations
         ["POST /api/v1/imports"] = ("Imports a file of messages, in the background", null),
         ["GET /api/v1/imports/{id}"] = ("How far an import is", typeof(Channels.ImportView)),
         ["DELETE /api/v1/imports/{id}"] = ("Cancels an import", null),
-        ["POST /hooks/telegram/{channel}"] = ("Telegram's webhook", null),
+        ["POST /hooks/{kind}/{channel}"] = ("The webhook of a network: telegram, vk, max or ok; kept before it is answered", null),
         ["POST /hooks/feed/{channel}"] = ("The webhook of a monitoring feed", null),
         ["POST /public/{region}/messages"] = ("A resident writes by the form", null),
         ["GET /public/threads/{code}"] = ("A resident looks at their conversation", null),

@@ -11020,6 +11020,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** The webhook of a network: telegram, vk, max or ok; kept before it is answered */
         post: {
             parameters: {
                 query?: never;
