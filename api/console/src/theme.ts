@@ -23,6 +23,7 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'xs' } },
     Popover: { defaultProps: { shadow: 'md', withArrow: true } },
     TextInput: { defaultProps: { size: 'xs' } },
+    PasswordInput: { defaultProps: { size: 'xs' } },
     // The three below take out what axe finds in the defaults: a focusable placeholder inside a menu, a scroll area
     // nobody can focus inside a list of options, a second banner in every dialog.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false, withinPortal: false } },
@@ -34,9 +35,9 @@ export const theme = createTheme({
   },
 });
 
-/** Muted text of the default theme is too pale for WCAG AA on our panes. */
+/** Muted text and errors of the default theme are too pale for WCAG AA on our panes. */
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': '#556170', '--mantine-color-text': '#17212d', '--mantine-color-placeholder': '#66707d' },
-  dark: { '--mantine-color-dimmed': '#a3b1c1', '--mantine-color-placeholder': '#93a1b2' },
+  light: { '--mantine-color-dimmed': '#556170', '--mantine-color-text': '#17212d', '--mantine-color-placeholder': '#66707d', '--mantine-color-error': '#b3261e' },
+  dark: { '--mantine-color-dimmed': '#a3b1c1', '--mantine-color-placeholder': '#93a1b2', '--mantine-color-error': '#ff8a80' },
 });

@@ -25,7 +25,10 @@ export function ChannelForm({ region, channel, taken, close, saved }: Props) {
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
   const kind = kindOf(settings.kind);
-  const set = (change: Partial<ChannelSettings>) => setSettings({ ...settings, ...change });
+  const set = (change: Partial<ChannelSettings>) => {
+    setSettings({ ...settings, ...change });
+    setWrong({});
+  };
   const save = async () => {
     setBusy(true);
     try {

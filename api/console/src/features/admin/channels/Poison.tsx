@@ -77,10 +77,19 @@ export function Poison({ id }: { id: string }) {
       ) : null}
       <Modal opened={shown !== null} onClose={() => setShown(null)} size="xl" title={t('channel.poison.payload')} closeButtonProps={{ 'aria-label': t('common.close') }}>
         <Code block className={classes.payload} tabIndex={0}>
-          {shown?.text ?? ''}
+          {readable(shown?.text ?? '')}
         </Code>
         {shown?.cut ? <p className={page.hint}>{t('channel.poison.cut')}</p> : null}
       </Modal>
     </section>
   );
+}
+
+/** JSON with its letters and lines; anything else as it is. */
+function readable(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
 }
