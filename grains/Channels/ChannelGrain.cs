@@ -135,7 +135,7 @@ internal sealed class ChannelGrain(
         {
             SendOutcome.Sent sent => new("sent", sent.NetworkId, null),
             SendOutcome.Delivered => new("sent", null, null),
-            SendOutcome.Failed failed => new("failed", null, failed.Words),
+            SendOutcome.Failed failed => new("failed", null, $"{failed.Code}: {failed.Words}"),
             SendOutcome.Later later => new("later", null, later.Words),
             SendOutcome.Unknown unknown => new("unknown", null, unknown.Words),
             _ => throw new InvalidOperationException(),

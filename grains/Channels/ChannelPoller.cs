@@ -45,7 +45,7 @@ internal sealed partial class ChannelPoller(
         }
         catch (NpgsqlException e)
         {
-            health.Fail("receive", "the inbox is unreachable", time.GetUtcNow());
+            health.Fail("receive", "database-away: the inbox is unreachable", time.GetUtcNow());
             LogDatabase(logger, e, channel);
         }
         await Task.Delay(TimeSpan.FromSeconds(Math.Min(30, Math.Pow(2, strikes++))), time, stop);

@@ -88,7 +88,7 @@ public sealed record ChannelTraits(bool Polls, bool TakesKey, int PerSecond, Tim
 }
 
 /// <param name="Pending">Messages waiting in the network, when it tells.</param>
-/// <param name="Problem">What the network complains of; null when all is well.</param>
+/// <param name="Problem">What the network complains of, <c>code: words</c> as of <see cref="NetworkException"/>; null when all is well.</param>
 public sealed record NetworkHealth(int? Pending, string? Problem);
 
 /// <param name="Cursor">To ask with next time; null when it stays. At most 1,000 characters.</param>
@@ -98,7 +98,11 @@ public sealed record PolledPayloads(IReadOnlyList<Payload> Payloads, string? Cur
 /// <summary>Raw bytes of the network under its own id.</summary>
 public sealed record Payload(string ExternalId, byte[] Bytes);
 
-/// <summary>The network is unreachable or refuses us; the message is for a person to read.</summary>
+/// <summary>
+/// The network is unreachable or refuses us. The message is for a person to read, after a stable code that the console
+/// translates: <c>wrong-token: Telegram does not know this token</c>. Codes: wrong-token, no-access, too-many-requests,
+/// network-unreachable, no-answer, unexpected-answer, webhook-lost, call-failed, webhook-conflict, polled-elsewhere, refused-by-network.
+/// </summary>
 public sealed class NetworkException : Exception
 {
     public NetworkException(string message, Exception? cause = null)

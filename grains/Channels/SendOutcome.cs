@@ -31,6 +31,7 @@ public abstract record SendOutcome
     public sealed record Failed(string Code, string Words) : SendOutcome;
 
     /// <summary>Certainly not sent, worth another attempt.</summary>
+    /// <param name="Words">Why, <c>code: words</c> as of <see cref="NetworkException"/>.</param>
     /// <param name="After">What the network asked us to wait.</param>
     /// <param name="Everybody">The account or the network is the trouble, not this conversation.</param>
     public sealed record Later(string Words, TimeSpan? After, bool Everybody) : SendOutcome;

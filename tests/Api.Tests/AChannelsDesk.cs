@@ -66,7 +66,7 @@ public sealed class AChannelsDesk(Running running)
 
         Assert.Equal("sent", sent.GetProperty("state").GetString());
         Assert.Single(telegram.Sent(Token), m => m.Text == "Проверка связи");
-        Assert.Equal(("failed", "Forbidden: bot was blocked by the user"), (refused.GetProperty("state").GetString(), refused.GetProperty("words").GetString()));
+        Assert.Equal(("failed", "resident-unreachable: Forbidden: bot was blocked by the user"), (refused.GetProperty("state").GetString(), refused.GetProperty("words").GetString()));
     }
 
     [Fact]

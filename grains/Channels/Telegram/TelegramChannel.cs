@@ -63,7 +63,7 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
         {
             long id = update.TryGetProperty("update_id", out JsonElement given) && given.TryGetInt64(out long number)
                 ? number
-                : throw new NetworkException("Telegram sent an update without update_id");
+                : throw new NetworkException("unexpected-answer: Telegram sent an update without update_id");
             last = Math.Max(last, id);
             payloads.Add(new(id.ToString(CultureInfo.InvariantCulture), JsonSerializer.SerializeToUtf8Bytes(update)));
         }
@@ -129,11 +129,11 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
     private string? Problem(WebhookInfo info, ChannelSettings settings)
     {
         if (settings.Mode == ReceiveMode.Polling)
-            return info.Url.Length > 0 ? "a webhook is set for this bot: polling is refused until it is removed" : null;
+            return info.Url.Length > 0 ? "webhook-conflict: a webhook is set for this bot: polling is refused until it is removed" : null;
         if (info.Url != WebhookOf(settings))
-            return "the webhook is not set to our address";
+            return "webhook-lost: the webhook is not set to our address";
         bool recent = info.LastErrorDate is { } at && time.GetUtcNow() - at < TimeSpan.FromMinutes(5);
-        return recent ? $"Telegram could not call us: {info.LastErrorMessage}" : null;
+        return recent ? $"call-failed: Telegram could not call us: {info.LastErrorMessage}" : null;
     }
 
     private static async Task<bool> Done(Task call)
@@ -152,7 +152,7 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
         }
         catch (Exception e) when (e is RequestException or HttpRequestException || e is OperationCanceledException && !stop.IsCancellationRequested)
         {
-            throw new NetworkException(TelegramErrors.Words(e), e);
+            throw new NetworkException(TelegramErrors.Trouble(e), e);
         }
     }
 }

@@ -12,9 +12,24 @@ public static class TelegramErrors
         ApiRequestException refused => Refused(refused),
         // A proxy in front of the network: 503 is its own refusal, behind 502 and 504 the request may have been carried out.
         RequestException { HttpStatusCode: HttpStatusCode.ServiceUnavailable } =>
-            new SendOutcome.Later("Telegram is not available (503)", null, Everybody: true),
-        _ when NeverLeft(error) => new SendOutcome.Later($"Telegram is unreachable: {Words(error)}", null, Everybody: true),
-        _ => new SendOutcome.Unknown($"Telegram took the request and did not confirm it: {Words(error)}"),
+            new SendOutcome.Later("network-unreachable: Telegram is not available (503)", null, Everybody: true),
+        _ when NeverLeft(error) => new SendOutcome.Later($"network-unreachable: Telegram is unreachable: {Words(error)}", null, Everybody: true),
+        _ => new SendOutcome.Unknown($"not-confirmed: Telegram took the request and did not confirm it: {Words(error)}"),
+    };
+
+    /// <summary>For the channel's health: a code and the words.</summary>
+    public static string Trouble(Exception error) => $"{Code(error)}: {Words(error)}";
+
+    private static string Code(Exception error) => error switch
+    {
+        ApiRequestException { ErrorCode: 401 or 404 } => "wrong-token",
+        ApiRequestException { ErrorCode: 409 } refused when refused.Message.Contains("webhook", StringComparison.OrdinalIgnoreCase) => "webhook-conflict",
+        ApiRequestException { ErrorCode: 409 } => "polled-elsewhere",
+        ApiRequestException { ErrorCode: 429 } => "too-many-requests",
+        ApiRequestException => "refused-by-network",
+        OperationCanceledException or { InnerException: OperationCanceledException } => "no-answer",
+        { InnerException: HttpRequestException } or HttpRequestException => "network-unreachable",
+        _ => "unexpected-answer",
     };
 
     public static string Words(Exception error) => error switch
@@ -35,8 +50,8 @@ public static class TelegramErrors
 
     private static SendOutcome Refused(ApiRequestException error) => error.ErrorCode switch
     {
-        429 => new SendOutcome.Later(Words(error), TimeSpan.FromSeconds(error.Parameters?.RetryAfter ?? 1), Everybody: false),
-        401 or 404 or >= 500 => new SendOutcome.Later(Words(error), null, Everybody: true),
+        429 => new SendOutcome.Later(Trouble(error), TimeSpan.FromSeconds(error.Parameters?.RetryAfter ?? 1), Everybody: false),
+        401 or 404 or >= 500 => new SendOutcome.Later(Trouble(error), null, Everybody: true),
         403 => new SendOutcome.Failed("resident-unreachable", error.Message),
         _ when Says(error, "message is too long") => new SendOutcome.Failed("too-long", error.Message),
         _ when Says(error, "chat not found") => new SendOutcome.Failed("chat-not-found", error.Message),

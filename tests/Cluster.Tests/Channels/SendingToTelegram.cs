@@ -105,7 +105,7 @@ public sealed class SendingToTelegram(ChannelSilo silo) : IClassFixture<ChannelS
         string thread = await Asked("send-f", "608:a");
         await silo.Configure("send-f", "608:a", $"http://127.0.0.1:{port}");
         await silo.Answer(thread, "Заделаем");
-        await silo.Until("select state || ' ' || error from outbox where channel = 'send-f' and attempts > 0", s => s.StartsWith("queued Telegram is unreachable", StringComparison.Ordinal));
+        await silo.Until("select state || ' ' || error from outbox where channel = 'send-f' and attempts > 0", s => s.StartsWith("queued network-unreachable: Telegram is unreachable", StringComparison.Ordinal));
         Assert.False((await silo.Channel("send-f").Get())!.Healthy);
 
         await using TelegramServer back = await TelegramServer.StartAsync(port);

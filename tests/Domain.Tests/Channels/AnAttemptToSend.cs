@@ -68,7 +68,7 @@ public sealed class AnAttemptToSend
 
     [Fact]
     public void With_a_wrong_token_waits_for_a_right_one() =>
-        Assert.Equal(new SendOutcome.Later("Telegram does not know this token", null, Everybody: true),
+        Assert.Equal(new SendOutcome.Later("wrong-token: Telegram does not know this token", null, Everybody: true),
             TelegramErrors.Outcome(new ApiRequestException("Unauthorized", 401)));
 
     [Fact]

@@ -1,9 +1,8 @@
 import { Button, Modal, Select, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type Channel, type ChannelSettings, putChannel } from '@/lib/api/channels';
-import { HttpError } from '@/lib/api/http';
 import { useText } from '@/lib/i18n';
-import { problemSentence } from '@/lib/problems';
+import { fieldProblems } from '@/lib/problems';
 import page from '@/features/admin/AdminPage.module.css';
 import { ChannelFields } from './ChannelFields';
 import { Steps } from './Steps';
@@ -36,8 +35,8 @@ export function ChannelForm({ region, channel, taken, close, saved }: Props) {
       const id = channel?.id ?? idFor(region, settings.kind, settings.name, taken);
       saved(await putChannel(id, { ...settings, secret }), kind.secretByHand && secret ? secret : null);
     } catch (error) {
-      const fields = error instanceof HttpError ? Object.entries(error.problem.errors ?? {}) : [];
-      setWrong(fields.length > 0 ? Object.fromEntries(fields.map(([field, texts]) => [field, texts.join(' ')])) : { name: problemSentence(error, t) });
+      const { '': general, ...fields } = fieldProblems(error, t);
+      setWrong(general ? { ...fields, name: general } : fields);
     } finally {
       setBusy(false);
     }

@@ -1,5 +1,6 @@
 import { NetworkIcon } from '@/components/NetworkIcon';
 import { RelativeTime } from '@/components/RelativeTime';
+import { deliveryError } from '@/components/deliveryError';
 import page from '@/features/admin/AdminPage.module.css';
 import type { Channel } from '@/lib/api/channels';
 import { useText } from '@/lib/i18n';
@@ -49,7 +50,7 @@ function State({ channel: { enabled, paused, healthy, lastError, lastErrorAt, fo
       {t(`channel.states.${state}`)}
       {lastError && state === 'failing' ? (
         <div className={page.dim}>
-          {lastError} {lastErrorAt ? <RelativeTime at={lastErrorAt} /> : null}
+          {deliveryError(lastError, t)?.text} {lastErrorAt ? <RelativeTime at={lastErrorAt} /> : null}
         </div>
       ) : null}
       {formerSecretUntil ? <div className={page.dim}>{t('channel.formerSecret')}</div> : null}

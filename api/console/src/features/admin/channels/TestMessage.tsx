@@ -1,5 +1,6 @@
 import { Alert, Button, Modal, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { deliveryError } from '@/components/deliveryError';
 import { type Channel, testChannel, type TestSent } from '@/lib/api/channels';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
@@ -46,7 +47,7 @@ export function TestMessage({ channel, close }: { channel: Channel; close: () =>
         <Textarea required autosize label={t('channel.test.words')} value={text} onChange={(event) => setText(event.currentTarget.value)} />
         {outcome ? (
           <Alert color={outcome.state === 'sent' ? 'green' : 'orange'} title={t(`channel.test.state.${outcome.state}`)} data-testid="test-outcome">
-            {outcome.words ?? null}
+            {deliveryError(outcome.words, t)?.text ?? null}
           </Alert>
         ) : null}
         {failed ? <Alert color="red">{failed}</Alert> : null}
