@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Dialog.Channels;
+using Dialog.Networks;
+using Dialog.Support.Api;
+
+// Plays every network on this machine for a running Dialog: connects one channel each and opens a page to write as a resident.
+var api = new Option<Uri>("--api") { Description = "Address of the running Dialog.", DefaultValueFactory = _ => new Uri("http://localhost:5080") };
+var data = new Option<string>("--data") { Description = "Its data folder, where the first password lies.", DefaultValueFactory = _ => ".dialog" };
+var region = new Option<string>("--region") { Description = "The region that gets the channels.", DefaultValueFactory = _ => "demo" };
+var port = new Option<int?>("--port") { Description = "Port of the page; the first free one from 5090 on by default." };
+var command = new RootCommand("Stand-ins of the networks, for trying Dialog without accounts anywhere.") { api, data, region, port };
+command.SetAction(async (parsed, stop) =>
+{
+    Uri address = parsed.GetValue(api)!;
+    string password = Path.Combine(parsed.GetValue(data)!, "sign-in.password");
+    if (!File.Exists(password))
+    {
+        Console.Error.WriteLine($"{password} is not there: start Dialog first (dotnet run --project deploy/local), or name its folder with --data.");
+        return 1;
+    }
+
+    await using StandIns networks = await StandIns.Start();
+    using ApiSession admin = new(address);
+    await admin.SignIn("admin", (await File.ReadAllTextAsync(password, stop)).Trim(), stop);
+    foreach (INetworkStandIn network in networks.All)
+    {
+        ChannelSettings settings = network.Settings(parsed.GetValue(region)!, address);
+        await admin.PutChannel($"{settings.Region}-stand-in-{settings.Kind}", settings, stop);
+        Console.WriteLine($"  {network.Name}: connected");
+    }
+
+    await using Street street = await Street.Open(networks.All, parsed.GetValue(port));
+    Console.WriteLine($"\nWrite as a resident: {street.Address}\nCtrl+C ends the networks; Dialog then shows them as unreachable and waits.");
+    try
+    {
+        await Task.Delay(Timeout.Infinite, stop);
+    }
+    catch (OperationCanceledException)
+    {
+        // Asked to end.
+    }
+
+    return 0;
+});
+return await command.Parse(args).InvokeAsync();

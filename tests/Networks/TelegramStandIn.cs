@@ -1,0 +1,25 @@
+using Dialog.Channels;
+using Dialog.Support.StandIns;
+
+namespace Dialog.Networks;
+
+internal sealed class TelegramStandIn(TelegramServer server) : INetworkStandIn
+{
+    private const string Token = "1001:stand-in";
+
+    public string Name => ChannelKinds.Telegram;
+
+    public static async Task<INetworkStandIn> Start() => new TelegramStandIn(await TelegramServer.StartAsync());
+
+    public ChannelSettings Settings(string region, Uri api) => new()
+    {
+        Region = region, Kind = ChannelKinds.Telegram, Name = "Telegram (стенд)", Mode = ReceiveMode.Webhook, Token = Token, Secret = "stand-in-secret-telegram",
+        BaseAddress = server.Address, WebhookAddress = api.ToString().TrimEnd('/'),
+    };
+
+    public void Say(int resident, string name, string text) => server.Say(Token, resident, name, text);
+
+    public IEnumerable<string> Heard() => server.Sent(Token).Select(s => $"{s.Chat}: {s.Text}");
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+}
