@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Dialog.Api.Audit;
 using Dialog.Api.Cases;
 using Dialog.Api.Setup;
 using Dialog.Channels;
@@ -15,7 +16,7 @@ internal static class ChannelDeskEndpoints
     {
         channels.MapGet("/{id}/intake", Intake).WithSummary("What came in and how long its legs took, of the last days").Produces<ChannelIntake>();
         channels.MapGet("/{id}/poison", Poison).WithSummary("Payloads set aside because nobody could read or take them, newest first").Produces<PoisonPage>();
-        channels.MapGet("/{id}/poison/{payload}", Payload).WithSummary("One payload as it came; reading it is written down").Produces<PoisonPayload>();
+        channels.MapGet("/{id}/poison/{payload}", Payload).WithSummary("One payload as it came; reading it is written down").Produces<PoisonPayload>().WithMetadata(new AuditedRead());
         channels.MapPost("/{id}/poison/{payload}/retry", (string id, long payload, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains) =>
             Decide(id, user, grains, g => g.TakeAgain(payload))).WithSummary("Takes a payload that was set aside once more").Produces(202);
         channels.MapPost("/{id}/poison/{payload}/dismiss", (string id, long payload, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains) =>

@@ -85,6 +85,8 @@ public sealed class AChannelsDesk(Running running)
         Assert.StartsWith("message.message_id", item.GetProperty("error").GetString(), StringComparison.Ordinal);
         Assert.Contains("без чата", payload.GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
+        JsonElement audit = await admin.GetFromJsonAsync<JsonElement>("/api/v1/audit?who=test-admin&action=channels.poison.read&limit=20");
+        Assert.Contains(audit.GetProperty("items").EnumerateArray(), e => e.GetProperty("subject").GetString()!.Contains(item.GetProperty("id").GetRawText(), StringComparison.Ordinal));
         // Still nobody can read it: it comes back, until it is let go.
         await Eventually.Holds(async () => (await Poison(admin)).ContainsKey("7201"), Soon, "set aside again");
         Assert.Equal(HttpStatusCode.Accepted, (await admin.PostAsJsonAsync($"{address}/dismiss", new { })).StatusCode);
