@@ -10,6 +10,7 @@ using Dialog.Api.Erasure;
 using Dialog.Api.Files;
 using Dialog.Api.Privacy;
 using Dialog.Api.Notifications;
+using Dialog.Api.Open311;
 using Dialog.Api.Public;
 using Dialog.Api.Push;
 using Dialog.Api.Reference;
@@ -42,6 +43,7 @@ builder.AddWebhooks();
 builder.AddNotices();
 builder.AddErasure();
 builder.AddPublic();
+builder.AddOpen311();
 builder.Services.AddHealthChecks();
 builder.AddReference();
 
@@ -83,6 +85,7 @@ app.MapWebhooks();
 app.MapNotices();
 app.MapErasure();
 app.MapPublic();
+app.MapOpen311();
 app.MapHub<LiveHub>("/live");
 app.MapConsole();
 

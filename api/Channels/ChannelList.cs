@@ -9,6 +9,19 @@ internal sealed class ChannelList(NpgsqlDataSource database)
     public async Task<List<(string Id, string Region)>> All(CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("all_channels"));
+        return await Read(command, cancellation);
+    }
+
+    /// <summary>Enabled ones of a kind, by their ids.</summary>
+    public async Task<List<(string Id, string Region)>> OfKind(string kind, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("channels_of_kind"));
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = kind });
+        return await Read(command, cancellation);
+    }
+
+    private static async Task<List<(string Id, string Region)>> Read(NpgsqlCommand command, CancellationToken cancellation)
+    {
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
         List<(string, string)> channels = [];
         while (await reader.ReadAsync(cancellation))

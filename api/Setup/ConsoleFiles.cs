@@ -3,7 +3,7 @@ namespace Dialog.Api.Setup;
 /// <summary>The console is one page; its addresses are the page's own business.</summary>
 internal static class ConsoleFiles
 {
-    private static readonly string[] NotPages = ["/api", "/hooks", "/live", "/public", "/f", "/a", "/openapi", "/health", "/assets"];
+    private static readonly string[] NotPages = ["/api", "/hooks", "/live", "/public", "/open311", "/f", "/a", "/openapi", "/health", "/assets"];
 
     public static void MapConsole(this WebApplication app) => app.MapFallback(async (HttpContext http, IWebHostEnvironment environment) =>
     {

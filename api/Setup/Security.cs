@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Dialog.Api.Auth;
+using Dialog.Api.Open311;
 
 namespace Dialog.Api.Setup;
 
@@ -27,7 +28,12 @@ internal static class Security
             {
                 TimeSpan wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan given) ? given : TimeSpan.FromSeconds(10);
                 context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-                await Errors.Problem(429, "too-many-requests", "Wait as long as Retry-After says, then repeat.").ExecuteAsync(context.HttpContext);
+                const string words = "Wait as long as Retry-After says, then repeat.";
+                HttpRequest request = context.HttpContext.Request;
+                IResult answer = request.Path.StartsWithSegments("/open311", StringComparison.Ordinal)
+                    ? Open311Formats.Error(Open311Formats.Of(request), 429, words)
+                    : Errors.Problem(429, "too-many-requests", words);
+                await answer.ExecuteAsync(context.HttpContext);
             };
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Bucket(http, perPerson, perKey));
             limiter.AddPolicy(PublicLimit, http => RateLimitPartition.GetFixedWindowLimiter(

@@ -24,6 +24,9 @@ public static partial class ChannelSettingsRules
             case ChannelKinds.Telegram:
                 Telegram(settings, check);
                 break;
+            case ChannelKinds.Open311:
+                Open311(settings, check);
+                break;
             default:
                 check.Need(false, "kind", "telegram, form or feed");
                 break;

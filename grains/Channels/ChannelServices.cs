@@ -1,5 +1,6 @@
 using Dialog.Channels.Feed;
 using Dialog.Channels.Form;
+using Dialog.Channels.Open311;
 using Dialog.Channels.Outbox;
 using Dialog.Channels.Telegram;
 using Dialog.Files;
@@ -24,6 +25,7 @@ public static class ChannelServices
         services.AddSingleton<IChannel, TelegramChannel>();
         services.AddSingleton<IChannel, FormChannel>();
         services.AddSingleton<IChannel, FeedChannel>();
+        services.AddSingleton<IChannel, Open311Channel>();
         services.AddSingleton<InboxStore>();
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<OutboxBell>();

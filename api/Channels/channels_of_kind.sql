@@ -1,0 +1,2 @@
+-- $1 kind
+select id, region from channels where kind = $1 and enabled order by id

@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dialog.Api.Auth;
+using Dialog.Api.Auth.Keys;
+using Dialog.Api.Cases;
+using Dialog.Api.Channels;
+using Dialog.Api.Setup;
+using Dialog.Cases;
+using Dialog.Channels;
+using Dialog.Channels.Open311;
+using Npgsql;
+
+namespace Dialog.Api.Open311;
+
+/// <summary>What became of a posted request: its number, or the token that will give it.</summary>
+internal readonly record struct Handed(long? Number, string? Token, string? Refusal);
+
+/// <summary>Takes what clients post to threads; nothing is acknowledged before it is kept.</summary>
+internal sealed class Open311Intake(KeyTable keys, ThreadCalls threads, InboxWriter inbox, IGrainFactory grains, NpgsqlDataSource database, TimeProvider time)
+{
+    private const int LongestKey = 200;
+
+    /// <summary>Who shows a key that may hand in messages of this region; null for every other key.</summary>
+    public async Task<Person?> Sender(string? shown, Open311Place place, CancellationToken cancellation)
+    {
+        bool isKey = shown is { Length: <= LongestKey } && shown.StartsWith(ApiKey.Mark, StringComparison.Ordinal);
+        return isKey && await keys.Find(shown!, cancellation) is { } key && key.Person is var person
+            && Permissions.Allows(Permissions.SendIntake, person.Role, person.Scopes) && person.BelongsTo(place.Region.Code)
+                ? person
+                : null;
+    }
+
+    public async Task<Handed> Open(Open311Place place, Open311Submission submission, CancellationToken cancellation)
+    {
+        if (!place.Channel.Paused)
+        {
+            try
+            {
+                Receipt receipt = await threads.Receive(submission.Message(place.Channel.Id, place.Region.Code, time.GetUtcNow()));
+                return receipt.Outcome == CommandOutcome.Refused
+                    ? new Handed(null, null, receipt.Code)
+                    : new Handed(receipt.CaseNumber > 0 ? receipt.CaseNumber : (await Find(place, submission.Conversation, cancellation)).Number, null, null);
+            }
+            catch (Exception e) when (Errors.IsOutage(e))
+            {
+                // No thread answers: the database, if it does, keeps the request until one does.
+            }
+        }
+
+        await inbox.Put(place.Channel.Id, [submission.Conversation], [submission.ToBytes()], cancellation);
+        grains.GetGrain<IChannelGrain>(place.Channel.Id).Process([submission.Conversation]).Ignore();
+        return new Handed(null, submission.Conversation, null);
+    }
+
+    /// <summary>The number behind a token; waiting without one; neither when there is no such token.</summary>
+    public async Task<(long? Number, bool Waits)> Find(Open311Place place, string token, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = Command("open311_token", place.Channel.Id, token);
+        await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
+        await r.ReadAsync(cancellation);
+        return (r.IsDBNull(0) ? null : r.GetInt64(0), r.GetBoolean(1));
+    }
+
+    /// <summary>The request a client may add to; null for one that did not come through this channel.</summary>
+    public async Task<(string Conversation, string Resident, string Name)?> Of(Open311Place place, long number, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = Command("open311_case", place.Region.Code, place.Channel.Id);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = number });
+        await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
+        return await r.ReadAsync(cancellation) ? (r.GetString(0)[(place.Channel.Id.Length + 1)..], r.GetString(1), r.GetString(2)) : null;
+    }
+
+    /// <summary>The id a client's update has in a thread: its own number again is the same update.</summary>
+    public static string UpdateMessageId(string sender, string? updateId) => updateId is null
+        ? $"update:{Guid.NewGuid():N}"
+        : $"update:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{sender}\n{updateId}")).AsSpan(0, 16))}";
+
+    public async Task<(string? UpdateId, string? Refusal)> Add(Open311Place place, Open311Submission update, CancellationToken cancellation)
+    {
+        Receipt receipt = await threads.Receive(update.Message(place.Channel.Id, place.Region.Code, time.GetUtcNow()));
+        if (receipt.Outcome == CommandOutcome.Refused)
+        {
+            return (null, receipt.Code);
+        }
+
+        await using NpgsqlCommand command = Command("open311_update", $"{place.Channel.Id}/{update.Conversation}", update.MessageId);
+        await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
+        await r.ReadAsync(cancellation);
+        return (PublicRequests.UpdateId(r.GetInt64(0), r.GetInt32(1)), null);
+    }
+
+    private NpgsqlCommand Command(string file, string first, string second)
+    {
+        NpgsqlCommand command = database.CreateCommand(Sql.Read(file));
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = first });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = second });
+        return command;
+    }
+}
