@@ -27,6 +27,12 @@ public static partial class ChannelSettingsRules
             case ChannelKinds.Open311:
                 Open311(settings, check);
                 break;
+            case ChannelKinds.Max:
+                Max(settings, check);
+                break;
+            case ChannelKinds.Ok:
+                Ok(settings, check);
+                break;
             default:
                 check.Need(false, "kind", "telegram, form or feed");
                 break;

@@ -1,5 +1,7 @@
 using Dialog.Channels.Feed;
 using Dialog.Channels.Form;
+using Dialog.Channels.Max;
+using Dialog.Channels.Ok;
 using Dialog.Channels.Open311;
 using Dialog.Channels.Outbox;
 using Dialog.Channels.Telegram;
@@ -22,7 +24,10 @@ public static class ChannelServices
         services.AddFileStore(s => s.GetRequiredService<NpgsqlDataSource>());
         services.AddSingleton<OutgoingFiles>();
         services.AddSingleton<TelegramBots>();
+        services.AddSingleton<NetworkCalls>();
         services.AddSingleton<IChannel, TelegramChannel>();
+        services.AddSingleton<IChannel, MaxChannel>();
+        services.AddSingleton<IChannel, OkChannel>();
         services.AddSingleton<IChannel, FormChannel>();
         services.AddSingleton<IChannel, FeedChannel>();
         services.AddSingleton<IChannel, Open311Channel>();

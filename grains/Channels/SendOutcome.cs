@@ -11,6 +11,20 @@ public sealed record OutgoingMessage(
 {
     /// <summary>The case it belongs to, as residents know it; null for a test message.</summary>
     public long? CaseNumber { get; init; }
+
+    /// <summary>It asks for the address: a network that has buttons for a place or a contact shows them in private.</summary>
+    public bool AsksAddress { get; init; }
+
+    /// <summary>Other answers of ours with these words in this chat, told with one of unknown fate.</summary>
+    public SameWords Twins { get; init; } = SameWords.None;
+}
+
+/// <summary>Answers that say the same in the same chat at about the same time.</summary>
+/// <param name="Known">The network's ids of those that are known to be there.</param>
+/// <param name="Open">How many others are of unknown fate too.</param>
+public sealed record SameWords(IReadOnlyList<string> Known, int Open)
+{
+    public static SameWords None { get; } = new([], 0);
 }
 
 /// <summary>What became of one attempt to send.</summary>

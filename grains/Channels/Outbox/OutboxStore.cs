@@ -34,7 +34,11 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
         var lost = new List<LostAnswer>();
         while (await reader.ReadAsync())
-            lost.Add(new(Row(reader), reader.GetInt32(11), reader.GetFieldValue<DateTimeOffset>(12)));
+        {
+            OutboxRow row = Row(reader);
+            SameWords twins = new(reader.GetFieldValue<string[]>(14), (int)reader.GetInt64(15));
+            lost.Add(new(row with { Message = row.Message with { Twins = twins } }, reader.GetInt32(12), reader.GetFieldValue<DateTimeOffset>(13)));
+        }
         return lost;
     }
 
@@ -98,6 +102,7 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
             Text(reader, 7) is { } files ? JsonSerializer.Deserialize<Attachment[]>(files, Json)! : [], Text(reader, 9))
         {
             CaseNumber = reader.IsDBNull(10) ? null : reader.GetInt64(10),
+            AsksAddress = reader.GetBoolean(11),
         };
         return new(reader.GetInt64(0), caseId, version, reader.GetString(3), reader.GetInt32(8), message);
     }

@@ -32,7 +32,9 @@ claimed as (
 -- What a resident answered on our own page is no message of the network: the reply goes to their last one that is.
 select
   c.id, c.case_id, c.version, c.thread, c.conversation, coalesce(shown.external_id, c.reply_to) as reply_to, c.text, c.attachments, c.attempts, m.link,
-  (select number from cases where id = c.case_id) as number
+  (select number from cases where id = c.case_id) as number,
+  -- 1: a question for the address
+  exists (select from messages a where a.case_id = c.case_id and a.version = c.version and a.direction = 1 and a.answer_kind = 1) as asks_address
 from claimed c
 left join lateral (
   select external_id from messages

@@ -6,6 +6,7 @@ using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace Dialog.Channels.Telegram;
 
@@ -85,7 +86,7 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
             return missing ? new SendOutcome.Failed("file-missing", problem) : new SendOutcome.Later(problem, null, Everybody: false);
         try
         {
-            SentMessage sent = await Send(bots.Of(settings), Place(to, message), message.Text, own, both.Token);
+            SentMessage sent = await Send(bots.Of(settings), Place(to, message), message.Text, own, message.AsksAddress && !to.IsGroup ? PlaceButton() : null, both.Token);
             return new SendOutcome.Sent(sent.MessageId.ToString(CultureInfo.InvariantCulture));
         }
         catch (Exception e) when (e is RequestException or HttpRequestException or OperationCanceledException)
@@ -109,11 +110,18 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
 
     // An album comes back as its messages; the first carries the text and stands for all.
     private static async Task<SentMessage> Send(
-        TelegramBotClient bot, TelegramPlace to, string text, IReadOnlyList<OutgoingFile> own, CancellationToken stop) => own.Count switch
+        TelegramBotClient bot, TelegramPlace to, string text, IReadOnlyList<OutgoingFile> own, ReplyKeyboardMarkup? keyboard, CancellationToken stop) => own.Count switch
     {
-        0 => await bot.SendRequest(new SendText { ChatId = to.Chat, Text = text, MessageThreadId = to.Topic, ReplyParameters = to.Reply }, stop),
+        0 => await bot.SendRequest(new SendText { ChatId = to.Chat, Text = text, MessageThreadId = to.Topic, ReplyParameters = to.Reply, ReplyMarkup = keyboard }, stop),
         1 => await bot.SendRequest(new UploadFile(TelegramPlace.IsPhoto(own[0]), own[0], to, text), stop),
         _ => (await bot.SendRequest(new UploadAlbum(own, to, text), stop)).FirstOrDefault() ?? new SentMessage(),
+    };
+
+    // Telegram takes it in private only.
+    private static ReplyKeyboardMarkup PlaceButton() => new(KeyboardButton.WithRequestLocation("Отправить место на карте"))
+    {
+        ResizeKeyboard = true,
+        OneTimeKeyboard = true,
     };
 
     private static TelegramPlace Place(TelegramConversation to, OutgoingMessage message)

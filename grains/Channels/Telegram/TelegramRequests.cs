@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace Dialog.Channels.Telegram;
 
@@ -28,6 +29,8 @@ internal sealed class SendText() : RequestBase<SentMessage>("sendMessage")
     public int? MessageThreadId { get; set; }
 
     public ReplyParameters? ReplyParameters { get; set; }
+
+    public ReplyKeyboardMarkup? ReplyMarkup { get; set; }
 }
 
 internal sealed class SentMessage

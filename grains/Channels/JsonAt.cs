@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Dialog.Channels;
+
+/// <summary>A place in a payload of strangers: every value is asked for with its kind, and what contradicts is named by its path.</summary>
+internal readonly record struct JsonAt(JsonElement Element, string Path)
+{
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
+
+    public bool IsObject => Element.ValueKind == JsonValueKind.Object;
+
+    /// <summary>Reads a payload; whatever contradicts becomes the field's <see cref="ReadResult.Broken"/>.</summary>
+    public static ReadResult Read(ReadOnlySpan<byte> json, Func<JsonAt, ReadResult> read)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(json.ToArray(), Options);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? read(new(document.RootElement, ""))
+                : new ReadResult.Broken("$", $"{document.RootElement.ValueKind} instead of an object");
+        }
+        catch (JsonException e)
+        {
+            return new ReadResult.Broken("$", $"not JSON: at byte {e.BytePositionInLine}");
+        }
+        catch (JsonFieldException e)
+        {
+            return new ReadResult.Broken(e.Field, e.Message);
+        }
+    }
+
+    /// <summary>The object under a name; null when it is missing or null.</summary>
+    public JsonAt? Object(string name) => Value(name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Object } value => new(value, Of(name)),
+        var other => throw new JsonFieldException(Of(name), $"{other.Value.ValueKind} instead of an object"),
+    };
+
+    /// <summary>The objects of a list; nothing when it is missing or null.</summary>
+    public IEnumerable<JsonAt> Objects(string name)
+    {
+        if (Value(name) is not { } value)
+            yield break;
+        if (value.ValueKind != JsonValueKind.Array)
+            throw new JsonFieldException(Of(name), $"{value.ValueKind} instead of a list");
+        int i = 0;
+        foreach (JsonElement item in value.EnumerateArray())
+        {
+            if (item.ValueKind == JsonValueKind.Object)
+                yield return new(item, $"{Of(name)}[{i}]");
+            i++;
+        }
+    }
+
+    /// <summary>A text, or a number as it is written; null when missing, null or empty.</summary>
+    public string? Text(string name)
+    {
+        try
+        {
+            return Value(name) switch
+            {
+                null => null,
+                { ValueKind: JsonValueKind.String } value => value.GetString() is { Length: > 0 } text ? PlainText.Of(text) : null,
+                { ValueKind: JsonValueKind.Number } value => value.GetRawText(),
+                var other => throw new JsonFieldException(Of(name), $"{other.Value.ValueKind} instead of a text"),
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, or bytes that are no UTF-8.
+            throw new JsonFieldException(Of(name), "not valid Unicode");
+        }
+    }
+
+    /// <summary>A whole number, be it written as a text.</summary>
+    public long? Number(string name)
+    {
+        if (Value(name) is not { } value)
+            return null;
+        return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number)
+            || long.TryParse(value.ValueKind == JsonValueKind.String ? Text(name) : null, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
+                ? number
+                : throw new JsonFieldException(Of(name), "not a whole number");
+    }
+
+    public double? Fraction(string name)
+    {
+        if (Value(name) is not { } value)
+            return null;
+        return value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number)
+            || double.TryParse(value.ValueKind == JsonValueKind.String ? Text(name) : null, NumberStyles.Float, CultureInfo.InvariantCulture, out number)
+                ? number
+                : throw new JsonFieldException(Of(name), "not a number");
+    }
+
+    public bool Flag(string name) => Value(name) is { ValueKind: JsonValueKind.True };
+
+    /// <summary>Milliseconds since 1970.</summary>
+    public DateTimeOffset? Moment(string name)
+    {
+        if (Number(name) is not { } ms)
+            return null;
+        // 2013-01-01 to 9999-12-31: before it none of these networks existed, behind it the calendar ends.
+        return ms is >= 1_356_998_400_000 and <= 253_402_300_799_999
+            ? DateTimeOffset.FromUnixTimeMilliseconds(ms)
+            : throw new JsonFieldException(Of(name), "not a time in milliseconds since 1970");
+    }
+
+    public string Of(string name) => Path.Length == 0 ? name : $"{Path}.{name}";
+
+    private JsonElement? Value(string name)
+    {
+        try
+        {
+            return IsObject && Element.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A name beside it that is no text cannot be compared.
+            throw new JsonFieldException(Of(name), "beside a name that is not valid Unicode");
+        }
+    }
+}
+
+/// <summary>A field that contradicts its format.</summary>
+internal sealed class JsonFieldException(string field, string problem) : Exception(problem)
+{
+    public string Field { get; } = field;
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dialog.Files;
+
+namespace Dialog.Channels.Max;
+
+/// <summary>MAX's bot API: a call and its answer, or its refusal as <see cref="MaxRefusal"/>.</summary>
+internal sealed class MaxApi(NetworkCalls network)
+{
+    private const string Public = "https://platform-api2.max.ru";
+
+    public Task<JsonAt> Get(ChannelSettings settings, string path, CancellationToken stop) => Call(settings, HttpMethod.Get, path, null, stop);
+
+    public Task<JsonAt> Post(ChannelSettings settings, string path, JsonObject? body, CancellationToken stop) =>
+        Call(settings, HttpMethod.Post, path, body, stop);
+
+    public Task<JsonAt> Delete(ChannelSettings settings, string path, CancellationToken stop) => Call(settings, HttpMethod.Delete, path, null, stop);
+
+    /// <summary>Puts a file where MAX told to; the token stays here.</summary>
+    /// <returns>what MAX said of it; null when it was not JSON (videos)</returns>
+    public async Task<JsonElement?> Upload(string address, OutgoingFile file, CancellationToken stop)
+    {
+        using ByteArrayContent part = new(file.Bytes);
+        part.Headers.ContentType = new MediaTypeHeaderValue(file.MimeType);
+        using MultipartFormDataContent form = new() { { part, "data", file.Name } };
+        using HttpRequestMessage request = new(HttpMethod.Post, address) { Content = form };
+        NetworkAnswer answer = await network.Send(request, stop);
+        return answer.IsSuccess ? answer.Json : throw Refusal(answer);
+    }
+
+    private async Task<JsonAt> Call(ChannelSettings settings, HttpMethod method, string path, JsonObject? body, CancellationToken stop)
+    {
+        using HttpRequestMessage request = new(method, $"{(settings.BaseAddress ?? Public).TrimEnd('/')}/{path}");
+        // Neither "Bearer" nor anything else before it.
+        request.Headers.TryAddWithoutValidation("Authorization", settings.Token);
+        if (body is not null)
+            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        NetworkAnswer answer = await network.Send(request, stop);
+        JsonAt json = answer.Json is { ValueKind: JsonValueKind.Object } said ? new(said, "") : throw Refusal(answer);
+        // "success": false comes with 200.
+        return !answer.IsSuccess || json.Element.TryGetProperty("success", out JsonElement success) && success.ValueKind == JsonValueKind.False
+            ? throw Refusal(answer)
+            : json;
+    }
+
+    private static MaxRefusal Refusal(NetworkAnswer answer)
+    {
+        if (answer.Json is not { ValueKind: JsonValueKind.Object } json)
+            return new(answer.Status, null, $"an answer that is not MAX's ({((int)answer.Status).ToString(CultureInfo.InvariantCulture)})", answer.RetryAfter);
+        JsonAt said = new(json, "");
+        try
+        {
+            string? code = said.Text("code");
+            return new(answer.Status, code ?? "refused", PlainText.Note(said.Text("message")) ?? code ?? "no reason given", answer.RetryAfter);
+        }
+        catch (JsonFieldException)
+        {
+            return new(answer.Status, "refused", "no readable reason given", answer.RetryAfter);
+        }
+    }
+}
+
+/// <summary>MAX, or something in front of it, said no.</summary>
+/// <param name="code">MAX's own key of the error; null when something in front of MAX answered</param>
+internal sealed class MaxRefusal(HttpStatusCode status, string? code, string words, TimeSpan? retryAfter) : Exception(words)
+{
+    public int Status { get; } = (int)status;
+
+    public string? Code { get; } = code;
+
+    public TimeSpan? RetryAfter { get; } = retryAfter;
+
+    /// <summary>An uploaded file is still being worked on there.</summary>
+    public bool NotReady => Code == "attachment.not.ready" || Status == 400 && Message.Contains("not.ready", StringComparison.OrdinalIgnoreCase);
+}

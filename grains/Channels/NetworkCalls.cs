@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Dialog.Channels;
+
+/// <summary>Calls of networks that speak JSON over HTTP, over one pool of connections per silo.</summary>
+public sealed class NetworkCalls : IDisposable
+{
+    private const int MaxAnswer = 8 * 1024 * 1024;
+
+    private readonly HttpClient http = new(new SocketsHttpHandler
+    {
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        MaxConnectionsPerServer = 64,
+        AllowAutoRedirect = false,
+    })
+    {
+        // Each call has its own limit; a long poll waits longer than a send may.
+        Timeout = Timeout.InfiniteTimeSpan,
+        MaxResponseContentBufferSize = MaxAnswer,
+    };
+
+    internal async Task<NetworkAnswer> Send(HttpRequestMessage request, CancellationToken stop)
+    {
+        using HttpResponseMessage response = await http.SendAsync(request, stop);
+        byte[] body = await response.Content.ReadAsByteArrayAsync(stop);
+        return new(response.StatusCode, Json(body), body, response.Headers.RetryAfter?.Delta);
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private static JsonElement? Json(byte[] body)
+    {
+        try
+        {
+            return body.Length == 0 ? null : JsonElement.Parse(body);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>What a network answered.</summary>
+/// <param name="Json">null: a page, or nothing</param>
+internal sealed record NetworkAnswer(HttpStatusCode Status, JsonElement? Json, byte[] Body, TimeSpan? RetryAfter)
+{
+    public bool IsSuccess => (int)Status is >= 200 and <= 299;
+}
+
+/// <summary>What an exception of HTTP says about the way of a request. Pure.</summary>
+internal static class NetworkDoubt
+{
+    /// <summary>Only what happens before the first byte of the request is out leaves no doubt.</summary>
+    public static bool NeverLeft(Exception error) => (error as HttpRequestException)?.HttpRequestError
+        is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
+        or HttpRequestError.ProxyTunnelError;
+
+    public static string Code(Exception error) => error switch
+    {
+        OperationCanceledException => "no-answer",
+        HttpRequestException => "network-unreachable",
+        _ => "unexpected-answer",
+    };
+
+    public static string Words(Exception error) => error switch
+    {
+        OperationCanceledException => "no answer in time",
+        HttpRequestException http => http.HttpRequestError.ToString(),
+        _ => error.GetType().Name,
+    };
+}

@@ -1,0 +1,57 @@
+using Dialog.Channels;
+using Dialog.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Dialog.Cluster.Tests.Channels;
+
+/// <summary>What the api does with a network's call, without the api: hands it to the channel's grain and answers as told.</summary>
+public sealed class HookGate : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly ChannelSilo silo;
+    private int away;
+
+    private HookGate(WebApplication app, string address, ChannelSilo silo) => (this.app, Address, this.silo) = (app, address, silo);
+
+    public string Address { get; }
+
+    /// <summary>Calls answered so far, taken or not.</summary>
+    public int Calls { get; private set; }
+
+    public static async Task<HookGate> StartAsync(ChannelSilo silo)
+    {
+        string address = $"http://127.0.0.1:{FreePorts.Next()}";
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(address);
+        WebApplication app = builder.Build();
+        var gate = new HookGate(app, address, silo);
+        app.MapPost("/hooks/{kind}/{channel}", gate.Take);
+        await app.StartAsync();
+        return gate;
+    }
+
+    /// <summary>The next calls are answered with 503.</summary>
+    public void BeAway(int calls) => away = calls;
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task Take(HttpContext context, string kind, string channel)
+    {
+        Calls++;
+        if (Interlocked.Decrement(ref away) >= 0)
+        {
+            context.Response.StatusCode = 503;
+            return;
+        }
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body);
+        HookReply reply = await silo.Channel(channel).Hook(new(kind,
+            context.Request.Headers.ToDictionary(h => h.Key.ToLowerInvariant(), h => h.Value.ToString()), context.Request.QueryString.Value?.TrimStart('?') ?? "", body.ToArray()));
+        context.Response.StatusCode = reply.Status;
+        await context.Response.WriteAsync(reply.Body);
+    }
+}
