@@ -13,7 +13,7 @@ export interface ChannelKind {
 export const kinds: Record<string, ChannelKind> = {
   telegram: { fields: ['token', 'baseAddress'], modes: ['webhook', 'polling'], secret: 'called', secretByHand: false },
   vk: { fields: ['account', 'token', 'confirmation', 'readToken', 'baseAddress'], modes: ['both', 'webhook', 'polling'], secret: 'called', secretByHand: true },
-  max: { fields: ['token', 'baseAddress'], modes: ['webhook', 'polling'], secret: 'called', secretByHand: false },
+  max: { fields: ['token', 'account', 'baseAddress'], modes: ['webhook', 'polling'], secret: 'called', secretByHand: false },
   ok: { fields: ['token', 'baseAddress'], modes: ['webhook'], secret: 'called', secretByHand: false },
   email: { fields: ['account', 'token', 'mail'], modes: ['polling'], secret: 'none', secretByHand: false },
   form: { fields: [], modes: ['polling'], secret: 'none', secretByHand: false },
