@@ -33,8 +33,11 @@ public static partial class ChannelSettingsRules
             case ChannelKinds.Ok:
                 Ok(settings, check);
                 break;
+            case ChannelKinds.Email:
+                Email(settings, check);
+                break;
             default:
-                check.Need(false, "kind", "telegram, form or feed");
+                check.Need(false, "kind", "telegram, form, feed, vk, max, ok, email, open311 or open311-peer");
                 break;
         }
         return check.Errors;

@@ -1,3 +1,4 @@
+using Dialog.Channels.Email;
 using Dialog.Channels.Feed;
 using Dialog.Channels.Form;
 using Dialog.Channels.Max;
@@ -28,6 +29,8 @@ public static class ChannelServices
         services.AddSingleton<IChannel, TelegramChannel>();
         services.AddSingleton<IChannel, MaxChannel>();
         services.AddSingleton<IChannel, OkChannel>();
+        services.AddSingleton<EmailLines>();
+        services.AddSingleton<IChannel, EmailChannel>();
         services.AddSingleton<IChannel, FormChannel>();
         services.AddSingleton<IChannel, FeedChannel>();
         services.AddSingleton<IChannel, Open311Channel>();

@@ -12,6 +12,9 @@ public sealed record OutgoingMessage(
     /// <summary>The case it belongs to, as residents know it; null for a test message.</summary>
     public long? CaseNumber { get; init; }
 
+    /// <summary>First line of the message that opened the case, for networks whose messages have a subject.</summary>
+    public string? About { get; init; }
+
     /// <summary>It asks for the address: a network that has buttons for a place or a contact shows them in private.</summary>
     public bool AsksAddress { get; init; }
 

@@ -21,7 +21,10 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
         var rows = new List<OutboxRow>();
         while (await reader.ReadAsync())
-            rows.Add(Row(reader));
+        {
+            OutboxRow row = Row(reader);
+            rows.Add(row with { Message = row.Message with { About = Text(reader, 12) } });
+        }
         return rows;
     }
 

@@ -34,7 +34,8 @@ select
   c.id, c.case_id, c.version, c.thread, c.conversation, coalesce(shown.external_id, c.reply_to) as reply_to, c.text, c.attachments, c.attempts, m.link,
   (select number from cases where id = c.case_id) as number,
   -- 1: a question for the address
-  exists (select from messages a where a.case_id = c.case_id and a.version = c.version and a.direction = 1 and a.answer_kind = 1) as asks_address
+  exists (select from messages a where a.case_id = c.case_id and a.version = c.version and a.direction = 1 and a.answer_kind = 1) as asks_address,
+  (select left(split_part(f.text, e'\n', 1), 300) from messages f where f.case_id = c.case_id and f.direction = 0 order by f.published_at, f.version limit 1) as about
 from claimed c
 left join lateral (
   select external_id from messages

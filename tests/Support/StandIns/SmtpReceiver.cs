@@ -18,6 +18,21 @@ public enum SmtpFault
 
     /// <summary>Takes the letter and loses the line before saying so.</summary>
     SilenceAfterTaking,
+
+    /// <summary>451 for the recipient, the way a greylist says when to come again.</summary>
+    Greylisted,
+
+    /// <summary>421 and the line is closed.</summary>
+    Closing,
+
+    /// <summary>552 after the letter.</summary>
+    TooLarge,
+
+    /// <summary>554 after the letter.</summary>
+    Spam,
+
+    /// <summary>The line breaks in the middle of the letter.</summary>
+    LostInLetter,
 }
 
 /// <summary>A letter as it came.</summary>
@@ -39,6 +54,9 @@ public sealed class SmtpReceiver : IAsyncDisposable
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     public ConcurrentQueue<ReceivedLetter> Letters { get; } = new();
+
+    /// <summary>What a sender must show; null: the server asks nobody.</summary>
+    public string? Password { get; set; }
 
     /// <summary>What the next letters meet.</summary>
     public ConcurrentQueue<SmtpFault> Faults { get; } = new();
@@ -86,6 +104,7 @@ public sealed class SmtpReceiver : IAsyncDisposable
     private async Task Talk(StreamReader reader, StreamWriter writer)
     {
         string from = "", to = "";
+        bool known = false;
         await writer.WriteLineAsync("220 stand-in ESMTP");
         while (await reader.ReadLineAsync(_stop.Token) is { } said)
         {
@@ -93,7 +112,14 @@ public sealed class SmtpReceiver : IAsyncDisposable
             switch (verb)
             {
                 case "EHLO":
-                    await writer.WriteLineAsync("250-stand-in\r\n250 8BITMIME");
+                    await writer.WriteLineAsync(Password is null ? "250-stand-in\r\n250 8BITMIME" : "250-stand-in\r\n250-AUTH PLAIN\r\n250 8BITMIME");
+                    break;
+                case "AUTH":
+                    known = said.Split(' ') is [_, _, var shown] && Encoding.UTF8.GetString(Convert.FromBase64String(shown)).Split('\0') is [_, _, var password] && password == Password;
+                    await writer.WriteLineAsync(known ? "235 2.7.0 welcome" : "535 5.7.8 Error: authentication failed");
+                    break;
+                case "MAIL" when Password is not null && !known:
+                    await writer.WriteLineAsync("530 5.7.0 Authentication required");
                     break;
                 case "MAIL":
                     from = said;
@@ -103,12 +129,34 @@ public sealed class SmtpReceiver : IAsyncDisposable
                     Faults.TryDequeue(out fault);
                     await writer.WriteLineAsync(fault == SmtpFault.Busy ? "450 4.2.1 busy" : "550 5.1.1 no such person");
                     break;
+                case "RCPT" when Faults.TryPeek(out SmtpFault soon) && soon is SmtpFault.Greylisted or SmtpFault.Closing:
+                    Faults.TryDequeue(out soon);
+                    await writer.WriteLineAsync(soon == SmtpFault.Closing ? "421 4.3.2 closing for maintenance" : "451 4.7.1 Greylisted, please come back in 2 seconds");
+                    if (soon == SmtpFault.Closing)
+                    {
+                        return;
+                    }
+
+                    break;
                 case "RCPT":
                     to = said;
                     await writer.WriteLineAsync("250 ok");
                     break;
                 case "DATA":
                     await writer.WriteLineAsync("354 go on");
+                    if (Faults.TryPeek(out SmtpFault refuses) && refuses is SmtpFault.TooLarge or SmtpFault.Spam or SmtpFault.LostInLetter)
+                    {
+                        Faults.TryDequeue(out refuses);
+                        if (refuses == SmtpFault.LostInLetter)
+                        {
+                            return;
+                        }
+
+                        await Data(reader);
+                        await writer.WriteLineAsync(refuses == SmtpFault.TooLarge ? "552 5.3.4 message too big" : "554 5.7.1 looks like spam");
+                        break;
+                    }
+
                     Letters.Enqueue(new ReceivedLetter(from, to, await Data(reader)));
                     if (Faults.TryDequeue(out SmtpFault after) && after == SmtpFault.SilenceAfterTaking)
                     {
@@ -132,7 +180,7 @@ public sealed class SmtpReceiver : IAsyncDisposable
         StringBuilder data = new();
         while (await reader.ReadLineAsync(_stop.Token) is { } line && line != ".")
         {
-            data.AppendLine(line);
+            data.AppendLine(line.StartsWith('.') ? line[1..] : line);
         }
 
         return data.ToString();

@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace Dialog.Channels;
+
+public static partial class ChannelSettingsRules
+{
+    private static void Email(ChannelSettings settings, SettingsCheck check)
+    {
+        check.Need(settings.Account is not null && MailAddress().IsMatch(settings.Account), "account", "the mailbox's address, e.g. priemnaya@region.example");
+        check.Need(settings.Token is { Length: > 0 }, "token", "the mailbox's password; most providers want one made for programs");
+        check.Need(settings.Mode == ReceiveMode.Polling, "mode", "a mailbox is polled: nobody calls us");
+        check.Need(settings.Mail is not null, "mail", "the mailbox's servers: imapHost, imapPort, smtpHost, smtpPort, security");
+        if (settings.Mail is not { } mail)
+            return;
+        check.Need(Uri.CheckHostName(mail.ImapHost) != UriHostNameType.Unknown, "mail.imapHost", "the name of the IMAP server, e.g. imap.example.org");
+        check.Need(Uri.CheckHostName(mail.SmtpHost) != UriHostNameType.Unknown, "mail.smtpHost", "the name of the SMTP server, e.g. smtp.example.org");
+        check.Need(mail.ImapPort is > 0 and <= 65_535, "mail.imapPort", "993 for TLS, 143 for STARTTLS");
+        check.Need(mail.SmtpPort is > 0 and <= 65_535, "mail.smtpPort", "465 for TLS, 587 for STARTTLS");
+        check.Need(Enum.IsDefined(mail.Security), "mail.security", "Tls, StartTls or None");
+        check.Need(mail.Folder is { Length: > 0 and <= 200 } && !mail.Folder.Any(char.IsControl), "mail.folder", "the folder that is read, e.g. INBOX");
+    }
+
+    [GeneratedRegex(@"^[^\s@<>(),;:\\""\[\]\p{C}]{1,64}@[\p{L}\p{N}]([\p{L}\p{N}.-]{0,180}[\p{L}\p{N}])?$")]
+    private static partial Regex MailAddress();
+}

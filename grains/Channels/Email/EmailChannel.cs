@@ -1,0 +1,153 @@
+using Dialog.Files;
+using MailKit;
+using MailKit.Net.Imap;
+using MailKit.Net.Smtp;
+using MimeKit;
+
+namespace Dialog.Channels.Email;
+
+/// <summary>A mailbox: letters in by IMAP, answers out by SMTP.</summary>
+public sealed class EmailChannel(EmailLines lines, OutgoingFiles files, TimeProvider time) : IChannel
+{
+    private const int MaxFiles = 20;
+
+    // Base64 makes three bytes four; most servers end at 25 MB.
+    private const long MaxFileBytes = 18 * 1024 * 1024;
+    private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(30);
+
+    // Less than the outbox's lease, whatever the size of the files.
+    private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(40);
+    private readonly EmailMailbox mailbox = new(lines, time);
+
+    public string Kind => ChannelKinds.Email;
+
+    // Providers count letters by the day and dislike bursts.
+    public ChannelTraits Traits { get; } = new(Polls: true, TakesKey: false, PerSecond: 3, TimeSpan.Zero, TimeSpan.Zero) { FindsSent = true };
+
+    public string? Own(ChannelSettings settings) => settings.Account;
+
+    public ReadResult Read(ReadOnlySpan<byte> payload, ReadContext context) => EmailReader.Read(payload, context);
+
+    public async Task Prepare(ChannelSettings settings, CancellationToken stop)
+    {
+        await Imap(settings, CallLimit, (line, c) => EmailMailbox.Open(line, settings, c), stop);
+        await TrySmtp(settings, stop);
+    }
+
+    public async Task<NetworkHealth> Health(ChannelSettings settings, CancellationToken stop)
+    {
+        await Imap(settings, CallLimit, (line, c) => EmailMailbox.Open(line, settings, c), stop);
+        if (!lines.SmtpWorked(settings))
+            await TrySmtp(settings, stop);
+        return new(null, null);
+    }
+
+    public Task<PolledPayloads> Poll(ChannelSettings settings, string? cursor, CancellationToken stop) =>
+        Imap(settings, EmailMailbox.PollLimit, (line, c) => mailbox.Poll(line, settings, EmailCursor.Parse(cursor), c), stop);
+
+    public async Task<NetworkFile> Fetch(ChannelSettings settings, string fileId, int maxBytes, CancellationToken stop)
+    {
+        if (EmailFileId.Parse(fileId) is not { } id)
+            return new(null, null, "this names no file of a letter");
+        if (await Imap(settings, SendLimit, (line, c) => EmailMailbox.Find(line, settings, id, c), stop) is not { } letter)
+            return new(null, null, "the letter is no longer in the mailbox");
+        using MimeMessage message = EmailReader.Parse(EmailRaw.Letter(letter).ToArray());
+        List<EmailFile> found = EmailParts.Of(message).Files;
+        if (id.Index >= found.Count)
+            return new(null, null, "the letter has no such file");
+        EmailFile file = found[id.Index];
+        return file.Bytes.Length > maxBytes ? new(null, null, $"{file.Bytes.Length} bytes; at most {maxBytes} are taken") : new(file.Bytes, file.Name, null);
+    }
+
+    public async Task<SendOutcome> Send(ChannelSettings settings, OutgoingMessage message, CancellationToken stop)
+    {
+        if (EmailConversation.Parse(message.Conversation) is not { } to)
+            return new SendOutcome.Failed("chat-not-found", $"'{message.Conversation}' is not an e-mail conversation");
+        if (message.Text.Length > ChannelLimits.MaxTextLength(Kind))
+            return new SendOutcome.Failed("too-long", $"{message.Text.Length} characters, at most {ChannelLimits.MaxTextLength(Kind)} are sent");
+        using CancellationTokenSource limit = new(SendLimit, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        string server = settings.Mail!.SmtpHost;
+        var progress = new Progress();
+        try
+        {
+            (IReadOnlyList<OutgoingFile> own, string? problem, bool missing) = await files.Read(message.Attachments, both.Token);
+            if (problem is not null)
+                return missing ? new SendOutcome.Failed("file-missing", problem) : new SendOutcome.Later(problem, null, Everybody: false);
+            if (own.Count > MaxFiles || own.Sum(f => (long)f.Bytes.Length) > MaxFileBytes)
+                return new SendOutcome.Failed("attachments-refused", $"at most {MaxFiles} files of {MaxFileBytes / 1024 / 1024} MB together can be sent by e-mail");
+            using MimeMessage letter = EmailLetter.Of(message, to.Address, settings.Account!, settings.Name, own, time.GetUtcNow());
+            using SmtpClient smtp = await lines.Smtp(settings, both.Token);
+            await smtp.SendAsync(letter, both.Token, progress);
+            // Taken: a line that breaks while we say goodbye changes nothing, and so do we not wait for it.
+            return new SendOutcome.Sent(EmailLetter.Id(message.Key, settings.Account!));
+        }
+        catch (SmtpCommandException e)
+        {
+            return EmailErrors.Refused(e);
+        }
+        catch (Exception e) when (EmailErrors.IsNetwork(e))
+        {
+            // A server acts on a letter only after its last line: until that is out nothing was sent.
+            return progress.IsDone
+                ? new SendOutcome.Unknown($"the mail server took the letter and did not confirm it: {EmailErrors.Words(e, server)}")
+                : new SendOutcome.Later(EmailErrors.Words(e, server), null, Everybody: true);
+        }
+    }
+
+    /// <summary>Providers that keep what goes out by SMTP show it in the Sent folder; from the others nothing can be learned.</summary>
+    public async Task<SendOutcome?> FindSent(ChannelSettings settings, OutgoingMessage message, DateTimeOffset attemptedAt, CancellationToken stop)
+    {
+        string id = EmailLetter.Id(message.Key, settings.Account!);
+        return await Imap(settings, CallLimit, (line, c) => EmailMailbox.IsSent(line, id, attemptedAt, c), stop) ? new SendOutcome.Sent(id) : null;
+    }
+
+    private Task<bool> TrySmtp(ChannelSettings settings, CancellationToken stop) => Call(settings.Mail!.SmtpHost, CallLimit, async c =>
+    {
+        using SmtpClient smtp = await lines.Smtp(settings, c);
+        await smtp.DisconnectAsync(true, c);
+        return true;
+    }, stop);
+
+    private Task<T> Imap<T>(ChannelSettings settings, TimeSpan within, Func<ImapClient, CancellationToken, Task<T>> ask, CancellationToken stop) =>
+        Call(settings.Mail!.ImapHost, within, async c =>
+        {
+            ImapClient line = await lines.Imap(settings, c);
+            try
+            {
+                T answer = await ask(line, c);
+                lines.Return(settings, line);
+                return answer;
+            }
+            catch
+            {
+                // In the middle of an answer a line is good for nothing more.
+                line.Dispose();
+                throw;
+            }
+        }, stop);
+
+    private async Task<T> Call<T>(string server, TimeSpan within, Func<CancellationToken, Task<T>> call, CancellationToken stop)
+    {
+        using CancellationTokenSource limit = new(within, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        try
+        {
+            return await call(both.Token);
+        }
+        catch (Exception e) when (EmailErrors.IsNetwork(e) && !stop.IsCancellationRequested)
+        {
+            throw new NetworkException(EmailErrors.Words(e, server), e);
+        }
+    }
+
+    // Whether the whole letter was handed to the line.
+    private sealed class Progress : ITransferProgress
+    {
+        public bool IsDone { get; private set; }
+
+        public void Report(long bytesTransferred, long totalSize) => IsDone |= bytesTransferred >= totalSize;
+
+        public void Report(long bytesTransferred) => IsDone = true;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using MailKit;
+using MailKit.Net.Imap;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+
+namespace Dialog.Channels.Email;
+
+/// <summary>What mail servers and the way to them answer, in words and states. Pure.</summary>
+internal static partial class EmailErrors
+{
+    /// <summary>What a server or the line can throw; anything else is a bug of ours.</summary>
+    public static bool IsNetwork(Exception error) => error is IOException or SocketException or TimeoutException or OperationCanceledException
+        or ProtocolException or CommandException or AuthenticationException or SslHandshakeException or ServiceNotConnectedException
+        or ServiceNotAuthenticatedException or FolderNotFoundException or NotSupportedException or FormatException;
+
+    public static string Words(Exception error, string server) => error switch
+    {
+        SmtpCommandException refused => $"{server} refuses: {(int)refused.StatusCode} {refused.Message}",
+        ImapCommandException refused => $"{server} refuses: {refused.ResponseText}",
+        AuthenticationException refused => $"{server} does not accept the login or the password{(refused.Message.Length > 0 ? $": {refused.Message}" : "")}",
+        SslHandshakeException => $"{server} shows a certificate that is not trusted, or speaks no TLS on this port",
+        FolderNotFoundException missing => $"{server} has no folder '{missing.FolderName}'",
+        OperationCanceledException or TimeoutException => $"{server} does not answer in time",
+        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } => $"there is no server {server}",
+        SocketException socket => $"{server} is unreachable: {socket.SocketErrorCode}",
+        NotSupportedException unsupported => $"{server}: {unsupported.Message}",
+        ProtocolException => $"{server} broke the line or said something that is no mail protocol",
+        IOException or ServiceNotConnectedException => $"{server} broke the line",
+        _ => $"{server}: {error.GetType().Name}",
+    };
+
+    /// <summary>The server's own answer to a letter.</summary>
+    public static SendOutcome Refused(SmtpCommandException error)
+    {
+        int code = (int)error.StatusCode;
+        string words = $"{code} {error.Message}";
+        return (code, error.ErrorCode) switch
+        {
+            (421, _) => new SendOutcome.Later($"the mail server is closing: {words}", Asked(error.Message), Everybody: true),
+            (530 or 534 or 535 or 538 or 454, _) => new SendOutcome.Later($"the mail server wants another sign-in: {words}", null, Everybody: true),
+            // The sender or the whole account is refused: the next answers would meet the same.
+            ( >= 400 and < 500, SmtpErrorCode.SenderNotAccepted) => new SendOutcome.Later($"the mail server does not take letters of this mailbox now: {words}", Asked(error.Message), Everybody: true),
+            ( >= 400 and < 500, _) => new SendOutcome.Later($"the mail server asks to come again: {words}", Asked(error.Message), Everybody: false),
+            (_, SmtpErrorCode.SenderNotAccepted) => new SendOutcome.Failed("sender-refused", words),
+            (552 or 523, _) when !Says(error.Message, "mailbox full", "quota", "переполнен") || error.ErrorCode == SmtpErrorCode.MessageNotAccepted => new SendOutcome.Failed("too-large", words),
+            (_, SmtpErrorCode.RecipientNotAccepted) when code is 550 or 551 or 553 or 521 or 556 or 552 => new SendOutcome.Failed("resident-unreachable", words),
+            (_, SmtpErrorCode.MessageNotAccepted) when Says(error.Message, "spam", "5.7.", "blocked", "policy", "спам", "reject") => new SendOutcome.Failed("refused-as-spam", words),
+            (550, _) when Says(error.Message, "5.1.", "no such", "unknown user", "not found", "не существует") => new SendOutcome.Failed("resident-unreachable", words),
+            _ => new SendOutcome.Failed("refused-by-network", words),
+        };
+    }
+
+    // "Greylisted, please come back in 300 seconds", "try again in 5 minutes".
+    private static TimeSpan? Asked(string words)
+    {
+        if (Wait().Match(words) is not { Success: true } asked || !int.TryParse(asked.Groups["n"].ValueSpan, out int number))
+            return Says(words, "greylist", "graylist", "4.7.1") ? TimeSpan.FromMinutes(5) : null;
+        TimeSpan wait = asked.Groups["unit"].ValueSpan[0] is 'm' or 'M' ? TimeSpan.FromMinutes(number) : TimeSpan.FromSeconds(number);
+        return wait < TimeSpan.FromHours(4) ? wait : TimeSpan.FromHours(4);
+    }
+
+    private static bool Says(string text, params ReadOnlySpan<string> words)
+    {
+        foreach (string word in words)
+        {
+            if (text.Contains(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
+
+    [GeneratedRegex(@"\b(?<n>\d{1,6})\s*(?<unit>s|sec|second|seconds|m|min|minute|minutes)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Wait();
+}

@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using MailKit.Net.Imap;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+
+namespace Dialog.Channels.Email;
+
+/// <summary>Signed-in connections to mail servers, one pool per silo: a sign-in for every question is what providers block accounts for.</summary>
+public sealed class EmailLines(TimeProvider time) : IDisposable
+{
+    private const int KeptPerMailbox = 2;
+    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<Idle>> idle = new();
+
+    // What a letter that breaks the line again and again is known by; forgotten when it was taken or given up.
+    private readonly ConcurrentDictionary<string, int> stumbles = new();
+    private readonly ConcurrentDictionary<string, DateTimeOffset> smtpSeen = new();
+
+    private sealed record Idle(ImapClient Line, DateTimeOffset Since);
+
+    /// <summary>A line nobody else uses: give it back with <see cref="Return"/> or dispose it.</summary>
+    internal async Task<ImapClient> Imap(ChannelSettings settings, CancellationToken stop)
+    {
+        ConcurrentQueue<Idle> mine = idle.GetOrAdd(Key(settings), _ => new());
+        while (mine.TryDequeue(out Idle? found))
+        {
+            if (found.Line is { IsConnected: true, IsAuthenticated: true } && time.GetUtcNow() - found.Since < KeptFor && await Answers(found.Line, stop))
+                return found.Line;
+            found.Line.Dispose();
+        }
+        MailServers mail = settings.Mail!;
+        ImapClient line = new() { Timeout = 20_000, CheckCertificateRevocation = false };
+        try
+        {
+            await line.ConnectAsync(mail.ImapHost, mail.ImapPort, Security(mail), stop);
+            await line.AuthenticateAsync(Encoding.UTF8, Login(settings), settings.Token!, stop);
+            return line;
+        }
+        catch
+        {
+            line.Dispose();
+            throw;
+        }
+    }
+
+    internal void Return(ChannelSettings settings, ImapClient line)
+    {
+        ConcurrentQueue<Idle> mine = idle.GetOrAdd(Key(settings), _ => new());
+        if (line.IsConnected && mine.Count < KeptPerMailbox)
+            mine.Enqueue(new(line, time.GetUtcNow()));
+        else
+            line.Dispose();
+    }
+
+    internal async Task<SmtpClient> Smtp(ChannelSettings settings, CancellationToken stop)
+    {
+        MailServers mail = settings.Mail!;
+        SmtpClient line = new() { Timeout = 20_000, CheckCertificateRevocation = false };
+        try
+        {
+            await line.ConnectAsync(mail.SmtpHost, mail.SmtpPort, Security(mail), stop);
+            // A relay on the same machine asks for no name.
+            if (line.Capabilities.HasFlag(SmtpCapabilities.Authentication))
+                await line.AuthenticateAsync(Encoding.UTF8, Login(settings), settings.Token!, stop);
+            smtpSeen[Key(settings)] = time.GetUtcNow();
+            return line;
+        }
+        catch
+        {
+            smtpSeen.TryRemove(Key(settings), out _);
+            line.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The SMTP server took our sign-in a while ago; asking every minute is more than providers like.</summary>
+    internal bool SmtpWorked(ChannelSettings settings) => smtpSeen.TryGetValue(Key(settings), out DateTimeOffset at) && time.GetUtcNow() - at < TimeSpan.FromMinutes(10);
+
+    /// <returns>how often the line broke at this letter</returns>
+    internal int Stumbled(ChannelSettings settings, uint validity, uint uid) => stumbles.AddOrUpdate($"{Key(settings)}/{validity}/{uid}", 1, (_, n) => n + 1);
+
+    internal void Passed(ChannelSettings settings, uint validity, uint uid) => stumbles.TryRemove($"{Key(settings)}/{validity}/{uid}", out _);
+
+    public void Dispose()
+    {
+        foreach (ConcurrentQueue<Idle> mailbox in idle.Values)
+        {
+            while (mailbox.TryDequeue(out Idle? found))
+                found.Line.Dispose();
+        }
+    }
+
+    private static async Task<bool> Answers(ImapClient line, CancellationToken stop)
+    {
+        try
+        {
+            await line.NoOpAsync(stop);
+            return true;
+        }
+        catch (Exception e) when (EmailErrors.IsNetwork(e) && !stop.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private static string Login(ChannelSettings settings) => settings.Mail!.Login ?? settings.Account!;
+
+    private static SecureSocketOptions Security(MailServers mail) => mail.Security switch
+    {
+        MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+        MailSecurity.StartTls => SecureSocketOptions.StartTls,
+        _ => SecureSocketOptions.None,
+    };
+
+    // Another password is another mailbox: its lines were signed in with the former one.
+    private static string Key(ChannelSettings settings) =>
+        $"{settings.Mail}|{settings.Account}|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(settings.Token ?? "")))}";
+}

@@ -1,0 +1,192 @@
+using System.Text;
+using Dialog.Cases;
+using Dialog.Channels;
+using Dialog.Support.StandIns;
+using MimeKit;
+
+namespace Dialog.Cluster.Tests.Channels;
+
+/// <summary>Letters into cases and answers into letters, over the stand-ins of a mail provider.</summary>
+public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
+{
+    private static MimeMessage Parsed(ReceivedLetter letter) => MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(letter.Data)));
+
+    private async Task<MimeMessage> Sent(MailAccount mail, int number)
+    {
+        await silo.Until($"select count(*) from outbox where channel = '{mail.Channel}' and state = 'sent'", n => n == $"{number}");
+        return Parsed(mail.Smtp.Letters.ElementAt(number - 1));
+    }
+
+    [Fact]
+    public async Task Opens_a_case_answers_it_and_joins_the_reply_by_its_references_and_by_the_number_alone()
+    {
+        await using var mail = new MailAccount("mail-a");
+        ChannelView view = await mail.Configure(silo);
+        Assert.True(view.Healthy, view.LastError);
+        await silo.Until("select count(*) from channels where id = 'mail-a'", n => n == "1");
+        mail.Imap.Inbox.Deliver(MailAccount.Letter("q1@example.org", "Во дворе яма."));
+        string thread = await mail.ThreadOf(silo, "q1@example.org");
+
+        await silo.Answer(thread, "Какой номер дома?");
+        MimeMessage sent = await Sent(mail, 1);
+        string number = await silo.Scalar($"select number from cases where thread = '{thread}'");
+
+        Assert.Equal($"Re: [№ {number}] Яма на Ленина, 5", sent.Subject);
+        Assert.Equal(("Какой номер дома?", MailAccount.Address, "anna@example.org"), (sent.TextBody!.Trim(), sent.From.Mailboxes.Single().Address, sent.To.Mailboxes.Single().Address));
+        Assert.Equal(("q1@example.org", "q1@example.org"), (sent.InReplyTo, Assert.Single(sent.References)));
+        Assert.Equal(MailAccount.Address, sent.Headers["X-Dialog-Channel"]);
+        Assert.Equal(sent.MessageId, await silo.Scalar("select network_id from outbox where channel = 'mail-a'"));
+
+        mail.Imap.Inbox.Deliver(MailAccount.Letter("q2@example.org", "Дом 5.\n\n10.06.2026, 12:00, Приёмная <a@b.example> пишет:\n> Какой номер дома?", sent.Subject!, $"In-Reply-To: <{sent.MessageId}>"));
+        mail.Imap.Inbox.Deliver(MailAccount.Letter("q3@example.org", "Подъезд второй.", $"Уточнение [№ {number}]"));
+        mail.Imap.Inbox.Deliver(MailAccount.Letter("q4@example.org", "А у меня своё.", $"Re: [№ {number}] Яма", from: "oleg@example.org"));
+
+        Assert.Equal(thread, await mail.ThreadOf(silo, "q2@example.org"));
+        Assert.Equal(thread, await mail.ThreadOf(silo, "q3@example.org"));
+        Assert.NotEqual(thread, await mail.ThreadOf(silo, "q4@example.org"));
+        Assert.Equal("Дом 5.", await silo.Scalar("select text from messages where external_id = 'q2@example.org'"));
+        Assert.Equal("2", await silo.Scalar("select count(*) from cases where channel = 'mail-a'"));
+    }
+
+    [Fact]
+    public async Task Takes_at_first_what_waits_unread_and_leaves_every_letter_as_it_was()
+    {
+        await using var mail = new MailAccount("mail-b");
+        mail.Imap.Inbox.Deliver(MailAccount.Letter("b1@example.org", "Прочитано до нас."), seen: true);
+        mail.Imap.Inbox.Deliver(MailAccount.Letter("b2@example.org", "Ждёт."));
+        mail.Imap.Inbox.Deliver(MailAccount.Letter("b3@example.org", "Тоже прочитано."), seen: true);
+        mail.Imap.Inbox.Deliver(MailAccount.Letter("b4@example.org", "Забыто."), arrivedAt: TimeProvider.System.GetUtcNow().AddDays(-90));
+        await mail.Configure(silo);
+        await mail.ThreadOf(silo, "b2@example.org");
+
+        mail.Imap.Inbox.Deliver(MailAccount.Letter("b5@example.org", "Новое, но кем-то открытое."), seen: true);
+        await mail.ThreadOf(silo, "b5@example.org");
+
+        Assert.Equal("b2@example.org b5@example.org", await silo.Scalar("select string_agg(external_id, ' ' order by external_id) from messages where thread like 'mail-b/%' and direction = 0"));
+        Assert.Equal(["b1", "b3", "b5"], mail.Imap.Inbox.Letters.Where(l => l.Flags.Contains("\\Seen")).Select(l => $"b{l.Uid}"));
+        Assert.Contains(mail.Imap.Commands, c => c == "IDLE");
+    }
+
+    [Fact]
+    public async Task Without_idle_is_asked_again_and_again()
+    {
+        await using var mail = new MailAccount("mail-c");
+        mail.Imap.Idles = false;
+        await mail.Configure(silo);
+        await silo.Until("select count(*) from channels where id = 'mail-c'", n => n == "1");
+        mail.Imap.Inbox.Deliver(MailAccount.Letter("c1@example.org", "Яма."));
+
+        await mail.ThreadOf(silo, "c1@example.org");
+
+        Assert.DoesNotContain("IDLE", mail.Imap.Commands);
+    }
+
+    [Fact]
+    public async Task Sets_a_broken_letter_and_one_the_server_cannot_give_aside_and_goes_on()
+    {
+        await using var mail = new MailAccount("mail-d");
+        mail.Imap.Inbox.Deliver(MailAccount.Letter("d1@example.org", "Первое."));
+        mail.Imap.Inbox.Deliver("Subject: без отправителя\n\nтекст");
+        uint refused = mail.Imap.Inbox.Deliver(MailAccount.Letter("d3@example.org", "Недоступное."));
+        uint deadly = mail.Imap.Inbox.Deliver(MailAccount.Letter("d4@example.org", "На нём рвётся связь."));
+        mail.Imap.Inbox.Deliver(MailAccount.Letter("d5@example.org", "Последнее."));
+        mail.Imap.Fail(new ImapFault.RefuseLetter(refused));
+        mail.Imap.Fail(new ImapFault.DropInLetter(deadly), 100);
+
+        await mail.Configure(silo);
+        await mail.ThreadOf(silo, "d5@example.org");
+
+        await silo.Until("select string_agg(split_part(error, ':', 1), ' ' order by id) from inbox where channel = 'mail-d' and state = 'poison'", e => e == "from mail mail");
+        Assert.Equal("d1@example.org d5@example.org", await silo.Scalar("select string_agg(external_id, ' ' order by external_id) from messages where thread like 'mail-d/%' and direction = 0"));
+    }
+
+    [Fact]
+    public async Task Loses_and_doubles_nothing_when_lines_break_and_the_mailbox_is_numbered_anew()
+    {
+        await using var mail = new MailAccount("mail-e");
+        for (int i = 0; i < 20; i++)
+            mail.Imap.Inbox.Deliver(MailAccount.Letter($"e{i:00}@example.org", $"Обращение {i}"));
+        mail.Imap.Fail(new ImapFault.DropInLetter(3));
+        mail.Imap.Fail(new ImapFault.DropInLetter(11), 2);
+        mail.Imap.Fail(new ImapFault.DropAt("UID SEARCH"));
+        await mail.Configure(silo);
+        await silo.Until("select count(*) from messages where thread like 'mail-e/%' and direction = 0", n => n == "20");
+
+        mail.Imap.DropAll();
+        mail.Imap.Inbox.NumberAnew(first: 500);
+        // The same letter once more by another way, and one that came while nobody looked.
+        mail.Imap.Inbox.Deliver("Received: from other by mx\n" + MailAccount.Letter("e05@example.org", "Обращение 5"));
+        mail.Imap.Inbox.Deliver(MailAccount.Letter("e20@example.org", "Обращение 20"));
+        await silo.Until("select count(*) from messages where thread like 'mail-e/%' and direction = 0", n => n == "21");
+        mail.Imap.Inbox.Deliver(MailAccount.Letter("e21@example.org", "Обращение 21"));
+        await mail.ThreadOf(silo, "e21@example.org");
+
+        Assert.Equal("22", await silo.Scalar("select count(*) from messages where thread like 'mail-e/%' and direction = 0"));
+        Assert.Equal("22", await silo.Scalar("select count(distinct external_id) from messages where thread like 'mail-e/%' and direction = 0"));
+        Assert.Equal("22", await silo.Scalar("select count(*) from cases where channel = 'mail-e'"));
+        Assert.Equal("0", await silo.Scalar("select count(*) from inbox where channel = 'mail-e' and state = 'poison'"));
+    }
+
+    [Fact]
+    public async Task Gives_a_letters_file_also_after_it_was_numbered_anew()
+    {
+        await using var mail = new MailAccount("mail-f");
+        byte[] photo = [.. Enumerable.Range(0, 10_000).Select(i => (byte)i)];
+        string body = $"--m\nContent-Type: text/plain\n\nfoto\n--m\nContent-Type: image/jpeg; name=yama.jpg\nContent-Transfer-Encoding: base64\n\n{Convert.ToBase64String(photo)}\n--m--\n";
+        mail.Imap.Inbox.Deliver(MailAccount.Letter("f1@example.org", body).Replace("text/plain; charset=utf-8", "multipart/mixed; boundary=m", StringComparison.Ordinal));
+        await mail.Configure(silo);
+        await mail.ThreadOf(silo, "f1@example.org");
+        string id = await silo.Scalar("select attachments -> 0 ->> 'fileId' from messages where external_id = 'f1@example.org'");
+
+        NetworkFile one = await silo.Channel("mail-f").Fetch(id, 100_000);
+        mail.Imap.Inbox.NumberAnew(first: 40);
+        NetworkFile two = await silo.Channel("mail-f").Fetch(id, 100_000);
+        NetworkFile large = await silo.Channel("mail-f").Fetch(id, 100);
+        mail.Imap.Inbox.Remove(40);
+        NetworkFile gone = await silo.Channel("mail-f").Fetch(id, 100_000);
+
+        Assert.Equal(photo, one.Bytes);
+        Assert.Equal("yama.jpg", one.Name);
+        Assert.Equal(photo, two.Bytes);
+        Assert.Contains("at most 100", large.Problem, StringComparison.Ordinal);
+        Assert.Equal("the letter is no longer in the mailbox", gone.Problem);
+    }
+
+    [Fact]
+    public async Task Keeps_the_beginning_of_a_letter_too_large_to_fetch()
+    {
+        await using var mail = new MailAccount("mail-g");
+        mail.Imap.Inbox.Deliver(MailAccount.Letter("g1@example.org", "Во дворе яма.\n" + new string('x', 300_000)), saidSize: 40L << 20);
+        await mail.Configure(silo);
+
+        await mail.ThreadOf(silo, "g1@example.org");
+
+        string text = await silo.Scalar("select text from messages where external_id = 'g1@example.org'");
+        Assert.Contains("Во дворе яма.", text, StringComparison.Ordinal);
+        Assert.Contains("Письмо слишком велико (40.0 МБ)", text, StringComparison.Ordinal);
+        Assert.Contains(mail.Imap.Commands, c => c.Contains("BODY.PEEK[]<0.262144>", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Says_in_words_that_the_password_is_wrong()
+    {
+        await using var mail = new MailAccount("mail-h");
+
+        ChannelView view = await mail.Configure(silo, "other");
+
+        Assert.False(view.Healthy);
+        Assert.Contains("does not accept the login or the password", view.LastError, StringComparison.Ordinal);
+        Assert.DoesNotContain("other", view.LastError, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_in_words_that_there_is_nobody()
+    {
+        var mail = new MailAccount("mail-i");
+        await mail.DisposeAsync();
+
+        ChannelView view = await mail.Configure(silo);
+
+        Assert.Equal("127.0.0.1 is unreachable: ConnectionRefused", view.LastError);
+    }
+}

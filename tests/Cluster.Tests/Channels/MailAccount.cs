@@ -1,0 +1,59 @@
+using Dialog.Channels;
+using Dialog.Support.StandIns;
+
+namespace Dialog.Cluster.Tests.Channels;
+
+/// <summary>A mailbox at a provider of its own: both of its servers, and the channel that reads it.</summary>
+internal sealed class MailAccount : IAsyncDisposable
+{
+    public const string Address = "priemnaya@region.example";
+
+    private readonly int imapPort;
+    private readonly int smtpPort;
+
+    public MailAccount(string channel)
+    {
+        Channel = channel;
+        Smtp.Password = "password";
+        (imapPort, smtpPort) = (Imap.Port, Smtp.Port);
+    }
+
+    public string Channel { get; }
+
+    public ImapServer Imap { get; } = new();
+
+    public SmtpReceiver Smtp { get; } = new();
+
+    public Task<ChannelView> Configure(ChannelSilo silo, string password = "password") => silo.Channel(Channel).Configure(new ChannelSettings
+    {
+        Region = ChannelSilo.Region,
+        Kind = ChannelKinds.Email,
+        Name = "Приёмная",
+        Account = Address,
+        Token = password,
+        Mail = new("127.0.0.1", imapPort, "127.0.0.1", smtpPort, MailSecurity.None),
+    });
+
+    public static string Letter(string id, string text, string subject = "Яма на Ленина, 5", string headers = "", string from = "anna@example.org") =>
+        $"""
+        From: Анна Ким <{from}>
+        To: {Address}
+        Subject: {subject}
+        Date: Wed, 10 Jun 2026 12:00:00 +0300
+        Message-ID: <{id}>
+        Content-Type: text/plain; charset=utf-8
+        {headers}
+
+        {text}
+
+        """.Replace("utf-8\n\n\n", "utf-8\n\n", StringComparison.Ordinal);
+
+    public async Task<string> ThreadOf(ChannelSilo silo, string messageId) =>
+        await silo.Until($"select coalesce((select thread from messages where external_id = '{messageId}' and thread like '{Channel}/%'), '')", t => t.Length > 0);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Imap.DisposeAsync();
+        await Smtp.DisposeAsync();
+    }
+}

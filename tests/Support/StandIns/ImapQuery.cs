@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Dialog.Support.StandIns;
+
+/// <summary>The search keys a reading client uses: ALL, UID, SEEN, UNSEEN, SINCE, BEFORE, HEADER, OR, NOT and brackets.</summary>
+internal sealed partial class ImapQuery(string text)
+{
+    private readonly string[] words = [.. Words().Matches(text).Select(m => m.Value)];
+    private int at;
+
+    public bool Takes(ImapLetter letter, ImapLetter[] all)
+    {
+        at = 0;
+        bool takes = true;
+        while (at < words.Length)
+        {
+            takes &= Key(letter, all);
+        }
+
+        return takes;
+    }
+
+    public static bool InSet(string set, uint uid, ImapLetter[] all)
+    {
+        uint last = all.Length == 0 ? 0 : all.Max(l => l.Uid);
+        return set.Split(',').Any(range =>
+        {
+            uint[] ends = [.. range.Split(':').Select(e => e == "*" ? last : uint.Parse(e, CultureInfo.InvariantCulture))];
+            return uid >= ends.Min() && uid <= ends.Max();
+        });
+    }
+
+    private bool Key(ImapLetter letter, ImapLetter[] all)
+    {
+        string word = words[at++].ToUpperInvariant();
+        switch (word)
+        {
+            case "CHARSET":
+                at++;
+                return true;
+            case "ALL":
+                return true;
+            case "SEEN":
+                return letter.Flags.Contains("\\Seen");
+            case "UNSEEN":
+                return !letter.Flags.Contains("\\Seen");
+            case "UID":
+                return InSet(words[at++], letter.Uid, all);
+            case "SINCE":
+                return letter.ArrivedAt.UtcDateTime.Date >= Day();
+            case "BEFORE":
+                return letter.ArrivedAt.UtcDateTime.Date < Day();
+            case "HEADER":
+                string name = Word(), value = Word();
+                return Header(letter, name).Contains(value, StringComparison.OrdinalIgnoreCase);
+            case "NOT":
+                return !Key(letter, all);
+            case "OR":
+                bool one = Key(letter, all), other = Key(letter, all);
+                return one | other;
+            case "(":
+                bool every = true;
+                while (words[at] != ")")
+                {
+                    every &= Key(letter, all);
+                }
+
+                at++;
+                return every;
+            default:
+                return char.IsAsciiDigit(word[0]) ? InSet(word, letter.Uid, all) : throw new InvalidOperationException($"search key {word}");
+        }
+    }
+
+    private string Word() => words[at++].Trim('"');
+
+    private DateTime Day() => DateTime.ParseExact(Word(), "d-MMM-yyyy", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal).Date;
+
+    private static string Header(ImapLetter letter, string name)
+    {
+        string text = Encoding.Latin1.GetString(letter.Bytes);
+        int end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        return string.Join('\n', (end < 0 ? text : text[..end]).Split("\r\n")
+            .Where(l => l.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase)).Select(l => l[(name.Length + 1)..].Trim()));
+    }
+
+    [GeneratedRegex("\"[^\"]*\"|[()]|[^\\s()]+")]
+    private static partial Regex Words();
+}

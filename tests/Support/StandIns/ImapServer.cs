@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Dialog.Support.StandIns;
+
+/// <summary>What an IMAP server does wrong, once.</summary>
+public abstract record ImapFault
+{
+    private ImapFault()
+    {
+    }
+
+    /// <summary>Breaks the line after half of a letter's bytes.</summary>
+    public sealed record DropInLetter(uint Uid) : ImapFault;
+
+    /// <summary>Breaks the line at a command.</summary>
+    public sealed record DropAt(string Command) : ImapFault;
+
+    /// <summary>NO to the fetching of a letter's bytes.</summary>
+    public sealed record RefuseLetter(uint Uid) : ImapFault;
+}
+
+/// <summary>A mail server's IMAP side in this process (RFC 3501, 2177, 6154 as far as a client that reads goes), with faults on demand.</summary>
+public sealed class ImapServer : IAsyncDisposable
+{
+    private readonly TcpListener listener;
+    private readonly CancellationTokenSource stop = new();
+    private readonly ConcurrentDictionary<TcpClient, bool> lines = new();
+    private readonly Task running;
+    private int signIns;
+
+    public ImapServer(int port = 0)
+    {
+        listener = new(IPAddress.Loopback, port);
+        listener.Start();
+        running = Accept();
+    }
+
+    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+
+    public string Login { get; set; } = "priemnaya@region.example";
+
+    public string Password { get; set; } = "password";
+
+    /// <summary>Whether IDLE is offered.</summary>
+    public bool Idles { get; set; } = true;
+
+    public ImapMailbox Inbox { get; } = new("INBOX");
+
+    public ImapMailbox Sent { get; } = new("Sent");
+
+    /// <summary>What the next fitting commands meet; each once.</summary>
+    public ConcurrentDictionary<ImapFault, int> Faults { get; } = new();
+
+    /// <summary>Every command as it came, without the tag and without passwords.</summary>
+    public ConcurrentQueue<string> Commands { get; } = new();
+
+    public int SignIns => signIns;
+
+    /// <param name="times">how often</param>
+    public void Fail(ImapFault fault, int times = 1) => Faults[fault] = times;
+
+    /// <summary>Breaks every line that is open now.</summary>
+    public void DropAll()
+    {
+        foreach (TcpClient line in lines.Keys)
+        {
+            line.Dispose();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        listener.Dispose();
+        DropAll();
+        await running;
+        stop.Dispose();
+    }
+
+    internal void SignedIn() => Interlocked.Increment(ref signIns);
+
+    internal bool Meets(ImapFault fault)
+    {
+        while (Faults.TryGetValue(fault, out int left) && left > 0)
+        {
+            if (Faults.TryUpdate(fault, left - 1, left))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task Accept()
+    {
+        List<Task> sessions = [];
+        try
+        {
+            while (true)
+            {
+                sessions.Add(Serve(await listener.AcceptTcpClientAsync(stop.Token)));
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            await Task.WhenAll(sessions);
+        }
+    }
+
+    private async Task Serve(TcpClient client)
+    {
+        lines[client] = true;
+        using TcpClient owned = client;
+        try
+        {
+            await using NetworkStream stream = client.GetStream();
+            await new ImapSession(this, stream).Talk(stop.Token);
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or SocketException or InvalidOperationException)
+        {
+            // The client hung up, a fault broke the line, or we stop.
+        }
+        finally
+        {
+            lines.TryRemove(client, out _);
+        }
+    }
+}

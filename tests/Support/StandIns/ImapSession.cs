@@ -1,0 +1,350 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Dialog.Support.StandIns;
+
+/// <summary>One signed-in or not yet signed-in line of <see cref="ImapServer"/>.</summary>
+internal sealed partial class ImapSession(ImapServer server, Stream stream)
+{
+    private ImapMailbox? selected;
+    private uint[] shown = [];
+    private bool known;
+
+    private sealed class LineLost : IOException;
+
+    public async Task Talk(CancellationToken stop)
+    {
+        await Say($"* OK [CAPABILITY {Capabilities}] stand-in ready");
+        while (await Line(stop) is { } line)
+        {
+            string[] parts = line.Split(' ', 3);
+            string tag = parts[0], verb = parts.Length > 1 ? parts[1].ToUpperInvariant() : "", rest = parts.Length > 2 ? parts[2] : "";
+            if (verb == "UID")
+            {
+                string[] more = rest.Split(' ', 2);
+                verb = $"UID {more[0].ToUpperInvariant()}";
+                rest = more.Length > 1 ? more[1] : "";
+            }
+
+            server.Commands.Enqueue(verb is "LOGIN" or "AUTHENTICATE" ? verb : $"{verb} {rest}".Trim());
+            if (server.Meets(new ImapFault.DropAt(verb)))
+            {
+                throw new LineLost();
+            }
+
+            if (!await Do(tag, verb, rest, stop))
+            {
+                return;
+            }
+        }
+    }
+
+    private string Capabilities => $"IMAP4rev1 AUTH=PLAIN SPECIAL-USE LITERAL+{(server.Idles ? " IDLE" : "")}";
+
+    private async Task<bool> Do(string tag, string verb, string rest, CancellationToken stop)
+    {
+        if (!known && verb is not ("CAPABILITY" or "NOOP" or "LOGOUT" or "LOGIN" or "AUTHENTICATE" or "ID"))
+        {
+            await Say($"{tag} NO sign in first");
+            return true;
+        }
+
+        switch (verb)
+        {
+            case "CAPABILITY":
+                await Say($"* CAPABILITY {Capabilities}\r\n{tag} OK done");
+                break;
+            case "LOGIN":
+                Match named = Login().Match(rest);
+                await SignIn(tag, Plain(named.Groups[1].Value), Plain(named.Groups[2].Value));
+                break;
+            case "AUTHENTICATE":
+                await Authenticate(tag, rest, stop);
+                break;
+            case "LIST" or "XLIST" or "LSUB":
+                await List(tag, rest);
+                break;
+            case "SELECT" or "EXAMINE":
+                await Select(tag, verb, Plain(rest.Split(" (")[0]));
+                break;
+            case "CLOSE" or "UNSELECT":
+                selected = null;
+                await Say($"{tag} OK closed");
+                break;
+            case "UID SEARCH":
+                await Say($"* SEARCH{string.Concat(Letters().Where(l => new ImapQuery(rest).Takes(l, Letters())).Select(l => $" {l.Uid}"))}\r\n{tag} OK found");
+                break;
+            case "UID FETCH":
+                await Fetch(tag, rest);
+                break;
+            case "UID STORE":
+                await Store(tag, rest);
+                break;
+            case "IDLE" when server.Idles:
+                await Idle(tag, stop);
+                break;
+            case "NOOP" or "CHECK":
+                await Tell();
+                await Say($"{tag} OK still here");
+                break;
+            case "ID" or "NAMESPACE":
+                await Say(verb == "ID" ? $"* ID NIL\r\n{tag} OK done" : $"* NAMESPACE ((\"\" \"/\")) NIL NIL\r\n{tag} OK done");
+                break;
+            case "LOGOUT":
+                await Say($"* BYE\r\n{tag} OK");
+                return false;
+            default:
+                await Say($"{tag} BAD not here: {verb}");
+                break;
+        }
+
+        return true;
+    }
+
+    private ImapLetter[] Letters() => selected?.Letters ?? [];
+
+    private async Task SignIn(string tag, string login, string password)
+    {
+        known = login == server.Login && password == server.Password;
+        if (known)
+        {
+            server.SignedIn();
+        }
+
+        await Say(known ? $"{tag} OK [CAPABILITY {Capabilities}] welcome" : $"{tag} NO [AUTHENTICATIONFAILED] Invalid credentials");
+    }
+
+    private async Task Authenticate(string tag, string rest, CancellationToken stop)
+    {
+        string[] parts = rest.Split(' ');
+        if (!parts[0].Equals("PLAIN", StringComparison.OrdinalIgnoreCase))
+        {
+            await Say($"{tag} NO unknown mechanism");
+            return;
+        }
+
+        string? shownBack = parts.Length > 1 ? parts[1] : null;
+        if (shownBack is null)
+        {
+            await Say("+ ");
+            shownBack = await Line(stop) ?? "";
+        }
+
+        string[] said = Encoding.UTF8.GetString(Convert.FromBase64String(shownBack)).Split('\0');
+        await SignIn(tag, said.ElementAtOrDefault(1) ?? "", said.ElementAtOrDefault(2) ?? "");
+    }
+
+    private async Task List(string tag, string rest)
+    {
+        string all = rest.EndsWith("\"\"", StringComparison.Ordinal) && !rest.StartsWith('(')
+            ? "* LIST (\\Noselect) \"/\" \"\"\r\n"
+            : "* LIST (\\HasNoChildren) \"/\" INBOX\r\n* LIST (\\HasNoChildren \\Sent) \"/\" Sent\r\n";
+        if (rest.EndsWith("INBOX", StringComparison.OrdinalIgnoreCase) || rest.EndsWith("\"INBOX\"", StringComparison.OrdinalIgnoreCase))
+        {
+            all = "* LIST (\\HasNoChildren) \"/\" INBOX\r\n";
+        }
+
+        await Say($"{all}{tag} OK listed");
+    }
+
+    private async Task Select(string tag, string verb, string name)
+    {
+        selected = name.Equals("INBOX", StringComparison.OrdinalIgnoreCase) ? server.Inbox : name == "Sent" ? server.Sent : null;
+        if (selected is null)
+        {
+            await Say($"{tag} NO [NONEXISTENT] no such folder");
+            return;
+        }
+
+        shown = [.. selected.Letters.Select(l => l.Uid)];
+        await Say($"* FLAGS (\\Seen \\Answered \\Deleted)\r\n* {shown.Length} EXISTS\r\n* 0 RECENT\r\n* OK [UIDVALIDITY {selected.Validity}] valid\r\n* OK [UIDNEXT {selected.Next}] next\r\n{tag} OK [{(verb == "SELECT" ? "READ-WRITE" : "READ-ONLY")}] open");
+    }
+
+    // Changes since the client last heard: removals by their place, then how many there are.
+    private async Task Tell()
+    {
+        if (selected is null)
+        {
+            return;
+        }
+
+        uint[] now = [.. selected.Letters.Select(l => l.Uid)];
+        for (int i = shown.Length - 1; i >= 0; i--)
+        {
+            if (!now.Contains(shown[i]))
+            {
+                await Say($"* {i + 1} EXPUNGE");
+            }
+        }
+
+        if (now.Except(shown).Any())
+        {
+            await Say($"* {now.Length} EXISTS");
+        }
+
+        shown = now;
+    }
+
+    private async Task Idle(string tag, CancellationToken stop)
+    {
+        await Say("+ idling");
+        Task<string?> done = Line(stop);
+        while (!done.IsCompleted)
+        {
+            Task changed = selected?.Changed ?? Task.Delay(Timeout.Infinite, stop);
+            await Tell();
+            await Task.WhenAny(done, changed);
+        }
+
+        await done;
+        await Say($"{tag} OK idled");
+    }
+
+    private async Task Fetch(string tag, string rest)
+    {
+        int space = rest.IndexOf(' ', StringComparison.Ordinal);
+        string set = rest[..space], items = rest[(space + 1)..].ToUpperInvariant();
+        ImapLetter[] all = Letters();
+        foreach (ImapLetter letter in all.Where(l => ImapQuery.InSet(set, l.Uid, all)))
+        {
+            Match body = Body().Match(items);
+            if (body.Success && server.Meets(new ImapFault.RefuseLetter(letter.Uid)))
+            {
+                await Say($"{tag} NO [SERVERBUG] cannot read message");
+                return;
+            }
+
+            int number = Array.FindIndex(all, l => l.Uid == letter.Uid) + 1;
+            var said = new StringBuilder($"* {number} FETCH (UID {letter.Uid}");
+            if (items.Contains("INTERNALDATE", StringComparison.Ordinal))
+            {
+                said.Append(CultureInfo.InvariantCulture, $" INTERNALDATE \"{letter.ArrivedAt.ToString("dd-MMM-yyyy HH:mm:ss ", CultureInfo.InvariantCulture)}{letter.ArrivedAt.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal)}\"");
+            }
+
+            if (items.Contains("RFC822.SIZE", StringComparison.Ordinal))
+            {
+                said.Append(CultureInfo.InvariantCulture, $" RFC822.SIZE {letter.SaidSize ?? letter.Bytes.Length}");
+            }
+
+            if (items.Contains("FLAGS", StringComparison.Ordinal))
+            {
+                said.Append(CultureInfo.InvariantCulture, $" FLAGS ({string.Join(' ', letter.Flags)})");
+            }
+
+            if (body.Success)
+            {
+                await Bytes(letter, said, body);
+            }
+
+            await Say($"{said})");
+        }
+
+        await Say($"{tag} OK fetched");
+    }
+
+    private async Task Bytes(ImapLetter letter, StringBuilder said, Match body)
+    {
+        byte[] bytes = letter.Bytes;
+        string part = body.Groups["part"].Value;
+        if (part.StartsWith("HEADER", StringComparison.Ordinal))
+        {
+            int end = bytes.AsSpan().IndexOf("\r\n\r\n"u8);
+            bytes = end < 0 ? bytes : bytes[..(end + 4)];
+        }
+
+        string place = "";
+        if (body.Groups["first"].Success)
+        {
+            int first = int.Parse(body.Groups["first"].ValueSpan, CultureInfo.InvariantCulture), count = int.Parse(body.Groups["count"].ValueSpan, CultureInfo.InvariantCulture);
+            bytes = [.. bytes.Skip(first).Take(count)];
+            place = $"<{first}>";
+        }
+
+        if (!body.Value.Contains("PEEK", StringComparison.Ordinal))
+        {
+            letter.Flags.Add("\\Seen");
+        }
+
+        await Say($"{said} BODY[{part}]{place} {{{bytes.Length}}}");
+        said.Clear();
+        if (server.Meets(new ImapFault.DropInLetter(letter.Uid)))
+        {
+            await stream.WriteAsync(bytes.AsMemory(0, bytes.Length / 2));
+            throw new LineLost();
+        }
+
+        await stream.WriteAsync(bytes);
+    }
+
+    private async Task Store(string tag, string rest)
+    {
+        Match asked = Flags().Match(rest);
+        ImapLetter[] all = Letters();
+        foreach (ImapLetter letter in all.Where(l => ImapQuery.InSet(asked.Groups["set"].Value, l.Uid, all)))
+        {
+            string[] flags = asked.Groups["flags"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (asked.Groups["sign"].Value == "-")
+            {
+                letter.Flags.ExceptWith(flags);
+            }
+            else
+            {
+                letter.Flags.UnionWith(flags);
+            }
+        }
+
+        await Say($"{tag} OK stored");
+    }
+
+    private async Task Say(string text) => await stream.WriteAsync(Encoding.UTF8.GetBytes(text + "\r\n"));
+
+    // A command, with its literals ({5} or {5+}) put in as quoted words.
+    private async Task<string?> Line(CancellationToken stop)
+    {
+        var line = new List<byte>();
+        byte[] one = new byte[1];
+        while (true)
+        {
+            if (await stream.ReadAsync(one, stop) == 0)
+            {
+                return null;
+            }
+
+            if (one[0] != '\n')
+            {
+                line.Add(one[0]);
+                continue;
+            }
+
+            string text = Encoding.UTF8.GetString([.. line]).TrimEnd('\r');
+            if (Literal().Match(text) is not { Success: true } literal)
+            {
+                return text;
+            }
+
+            if (literal.Groups[2].Length == 0)
+            {
+                await Say("+ go on");
+            }
+
+            byte[] bytes = new byte[int.Parse(literal.Groups[1].ValueSpan, CultureInfo.InvariantCulture)];
+            await stream.ReadExactlyAsync(bytes, stop);
+            line = [.. Encoding.UTF8.GetBytes($"{text[..literal.Index]}\"{Encoding.UTF8.GetString(bytes)}\"")];
+        }
+    }
+
+    private static string Plain(string word) => word.Trim().Trim('"').Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
+
+    [GeneratedRegex("^(\"(?:[^\"\\\\]|\\\\.)*\"|\\S+) (\"(?:[^\"\\\\]|\\\\.)*\"|\\S+)$")]
+    private static partial Regex Login();
+
+    [GeneratedRegex(@"\{(\d+)(\+?)\}$")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex(@"BODY(\.PEEK)?\[(?<part>[^\]]*)\](<(?<first>\d+)\.(?<count>\d+)>)?")]
+    private static partial Regex Body();
+
+    [GeneratedRegex(@"^(?<set>\S+) (?<sign>[+-]?)FLAGS(\.SILENT)? \(?(?<flags>[^)]*)\)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Flags();
+}
