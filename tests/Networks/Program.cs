@@ -4,7 +4,7 @@ using Dialog.Networks;
 using Dialog.Support.Api;
 
 // Plays every network on this machine for a running Dialog: connects one channel each and opens a page to write as a resident.
-var api = new Option<Uri>("--api") { Description = "Address of the running Dialog.", DefaultValueFactory = _ => new Uri("http://localhost:5080") };
+var api = new Option<Uri>("--api") { Description = "Address of the running Dialog.", DefaultValueFactory = _ => new Uri("http://localhost:8080") };
 var data = new Option<string>("--data") { Description = "Its data folder, where the first password lies.", DefaultValueFactory = _ => ".dialog" };
 var region = new Option<string>("--region") { Description = "The region that gets the channels.", DefaultValueFactory = _ => "demo" };
 var port = new Option<int?>("--port") { Description = "Port of the page; the first free one from 5090 on by default." };
