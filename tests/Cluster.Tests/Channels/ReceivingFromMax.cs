@@ -74,6 +74,24 @@ public sealed class ReceivingFromMax(MaxSilo max) : IClassFixture<MaxSilo>
     }
 
     [Fact]
+    public async Task Changes_its_secret_without_losing_a_message()
+    {
+        await max.Configure("max-i", "token-max-i");
+        max.Max.Hold("token-max-i");
+        max.Max.Say("token-max-i", 777, "Анна", "Под прежним секретом");
+
+        string secret = (await max.Silo.Channel("max-i").RotateSecret(null))!;
+        max.Max.Subscribe("token-max-i", $"{max.Gate.Address}/hooks/max/max-i", MaxSilo.Secret);
+        max.Max.ReleaseReversed("token-max-i");
+        await max.Max.Wait("token-max-i", () => max.Max.Pending("token-max-i") == 0, ChannelSilo.Soon);
+        max.Max.Subscribe("token-max-i", $"{max.Gate.Address}/hooks/max/max-i", secret);
+        max.Max.Say("token-max-i", 777, "Анна", "Под новым");
+
+        await max.Silo.Until("select count(*) from messages where thread = 'max-i/100777'", n => n == "2");
+        Assert.NotEqual(MaxSilo.Secret, secret);
+    }
+
+    [Fact]
     public async Task By_polling_goes_on_from_the_marker_after_a_restart_of_the_channel()
     {
         await max.Configure("max-e", "token-max-e");

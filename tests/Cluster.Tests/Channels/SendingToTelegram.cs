@@ -130,6 +130,20 @@ public sealed class SendingToTelegram(ChannelSilo silo) : IClassFixture<ChannelS
     }
 
     [Fact]
+    public async Task That_asks_for_the_address_shows_a_button_for_a_place()
+    {
+        string thread = await Asked("send-i", "611:a");
+
+        await silo.Answer(thread, "Какой адрес?", AnswerKind.AskAddress);
+        await silo.Telegram.WaitSent("611:a", 1, ChannelSilo.Soon);
+        await silo.Answer(thread, "Спасибо");
+        IReadOnlyList<SentText> sent = await silo.Telegram.WaitSent("611:a", 2, ChannelSilo.Soon);
+
+        Assert.Contains("\"request_location\":true", sent[0].Keyboard, StringComparison.Ordinal);
+        Assert.Null(sent[1].Keyboard);
+    }
+
+    [Fact]
     public async Task Does_not_begin_with_a_text_longer_than_telegram_takes()
     {
         string thread = await Asked("send-h", "610:a");

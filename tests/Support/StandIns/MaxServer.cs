@@ -126,7 +126,7 @@ public sealed partial class MaxServer : IAsyncDisposable
 
     public IReadOnlyList<(string Url, string? Secret, string[] Types)> Subscriptions(string token) => Bot(token).Subscriptions;
 
-    public void Subscribe(string token, string url) => Bot(token).Subscribe(url, null, []);
+    public void Subscribe(string token, string url, string? secret = null) => Bot(token).Subscribe(url, secret, []);
 
     /// <summary>Events the bot has not taken.</summary>
     public int Pending(string token) => Bot(token).PendingCount;

@@ -8,6 +8,9 @@ public sealed record SentText(int MessageId, long Chat, string Text, int? ReplyT
 {
     /// <summary>What was uploaded with it, in the order of the album.</summary>
     public IReadOnlyList<SentPart> Files { get; init; } = [];
+
+    /// <summary>The keyboard shown with it, as JSON; null for none.</summary>
+    public string? Keyboard { get; init; }
 }
 
 /// <summary>One uploaded file; <paramref name="Type"/> is photo or document.</summary>
@@ -149,7 +152,11 @@ internal sealed class TelegramBotState
             string text = request.TryGetProperty("text", out JsonElement t) || request.TryGetProperty("caption", out t) ? t.GetString()! : "";
             int? reply = request.TryGetProperty("reply_parameters", out JsonElement r) ? r.GetProperty("message_id").GetInt32() : null;
             int? thread = request.TryGetProperty("message_thread_id", out JsonElement topic) ? topic.GetInt32() : null;
-            var message = new SentText(NextMessageId(), request.GetProperty("chat_id").GetInt64(), text, reply, thread, method) { Files = files };
+            var message = new SentText(NextMessageId(), request.GetProperty("chat_id").GetInt64(), text, reply, thread, method)
+            {
+                Files = files,
+                Keyboard = request.TryGetProperty("reply_markup", out JsonElement keyboard) ? keyboard.GetRawText() : null,
+            };
             sent.Add(message);
             Ring();
             return message;
