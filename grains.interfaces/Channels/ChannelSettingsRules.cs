@@ -33,6 +33,9 @@ public static partial class ChannelSettingsRules
             case ChannelKinds.Ok:
                 Ok(settings, check);
                 break;
+            case ChannelKinds.Vk:
+                Vk(settings, check);
+                break;
             case ChannelKinds.Email:
                 Email(settings, check);
                 break;

@@ -6,6 +6,7 @@ using Dialog.Channels.Ok;
 using Dialog.Channels.Open311;
 using Dialog.Channels.Outbox;
 using Dialog.Channels.Telegram;
+using Dialog.Channels.Vk;
 using Dialog.Files;
 using Dialog.Intake;
 using Dialog.Intake.Imports;
@@ -31,6 +32,8 @@ public static class ChannelServices
         services.AddSingleton<IChannel, OkChannel>();
         services.AddSingleton<EmailLines>();
         services.AddSingleton<IChannel, EmailChannel>();
+        services.AddSingleton<VkApi>();
+        services.AddSingleton<IChannel, VkChannel>();
         services.AddSingleton<IChannel, FormChannel>();
         services.AddSingleton<IChannel, FeedChannel>();
         services.AddSingleton<IChannel, Open311Channel>();

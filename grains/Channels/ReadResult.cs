@@ -20,6 +20,12 @@ public abstract record ReadResult
         /// <summary>The network's ids of what it replies to, nearest first: if one is an answer of ours to this author, its thread is this message's.</summary>
         public IReadOnlyList<string> RepliesTo { get; init; } = [];
 
+        /// <summary>
+        /// What its conversation begins with, where the network does not tell whose message it is (a removed comment): the thread
+        /// that holds the message is this one's.
+        /// </summary>
+        public string? Among { get; init; }
+
         /// <summary>The case it names: if that is this author's on this channel, its thread is this message's.</summary>
         public long? CaseNumber { get; init; }
     }

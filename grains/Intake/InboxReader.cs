@@ -13,6 +13,8 @@ internal sealed class InboxReader(string channel, ChannelSettings settings, ICha
         string author = message.Incoming.AuthorId;
         // A neighbour replying to our answer keeps a thread of their own: only the author's own branch is joined.
         string? conversation = message.RepliesTo.Count > 0 ? await store.ConversationOfAnswer(channel, message.RepliesTo, $":{author}") : null;
+        if (message.Among is { } beginning)
+            conversation = await store.ConversationOfMessage(channel, beginning, message.Incoming.MessageId);
         if (conversation is null && message.CaseNumber is { } number)
             conversation = await store.ConversationOfCase(channel, number, author);
         return conversation is null ? read : message with { Incoming = message.Incoming with { Conversation = conversation } };

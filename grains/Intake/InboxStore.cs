@@ -71,6 +71,17 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
         return await command.ExecuteScalarAsync() as string;
     }
 
+    /// <param name="beginning">what the conversations looked at begin with, up to and with a colon</param>
+    public async Task<string?> ConversationOfMessage(string channel, string beginning, string messageId)
+    {
+        await using NpgsqlCommand command = Command("inbox_message_conversation");
+        command.Parameters.AddWithValue(channel);
+        command.Parameters.AddWithValue($"{channel}/{beginning}");
+        command.Parameters.AddWithValue($"{channel}/{beginning[..^1]};");
+        command.Parameters.AddWithValue(messageId);
+        return await command.ExecuteScalarAsync() as string;
+    }
+
     public async Task<string?> ConversationOfCase(string channel, long number, string author)
     {
         await using NpgsqlCommand command = Command("inbox_case_conversation");

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace Dialog.Channels.Vk;
+
+/// <summary>One call of VK's API: a method with its parameters.</summary>
+internal sealed record VkCall(string Method, IReadOnlyDictionary<string, string> Parameters);
+
+/// <summary>VK refused a call: the answer carries an error.</summary>
+internal sealed class VkException(int code, string words) : Exception(words)
+{
+    public int Code => code;
+}
+
+/// <summary>An answer that is not VK's API's: a proxy's page, a status without a word.</summary>
+internal sealed class VkAnswerException(int status, TimeSpan? retryAfter) : Exception($"an answer that is not VK's ({status})")
+{
+    public int Status => status;
+
+    public TimeSpan? RetryAfter => retryAfter;
+}
+
+/// <summary>Calls of VK's API over one pool of connections per silo. Tokens travel in the body, never in an address.</summary>
+public sealed class VkApi : IDisposable
+{
+    public const string Version = "5.199";
+    private const string PublicAddress = "https://api.vk.com";
+    private const int MostAnswer = 16 * 1024 * 1024;
+
+    private readonly HttpClient http = new(new SocketsHttpHandler
+    {
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        MaxConnectionsPerServer = 64,
+        AllowAutoRedirect = false,
+    })
+    {
+        // Each call has its own limit; a long poll waits longer than a send may.
+        Timeout = Timeout.InfiniteTimeSpan,
+        MaxResponseContentBufferSize = MostAnswer,
+    };
+
+    /// <returns>what stands under <c>response</c></returns>
+    internal async Task<JsonElement> Call(ChannelSettings settings, string? token, VkCall call, CancellationToken stop) =>
+        (await Whole(settings, token, call, stop)).Get("response") ?? throw new VkAnswerException(200, null);
+
+    /// <returns>the whole answer: <c>execute</c> tells its errors beside its response</returns>
+    internal async Task<JsonElement> Whole(ChannelSettings settings, string? token, VkCall call, CancellationToken stop)
+    {
+        Dictionary<string, string> form = new(call.Parameters) { ["access_token"] = token ?? "", ["v"] = Version };
+        using FormUrlEncodedContent content = new(form);
+        using HttpRequestMessage request = new(HttpMethod.Post, $"{(settings.BaseAddress ?? PublicAddress).TrimEnd('/')}/method/{call.Method}") { Content = content };
+        return await Answer(request, stop);
+    }
+
+    internal async Task<JsonElement> Get(string address, CancellationToken stop)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, address);
+        return await Answer(request, stop);
+    }
+
+    /// <summary>Uploads one file to where VK said.</summary>
+    internal async Task<JsonElement> Upload(string address, string field, string name, string mimeType, byte[] bytes, CancellationToken stop)
+    {
+        using ByteArrayContent part = new(bytes);
+        part.Headers.ContentType = MediaTypeHeaderValue.Parse(mimeType);
+        using MultipartFormDataContent form = new() { { part, field, name } };
+        using HttpRequestMessage request = new(HttpMethod.Post, address) { Content = form };
+        return await Answer(request, stop);
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<JsonElement> Answer(HttpRequestMessage request, CancellationToken stop)
+    {
+        using HttpResponseMessage answer = await http.SendAsync(request, stop);
+        byte[] body = await answer.Content.ReadAsByteArrayAsync(stop);
+        JsonElement? json = Json(body);
+        if (json?.Object("error") is { } error && error.Number("error_code") is { } code)
+            throw new VkException((int)Math.Clamp(code, int.MinValue, int.MaxValue), error.Text("error_msg") ?? $"error {code.ToString(CultureInfo.InvariantCulture)}");
+        return answer.IsSuccessStatusCode && json is { ValueKind: JsonValueKind.Object } whole
+            ? whole
+            : throw new VkAnswerException((int)answer.StatusCode, answer.Headers.RetryAfter?.Delta);
+    }
+
+    private static JsonElement? Json(byte[] body)
+    {
+        try
+        {
+            using JsonDocument document = VkJson.Parse(body);
+            return document.RootElement.Clone();
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException)
+        {
+            return null;
+        }
+    }
+}

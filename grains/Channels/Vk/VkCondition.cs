@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace Dialog.Channels.Vk;
+
+/// <summary>What is wrong with a community's settings at VK, as far as its token may look.</summary>
+internal static class VkCondition
+{
+    /// <param name="ask">null when VK does not let us look</param>
+    /// <returns>the first thing to put right, in words</returns>
+    public static async Task<string?> Problem(ChannelSettings settings, Func<VkCall, Task<JsonElement?>> ask)
+    {
+        if (settings.IsCalled && await ask(Of(settings, "groups.getCallbackServers")) is { } servers && Callback(settings, servers) is { } callback)
+            return callback;
+        if (settings.IsCalled && await ask(Of(settings, "groups.getCallbackConfirmationCode")) is { } asked
+            && asked.Text("code") is { } code && code != settings.Confirmation)
+            return "the confirmation string in the channel's settings is not the community's: copy it anew from Manage → API usage → Callback API";
+        if (settings.Polls && await ask(Of(settings, "groups.getLongPollSettings")) is { } polled && LongPoll(polled) is { } poll)
+            return poll;
+        return settings.ReadToken is null
+            ? "comments that VK does not deliver cannot be looked for: add a user's or service token as the channel's second token"
+            : null;
+    }
+
+    /// <summary>Pure.</summary>
+    public static string? Callback(ChannelSettings settings, JsonElement servers)
+    {
+        JsonElement[] ours = [.. servers.List("items").Where(s => s.Text("url")?.TrimEnd('/') == settings.WebhookAddress?.TrimEnd('/'))];
+        return ours switch
+        {
+            [] => $"the community has no Callback API server with our address {settings.WebhookAddress}",
+            _ when ours.Any(s => s.Text("status") == "ok") => null,
+            _ => ours[0].Text("status") switch
+            {
+                "failed" => "VK could not call us: the Callback API server is marked as failed",
+                "wait" => "VK has not finished confirming our Callback API address",
+                _ => "our Callback API address is not confirmed: press Confirm in the community's settings",
+            },
+        };
+    }
+
+    /// <summary>Pure.</summary>
+    public static string? LongPoll(JsonElement settings) =>
+        settings.Get("is_enabled") is not null && !settings.Is("is_enabled") ? "Long Poll is switched off in the community: Manage → API usage → Long Poll API"
+        : settings.Object("events") is { } events && !events.Is("message_new") && !events.Is("wall_reply_new")
+            ? "Long Poll delivers neither messages nor comments: tick the events in Manage → API usage → Long Poll API → Event types"
+            : null;
+
+    private static VkCall Of(ChannelSettings settings, string method) => new(method, new Dictionary<string, string> { ["group_id"] = settings.Account! });
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Dialog.Channels.Vk;
+
+/// <summary>A call of the Callback API: one event, kept under its id and without the secret it shows. Pure.</summary>
+internal static class VkHook
+{
+    private static readonly HookReply Taken = new(200, "ok");
+
+    public static HookReading Read(ChannelSettings settings, HookCall call)
+    {
+        JsonDocument document;
+        try
+        {
+            document = VkJson.Parse(call.Body);
+        }
+        catch (JsonException)
+        {
+            // The secret is inside: what cannot be read cannot show it.
+            return HookReading.WrongSecret("secret");
+        }
+        using (document)
+        {
+            JsonElement body = document.RootElement;
+            string? secret = body.Text("secret");
+            bool asks = body.Text("type") == "confirmation";
+            // An address is asked for before the community has a secret to show.
+            bool ours = settings.Accepts(secret) || asks && secret is null && body.Number("group_id")?.ToString(CultureInfo.InvariantCulture) == settings.Account;
+            return (ours, asks) switch
+            {
+                (false, _) => HookReading.WrongSecret("secret"),
+                (true, true) when settings.Confirmation is null =>
+                    HookReading.Answered(HookReply.Problem(409, "no-confirmation", "The channel's settings hold no confirmation string.")),
+                (true, true) => HookReading.Answered(new HookReply(200, settings.Confirmation!)),
+                _ => HookReading.Kept(Payload(body), Taken),
+            };
+        }
+    }
+
+    /// <summary>An event under its id; the same bytes without one are the same event.</summary>
+    /// <param name="more">further fields for the reader, as <see cref="VkJson.Fields"/> writes them</param>
+    public static Payload Payload(JsonElement happened, string? more = null)
+    {
+        if (happened.ValueKind != JsonValueKind.Object)
+            return Payload(happened.GetRawText(), null, happened);
+        string fields = happened.Fields(without: "secret");
+        return Payload($"{{{fields}}}", more is null || fields.Length == 0 ? null : $"{{{fields},{more}}}", happened);
+    }
+
+    private static Payload Payload(string bare, string? with, JsonElement happened) => new(
+        happened.Text("event_id") is { Length: > 0 and <= 150 } id ? PlainText.Of(id) : HookReading.IdOf(Encoding.UTF8.GetBytes(bare)), Encoding.UTF8.GetBytes(with ?? bare));
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+
+namespace Dialog.Channels.Vk;
+
+/// <summary>Fields of VK's JSON, which between its versions are numbers or texts, there or not.</summary>
+internal static class VkJson
+{
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        // Messages forwarded with messages forwarded …
+        MaxDepth = 512,
+    };
+
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public static JsonDocument Parse(ReadOnlySpan<byte> bytes)
+    {
+        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
+        return JsonDocument.Parse((bytes.StartsWith(mark) ? bytes[mark.Length..] : bytes).ToArray(), Lenient);
+    }
+
+    public static JsonElement? Get(this JsonElement of, string name) =>
+        of.ValueKind == JsonValueKind.Object && Find(of, name) is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } value ? value : null;
+
+    public static JsonElement? Object(this JsonElement of, string name) =>
+        of.Get(name) is { ValueKind: JsonValueKind.Object } value ? value : null;
+
+    public static IEnumerable<JsonElement> List(this JsonElement of, string name) =>
+        of.Get(name) is { ValueKind: JsonValueKind.Array } value ? value.EnumerateArray() : [];
+
+    /// <summary>The fields of an object as they stand, without the braces: writing them anew would choke on half a character.</summary>
+    public static string Fields(this JsonElement of, params string[] without)
+    {
+        byte[][] left = [.. without.Select(Encoding.UTF8.GetBytes)];
+        return string.Join(',', of.EnumerateObject()
+            .Where(p => !left.Any(l => JsonMarshal.GetRawUtf8PropertyName(p).SequenceEqual(l)))
+            .Select(p => $"\"{Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(p))}\":{p.Value.GetRawText()}"));
+    }
+
+    private static JsonElement Find(JsonElement of, string name)
+    {
+        try
+        {
+            return of.TryGetProperty(name, out JsonElement value) ? value : default;
+        }
+        catch (InvalidOperationException)
+        {
+            // A neighbouring name that is no text: names of fields we know carry no escapes.
+            byte[] raw = Encoding.UTF8.GetBytes(name);
+            return of.EnumerateObject().LastOrDefault(p => JsonMarshal.GetRawUtf8PropertyName(p).SequenceEqual(raw)).Value;
+        }
+    }
+
+    /// <summary>The first of these that is a whole number, or a text of one.</summary>
+    public static long? Number(this JsonElement of, params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (of.Get(name) is { } value && Number(value) is { } number)
+                return number;
+        }
+        return null;
+    }
+
+    public static long? Number(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number when value.TryGetInt64(out long number) => number,
+        JsonValueKind.String when long.TryParse(Text(value), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) => number,
+        _ => null,
+    };
+
+    public static bool Is(this JsonElement of, string name) =>
+        of.Get(name) is { } value && (value.ValueKind == JsonValueKind.True || Number(value) is > 0);
+
+    public static double? Real(this JsonElement of, string name) => of.Get(name) switch
+    {
+        { ValueKind: JsonValueKind.Number } value when value.TryGetDouble(out double real) && double.IsFinite(real) => real,
+        { ValueKind: JsonValueKind.String } value when double.TryParse(Text(value), NumberStyles.Float, CultureInfo.InvariantCulture, out double real) && double.IsFinite(real) => real,
+        _ => null,
+    };
+
+    /// <summary>The first of these that is a text.</summary>
+    public static string? Text(this JsonElement of, params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (of.Get(name) is { ValueKind: JsonValueKind.String } value)
+                return Text(value);
+        }
+        return null;
+    }
+
+    /// <summary>A text with half a surrogate pair cannot be read as one.</summary>
+    public static bool Unreadable(this JsonElement of, string name) =>
+        of.Get(name) is { ValueKind: JsonValueKind.String } value && Text(value) is null;
+
+    private static string? Text(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

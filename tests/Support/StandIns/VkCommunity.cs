@@ -1,0 +1,220 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Dialog.Support.StandIns;
+
+/// <summary>What the community said and VK took.</summary>
+/// <param name="Method">of the API</param>
+/// <param name="Place">the peer in private; <c>-1_33</c> under a post, <c>photo-1_33</c> and so on elsewhere</param>
+public sealed record VkSent(string Method, long Id, string Place, string Text, long? ReplyTo, string? Attachments, string Key);
+
+/// <summary>One community as VK keeps it: its walls and messages, its events, what it said.</summary>
+internal sealed class VkCommunity(long id, string token, string userToken)
+{
+    private readonly Lock gate = new();
+    private readonly List<JsonObject> events = [];
+    private readonly List<VkSent> sent = [];
+    private readonly Dictionary<string, long> byKey = [];
+    private readonly List<(string? Method, VkFault Fault)> faults = [];
+    private readonly Dictionary<string, Queue<DateTimeOffset>> calls = [];
+    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long lastId = 100;
+    private long firstKept;
+    private int keys;
+
+    public long Id => id;
+
+    public string Token => token;
+
+    public string UserToken => userToken;
+
+    /// <summary>Events happen and nobody is told: what a push lost.</summary>
+    public bool Silent { get; set; }
+
+    /// <summary>Each callback is made twice.</summary>
+    public bool Doubles { get; set; }
+
+    public VkCallback? Callback { get; set; }
+
+    public Dictionary<long, string> Names { get; } = [];
+
+    /// <summary>Comments by their place, messages by their peer; the oldest first.</summary>
+    public Dictionary<string, List<JsonObject>> Written { get; } = [];
+
+    public Dictionary<string, byte[]> Uploads { get; } = [];
+
+    public string PollKey => string.Create(CultureInfo.InvariantCulture, $"key-{keys}");
+
+    public long Ts
+    {
+        get
+        {
+            lock (gate)
+                return firstKept + events.Count;
+        }
+    }
+
+    public Task Changed
+    {
+        get
+        {
+            lock (gate)
+                return changed.Task;
+        }
+    }
+
+    public VkSent[] Sent
+    {
+        get
+        {
+            lock (gate)
+                return [.. sent];
+        }
+    }
+
+    public long NextId() => Interlocked.Increment(ref lastId);
+
+    public T Locked<T>(Func<T> what)
+    {
+        lock (gate)
+            return what();
+    }
+
+    /// <summary>A comment or message as it is written down; told to nobody by this.</summary>
+    public void Write(string place, JsonObject what)
+    {
+        lock (gate)
+        {
+            if (!Written.TryGetValue(place, out List<JsonObject>? list))
+                Written[place] = list = [];
+            list.Add(what);
+        }
+    }
+
+    public JsonObject Add(string type, JsonObject of)
+    {
+        var happened = new JsonObject { ["type"] = type, ["object"] = of.DeepClone(), ["group_id"] = id, ["event_id"] = Guid.NewGuid().ToString("N"), ["v"] = "5.199" };
+        if (Silent)
+            return happened;
+        lock (gate)
+        {
+            events.Add(happened);
+            Callback?.Waiting.Enqueue(happened);
+            Ring();
+        }
+        return happened;
+    }
+
+    /// <summary>Events from a moment on; null when they are not kept any more.</summary>
+    public JsonObject[]? From(long ts)
+    {
+        lock (gate)
+            return ts < firstKept || ts > firstKept + events.Count ? null : [.. events.Skip((int)(ts - firstKept))];
+    }
+
+    public void Forget()
+    {
+        lock (gate)
+        {
+            firstKept += events.Count + 1;
+            events.Clear();
+            Ring();
+        }
+    }
+
+    public void Restart()
+    {
+        lock (gate)
+        {
+            firstKept = 0;
+            events.Clear();
+            Ring();
+        }
+    }
+
+    public void ChangeKey()
+    {
+        lock (gate)
+        {
+            keys++;
+            Ring();
+        }
+    }
+
+    public void Fail(VkFault fault, string? method)
+    {
+        lock (gate)
+            faults.Add((method, fault));
+    }
+
+    /// <param name="method">null: whatever sends</param>
+    public VkFault? NextFault(string? method)
+    {
+        lock (gate)
+        {
+            int at = faults.FindIndex(f => f.Method == method);
+            if (at < 0)
+                return null;
+            VkFault fault = faults[at].Fault;
+            faults.RemoveAt(at);
+            return fault;
+        }
+    }
+
+    /// <summary>Whether one more call within a second is one too many.</summary>
+    public bool TooMany(string shown, int perSecond)
+    {
+        lock (gate)
+        {
+            if (!calls.TryGetValue(shown, out Queue<DateTimeOffset>? of))
+                calls[shown] = of = [];
+            DateTimeOffset now = DateTimeOffset.UtcNow;
+            while (of.TryPeek(out DateTimeOffset first) && now - first >= TimeSpan.FromSeconds(1))
+                of.Dequeue();
+            if (of.Count >= perSecond)
+                return true;
+            of.Enqueue(now);
+            return false;
+        }
+    }
+
+    /// <summary>Takes what the community says; under a key already taken it is the same as before.</summary>
+    public (long Id, bool Fresh) Take(string method, string place, string text, long? replyTo, string? attachments, string key)
+    {
+        lock (gate)
+        {
+            if (byKey.TryGetValue($"{place} {key}", out long known))
+                return (known, false);
+            long fresh = byKey[$"{place} {key}"] = NextId();
+            sent.Add(new(method, fresh, place, text, replyTo, attachments, key));
+            Ring();
+            return (fresh, true);
+        }
+    }
+
+    public void Ring()
+    {
+        lock (gate)
+        {
+            changed.TrySetResult();
+            changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+}
+
+/// <summary>A server of the Callback API as the community's administrator has set it.</summary>
+internal sealed class VkCallback(string url, string secret, string confirmation)
+{
+    public string Url => url;
+
+    public string Secret => secret;
+
+    public string Confirmation => confirmation;
+
+    /// <summary>unconfigured, wait, ok or failed</summary>
+    public string Status { get; set; } = "unconfigured";
+
+    public System.Collections.Concurrent.ConcurrentQueue<JsonObject> Waiting { get; } = [];
+
+    public System.Collections.Concurrent.ConcurrentQueue<int> Retries { get; } = [];
+}
