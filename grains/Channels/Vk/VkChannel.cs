@@ -46,7 +46,7 @@ public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time)
         cursor,
         address => Within(c => api.Get(address, c), CallLimit + TimeSpan.FromSeconds(VkLongPoll.Seconds), stop),
         async () => VkPosition.Of(await Ask(settings, settings.Token, Of("groups.getLongPollServer", ("group_id", settings.Account!)), stop))
-            ?? throw new NetworkException("VK gave no address for the long poll"),
+            ?? throw new NetworkException("unexpected-answer: VK gave no address for the long poll"),
         ids => Profiles(settings, ids, stop));
 
     public async Task<IReadOnlyList<Payload>> Reconcile(ChannelSettings settings, DateTimeOffset since, DateTimeOffset until, CancellationToken stop)
@@ -130,7 +130,7 @@ public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time)
             // Together they are more than VK runs at once. What it did before it stopped is recognised by its key.
             var one = new List<SendOutcome>();
             foreach ((_, OutgoingMessage message) in answers)
-                one.Add(both.IsCancellationRequested ? new SendOutcome.Later(VkErrors.Words(e), null, Everybody: false) : await Send(settings, message, both.Token));
+                one.Add(both.IsCancellationRequested ? VkErrors.Outcome(new OperationCanceledException()) : await Send(settings, message, both.Token));
             return [.. one];
         }
         catch (Exception e) when (IsNetwork(e))
@@ -180,7 +180,7 @@ public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time)
             }
             catch (OperationCanceledException e) when (!stop.IsCancellationRequested)
             {
-                throw new NetworkException("no answer in time", e);
+                throw new NetworkException(VkErrors.Trouble(e), e);
             }
         }
     }
@@ -198,7 +198,7 @@ public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time)
         }
         catch (Exception e) when (IsNetwork(e) && !stop.IsCancellationRequested)
         {
-            throw new NetworkException(VkErrors.Words(e), e);
+            throw new NetworkException(VkErrors.Trouble(e), e);
         }
     }
 

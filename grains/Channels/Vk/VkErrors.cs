@@ -12,68 +12,104 @@ internal static class VkErrors
     public static SendOutcome Outcome(Exception error) => error switch
     {
         VkException refused => Outcome(refused.Code, refused.Message),
-        VkAnswerException { Status: 429 } answer => new SendOutcome.Later(Words(error), answer.RetryAfter ?? Second, Everybody: true),
-        VkAnswerException { Status: 503 } answer => new SendOutcome.Later("VK is not available (503)", answer.RetryAfter, Everybody: true),
+        VkAnswerException { Status: 429 } answer => new SendOutcome.Later(Trouble(error), answer.RetryAfter ?? Second, Everybody: true),
+        VkAnswerException { Status: 503 } answer => new SendOutcome.Later("network-unreachable: VK is not available (503)", answer.RetryAfter, Everybody: true),
         VkAnswerException { Status: 413 } => new SendOutcome.Failed("too-long", "VK calls the request too large (413)"),
-        VkAnswerException { Status: >= 400 and < 500 } => new SendOutcome.Later($"VK's address gives {Words(error)}", null, Everybody: true),
-        _ when NeverLeft(error) => new SendOutcome.Later($"VK is unreachable: {Words(error)}", null, Everybody: true),
-        _ => new SendOutcome.Later($"VK took the request and did not confirm it: {Words(error)}; the repeat is recognised by its key", null, Everybody: false),
+        VkAnswerException { Status: >= 400 and < 500 } => new SendOutcome.Later(Trouble(error), null, Everybody: true),
+        _ when NeverLeft(error) => new SendOutcome.Later(Trouble(error), null, Everybody: true),
+        _ => new SendOutcome.Later($"not-confirmed: VK took the request and did not confirm it: {Words(error)}; the repeat is recognised by its key", null, Everybody: false),
     };
 
     /// <summary>One of VK's codes, in words for the person who waits for the answer to arrive.</summary>
     /// <param name="said">VK's own words</param>
-    public static SendOutcome Outcome(int code, string said) => code switch
+    public static SendOutcome Outcome(int code, string said)
     {
-        1 or 10 or 36 or 43 => Later(code, "an error inside VK", null, everybody: false, said),
-        5 => Later(code, "VK does not accept the token: it was revoked or typed wrongly", null, everybody: true, said),
-        6 => Later(code, "too many requests a second", Second, everybody: true, said),
-        9 => Later(code, "VK takes it for a flood: too many alike one after another", Minute, everybody: false, said),
-        14 => Later(code, "VK asks for a captcha; sending rests, a person should look into the community", 5 * Minute, everybody: true, said),
-        17 or 24 or 25 => Later(code, "VK wants the token's owner to confirm who they are", 5 * Minute, everybody: true, said),
-        27 => Later(code, "the community's token is not accepted here: it was revoked or lacks a right", null, everybody: true, said),
-        28 => Later(code, "the service token is not accepted here", null, everybody: true, said),
-        29 => Later(code, "the day's limit of this method is used up", 15 * Minute, everybody: true, said),
-        32 or 603 or 601 => Later(code, "VK asks to wait", Minute, everybody: false, said),
-        223 => Later(code, "too many comments of ours under this post", 5 * Minute, everybody: false, said),
-        7 or 15 or 20 or 203 => Failed("access-denied", code, "the token has no right to answer here, or the place is closed", said),
-        18 or 37 or 113 => Failed("resident-unreachable", code, "the resident's page was deleted or blocked", said),
-        30 => Failed("resident-unreachable", code, "the resident's page is private", said),
-        100 or 8 or 103 or 129 => Failed("refused-by-network", code, "VK does not accept what was sent", said),
-        104 or 125 or 210 => Failed("chat-not-found", code, "what was to be answered is not there any more", said),
-        183 or 204 or 205 or 211 => Failed("comments-closed", code, "comments here are not open to the community", said),
-        212 => Failed("comments-closed", code, "the comments of this post are not open to the community", said),
-        213 or 801 => Failed("comments-closed", code, "commenting is switched off here", said),
-        214 => Failed("comments-closed", code, "publishing here is not allowed, or its limit is used up", said),
-        222 => Failed("links-forbidden", code, "links are forbidden here: write the answer without them", said),
-        900 => Failed("resident-unreachable", code, "the resident is on the community's blacklist", said),
-        901 => Failed("resident-unreachable", code, "the resident has not allowed messages from the community", said),
-        902 => Failed("resident-unreachable", code, "the resident's privacy settings forbid it", said),
-        910 or 914 => Failed("too-long", code, "the text is longer than VK takes", said),
-        917 or 922 or 927 or 932 or 936 or 945 or 946 or 950 or 983 => Failed("chat-not-found", code, "the conversation cannot be written to", said),
-        _ => Failed("refused-by-network", code, "VK refused", said),
+        string words = string.Create(CultureInfo.InvariantCulture, $"{Words(code)} (VK error {code}: {said})");
+        string state = StateOf(code);
+        (bool passes, TimeSpan? after, bool everybody) = WaitOf(code);
+        return passes ? new SendOutcome.Later($"{state}: {words}", after, everybody) : new SendOutcome.Failed(state, words);
+    }
+
+    /// <summary>For the channel's health: a code and the words.</summary>
+    public static string Trouble(Exception error) => error switch
+    {
+        VkException refused => string.Create(CultureInfo.InvariantCulture, $"{StateOf(refused.Code)}: {Words(error)} (VK error {refused.Code}: {refused.Message})"),
+        VkAnswerException { Status: 429 } => $"too-many-requests: {Words(error)}",
+        VkAnswerException => $"unexpected-answer: {Words(error)}",
+        OperationCanceledException => $"no-answer: {Words(error)}",
+        HttpRequestException => $"network-unreachable: VK is unreachable: {Words(error)}",
+        _ => $"unexpected-answer: {Words(error)}",
     };
 
-    /// <summary>The trouble for a channel's health.</summary>
-    public static string Words(Exception error) => error switch
+    // Whether it passes, what VK wants to be given, and whether it is the account's trouble or this conversation's.
+    private static (bool Passes, TimeSpan? After, bool Everybody) WaitOf(int code) => code switch
     {
-        VkException refused => Outcome(refused.Code, refused.Message) switch
-        {
-            SendOutcome.Later later => later.Words,
-            SendOutcome.Failed failed => failed.Words,
-            _ => refused.Message,
-        },
+        5 or 27 or 28 => (true, null, true),
+        6 => (true, Second, true),
+        14 or 17 or 24 or 25 => (true, 5 * Minute, true),
+        29 => (true, 15 * Minute, true),
+        1 or 10 or 36 or 43 => (true, null, false),
+        9 or 32 or 601 or 603 => (true, Minute, false),
+        223 => (true, 5 * Minute, false),
+        _ => (false, null, false),
+    };
+
+    // As the console translates them.
+    private static string StateOf(int code) => code switch
+    {
+        5 or 27 or 28 => "wrong-token",
+        6 or 9 or 29 or 32 or 223 or 601 or 603 => "too-many-requests",
+        1 or 10 or 36 or 43 => "network-unreachable",
+        14 => "captcha",
+        7 or 15 or 17 or 20 or 24 or 25 or 203 => "no-access",
+        18 or 30 or 37 or 113 or 900 or 901 or 902 => "resident-unreachable",
+        104 or 125 or 210 or 917 or 922 or 927 or 932 or 936 or 945 or 946 or 950 or 983 => "chat-not-found",
+        183 or 204 or 205 or 211 or 212 or 213 or 214 or 801 => "comments-closed",
+        222 => "links-forbidden",
+        910 or 914 => "too-long",
+        _ => "refused-by-network",
+    };
+
+    private static string Words(int code) => code switch
+    {
+        1 or 10 or 36 or 43 => "an error inside VK",
+        5 => "VK does not accept the token: it was revoked or typed wrongly",
+        6 => "too many requests a second",
+        9 => "VK takes it for a flood: too much of the same one after another",
+        14 => "VK asks for a captcha; sending rests, a person should look into the community",
+        17 or 24 or 25 => "VK wants the token's owner to confirm who they are",
+        27 => "the community's token is not accepted here: it was revoked or lacks a right",
+        28 => "the service token is not accepted here",
+        29 => "the day's limit of this method is used up",
+        32 or 601 or 603 => "VK asks to wait",
+        7 or 15 or 20 or 203 => "the token has no right to do this, or the place is closed",
+        18 or 37 or 113 => "the resident's page was deleted or blocked",
+        30 => "the resident's page is private",
+        104 or 125 or 210 => "what was to be answered is not there any more",
+        183 or 204 or 205 or 211 => "comments here are not open to the community",
+        212 => "the comments of this post are not open to the community",
+        213 or 801 => "commenting is switched off here",
+        214 => "publishing here is not allowed, or its limit is used up",
+        222 => "links are forbidden here: write the answer without them",
+        223 => "too many comments of ours under this post",
+        900 => "the resident is on the community's blacklist",
+        901 => "the resident has not allowed messages from the community",
+        902 => "the resident's privacy settings forbid it",
+        910 or 914 => "the text is longer than VK takes",
+        917 or 922 or 927 or 932 or 936 or 945 or 946 or 950 or 983 => "the conversation cannot be written to",
+        100 or 8 or 103 => "VK does not accept what was sent",
+        _ => "VK refused",
+    };
+
+    private static string Words(Exception error) => error switch
+    {
+        VkException refused => Words(refused.Code),
         VkAnswerException { Status: 429 } => "too many requests (429)",
         VkAnswerException answer => answer.Message,
         OperationCanceledException => "no answer in time",
         HttpRequestException request => request.HttpRequestError.ToString(),
         _ => error.GetType().Name,
     };
-
-    private static SendOutcome.Later Later(int code, string words, TimeSpan? after, bool everybody, string said) => new(Both(code, words, said), after, everybody);
-
-    private static SendOutcome.Failed Failed(string state, int code, string words, string said) => new(state, Both(code, words, said));
-
-    private static string Both(int code, string words, string said) => string.Create(CultureInfo.InvariantCulture, $"{words} (VK error {code}: {said})");
 
     // Only what happens before the first byte of the request is out leaves no doubt.
     private static bool NeverLeft(Exception error) => (error as HttpRequestException)?.HttpRequestError

@@ -69,10 +69,10 @@ internal static class VkSending
         JsonElement[] given = [.. whole.List("response")];
         Queue<JsonElement> errors = new(whole.List("execute_errors"));
         if (given.Length != to.Count)
-            return [.. to.Select(_ => new SendOutcome.Later("VK answered with something else than asked", null, Everybody: false))];
+            return [.. to.Select(_ => new SendOutcome.Later("unexpected-answer: VK answered with something else than asked", null, Everybody: false))];
         return [.. to.Select((place, i) => given[i].ValueKind != JsonValueKind.False ? Outcome(place, given[i])
             : errors.TryDequeue(out JsonElement error) && error.Number("error_code") is { } code ? VkErrors.Outcome((int)Math.Clamp(code, 0, int.MaxValue), error.Text("error_msg") ?? "")
-            : new SendOutcome.Later("VK refused without a reason", null, Everybody: false))];
+            : new SendOutcome.Later("unexpected-answer: VK refused without a reason", null, Everybody: false))];
     }
 
     /// <summary>A text of VKScript: everything but quotes, backslashes and breaks stands for itself.</summary>

@@ -99,8 +99,8 @@ public sealed class AnAnswerForVk
     }
 
     [Theory]
-    [InlineData(7, "access-denied")]
-    [InlineData(15, "access-denied")]
+    [InlineData(7, "no-access")]
+    [InlineData(15, "no-access")]
     [InlineData(18, "resident-unreachable")]
     [InlineData(100, "refused-by-network")]
     [InlineData(104, "chat-not-found")]
