@@ -21,25 +21,11 @@ internal sealed class VkAnswerException(int status, TimeSpan? retryAfter) : Exce
     public TimeSpan? RetryAfter => retryAfter;
 }
 
-/// <summary>Calls of VK's API over one pool of connections per silo. Tokens travel in the body, never in an address.</summary>
-public sealed class VkApi : IDisposable
+/// <summary>Calls of VK's API. Tokens travel in the body, never in an address.</summary>
+public sealed class VkApi(NetworkCalls calls)
 {
     public const string Version = "5.199";
     private const string PublicAddress = "https://api.vk.com";
-    private const int MostAnswer = 16 * 1024 * 1024;
-
-    private readonly HttpClient http = new(new SocketsHttpHandler
-    {
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        MaxConnectionsPerServer = 64,
-        AllowAutoRedirect = false,
-    })
-    {
-        // Each call has its own limit; a long poll waits longer than a send may.
-        Timeout = Timeout.InfiniteTimeSpan,
-        MaxResponseContentBufferSize = MostAnswer,
-    };
 
     /// <returns>what stands under <c>response</c></returns>
     internal async Task<JsonElement> Call(ChannelSettings settings, string? token, VkCall call, CancellationToken stop) =>
@@ -70,20 +56,16 @@ public sealed class VkApi : IDisposable
         return await Answer(request, stop);
     }
 
-    public void Dispose() => http.Dispose();
-
     private async Task<JsonElement> Answer(HttpRequestMessage request, CancellationToken stop)
     {
-        using HttpResponseMessage answer = await http.SendAsync(request, stop);
-        byte[] body = await answer.Content.ReadAsByteArrayAsync(stop);
-        JsonElement? json = Json(body);
+        NetworkAnswer answer = await calls.Send(request, stop);
+        JsonElement? json = Json(answer.Body);
         if (json?.Object("error") is { } error && error.Number("error_code") is { } code)
             throw new VkException((int)Math.Clamp(code, int.MinValue, int.MaxValue), error.Text("error_msg") ?? $"error {code.ToString(CultureInfo.InvariantCulture)}");
-        return answer.IsSuccessStatusCode && json is { ValueKind: JsonValueKind.Object } whole
-            ? whole
-            : throw new VkAnswerException((int)answer.StatusCode, answer.Headers.RetryAfter?.Delta);
+        return answer.IsSuccess && json is { ValueKind: JsonValueKind.Object } whole ? whole : throw new VkAnswerException((int)answer.Status, answer.RetryAfter);
     }
 
+    // Deeper than usual: a resident's message forwards messages that forward messages.
     private static JsonElement? Json(byte[] body)
     {
         try

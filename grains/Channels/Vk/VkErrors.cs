@@ -16,7 +16,7 @@ internal static class VkErrors
         VkAnswerException { Status: 503 } answer => new SendOutcome.Later("network-unreachable: VK is not available (503)", answer.RetryAfter, Everybody: true),
         VkAnswerException { Status: 413 } => new SendOutcome.Failed("too-long", "VK calls the request too large (413)"),
         VkAnswerException { Status: >= 400 and < 500 } => new SendOutcome.Later(Trouble(error), null, Everybody: true),
-        _ when NeverLeft(error) => new SendOutcome.Later(Trouble(error), null, Everybody: true),
+        _ when NetworkDoubt.NeverLeft(error) => new SendOutcome.Later(Trouble(error), null, Everybody: true),
         _ => new SendOutcome.Later($"not-confirmed: VK took the request and did not confirm it: {Words(error)}; the repeat is recognised by its key", null, Everybody: false),
     };
 
@@ -36,9 +36,8 @@ internal static class VkErrors
         VkException refused => string.Create(CultureInfo.InvariantCulture, $"{StateOf(refused.Code)}: {Words(error)} (VK error {refused.Code}: {refused.Message})"),
         VkAnswerException { Status: 429 } => $"too-many-requests: {Words(error)}",
         VkAnswerException => $"unexpected-answer: {Words(error)}",
-        OperationCanceledException => $"no-answer: {Words(error)}",
         HttpRequestException => $"network-unreachable: VK is unreachable: {Words(error)}",
-        _ => $"unexpected-answer: {Words(error)}",
+        _ => $"{NetworkDoubt.Code(error)}: {Words(error)}",
     };
 
     // Whether it passes, what VK wants to be given, and whether it is the account's trouble or this conversation's.
@@ -106,13 +105,6 @@ internal static class VkErrors
         VkException refused => Words(refused.Code),
         VkAnswerException { Status: 429 } => "too many requests (429)",
         VkAnswerException answer => answer.Message,
-        OperationCanceledException => "no answer in time",
-        HttpRequestException request => request.HttpRequestError.ToString(),
-        _ => error.GetType().Name,
+        _ => NetworkDoubt.Words(error),
     };
-
-    // Only what happens before the first byte of the request is out leaves no doubt.
-    private static bool NeverLeft(Exception error) => (error as HttpRequestException)?.HttpRequestError
-        is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
-        or HttpRequestError.ProxyTunnelError;
 }
