@@ -69,6 +69,7 @@ public sealed class EmailChannel(EmailLines lines, OutgoingFiles files, TimeProv
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
         string server = settings.Mail!.SmtpHost;
         var progress = new Progress();
+        bool signedIn = false;
         try
         {
             (IReadOnlyList<OutgoingFile> own, string? problem, bool missing) = await files.Read(message.Attachments, both.Token);
@@ -78,11 +79,13 @@ public sealed class EmailChannel(EmailLines lines, OutgoingFiles files, TimeProv
                 return new SendOutcome.Failed("attachments-refused", $"at most {MaxFiles} files of {MaxFileBytes / 1024 / 1024} MB together can be sent by e-mail");
             using MimeMessage letter = EmailLetter.Of(message, to.Address, settings.Account!, settings.Name, own, time.GetUtcNow());
             using SmtpClient smtp = await lines.Smtp(settings, both.Token);
+            signedIn = true;
             await smtp.SendAsync(letter, both.Token, progress);
-            // Taken: a line that breaks while we say goodbye changes nothing, and so do we not wait for it.
+            await Leave(smtp);
             return new SendOutcome.Sent(EmailLetter.Id(message.Key, settings.Account!));
         }
-        catch (SmtpCommandException e)
+        // Refused before the letter was spoken of, it is the mailbox that is not wanted: that is no fault of this answer.
+        catch (SmtpCommandException e) when (signedIn)
         {
             return EmailErrors.Refused(e);
         }
@@ -100,6 +103,19 @@ public sealed class EmailChannel(EmailLines lines, OutgoingFiles files, TimeProv
     {
         string id = EmailLetter.Id(message.Key, settings.Account!);
         return await Imap(settings, CallLimit, (line, c) => EmailMailbox.IsSent(line, id, attemptedAt, c), stop) ? new SendOutcome.Sent(id) : null;
+    }
+
+    // Taken: what becomes of the goodbye changes nothing.
+    private async Task Leave(SmtpClient smtp)
+    {
+        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(2), time);
+        try
+        {
+            await smtp.DisconnectAsync(true, limit.Token);
+        }
+        catch (Exception e) when (EmailErrors.IsNetwork(e))
+        {
+        }
     }
 
     private Task<bool> TrySmtp(ChannelSettings settings, CancellationToken stop) => Call(settings.Mail!.SmtpHost, CallLimit, async c =>

@@ -43,7 +43,7 @@ internal static partial class EmailErrors
             // The sender or the whole account is refused: the next answers would meet the same.
             ( >= 400 and < 500, SmtpErrorCode.SenderNotAccepted) => new SendOutcome.Later($"the mail server does not take letters of this mailbox now: {words}", Asked(error.Message), Everybody: true),
             ( >= 400 and < 500, _) => new SendOutcome.Later($"the mail server asks to come again: {words}", Asked(error.Message), Everybody: false),
-            (_, SmtpErrorCode.SenderNotAccepted) => new SendOutcome.Failed("sender-refused", words),
+            (_, SmtpErrorCode.SenderNotAccepted) => new SendOutcome.Later($"the mail server does not take letters of this mailbox: {words}", null, Everybody: true),
             (552 or 523, _) when !Says(error.Message, "mailbox full", "quota", "переполнен") || error.ErrorCode == SmtpErrorCode.MessageNotAccepted => new SendOutcome.Failed("too-large", words),
             (_, SmtpErrorCode.RecipientNotAccepted) when code is 550 or 551 or 553 or 521 or 556 or 552 => new SendOutcome.Failed("resident-unreachable", words),
             (_, SmtpErrorCode.MessageNotAccepted) when Says(error.Message, "spam", "5.7.", "blocked", "policy", "спам", "reject") => new SendOutcome.Failed("refused-as-spam", words),

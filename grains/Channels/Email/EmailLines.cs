@@ -24,6 +24,7 @@ public sealed class EmailLines(TimeProvider time) : IDisposable
     /// <summary>A line nobody else uses: give it back with <see cref="Return"/> or dispose it.</summary>
     internal async Task<ImapClient> Imap(ChannelSettings settings, CancellationToken stop)
     {
+        LetGo();
         ConcurrentQueue<Idle> mine = idle.GetOrAdd(Key(settings), _ => new());
         while (mine.TryDequeue(out Idle? found))
         {
@@ -89,6 +90,16 @@ public sealed class EmailLines(TimeProvider time) : IDisposable
         foreach (ConcurrentQueue<Idle> mailbox in idle.Values)
         {
             while (mailbox.TryDequeue(out Idle? found))
+                found.Line.Dispose();
+        }
+    }
+
+    // Of mailboxes that were given another password or are read no more.
+    private void LetGo()
+    {
+        foreach (ConcurrentQueue<Idle> mailbox in idle.Values)
+        {
+            while (mailbox.TryPeek(out Idle? oldest) && time.GetUtcNow() - oldest.Since >= KeptFor && mailbox.TryDequeue(out Idle? found))
                 found.Line.Dispose();
         }
     }

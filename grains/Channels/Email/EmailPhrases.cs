@@ -8,7 +8,7 @@ internal static partial class EmailPhrases
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 
     /// <summary>"-----Original Message-----" and its sisters: below is what was answered.</summary>
-    [GeneratedRegex(@"^[\s>*]*([-_=—]{2,}\s*(original (message|appointment)|reply message|исходное сообщение|исходное письмо|оригинальное сообщение|первоначальное сообщение|(конец )?цитируемо(е|го) сообщени(е|я)|ursprüngliche nachricht|message d'origine|mensaje original|messaggio originale|mensagem original|oorspronkelijk bericht|oprindelig meddelelse|ursprungligt meddelande|wiadomość oryginalna|původní zpráva|вихідне повідомлення|-*original message)\s*[-_=—]{2,}|original message:?)\s*\*?\s*$", Plain)]
+    [GeneratedRegex(@"^[\s>*]*([-_=—]{2,}\s*(original (message|appointment)|reply message|исходное сообщение|исходное письмо|оригинальное сообщение|первоначальное сообщение|(конец )?цитируемо(е|го) сообщени(е|я)|ursprüngliche nachricht|original-?nachricht|message d'origine|mensaje original|messaggio originale|mensagem original|oorspronkelijk bericht|oprindelig meddelelse|ursprungligt meddelande|wiadomość oryginalna|původní zpráva|вихідне повідомлення|-*original message)\s*[-_=—]{2,}|original message:?)\s*\*?\s*$", Plain)]
     internal static partial Regex Original();
 
     /// <summary>Below is what the writer passes on: it belongs to what they say.</summary>
@@ -55,7 +55,7 @@ internal static partial class EmailPhrases
     [GeneratedRegex(@"^[\s*_]*(get outlook for|скачать outlook|отправлено мобильной почтой|sent from mail|sent with proton|mail\.ru|проверено на вирусы|virus-free|без вирусов|не содержит вирусов).*$", Plain)]
     internal static partial Regex ProgramOnly();
 
-    [GeneratedRegex(@"^[\s*_]*(с (наилучшими|искренним|глубоким|большим|безграничным)?\s*(уважением|пожеланиями)|с\s+ув(\.|ажением)?|искренне ваш|best( regards| wishes)?|(kind|warm|with kind|with best) regards|regards|sincerely|yours (truly|sincerely|faithfully)|cheers|mit freundlichen grüßen|viele grüße|cordialement|bien à vous|saludos|cordiali saluti|met vriendelijke groet)\b.*$", Plain)]
+    [GeneratedRegex(@"^[\s*_]*((с (наилучшими|искренним|глубоким|большим|безграничным)?\s*(уважением|пожеланиями)|с\s+ув\.|искренне ваш)\b?.*|(best( regards| wishes)|(kind|warm|kindest|warmest|with kind|with best|many) regards|regards|sincerely|yours (truly|sincerely|faithfully)|mit freundlichen grüßen|viele grüße|cordialement|bien à vous|saludos|cordiali saluti|met vriendelijke groet)[\s,.!]*([\p{L}.'-]+[\s,]*){0,3}|(thanks|many thanks|thanks (a lot|again|in advance|so much)|thank you|best|all the best|cheers)[\s,.!]*)$", Plain)]
     internal static partial Regex Closing();
 
     /// <summary>"--", "__" and the like alone on a line.</summary>

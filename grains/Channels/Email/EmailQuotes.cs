@@ -57,6 +57,9 @@ internal static class EmailQuotes
             return next - at + HeaderBlock(lines, next);
         if (HeaderBlock(lines, at) is > 0 and int block)
             return block;
+        // "2026/6/10 Anna <a@b.example>" says so only by the quoted lines under it.
+        if (EmailPhrases.HeaderStart().IsMatch(line) && line.Contains('@', StringComparison.Ordinal) && line.Length < 200 && Next(lines, at) is { } under && IsQuoted(lines[under]))
+            return 1;
         string joined = "";
         for (int more = 0; more < 4 && at + more < lines.Length && lines[at + more].Length < MaxLine; more++)
         {

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Dialog.Channels;
+using Dialog.Support.StandIns;
+using MimeKit;
+
+namespace Dialog.Networks;
+
+/// <summary>A mail provider: residents answer their own first letter, as mail programs do.</summary>
+internal sealed class EmailStandIn : INetworkStandIn
+{
+    private const string Address = "priemnaya@region.example";
+    private readonly ImapServer imap = new();
+    private readonly SmtpReceiver smtp = new() { Password = "password" };
+    private readonly ConcurrentDictionary<int, string> first = new();
+
+    public string Name => ChannelKinds.Email;
+
+    public ChannelSettings Settings(string region, Uri api) => new()
+    {
+        Region = region, Kind = ChannelKinds.Email, Name = "Почта (стенд)", Account = Address, Token = imap.Password,
+        Mail = new("127.0.0.1", imap.Port, "127.0.0.1", smtp.Port, MailSecurity.None),
+    };
+
+    public void Say(int resident, string name, string text)
+    {
+        using MimeMessage letter = new() { Subject = "Обращение", Body = new TextPart("plain") { Text = text } };
+        letter.From.Add(new MailboxAddress(name, $"resident{resident}@example.org"));
+        letter.To.Add(new MailboxAddress("", Address));
+        string root = first.GetOrAdd(resident, letter.MessageId!);
+        if (root != letter.MessageId)
+        {
+            letter.Subject = "Re: Обращение";
+            letter.InReplyTo = root;
+            letter.References.Add(root);
+        }
+        using MemoryStream bytes = new();
+        letter.WriteTo(bytes);
+        imap.Inbox.Deliver(bytes.ToArray());
+    }
+
+    public IEnumerable<string> Heard() => smtp.Letters.Select(l =>
+    {
+        using MimeMessage letter = MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(l.Data)));
+        return $"{letter.To}: {letter.Subject}: {letter.TextBody?.Trim()}";
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await imap.DisposeAsync();
+        await smtp.DisposeAsync();
+    }
+}
