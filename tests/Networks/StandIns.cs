@@ -5,7 +5,7 @@ internal sealed class StandIns(IReadOnlyList<INetworkStandIn> all) : IAsyncDispo
 {
     public IReadOnlyList<INetworkStandIn> All => all;
 
-    public static async Task<StandIns> Start() => new([await TelegramStandIn.Start(), new EmailStandIn(), .. await MaxStandIn.Start(), await OkStandIn.Start()]);
+    public static async Task<StandIns> Start() => new([await TelegramStandIn.Start(), .. await VkStandIn.Start(), new EmailStandIn(), .. await MaxStandIn.Start(), await OkStandIn.Start()]);
 
     public async ValueTask DisposeAsync()
     {

@@ -12,7 +12,21 @@ namespace Dialog.Cluster.Tests.Failures;
 [Collection(Alone.Name)]
 public sealed class LosingTheSender
 {
+    private const long Community = 4242;
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(2);
+
+    [Fact]
+    public async Task Repeats_harmlessly_where_the_network_knows_the_key()
+    {
+        await using VkServer vk = await VkServer.StartAsync();
+        vk.Open(Community, "vk-token");
+        await Kill(vk.Address, "vk", p => p.Contains("messages.send", StringComparison.Ordinal) || p.Contains("execute", StringComparison.Ordinal),
+            new() { Region = "", Kind = ChannelKinds.Vk, Name = "ВК", Mode = ReceiveMode.Polling, Token = "vk-token", Account = $"{Community}" },
+            () => vk.Say(Community, 777, "Анна", "Не работает лифт в доме 3"),
+            state => state == "sent");
+
+        Assert.Single(vk.Sent(Community), s => s.Text == Answer);
+    }
 
     [Fact]
     public async Task Finds_it_where_the_network_shows_what_it_has()
