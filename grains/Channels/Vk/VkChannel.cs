@@ -88,7 +88,7 @@ public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time)
         }
         catch (Exception e) when (IsNetwork(e))
         {
-            return VkErrors.Outcome(e);
+            return VkSending.NeedsUser(to, message) ? VkErrors.OutcomeOfSecond(e) : VkErrors.Outcome(e);
         }
     }
 
@@ -100,7 +100,7 @@ public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time)
         for (int i = 0; i < messages.Count; i++)
         {
             bool alone = messages[i].Attachments.Count > 0 || Refusal(messages[i]) is not null
-                || VkSending.TokenFor(settings, VkConversation.Parse(messages[i].Conversation)!.Value.Place) != settings.Token;
+                || VkSending.NeedsUser(VkConversation.Parse(messages[i].Conversation)!.Value, messages[i]);
             if (alone)
                 outcomes[i] = await Send(settings, messages[i], stop);
             else

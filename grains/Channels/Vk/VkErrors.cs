@@ -20,6 +20,18 @@ internal static class VkErrors
         _ => new SendOutcome.Later($"not-confirmed: VK took the request and did not confirm it: {Words(error)}; the repeat is recognised by its key", null, Everybody: false),
     };
 
+    /// <summary>
+    /// The same for a call with the channel's second token, or where VK wants one: its trouble is not the community's, and must
+    /// not stop the answers that need no such token.
+    /// </summary>
+    public static SendOutcome OutcomeOfSecond(Exception error) => Outcome(error) switch
+    {
+        SendOutcome.Later when error is VkException { Code: 27 or 28 } => new SendOutcome.Failed("no-access",
+            $"VK lets only a user who speaks for the community do this: give the channel such a user's token as its second one ({error.Message})"),
+        SendOutcome.Later later when error is VkException => later with { Everybody = false },
+        var outcome => outcome,
+    };
+
     /// <summary>One of VK's codes, in words for the person who waits for the answer to arrive.</summary>
     /// <param name="said">VK's own words</param>
     public static SendOutcome Outcome(int code, string said)

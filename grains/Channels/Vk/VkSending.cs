@@ -43,7 +43,10 @@ internal static class VkSending
         return new(method, of);
     }
 
-    /// <summary>Communities answer on walls and in private; elsewhere VK wants a user who speaks for the community.</summary>
+    /// <summary>Communities answer on walls and in private; elsewhere, and for files of comments, VK wants a user who speaks for the community.</summary>
+    public static bool NeedsUser(VkConversation to, OutgoingMessage message) =>
+        to.Place is not (VkPlace.Private or VkPlace.Wall) || to.Place == VkPlace.Wall && message.Attachments.Count > 0;
+
     public static string? TokenFor(ChannelSettings settings, VkPlace place) =>
         place is VkPlace.Private or VkPlace.Wall ? settings.Token : settings.ReadToken ?? settings.Token;
 

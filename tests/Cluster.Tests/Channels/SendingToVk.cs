@@ -110,6 +110,22 @@ public sealed class SendingToVk(ChannelSilo silo) : IClassFixture<ChannelSilo>, 
     }
 
     [Fact]
+    public async Task Lets_an_answer_that_only_a_user_may_give_stop_no_other()
+    {
+        await town.Connect("vks-e", 225, ReceiveMode.Webhook, readToken: false);
+        Vk.Comment(225, "market-225_5", 778, "Олег", "Почём билеты?");
+        Vk.Say(225, 777, "Анна", "Яма на дороге");
+        await silo.CaseOf("vks-e/market-225_5:778");
+        await silo.CaseOf("vks-e/777");
+
+        await silo.Answer("vks-e/market-225_5:778", "Даром");
+        Assert.StartsWith("no-access: ", await silo.Until("select error from outbox where channel = 'vks-e' and state = 'failed'", e => e.Length > 0), StringComparison.Ordinal);
+        await silo.Answer("vks-e/777", "Заделаем");
+
+        Assert.Equal("Заделаем", Assert.Single(await Vk.WaitSent(225, 1, ChannelSilo.Soon)).Text);
+    }
+
+    [Fact]
     public async Task Sends_again_what_a_dead_sender_left_and_vk_recognises_it()
     {
         await town.Connect("vks-d", 224, ReceiveMode.Webhook);

@@ -142,6 +142,14 @@ public sealed class AnAnswerForVk
         Assert.Equal(everybody, Assert.IsType<SendOutcome.Later>(VkErrors.Outcome(error)).Everybody);
 
     [Fact]
+    public void That_needs_a_users_token_stops_no_other()
+    {
+        Assert.Equal("no-access", Assert.IsType<SendOutcome.Failed>(VkErrors.OutcomeOfSecond(new VkException(27, "group auth"))).Code);
+        Assert.False(Assert.IsType<SendOutcome.Later>(VkErrors.OutcomeOfSecond(new VkException(5, "expired"))).Everybody);
+        Assert.True(Assert.IsType<SendOutcome.Later>(VkErrors.OutcomeOfSecond(new HttpRequestException(HttpRequestError.ConnectionError))).Everybody);
+    }
+
+    [Fact]
     public void Waits_as_long_as_a_429_asks() =>
         Assert.Equal(TimeSpan.FromSeconds(7), Assert.IsType<SendOutcome.Later>(VkErrors.Outcome(new VkAnswerException(429, TimeSpan.FromSeconds(7)))).After);
 
