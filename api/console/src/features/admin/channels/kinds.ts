@@ -18,7 +18,7 @@ export const kinds: Record<string, ChannelKind> = {
   email: { fields: ['account', 'token', 'mail'], modes: ['polling'], secret: 'none', secretByHand: false },
   form: { fields: [], modes: ['polling'], secret: 'none', secretByHand: false },
   feed: { fields: [], modes: ['webhook'], secret: 'always', secretByHand: true },
-  open311: { fields: [], modes: ['webhook'], secret: 'none', secretByHand: false },
+  open311: { fields: ['account'], modes: ['webhook'], secret: 'none', secretByHand: false },
   'open311-peer': { fields: ['baseAddress', 'account', 'token'], modes: ['polling'], secret: 'none', secretByHand: false },
 };
 
