@@ -10,10 +10,14 @@ internal static partial class EmailAddress
     private const int MaxLength = 200;
     private const int MaxName = 200;
 
-    /// <summary>The first valid address of From, else of Sender and Reply-To; null when there is none.</summary>
+    /// <summary>
+    /// The first valid address of From, else of Sender and Reply-To; null when there is none. A form on a site writes as
+    /// "noreply" and names the resident in Reply-To.
+    /// </summary>
     public static (string Address, string Name)? Of(MimeMessage message)
     {
-        foreach (InternetAddressList list in (InternetAddressList[])[message.From, Single(message.Sender), message.ReplyTo])
+        bool isForm = message.From.Mailboxes.FirstOrDefault() is { } from && NoReply().IsMatch(from.Address ?? "");
+        foreach (InternetAddressList list in (InternetAddressList[])[isForm ? message.ReplyTo : [], message.From, Single(message.Sender), message.ReplyTo])
         {
             foreach (MailboxAddress mailbox in list.Mailboxes)
             {
@@ -56,6 +60,9 @@ internal static partial class EmailAddress
 
     [GeneratedRegex(@"[\p{L}\p{N}._%+=/-]{1,64}@[\p{L}\p{N}][\p{L}\p{N}.-]{0,180}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Inside();
+
+    [GeneratedRegex(@"^(no[-_.]?reply|do[-_.]?not[-_.]?reply)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex NoReply();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();

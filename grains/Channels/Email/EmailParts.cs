@@ -131,6 +131,7 @@ internal sealed class EmailParts
 
     private void Tnef(TnefPart tnef, int depth)
     {
+        int before = text.Length + Files.Count;
         try
         {
             using MimeMessage inner = tnef.ConvertToMessage();
@@ -139,12 +140,14 @@ internal sealed class EmailParts
             else if (inner.Body is Multipart multipart)
                 FilesOnly(multipart, depth + 1);
         }
-#pragma warning disable CA1031 // The decoder of Outlook's own format fails in its own ways; then the file is what there is.
+#pragma warning disable CA1031 // The decoder of Outlook's own format fails in its own ways.
         catch (Exception)
 #pragma warning restore CA1031
         {
-            File(tnef, "");
         }
+        // Nothing came out of it: then the file is what there is.
+        if (text.Length + Files.Count == before)
+            File(tnef, "");
     }
 
     // A text part with a name, or one that says so, is a file; a plain text with a name that is nothing but inline text is not.

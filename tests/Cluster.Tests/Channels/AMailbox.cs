@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Dialog.Cases;
 using Dialog.Channels;
+using Dialog.Support;
 using Dialog.Support.StandIns;
 using MimeKit;
 
@@ -64,7 +67,7 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
 
         Assert.Equal("b2@example.org b5@example.org", await silo.Scalar("select string_agg(external_id, ' ' order by external_id) from messages where thread like 'mail-b/%' and direction = 0"));
         Assert.Equal(["b1", "b3", "b5"], mail.Imap.Inbox.Letters.Where(l => l.Flags.Contains("\\Seen")).Select(l => $"b{l.Uid}"));
-        Assert.Contains(mail.Imap.Commands, c => c == "IDLE");
+        await Eventually.Holds(() => mail.Imap.Commands.Contains("IDLE"), ChannelSilo.Soon, "the mailbox is idled on");
     }
 
     [Fact]
@@ -177,6 +180,34 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
         Assert.False(view.Healthy);
         Assert.Contains("does not accept the login or the password", view.LastError, StringComparison.Ordinal);
         Assert.DoesNotContain("other", view.LastError, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shows_the_password_to_nobody_whose_certificate_is_not_trusted()
+    {
+        await using var mail = new MailAccount("mail-j");
+        using var key = RSA.Create(2048);
+        using X509Certificate2 own = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+        mail.Imap.Certificate = own;
+
+        ChannelView view = await mail.Configure(silo, security: MailSecurity.Tls);
+
+        Assert.Equal("127.0.0.1 shows a certificate that is not trusted, or speaks no TLS on this port", view.LastError);
+        Assert.Empty(mail.Imap.Commands);
+    }
+
+    [Fact]
+    public async Task Says_in_words_that_the_server_speaks_no_tls()
+    {
+        await using var mail = new MailAccount("mail-k");
+
+        ChannelView view = await mail.Configure(silo, security: MailSecurity.StartTls);
+
+        Assert.False(view.Healthy);
+        Assert.Contains("STARTTLS", view.LastError, StringComparison.Ordinal);
+        Assert.DoesNotContain("LOGIN", mail.Imap.Commands);
+        Assert.DoesNotContain("AUTHENTICATE", mail.Imap.Commands);
     }
 
     [Fact]

@@ -24,14 +24,14 @@ internal sealed class MailAccount : IAsyncDisposable
 
     public SmtpReceiver Smtp { get; } = new();
 
-    public Task<ChannelView> Configure(ChannelSilo silo, string password = "password") => silo.Channel(Channel).Configure(new ChannelSettings
+    public Task<ChannelView> Configure(ChannelSilo silo, string password = "password", MailSecurity security = MailSecurity.None) => silo.Channel(Channel).Configure(new ChannelSettings
     {
         Region = ChannelSilo.Region,
         Kind = ChannelKinds.Email,
         Name = "Приёмная",
         Account = Address,
         Token = password,
-        Mail = new("127.0.0.1", imapPort, "127.0.0.1", smtpPort, MailSecurity.None),
+        Mail = new("127.0.0.1", imapPort, "127.0.0.1", smtpPort, security),
     });
 
     public static string Letter(string id, string text, string subject = "Яма на Ленина, 5", string headers = "", string from = "anna@example.org") =>

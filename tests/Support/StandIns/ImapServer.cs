@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Dialog.Support.StandIns;
 
@@ -42,6 +45,9 @@ public sealed class ImapServer : IAsyncDisposable
     public string Login { get; set; } = "priemnaya@region.example";
 
     public string Password { get; set; } = "password";
+
+    /// <summary>With one the line is TLS from the first byte.</summary>
+    public X509Certificate2? Certificate { get; set; }
 
     /// <summary>Whether IDLE is offered.</summary>
     public bool Idles { get; set; } = true;
@@ -104,7 +110,7 @@ public sealed class ImapServer : IAsyncDisposable
                 sessions.Add(Serve(await listener.AcceptTcpClientAsync(stop.Token)));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
             await Task.WhenAll(sessions);
         }
@@ -117,9 +123,17 @@ public sealed class ImapServer : IAsyncDisposable
         try
         {
             await using NetworkStream stream = client.GetStream();
-            await new ImapSession(this, stream).Talk(stop.Token);
+            if (Certificate is null)
+            {
+                await new ImapSession(this, stream).Talk(stop.Token);
+                return;
+            }
+
+            await using SslStream secured = new(stream);
+            await secured.AuthenticateAsServerAsync(Certificate);
+            await new ImapSession(this, secured).Talk(stop.Token);
         }
-        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or SocketException or InvalidOperationException)
+        catch (Exception e) when (e is AuthenticationException or IOException or OperationCanceledException or ObjectDisposedException or SocketException or InvalidOperationException)
         {
             // The client hung up, a fault broke the line, or we stop.
         }

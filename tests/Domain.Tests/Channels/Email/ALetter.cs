@@ -32,6 +32,8 @@ public sealed class ALetter
     [InlineData("From: Anna <anna@почта.рф>", "anna@почта.рф", "Anna")]
     [InlineData("From: undisclosed\r\nSender: Anna <anna@example.org>", "anna@example.org", "Anna")]
     [InlineData("From: \r\nReply-To: Anna <anna@example.org>", "anna@example.org", "Anna")]
+    [InlineData("From: Сайт <noreply@region.example>\r\nReply-To: Анна <anna@example.org>", "anna@example.org", "Анна")]
+    [InlineData("From: Oleg <oleg@example.org>\r\nReply-To: Анна <anna@example.org>", "oleg@example.org", "Oleg")]
     [InlineData("From: \"Ким, Анна\" <anna@example.org>", "anna@example.org", "Ким, Анна")]
     public void Names_its_writer_however_the_header_is_written(string headers, string address, string name)
     {
@@ -200,6 +202,20 @@ public sealed class ALetter
 
         Assert.Equal("Вот акт", read.Text);
         Assert.Equal(("akt.txt", 3L), (Assert.Single(read.Attachments).Name, read.Attachments[0].Size!.Value));
+    }
+
+    [Fact]
+    public void With_a_damaged_winmail_dat_keeps_it_as_a_file() => Assert.Equal("winmail.dat", Assert.Single(Letters.Incoming(Letters.Plain(
+        "--m\nContent-Type: text/plain\n\nhello\n--m\nContent-Type: application/ms-tnef; name=winmail.dat\nContent-Transfer-Encoding: base64\n\nc3RvcCBpdA==\n--m--\n",
+        "Content-Type: multipart/mixed; boundary=m")).Attachments).Name);
+
+    [Fact]
+    public void Passed_on_as_a_file_keeps_the_file()
+    {
+        IncomingMessage read = Letters.Incoming(Letters.Plain(
+            "--m\nContent-Type: text/plain\n\nhello\n--m\nContent-Type: message/rfc822\n\nFrom: u@k.example\nSubject: otkaz\n\nno\n--m--\n", "Content-Type: multipart/mixed; boundary=m"));
+
+        Assert.Equal(("document", "otkaz.eml", "message/rfc822"), (read.Attachments[0].Kind, read.Attachments[0].Name, read.Attachments[0].MimeType));
     }
 
     [Fact]
