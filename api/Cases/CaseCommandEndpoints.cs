@@ -45,6 +45,7 @@ internal static class CaseCommandEndpoints
         {
             CommandId = id, CaseId = caseId, By = by, Authority = b.Authority, Official = b.Official, Reason = b.Reason,
         }));
+        one.MapPost("/forward", (Command call, ForwardBody b, Forwarding forwarding) => call.Run((about, id, by) => forwarding.Prepare(about, b, id, by, call.Cancellation), null));
         one.MapPost("/delivered", (Command call, DeliveredBody b) => call.Run((id, caseId, by) => new RecordDelivery
         {
             CommandId = id, CaseId = caseId, By = by, AnswerVersion = b.AnswerVersion, State = DeliveryState.Delivered,

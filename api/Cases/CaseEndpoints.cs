@@ -21,6 +21,7 @@ internal static class CaseEndpoints
         builder.Services.AddSingleton<CaseReader>();
         builder.Services.AddSingleton<ThreadCalls>();
         builder.Services.AddSingleton<Answering>();
+        builder.Services.AddSingleton<Forwarding>();
         builder.Services.AddSingleton<LedgerReader>();
         builder.Services.AddSingleton<RelatedReader>();
         builder.Services.AddSingleton<NextCase>();

@@ -52,6 +52,7 @@ internal static partial class Operations
         ["POST /api/v1/cases/{id}/note"] = ("Writes a note for colleagues; @id mentions one", typeof(CommandAnswer)),
         ["POST /api/v1/cases/{id}/classify"] = ("Corrects kind, topic, importance or address", typeof(CommandAnswer)),
         ["POST /api/v1/cases/{id}/assign"] = ("Gives the case to an authority or an official", typeof(CommandAnswer)),
+        ["POST /api/v1/cases/{id}/forward"] = ("Hands the case on to another body by its Open311 server; the case stays ours", typeof(CommandAnswer)),
         ["POST /api/v1/cases/{id}/delivered"] = ("Says that a doubtful answer reached the resident", typeof(CommandAnswer)),
         ["POST /api/v1/cases/{id}/close"] = ("Closes the case", typeof(CommandAnswer)),
         ["GET /api/v1/cases/{id}/related"] = ("Cases linked to, merged into or split from this one", typeof(RelatedCases)),

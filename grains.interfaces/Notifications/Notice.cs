@@ -35,5 +35,7 @@ public static class NoticeKinds
     public const string AnswerReturned = "answer-returned";
     public const string PromiseDue = "promise-due";
     public const string PromiseBroken = "promise-broken";
+    /// <summary>Another body said something of a case handed on to it.</summary>
+    public const string PeerAnswered = "peer-answered";
     public const string WebhookPaused = "webhook-paused";
 }

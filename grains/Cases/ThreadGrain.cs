@@ -208,7 +208,7 @@ internal sealed class ThreadGrain(
         long number = await journal.Append(new JournalEntry(before, after, decision.Events, commandId, by, now));
         _memory!.Commit(after, number, commandId);
         publisher.Publish(CaseSummaries.Of(after, number));
-        if (decision.Events.Any(e => e is AnswerGiven))
+        if (decision.Events.Any(e => e is AnswerGiven or CaseForwarded))
         {
             outbox.Ring();
         }

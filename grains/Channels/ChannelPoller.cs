@@ -24,7 +24,7 @@ internal sealed partial class ChannelPoller(
         DateTimeOffset asked = time.GetUtcNow();
         try
         {
-            PolledPayloads polled = await adapter.Poll(settings, adapter.Traits.CursorLife is { } life && asked - cursorAt >= life ? null : cursor, stop);
+            PolledPayloads polled = await adapter.Poll(channel, settings, adapter.Traits.CursorLife is { } life && asked - cursorAt >= life ? null : cursor, stop);
             health.Clear("receive");
             strikes = 0;
             if (polled.Payloads.Count == 0)

@@ -4,6 +4,7 @@ using Dialog.Channels.Form;
 using Dialog.Channels.Max;
 using Dialog.Channels.Ok;
 using Dialog.Channels.Open311;
+using Dialog.Channels.Open311Peer;
 using Dialog.Channels.Outbox;
 using Dialog.Channels.Telegram;
 using Dialog.Channels.Vk;
@@ -37,6 +38,10 @@ public static class ChannelServices
         services.AddSingleton<IChannel, FormChannel>();
         services.AddSingleton<IChannel, FeedChannel>();
         services.AddSingleton<IChannel, Open311Channel>();
+        services.AddSingleton<Open311PeerHttp>();
+        services.AddSingleton<IForwardedCases, ForwardedCases>();
+        services.TryAddSingleton<Open311PeerOptions>();
+        services.AddSingleton<IChannel, Open311PeerChannel>();
         services.AddSingleton<InboxStore>();
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<OutboxBell>();

@@ -16,7 +16,8 @@ internal sealed class ChannelWorks(
             throw new InvalidOperationException($"This silo has no adapter for '{settings.Kind}'.");
         // The address the network calls: the api's, and in it this channel.
         ChannelSettings own = settings with { WebhookAddress = settings.WebhookAddress is { } address ? $"{address.TrimEnd('/')}/hooks/{settings.Kind}/{channel}" : null };
-        var pump = new InboxPump(channel, inbox, new InboxReader(channel, own, adapter, inbox), new MessageDelivery(grains, time), time,
+        var pump = new InboxPump(channel, inbox, new InboxReader(channel, own, adapter, inbox), new MessageDelivery(grains, time),
+            new PeerHearing(channel, inbox, grains, time), time,
             loggers.CreateLogger<InboxPump>());
         return new(own, adapter, pump,
             new OutboxPump(channel, own, adapter, outbox, grains, health, time, loggers.CreateLogger<OutboxPump>()),

@@ -32,6 +32,10 @@ public interface IChannel
     Task<PolledPayloads> Poll(ChannelSettings settings, string? cursor, CancellationToken stop) =>
         throw new NotSupportedException($"{Kind} is not polled.");
 
+    /// <summary>The same for a network that must be asked for each thing by its id: what is under way is known by the channel's id.</summary>
+    /// <exception cref="NetworkException">The network refused or did not answer, in words.</exception>
+    Task<PolledPayloads> Poll(string channel, ChannelSettings settings, string? cursor, CancellationToken stop) => Poll(settings, cursor, stop);
+
     /// <summary>
     /// Crawls what residents published between two moments, for what the push lost. Payloads are such as <see cref="Read"/> takes,
     /// each under the same id at every crawl until it changes.

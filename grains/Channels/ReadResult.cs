@@ -35,6 +35,13 @@ public abstract record ReadResult
     /// <param name="Failure">Why it did not arrive, <c>code: words</c>; null when it did.</param>
     public sealed record Report(string NetworkId, string? Failure) : ReadResult;
 
+    /// <summary>What another body says of a case of ours that was handed on to it.</summary>
+    /// <param name="NetworkId">That body's id of it, as the outbox keeps it.</param>
+    /// <param name="Becomes">The id it has from now on; null when it stays.</param>
+    /// <param name="Status">In that body's words; null when it says none.</param>
+    /// <param name="IsClosed">That body is done with it and is asked no more.</param>
+    public sealed record PeerWord(string NetworkId, string? Becomes, string? Status, bool IsClosed, string? Notes, DateTimeOffset? At) : ReadResult;
+
     /// <summary>Nothing a person should see, with the reason.</summary>
     public sealed record Ignored(string Because) : ReadResult;
 

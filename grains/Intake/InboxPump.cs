@@ -10,7 +10,7 @@ namespace Dialog.Intake;
 /// between conversations. Owned by the channel's grain and run on its scheduler, so nothing here is shared between threads.
 /// </summary>
 internal sealed partial class InboxPump(
-    string channel, InboxStore store, InboxReader reader, MessageDelivery delivery, TimeProvider time, ILogger logger)
+    string channel, InboxStore store, InboxReader reader, MessageDelivery delivery, PeerHearing hearing, TimeProvider time, ILogger logger)
 {
     private const int InHandLimit = 256;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -116,6 +116,9 @@ internal sealed partial class InboxPump(
             case ReadResult.Report report:
                 bool known = await store.Report(channel, report);
                 Settle(new(row, "done", known ? null : "ignored: a report of no answer of ours", row.Attempts, row.ReceivedAt) { Outcome = known ? "taken" : "ignored" });
+                break;
+            case ReadResult.PeerWord word:
+                Settle(await hearing.Hear(row, word));
                 break;
             case ReadResult.Broken broken:
                 LogPoison(logger, channel, row.Id, broken.Field);

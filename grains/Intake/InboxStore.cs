@@ -102,6 +102,27 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
         return await command.ExecuteNonQueryAsync() > 0;
     }
 
+    /// <summary>The case that was handed on under this id; null when none was.</summary>
+    public async Task<(Guid CaseId, int Version, string Thread)?> Forwarded(string channel, string networkId)
+    {
+        await using NpgsqlCommand command = Command("inbox_forwarded");
+        command.Parameters.AddWithValue(channel);
+        command.Parameters.AddWithValue(networkId);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
+        return await reader.ReadAsync() ? (reader.GetGuid(0), reader.GetInt32(1), reader.GetString(2)) : null;
+    }
+
+    /// <summary>Keeps the id another body has given, and that it is done.</summary>
+    public async Task Heard(string channel, ReadResult.PeerWord word)
+    {
+        await using NpgsqlCommand command = Command("inbox_heard");
+        command.Parameters.AddWithValue(channel);
+        command.Parameters.AddWithValue(word.NetworkId);
+        command.Parameters.AddWithValue((object?)word.Becomes ?? DBNull.Value);
+        command.Parameters.AddWithValue(word.IsClosed);
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async Task<int> Forget(DateTimeOffset settledBefore, CancellationToken stop)
     {
         await using NpgsqlCommand command = Command("inbox_forget");

@@ -86,6 +86,9 @@ public sealed record Case
     public Sequence<CaseRef> Members { get; init; } = Sequence<CaseRef>.Empty;
     public Sequence<CaseRef> Links { get; init; } = Sequence<CaseRef>.Empty;
 
+    /// <summary>Other bodies it was handed on to, in the order of time.</summary>
+    public Sequence<Forwarding> Forwards { get; init; } = Sequence<Forwarding>.Empty;
+
     /// <summary>What other cases have still to be told.</summary>
     public Sequence<Errand> Errands { get; init; } = Sequence<Errand>.Empty;
     public Sequence<string> Tags { get; init; } = Sequence<string>.Empty;

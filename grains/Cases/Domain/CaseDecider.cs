@@ -15,6 +15,7 @@ public static class CaseDecider
 
         (_, RecordDelivery d) => Delivery(state, d),
         (_, PassDeadline d) => ClockRules.Pass(state, d, rules, now),
+        (_, HearPeer h) => ForwardRules.Hear(state, h),
         (_, AddNote n) => Written(n.Text) ?? Decision.Accept(new NoteAdded(n.Text, n.By.Id, n.By.Name)),
 
         (_, TagCase t) => LabelRules.Tag(state, t),
@@ -51,6 +52,7 @@ public static class CaseDecider
 
         (_, Reclassify r) => Correct(state, r, rules, now),
         (_, Assign a) => Give(state, a, rules, now),
+        (_, ForwardCase f) => ForwardRules.Forward(state, f),
 
         (_, Close c) when state.HeldByOther(c.By.Id, now) => Held(state),
         ({ IsFormal: true }, Close) => Decision.Refuse("formal-appeal"),
@@ -64,6 +66,7 @@ public static class CaseDecider
     {
         PassDeadline d => d.Serial > state.Version,
         RecordDelivery d => d.AnswerVersion > state.Version,
+        HearPeer h => h.ForwardVersion > state.Version,
         _ => false,
     };
 

@@ -69,7 +69,7 @@ public static class CaseFold
         },
         ClaimReleased or ClaimExpired => Unheld(c) with { Status = c.Status == CaseStatus.InWork ? CaseStatus.Open : c.Status },
         AnswerGiven e => Answered(c, e, version, at),
-        DeliveryRecorded e => c with
+        DeliveryRecorded e => ForwardFold.Delivered(c, e) with
         {
             Delivery = e.AnswerVersion == c.LastAnswerVersion ? e.State : c.Delivery,
             Silence = e.AnswerVersion == c.Settlement?.AnswerVersion ? Heard(c, e.State, version, at) : c.Silence,
@@ -88,6 +88,7 @@ public static class CaseFold
         ApprovalEvent e => ApprovalFold.Evolve(c, e, version, at),
         WorkEvent e => WorkFold.Evolve(c, e, at),
         MergeEvent e => MergeFold.Evolve(c, e, version, at),
+        ForwardEvent e => ForwardFold.Evolve(c, e, version),
         _ => throw new InvalidOperationException($"The fold does not know {happened.GetType().Name}."),
     };
 

@@ -69,6 +69,8 @@ public static class Redaction
         [typeof(MessagesSplit)] = ([], ["MessageIds", "Text"]),
         [typeof(MessagesTaken)] = (["From"], ["MessageIds", "Text"]),
         [typeof(ErrandsDone)] = ([], []),
+        [typeof(CaseForwarded)] = (["Channel", "ServiceCode", "Official", "Name"], ["Text", "Attachments"]),
+        [typeof(PeerAnswered)] = (["Channel", "Status"], ["PeerId", "Notes"]),
     }.ToFrozenDictionary();
 
     /// <summary>The thread an erased case is moved to: its own, so that nothing joins it to the resident's others.</summary>

@@ -1,5 +1,6 @@
 -- Takes the next answers of a channel: the oldest unfinished one of each thread, one for each chat, none for chats that
--- must rest. Marked and committed before the attempt: what is found "sending" after its lease was perhaps sent.
+-- must rest. A case handed on to another body waits in that body's channel and holds up no answer.
+-- Marked and committed before the attempt: what is found "sending" after its lease was perhaps sent.
 -- The first 2000 due rows are looked at.
 -- $1 channel, $2 now, $3 lease until, $4 owner, $5 resting chats (text[]), $6 limit,
 -- $7 true: the chat is what stands before the first colon of the conversation; false: each conversation is one
@@ -14,7 +15,7 @@ first_of_chat as (
   select distinct on (chat) id
   from due d
   where not exists (
-    select from outbox e where e.thread = d.thread and e.id < d.id and e.state in ('queued', 'sending'))
+    select from outbox e where e.thread = d.thread and e.channel = $1 and e.id < d.id and e.state in ('queued', 'sending'))
   order by chat, id
 ),
 next as (

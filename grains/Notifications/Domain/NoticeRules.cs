@@ -29,6 +29,7 @@ internal static partial class NoticeRules
         ["review-requested"] = (e, c, book) => [(NoticeKinds.ReviewWaits, null, book.Person(e.Text("reviewer")))],
         ["answer-returned"] = (e, c, book) => [(NoticeKinds.AnswerReturned, e.ActorName, book.Person(c.Owner))],
         ["arbiter-called"] = (e, c, book) => [(NoticeKinds.ArbiterCalled, null, book.Person(e.Text("arbiter")))],
+        ["peer-answered"] = (e, c, book) => [(NoticeKinds.PeerAnswered, null, book.Person(c.Owner))],
         ["promise-given"] = (e, c, book) => [(NoticeKinds.PromiseGiven, e.ActorName, book.Person(e.Text("owner")))],
     }.ToFrozenDictionary();
 

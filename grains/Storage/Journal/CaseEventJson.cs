@@ -77,5 +77,7 @@ public static class CaseEventJson
 [JsonSerializable(typeof(MessagesSplit))]
 [JsonSerializable(typeof(MessagesTaken))]
 [JsonSerializable(typeof(ErrandsDone))]
+[JsonSerializable(typeof(CaseForwarded))]
+[JsonSerializable(typeof(PeerAnswered))]
 [JsonSerializable(typeof(Attachment[]))]
 internal sealed partial class JournalJsonContext : JsonSerializerContext;

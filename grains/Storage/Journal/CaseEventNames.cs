@@ -58,6 +58,8 @@ public static class CaseEventNames
         ("messages-split", typeof(MessagesSplit)),
         ("messages-taken", typeof(MessagesTaken)),
         ("errands-done", typeof(ErrandsDone)),
+        ("case-forwarded", typeof(CaseForwarded)),
+        ("peer-answered", typeof(PeerAnswered)),
     ];
 
     private static readonly FrozenDictionary<Type, string> Names = All.ToFrozenDictionary(e => e.Type, e => e.Name);

@@ -1,9 +1,10 @@
+using Dialog.Cases;
 using Dialog.Cases.Domain;
 using NpgsqlTypes;
 
 namespace Dialog.Storage.Journal;
 
-/// <summary>Parameters $73..$81 of <c>append.sql</c>: answers to be sent.</summary>
+/// <summary>Parameters $73..$81 of <c>append.sql</c>: answers to be sent, and cases handed on to other bodies.</summary>
 internal sealed class OutboxColumns(JournalBatch batch)
 {
     private readonly List<Guid> _case = batch.Column<Guid>(NpgsqlDbType.Uuid);
@@ -18,20 +19,29 @@ internal sealed class OutboxColumns(JournalBatch batch)
 
     public void Add(JournalEntry entry, CaseEvent happened, int version)
     {
-        if (happened is not AnswerGiven answer)
-        {
-            return;
-        }
-
         Case c = entry.After;
+        switch (happened)
+        {
+            case AnswerGiven answer:
+                Row(c, version, c.Channel, c.Thread[(c.Channel.Length + 1)..], answer.ReplyTo, answer.Text, answer.Attachments);
+                break;
+            case CaseForwarded forward:
+                // Another body is no conversation: what it calls such a case stands in its place.
+                Row(c, version, forward.Channel, forward.ServiceCode, null, forward.Text, forward.Attachments);
+                break;
+        }
+    }
+
+    private void Row(Case c, int version, string channel, string conversation, string? replyTo, string text, Attachment[]? attachments)
+    {
         _case.Add(c.Id);
         _version.Add(version);
         _region.Add(c.Region);
-        _channel.Add(c.Channel);
+        _channel.Add(channel);
         _thread.Add(c.Thread);
-        _conversation.Add(c.Thread[(c.Channel.Length + 1)..]);
-        _replyTo.Add(answer.ReplyTo);
-        _text.Add(answer.Text);
-        _attachments.Add(CaseEventJson.Write(answer.Attachments));
+        _conversation.Add(conversation);
+        _replyTo.Add(replyTo);
+        _text.Add(text);
+        _attachments.Add(CaseEventJson.Write(attachments));
     }
 }

@@ -48,6 +48,7 @@ public sealed class WhoIsTold
     [InlineData("answer-returned", """{"official":"petrov"}""", "answer-returned demo/boris")]
     [InlineData("arbiter-called", """{"arbiter":"ivanova"}""", "arbiter-called demo/ivanova")]
     [InlineData("arbiter-called", """{"bounces":2}""", "")]
+    [InlineData("peer-answered", """{"status":"closed"}""", "peer-answered demo/boris")]
     [InlineData("promise-given", """{"owner":"boris"}""", "promise-given demo/boris")]
     [InlineData("deadline-approaching", """{"deadline":"promise"}""", "promise-due demo/boris")]
     [InlineData("deadline-missed", """{"deadline":"promise"}""", "promise-broken demo/boris")]

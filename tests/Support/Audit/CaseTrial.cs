@@ -100,7 +100,7 @@ internal sealed class CaseTrial(Guid id, AuditFindings findings)
                 Messages++;
                 findings.Message(State.Thread, m.MessageId);
                 break;
-            case AnswerGiven:
+            case AnswerGiven or CaseForwarded:
                 Answers.Add(stored.Version);
                 break;
             case DeadlineMissed missed:

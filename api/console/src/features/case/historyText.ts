@@ -43,6 +43,10 @@ export function historyText(item: HistoryItem, t: TFunction, names: Names): stri
     owner: text('ownerName'),
     proposed: named('proposed', names.authorityName),
     note: text('note'),
+    channel: text('channel'),
+    service: text('serviceCode'),
+    status: text('status') || '—',
+    notes: text('notes'),
     number: text('number') || text('reference'),
     tags: Array.isArray(item.data.tags) ? item.data.tags.join(', ') : '',
     fields: Object.entries((item.data.values as Record<string, string | null> | undefined) ?? {})

@@ -32,6 +32,8 @@ export const eventNames = [
   'promise-made',
   'promise-given',
   'promise-fulfilled',
+  'case-forwarded',
+  'peer-answered',
   'tags-changed',
   'fields-changed',
   'formal-requested',

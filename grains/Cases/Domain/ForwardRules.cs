@@ -1,0 +1,37 @@
+namespace Dialog.Cases.Domain;
+
+/// <summary>Handing a case on to another body, and hearing of it. Our case and its deadlines go on as they are.</summary>
+internal static class ForwardRules
+{
+    /// <summary>What the specification lets a description hold, less our reference.</summary>
+    public const int LongestText = 3900;
+
+    private const int LongestCode = 200;
+    private const int LongestNotes = 10_000;
+
+    public static Decision Forward(Case state, ForwardCase f) => f switch
+    {
+        _ when !state.IsOpen => Decision.Refuse("nothing-to-do"),
+        _ when string.IsNullOrWhiteSpace(f.Text) => Decision.Refuse("text-empty"),
+        { Text.Length: > LongestText } => Decision.Refuse("text-too-long", $"{f.Text.Length} > {LongestText}"),
+        { ServiceCode.Length: 0 or > LongestCode } => Decision.Refuse("unknown-service", f.ServiceCode),
+        // What failed or is of unknown fate may be handed on anew: a person has seen that.
+        _ when state.Forwards.Any(o => o.IsUnderWay && o.Channel == f.Channel) => Decision.Refuse("already-forwarded", f.Channel),
+        _ => Decision.Accept(new CaseForwarded(f.Channel, f.ServiceCode, f.Text, f.Attachments.Length > 0 ? f.Attachments : null, f.By.Id, f.By.Name)),
+    };
+
+    /// <summary>A body that says the same again says nothing.</summary>
+    public static Decision Hear(Case state, HearPeer h)
+    {
+        if (state.Forwards.FirstOrDefault(f => f.Version == h.ForwardVersion) is not { } known)
+        {
+            return Decision.Refuse("not-forwarded");
+        }
+
+        string? notes = h.Notes is { Length: > LongestNotes } longer ? longer[..LongestNotes] : h.Notes;
+        bool sameNotes = string.IsNullOrWhiteSpace(notes) || notes == known.Notes;
+        return !PeerStatus.IsNews(h.Status, known.Status) && sameNotes
+            ? Decision.Nothing
+            : Decision.Accept(new PeerAnswered(known.Version, known.Channel, h.PeerId, h.Status, string.IsNullOrWhiteSpace(notes) ? null : notes, h.At?.ToUniversalTime()));
+    }
+}

@@ -1,0 +1,3 @@
+-- The case that was handed on to another body under this id.
+-- $1 channel, $2 that body's id
+select case_id, version, thread from outbox where channel = $1 and network_id = $2 order by id desc limit 1

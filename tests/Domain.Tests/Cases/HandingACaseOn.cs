@@ -1,0 +1,77 @@
+using Dialog.Cases;
+using Dialog.Cases.Domain;
+
+namespace Dialog.Domain.Tests.Cases;
+
+/// <summary>A case handed on to another body stays ours.</summary>
+public sealed class HandingACaseOn
+{
+    private static readonly Actor Official = new(ActorKind.Official, "anna", "Анна");
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
+
+    private static Case Open() => Case.None with { Id = Guid.NewGuid(), Version = 3, Status = CaseStatus.Open, Region = "demo", Thread = "demo-form/1", Channel = "demo-form" };
+
+    private static ForwardCase Command(Case c, string channel = "peer", string text = "Яма") => new() { CommandId = "c", CaseId = c.Id, By = Official, Channel = channel, ServiceCode = "001", Text = text };
+
+    private static Case After(Case c, params CaseEvent[] events) => events.Aggregate(c, (s, e) => CaseFold.Apply(s, e, Now));
+
+    private static HearPeer Word(Case c, int version, string? status, string? notes) => new() { CommandId = "h", CaseId = c.Id, By = Actor.System("open311"), ForwardVersion = version, Status = status, Notes = notes };
+
+    [Fact]
+    public void Is_written_down_and_changes_neither_status_nor_owner()
+    {
+        Case before = Open();
+        CaseForwarded e = Assert.IsType<CaseForwarded>(Assert.Single(ForwardRules.Forward(before, Command(before)).Events));
+        Case after = After(before, e);
+        Assert.Equal((before.Status, before.Authority, before.Owed), (after.Status, after.Authority, after.Owed));
+        Assert.Equal(("peer", "001", DeliveryState.Queued), (after.Forwards[0].Channel, after.Forwards[0].ServiceCode, after.Forwards[0].Delivery));
+    }
+
+    [Fact]
+    public void Is_refused_while_the_same_body_has_it_and_allowed_after_failure_doubt_or_its_end()
+    {
+        Case sent = After(Open(), new CaseForwarded("peer", "001", "Яма", null, "anna", "Анна"));
+        Assert.Equal("already-forwarded", ForwardRules.Forward(sent, Command(sent)).Refusal);
+        Assert.Null(ForwardRules.Forward(sent, Command(sent, "another")).Refusal);
+        Assert.Null(ForwardRules.Forward(After(sent, new DeliveryRecorded(4, DeliveryState.Failed, null, "refused")), Command(sent)).Refusal);
+        Assert.Null(ForwardRules.Forward(After(sent, new DeliveryRecorded(4, DeliveryState.Unknown, null, null)), Command(sent)).Refusal);
+        Assert.Null(ForwardRules.Forward(After(sent, new PeerAnswered(4, "peer", "7", "closed", null, null)), Command(sent)).Refusal);
+    }
+
+    [Theory]
+    [InlineData("", "text-empty")]
+    [InlineData(null, "text-too-long")]
+    public void Is_refused_without_words_that_fit(string? text, string code) => Assert.Equal(code, ForwardRules.Forward(Open(), Command(Open(), text: text ?? new string('я', 4000))).Refusal);
+
+    [Fact]
+    public void Is_refused_when_nothing_is_owed_any_more() =>
+        Assert.Equal("nothing-to-do", ForwardRules.Forward(Open() with { Status = CaseStatus.Answered }, Command(Open())).Refusal);
+
+    [Fact]
+    public void Is_told_what_is_new_only()
+    {
+        Case sent = After(Open(), new CaseForwarded("peer", "001", "Яма", null, "anna", "Анна"));
+        Assert.Empty(ForwardRules.Hear(sent, Word(sent, 4, "open", null)).Events);
+        PeerAnswered said = Assert.IsType<PeerAnswered>(Assert.Single(ForwardRules.Hear(sent, Word(sent, 4, "open", "Едем")).Events));
+        Case heard = After(sent, said);
+        Assert.Empty(ForwardRules.Hear(heard, Word(heard, 4, "open", "Едем")).Events);
+        Assert.Single(ForwardRules.Hear(heard, Word(heard, 4, "closed", "Едем")).Events);
+        Assert.Equal("not-forwarded", ForwardRules.Hear(heard, Word(heard, 9, "closed", null)).Refusal);
+    }
+
+    [Fact]
+    public void Is_not_closed_by_the_other_bodys_end()
+    {
+        Case sent = After(Open(), new CaseForwarded("peer", "001", "Яма", null, "anna", "Анна"));
+        Case done = After(sent, [.. ForwardRules.Hear(sent, Word(sent, 4, "closed", "Сделано")).Events]);
+        Assert.Equal(CaseStatus.Open, done.Status);
+    }
+
+    [Fact]
+    public void Touches_no_answers_delivery_when_the_outbox_reports()
+    {
+        Case sent = After(Open(), new CaseForwarded("peer", "001", "Яма", null, "anna", "Анна"), new DeliveryRecorded(4, DeliveryState.Sent, "7", null));
+        Assert.Equal(DeliveryState.None, sent.Delivery);
+        Assert.Equal(DeliveryState.Sent, sent.Forwards[0].Delivery);
+    }
+}

@@ -1,0 +1,233 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
+using Dialog.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Dialog.Support.StandIns;
+
+/// <summary>What the next POST of a request meets.</summary>
+public enum Open311Fault
+{
+    /// <summary>429 with Retry-After of a second, not taken.</summary>
+    TooMany,
+
+    /// <summary>503, not taken.</summary>
+    Unavailable,
+
+    /// <summary>500 although it was taken.</summary>
+    TakenThenError,
+
+    /// <summary>Taken, then the line breaks.</summary>
+    TakenThenReset,
+
+    /// <summary>Taken, and answered with something that is no answer.</summary>
+    TakenThenNonsense,
+
+    /// <summary>400 with an error in words.</summary>
+    Refused,
+}
+
+/// <summary>A request as the other body holds it.</summary>
+public sealed record PeerRequest(string Id, string Token, IReadOnlyDictionary<string, string> Fields)
+{
+    public string Status { get; init; } = "open";
+
+    public string? Notes { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; init; } = DateTimeOffset.UtcNow;
+
+    /// <summary>Only the token is known outside.</summary>
+    public bool IsPending { get; init; }
+}
+
+/// <summary>
+/// Another body's GeoReport v2 server, as FixMyStreet's and the cities' behave: ids at once or behind tokens, its own key, a list of
+/// updates or none, lists of ids or one by one, our id shown or kept back, repeats recognised or not, and faults on demand.
+/// </summary>
+public sealed class Open311Server : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly ConcurrentDictionary<string, PeerRequest> _requests = new();
+    private readonly ConcurrentQueue<(string Id, string Request, string Status, string Text, DateTimeOffset At)> _updates = new();
+    private int _last = 7000;
+
+    private Open311Server(WebApplication app, string address) => (_app, Address) = (app, address);
+
+    /// <summary>What stands before /services.xml.</summary>
+    public string Address { get; }
+
+    public string Key { get; } = "peer-key";
+
+    /// <summary>Gives tokens; ids come with <see cref="Number"/>.</summary>
+    public bool GivesTokens { get; set; }
+
+    /// <summary>Has the extension of updates.</summary>
+    public bool HasUpdates { get; set; } = true;
+
+    /// <summary>Takes a list of ids; otherwise only the first is answered.</summary>
+    public bool TakesLists { get; set; } = true;
+
+    /// <summary>Shows who asked for it: our own id.</summary>
+    public bool ShowsOurId { get; set; } = true;
+
+    /// <summary>Recognises a repeat by attribute[dialog_id].</summary>
+    public bool KnowsRepeats { get; set; }
+
+    public ConcurrentQueue<Open311Fault> Faults { get; } = new();
+
+    public ConcurrentDictionary<string, int> Calls { get; } = new();
+
+    public IReadOnlyList<PeerRequest> Requests => [.. _requests.Values.OrderBy(r => r.Id, StringComparer.Ordinal)];
+
+    public static async Task<Open311Server> StartAsync(int? port = null)
+    {
+        string address = $"http://127.0.0.1:{port ?? FreePorts.Next()}";
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(address);
+        WebApplication app = builder.Build();
+        Open311Server server = new(app, $"{address}/open311/v2");
+        app.Map("/open311/v2/{**path}", (HttpContext http, string path) => server.Answer(http, path));
+        await app.StartAsync();
+        return server;
+    }
+
+    /// <summary>Behind a token stands a number now.</summary>
+    public void Number(string token) => Change(r => r.Token == token, r => r with { IsPending = false });
+
+    /// <summary>The other body says something in the request itself.</summary>
+    public void Say(string id, string status, string? notes) => Change(r => r.Id == id, r => r with { Status = status, Notes = notes, UpdatedAt = DateTimeOffset.UtcNow });
+
+    /// <summary>The same as an update; <paramref name="updateId"/> again is a duplicate.</summary>
+    public void Update(string id, string status, string text, string? updateId = null)
+    {
+        Change(r => r.Id == id, r => r with { Status = status is "fixed" or "closed" ? "closed" : "open", UpdatedAt = DateTimeOffset.UtcNow });
+        _updates.Enqueue((updateId ?? Guid.NewGuid().ToString("N"), id, status, text, DateTimeOffset.UtcNow));
+    }
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    private void Change(Func<PeerRequest, bool> which, Func<PeerRequest, PeerRequest> change)
+    {
+        PeerRequest known = _requests.Values.Single(which);
+        _requests[known.Id] = change(known);
+    }
+
+    private async Task Answer(HttpContext http, string path)
+    {
+        string name = $"{http.Request.Method} {path.Split('/', '.')[0]}{(path.Contains('/', StringComparison.Ordinal) ? "/" : "")}";
+        Calls.AddOrUpdate(name, 1, (_, n) => n + 1);
+        switch (name)
+        {
+            case "GET services":
+                await Write(http, 200, new XElement("services", new XElement("service", new XElement("service_code", "001"), new XElement("service_name", "Roads"), new XElement("metadata", "false"), new XElement("type", "realtime"))));
+                break;
+            case "POST requests":
+                await Post(http);
+                break;
+            case "GET requests":
+                await Write(http, 200, new XElement("service_requests", Listed(http.Request.Query).Select(Element)));
+                break;
+            case "GET requests/":
+                await (_requests.TryGetValue(Last(path), out PeerRequest? one) && !one.IsPending ? Write(http, 200, new XElement("service_requests", Element(one))) : Error(http, 404, "no such request"));
+                break;
+            case "GET tokens/":
+                PeerRequest? named = _requests.Values.FirstOrDefault(r => r.Token == Last(path));
+                await (named is null ? Error(http, 404, "no such token") : Write(http, 200, new XElement("service_requests", new XElement(
+                    "request", new XElement("service_request_id", named.IsPending ? "" : named.Id), new XElement("token", named.Token)))));
+                break;
+            case "GET servicerequestupdates" when HasUpdates:
+                await Write(http, 200, new XElement("service_requests_updates", _updates.Select(u => new XElement(
+                    "request_update", new XElement("update_id", u.Id), new XElement("service_request_id", u.Request), new XElement("status", u.Status.ToUpperInvariant()),
+                    new XElement("description", u.Text), new XElement("updated_datetime", Time(u.At))))));
+                break;
+            default:
+                await Error(http, 404, "nothing here");
+                break;
+        }
+    }
+
+    private IEnumerable<PeerRequest> Listed(IQueryCollection query)
+    {
+        string[] ids = (query["service_request_id"].FirstOrDefault() ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+        IEnumerable<PeerRequest> shown = _requests.Values.Where(r => !r.IsPending);
+        return ids.Length == 0
+            ? shown.Where(r => r.Fields["service_code"] == query["service_code"])
+            : (TakesLists ? ids : ids.Take(1)).SelectMany(id => shown.Where(r => r.Id == id));
+    }
+
+    private async Task Post(HttpContext http)
+    {
+        Dictionary<string, string> fields = (await http.Request.ReadFormAsync()).ToDictionary(f => f.Key, f => f.Value.ToString());
+        Open311Fault? fault = Faults.TryDequeue(out Open311Fault next) ? next : null;
+        if (fields.GetValueOrDefault("api_key") != Key)
+        {
+            await Error(http, 403, "Invalid api_key");
+            return;
+        }
+
+        switch (fault)
+        {
+            case Open311Fault.TooMany:
+                http.Response.Headers.RetryAfter = "1";
+                await Error(http, 429, "slow down");
+                return;
+            case Open311Fault.Unavailable:
+                await Error(http, 503, "closed for repairs");
+                return;
+            case Open311Fault.Refused:
+                await Error(http, 400, "service_code does not exist");
+                return;
+        }
+
+        PeerRequest taken = Take(fields);
+        switch (fault)
+        {
+            case Open311Fault.TakenThenReset:
+                http.Abort();
+                return;
+            case Open311Fault.TakenThenError:
+                await Error(http, 500, "internal error");
+                return;
+            case Open311Fault.TakenThenNonsense:
+                await http.Response.WriteAsync("<html>thank you");
+                return;
+        }
+
+        await Write(http, 200, new XElement("service_requests", new XElement("request", GivesTokens ? new XElement("token", taken.Token) : new XElement("service_request_id", taken.Id))));
+    }
+
+    private PeerRequest Take(Dictionary<string, string> fields)
+    {
+        if (KnowsRepeats && _requests.Values.FirstOrDefault(r => r.Fields["attribute[dialog_id]"] == fields["attribute[dialog_id]"]) is { } known)
+        {
+            return known;
+        }
+
+        string id = Interlocked.Increment(ref _last).ToString(CultureInfo.InvariantCulture);
+        return _requests[id] = new PeerRequest(id, $"t{id}", fields) { IsPending = GivesTokens };
+    }
+
+    private XElement Element(PeerRequest r) => new("request",
+        new XElement("service_request_id", r.Id), new XElement("status", r.Status), new XElement("status_notes", r.Notes ?? ""), new XElement("service_code", r.Fields["service_code"]),
+        new XElement("description", ShowsOurId ? r.Fields["description"] : "moderated"), new XElement("requested_datetime", Time(r.UpdatedAt)), new XElement("updated_datetime", Time(r.UpdatedAt)));
+
+    private static string Last(string path) => path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..path.LastIndexOf('.')];
+
+    private static string Time(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    private static Task Error(HttpContext http, int status, string what) =>
+        Write(http, status, new XElement("errors", new XElement("error", new XElement("code", status), new XElement("description", what))));
+
+    private static async Task Write(HttpContext http, int status, XElement root)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "text/xml; charset=utf-8";
+        await http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{root}"));
+    }
+}
