@@ -19,6 +19,8 @@ internal sealed record Open311Tree(string Name, string? Text, IReadOnlyList<Open
         MaxCharactersInDocument = 32_000_000,
     };
 
+    private static readonly JsonDocumentOptions JsonStyle = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = Deepest };
+
     public Open311Tree? Child(string name) => Children.FirstOrDefault(c => c.Name == name);
 
     /// <summary>The text of a field; null when it is missing or blank.</summary>
@@ -66,7 +68,7 @@ internal sealed record Open311Tree(string Name, string? Text, IReadOnlyList<Open
         }
         catch (Exception e) when (e is XmlException or ArgumentException or InvalidOperationException)
         {
-            return (null, $"not XML: {e.GetType().Name}");
+            return Open311Salvage.Read(text) is { } saved ? (saved, null) : (null, $"not XML: {e.GetType().Name}");
         }
     }
 
@@ -80,26 +82,21 @@ internal sealed record Open311Tree(string Name, string? Text, IReadOnlyList<Open
 
     private static (Open311Tree?, string?) Json(string text)
     {
-        JsonDocumentOptions options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = Deepest };
-        try
+        // Codes such as 001 written as numbers, and a comma for a colon, stand in the specification's own samples.
+        string quoted = Open311TreePatterns.LeadingZeros().Replace(text, "\"$1\"");
+        foreach (string attempt in (string[])[text, quoted, Open311TreePatterns.CommaForColon().Replace(quoted, "$1:")])
         {
-            using JsonDocument document = JsonDocument.Parse(text, options);
-            return (Of("", document.RootElement), null);
+            try
+            {
+                using JsonDocument document = JsonDocument.Parse(attempt, JsonStyle);
+                return (Of("", document.RootElement), null);
+            }
+            catch (JsonException)
+            {
+                // The next attempt, or none of them.
+            }
         }
-        catch (JsonException)
-        {
-        }
-        try
-        {
-            // Codes such as 001, which the specification's own samples write as numbers.
-            string mended = Open311TreePatterns.LeadingZeros().Replace(text, "\"$1\"");
-            using JsonDocument document = JsonDocument.Parse(mended, options);
-            return (Of("", document.RootElement), null);
-        }
-        catch (JsonException e)
-        {
-            return (null, $"not JSON: {e.GetType().Name}");
-        }
+        return (null, "not JSON");
     }
 
     private static Open311Tree Of(string name, JsonElement element) => element.ValueKind switch
@@ -129,4 +126,7 @@ internal static partial class Open311TreePatterns
 {
     [GeneratedRegex(@"(?<=[:\[,]\s*)(-?0\d+)(?=\s*[,}\]])")]
     public static partial Regex LeadingZeros();
+
+    [GeneratedRegex("""^(\s*"\w+")\s*,(?=\s*")""", RegexOptions.Multiline)]
+    public static partial Regex CommaForColon();
 }

@@ -89,6 +89,20 @@ public sealed partial class AnswersOfOtherServers
         Assert.Equal((id, status), (request.Id, request.Status));
     }
 
+    [Theory]
+    [InlineData("<service_requests><request><service_request_id>12</service_request_id><source>Phone/source><status>open</status></request></service_requests>", "12", "open")]
+    [InlineData("<service_requests><request><service_request_id>12</service_request_id><at>now</then><status>open</status><status_notes>R&D & more</status_notes></request></service_requests>", "12", "open")]
+    [InlineData("<service_requests><request><service_request_id>12</service_request_id><status>open</status><status_notes>not to the e", "12", "open")]
+    public void May_be_broken_where_it_matters_little(string answer, string id, string status)
+    {
+        ServiceRequest request = Assert.Single(Open311Reader.Requests(Encoding.UTF8.GetBytes(answer)).Items);
+        Assert.Equal((id, status), (request.Id, request.Status));
+    }
+
+    [Fact]
+    public void Give_no_id_that_was_cut() =>
+        Assert.Empty(Open311Reader.Requests(Encoding.UTF8.GetBytes("<service_requests><request><service_request_id>12")).Items);
+
     [Fact]
     public void May_be_in_the_encoding_their_declaration_names()
     {
