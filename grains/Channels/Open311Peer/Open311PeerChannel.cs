@@ -31,9 +31,9 @@ public sealed class Open311PeerChannel(Open311PeerHttp http, IForwardedCases for
     {
         PeerAnswer answer = await Ask(settings, "services.xml", [], stop);
         if (!answer.IsGood)
-            throw new NetworkException($"the other body does not give its services ({answer.Words()})");
+            throw new NetworkException(Open311PeerOutcomes.Trouble(answer, "does not give its services"));
         Open311Read<Service> services = Open311Reader.Services(answer.Body);
-        return new(null, services.Problem is { } problem ? $"the other body's services are {problem}" : services.Items.Count == 0 ? "the other body has no services" : null);
+        return new(null, services.Problem is { } problem ? $"unexpected-answer: the other body's services are {problem}" : services.Items.Count == 0 ? "unexpected-answer: the other body has no services" : null);
     }
 
     public async Task<SendOutcome> Send(ChannelSettings settings, OutgoingMessage message, CancellationToken stop)
@@ -56,7 +56,7 @@ public sealed class Open311PeerChannel(Open311PeerHttp http, IForwardedCases for
         PeerAnswer answer = await Ask(settings, "requests.xml", [
             new("service_code", message.Conversation), new("start_date", Open311Writer.Time(attemptedAt - TimeSpan.FromHours(1))), new("end_date", Open311Writer.Time(time.GetUtcNow() + TimeSpan.FromHours(1)))], stop);
         if (!answer.IsGood)
-            throw new NetworkException($"the other body does not list its requests ({answer.Words()})");
+            throw new NetworkException(Open311PeerOutcomes.Trouble(answer, "does not list its requests"));
         string reference = Open311PeerRequest.Reference(message);
         ServiceRequest? found = Open311Reader.Requests(answer.Body).Items.FirstOrDefault(
             r => r.Id is not null && (r.Fields.Any(f => f.Value == message.Key) || r.Description?.Contains(reference, StringComparison.Ordinal) == true));
@@ -92,7 +92,7 @@ public sealed class Open311PeerChannel(Open311PeerHttp http, IForwardedCases for
     {
         PeerAnswer answer = await Ask(settings, $"tokens/{Uri.EscapeDataString(token)}.xml", [], stop);
         if (Broken(answer))
-            throw new NetworkException($"the other body does not say what became of a token ({answer.Words()})");
+            throw new NetworkException(Open311PeerOutcomes.Trouble(answer, "does not say what became of a token"));
         // Not yet: some servers say so by 404, some by a token without an id.
         return answer.IsGood && Open311Reader.Requests(answer.Body).Items is [{ Id: not null } r, ..] ? [Open311PeerReader.Of(r with { Token = token })] : [];
     }
@@ -101,7 +101,7 @@ public sealed class Open311PeerChannel(Open311PeerHttp http, IForwardedCases for
     {
         PeerAnswer all = await Ask(settings, "requests.xml", [new("service_request_id", string.Join(',', ids))], stop);
         if (Broken(all))
-            throw new NetworkException($"the other body does not say how its requests stand ({all.Words()})");
+            throw new NetworkException(Open311PeerOutcomes.Trouble(all, "does not say how its requests stand"));
         var found = new Dictionary<string, ServiceRequest>();
         foreach (ServiceRequest request in all.IsGood ? Open311Reader.Requests(all.Body).Items : [])
         {
@@ -113,7 +113,7 @@ public sealed class Open311PeerChannel(Open311PeerHttp http, IForwardedCases for
         {
             PeerAnswer one = await Ask(settings, $"requests/{Uri.EscapeDataString(missing)}.xml", [], stop);
             if (Broken(one))
-                throw new NetworkException($"the other body does not say how a request stands ({one.Words()})");
+                throw new NetworkException(Open311PeerOutcomes.Trouble(one, "does not say how a request stands"));
             if (one.IsGood && Open311Reader.Requests(one.Body).Items.FirstOrDefault(r => r.Id == missing) is { } request)
                 found[missing] = request;
         }
@@ -142,7 +142,7 @@ public sealed class Open311PeerChannel(Open311PeerHttp http, IForwardedCases for
         }
         catch (Exception e) when (e is HttpRequestException or IOException || e is OperationCanceledException && !stop.IsCancellationRequested)
         {
-            throw new NetworkException($"the other body is unreachable: {Open311PeerOutcomes.Words(e)}", e);
+            throw new NetworkException(Open311PeerOutcomes.Trouble(e), e);
         }
     }
 }
