@@ -16,7 +16,7 @@ internal sealed class ChannelWorks(
             throw new InvalidOperationException($"This silo has no adapter for '{settings.Kind}'.");
         // The address the network calls: the api's, and in it this channel.
         ChannelSettings own = settings with { WebhookAddress = settings.WebhookAddress is { } address ? $"{address.TrimEnd('/')}/hooks/{settings.Kind}/{channel}" : null };
-        var pump = new InboxPump(channel, inbox, new InboxReader(channel, own, adapter, inbox), new MessageDelivery(grains, time),
+        var pump = new InboxPump(channel, inbox, new InboxReader(channel, own, adapter, inbox, new NameBook(own, adapter, time)), new MessageDelivery(grains, time),
             new PeerHearing(channel, inbox, grains, time), time,
             loggers.CreateLogger<InboxPump>());
         return new(own, adapter, pump,

@@ -49,6 +49,12 @@ public interface IChannel
     Task<NetworkFile> Fetch(ChannelSettings settings, string fileId, int maxBytes, CancellationToken stop) =>
         Task.FromResult(new NetworkFile(null, null, "this network does not give its files"));
 
+    /// <summary>What these authors are called, where the network's payloads carry ids only: see <see cref="ReadResult.Message.Nameless"/>.</summary>
+    /// <returns>names by id; of those not in it the network tells none</returns>
+    /// <exception cref="NetworkException">The network refused or did not answer, in words.</exception>
+    Task<IReadOnlyDictionary<string, string>> Names(ChannelSettings settings, IReadOnlyList<string> authors, CancellationToken stop) =>
+        Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
+
     /// <summary>Sends one answer. Never throws for what a network can do; never tries twice.</summary>
     Task<SendOutcome> Send(ChannelSettings settings, OutgoingMessage message, CancellationToken stop);
 
@@ -83,6 +89,9 @@ public sealed record ChannelTraits(bool Polls, bool TakesKey, int PerSecond, Tim
 
     /// <summary>How often what the push lost is looked for; null: the network shows no history.</summary>
     public TimeSpan? ReconcileEvery { get; init; }
+
+    /// <summary>Payloads carry authors' ids and no names.</summary>
+    public bool NamesApart { get; init; }
 
     /// <summary>An answer of unknown fate can be looked for.</summary>
     public bool FindsSent { get; init; }

@@ -26,6 +26,9 @@ public abstract record ReadResult
         /// </summary>
         public string? Among { get; init; }
 
+        /// <summary>The author's name is made of their id: the payload carries none.</summary>
+        public bool Nameless { get; init; }
+
         /// <summary>The case it names: if that is this author's on this channel, its thread is this message's.</summary>
         public long? CaseNumber { get; init; }
     }

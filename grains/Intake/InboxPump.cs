@@ -89,6 +89,7 @@ internal sealed partial class InboxPump(
         int begun = 0;
         try
         {
+            await reader.Meet(rows);
             for (; begun < rows.Count; begun++)
                 await Begin(rows[begun]);
         }

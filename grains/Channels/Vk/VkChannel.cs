@@ -8,7 +8,11 @@ namespace Dialog.Channels.Vk;
 public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time) : IChannel
 {
     private const int MaxFiles = 10;
+    private const int MaxNames = 500;
     private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(15);
+
+    // Messages wait for the names of those who wrote them.
+    private static readonly TimeSpan NamesLimit = TimeSpan.FromSeconds(3);
 
     // Less than the outbox's lease, whatever the size of the files.
     private static readonly TimeSpan UploadLimit = TimeSpan.FromSeconds(40);
@@ -24,6 +28,7 @@ public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time)
     {
         Batch = 25,
         ReconcileEvery = TimeSpan.FromMinutes(10),
+        NamesApart = true,
     };
 
     /// <summary>Communities speak under their id below zero.</summary>
@@ -46,8 +51,7 @@ public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time)
         cursor,
         address => Within(c => api.Get(address, c), CallLimit + TimeSpan.FromSeconds(VkLongPoll.Seconds), stop),
         async () => VkPosition.Of(await Ask(settings, settings.Token, Of("groups.getLongPollServer", ("group_id", settings.Account!)), stop))
-            ?? throw new NetworkException("unexpected-answer: VK gave no address for the long poll"),
-        ids => Profiles(settings, ids, stop));
+            ?? throw new NetworkException("unexpected-answer: VK gave no address for the long poll"));
 
     public async Task<IReadOnlyList<Payload>> Reconcile(ChannelSettings settings, DateTimeOffset since, DateTimeOffset until, CancellationToken stop)
     {
@@ -66,6 +70,20 @@ public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time)
         if (settings.ReadToken is not null)
             await crawl.Comments();
         return crawl.Found;
+    }
+
+    public async Task<IReadOnlyDictionary<string, string>> Names(ChannelSettings settings, IReadOnlyList<string> authors, CancellationToken stop)
+    {
+        Dictionary<string, string> names = [];
+        foreach (string[] some in authors.Chunk(MaxNames))
+        {
+            (string[] groups, string[] users) = ([.. some.Where(a => a.StartsWith('-'))], [.. some.Where(a => !a.StartsWith('-'))]);
+            if (users.Length > 0)
+                VkNames.Users(await Within(c => api.Call(settings, settings.Token, Of("users.get", ("user_ids", string.Join(',', users)), ("lang", "ru")), c), NamesLimit, stop), names);
+            if (groups.Length > 0)
+                VkNames.Groups(await Within(c => api.Call(settings, settings.Token, Of("groups.getById", ("group_ids", string.Join(',', groups.Select(g => g[1..])))), c), NamesLimit, stop), names);
+        }
+        return names;
     }
 
     public async Task<SendOutcome> Send(ChannelSettings settings, OutgoingMessage message, CancellationToken stop)
@@ -145,12 +163,6 @@ public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time)
         : message.Text.Length > ChannelLimits.MaxTextLength(Kind) ? new("too-long", $"{message.Text.Length} characters, VK takes {ChannelLimits.MaxTextLength(Kind)}")
         : message.Attachments.Count > MaxFiles ? new("attachments-refused", $"at most {MaxFiles} files can be sent")
         : null;
-
-    private async Task<JsonElement?> Profiles(ChannelSettings settings, IReadOnlyList<long> ids, CancellationToken stop)
-    {
-        JsonElement? users = await Allowed(settings, Of("users.get", ("user_ids", string.Join(',', ids))), stop);
-        return users is { ValueKind: JsonValueKind.Array } known ? JsonSerializer.SerializeToElement(new { profiles = known }) : null;
-    }
 
     // What is only nice to know must not stop what is needed.
     private async Task<JsonElement?> Allowed(ChannelSettings settings, VkCall call, CancellationToken stop)

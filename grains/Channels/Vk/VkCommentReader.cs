@@ -69,7 +69,11 @@ internal static class VkCommentReader
             Latitude = place?.Latitude,
             Longitude = place?.Longitude,
         };
-        return new ReadResult.Message(incoming) { RepliesTo = RepliesToOurs(about, c) ? [.. Above(c).Select(a => VkConversation.CommentId(kind.Place, a))] : [] };
+        return new ReadResult.Message(incoming)
+        {
+            RepliesTo = RepliesToOurs(about, c) ? [.. Above(c).Select(a => VkConversation.CommentId(kind.Place, a))] : [],
+            Nameless = about.Known(author) is null,
+        };
     }
 
     // Told is who removed it; whose it was only sometimes: the thread that holds the comment is found by it.

@@ -60,9 +60,8 @@ internal sealed record VkEvent(ReadContext Context, JsonElement Whole, JsonEleme
     public bool IsOurs(long author) =>
         author < 0 && (author == -Group || author.ToString(CultureInfo.InvariantCulture) == Context.Own);
 
-    /// <summary>Events carry ids only; our polls and crawls add the names they asked for.</summary>
-    public string NameOf(long author) => Known(author)
-        ?? string.Create(CultureInfo.InvariantCulture, $"VK {(author < 0 ? "club" : "")}{Math.Abs((decimal)author)}");
+    /// <summary>Events carry ids only; our crawls add the names VK told them.</summary>
+    public string NameOf(long author) => Known(author) ?? string.Create(CultureInfo.InvariantCulture, $"VK {(author < 0 ? "club" : "")}{Math.Abs((decimal)author)}");
 
     public static DateTimeOffset? Time(JsonElement of, string name) =>
         of.Number(name) is { } seconds && seconds >= First && seconds < Last ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
@@ -73,18 +72,10 @@ internal sealed record VkEvent(ReadContext Context, JsonElement Whole, JsonEleme
         : text.Length > ChannelLimits.MaxIncomingText ? new(field, $"{text.Length} characters, at most {ChannelLimits.MaxIncomingText} are taken")
         : null;
 
-    private string? Known(long author)
+    /// <summary>The name beside the event, when there is one.</summary>
+    public string? Known(long author)
     {
-        foreach (JsonElement profile in Whole.List("profiles"))
-        {
-            if (profile.Number("id") == author && $"{profile.Text("first_name")} {profile.Text("last_name")}".Trim() is { Length: > 0 and <= 300 } name)
-                return VkText.Of(name);
-        }
-        foreach (JsonElement group in Whole.List("groups"))
-        {
-            if (group.Number("id") == -author && group.Text("name") is { Length: > 0 and <= 300 } name)
-                return VkText.Of(name);
-        }
-        return null;
+        JsonElement profile = Whole.List(author > 0 ? "profiles" : "groups").FirstOrDefault(p => p.Number("id") == (author > 0 ? author : -author));
+        return profile.ValueKind == JsonValueKind.Object ? VkNames.NameOf(profile) : null;
     }
 }

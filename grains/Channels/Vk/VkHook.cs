@@ -40,15 +40,9 @@ internal static class VkHook
     }
 
     /// <summary>An event under its id; the same bytes without one are the same event.</summary>
-    /// <param name="more">further fields for the reader, as <see cref="VkJson.Fields"/> writes them</param>
-    public static Payload Payload(JsonElement happened, string? more = null)
+    public static Payload Payload(JsonElement happened)
     {
-        if (happened.ValueKind != JsonValueKind.Object)
-            return Payload(happened.GetRawText(), null, happened);
-        string fields = happened.Fields(without: "secret");
-        return Payload($"{{{fields}}}", more is null || fields.Length == 0 ? null : $"{{{fields},{more}}}", happened);
+        byte[] bytes = Encoding.UTF8.GetBytes(happened.ValueKind == JsonValueKind.Object ? $"{{{happened.Fields(without: "secret")}}}" : happened.GetRawText());
+        return new(happened.Text("event_id") is { Length: > 0 and <= 150 } id ? PlainText.Of(id) : HookReading.IdOf(bytes), bytes);
     }
-
-    private static Payload Payload(string bare, string? with, JsonElement happened) => new(
-        happened.Text("event_id") is { Length: > 0 and <= 150 } id ? PlainText.Of(id) : HookReading.IdOf(Encoding.UTF8.GetBytes(bare)), Encoding.UTF8.GetBytes(with ?? bare));
 }

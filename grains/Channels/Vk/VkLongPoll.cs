@@ -31,9 +31,7 @@ internal static class VkLongPoll
 
     /// <param name="ask">asks the long poll's server</param>
     /// <param name="start">groups.getLongPollServer</param>
-    /// <param name="names">profiles of these residents; null when they cannot be had</param>
-    public static async Task<PolledPayloads> Once(
-        string? cursor, Func<string, Task<JsonElement>> ask, Func<Task<VkPosition>> start, Func<IReadOnlyList<long>, Task<JsonElement?>> names)
+    public static async Task<PolledPayloads> Once(string? cursor, Func<string, Task<JsonElement>> ask, Func<Task<VkPosition>> start)
     {
         if (VkPosition.Parse(cursor) is not { } position)
             return new([], (await start()).ToString());
@@ -49,15 +47,6 @@ internal static class VkLongPoll
             case not null:
                 return new([], (await start()).ToString(), Gap: true);
         }
-        JsonElement[] events = [.. answer.List("updates")];
-        long[] authors = [.. events.Select(AuthorOf).Where(a => a > 0).Distinct().Take(500)];
-        JsonElement? known = authors.Length > 0 ? await names(authors) : null;
-        return new([.. events.Select(e => VkHook.Payload(e, known is { } named ? VkNames.Of(named, AuthorOf(e)) : null))], VkPosition.TsOf(answer) is { } ts ? (position with { Ts = ts }).ToString() : null);
-    }
-
-    private static long AuthorOf(JsonElement happened)
-    {
-        JsonElement of = happened.Object("object") ?? default;
-        return (of.Object("message") ?? of).Number("from_id") ?? 0;
+        return new([.. answer.List("updates").Select(VkHook.Payload)], VkPosition.TsOf(answer) is { } ts ? (position with { Ts = ts }).ToString() : null);
     }
 }

@@ -53,7 +53,10 @@ internal static class VkMessageReader
             Address = VkAttachments.Title(m),
             Latitude = place?.Latitude,
             Longitude = place?.Longitude,
-        });
+        })
+        {
+            Nameless = about.Known(author.Value) is null,
+        };
     }
 
     private static string? Reason(VkEvent about, JsonElement m, long author, long peer, string text, Attachment[] attachments) => m switch

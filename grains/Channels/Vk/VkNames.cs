@@ -3,9 +3,35 @@ using System.Text.Json;
 
 namespace Dialog.Channels.Vk;
 
-/// <summary>Names beside an event, which itself carries ids only: the reader finds them there, and asks nobody.</summary>
+/// <summary>Names as VK tells them: beside what a crawl found, or asked for by id. Pure.</summary>
 internal static class VkNames
 {
+    private const int MaxName = 300;
+
+    /// <param name="answer">of users.get</param>
+    public static void Users(JsonElement answer, Dictionary<string, string> names)
+    {
+        foreach (JsonElement user in answer.ValueKind == JsonValueKind.Array ? answer.EnumerateArray() : default)
+        {
+            if (user.Number("id") is { } id && NameOf(user) is { } name)
+                names[id.ToString(CultureInfo.InvariantCulture)] = name;
+        }
+    }
+
+    /// <param name="answer">of groups.getById, which was a list before it had <c>groups</c> in it</param>
+    public static void Groups(JsonElement answer, Dictionary<string, string> names)
+    {
+        foreach (JsonElement group in answer.ValueKind == JsonValueKind.Array ? answer.EnumerateArray() : answer.List("groups"))
+        {
+            if (group.Number("id") is { } id && NameOf(group) is { } name)
+                names[(-id).ToString(CultureInfo.InvariantCulture)] = name;
+        }
+    }
+
+    /// <summary>A person's two names or a community's one; null when there is none.</summary>
+    public static string? NameOf(JsonElement profile) =>
+        (profile.Text("name") ?? $"{profile.Text("first_name")} {profile.Text("last_name")}".Trim()) is { Length: > 0 and <= MaxName } name ? VkText.Of(name) : null;
+
     /// <param name="named">an answer of VK with <c>profiles</c> and <c>groups</c></param>
     /// <returns>a field to stand in the event; null when the name is not among them</returns>
     public static string? Of(JsonElement named, long author)

@@ -37,7 +37,7 @@ public sealed class ResidentsInVk(ChannelSilo silo) : IClassFixture<ChannelSilo>
         Assert.Equal("3", await silo.Scalar("select count(*) from inbox where channel = 'vk-a'"));
         Assert.Equal([1], Vk.Retries(101));
         Assert.Equal($"{question}", await silo.Scalar("select external_id from messages where thread = 'vk-a/777' and direction = 0 order by version limit 1"));
-        Assert.Equal("1", await silo.Scalar("select count(*) from cases where channel = 'vk-a'"));
+        Assert.Equal("1 Анна", await silo.Scalar("select count(*) || ' ' || max(resident_name) from cases where channel = 'vk-a'"));
     }
 
     [Fact]
@@ -117,6 +117,21 @@ public sealed class ResidentsInVk(ChannelSilo silo) : IClassFixture<ChannelSilo>
         await silo.Until("select 1", _ => Vk.Calls["a_check"] > polls);
         Vk.Say(103, 781, "Глеб", "Нет тепла");
         await silo.CaseOf("vk-d/781");
+    }
+
+    [Fact]
+    public async Task Are_heard_under_their_number_when_VK_does_not_tell_their_name()
+    {
+        await town.Connect("vk-i", 108, ReceiveMode.Webhook);
+        Vk.Fail(108, new VkFault.Gateway(502), "users.get");
+        Vk.Say(108, 777, "Анна", "Яма");
+        await silo.CaseOf("vk-i/777");
+        Vk.Say(108, 778, "Олег", "Свет");
+        await silo.CaseOf("vk-i/778");
+
+        // Not asked again before every message.
+        Assert.Equal("VK 777, VK 778", await silo.Scalar("select string_agg(resident_name, ', ' order by resident_name) from cases where channel = 'vk-i'"));
+        Assert.Equal(1, Vk.Calls["users.get"]);
     }
 
     [Fact]

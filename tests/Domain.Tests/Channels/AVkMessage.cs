@@ -110,12 +110,14 @@ public sealed class AVkMessage
     }
 
     [Fact]
-    public void Polled_bears_the_name_the_poll_asked_for()
+    public void Found_by_a_crawl_bears_the_name_VK_told_it()
     {
         JsonObject happened = VkEvents.Message();
         happened["profiles"] = JsonNode.Parse("""[{"id": 777, "first_name": "Анна", "last_name": "Ким"}]""");
 
-        Assert.Equal("Анна Ким", VkEvents.Incoming(happened).AuthorName);
+        var read = Assert.IsType<ReadResult.Message>(VkEvents.Read(happened));
+        Assert.Equal(("Анна Ким", false), (read.Incoming.AuthorName, read.Nameless));
+        Assert.True(Assert.IsType<ReadResult.Message>(VkEvents.Read(VkEvents.Message())).Nameless);
     }
 
     [Theory]

@@ -9,15 +9,14 @@ public sealed class TheLongPollOfVk
     private static readonly VkPosition Fresh = new("https://lp.example/1", "new-key", "900");
     private string? asked;
 
-    private Task<PolledPayloads> Once(string? cursor, string answer = "{}", string? names = null) => VkLongPoll.Once(
+    private Task<PolledPayloads> Once(string? cursor, string answer = "{}") => VkLongPoll.Once(
         cursor,
         address =>
         {
             asked = address;
             return Task.FromResult(JsonElement.Parse(answer));
         },
-        () => Task.FromResult(Fresh),
-        _ => Task.FromResult(names is null ? (JsonElement?)null : JsonElement.Parse(names)));
+        () => Task.FromResult(Fresh));
 
     [Theory]
     [InlineData(null)]
@@ -54,14 +53,5 @@ public sealed class TheLongPollOfVk
 
         Assert.Equal((cursor, gap), (polled.Cursor, polled.Gap));
         Assert.Empty(polled.Payloads);
-    }
-
-    [Fact]
-    public async Task Writes_the_names_it_asked_for_beside_the_event()
-    {
-        PolledPayloads polled = await Once("s\nk\n1", $$"""{"ts": 2, "updates": [{{VkEvents.Message()}}]}""", """{"profiles": [{"id": 777, "first_name": "Анна", "last_name": "Ким"}]}""");
-
-        var read = Assert.IsType<ReadResult.Message>(VkEventReader.Read(polled.Payloads[0].Bytes, VkEvents.Context));
-        Assert.Equal(("e1", "Анна Ким", "Яма на Ленина, 5"), (polled.Payloads[0].ExternalId, read.Incoming.AuthorName, read.Incoming.Text));
     }
 }

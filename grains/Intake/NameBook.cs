@@ -1,0 +1,39 @@
+using Dialog.Channels;
+
+namespace Dialog.Intake;
+
+/// <summary>
+/// What residents are called in a network whose payloads carry ids only. Asked for many at once, before their messages are read;
+/// a network that does not tell costs the names, never the messages. Owned by the channel's grain.
+/// </summary>
+internal sealed class NameBook(ChannelSettings settings, IChannel adapter, TimeProvider time)
+{
+    private const int Most = 10_000;
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<string, string> names = [];
+    private DateTimeOffset restUntil;
+
+    public bool IsUsed => adapter.Traits.NamesApart;
+
+    public string? Of(string author) => names.GetValueOrDefault(author);
+
+    public async Task Learn(IEnumerable<string> authors)
+    {
+        string[] unknown = [.. authors.Distinct().Where(a => !names.ContainsKey(a))];
+        if (unknown.Length == 0 || time.GetUtcNow() < restUntil)
+            return;
+        if (names.Count + unknown.Length > Most)
+            names.Clear();
+        try
+        {
+            foreach ((string author, string name) in await adapter.Names(settings, unknown, CancellationToken.None))
+                names[author] = PlainText.Of(name);
+        }
+        catch (NetworkException)
+        {
+            // The poller and the health say what is wrong; here it only must not be asked before every message.
+            restUntil = time.GetUtcNow() + Rest;
+        }
+    }
+}
