@@ -31,7 +31,9 @@ internal static partial class Published
         foreach (string name in resident.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             bool isNone = name.Length < ShortestName || name == Open311Texts.Russian["resident"] || name == Open311Texts.English["resident"];
-            text = isNone ? text : Regex.Replace(text, $@"(?<!\w){Regex.Escape(name)}(?!\w)", m => $"{m.Value[0]}{new string(Dot, m.Length - 1)}", RegexOptions.IgnoreCase);
+            // "Тамара" is "Тамаре" and "Тамарой" elsewhere in a sentence.
+            string stem = Regex.Escape(name.Length > ShortestName ? name[..^1] : name);
+            text = isNone ? text : Regex.Replace(text, $@"(?<!\w){stem}\w{{0,3}}(?!\w)", m => $"{m.Value[0]}{new string(Dot, m.Length - 1)}", RegexOptions.IgnoreCase);
         }
 
         return text;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using System.Xml;
 
 namespace Dialog.Channels.Open311;
@@ -10,7 +9,8 @@ namespace Dialog.Channels.Open311;
 /// <summary>Answers of GeoReport v2 as XML or JSON, in UTF-8. Pure.</summary>
 public static class Open311Writer
 {
-    private static readonly JsonWriterOptions JsonStyle = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    // It never stands inside HTML, and a zone's plus sign stays one.
+    private static readonly JsonWriterOptions JsonStyle = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly XmlWriterSettings XmlStyle = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, CloseOutput = false };
 
     /// <param name="root">the name of the first element</param>
