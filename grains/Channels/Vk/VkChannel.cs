@@ -19,6 +19,9 @@ public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time)
 
     // A user's token may ask three times a second.
     private static readonly TimeSpan ReadPause = TimeSpan.FromMilliseconds(350);
+
+    // A community's own twenty times, most of which its answers need.
+    private static readonly TimeSpan OwnPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan CrawlLimit = TimeSpan.FromMinutes(8);
 
     public string Kind => ChannelKinds.Vk;
@@ -61,15 +64,15 @@ public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time)
         VkCrawl crawl = new((call, reads) => AskSlowly(settings, call, reads, both.Token), long.Parse(settings.Account!, CultureInfo.InvariantCulture), since, until);
         try
         {
-            await crawl.Messages();
+            await Messages(crawl);
+            if (settings.ReadToken is not null)
+                await crawl.Comments();
+            return crawl.Found;
         }
-        catch (NetworkException e) when (e.InnerException is VkException { Code: 7 or 15 or 27 or 100 })
+        catch (OperationCanceledException e) when (!stop.IsCancellationRequested)
         {
-            // The community's token may lack the right to its messages; its comments are another question.
+            throw new NetworkException(VkErrors.Trouble(e), e);
         }
-        if (settings.ReadToken is not null)
-            await crawl.Comments();
-        return crawl.Found;
     }
 
     public async Task<IReadOnlyDictionary<string, string>> Names(ChannelSettings settings, IReadOnlyList<string> authors, CancellationToken stop)
@@ -164,6 +167,18 @@ public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time)
         : message.Attachments.Count > MaxFiles ? new("attachments-refused", $"at most {MaxFiles} files can be sent")
         : null;
 
+    private static async Task Messages(VkCrawl crawl)
+    {
+        try
+        {
+            await crawl.Messages();
+        }
+        catch (NetworkException e) when (e.InnerException is VkException { Code: 7 or 15 or 27 or 100 })
+        {
+            // The community's token may lack the right to its messages; its comments are another question.
+        }
+    }
+
     // What is only nice to know must not stop what is needed.
     private async Task<JsonElement?> Allowed(ChannelSettings settings, VkCall call, CancellationToken stop)
     {
@@ -183,16 +198,12 @@ public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time)
         {
             try
             {
-                await Task.Delay(ReadPause, time, stop);
+                await Task.Delay(reads ? ReadPause : OwnPause, time, stop);
                 return await Ask(settings, reads ? settings.ReadToken : settings.Token, call, stop);
             }
             catch (NetworkException e) when (e.InnerException is VkException { Code: 6 } && left > 0)
             {
                 // Somebody else asks with the same token.
-            }
-            catch (OperationCanceledException e) when (!stop.IsCancellationRequested)
-            {
-                throw new NetworkException(VkErrors.Trouble(e), e);
             }
         }
     }

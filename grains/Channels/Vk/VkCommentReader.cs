@@ -47,8 +47,8 @@ internal static class VkCommentReader
             return new ReadResult.Broken("object.from_id", "missing");
         if (about.IsOurs(author))
             return new ReadResult.Ignored("our own comment");
-        if (VkEvent.Time(c, "date") is not { } published)
-            return new ReadResult.Broken("object.date", "missing or before VK existed");
+        if (about.Published(c) is not { } published)
+            return new ReadResult.Broken("object.date", "missing or not a time in seconds since 1970");
         string text = VkText.Of(c.Text("text"));
         if (VkEvent.TextProblem(c, "object.text", text) is { } broken)
             return broken;

@@ -66,6 +66,10 @@ internal sealed record VkEvent(ReadContext Context, JsonElement Whole, JsonEleme
     public static DateTimeOffset? Time(JsonElement of, string name) =>
         of.Number(name) is { } seconds && seconds >= First && seconds < Last ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
+    /// <summary>When it was published; a clock that stands before VK existed tells nothing, and the words count from when they were seen.</summary>
+    public DateTimeOffset? Published(JsonElement of) =>
+        Time(of, "date") ?? (of.Number("date") is { } seconds && seconds >= 0 && seconds < First ? Context.SeenAt : null);
+
     /// <summary>A text too long to be one, or one that is half a character.</summary>
     public static ReadResult.Broken? TextProblem(JsonElement of, string field, string text) =>
         of.Unreadable("text") ? new(field, "half of a character")

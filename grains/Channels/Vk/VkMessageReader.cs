@@ -28,8 +28,8 @@ internal static class VkMessageReader
             return new ReadResult.Ignored(because);
         if (Id(m) is not { } id)
             return new ReadResult.Broken($"{field}.id", "missing or not positive");
-        if (VkEvent.Time(m, "date") is not { } published)
-            return new ReadResult.Broken($"{field}.date", "missing or before VK existed");
+        if (about.Published(m) is not { } published)
+            return new ReadResult.Broken($"{field}.date", "missing or not a time in seconds since 1970");
         if (VkEvent.TextProblem(m, $"{field}.text", text) is { } broken)
             return broken;
         (double Latitude, double Longitude)? place = VkAttachments.Place(m);

@@ -28,6 +28,12 @@ public sealed class AVkMessage
         Assert.Equal(("vk/777", "985", "777", "Яма"), (read.Thread, read.MessageId, read.AuthorId, read.Text));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void From_a_clock_that_stands_counts_from_when_it_was_seen(int date) =>
+        Assert.Equal(VkEvents.Context.SeenAt, VkEvents.Incoming(VkEvents.Message($$"""{"date": {{date}}}""")).PublishedAt);
+
     [Fact]
     public void Edited_keeps_its_id_and_first_time_and_tells_when()
     {
@@ -123,7 +129,9 @@ public sealed class AVkMessage
     [Theory]
     [InlineData("""{"from_id": null, "peer_id": null}""", "object.message.from_id")]
     [InlineData("""{"id": 0, "conversation_message_id": 0}""", "object.message.id")]
-    [InlineData("""{"date": 5}""", "object.message.date")]
+    [InlineData("""{"date": null}""", "object.message.date")]
+    [InlineData("""{"date": -5}""", "object.message.date")]
+    [InlineData("""{"date": "вчера"}""", "object.message.date")]
     [InlineData("""{"date": 99999999999999}""", "object.message.date")]
     public void That_is_malformed_is_refused_by_the_name_of_its_field(string more, string field) =>
         Assert.Equal(field, VkEvents.Broken(VkEvents.Message(more)));
