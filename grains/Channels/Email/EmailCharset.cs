@@ -52,13 +52,16 @@ internal static class EmailCharset
             return Encoding.UTF8;
         if (named is not null && !SaysNothing.Contains(named.CodePage) && (named.IsSingleByte || IsValid(named, bytes, out _, out _)))
             return named;
-        return IsLatin(bytes) ? named is { IsSingleByte: true, CodePage: not (20127 or 65001) } && !Cyrillic.Contains(named) ? named : Western : Best(bytes, named);
+        if (named is { IsSingleByte: true } && Cyrillic.Any(c => c.CodePage == named.CodePage) && !HasWords(bytes))
+            return named;
+        return HasWords(bytes) && !IsLatin(bytes) ? Best(bytes, named)
+            : named is { IsSingleByte: true, CodePage: not 20127 } && Cyrillic.All(c => c.CodePage != named.CodePage) ? named : Western;
     }
 
     /// <summary>Text that was decoded by a wrong table and cannot mean what it says is decoded anew; other text is left alone.</summary>
     public static string Repaired(string text)
     {
-        if (text.Length > 2000 || !text.Any(c => c > 127))
+        if (text.Length > 2000 || !text.Any(c => c > 127) || IsMixed(text))
             return text;
         (string best, double score) = (text, Score(text) + 1.2);
         foreach (Encoding from in (Encoding[])[.. Cyrillic, Western, Encoding.Latin1])
@@ -72,11 +75,33 @@ internal static class EmailCharset
                 string other = to.GetString(bytes);
                 // Two bytes of UTF-8 that read as two letters of another table never do so by chance for a whole line.
                 double found = Score(other) + (to.CodePage == 65001 ? 1 : 0);
-                if (found > score && other.Any(IsRussian))
+                if (found > score && IsWritten(other))
                     (best, score) = (other, found);
             }
         }
         return best;
+    }
+
+    // At least one Russian word, and no letter of it within a Latin one.
+    private static bool IsWritten(string text)
+    {
+        int run = 0, longest = 0;
+        foreach (char c in text)
+        {
+            run = IsRussian(c) ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+        return longest >= 3 && !IsMixed(text);
+    }
+
+    private static bool IsMixed(string text)
+    {
+        for (int i = 1; i < text.Length; i++)
+        {
+            if (char.IsAsciiLetter(text[i]) && char.IsLetter(text[i - 1]) && text[i - 1] > 127 || char.IsAsciiLetter(text[i - 1]) && char.IsLetter(text[i]) && text[i] > 127)
+                return true;
+        }
+        return false;
     }
 
     private static Encoding Best(ReadOnlySpan<byte> bytes, Encoding? named)
@@ -118,6 +143,19 @@ internal static class EmailCharset
             before = c;
         }
         return counted == 0 ? 0 : sum / counted;
+    }
+
+    // A mark or a hard space between plain letters says nothing of a script.
+    private static bool HasWords(ReadOnlySpan<byte> bytes)
+    {
+        int run = 0;
+        foreach (byte b in bytes)
+        {
+            run = b >= 128 && b != 0xA0 ? run + 1 : 0;
+            if (run == 2)
+                return true;
+        }
+        return false;
     }
 
     // Accented letters of Western languages stand among plain ones; Cyrillic words have none.

@@ -182,14 +182,15 @@ internal sealed class EmailParts
         if (!part.IsFlowed)
             return words;
         var joined = new StringBuilder(words.Length);
-        bool goes = false;
+        bool goes = false, deletes = part.ContentType.Parameters["delsp"]?.Equals("yes", StringComparison.OrdinalIgnoreCase) == true;
         foreach (string line in words.ReplaceLineEndings("\n").Split('\n'))
         {
             bool quoted = line.StartsWith('>');
             string own = !quoted && line.StartsWith(' ') ? line[1..] : line;
             if (joined.Length > 0 && !(goes && !quoted))
                 joined.Append('\n');
-            joined.Append(own);
+            // delsp: the space was put there by the wrapping too.
+            joined.Append(deletes && !quoted && own.EndsWith(' ') && own != "-- " ? own[..^1] : own);
             goes = own.EndsWith(' ') && own != "-- " && !quoted;
         }
         return joined.ToString();

@@ -40,12 +40,15 @@ public static class EmailReader
         var options = new ParserOptions
         {
             MaxMimeDepth = 40,
-            // Headers written without any coding are in one table, whatever it is.
-            CharsetEncoding = EmailCharset.Of(headers, null),
+            // Headers written without any coding are in one table, most likely that of the text.
+            CharsetEncoding = EmailCharset.Of(headers, Declared(headers)),
         };
         using MemoryStream bytes = new(letter, writable: false);
         return MimeMessage.Load(options, bytes);
     }
+
+    private static string? Declared(ReadOnlySpan<byte> headers) =>
+        EmailRaw.Header(headers, "content-type"u8) is { Length: < 1000 } type && ContentType.TryParse(type, out ContentType? parsed) ? parsed.Charset : null;
 
     private static ReadResult Read(MimeMessage message, ReadContext context)
     {

@@ -138,6 +138,31 @@ public sealed class ALetter
     public void With_a_coded_subject_shows_its_words(string coded, string words) =>
         Assert.Equal($"{words}\nтекст", Letters.Incoming(Letters.Plain("текст", $"Subject: {coded}")).Text);
 
+    [Theory]
+    [InlineData("From: =?iso-8859-1?Q?J=F8rn_St=F8ylen?= <anna@example.org>", "Jørn Støylen")]
+    [InlineData("From: =?utf-8?Q?Nicolas_Fouch=C3=A9?= <anna@example.org>", "Nicolas Fouché")]
+    [InlineData("From: =?utf-8?Q?Formaç=C3=A3o?= <anna@example.org>", "Formação")]
+    [InlineData("From: =?utf-8?B?0JDQndCd0JA=?= <anna@example.org>", "АННА")]
+    [InlineData("From: =?utf-8?B?zpHOvc69zrE=?= <anna@example.org>", "Αννα")]
+    public void Keeps_names_that_are_not_russian_or_shout(string from, string name) => Assert.Equal(name, Letters.Incoming(Letters.Plain(headers: from)).AuthorName);
+
+    [Theory]
+    [InlineData(null, "Five\u00a0 rooms \u2122 \u2013 nice")]
+    [InlineData("windows-1252", "Five\u00a0 rooms \u2122 \u2013 nice")]
+    [InlineData("windows-1251", "Улица \u00a0 5 \u2116 7")]
+    public void With_marks_between_its_words_keeps_them(string? declared, string body)
+    {
+        byte[] letter = [.. Encoding.ASCII.GetBytes($"From: a@example.org\r\nMessage-ID: <1@b>\r\nContent-Type: text/plain{(declared is null ? "" : $"; charset={declared}")}\r\n\r\n"), .. Encoding.GetEncoding(declared ?? "windows-1252").GetBytes(body)];
+
+        Assert.Equal(body, Assert.IsType<ReadResult.Message>(Letters.Read(letter)).Incoming.Text);
+    }
+
+    [Theory]
+    [InlineData("format=flowed", "Во дворе \nяма.\nДом 5", "Во дворе яма.\nДом 5")]
+    [InlineData("format=flowed; delsp=yes", "Во дво \nре яма.\nДом 5", "Во дворе яма.\nДом 5")]
+    public void Wrapped_by_its_program_is_unwrapped(string how, string body, string text) =>
+        Assert.Equal(text, Letters.Incoming(Letters.Plain(body, $"Subject: \nContent-Type: text/plain; charset=utf-8; {how}")).Text);
+
     [Fact]
     public void With_html_only_is_shown_as_its_text() => Assert.Equal(
         "Здравствуйте!\n\nВо дворе яма & лужа.\nВторой дом\n- тоже",
