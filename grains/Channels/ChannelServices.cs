@@ -31,6 +31,7 @@ public static class ChannelServices
         services.AddSingleton<IChannel, TelegramChannel>();
         services.AddSingleton<IChannel, MaxChannel>();
         services.AddSingleton<IChannel, OkChannel>();
+        EmailCharset.Register();
         services.AddSingleton<EmailLines>();
         services.AddSingleton<IChannel, EmailChannel>();
         services.AddSingleton<VkApi>();

@@ -33,6 +33,9 @@ internal static class EmailCharset
         Cyrillic = [Encoding.GetEncoding(1251), Encoding.GetEncoding("koi8-r"), Encoding.GetEncoding(866), Encoding.GetEncoding("iso-8859-5")];
     }
 
+    /// <summary>The library asks once for all, when it is first used, which tables there are: before that they must be there.</summary>
+    public static void Register() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     public static string Text(ReadOnlySpan<byte> bytes, string? declared) => Of(bytes, declared).GetString(WithoutMark(bytes));
 
     /// <summary>The table these bytes are written in.</summary>

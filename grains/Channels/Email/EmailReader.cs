@@ -37,12 +37,9 @@ public static class EmailReader
     internal static MimeMessage Parse(byte[] letter)
     {
         ReadOnlySpan<byte> headers = letter.AsSpan(0, EmailRaw.HeaderLength(letter));
-        var options = new ParserOptions
-        {
-            MaxMimeDepth = 40,
-            // Headers written without any coding are in one table, most likely that of the text.
-            CharsetEncoding = EmailCharset.Of(headers, Declared(headers)),
-        };
+        EmailCharset.Register();
+        // Headers written without any coding are in one table, most likely that of the text.
+        var options = new ParserOptions { MaxMimeDepth = 40, CharsetEncoding = EmailCharset.Of(headers, Declared(headers)) };
         using MemoryStream bytes = new(letter, writable: false);
         return MimeMessage.Load(options, bytes);
     }

@@ -35,6 +35,7 @@ public sealed class ALetter
     [InlineData("From: Сайт <noreply@region.example>\r\nReply-To: Анна <anna@example.org>", "anna@example.org", "Анна")]
     [InlineData("From: Oleg <oleg@example.org>\r\nReply-To: Анна <anna@example.org>", "oleg@example.org", "Oleg")]
     [InlineData("From: \"Ким, Анна\" <anna@example.org>", "anna@example.org", "Ким, Анна")]
+    [InlineData("From: =?windows-1251?B?wPLo6u7iYQ==?= <anna@example.org>", "anna@example.org", "Атиковa")]
     public void Names_its_writer_however_the_header_is_written(string headers, string address, string name)
     {
         IncomingMessage read = Letters.Incoming(Letters.Plain(headers: headers));
@@ -144,6 +145,8 @@ public sealed class ALetter
     [InlineData("From: =?utf-8?Q?Formaç=C3=A3o?= <anna@example.org>", "Formação")]
     [InlineData("From: =?utf-8?B?0JDQndCd0JA=?= <anna@example.org>", "АННА")]
     [InlineData("From: =?utf-8?B?zpHOvc69zrE=?= <anna@example.org>", "Αννα")]
+    [InlineData("From: =?EUC-KR?Q?=C7=D1=B1=B9=B8=BB?= <anna@example.org>", "한국말")]
+    [InlineData("From: =?shift_jis?B?k/qWew==?= <anna@example.org>", "日本")]
     public void Keeps_names_that_are_not_russian_or_shout(string from, string name) => Assert.Equal(name, Letters.Incoming(Letters.Plain(headers: from)).AuthorName);
 
     [Theory]
