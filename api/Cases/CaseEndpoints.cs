@@ -35,6 +35,7 @@ internal static class CaseEndpoints
         cases.MapGet("/{id:guid}", Detail);
         cases.MapUnmask();
         cases.MapRelated();
+        cases.MapPeers();
         cases.MapPost("/next", NextCase.Take).RequireAuthorization(Permissions.WorkOnCases);
         cases.MapCaseCommands();
         app.MapLedgers();

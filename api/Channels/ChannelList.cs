@@ -31,4 +31,19 @@ internal sealed class ChannelList(NpgsqlDataSource database)
 
         return channels;
     }
+
+    /// <summary>Other bodies that take the region's cases.</summary>
+    public async Task<List<(string Id, string Name)>> Peers(string region, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("peer_channels"));
+        command.Parameters.AddWithValue(region);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
+        List<(string, string)> peers = [];
+        while (await reader.ReadAsync(cancellation))
+        {
+            peers.Add((reader.GetString(0), reader.GetString(1)));
+        }
+
+        return peers;
+    }
 }

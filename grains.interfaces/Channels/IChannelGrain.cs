@@ -86,6 +86,10 @@ public interface IChannelGrain : IGrainWithStringKey
     [Alias("SendTest"), ResponseTimeout("00:01:00")]
     Task<TestSent> SendTest(string conversation, string text);
 
+    /// <summary>What the other body takes cases for; empty when it does not say now, or the channel leads to none.</summary>
+    [Alias("Services"), ResponseTimeout("00:00:30")]
+    Task<PeerService[]> Services();
+
     /// <summary>Payloads or answers of the channel may be waiting; harmless to repeat.</summary>
     [OneWay, Alias("Wake")]
     Task Wake();

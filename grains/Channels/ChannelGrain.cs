@@ -158,6 +158,21 @@ internal sealed class ChannelGrain(
         }
     }
 
+    public async Task<PeerService[]> Services()
+    {
+        if (work is not { Works: true } running)
+            return [];
+        try
+        {
+            return [.. await running.Adapter.Services(running.Settings, CancellationToken.None)];
+        }
+        catch (NetworkException e)
+        {
+            health.Fail("network", e.Message, time.GetUtcNow());
+            return [];
+        }
+    }
+
     public Task Wake()
     {
         if (work is { Works: true } running)

@@ -55,6 +55,10 @@ public interface IChannel
     Task<IReadOnlyDictionary<string, string>> Names(ChannelSettings settings, IReadOnlyList<string> authors, CancellationToken stop) =>
         Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
 
+    /// <summary>What another body takes cases for; nothing for a network of residents.</summary>
+    /// <exception cref="NetworkException">The other body did not say, in words.</exception>
+    Task<IReadOnlyList<PeerService>> Services(ChannelSettings settings, CancellationToken stop) => Task.FromResult<IReadOnlyList<PeerService>>([]);
+
     /// <summary>Sends one answer. Never throws for what a network can do; never tries twice.</summary>
     Task<SendOutcome> Send(ChannelSettings settings, OutgoingMessage message, CancellationToken stop);
 

@@ -56,6 +56,7 @@ public sealed class EveryEndpoint(Running running)
         ["POST /api/v1/cases/{id}/note"] = For.CaseWorkers,
         ["POST /api/v1/cases/{id}/classify"] = For.CaseWorkers,
         ["POST /api/v1/cases/{id}/assign"] = For.CaseWorkers,
+        ["GET /api/v1/cases/{id}/peers"] = For.CaseReaders,
         ["POST /api/v1/cases/{id}/forward"] = For.CaseWorkers,
         ["POST /api/v1/cases/{id}/delivered"] = For.CaseWorkers,
         ["POST /api/v1/cases/{id}/close"] = For.CaseWorkers,

@@ -27,13 +27,18 @@ public sealed class Open311PeerChannel(Open311PeerHttp http, IForwardedCases for
 
     public ReadResult Read(ReadOnlySpan<byte> payload, ReadContext context) => Open311PeerReader.Read(payload);
 
-    public async Task<NetworkHealth> Health(ChannelSettings settings, CancellationToken stop)
+    public async Task<NetworkHealth> Health(ChannelSettings settings, CancellationToken stop) =>
+        new(null, (await Services(settings, stop)).Count == 0 ? "unexpected-answer: the other body has no services" : null);
+
+    public async Task<IReadOnlyList<PeerService>> Services(ChannelSettings settings, CancellationToken stop)
     {
         PeerAnswer answer = await Ask(settings, "services.xml", [], stop);
         if (!answer.IsGood)
             throw new NetworkException(Open311PeerOutcomes.Trouble(answer, "does not give its services"));
         Open311Read<Service> services = Open311Reader.Services(answer.Body);
-        return new(null, services.Problem is { } problem ? $"unexpected-answer: the other body's services are {problem}" : services.Items.Count == 0 ? "unexpected-answer: the other body has no services" : null);
+        return services.Problem is { } problem
+            ? throw new NetworkException($"unexpected-answer: the other body's services are {problem}")
+            : [.. services.Items.Select(s => new PeerService(s.Code, s.Name, s.Group))];
     }
 
     public async Task<SendOutcome> Send(ChannelSettings settings, OutgoingMessage message, CancellationToken stop)

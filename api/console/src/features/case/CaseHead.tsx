@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowLeft, IconDotsVertical, IconGavel, IconInfoCircle, IconLink, IconMailForward, IconX } from '@tabler/icons-react';
+import { IconArrowLeft, IconBuildingBank, IconDotsVertical, IconGavel, IconInfoCircle, IconLink, IconMailForward, IconX } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { Deadline } from '@/components/Deadline';
 import { NetworkIcon } from '@/components/NetworkIcon';
@@ -24,12 +24,13 @@ interface Props {
   release: () => void;
   close: () => void;
   handBack: () => void;
+  forward: () => void;
   askFormally: () => void;
   aside: boolean;
   toggleAside: () => void;
 }
 
-export function CaseHead({ summary, deadlines, people, backTo, busy, claim, release, close, handBack, askFormally, aside, toggleAside }: Props) {
+export function CaseHead({ summary, deadlines, people, backTo, busy, claim, release, close, handBack, forward, askFormally, aside, toggleAside }: Props) {
   const { t } = useText();
   const ended = summary.status === 'closed' || summary.status === 'confirmed';
   return (
@@ -81,6 +82,11 @@ export function CaseHead({ summary, deadlines, people, backTo, busy, claim, rele
               {t('handBack.title')}
             </Menu.Item>
           ) : null}
+          {ended ? null : (
+            <Menu.Item leftSection={<IconBuildingBank size={16} aria-hidden />} onClick={forward} data-testid="forward">
+              {t('forward.title')}
+            </Menu.Item>
+          )}
           {!ended && (summary.formal === 'none' || summary.formal === 'answered') ? (
             <Menu.Item leftSection={<IconGavel size={16} aria-hidden />} onClick={askFormally} data-testid="ask-formally">
               {t('formal.askTitle')}

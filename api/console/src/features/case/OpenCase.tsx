@@ -20,6 +20,7 @@ import { Unmask } from './Unmask';
 import { History } from './History';
 import { returnedDraft, useReturnedText } from './work/useReturnedText';
 import { FormalForm } from './work/FormalForm';
+import { ForwardForm } from './work/ForwardForm';
 import { HandBackForm } from './work/HandBackForm';
 import { Labels } from './work/Labels';
 import { Owed } from './work/Owed';
@@ -45,7 +46,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
   const session = useSession();
   const live = useLiveState();
   const now = useNow();
-  const [dialog, setDialog] = useState<'close' | 'handBack' | 'formal' | null>(null);
+  const [dialog, setDialog] = useState<'close' | 'handBack' | 'forward' | 'formal' | null>(null);
   const [aside, setAside] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -105,6 +106,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
         release={() => void actions.release()}
         close={() => setDialog('close')}
         handBack={() => setDialog('handBack')}
+        forward={() => setDialog('forward')}
         askFormally={() => setDialog('formal')}
         aside={aside}
         toggleAside={() => setAside(!aside)}
@@ -174,6 +176,16 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
           void actions.close(reason);
         }}
       />
+      {dialog === 'forward' ? (
+        <ForwardForm
+          id={summary.id}
+          busy={work.busy === 'forward'}
+          dismiss={() => setDialog(null)}
+          send={async (forward) => {
+            if (await work.forward(forward)) setDialog(null);
+          }}
+        />
+      ) : null}
       {dialog === 'handBack' ? (
         <HandBackForm
           summary={summary}

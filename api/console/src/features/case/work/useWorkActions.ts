@@ -4,6 +4,7 @@ import { answerFormally } from '@/lib/api/answerFormally';
 import { type Arbitration, arbitrateCase } from '@/lib/api/arbitrateCase';
 import { askFormally, type FormalWish } from '@/lib/api/askFormally';
 import { delegateApproval } from '@/lib/api/delegateApproval';
+import { type Forward, forwardCase } from '@/lib/api/forwardCase';
 import { givePromise } from '@/lib/api/givePromise';
 import { type HandBack, handBackCase } from '@/lib/api/handBackCase';
 import { registerFormally } from '@/lib/api/registerFormally';
@@ -33,6 +34,7 @@ export function useWorkActions(id: string, seenVersion: number) {
     withdraw: (revision: number) => act('withdraw', revision, (key) => withdrawAnswer(id, revision, key)),
     review: (word: ReviewWord) => act('review', word, (key) => reviewAnswer(id, word, key)),
     handBack: (handBack: HandBack) => act('handBack', handBack, (key) => handBackCase(id, handBack, key)),
+    forward: (forward: Forward) => act('forward', forward, (key) => forwardCase(id, forward, key)),
     arbitrate: (decision: Arbitration) => act('arbitrate', decision, (key) => arbitrateCase(id, decision, key)),
     givePromise: (owner: string) => act('givePromise', owner, (key) => givePromise(id, owner, key)),
     tag: (change: { add?: string[]; remove?: string[] }) => act('tag', change, (key) => tagCase(id, change, key)),

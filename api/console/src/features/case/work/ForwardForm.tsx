@@ -1,0 +1,69 @@
+import { Button, Loader, Modal, Select, Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type Forward, listPeers } from '@/lib/api/forwardCase';
+import { useText } from '@/lib/i18n';
+import classes from './Work.module.css';
+
+interface Props {
+  id: string;
+  busy: boolean;
+  dismiss: () => void;
+  send: (forward: Forward) => Promise<void>;
+}
+
+/** Hands the case on to another body: which, under which of its services, with what before the resident's words. */
+export function ForwardForm({ id, busy, dismiss, send }: Props) {
+  const { t } = useText();
+  const { data } = useQuery({ queryKey: ['peers', id], queryFn: () => listPeers(id) });
+  const [channel, setChannel] = useState<string | null>(null);
+  const [service, setService] = useState<string | null>(null);
+  const [note, setNote] = useState('');
+  const peer = data?.find((one) => one.channel === (channel ?? data[0]?.channel));
+  return (
+    <Modal opened onClose={dismiss} title={t('forward.title')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      {data ? null : <Loader size="sm" aria-label={t('common.loading')} />}
+      {data?.length === 0 ? <p className={classes.reason}>{t('forward.nobody')}</p> : null}
+      {peer ? (
+        <form
+          className={classes.form}
+          data-testid="forward-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (service) void send({ channel: peer.channel, serviceCode: service, ...(note.trim() ? { note: note.trim() } : {}) });
+          }}
+        >
+          <p className={classes.reason}>{t('forward.hint')}</p>
+          <Select
+            label={t('forward.body')}
+            data={data?.map((one) => ({ value: one.channel, label: one.name })) ?? []}
+            value={peer.channel}
+            allowDeselect={false}
+            onChange={(value) => {
+              setChannel(value);
+              setService(null);
+            }}
+          />
+          <Select
+            label={t('forward.service')}
+            description={peer.services.length === 0 ? t('forward.silent') : undefined}
+            data={peer.services.map((one) => ({ value: one.code, label: one.group ? `${one.group}: ${one.name}` : one.name }))}
+            value={service}
+            searchable
+            nothingFoundMessage={t('common.nothingFound')}
+            onChange={setService}
+          />
+          <Textarea label={t('forward.note')} autosize minRows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+          <div className={classes.buttons}>
+            <Button type="submit" disabled={!service} loading={busy} data-testid="confirm-forward">
+              {t('forward.send')}
+            </Button>
+            <Button variant="default" onClick={dismiss}>
+              {t('common.cancel')}
+            </Button>
+          </div>
+        </form>
+      ) : null}
+    </Modal>
+  );
+}
