@@ -26,8 +26,22 @@ public static class Errands
     public static CaseErrand[] Of(Case c, long number)
     {
         CaseRef self = new(c.Id, c.Thread, number);
-        return [.. c.Errands.Select(e => new CaseErrand(e.To.Thread, Command(c, self, e), Undo(c, e)))];
+        return [.. c.Errands.Where(e => !IsOverruled(c, e)).Select(e => new CaseErrand(e.To.Thread, Command(c, self, e), Undo(c, e)))];
     }
+
+    // Of comings and goings between two cases, and of links and their ends, only the last is told. All is brought again after a crash,
+    // and a going that changed nothing the first time, and so left no trace, would undo the coming that followed it.
+    private static bool IsOverruled(Case c, Errand e) => Opposite(e.What) is { } opposite
+        && c.Errands.Any(later => later.Serial > e.Serial && later.To.CaseId == e.To.CaseId && (later.What == opposite || later.What == e.What));
+
+    private static string? Opposite(string what) => what switch
+    {
+        Join => Leave,
+        Leave => Join,
+        Linked => Unlinked,
+        Unlinked => Linked,
+        _ => null,
+    };
 
     private static CaseCommand Command(Case c, CaseRef self, Errand e) => e switch
     {

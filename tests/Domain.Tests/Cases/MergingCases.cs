@@ -131,6 +131,25 @@ public sealed class MergingCases
     }
 
     [Fact]
+    public void Again_after_an_undo_holds_when_everything_is_brought_twice()
+    {
+        Neighbourhood street = new(2);
+        street.Merge(2, 1);
+        street.Carry(2, crash: true);
+        street.Unmerge(2);
+        street.Give(1, Commands.Answer("anna") with { CommandId = "final" });
+        street.Carry(1);
+        street.Merge(2, 1);
+        street.Hears(1, "Не сделано");
+
+        street.Carry(2, crash: true);
+        street.Settle();
+
+        Assert.Equal(CaseStatus.Merged, street[2].State.Status);
+        Assert.Contains(street[1].State.Members, m => m.Number == 2);
+    }
+
+    [Fact]
     public void Refuses_work_on_what_waits_elsewhere()
     {
         Neighbourhood street = Merged();
