@@ -3210,6 +3210,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/peers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Other bodies the case can be handed on to, with their services */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CasePeer"][];
+                    };
+                };
+                /** @description Bad input; errors names each field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not for this role */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is none, or it is somebody else's */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests; wait as long as Retry-After says */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Busy or restarting; nothing is lost, repeat with the same key */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/next": {
         parameters: {
             query?: never;
@@ -13891,6 +13983,11 @@ export interface components {
             items: components["schemas"]["CaseSummary"][];
             next: null | string;
         };
+        CasePeer: {
+            channel: string;
+            name: string;
+            services: components["schemas"]["PeerService"][];
+        };
         /** @enum {unknown} */
         CaseStatus: "none" | "open" | "inWork" | "waitingForResident" | "promised" | "answered" | "confirmed" | "closed" | "merged";
         CaseSummary: {
@@ -14404,6 +14501,11 @@ export interface components {
         };
         PasswordBody: {
             password: string;
+        };
+        PeerService: {
+            code: string;
+            name: string;
+            group: null | string;
         };
         PoisonItem: {
             /** Format: int64 */
