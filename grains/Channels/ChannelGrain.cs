@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Dialog.Intake;
 using Dialog.Secrets;
 using Orleans.Concurrency;
@@ -9,9 +8,9 @@ using Orleans.Storage;
 namespace Dialog.Channels;
 
 /// <summary>One channel: its settings, cursor, pace and health; the one poller and sender of it in the cluster. Keyed by channel id.</summary>
-/// <remarks>Reentrant: a long poll and sends in flight must not keep calls waiting. Everything runs on the grain's scheduler.</remarks>
+/// <remarks>What an administrator does with it stands in ChannelGrain.Desk.cs. Reentrant: a long poll and sends in flight must not keep calls waiting. Everything runs on the grain's scheduler.</remarks>
 [Reentrant]
-internal sealed class ChannelGrain(
+internal sealed partial class ChannelGrain(
     [PersistentState("channel")] IPersistentState<ChannelState> state, ChannelWorks works, ChannelDirectory directory, ChannelDesk desk, InboxStore inbox,
     SecretBox secrets, TimeProvider time)
     : Grain, IChannelGrain, IRemindable, IDisposable
@@ -108,40 +107,6 @@ internal sealed class ChannelGrain(
         return reading.Reply;
     }
 
-    public async Task<string?> RotateSecret(string? secret)
-    {
-        if (state.State.Settings is not { } settings)
-            return null;
-        secret ??= Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
-        await Configure(settings with { Secret = secret });
-        return secret;
-    }
-
-    public async Task<ChannelView?> Pause(bool paused) =>
-        state.State.Settings is { } settings ? await Configure(settings with { Paused = paused }) : null;
-
-    public Task<bool> TakeAgain(long payload) => Decide(desk.TakeAgain(Id, payload));
-
-    public Task<bool> Dismiss(long payload) => desk.Dismiss(Id, payload);
-
-    public Task<bool> SendAgain(long answer) => Decide(desk.SendAgain(Id, answer));
-
-    public async Task<TestSent> SendTest(string conversation, string text)
-    {
-        if (work is not { Settings.Enabled: true } running)
-            return new("failed", null, "the channel is switched off");
-        var message = new OutgoingMessage($"test:{Guid.NewGuid():N}", conversation, null, text, [], null);
-        return await running.Adapter.Send(running.Settings, message, CancellationToken.None) switch
-        {
-            SendOutcome.Sent sent => new("sent", sent.NetworkId, null),
-            SendOutcome.Delivered => new("sent", null, null),
-            SendOutcome.Failed failed => new("failed", null, $"{failed.Code}: {failed.Words}"),
-            SendOutcome.Later later => new("later", null, later.Words),
-            SendOutcome.Unknown unknown => new("unknown", null, unknown.Words),
-            _ => throw new InvalidOperationException(),
-        };
-    }
-
     public Task<ChannelSettings?> Settings() => Task.FromResult(state.State.Settings);
 
     public async Task<NetworkFile> Fetch(string fileId, int maxBytes)
@@ -220,13 +185,6 @@ internal sealed class ChannelGrain(
             await Write(s => (s.Position, s.Cursor, s.CursorAt) = (cursor, null, time.GetUtcNow()));
         if (gap)
             await Crawl(stop);
-    }
-
-    private async Task<bool> Decide(Task<bool> decision)
-    {
-        bool decided = await decision;
-        await Wake();
-        return decided;
     }
 
     private async Task Examine(CancellationToken stop)

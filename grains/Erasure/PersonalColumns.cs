@@ -44,7 +44,7 @@ public static class PersonalColumns
         ("outbox", Kept, "region channel state lease_owner"),
         ("deadlines", Folded, "kind thread"),
         ("inbox", Inbox, "external_id payload error"),
-        ("inbox", Kept, "channel state"),
+        ("inbox", Kept, "channel state outcome"),
         ("users", Kept, "login name role region authority official password_hash totp_key recovery_codes external_id"),
         ("unknown_logins", Kept, "login_hash"),
         ("passkeys", Kept, "credential_id login name public_key transports attestation client_data"),

@@ -65,6 +65,7 @@ public sealed class SendingToVk(ChannelSilo silo) : IClassFixture<ChannelSilo>, 
             await silo.Answer($"vks-a/{1000 + i}", $"Ответ \"{i}\"\\\nс новой строки 🏚️");
         Vk.Fail(221, new VkFault.Refuse(901, "Can't send messages for users without permission"), "messages.send");
         int before = Vk.Calls.GetValueOrDefault("messages.send");
+        int calls = Vk.Calls.GetValueOrDefault("execute");
 
         await silo.Channel("vks-a").Pause(false);
 
@@ -73,7 +74,7 @@ public sealed class SendingToVk(ChannelSilo silo) : IClassFixture<ChannelSilo>, 
         Assert.StartsWith("resident-unreachable: the resident has not allowed messages", await silo.Scalar("select error from outbox where channel = 'vks-a' and state = 'failed'"), StringComparison.Ordinal);
         Assert.Equal(59, Vk.Sent(221).Select(s => s.Place).Distinct().Count());
         Assert.All(Vk.Sent(221), s => Assert.Equal($"Ответ \"{int.Parse(s.Place, System.Globalization.CultureInfo.InvariantCulture) - 1000}\"\\\nс новой строки 🏚️", s.Text));
-        Assert.InRange(Vk.Calls["execute"], 1, 6);
+        Assert.InRange(Vk.Calls["execute"] - calls, 3, 6);
         Assert.Equal(before + 60, Vk.Calls["messages.send"]);
     }
 

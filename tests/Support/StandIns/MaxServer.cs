@@ -3,8 +3,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Dialog.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Dialog.Support.StandIns;
 
@@ -31,10 +29,7 @@ public sealed partial class MaxServer : IAsyncDisposable
     public static async Task<MaxServer> StartAsync(int? port = null)
     {
         string address = $"http://127.0.0.1:{port ?? FreePorts.Next()}";
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(address);
-        WebApplication app = builder.Build();
+        WebApplication app = StandInApp.At(address);
         var server = new MaxServer(app, address);
         app.MapPost("/upload/{token}", server.Upload);
         app.Map("/{**path}", server.Answer);
@@ -136,33 +131,10 @@ public sealed partial class MaxServer : IAsyncDisposable
 
     /// <summary>Waits until a fact about a bot holds.</summary>
     /// <exception cref="TimeoutException">It did not in time.</exception>
-    public async Task Wait(string token, Func<bool> holds, TimeSpan within)
-    {
-        using var limit = new CancellationTokenSource(within);
-        while (true)
-        {
-            Task changed = Bot(token).Changed;
-            if (holds())
-                return;
-            try
-            {
-                await changed.WaitAsync(limit.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                throw new TimeoutException($"Not within {within.TotalSeconds:0} s: {Pending(token)} events pending, {Sent(token).Count} messages sent.");
-            }
-        }
-    }
+    public Task Wait(string token, Func<bool> holds, TimeSpan within) =>
+        StandInApp.Wait(() => Bot(token).Changed, holds, within, () => $"{Pending(token)} events pending, {Sent(token).Count} messages sent");
 
-    public async ValueTask DisposeAsync()
-    {
-        await stop.CancelAsync();
-        await Task.WhenAll(deliveries).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await app.StopAsync(new CancellationToken(true)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await app.DisposeAsync();
-        stop.Dispose();
-    }
+    public ValueTask DisposeAsync() => StandInApp.End(app, stop, deliveries);
 
     private static string Place(long chat, string? post) => post ?? chat.ToString(CultureInfo.InvariantCulture);
 

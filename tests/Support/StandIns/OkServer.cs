@@ -4,9 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Dialog.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Dialog.Support.StandIns;
 
@@ -46,10 +44,7 @@ public sealed class OkServer : IAsyncDisposable
     public static async Task<OkServer> StartAsync(string token)
     {
         string address = $"http://127.0.0.1:{FreePorts.Next()}";
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(address);
-        WebApplication app = builder.Build();
+        WebApplication app = StandInApp.At(address);
         var server = new OkServer(app, address, token);
         app.MapPost("/upload/{id}", server.Upload);
         app.Map("/{**path}", server.Answer);

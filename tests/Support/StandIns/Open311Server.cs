@@ -4,9 +4,7 @@ using System.Text;
 using System.Xml.Linq;
 using Dialog.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Dialog.Support.StandIns;
 
@@ -87,10 +85,7 @@ public sealed class Open311Server : IAsyncDisposable
     public static async Task<Open311Server> StartAsync(int? port = null)
     {
         string address = $"http://127.0.0.1:{port ?? FreePorts.Next()}";
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(address);
-        WebApplication app = builder.Build();
+        WebApplication app = StandInApp.At(address);
         Open311Server server = new(app, $"{address}/open311/v2");
         app.Map("/open311/v2/{**path}", (HttpContext http, string path) => server.Answer(http, path));
         await app.StartAsync();

@@ -1,8 +1,6 @@
 using Dialog.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Dialog.Support.StandIns;
 
@@ -29,10 +27,7 @@ public sealed class SilentProxy : IAsyncDisposable
     public static async Task<SilentProxy> StartAsync(string network)
     {
         string address = $"http://127.0.0.1:{FreePorts.Next()}";
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(address);
-        WebApplication app = builder.Build();
+        WebApplication app = StandInApp.At(address);
         SilentProxy proxy = new(app, address, network.TrimEnd('/'));
         app.Map("/{**path}", proxy.Carry);
         await app.StartAsync();

@@ -3,9 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dialog.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Dialog.Support.StandIns;
 
@@ -31,10 +29,7 @@ public sealed partial class TelegramServer : IAsyncDisposable
     public static async Task<TelegramServer> StartAsync(int? port = null)
     {
         string address = $"http://127.0.0.1:{port ?? FreePorts.Next()}";
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(address);
-        WebApplication app = builder.Build();
+        WebApplication app = StandInApp.At(address);
         var server = new TelegramServer(app, address);
         app.Map("/bot{token}/{method}", server.Answer);
         app.MapGet("/file/bot{token}/{**path}", server.Download);
@@ -93,33 +88,10 @@ public sealed partial class TelegramServer : IAsyncDisposable
 
     /// <summary>Waits until a fact about a bot holds.</summary>
     /// <exception cref="TimeoutException">It did not in time.</exception>
-    public async Task Wait(string token, Func<bool> holds, TimeSpan within)
-    {
-        using var limit = new CancellationTokenSource(within);
-        while (true)
-        {
-            Task changed = Bot(token).Changed;
-            if (holds())
-                return;
-            try
-            {
-                await changed.WaitAsync(limit.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                throw new TimeoutException($"Not within {within.TotalSeconds:0} s: {Pending(token)} updates pending, {Sent(token).Count} messages sent.");
-            }
-        }
-    }
+    public Task Wait(string token, Func<bool> holds, TimeSpan within) =>
+        StandInApp.Wait(() => Bot(token).Changed, holds, within, () => $"{Pending(token)} updates pending, {Sent(token).Count} messages sent");
 
-    public async ValueTask DisposeAsync()
-    {
-        await stop.CancelAsync();
-        await Task.WhenAll(deliveries).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await app.StopAsync(new CancellationToken(true)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await app.DisposeAsync();
-        stop.Dispose();
-    }
+    public ValueTask DisposeAsync() => StandInApp.End(app, stop, deliveries);
 
     private int Post(string token, string kind, long user, string name, JsonObject chat, string text, JsonObject? more)
     {

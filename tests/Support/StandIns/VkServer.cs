@@ -3,9 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Dialog.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Dialog.Support.StandIns;
 
@@ -31,10 +29,7 @@ public sealed partial class VkServer : IAsyncDisposable
     public static async Task<VkServer> StartAsync(int? port = null)
     {
         string address = $"http://127.0.0.1:{port ?? FreePorts.Next()}";
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(address);
-        WebApplication app = builder.Build();
+        WebApplication app = StandInApp.At(address);
         var server = new VkServer(app, address);
         app.MapPost("/method/{method}", server.Answer);
         app.MapGet("/lp/{group:long}", server.Poll);
@@ -154,33 +149,10 @@ public sealed partial class VkServer : IAsyncDisposable
 
     /// <summary>Waits until a fact about a community holds.</summary>
     /// <exception cref="TimeoutException">It did not in time.</exception>
-    public async Task Wait(long group, Func<bool> holds, TimeSpan within)
-    {
-        using var limit = new CancellationTokenSource(within);
-        while (true)
-        {
-            Task changed = Of(group).Changed;
-            if (holds())
-                return;
-            try
-            {
-                await changed.WaitAsync(limit.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                throw new TimeoutException($"Not within {within.TotalSeconds:0} s: {Pending(group)} events pending, {Sent(group).Count} answers sent.");
-            }
-        }
-    }
+    public Task Wait(long group, Func<bool> holds, TimeSpan within) =>
+        StandInApp.Wait(() => Of(group).Changed, holds, within, () => $"{Pending(group)} events pending, {Sent(group).Count} answers sent");
 
-    public async ValueTask DisposeAsync()
-    {
-        await stop.CancelAsync();
-        await Task.WhenAll(deliveries).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await app.StopAsync(new CancellationToken(true)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await app.DisposeAsync();
-        stop.Dispose();
-    }
+    public ValueTask DisposeAsync() => StandInApp.End(app, stop, deliveries);
 
     private VkCommunity Of(long group) => communities.TryGetValue(group, out VkCommunity? community) ? community : throw new InvalidOperationException($"No community {group} was opened.");
 

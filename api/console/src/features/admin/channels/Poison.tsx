@@ -1,35 +1,18 @@
 import { Button, Code, Modal } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RelativeTime } from '@/components/RelativeTime';
 import { AdminTable } from '@/features/admin/AdminTable';
 import page from '@/features/admin/AdminPage.module.css';
 import { dismissPayload, listPoison, type PoisonPayload, readPoison, takeAgain } from '@/lib/api/channels';
 import { useText } from '@/lib/i18n';
-import { problemSentence } from '@/lib/problems';
 import classes from './Channels.module.css';
+import { useDeskList } from './useDeskList';
 
 /** Payloads nobody could read or take: kept as they came, for a person. */
 export function Poison({ id }: { id: string }) {
   const { t } = useText();
   const [shown, setShown] = useState<PoisonPayload | null>(null);
-  const { data, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
-    queryKey: ['poison', id],
-    queryFn: ({ pageParam }) => listPoison(id, pageParam),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last) => last.next,
-    refetchInterval: 10_000,
-  });
-  const items = data?.pages.flatMap((one) => one.items) ?? [];
-  const run = async (what: () => Promise<unknown>) => {
-    try {
-      await what();
-      await refetch();
-    } catch (error) {
-      notifications.show({ message: problemSentence(error, t), color: 'red' });
-    }
-  };
+  const { items, more, decide } = useDeskList('poison', id, listPoison);
   return (
     <section className={page.card} data-testid="poison">
       <div className={page.head}>
@@ -51,17 +34,17 @@ export function Poison({ id }: { id: string }) {
             <td>{t('channel.poison.bytes', { count: one.bytes })}</td>
             <td>
               <div className={page.actions}>
-                <Button size="compact-xs" variant="subtle" onClick={() => void run(async () => setShown(await readPoison(id, one.id)))}>
+                <Button size="compact-xs" variant="subtle" onClick={() => void decide(async () => setShown(await readPoison(id, one.id)))}>
                   {t('channel.poison.show')}
                 </Button>
-                <Button size="compact-xs" variant="subtle" onClick={() => void run(() => takeAgain(id, one.id))}>
+                <Button size="compact-xs" variant="subtle" onClick={() => void decide(() => takeAgain(id, one.id))}>
                   {t('channel.again')}
                 </Button>
                 <Button
                   size="compact-xs"
                   variant="subtle"
                   color="red"
-                  onClick={() => globalThis.confirm(t('channel.poison.confirm')) && void run(() => dismissPayload(id, one.id))}
+                  onClick={() => globalThis.confirm(t('channel.poison.confirm')) && void decide(() => dismissPayload(id, one.id))}
                 >
                   {t('channel.poison.dismiss')}
                 </Button>
@@ -70,8 +53,8 @@ export function Poison({ id }: { id: string }) {
           </tr>
         ))}
       </AdminTable>
-      {hasNextPage ? (
-        <Button size="xs" variant="default" mt="sm" onClick={() => void fetchNextPage()}>
+      {more ? (
+        <Button size="xs" variant="default" mt="sm" onClick={more}>
           {t('common.more')}
         </Button>
       ) : null}

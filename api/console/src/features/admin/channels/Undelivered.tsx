@@ -1,6 +1,4 @@
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { RelativeTime } from '@/components/RelativeTime';
 import { deliveryError } from '@/components/deliveryError';
@@ -8,28 +6,16 @@ import { AdminTable } from '@/features/admin/AdminTable';
 import page from '@/features/admin/AdminPage.module.css';
 import { listUndelivered, sendAgain, type UndeliveredAnswer } from '@/lib/api/channels';
 import { useText } from '@/lib/i18n';
-import { problemSentence } from '@/lib/problems';
 import classes from './Channels.module.css';
+import { useDeskList } from './useDeskList';
 
 /** Answers that wait, failed or whose fate nobody knows. */
 export function Undelivered({ id }: { id: string }) {
   const { t } = useText();
-  const { data, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
-    queryKey: ['undelivered', id],
-    queryFn: ({ pageParam }) => listUndelivered(id, pageParam),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last) => last.next,
-    refetchInterval: 10_000,
-  });
-  const items = data?.pages.flatMap((one) => one.items) ?? [];
-  const again = async ({ id: answer, state, caseNumber }: UndeliveredAnswer) => {
+  const { items, more, decide } = useDeskList('undelivered', id, listUndelivered);
+  const again = ({ id: answer, state, caseNumber }: UndeliveredAnswer) => {
     if (state === 'unknown' && !globalThis.confirm(t('channel.undelivered.confirm', { number: caseNumber }))) return;
-    try {
-      await sendAgain(id, answer);
-      await refetch();
-    } catch (error) {
-      notifications.show({ message: problemSentence(error, t), color: 'red' });
-    }
+    void decide(() => sendAgain(id, answer));
   };
   return (
     <section className={page.card} data-testid="undelivered">
@@ -54,7 +40,7 @@ export function Undelivered({ id }: { id: string }) {
             </td>
             <td>
               {one.state === 'failed' || one.state === 'unknown' ? (
-                <Button size="compact-xs" variant="subtle" onClick={() => void again(one)}>
+                <Button size="compact-xs" variant="subtle" onClick={() => again(one)}>
                   {t('channel.again')}
                 </Button>
               ) : null}
@@ -62,8 +48,8 @@ export function Undelivered({ id }: { id: string }) {
           </tr>
         ))}
       </AdminTable>
-      {hasNextPage ? (
-        <Button size="xs" variant="default" mt="sm" onClick={() => void fetchNextPage()}>
+      {more ? (
+        <Button size="xs" variant="default" mt="sm" onClick={more}>
           {t('common.more')}
         </Button>
       ) : null}
