@@ -9,19 +9,16 @@ import { useLiveState, usePresence } from '@/lib/live/LiveProvider';
 import { useNow } from '@/lib/now';
 import { useSession } from '@/lib/session';
 import { Assignee } from './Assignee';
+import { type CaseDialog, CaseDialogs } from './CaseDialogs';
 import { CaseHead } from './CaseHead';
 import classes from './CasePanel.module.css';
 import { ClaimRefused } from './ClaimBar';
-import { CloseCase } from './CloseCase';
 import { Composer } from './Composer';
 import { Conversation } from './Conversation';
 import { Details } from './Details';
 import { Unmask } from './Unmask';
 import { History } from './History';
 import { returnedDraft, useReturnedText } from './work/useReturnedText';
-import { FormalForm } from './work/FormalForm';
-import { ForwardForm } from './work/ForwardForm';
-import { HandBackForm } from './work/HandBackForm';
 import { Labels } from './work/Labels';
 import { Owed } from './work/Owed';
 import { PromiseSection } from './work/PromiseSection';
@@ -46,7 +43,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
   const session = useSession();
   const live = useLiveState();
   const now = useNow();
-  const [dialog, setDialog] = useState<'close' | 'handBack' | 'forward' | 'formal' | null>(null);
+  const [dialog, setDialog] = useState<CaseDialog | null>(null);
   const [aside, setAside] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -168,44 +165,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
           <History items={detail.history} />
         </aside>
       </div>
-      <CloseCase
-        opened={dialog === 'close'}
-        dismiss={() => setDialog(null)}
-        close={(reason) => {
-          setDialog(null);
-          void actions.close(reason);
-        }}
-      />
-      {dialog === 'forward' ? (
-        <ForwardForm
-          id={summary.id}
-          busy={work.busy === 'forward'}
-          dismiss={() => setDialog(null)}
-          send={async (forward) => {
-            if (await work.forward(forward)) setDialog(null);
-          }}
-        />
-      ) : null}
-      {dialog === 'handBack' ? (
-        <HandBackForm
-          summary={summary}
-          busy={work.busy === 'handBack'}
-          dismiss={() => setDialog(null)}
-          send={async (handBack) => {
-            if (await work.handBack(handBack)) setDialog(null);
-          }}
-        />
-      ) : null}
-      {dialog === 'formal' ? (
-        <FormalForm
-          name={summary.residentName}
-          busy={work.busy === 'formal'}
-          dismiss={() => setDialog(null)}
-          send={async (wish) => {
-            if (await work.askFormally(wish)) setDialog(null);
-          }}
-        />
-      ) : null}
+      <CaseDialogs summary={summary} work={work} dialog={dialog} dismiss={() => setDialog(null)} close={(reason) => void actions.close(reason)} />
     </section>
   );
 }

@@ -1,0 +1,41 @@
+import type { CaseSummary } from '@/lib/api/types';
+import { CloseCase } from './CloseCase';
+import { FormalForm } from './work/FormalForm';
+import { ForwardForm } from './work/ForwardForm';
+import { HandBackForm } from './work/HandBackForm';
+import type { WorkActions } from './work/useWorkActions';
+
+export type CaseDialog = 'close' | 'handBack' | 'forward' | 'formal';
+
+interface Props {
+  summary: CaseSummary;
+  work: WorkActions;
+  /** The one that is open. */
+  dialog: CaseDialog | null;
+  dismiss: () => void;
+  close: (reason: string) => void;
+}
+
+/** What the case's menu asks more about; each stays open until it was done. */
+export function CaseDialogs({ summary, work, dialog, dismiss, close }: Props) {
+  const untilDone =
+    <T,>(act: (wish: T) => Promise<boolean>) =>
+    async (wish: T) => {
+      if (await act(wish)) dismiss();
+    };
+  return (
+    <>
+      <CloseCase
+        opened={dialog === 'close'}
+        dismiss={dismiss}
+        close={(reason) => {
+          dismiss();
+          close(reason);
+        }}
+      />
+      {dialog === 'forward' ? <ForwardForm id={summary.id} busy={work.busy === 'forward'} dismiss={dismiss} send={untilDone(work.forward)} /> : null}
+      {dialog === 'handBack' ? <HandBackForm summary={summary} busy={work.busy === 'handBack'} dismiss={dismiss} send={untilDone(work.handBack)} /> : null}
+      {dialog === 'formal' ? <FormalForm name={summary.residentName} busy={work.busy === 'formal'} dismiss={dismiss} send={untilDone(work.askFormally)} /> : null}
+    </>
+  );
+}
