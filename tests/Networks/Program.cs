@@ -4,14 +4,19 @@ using Dialog.Networks;
 using Dialog.Support.Api;
 
 // Plays every network on this machine for a running Dialog: connects one channel each and opens a page to write as a resident.
-var api = new Option<Uri>("--api") { Description = "Address of the running Dialog.", DefaultValueFactory = _ => new Uri("http://localhost:8080") };
+var api = new Option<string>("--api") { Description = "Address of the running Dialog.", DefaultValueFactory = _ => "http://localhost:8080" };
 var data = new Option<string>("--data") { Description = "Its data folder, where the first password lies.", DefaultValueFactory = _ => ".dialog" };
 var region = new Option<string>("--region") { Description = "The region that gets the channels.", DefaultValueFactory = _ => "demo" };
 var port = new Option<int?>("--port") { Description = "Port of the page; the first free one from 5090 on by default." };
 var command = new RootCommand("Stand-ins of the networks, for trying Dialog without accounts anywhere.") { api, data, region, port };
 command.SetAction(async (parsed, stop) =>
 {
-    Uri address = parsed.GetValue(api)!;
+    if (!Uri.TryCreate(parsed.GetValue(api), UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https"))
+    {
+        Console.Error.WriteLine("--api: an absolute http or https address, e.g. http://localhost:8080");
+        return 1;
+    }
+
     string password = Path.Combine(parsed.GetValue(data)!, "sign-in.password");
     if (!File.Exists(password))
     {
