@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
+using Dialog.Files;
 
 namespace Dialog.Channels;
 
@@ -26,6 +28,34 @@ public sealed class NetworkCalls : IDisposable
         using HttpResponseMessage response = await http.SendAsync(request, stop);
         byte[] body = await response.Content.ReadAsByteArrayAsync(stop);
         return new(response.StatusCode, Json(body), body, response.Headers.RetryAfter?.Delta);
+    }
+
+    /// <summary>Puts one file where the network said, as a form of one field.</summary>
+    internal async Task<NetworkAnswer> Upload(string address, string field, OutgoingFile file, CancellationToken stop)
+    {
+        using ByteArrayContent part = new(file.Bytes);
+        part.Headers.ContentType = new MediaTypeHeaderValue(file.MimeType);
+        using MultipartFormDataContent form = new() { { part, field, file.Name } };
+        using HttpRequestMessage request = new(HttpMethod.Post, address) { Content = form };
+        return await Send(request, stop);
+    }
+
+    /// <summary>A call that is no send: it ends within a time, and its trouble is told in words.</summary>
+    /// <param name="isTrouble">what a network can do; anything else is a defect of ours</param>
+    /// <exception cref="NetworkException">The network refused or did not answer.</exception>
+    internal static async Task<T> Within<T>(
+        TimeProvider time, TimeSpan within, Func<CancellationToken, Task<T>> call, Func<Exception, bool> isTrouble, Func<Exception, string> words, CancellationToken stop)
+    {
+        using CancellationTokenSource limit = new(within, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        try
+        {
+            return await call(both.Token);
+        }
+        catch (Exception e) when (isTrouble(e) && !stop.IsCancellationRequested)
+        {
+            throw new NetworkException(words(e), e);
+        }
     }
 
     public void Dispose() => http.Dispose();

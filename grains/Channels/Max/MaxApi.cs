@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -24,11 +23,7 @@ internal sealed class MaxApi(NetworkCalls network)
     /// <returns>what MAX said of it; null when it was not JSON (videos)</returns>
     public async Task<JsonElement?> Upload(string address, OutgoingFile file, CancellationToken stop)
     {
-        using ByteArrayContent part = new(file.Bytes);
-        part.Headers.ContentType = new MediaTypeHeaderValue(file.MimeType);
-        using MultipartFormDataContent form = new() { { part, "data", file.Name } };
-        using HttpRequestMessage request = new(HttpMethod.Post, address) { Content = form };
-        NetworkAnswer answer = await network.Send(request, stop);
+        NetworkAnswer answer = await network.Upload(address, "data", file, stop);
         return answer.IsSuccess ? answer.Json : throw Refusal(answer);
     }
 

@@ -140,17 +140,6 @@ public sealed class MaxChannel(NetworkCalls network, OutgoingFiles files, TimePr
         }
     }
 
-    private async Task<T> Call<T>(Func<CancellationToken, Task<T>> call, TimeSpan within, CancellationToken stop)
-    {
-        using CancellationTokenSource limit = new(within, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
-        try
-        {
-            return await call(both.Token);
-        }
-        catch (Exception e) when (MaxErrors.Is(e) && !stop.IsCancellationRequested)
-        {
-            throw new NetworkException(MaxErrors.Trouble(e), e);
-        }
-    }
+    private Task<T> Call<T>(Func<CancellationToken, Task<T>> call, TimeSpan within, CancellationToken stop) =>
+        NetworkCalls.Within(time, within, call, MaxErrors.Is, MaxErrors.Trouble, stop);
 }

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -17,11 +16,7 @@ internal sealed class OkApi(NetworkCalls network)
 
     public async Task<JsonElement?> Upload(string address, OutgoingFile file, CancellationToken stop)
     {
-        using ByteArrayContent part = new(file.Bytes);
-        part.Headers.ContentType = new MediaTypeHeaderValue(file.MimeType);
-        using MultipartFormDataContent form = new() { { part, "data", file.Name } };
-        using HttpRequestMessage request = new(HttpMethod.Post, address) { Content = form };
-        NetworkAnswer answer = await network.Send(request, stop);
+        NetworkAnswer answer = await network.Upload(address, "data", file, stop);
         return answer.IsSuccess && Refusal(answer) is null ? answer.Json : throw Refusal(answer) ?? NoOk(answer);
     }
 

@@ -111,17 +111,6 @@ public sealed class OkChannel(NetworkCalls network, OutgoingFiles files, TimePro
 
     private static string Path(string url) => url.Split('?')[0];
 
-    private async Task<T> Call<T>(Func<CancellationToken, Task<T>> call, TimeSpan within, CancellationToken stop)
-    {
-        using CancellationTokenSource limit = new(within, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
-        try
-        {
-            return await call(both.Token);
-        }
-        catch (Exception e) when (OkErrors.Is(e) && !stop.IsCancellationRequested)
-        {
-            throw new NetworkException(OkErrors.Trouble(e), e);
-        }
-    }
+    private Task<T> Call<T>(Func<CancellationToken, Task<T>> call, TimeSpan within, CancellationToken stop) =>
+        NetworkCalls.Within(time, within, call, OkErrors.Is, OkErrors.Trouble, stop);
 }

@@ -69,7 +69,7 @@ internal sealed partial class OutboxPump(
     {
         attempts.RemoveWhere(a => a.IsCompleted);
         DateTimeOffset now = time.GetUtcNow();
-        int room = Math.Min(Math.Min((int)Math.Min((long)pace.Available(now) * adapter.Traits.Batch, Batch), Batch), Batch - attempts.Count);
+        int room = (int)Math.Min((long)pace.Available(now) * adapter.Traits.Batch, Batch - attempts.Count);
         if (room <= 0)
             return now >= pace.PausedUntil;
         List<OutboxRow> rows = await store.Claim(channel, owner, pace.Resting(now), room, adapter.Traits.Paced);

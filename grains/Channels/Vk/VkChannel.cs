@@ -211,19 +211,8 @@ public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time)
     private Task<JsonElement> Ask(ChannelSettings settings, string? token, VkCall call, CancellationToken stop) =>
         Within(c => api.Call(settings, token, call, c), CallLimit, stop);
 
-    private async Task<T> Within<T>(Func<CancellationToken, Task<T>> call, TimeSpan within, CancellationToken stop)
-    {
-        using CancellationTokenSource limit = new(within, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
-        try
-        {
-            return await call(both.Token);
-        }
-        catch (Exception e) when (IsNetwork(e) && !stop.IsCancellationRequested)
-        {
-            throw new NetworkException(VkErrors.Trouble(e), e);
-        }
-    }
+    private Task<T> Within<T>(Func<CancellationToken, Task<T>> call, TimeSpan within, CancellationToken stop) =>
+        NetworkCalls.Within(time, within, call, IsNetwork, VkErrors.Trouble, stop);
 
     private static bool IsNetwork(Exception e) => e is VkException or VkAnswerException or HttpRequestException or OperationCanceledException;
 
