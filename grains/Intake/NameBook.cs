@@ -11,8 +11,12 @@ internal sealed class NameBook(ChannelSettings settings, IChannel adapter, TimeP
     private const int Most = 10_000;
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
 
+    // An account's calls are counted, and its answers need them: meanwhile strangers gather and are asked for together.
+    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(250);
+
     private readonly Dictionary<string, string> names = [];
     private DateTimeOffset restUntil;
+    private DateTimeOffset nextAsk;
 
     public bool IsUsed => adapter.Traits.NamesApart;
 
@@ -25,6 +29,9 @@ internal sealed class NameBook(ChannelSettings settings, IChannel adapter, TimeP
             return;
         if (names.Count + unknown.Length > Most)
             names.Clear();
+        if (nextAsk - time.GetUtcNow() is { Ticks: > 0 } early)
+            await Task.Delay(early, time);
+        nextAsk = time.GetUtcNow() + Apart;
         try
         {
             foreach ((string author, string name) in await adapter.Names(settings, unknown, CancellationToken.None))

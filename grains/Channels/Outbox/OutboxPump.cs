@@ -92,7 +92,9 @@ internal sealed partial class OutboxPump(
         DateTimeOffset now = time.GetUtcNow();
         for (int i = 0; i < rows.Count; i++)
             Learn(rows[i], outcomes[i], now);
-        OutboxSettlement[] settled = [.. rows.Zip(outcomes, (row, outcome) => OutboxVerdict.Of(row, outcome, now, Random.Shared.NextDouble()))];
+        // One for all: what shared a call shares the next one too.
+        double jitter = Random.Shared.NextDouble();
+        OutboxSettlement[] settled = [.. rows.Zip(outcomes, (row, outcome) => OutboxVerdict.Of(row, outcome, now, jitter))];
         if (!await Write(settled))
             return;
         await Tell([.. rows.Zip(settled).Where(p => p.Second.State != "queued").Select(p => new OutboxReport(

@@ -18,9 +18,9 @@ public sealed class LosingEverything(LivingCluster cluster)
         await using Traffic traffic = Traffic.Start(cluster, urgent: true);
         await using Probes probes = await Probes.Start(cluster);
         // The network takes the next answer and never says so: its row is found "sending" after the crash.
-        int sent = cluster.Telegram.Sent(LivingCluster.BotToken).Count;
+        int hung = cluster.Telegram.Hung(LivingCluster.BotToken);
         cluster.Telegram.Fail(LivingCluster.BotToken, new TelegramFault.TakeAndHang());
-        await Support.Eventually.Holds(() => cluster.Telegram.Sent(LivingCluster.BotToken).Count > sent, Patience, "an answer is on its way");
+        await Support.Eventually.Holds(() => cluster.Telegram.Hung(LivingCluster.BotToken) > hung, Patience, "an answer is on its way");
 
         await Task.WhenAll([.. All().Select(p => p.Kill9Async()), cluster.Postgres.KillAsync()]);
         DateTimeOffset since = DateTimeOffset.UtcNow;

@@ -48,6 +48,9 @@ internal sealed class TelegramBotState
         }
     }
 
+    /// <summary>Sends that were taken and never answered.</summary>
+    public int Hung { get; private set; }
+
     public SentText[] Sent
     {
         get
@@ -160,6 +163,15 @@ internal sealed class TelegramBotState
             sent.Add(message);
             Ring();
             return message;
+        }
+    }
+
+    public void Hang()
+    {
+        lock (gate)
+        {
+            Hung++;
+            Ring();
         }
     }
 

@@ -76,6 +76,9 @@ public sealed partial class TelegramServer : IAsyncDisposable
 
     public IReadOnlyList<SentText> Sent(string token) => Bot(token).Sent;
 
+    /// <summary>Sends that were taken and never answered, so far.</summary>
+    public int Hung(string token) => Bot(token).Hung;
+
     /// <summary>Updates the bot has not acknowledged.</summary>
     public int Pending(string token) => Bot(token).PendingCount;
 

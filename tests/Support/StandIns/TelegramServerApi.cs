@@ -106,6 +106,7 @@ public sealed partial class TelegramServer
                 return;
             case TelegramFault.TakeAndHang:
                 bot.Take(method, request, files);
+                bot.Hang();
                 using (var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stop.Token))
                     await Task.Delay(Timeout.Infinite, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 return;
