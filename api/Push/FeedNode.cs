@@ -23,6 +23,7 @@ internal sealed partial class FeedNode(IGrainFactory grains, LiveConnections con
     // Regions stay followed for the life of the node: a region has screens all day, and forgetting one saves a call a second.
     private readonly ConcurrentDictionary<string, Lazy<Task>> _followed = new();
     private readonly ConcurrentDictionary<string, ViewOrder> _views = new();
+    private readonly ConcurrentDictionary<string, ViewOutlet> _outlets = new();
     private readonly ConcurrentDictionary<string, Task> _mending = new();
     private IFeedObserver? _self;
 
@@ -116,7 +117,7 @@ internal sealed partial class FeedNode(IGrainFactory grains, LiveConnections con
             long stands = head.Sequences.GetValueOrDefault(view);
             if (!connections.IsWatched(view))
             {
-                _views.TryRemove(view, out _);
+                Forget(view);
             }
             else if (order.Epoch != head.Epoch)
             {
@@ -134,7 +135,7 @@ internal sealed partial class FeedNode(IGrainFactory grains, LiveConnections con
     {
         if (!connections.IsWatched(batch.View))
         {
-            _views.TryRemove(batch.View, out _);
+            Forget(batch.View);
             return;
         }
 
@@ -176,13 +177,38 @@ internal sealed partial class FeedNode(IGrainFactory grains, LiveConnections con
     // Under the lock, so that two threads cannot send in another order than they took.
     private void Give(ViewOrder order, Func<ViewOrder, IReadOnlyList<ChangeBatch>> turn)
     {
+        ViewOutlet? outlet;
         lock (order)
         {
-            foreach (ChangeBatch batch in turn(order))
+            IReadOnlyList<ChangeBatch> ready = turn(order);
+            outlet = ready.Count > 0 ? _outlets.GetOrAdd(ready[0].View, _ => new ViewOutlet(time)) : null;
+            if (outlet is null || !outlet.Add(ready))
             {
-                Send(connections.Watchers(batch.View), batch);
+                return;
             }
         }
+
+        _ = Empty(outlet);
+    }
+
+    private async Task Empty(ViewOutlet outlet)
+    {
+        try
+        {
+            await outlet.Empty(batch => Send(connections.Watchers(batch.View), batch));
+        }
+#pragma warning disable CA1031 // Nobody awaits this; whatever it was, the next batch shows the screens their gap.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogNotSent(e);
+        }
+    }
+
+    private void Forget(string view)
+    {
+        _views.TryRemove(view, out _);
+        _outlets.TryRemove(view, out _);
     }
 
     // One frame for each way of masking, however many screens there are.
@@ -210,6 +236,9 @@ internal sealed partial class FeedNode(IGrainFactory grains, LiveConnections con
 
     private static bool BelongsTo(string view, string region) =>
         view == $"region:{region}" || view.StartsWith($"authority:{region}/", StringComparison.Ordinal);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A frame could not be sent")]
+    private partial void LogNotSent(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The feed of {Region} could not be renewed; screens go on with what they have")]
     private partial void LogNotRenewed(Exception exception, string region);

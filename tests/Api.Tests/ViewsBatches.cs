@@ -49,7 +49,7 @@ public sealed class ViewsBatches
         after,
         [.. Enumerable.Range((int)after + 1, (int)(last - after)).Select(s => new CaseChange(s, false, Summary))]);
 
-    private static CaseSummary Summary => new()
+    internal static CaseSummary Summary => new()
     {
         Id = Guid.Empty, Number = 1, Region = "test", Version = 1, Status = CaseStatus.Open, Kind = MessageKind.Complaint, Topic = "roads", Importance = Importance.Normal,
         Thread = "t/1", Network = "form", IsPublic = false, ResidentName = "", Excerpt = "", PublishedAt = default, ReceivedAt = default, Overdue = false,
