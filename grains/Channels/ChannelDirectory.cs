@@ -15,6 +15,7 @@ internal sealed class ChannelDirectory(NpgsqlDataSource database, TimeProvider t
         command.Parameters.AddWithValue(settings.Name);
         command.Parameters.AddWithValue(settings.Enabled);
         command.Parameters.AddWithValue(time.GetUtcNow());
+        command.Parameters.AddWithValue(settings.Paused);
         await command.ExecuteNonQueryAsync();
     }
 

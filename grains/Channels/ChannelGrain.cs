@@ -39,6 +39,9 @@ internal sealed partial class ChannelGrain(
         // Stored before there was a key, or under a former one: writing seals anew.
         if (state.State.SealedWith != secrets.KeyId)
             await Write(_ => { });
+        // Paused when the list did not tell yet: without this the sweep would wake it until somebody saves it.
+        if (settings.Paused)
+            await directory.List(Id, settings);
         Start(settings);
     }
 

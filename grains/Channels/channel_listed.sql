@@ -1,5 +1,5 @@
 -- Lists a channel as it is now configured.
--- $1 id, $2 region, $3 kind, $4 name, $5 enabled, $6 now
-insert into channels (id, region, kind, name, enabled, updated_at) values ($1, $2, $3, $4, $5, $6)
+-- $1 id, $2 region, $3 kind, $4 name, $5 enabled, $6 now, $7 paused
+insert into channels (id, region, kind, name, enabled, updated_at, paused) values ($1, $2, $3, $4, $5, $6, $7)
 on conflict (id) do update
-set region = excluded.region, kind = excluded.kind, name = excluded.name, enabled = excluded.enabled, updated_at = excluded.updated_at
+set region = excluded.region, kind = excluded.kind, name = excluded.name, enabled = excluded.enabled, updated_at = excluded.updated_at, paused = excluded.paused

@@ -1,8 +1,8 @@
--- Enabled channels with an answer due, an attempt whose sender died, an outcome untold or a payload left behind.
+-- Channels neither switched off nor paused with an answer due, an attempt whose sender died, an outcome untold or a payload left behind.
 -- $1 now, $2 payloads received before this are left behind
 select c.id
 from channels c
-where c.enabled and (
+where c.enabled and not c.paused and (
   exists (select from outbox o where o.channel = c.id and o.state in ('queued', 'sending') and o.not_before <= $1
           and (o.state = 'queued' or o.lease_until < $1))
   or exists (select from outbox o where o.channel = c.id and not o.reported and o.state not in ('queued', 'sending'))
