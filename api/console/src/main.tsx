@@ -6,24 +6,32 @@ import './global.css';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { App } from './app/App';
-import { i18n } from './lib/i18n';
-import { theme, variables } from './theme';
+import { i18n, useText } from './lib/i18n';
+import { themeIn, variables } from './theme';
 
 // The push says when something changed; asking again because a window got the focus would only add load.
 const queries = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } });
 
 document.documentElement.lang = i18n.language;
 
-createRoot(document.getElementById('root')!).render(
-  <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
-    <Notifications position="bottom-right" />
-    <QueryClientProvider client={queries}>
-      <BrowserRouter>
-        <App />
-      </BrowserRouter>
-    </QueryClientProvider>
-  </MantineProvider>,
-);
+function Console() {
+  const { t, language } = useText();
+  // The language stands for t, whose identity says nothing about it.
+  const theme = useMemo(() => themeIn(t), [language]);
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
+      <Notifications position="bottom-right" />
+      <QueryClientProvider client={queries}>
+        <BrowserRouter>
+          <App />
+        </BrowserRouter>
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+createRoot(document.getElementById('root')!).render(<Console />);

@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import type { TFunction } from 'i18next';
 
 const ink: MantineColorsTuple = [
   '#eaf1fa', '#d3e1f2', '#a6c2e4', '#77a2d6', '#4f86c9', '#3272bb', '#2563aa', '#1d4f91', '#163f75', '#0f2f59',
@@ -8,7 +9,8 @@ const dark: MantineColorsTuple = [
   '#e4eaf1', '#c5d0dc', '#a3b1c1', '#8393a6', '#344254', '#263241', '#1c2633', '#151d28', '#0e141c', '#0a0f15',
 ];
 
-export const theme = createTheme({
+/** Theme of a language: what components say by themselves is text too. */
+export const themeIn = (t: TFunction) => createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 5 },
   colors: { ink, dark },
@@ -31,6 +33,8 @@ export const theme = createTheme({
       defaultProps: { size: 'xs', withScrollArea: false },
       styles: { options: { maxHeight: 240, overflowY: 'auto' } },
     },
+    // The cross of a message has no name of its own.
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('common.close') } } },
     Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
   },
 });

@@ -7,7 +7,7 @@ import { listRegions } from '@/lib/api/region';
 import { useText } from '@/lib/i18n';
 import { useSession } from '@/lib/session';
 import admin from './AdminShell.module.css';
-import { adminScreens } from './adminScreens';
+import { screensOf } from './adminScreens';
 import { ProfileMenu } from './ProfileMenu';
 import classes from './Shell.module.css';
 
@@ -22,7 +22,8 @@ export function AdminShell() {
   const { data: regions, isPending } = useQuery({ queryKey: ['regions'], queryFn: listRegions });
   const [, , inAddress, screen] = pathname.split('/');
   const region = inAddress && inAddress !== '-' ? inAddress : (regions?.[0]?.code ?? session.region);
-  const shown = adminScreens.find((one) => one.name === screen);
+  const screens = screensOf(session);
+  const shown = screens.find((one) => one.name === screen);
   useEffect(() => {
     document.title = `${t(`admin.${shown?.name ?? 'title'}`)} — ${t('app.name')}`;
   }, [shown, t]);
@@ -60,11 +61,11 @@ export function AdminShell() {
               allowDeselect={false}
               searchable={regions.length > 8}
               nothingFoundMessage={t('common.nothingFound')}
-              onChange={(code) => code && void navigate(`/admin/${code}/${shown?.name ?? adminScreens[0]?.name ?? ''}`)}
+              onChange={(code) => code && void navigate(`/admin/${code}/${shown?.name ?? screens[0]?.name ?? ''}`)}
             />
           ) : null}
           <ul className={admin.screens}>
-            {adminScreens.map(({ name, icon: Icon, ofRegion }) => (
+            {screens.map(({ name, icon: Icon, ofRegion }) => (
               <li key={name}>
                 <NavLink to={`/admin/${ofRegion ? region : '-'}/${name}`} className={admin.screen} data-testid={`admin-${name}`}>
                   <Icon size={17} stroke={1.7} aria-hidden />
@@ -77,11 +78,11 @@ export function AdminShell() {
         <Main own={pathname === '/security'}>
           <Suspense fallback={loading}>
             <Routes>
-              {adminScreens.map(({ name, ofRegion, render }) => (
+              {screens.map(({ name, ofRegion, render }) => (
                 <Route key={name} path={`/admin/:region/${name}/*`} element={ofRegion ? render(region) : render('-')} />
               ))}
               <Route path="/security" element={<SecurityPage />} />
-              <Route path="*" element={<Navigate to={`/admin/${region}/${adminScreens[0]?.name ?? ''}`} replace />} />
+              <Route path="*" element={<Navigate to={`/admin/${region}/${screens[0]?.name ?? ''}`} replace />} />
             </Routes>
           </Suspense>
         </Main>

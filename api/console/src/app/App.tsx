@@ -11,9 +11,9 @@ import { LiveProvider } from '@/lib/live/LiveProvider';
 import { SessionProvider } from '@/lib/session';
 import { ApprovalsPage } from './ApprovalsPage';
 import { InboxPage } from './InboxPage';
+import { ManagePage } from './ManagePage';
 import { PlainShell } from './PlainShell';
 import { Shell } from './Shell';
-import classes from './Shell.module.css';
 
 // The charts are the heaviest part of the console and only the board has them.
 const BoardPage = lazy(() => import('@/features/board/BoardPage').then((module) => ({ default: module.BoardPage })));
@@ -23,7 +23,6 @@ const SearchPage = lazy(() => import('@/features/search/SearchPage').then((modul
 
 // Few people administer: nobody else loads their screens.
 const SecurityPage = lazy(() => import('@/features/account/SecurityPage').then((module) => ({ default: module.SecurityPage })));
-const AuditAdmin = lazy(() => import('@/features/admin/audit/AuditAdmin').then((module) => ({ default: module.AuditAdmin })));
 const AdminShell = lazy(() => import('./AdminShell').then((module) => ({ default: module.AdminShell })));
 
 export function App() {
@@ -81,16 +80,8 @@ export function App() {
                 <Route path="/board" element={<BoardPage />} />
                 <Route path="/search" element={<SearchPage />} />
                 <Route path="/security" element={<SecurityPage />} />
-                {may('audit.read') ? (
-                  <Route
-                    path="/audit"
-                    element={
-                      <main id="content" className={classes.page} tabIndex={-1}>
-                        <AuditAdmin region={session.region} />
-                      </main>
-                    }
-                  />
-                ) : null}
+                <Route path="/manage/:screen?" element={<ManagePage />} />
+                <Route path="/audit" element={<Navigate to="/manage/audit" replace />} />
                 <Route path="*" element={<Navigate to={home} replace />} />
               </Routes>
             </Suspense>

@@ -20,6 +20,7 @@ const keys = [
   { keys: ['g', 'b'], text: 'board' },
   { keys: ['g', 'a'], text: 'approvals' },
   { keys: ['g', 'p'], text: 'promises' },
+  { keys: ['g', 'm'], text: 'manage' },
   { keys: ['a'], text: 'approve' },
   { keys: ['r'], text: 'return' },
   { keys: ['d'], text: 'delegate' },

@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { IconChevronDown, IconLanguage, IconListSearch, IconLogout, IconMoon, IconShieldLock, IconSun, IconUserCircle } from '@tabler/icons-react';
+import { IconChevronDown, IconLanguage, IconLogout, IconMoon, IconShieldLock, IconSun, IconUserCircle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { signOut } from '@/lib/api/signOut';
@@ -38,11 +38,6 @@ export function ProfileMenu() {
         <Menu.Item component={Link} to="/security" leftSection={<IconShieldLock size={16} aria-hidden />} data-testid="nav-security">
           {t('account.title')}
         </Menu.Item>
-        {session.role === 'lead' ? (
-          <Menu.Item component={Link} to="/audit" leftSection={<IconListSearch size={16} aria-hidden />} data-testid="nav-audit">
-            {t('admin.audit')}
-          </Menu.Item>
-        ) : null}
         <Menu.Item
           leftSection={<IconLanguage size={16} aria-hidden />}
           onClick={() => setLanguage(language === 'ru' ? 'en' : 'ru')}

@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconFlag, IconHelp, IconInbox, IconLayoutDashboard, IconUserCheck } from '@tabler/icons-react';
+import { IconFlag, IconHelp, IconInbox, IconLayoutDashboard, IconSettings, IconUserCheck } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { NavLink, useLocation, useNavigate } from 'react-router';
 import { LiveBadge, StaleBanner } from '@/components/LiveBadge';
@@ -9,6 +9,7 @@ import { SearchBox } from '@/features/search/SearchBox';
 import { useText } from '@/lib/i18n';
 import { rememberPrefix, useKeys } from '@/lib/keys';
 import { useSession } from '@/lib/session';
+import { screensOf } from './adminScreens';
 import { HelpDialog } from './HelpDialog';
 import { ProfileMenu } from './ProfileMenu';
 import classes from './Shell.module.css';
@@ -19,11 +20,13 @@ export function Shell({ children }: { children: ReactNode }) {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const [help, setHelp] = useState(false);
+  const manages = screensOf(session).length > 0;
   useEffect(() => rememberPrefix(), []);
   useKeys({
     'g a': () => void navigate('/approvals'),
     'g p': () => void navigate('/promises'),
     'g b': () => void navigate('/board'),
+    ...(manages ? { 'g m': () => void navigate('/manage') } : {}),
     'g i': () => void navigate('/inbox/open'),
     '?': () => setHelp(true),
   });
@@ -55,6 +58,12 @@ export function Shell({ children }: { children: ReactNode }) {
             <IconLayoutDashboard size={17} stroke={1.8} aria-hidden />
             <span>{t('nav.board')}</span>
           </NavLink>
+          {manages ? (
+            <NavLink to="/manage" className={classes.link} data-current={pathname.startsWith('/manage') || undefined} data-testid="nav-manage">
+              <IconSettings size={17} stroke={1.8} aria-hidden />
+              <span>{t('nav.manage')}</span>
+            </NavLink>
+          ) : null}
         </nav>
         <SearchBox />
         <span className={classes.grow} />

@@ -28,7 +28,7 @@ export function EmergencyForm({ region, date, authority, dismiss }: Props) {
     try {
       await declareEmergency(region.code, { ...draft, reason: draft.reason.trim() });
       await queries.invalidateQueries({ queryKey: ['region', region.code] });
-      notifications.show({ message: t('admin.cal.declared'), color: 'green', autoClose: 4000, closeButtonProps: { 'aria-label': t('common.close') } });
+      notifications.show({ message: t('admin.cal.declared'), color: 'green', autoClose: 4000 });
       dismiss();
     } catch (cause) {
       setProblem(cause instanceof HttpError && cause.status === 400 ? Object.values(cause.problem.errors ?? {}).flat().join(' ') : t('admin.failed'));

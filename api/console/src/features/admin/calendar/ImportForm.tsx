@@ -40,7 +40,7 @@ export function ImportForm({ region, dismiss }: { region: RegionConfiguration; d
       setPreview(reply);
       if (apply) {
         await queries.invalidateQueries({ queryKey: ['region', region.code] });
-        notifications.show({ message: t('admin.cal.imported'), color: 'green', autoClose: 4000, closeButtonProps: { 'aria-label': t('common.close') } });
+        notifications.show({ message: t('admin.cal.imported'), color: 'green', autoClose: 4000 });
         dismiss();
       }
     } catch (cause) {

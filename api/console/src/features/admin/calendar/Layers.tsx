@@ -25,7 +25,7 @@ export function Layers({ region, change, saving }: Props) {
       await withdrawEmergency(region.code, day.date, day.authority ?? null);
       await queries.invalidateQueries({ queryKey: ['region', region.code] });
     } catch {
-      notifications.show({ message: t('admin.failed'), color: 'red', autoClose: 8000, closeButtonProps: { 'aria-label': t('common.close') } });
+      notifications.show({ message: t('admin.failed'), color: 'red', autoClose: 8000 });
     }
   };
   return (

@@ -17,7 +17,7 @@ const lookAgain = 2000;
 /** Residents who are erased: found, asked for by one person, confirmed by another, reported. */
 export function ErasureAdmin({ region }: { region: string }) {
   const { t, language } = useText();
-  const { timeZone, login } = useSession();
+  const { timeZone, login, permissions } = useSession();
   const { data, refetch } = useQuery({
     queryKey: ['erasures'],
     queryFn: listErasures,
@@ -36,7 +36,7 @@ export function ErasureAdmin({ region }: { region: string }) {
     <div className={classes.page} data-testid="erasure-admin">
       <h1 className={classes.title}>{t('admin.erasure')}</h1>
       <p className={classes.lead}>{t('erasure.lead')}</p>
-      <FindResident region={region} asked={() => void refetch()} />
+      {permissions.includes('erasures.request') ? <FindResident region={region} asked={() => void refetch()} /> : null}
       <section className={classes.card}>
         <div className={classes.head}>
           <h2>{t('erasure.list')}</h2>
@@ -95,7 +95,7 @@ export function ErasureAdmin({ region }: { region: string }) {
           </div>
         ) : null}
       </section>
-      <Retention region={region} />
+      {permissions.includes('regions.manage') ? <Retention region={region} /> : null}
     </div>
   );
 }

@@ -7,23 +7,21 @@ import classes from '@/features/admin/AdminPage.module.css';
 import { AdminTable, RowActions } from '@/features/admin/AdminTable';
 import { Unread } from '@/features/admin/Unread';
 import { HttpError } from '@/lib/api/http';
-import { listTopics } from '@/lib/api/region';
 import { addTemplate, deleteTemplate, listTemplates, placeholders, putTemplate, type Template, type TemplateBody } from '@/lib/api/templates';
 import { useText } from '@/lib/i18n';
-import { useRegion } from '@/lib/useRegion';
 import { blankTemplate, placesOf } from './places';
 import { TemplateForm } from './TemplateForm';
+import { useScopes } from './useScopes';
 
 /** The region's prepared answers. */
 export function TemplatesAdmin({ region: code }: { region: string }) {
   const { t, language } = useText();
   const queries = useQueryClient();
-  const { region } = useRegion(code);
-  const { data: topics } = useQuery({ queryKey: ['topics'], queryFn: listTopics, staleTime: 5 * 60_000 });
+  const scopes = useScopes(code);
   const { data: templates, isError, refetch } = useQuery({ queryKey: ['template-library', code], queryFn: ({ signal }) => listTemplates(code, signal) });
   const [opened, setOpened] = useState<Template | 'new' | null>(null);
   if (isError) return <Unread again={() => void refetch()} />;
-  if (!templates || !region || !topics) return <Loader size="sm" aria-label={t('common.loading')} />;
+  if (!templates || !scopes) return <Loader size="sm" aria-label={t('common.loading')} />;
   const done = async (act: Promise<unknown>): Promise<Record<string, string[]> | null> => {
     try {
       await act;
@@ -44,7 +42,8 @@ export function TemplatesAdmin({ region: code }: { region: string }) {
     if (problems === null) setOpened(null);
     return problems;
   };
-  const names = { topics, authorities: region.authorities, language };
+  const { topics, authorities } = scopes;
+  const names = { topics, authorities, language };
   return (
     <div className={classes.page} data-testid="templates-admin">
       <h1 className={classes.title}>{t('admin.templates')}</h1>
@@ -81,7 +80,7 @@ export function TemplatesAdmin({ region: code }: { region: string }) {
           template={opened === 'new' ? blankTemplate : opened}
           isNew={opened === 'new'}
           topics={topics}
-          authorities={region.authorities}
+          authorities={authorities}
           dismiss={() => setOpened(null)}
           save={save}
         />

@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
+import { getDirectory } from '@/lib/api/getDirectory';
+import { getRegion, listTopics } from '@/lib/api/region';
+import type { Topic } from '@/lib/api/types';
+import { useSession } from '@/lib/session';
+
+interface Scopes {
+  topics: Topic[];
+  authorities: { id: string; name: string }[];
+}
+
+const minutes = 60_000;
+
+/** What a template can be for. An administrator reads any region's settings, a lead the directory of their own. */
+export function useScopes(region: string): Scopes | null {
+  const manages = useSession().permissions.includes('regions.manage');
+  const { data: configured } = useQuery({ queryKey: ['region', region], queryFn: ({ signal }) => getRegion(region, signal), enabled: manages });
+  const { data: topics } = useQuery({ queryKey: ['topics'], queryFn: listTopics, staleTime: 5 * minutes, enabled: manages });
+  const { data: directory } = useQuery({ queryKey: ['directory'], queryFn: getDirectory, staleTime: 5 * minutes, enabled: !manages });
+  if (!manages) return directory ?? null;
+  return configured && topics ? { topics, authorities: configured.authorities } : null;
+}
