@@ -100,6 +100,12 @@ public sealed record ChannelTraits(bool Polls, bool TakesKey, int PerSecond, Tim
     /// <summary>An answer of unknown fate can be looked for.</summary>
     public bool FindsSent { get; init; }
 
+    /// <summary>Messages have a subject: answers are told what theirs is about (<see cref="OutgoingMessage.About"/>).</summary>
+    public bool HasSubjects { get; init; }
+
+    /// <summary>Has buttons for a place or a contact: answers tell whether they ask for the address (<see cref="OutgoingMessage.AsksAddress"/>).</summary>
+    public bool HasButtons { get; init; }
+
     /// <summary>A cursor older than this is worth nothing; null: cursors do not age.</summary>
     public TimeSpan? CursorLife { get; init; }
 }

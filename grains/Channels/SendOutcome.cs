@@ -12,10 +12,10 @@ public sealed record OutgoingMessage(
     /// <summary>The case it belongs to, as residents know it; null for a test message.</summary>
     public long? CaseNumber { get; init; }
 
-    /// <summary>First line of the message that opened the case, for networks whose messages have a subject.</summary>
+    /// <summary>First line of the message that opened the case, for networks whose messages have a subject (<see cref="ChannelTraits.HasSubjects"/>).</summary>
     public string? About { get; init; }
 
-    /// <summary>It asks for the address: a network that has buttons for a place or a contact shows them in private.</summary>
+    /// <summary>It asks for the address: a network that has buttons for a place or a contact (<see cref="ChannelTraits.HasButtons"/>) shows them in private.</summary>
     public bool AsksAddress { get; init; }
 
     /// <summary>Other answers of ours with these words in this chat, told with one of unknown fate.</summary>

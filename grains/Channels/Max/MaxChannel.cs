@@ -25,6 +25,7 @@ public sealed class MaxChannel(NetworkCalls network, OutgoingFiles files, TimePr
     public ChannelTraits Traits { get; } = new(Polls: true, TakesKey: false, PerSecond: 30, TimeSpan.FromMilliseconds(500), TimeSpan.FromMilliseconds(500))
     {
         FindsSent = true,
+        HasButtons = true,
         ReconcileEvery = TimeSpan.FromMinutes(10),
     };
 

@@ -72,7 +72,7 @@ internal sealed partial class OutboxPump(
         int room = (int)Math.Min((long)pace.Available(now) * adapter.Traits.Batch, Batch - attempts.Count);
         if (room <= 0)
             return now >= pace.PausedUntil;
-        List<OutboxRow> rows = await store.Claim(channel, owner, pace.Resting(now), room, adapter.Traits.Paced);
+        List<OutboxRow> rows = await store.Claim(channel, owner, pace.Resting(now), room, adapter.Traits);
         if (!adapter.Traits.Paced && rows.Count > 0)
             await Attempt(rows);
         foreach (OutboxRow[] call in adapter.Traits.Paced ? rows.Chunk(adapter.Traits.Batch) : [])

@@ -13,11 +13,11 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    public async Task<List<OutboxRow>> Claim(string channel, string owner, string[] resting, int limit, bool byChat)
+    public async Task<List<OutboxRow>> Claim(string channel, string owner, string[] resting, int limit, ChannelTraits traits)
     {
         DateTimeOffset now = time.GetUtcNow();
         await using NpgsqlCommand command = Command("outbox_claim");
-        Add(command, channel, now, now + Lease, owner, resting, limit, byChat);
+        Add(command, channel, now, now + Lease, owner, resting, limit, traits.Paced, traits.HasButtons, traits.HasSubjects);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
         var rows = new List<OutboxRow>();
         while (await reader.ReadAsync())

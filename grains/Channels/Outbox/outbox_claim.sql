@@ -3,7 +3,8 @@
 -- Marked and committed before the attempt: what is found "sending" after its lease was perhaps sent.
 -- The first 2000 due rows are looked at.
 -- $1 channel, $2 now, $3 lease until, $4 owner, $5 resting chats (text[]), $6 limit,
--- $7 true: the chat is what stands before the first colon of the conversation; false: each conversation is one
+-- $7 true: the chat is what stands before the first colon of the conversation; false: each conversation is one,
+-- $8 whether it is told which ask for the address, $9 whether it is told what each is about
 with due as (
   select id, thread, chat
   from outbox, lateral (select case when $7 then split_part(conversation, ':', 1) else conversation end as chat) as c
@@ -35,8 +36,11 @@ select
   c.id, c.case_id, c.version, c.thread, c.conversation, coalesce(shown.external_id, c.reply_to) as reply_to, c.text, c.attachments, c.attempts, m.link,
   (select number from cases where id = c.case_id) as number,
   -- 1: a question for the address
-  exists (select from messages a where a.case_id = c.case_id and a.version = c.version and a.direction = 1 and a.answer_kind = 1) as asks_address,
-  (select left(split_part(f.text, e'\n', 1), 300) from messages f where f.case_id = c.case_id and f.direction = 0 order by f.published_at, f.version limit 1) as about
+  case when $8
+    then exists (select from messages a where a.case_id = c.case_id and a.version = c.version and a.direction = 1 and a.answer_kind = 1) else false end as asks_address,
+  case when $9
+    then (select left(split_part(f.text, e'\n', 1), 300) from messages f where f.case_id = c.case_id and f.direction = 0 order by f.published_at, f.version limit 1)
+  end as about
 from claimed c
 left join lateral (
   select external_id from messages

@@ -29,6 +29,7 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
     {
         // After a week of silence updates are counted anew from a random number: an old cursor would acknowledge them unread.
         CursorLife = TimeSpan.FromDays(5),
+        HasButtons = true,
     };
 
     /// <summary>A token begins with the bot's user id.</summary>

@@ -1,0 +1,30 @@
+using Dialog.Cases;
+using Dialog.Channels;
+using Dialog.Channels.Outbox;
+using Dialog.Intake;
+
+namespace Dialog.Cluster.Tests.Channels;
+
+/// <summary>What a network has no use for is not looked up for each of its answers.</summary>
+public sealed class AnAnswerTakenForItsNetwork(ChannelSilo silo) : IClassFixture<ChannelSilo>
+{
+    [Theory]
+    [InlineData("taken-a", false, false)]
+    [InlineData("taken-b", true, false)]
+    [InlineData("taken-c", false, true)]
+    public async Task Brings_its_subject_and_its_question_only_where_they_are_used(string channel, bool subjects, bool buttons)
+    {
+        await silo.Channel(channel).Configure(new ChannelSettings { Region = ChannelSilo.Region, Kind = "form", Name = channel, Paused = true });
+        await silo.Grains.GetGrain<IThreadGrain>($"{channel}/1").Receive(new IncomingMessage
+        {
+            What = IncomingKind.New, Region = ChannelSilo.Region, Channel = channel, Network = "form", Conversation = "1", MessageId = "1", AuthorId = "7", AuthorName = "Анна",
+            Text = "Яма на дороге\nглубокая", PublishedAt = DateTimeOffset.UtcNow, SeenAt = DateTimeOffset.UtcNow, IsPublic = false,
+        });
+        await silo.Answer($"{channel}/1", "Где это?", AnswerKind.AskAddress);
+
+        OutboxStore store = new(silo.Database, TimeProvider.System);
+        OutgoingMessage taken = Assert.Single(await store.Claim(channel, "test", [], 10, ChannelTraits.Unlimited with { HasSubjects = subjects, HasButtons = buttons })).Message;
+
+        Assert.Equal((subjects ? "Яма на дороге" : null, buttons), (taken.About, taken.AsksAddress));
+    }
+}
