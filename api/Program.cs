@@ -58,6 +58,7 @@ app.UseAuditTrail();
 app.UseAuthorization();
 app.UseRateLimiter();
 app.UseOwnRequestsOnly();
+app.UseOwnLinesOnly();
 
 app.MapHealth();
 app.MapReference();
@@ -86,7 +87,7 @@ app.MapNotices();
 app.MapErasure();
 app.MapPublic();
 app.MapOpen311();
-app.MapHub<LiveHub>("/live");
+app.MapHub<LiveHub>(LiveOrigin.Path);
 app.MapConsole();
 
 await app.RunAsync();

@@ -1,9 +1,10 @@
+using Dialog.Api.Auth.Sessions;
 using Dialog.Api.Push;
 
 namespace Dialog.Api.Auth;
 
 /// <summary>Closes the live lines of people whose session is over: a line is asked who it is once, when it begins.</summary>
-internal sealed partial class LiveRights(LiveConnections connections, Rights rights, TimeProvider time, ILogger<LiveRights> logger) : BackgroundService
+internal sealed partial class LiveRights(LiveConnections connections, Rights rights, OpenSessions sessions, TimeProvider time, ILogger<LiveRights> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,9 +26,10 @@ internal sealed partial class LiveRights(LiveConnections connections, Rights rig
     {
         try
         {
-            foreach (IGrouping<(string Login, Guid Stamp), LiveConnection> lines in connections.All.ToArray().GroupBy(l => (l.Person.Login, l.Person.Stamp)))
+            foreach (IGrouping<(Guid? Session, string Login, Guid Stamp), LiveConnection> lines in
+                connections.All.Where(l => l.Person.Role != Roles.Integration).ToArray().GroupBy(l => (l.Session, l.Person.Login, l.Person.Stamp)))
             {
-                if (lines.First().Person.Role != Roles.Integration && await rights.Of(lines.Key.Login, lines.Key.Stamp.ToString()) is null)
+                if (!await MayStay(lines.Key.Session, lines.Key.Login, lines.Key.Stamp))
                 {
                     foreach (LiveConnection line in lines)
                     {
@@ -41,6 +43,9 @@ internal sealed partial class LiveRights(LiveConnections connections, Rights rig
             LogNotLooked(e);
         }
     }
+
+    private async Task<bool> MayStay(Guid? session, string login, Guid stamp) =>
+        session is { } id && await sessions.Lives(id, login) && await rights.Of(login, stamp.ToString()) is not null;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Whether the people at the screens still may be there could not be looked up; in a moment again")]
     private partial void LogNotLooked(Exception exception);

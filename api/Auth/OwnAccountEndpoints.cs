@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Claims;
 using System.Text.Json;
 using Dialog.Api.Auth.Accounts;
+using Dialog.Api.Auth.Sessions;
 using Dialog.Api.Setup;
 using Microsoft.AspNetCore.Identity;
 using QRCoder;
@@ -34,6 +35,8 @@ internal static class OwnAccountEndpoints
         RouteGroupBuilder me = app.MapGroup("/api/v1/me").WithTags("me").RequireAuthorization(Permissions.OwnAccount);
         me.MapGet("/security", Get);
         me.MapPost("/password", ChangePassword);
+
+        me.MapOwnSessions();
 
         RouteGroupBuilder proved = me.MapGroup("").RequireRecentProof();
         proved.MapPost("/totp", BeginTotp);

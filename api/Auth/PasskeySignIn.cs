@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dialog.Api.Auth.Accounts;
+using Dialog.Api.Auth.Sessions;
 using Dialog.Api.Setup;
 using Microsoft.AspNetCore.Identity;
 
@@ -37,7 +38,7 @@ internal static class PasskeySignIn
 
         if (!shown.Succeeded || shown.User.Disabled)
         {
-            await audit.Bad(http, shown.User, shown.User is { Disabled: true } ? "disabled" : "wrong-passkey", "passkey");
+            await audit.Bad(http, shown.User, shown.User is { Disabled: true } ? "disabled" : "wrong-passkey", SignInWay.Passkey);
             return Errors.Problem(401, "wrong-passkey", "This passkey does not open anything here.");
         }
 
@@ -45,7 +46,8 @@ internal static class PasskeySignIn
         // Guessed passwords close the password's way only: its owner still comes in by what cannot be guessed.
         // The device's counter tells a copied key from the real one.
         await accounts.AddOrUpdatePasskeyAsync(account, shown.Passkey);
-        await signIn.SignInAsync(account, isPersistent: false, "passkey");
-        return await SessionEndpoints.Welcome(account, "passkey", http, audit, rights, grains);
+        SignInWay.Say(http, SignInWay.Passkey);
+        await signIn.SignInAsync(account, isPersistent: false, SignInWay.Passkey);
+        return await SessionEndpoints.Welcome(account, SignInWay.Passkey, http, audit, rights, grains);
     }
 }

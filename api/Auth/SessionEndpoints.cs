@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Dialog.Api.Auth.Accounts;
 using Dialog.Api.Auth.Provider;
+using Dialog.Api.Auth.Sessions;
 using Dialog.Api.Setup;
 using Dialog.Regions;
 using Microsoft.AspNetCore.Identity;
@@ -68,30 +69,31 @@ internal static class SessionEndpoints
 
         if (account.LockedUntil is { } until && until > time.GetUtcNow())
         {
-            await audit.Bad(http, account, "locked", "password");
+            await audit.Bad(http, account, "locked", SignInWay.Password);
             return Closed(http, until, time);
         }
 
+        SignInWay.Say(http, SignInWay.Password);
         SignInResult result = await signIn.PasswordSignInAsync(account, credentials.Password ?? "", isPersistent: false, lockoutOnFailure: true);
         if (result.RequiresTwoFactor)
         {
-            await audit.Bad(http, account, "second-factor", "password");
+            await audit.Bad(http, account, "second-factor", SignInWay.Password);
             return Errors.Problem(401, "second-factor-required", "The password is right; now POST /api/v1/session/second-factor with a code.");
         }
 
         if (!result.Succeeded)
         {
-            await audit.Bad(http, account, "wrong-password", "password");
+            await audit.Bad(http, account, "wrong-password", SignInWay.Password);
             return Wrong();
         }
 
-        return await Welcome(account, "password", http, audit, rights, grains);
+        return await Welcome(account, SignInWay.Password, http, audit, rights, grains);
     }
 
     private static async Task<IResult> Nobody(string login, Account? disabled, string password, UnknownLogins unknown, SignInAudit audit, TimeProvider time, HttpContext http)
     {
         DateTimeOffset? until = await unknown.ClosedUntil(login);
-        await audit.Bad(http, disabled, until is not null ? "locked" : disabled is null ? "unknown-login" : disabled.Disabled ? "disabled" : "no-password", "password");
+        await audit.Bad(http, disabled, until is not null ? "locked" : disabled is null ? "unknown-login" : disabled.Disabled ? "disabled" : "no-password", SignInWay.Password);
         if (until is not null)
         {
             return Closed(http, until.Value, time);
@@ -110,13 +112,14 @@ internal static class SessionEndpoints
         }
 
         bool recovery = body.Code is null;
-        string way = recovery ? "recovery-code" : "code";
+        string way = recovery ? SignInWay.RecoveryCode : SignInWay.Code;
         if (account.LockedUntil is { } until && until > time.GetUtcNow())
         {
             await audit.Bad(http, account, "locked", way);
             return Closed(http, until, time);
         }
 
+        SignInWay.Say(http, way);
         SignInResult result = recovery
             ? await RedeemRecovery(body.RecoveryCode ?? "", account, signIn)
             : await signIn.TwoFactorAuthenticatorSignInAsync(body.Code!.Replace(" ", "", StringComparison.Ordinal), isPersistent: false, rememberClient: false);
@@ -166,8 +169,14 @@ internal static class SessionEndpoints
 
     private static async Task<IResult> Current(ClaimsPrincipal user, IGrainFactory grains) => Results.Ok(await Describe(Person.Of(user), grains));
 
-    private static async Task<IResult> SignOut(HttpContext http, SignInManager<Account> signIn)
+    // Not the cookie alone: a copy of it opens nothing either.
+    private static async Task<IResult> SignOut(ClaimsPrincipal user, OpenSessions sessions, SignInManager<Account> signIn)
     {
+        if (SessionCookie.Of(user) is { } id)
+        {
+            await sessions.End(id, Person.Of(user).Login);
+        }
+
         await signIn.SignOutAsync();
         return Results.NoContent();
     }

@@ -1,7 +1,7 @@
-using System.Security.Claims;
 using Dialog.Api.Auth.Accounts;
 using Dialog.Api.Auth.Keys;
 using Dialog.Api.Auth.Provider;
+using Dialog.Api.Auth.Sessions;
 using Dialog.Secrets;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -35,6 +35,9 @@ internal static class SignInSetup
 
         services.AddMemoryCache();
         services.AddSingleton<Rights>();
+        services.AddSingleton(SessionLimits.Of(builder.Configuration));
+        services.AddSingleton<SessionTable>();
+        services.AddSingleton<OpenSessions>();
         services.AddHostedService<LiveRights>();
         AddAccounts(services, builder.Configuration);
         services.AddSingleton<KeyTable>();
@@ -85,11 +88,12 @@ internal static class SignInSetup
             .AddCookie(IdentityConstants.ApplicationScheme, cookie =>
             {
                 Own(cookie, "dialog");
-                cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+                cookie.ExpireTimeSpan = SessionLimits.Idle;
                 cookie.SlidingExpiration = true;
                 cookie.Events.OnRedirectToLogin = context => Status(context.HttpContext, 401);
                 cookie.Events.OnRedirectToAccessDenied = context => Status(context.HttpContext, 403);
-                cookie.Events.OnValidatePrincipal = Revalidate;
+                cookie.Events.OnSigningIn = SessionCookie.Begin;
+                cookie.Events.OnValidatePrincipal = SessionCookie.Revalidate;
             })
             // Between the password and the code, and between a passkey's question and its answer.
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
@@ -112,21 +116,6 @@ internal static class SignInSetup
     {
         http.Response.StatusCode = status;
         return Task.CompletedTask;
-    }
-
-    // Who was removed or given other rights loses the session within half a minute on every node; the others get the rights of now.
-    private static async Task Revalidate(CookieValidatePrincipalContext context)
-    {
-        ClaimsPrincipal session = context.Principal!;
-        Rights rights = context.HttpContext.RequestServices.GetRequiredService<Rights>();
-        if (await rights.Of(session.FindFirstValue(ClaimTypes.NameIdentifier)!, session.FindFirstValue("stamp")) is { } person)
-        {
-            context.ReplacePrincipal(AccountPrincipal.Renew(session, person));
-        }
-        else
-        {
-            context.RejectPrincipal();
-        }
     }
 
     private sealed class AsWritten : ILookupNormalizer

@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Security.Claims;
+using Dialog.Api.Audit;
 using Dialog.Api.Auth.Accounts;
+using Dialog.Api.Auth.Sessions;
 using Dialog.Api.Setup;
 using Dialog.Regions;
 using Microsoft.AspNetCore.Identity;
@@ -30,6 +33,7 @@ internal static class UserEndpoints
         changes.MapPost("/disable", (Changing call) => call.Run(a => a.Disabled = true));
         changes.MapPost("/enable", (Changing call) => call.Run(a => a.Disabled = false));
         changes.MapPost("/unlock", Unlock);
+        changes.MapPost("/end-sessions", EndSessions);
         changes.MapPost("/reset-password", ResetPassword);
         changes.MapPost("/reset-second-factor", ResetSecondFactor);
     }
@@ -114,6 +118,18 @@ internal static class UserEndpoints
         }
 
         await Open(account, accounts);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> EndSessions(Changing call, OpenSessions sessions, HttpContext http)
+    {
+        if (await call.Find() is not { } account)
+        {
+            return Errors.NotFound();
+        }
+
+        int ended = await sessions.EndAll(account.Login);
+        AuditTrail.Explain(http, ended.ToString(CultureInfo.InvariantCulture));
         return Results.NoContent();
     }
 

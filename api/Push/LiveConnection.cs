@@ -1,4 +1,5 @@
 using Dialog.Api.Auth;
+using Dialog.Api.Auth.Sessions;
 using Dialog.Api.Privacy;
 using Microsoft.AspNetCore.SignalR;
 
@@ -18,6 +19,9 @@ internal sealed class LiveConnection(HubConnectionContext line)
     private bool _closed;
 
     public Person Person { get; } = Person.Of(line.User);
+
+    /// <summary>Null for a key's line.</summary>
+    public Guid? Session { get; } = SessionCookie.Of(line.User);
 
     public MaskLevel Mask { get; } = Masking.For(Person.Of(line.User));
 

@@ -46,6 +46,7 @@ public static class PersonalColumns
         ("inbox", Inbox, "external_id payload error"),
         ("inbox", Kept, "channel state outcome"),
         ("users", Kept, "login name role region authority official password_hash totp_key recovery_codes external_id"),
+        ("sessions", Kept, "login agent address_prefix way"),
         ("unknown_logins", Kept, "login_hash"),
         ("passkeys", Kept, "credential_id login name public_key transports attestation client_data"),
         ("api_keys", Kept, "prefix hash name region scopes created_by revoked_by"),

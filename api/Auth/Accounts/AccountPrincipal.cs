@@ -8,6 +8,8 @@ namespace Dialog.Api.Auth.Accounts;
 /// <summary>What goes into the session's cookie: who it is, and when they proved it. Rights are looked up with every request.</summary>
 internal sealed class AccountPrincipal(TimeProvider time) : IUserClaimsPrincipalFactory<Account>
 {
+    /// <summary>Which session the request or the line belongs to; looked up with every request like the rights.</summary>
+    public const string SessionClaim = "session";
     private const string ProvedAt = "proved-at";
 
     public Task<ClaimsPrincipal> CreateAsync(Account user)
@@ -22,10 +24,11 @@ internal sealed class AccountPrincipal(TimeProvider time) : IUserClaimsPrincipal
         long.TryParse(user.FindFirstValue(ProvedAt), out long seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : DateTimeOffset.MinValue;
 
     /// <summary>The rights of now with the proof of then.</summary>
-    public static ClaimsPrincipal Renew(ClaimsPrincipal session, Person now)
+    public static ClaimsPrincipal Renew(ClaimsPrincipal shown, Person now, Guid session)
     {
         ClaimsPrincipal principal = now.ToPrincipal(IdentityConstants.ApplicationScheme);
-        Stamp(principal, session.FindFirstValue(ProvedAt) ?? "0");
+        Stamp(principal, shown.FindFirstValue(ProvedAt) ?? "0");
+        ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(SessionClaim, session.ToString()));
         return principal;
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Dialog.Api.Auth.Accounts;
+using Dialog.Api.Auth.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
@@ -14,7 +15,6 @@ namespace Dialog.Api.Auth.Provider;
 internal static class ProviderSetup
 {
     public const string Scheme = "oidc";
-    private const string Way = "provider";
 
     public static bool IsConfigured(IConfiguration configuration) => configuration["Dialog:Oidc:Authority"] is { Length: > 0 };
 
@@ -54,7 +54,7 @@ internal static class ProviderSetup
             o.Events.OnTicketReceived = context => Enter(context, claim);
             o.Events.OnRemoteFailure = async context =>
             {
-                await context.HttpContext.RequestServices.GetRequiredService<SignInAudit>().Bad(context.HttpContext, null, "refused-by-provider", Way);
+                await context.HttpContext.RequestServices.GetRequiredService<SignInAudit>().Bad(context.HttpContext, null, "refused-by-provider", SignInWay.Provider);
                 Back(context, "failed");
             };
         });
@@ -68,13 +68,14 @@ internal static class ProviderSetup
         Account? account = name is null ? null : await services.GetRequiredService<AccountTable>().FindOutside(name, context.HttpContext.RequestAborted);
         if (account is null or { Disabled: true })
         {
-            await audit.Bad(context.HttpContext, account, account is null ? "no-account" : "disabled", Way);
+            await audit.Bad(context.HttpContext, account, account is null ? "no-account" : "disabled", SignInWay.Provider);
             Back(context, "no-account");
             return;
         }
 
-        await services.GetRequiredService<SignInManager<Account>>().SignInAsync(account, isPersistent: false, Way);
-        await audit.Good(context.HttpContext, account, Way);
+        SignInWay.Say(context.HttpContext, SignInWay.Provider);
+        await services.GetRequiredService<SignInManager<Account>>().SignInAsync(account, isPersistent: false, SignInWay.Provider);
+        await audit.Good(context.HttpContext, account, SignInWay.Provider);
         context.HandleResponse();
         context.Response.Redirect("/");
     }

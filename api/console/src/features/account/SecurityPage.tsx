@@ -8,8 +8,9 @@ import classes from './Account.module.css';
 import { AppCard } from './AppCard';
 import { PasskeysCard } from './PasskeysCard';
 import { PasswordCard } from './PasswordCard';
+import { SessionsCard } from './SessionsCard';
 
-/** How one signs in: password, authenticator app, passkeys. */
+/** How one signs in, and where one is: password, authenticator app, passkeys, sessions. */
 export function SecurityPage() {
   const { t } = useText();
   const session = useSession();
@@ -29,6 +30,7 @@ export function SecurityPage() {
               <>
                 <AppCard on={security.secondFactor} codesLeft={security.recoveryCodesLeft} done={again} />
                 <PasskeysCard passkeys={security.passkeys} done={again} />
+                <SessionsCard />
               </>
             )}
           </>

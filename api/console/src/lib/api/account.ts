@@ -6,6 +6,17 @@ export interface OwnPasskey {
   createdAt: string;
 }
 
+export interface OwnSession {
+  id: string;
+  current: boolean;
+  createdAt: string;
+  seenAt: string;
+  endsAt: string;
+  agent?: string | null;
+  addressPrefix?: string | null;
+  way: 'password' | 'code' | 'recovery-code' | 'passkey' | 'provider';
+}
+
 export interface OwnSecurity {
   hasPassword: boolean;
   mustChangePassword: boolean;
@@ -24,6 +35,9 @@ const me = '/api/v1/me';
 const post = <T>(path: string, body?: unknown) => send<T>(`${me}${path}`, { method: 'POST', body });
 
 export const getOwnSecurity = () => send<OwnSecurity>(`${me}/security`);
+export const getOwnSessions = () => send<OwnSession[]>(`${me}/sessions`);
+export const endSession = (id: string) => send<void>(`${me}/sessions/${id}`, { method: 'DELETE' });
+export const endOtherSessions = () => send<void>(`${me}/sessions`, { method: 'DELETE' });
 export const changePassword = (current: string, password: string) => post<void>('/password', { current, password });
 export const beginTotp = () => post<NewAuthenticator>('/totp');
 export const enableTotp = (code: string) => post<{ recoveryCodes: string[] }>('/totp/enable', { code });

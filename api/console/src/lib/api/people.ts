@@ -27,7 +27,7 @@ export interface PersonBody {
   externalId?: string | null;
 }
 
-export type PersonAction = 'disable' | 'enable' | 'unlock' | 'reset-second-factor';
+export type PersonAction = 'disable' | 'enable' | 'unlock' | 'end-sessions' | 'reset-second-factor';
 
 const person = (login: string) => `/api/v1/users/${encodeURIComponent(login)}`;
 

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconDeviceMobileOff, IconDots, IconKey, IconLockOpen, IconPencil, IconUserCheck, IconUserOff } from '@tabler/icons-react';
+import { IconDeviceMobileOff, IconDots, IconKey, IconLockOpen, IconLogout, IconPencil, IconUserCheck, IconUserOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useProved } from '@/components/Proof';
 import { Secrets } from '@/components/Secrets';
@@ -29,6 +29,10 @@ export function PersonMenu({ person, isSelf, edit, done }: Props) {
     }
   };
   const act = (action: PersonAction) => () => void run(() => actOnPerson(person.login, action));
+  const endSessions = async () => {
+    await actOnPerson(person.login, 'end-sessions');
+    notifications.show({ message: t('people.sessionsEnded', { name: person.name }), color: 'green' });
+  };
   return (
     <>
       <Menu position="bottom-end" withinPortal>
@@ -49,6 +53,11 @@ export function PersonMenu({ person, isSelf, edit, done }: Props) {
               {t('people.resetSecond')}
             </Menu.Item>
           ) : null}
+          {person.disabled ? null : (
+            <Menu.Item leftSection={<IconLogout size={15} aria-hidden />} data-testid="end-sessions" onClick={() => void run(endSessions)}>
+              {t('people.endSessions')}
+            </Menu.Item>
+          )}
           {person.lockedUntil ? (
             <Menu.Item leftSection={<IconLockOpen size={15} aria-hidden />} onClick={act('unlock')}>
               {t('people.unlock')}

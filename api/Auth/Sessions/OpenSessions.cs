@@ -1,0 +1,64 @@
+using System.Net;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Dialog.Api.Auth.Sessions;
+
+/// <summary>
+/// Which sessions live, remembered for fifteen seconds like <see cref="Rights"/>: what ends at one node is over at the others within
+/// that, and on their live lines with the next look of <see cref="LiveRights"/>.
+/// </summary>
+internal sealed class OpenSessions(SessionTable table, SessionLimits limits, IMemoryCache cache, TimeProvider time)
+{
+    public async Task<Guid> Begin(string login, Guid stamp, string way, string? userAgent, IPAddress? address)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        SignedIn session = new(Guid.NewGuid(), login, now, now, UserAgents.InWords(userAgent), AddressPrefix.Of(address), way);
+        await table.Insert(session, stamp);
+        return session.Id;
+    }
+
+    /// <summary>The session lives and is this person's. Does not count as a request: an open screen is nobody's work.</summary>
+    public async Task<bool> Lives(Guid id, string login) => Stands(await Recall(id), login);
+
+    /// <summary>The same, and a request of theirs.</summary>
+    public async Task<bool> Sees(Guid id, string login)
+    {
+        SignedIn? session = await Recall(id);
+        if (session is not null && time.GetUtcNow() - session.SeenAt > SessionLimits.SeenEvery && Stands(session, login))
+        {
+            session = Remember(id, await table.See(id));
+        }
+
+        return Stands(session, login);
+    }
+
+    public async Task<IEnumerable<OwnSession>> Of(string login, Guid? current) =>
+        (await table.List(login)).Select(s => new OwnSession(s.Id, s.Id == current, s.CreatedAt, s.SeenAt, limits.EndsAt(s), s.Agent, s.AddressPrefix, s.Way));
+
+    /// <summary>Goes on although the account's stamp is another now.</summary>
+    public Task Restamp(Guid id, Guid stamp) => table.Restamp(id, stamp);
+
+    /// <summary>False when there is no such session of theirs.</summary>
+    public async Task<bool> End(Guid id, string login) => Forget(await table.End(id, login)) > 0;
+
+    /// <summary>Ends all of a person, or all but one; gives how many that were.</summary>
+    public async Task<int> EndAll(string login, Guid? but = null) => Forget(await table.EndAll(login, but));
+
+    private async Task<SignedIn?> Recall(Guid id) => cache.TryGetValue(Key(id), out SignedIn? known) ? known : Remember(id, await table.Find(id));
+
+    private SignedIn? Remember(Guid id, SignedIn? session) => cache.Set(Key(id), session, Rights.Remembered);
+
+    private int Forget(List<Guid> ended)
+    {
+        foreach (Guid id in ended)
+        {
+            Remember(id, null);
+        }
+
+        return ended.Count;
+    }
+
+    private bool Stands(SignedIn? session, string login) => session is not null && session.Login == login && !limits.IsOver(session, time.GetUtcNow());
+
+    private static string Key(Guid id) => $"session:{id}";
+}

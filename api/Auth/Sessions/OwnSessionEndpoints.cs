@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Security.Claims;
+using Dialog.Api.Audit;
+using Dialog.Api.Auth.Accounts;
+using Dialog.Api.Setup;
+using Microsoft.AspNetCore.Identity;
+
+namespace Dialog.Api.Auth.Sessions;
+
+/// <summary>One of one's own sessions.</summary>
+/// <param name="Current">The one that asks.</param>
+/// <param name="SeenAt">The last request, to within five minutes.</param>
+/// <param name="EndsAt">Then one must sign in again, whatever happens.</param>
+/// <param name="Agent">Browser and system, absent where they are not known.</param>
+/// <param name="AddressPrefix">The network it began in.</param>
+/// <param name="Way">password, code, recovery-code, passkey, provider</param>
+internal sealed record OwnSession(
+    Guid Id, bool Current, DateTimeOffset CreatedAt, DateTimeOffset SeenAt, DateTimeOffset EndsAt, string? Agent, string? AddressPrefix, string Way);
+
+/// <summary>Where one is signed in. Ending asks for a recent proof: a screen left open must not lock its owner out elsewhere.</summary>
+internal static class OwnSessionEndpoints
+{
+    public static void MapOwnSessions(this RouteGroupBuilder me)
+    {
+        RouteGroupBuilder sessions = me.MapGroup("/sessions");
+        sessions.MapGet("/", List);
+        sessions.MapDelete("/", EndOthers).RequireRecentProof();
+        sessions.MapDelete("/{id:guid}", End).RequireRecentProof();
+    }
+
+    private static async Task<IResult> List(ClaimsPrincipal user, OpenSessions sessions) =>
+        Results.Ok(await sessions.Of(Person.Of(user).Login, SessionCookie.Of(user)));
+
+    private static async Task<IResult> End(Guid id, ClaimsPrincipal user, OpenSessions sessions, SignInManager<Account> signIn)
+    {
+        if (!await sessions.End(id, Person.Of(user).Login))
+        {
+            return Errors.NotFound();
+        }
+
+        if (id == SessionCookie.Of(user))
+        {
+            await signIn.SignOutAsync();
+        }
+
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> EndOthers(ClaimsPrincipal user, OpenSessions sessions, HttpContext http)
+    {
+        int ended = await sessions.EndAll(Person.Of(user).Login, but: SessionCookie.Of(user));
+        AuditTrail.Explain(http, ended.ToString(CultureInfo.InvariantCulture));
+        return Results.NoContent();
+    }
+}

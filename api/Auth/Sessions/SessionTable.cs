@@ -1,0 +1,85 @@
+using Dialog.Api.Setup;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Dialog.Api.Auth.Sessions;
+
+/// <summary>The table <c>sessions</c>.</summary>
+internal sealed class SessionTable(NpgsqlDataSource database, SessionLimits limits, TimeProvider time)
+{
+    public async Task Insert(SignedIn s, Guid stamp)
+    {
+        DateTimeOffset now = s.CreatedAt;
+        await using NpgsqlCommand command = Command(
+            "insert_session", Of(s.Id), Of(s.Login), Of(stamp), Of(now), Text(s.Agent), Text(s.AddressPrefix), Of(s.Way), Of(SessionLimits.SeenBefore(now)), Of(limits.CreatedBefore(now)));
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<SignedIn?> Find(Guid id) => (await Read(Command("find_session", Of(id)))).SingleOrDefault();
+
+    /// <summary>Writes a request down; null when the session has ended.</summary>
+    public async Task<SignedIn?> See(Guid id)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        return (await Read(Command("see_session", Of(id), Of(now), Of(now - SessionLimits.SeenEvery)))).SingleOrDefault();
+    }
+
+    public Task<List<SignedIn>> List(string login)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        return Read(Command("list_sessions", Of(login), Of(SessionLimits.SeenBefore(now)), Of(limits.CreatedBefore(now))));
+    }
+
+    public async Task Restamp(Guid id, Guid stamp)
+    {
+        await using NpgsqlCommand command = Command("restamp_session", Of(id), Of(stamp));
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Gives what ended: nothing when it is not theirs or had ended before.</summary>
+    public Task<List<Guid>> End(Guid id, string login) => Ended(Command("end_session", Of(id), Of(login)));
+
+    /// <param name="login">whose</param>
+    /// <param name="but">the one that stays</param>
+    public Task<List<Guid>> EndAll(string login, Guid? but) =>
+        Ended(Command("end_sessions", Of(login), new NpgsqlParameter { Value = (object?)but ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid }));
+
+    private static async Task<List<SignedIn>> Read(NpgsqlCommand made)
+    {
+        await using NpgsqlCommand command = made;
+        List<SignedIn> sessions = [];
+        await using NpgsqlDataReader r = await command.ExecuteReaderAsync();
+        while (await r.ReadAsync())
+        {
+            sessions.Add(new SignedIn(
+                r.GetGuid(0), r.GetString(1), r.GetFieldValue<DateTimeOffset>(2), r.GetFieldValue<DateTimeOffset>(3), r.IsDBNull(4) ? null : r.GetString(4),
+                r.IsDBNull(5) ? null : r.GetString(5), r.GetString(6)));
+        }
+
+        return sessions;
+    }
+
+    private static async Task<List<Guid>> Ended(NpgsqlCommand made)
+    {
+        await using NpgsqlCommand command = made;
+        List<Guid> ids = [];
+        await using NpgsqlDataReader r = await command.ExecuteReaderAsync();
+        while (await r.ReadAsync())
+        {
+            ids.Add(r.GetGuid(0));
+        }
+
+        return ids;
+    }
+
+    private NpgsqlCommand Command(string file, params NpgsqlParameter[] parameters)
+    {
+        NpgsqlCommand command = database.CreateCommand(Sql.Read(file));
+        command.Parameters.AddRange(parameters);
+        return command;
+    }
+
+    private static NpgsqlParameter Text(string? value) => new() { Value = value ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+
+    private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
+}

@@ -1,0 +1,17 @@
+namespace Dialog.Api.Auth.Sessions;
+
+/// <summary>How somebody signed in. Said before the cookie is made: Identity does not tell a code from a recovery code.</summary>
+internal static class SignInWay
+{
+    public const string Password = "password";
+    public const string Code = "code";
+    public const string RecoveryCode = "recovery-code";
+    public const string Passkey = "passkey";
+    public const string Provider = "provider";
+
+    private static readonly object Key = new();
+
+    public static void Say(HttpContext http, string way) => http.Items[Key] = way;
+
+    public static string Of(HttpContext http) => http.Items[Key] as string ?? throw new InvalidOperationException("Whoever signs somebody in says how: SignInWay.Say.");
+}

@@ -1,0 +1,7 @@
+-- A new session; those that are over by time go with it, whosesoever they are.
+-- $1 id, $2 login, $3 stamp, $4 now, $5 agent or null, $6 address prefix or null, $7 way, $8 seen before this: over, $9 created before this: over
+with forgotten as (
+  delete from sessions where seen_at < $8 or created_at <= $9
+)
+insert into sessions (id, login, stamp, created_at, seen_at, agent, address_prefix, way)
+values ($1, $2, $3, $4, $4, $5::text, $6::text, $7)
