@@ -1,6 +1,7 @@
 import { ActionIcon, CloseButton, Pill, TextInput, Tooltip } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
 import { IconArrowsSort, IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { sortNames } from '@/lib/cases/views';
 import { useDirectory } from '@/lib/directory';
 import { useText } from '@/lib/i18n';
@@ -8,12 +9,26 @@ import { FilterPanel } from './FilterPanel';
 import classes from './Queue.module.css';
 import { type FilterName, useFilters } from './useFilters';
 
+const typingPauseMs = 400;
+
 export function QueueHead({ count }: { count: string }) {
   const { t } = useText();
   const { query, set } = useFilters();
   const { topicName, authorityName } = useDirectory();
   const [text, setText] = useState(query.search ?? '');
-  useEffect(() => setText(query.search ?? ''), [query.search]);
+  const asked = useRef(query.search ?? '');
+  const search = (words: string) => {
+    asked.current = words.trim();
+    set('search', asked.current || null);
+  };
+  const searchSoon = useDebouncedCallback(search, typingPauseMs);
+  // An address that somebody else changed is shown; our own echo must not overwrite what is being typed.
+  useEffect(() => {
+    if (asked.current === (query.search ?? '')) return;
+    asked.current = query.search ?? '';
+    searchSoon.cancel();
+    setText(asked.current);
+  }, [query.search, searchSoon]);
   const topics = query.topic ? query.topic.split(',') : [];
   const filters: { name: FilterName; value: string; text: string }[] = [
     ...topics.map((value) => ({ name: 'topic' as const, value, text: topicName(value) })),
@@ -36,14 +51,18 @@ export function QueueHead({ count }: { count: string }) {
         role="search"
         onSubmit={(event) => {
           event.preventDefault();
-          set('search', text.trim() || null);
+          searchSoon.cancel();
+          search(text);
         }}
       >
         <TextInput
           data-testid="search"
           flex={1}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            searchSoon(event.currentTarget.value);
+          }}
           onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
           placeholder={t('queue.search')}
           aria-label={t('queue.search')}
@@ -55,7 +74,8 @@ export function QueueHead({ count }: { count: string }) {
                 aria-label={t('queue.clearSearch')}
                 onClick={() => {
                   setText('');
-                  set('search', null);
+                  searchSoon.cancel();
+                  search('');
                 }}
               />
             ) : null
