@@ -24,7 +24,9 @@ public sealed class WhereASessionBegan
     [InlineData("203.0.113.77", "203.0.113.0/24")]
     [InlineData("::ffff:203.0.113.77", "203.0.113.0/24")]
     [InlineData("2001:db8:12:3456::77", "2001:db8:12::/48")]
-    [InlineData("::1", "::/48")]
+    [InlineData("::1", null)]
+    [InlineData("127.0.0.1", null)]
+    [InlineData("::ffff:127.0.0.1", null)]
     [InlineData(null, null)]
     public void Is_a_network_and_no_address(string? address, string? prefix) => Assert.Equal(prefix, AddressPrefix.Of(address is null ? null : IPAddress.Parse(address)));
 

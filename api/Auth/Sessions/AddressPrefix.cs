@@ -9,6 +9,8 @@ internal static class AddressPrefix
     public static string? Of(IPAddress? address) => address switch
     {
         null => null,
+        // The machine itself, or a proxy on it that does not say for whom it asks.
+        _ when IPAddress.IsLoopback(address) => null,
         { IsIPv4MappedToIPv6: true } => Of(address.MapToIPv4()),
         { AddressFamily: AddressFamily.InterNetwork } => Cut(address, 24),
         _ => Cut(address, 48),

@@ -32,8 +32,11 @@ internal sealed class OpenSessions(SessionTable table, SessionLimits limits, IMe
         return Stands(session, login);
     }
 
+    /// <summary>The current one, then the others by their last use.</summary>
     public async Task<IEnumerable<OwnSession>> Of(string login, Guid? current) =>
-        (await table.List(login)).Select(s => new OwnSession(s.Id, s.Id == current, s.CreatedAt, s.SeenAt, limits.EndsAt(s), s.Agent, s.AddressPrefix, s.Way));
+        (await table.List(login))
+        .Select(s => new OwnSession(s.Id, s.Id == current, s.CreatedAt, s.SeenAt, limits.EndsAt(s), s.Agent, s.AddressPrefix, s.Way))
+        .OrderByDescending(s => s.Current);
 
     /// <summary>Goes on although the account's stamp is another now.</summary>
     public Task Restamp(Guid id, Guid stamp) => table.Restamp(id, stamp);

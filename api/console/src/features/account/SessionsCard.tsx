@@ -7,7 +7,7 @@ import { endOtherSessions, endSession, getOwnSessions, type OwnSession } from '@
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
 import { useSession } from '@/lib/session';
-import { exact } from '@/lib/time';
+import { short } from '@/lib/time';
 import classes from './Account.module.css';
 
 /** Where one is signed in. This browser's own session ends with signing out. */
@@ -74,7 +74,7 @@ function Where({ session }: { session: OwnSession }) {
         {t(`account.way.${session.way}`)}
         {session.addressPrefix ? `, ${t('account.from', { network: session.addressPrefix })}` : ''}
         {', '}
-        {t('account.until', { at: exact(session.endsAt, timeZone, language) })}
+        {t('account.until', { at: short(session.endsAt, timeZone, language) })}
       </span>
       {session.current ? null : (
         <span className={classes.hint}>
