@@ -52,7 +52,17 @@ internal sealed class ErasureStore(NpgsqlDataSource database)
             }
         }
 
-        ErasureSubject known = who.Knowing(found);
+        List<ForwardedCase> forwards = [];
+        await using (NpgsqlCommand command = Command("erasure_forwards", id))
+        {
+            await using NpgsqlDataReader r = await command.ExecuteReaderAsync();
+            while (await r.ReadAsync())
+            {
+                forwards.Add(new(r.GetString(0), r.GetString(1)));
+            }
+        }
+
+        ErasureSubject known = who.Knowing(found).Knowing(forwards);
         await Run("erasure_remember", id, Jsonb(known));
         return known;
     }

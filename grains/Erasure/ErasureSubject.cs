@@ -8,6 +8,16 @@ internal sealed partial record ErasureSubject(string Network, string AuthorId, s
     // A first name alone would sweep up half the city.
     private const int ShortestId = 5;
 
+    /// <summary>The resident's cases at other bodies.</summary>
+    public ForwardedCase[] Forwards { get; init; } = [];
+
+    /// <summary>What other bodies say of these is about the resident.</summary>
+    public ErasureSubject Knowing(IReadOnlyCollection<ForwardedCase> forwards) => this with
+    {
+        Forwards = [.. Forwards.Union(forwards)],
+        Channels = [.. Channels.Union(forwards.Select(f => f.Channel)).Order(StringComparer.Ordinal)],
+    };
+
     /// <summary>Full names, telephone numbers and addresses of mail; not a bare first name nor a short number.</summary>
     public ErasureSubject Knowing(IEnumerable<(string Name, string Channel, string? Text)> found)
     {
@@ -35,3 +45,6 @@ internal sealed partial record ErasureSubject(string Network, string AuthorId, s
     [GeneratedRegex(@"[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+|\+?\d(?:[\s()-]*\d){9,13}")]
     private static partial Regex Contact();
 }
+
+/// <summary>A case under another body's id.</summary>
+internal sealed record ForwardedCase(string Channel, string NetworkId);

@@ -7,8 +7,8 @@ using Npgsql;
 namespace Dialog.Erasure;
 
 /// <summary>
-/// Removes a resident's raw payloads from the inbox: those the adapter reads as theirs, and those in which their words stand. What
-/// still waits is not touched: it was acknowledged and becomes a case of its own.
+/// Removes a resident's raw payloads from the inbox: those the adapter reads as theirs or as another body's words about their
+/// cases, and those in which their words stand. What still waits is not touched: it was acknowledged and becomes a case of its own.
 /// </summary>
 internal sealed class InboxEraser(NpgsqlDataSource database, IEnumerable<IChannel> adapters, IGrainFactory grains)
 {
@@ -42,8 +42,13 @@ internal sealed class InboxEraser(NpgsqlDataSource database, IEnumerable<IChanne
     {
         try
         {
-            if (adapter?.Read(bytes, new ReadContext(channel, settings!.Region, receivedAt, adapter.Own(settings))) is ReadResult.Message { Incoming: var message }
-                && message.Network == who.Network && message.AuthorId == who.AuthorId)
+            bool theirs = adapter?.Read(bytes, new ReadContext(channel, settings!.Region, receivedAt, adapter.Own(settings))) switch
+            {
+                ReadResult.Message { Incoming: var message } => message.Network == who.Network && message.AuthorId == who.AuthorId,
+                ReadResult.PeerWord word => who.Forwards.Any(f => f.Channel == channel && (f.NetworkId == word.NetworkId || f.NetworkId == word.Becomes)),
+                _ => false,
+            };
+            if (theirs)
             {
                 return true;
             }

@@ -14,6 +14,9 @@ internal sealed record InboxSettlement(InboxRow Row, string State, string? Note,
     public string? Outcome { get; init; }
 
     public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>Of no use any more, and it may hold a resident's words: only that it came is kept.</summary>
+    public bool IsEmptied { get; init; }
 }
 
 /// <summary>The table <c>inbox</c>: raw payloads between the network and the journal.</summary>
@@ -57,6 +60,7 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
         command.Parameters.AddWithValue(time.GetUtcNow());
         command.Parameters.AddWithValue(settled.Select(s => s.Outcome).ToArray());
         command.Parameters.AddWithValue(settled.Select(s => s.PublishedAt).ToArray());
+        command.Parameters.AddWithValue(settled.Select(s => s.IsEmptied).ToArray());
         await command.ExecuteNonQueryAsync();
     }
 

@@ -3,9 +3,11 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Dialog.Channels;
 using Dialog.Support;
 using Dialog.Support.Api;
 using Dialog.Support.Audit;
+using Dialog.Support.StandIns;
 using Npgsql;
 
 namespace Dialog.Api.Tests;
@@ -21,7 +23,10 @@ public sealed class ErasingAResident(Running running)
 
     // As they are sought: stems, since the index keeps those.
     private static readonly string[] Traces =
-        ["щукинлап", Author, Phone, "903) 555-77-11", "shchukinlapov", "pochta-zhitelya", "кривоколенн", "гиппопотамус", "бегемотик", "муравьедиха", "wall-55443322", "утконосиха"];
+    [
+        "щукинлап", Author, Phone, "903) 555-77-11", "shchukinlapov", "pochta-zhitelya", "кривоколенн", "гиппопотамус", "бегемотик", "муравьедиха", "wall-55443322", "утконосиха",
+        "тушканчик", "долгопят", "ленивец",
+    ];
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -34,9 +39,11 @@ public sealed class ErasingAResident(Running running)
         using HttpClient admin = await running.SignIn("test-admin");
         using HttpClient lead = await running.SignIn("test-lead");
         string webhook = await Webhook(admin);
+        await using Open311Server peer = await Open311Server.StartAsync();
         (string neighboursCode, Guid neighbour) = await Written("Соседка пишет: во дворе темно, лампа перегорела");
         Guid posted = await FromTheFeed(clerk, neighbour);
         (string code, Guid written) = await FromTheForm(clerk);
+        await HandedOn(clerk, database, written, peer);
         Assert.NotEmpty(await DatabaseDump.Find(database, Traces));
         // Every trace was really left, or its absence would prove nothing.
         Assert.Empty(Traces.Except((await DatabaseDump.Find(database, Traces)).Select(f => f[(f.IndexOf(": ", StringComparison.Ordinal) + 2)..])));
@@ -72,6 +79,7 @@ public sealed class ErasingAResident(Running running)
             Patience, "the journal of each case still folds to its row", cancellation: Stop);
         await ComesBackAsNobodyKnown(database);
         await admin.DeleteAsync($"/api/v1/webhooks/{webhook}", Stop);
+        await Connect(peer, enabled: false);
     }
 
     [Fact]
@@ -174,6 +182,40 @@ public sealed class ErasingAResident(Running running)
         await Post(clerk, id, "formal/register", new { number = "Щукинлапов-1" });
         await clerk.PutAsJsonAsync($"/api/v1/cases/{id}/draft", new { version = 0, mode = "note", text = $"Перезвонить: {Phone}" }, Stop);
         return (code, id);
+    }
+
+    // Another body has the case and speaks of it: one of its words is in the journal, one was set aside.
+    private async Task HandedOn(HttpClient clerk, NpgsqlDataSource database, Guid id, Open311Server peer)
+    {
+        await Connect(peer, enabled: true);
+        HttpResponseMessage forwarded = await Post(clerk, id, "forward", new { channel = "erasure-peer", serviceCode = "001", text = "Тушканчик просит убрать муравьедиху" });
+        Assert.Equal(HttpStatusCode.OK, forwarded.StatusCode);
+        await using NpgsqlCommand there = database.CreateCommand("select network_id from outbox where channel = 'erasure-peer' and network_id is not null");
+        string? number = null;
+        await Eventually.Holds(async () => (number = await there.ExecuteScalarAsync(Stop) as string) is not null, Patience, "the other body has it", cancellation: Stop);
+        await using NpgsqlCommand said = database.CreateCommand(
+            """
+            insert into inbox (channel, external_id, payload, received_at, state)
+            values ('erasure-peer', 'update:1', $1, now() - interval '1 minute', 'waiting'), ('erasure-peer', 'update:2', $2, now(), 'poison')
+            """);
+        said.Parameters.AddWithValue(Update(number!, "Долгопят приехал"));
+        said.Parameters.AddWithValue(Update(number!, "Ленивец уехал"));
+        await said.ExecuteNonQueryAsync(Stop);
+        await using NpgsqlCommand heard = database.CreateCommand("select count(*) from case_events where case_id = $1 and type = 'peer-answered' and data::text like '%Долгопят%'");
+        heard.Parameters.AddWithValue(id);
+        await Eventually.Holds(async () => await heard.ExecuteScalarAsync(Stop) is 1L, Patience, "its word is heard", cancellation: Stop);
+    }
+
+    private static byte[] Update(string request, string text) => Encoding.UTF8.GetBytes(
+        $"<service_request_updates><request_update><update_id>1</update_id><service_request_id>{request}</service_request_id><status>investigating</status><description>{text}</description></request_update></service_request_updates>");
+
+    private async Task Connect(Open311Server peer, bool enabled)
+    {
+        using ApiSession admin = await running.Dialog.Admin();
+        await admin.PutChannel("erasure-peer", new ChannelSettings
+        {
+            Region = running.Region.Code, Kind = ChannelKinds.Open311Peer, Name = "Соседи", BaseAddress = peer.Address, Token = peer.Key, Enabled = enabled,
+        });
     }
 
     // What the vendor delivers again stays erased; what the resident writes anew is a case of its own.
