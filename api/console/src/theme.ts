@@ -35,7 +35,7 @@ export const themeIn = (t: TFunction) => createTheme({
     },
     // The cross of a message has no name of its own.
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('common.close') } } },
-    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } }, styles: { title: { fontSize: '1rem', fontWeight: 600 } } },
   },
 });
 

@@ -7,6 +7,7 @@ const keys = [
   { keys: ['j', 'k'], text: 'move' },
   { keys: ['Enter'], text: 'openCase' },
   { keys: ['Esc'], text: 'back' },
+  { keys: ['w'], text: 'next' },
   { keys: ['c'], text: 'claim' },
   { keys: ['r'], text: 'reply' },
   { keys: ['n'], text: 'note' },

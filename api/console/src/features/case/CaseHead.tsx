@@ -12,6 +12,8 @@ import classes from './CasePanel.module.css';
 import { ClaimBar } from './ClaimBar';
 import { DeadlineWhy } from './DeadlineWhy';
 import { Present } from './Present';
+import type { RelatedDialog } from './related/RelatedDialogs';
+import { RelatedMenu } from './related/RelatedMenu';
 
 interface Props {
   summary: CaseSummary;
@@ -26,11 +28,14 @@ interface Props {
   handBack: () => void;
   forward: () => void;
   askFormally: () => void;
+  /** There is more than one message of the resident. */
+  splittable: boolean;
+  relate: (dialog: RelatedDialog) => void;
   aside: boolean;
   toggleAside: () => void;
 }
 
-export function CaseHead({ summary, deadlines, people, backTo, busy, claim, release, close, handBack, forward, askFormally, aside, toggleAside }: Props) {
+export function CaseHead({ summary, deadlines, people, backTo, busy, claim, release, close, handBack, forward, askFormally, splittable, relate, aside, toggleAside }: Props) {
   const { t } = useText();
   const ended = summary.status === 'closed' || summary.status === 'confirmed';
   return (
@@ -54,7 +59,7 @@ export function CaseHead({ summary, deadlines, people, backTo, busy, claim, rele
           <Present people={people} />
         </div>
       </div>
-      {ended ? null : <ClaimBar summary={summary} busy={busy} claim={claim} release={release} />}
+      {ended || summary.status === 'merged' ? null : <ClaimBar summary={summary} busy={busy} claim={claim} release={release} />}
       <ActionIcon
         variant="subtle"
         className={classes.info}
@@ -82,6 +87,7 @@ export function CaseHead({ summary, deadlines, people, backTo, busy, claim, rele
               {t('handBack.title')}
             </Menu.Item>
           ) : null}
+          <RelatedMenu summary={summary} splittable={splittable} ask={relate} />
           {ended ? null : (
             <Menu.Item leftSection={<IconBuildingBank size={16} aria-hidden />} onClick={forward} data-testid="forward">
               {t('forward.title')}

@@ -7,6 +7,9 @@ import { short } from '@/lib/time';
 import classes from './Details.module.css';
 import { historyText } from './historyText';
 
+/** What cases tell each other is no news of its own. */
+const silent = new Set(['errands-done']);
+
 export function History({ items }: { items: HistoryItem[] }) {
   const { t, language } = useText();
   const { timeZone } = useSession();
@@ -16,7 +19,7 @@ export function History({ items }: { items: HistoryItem[] }) {
     <section className={classes.section}>
       <h3 className={classes.heading}>{t('case.history')}</h3>
       <ol className={classes.history} data-testid="history">
-        {[...items].reverse().map((item) => (
+        {[...items].reverse().filter((item) => !silent.has(item.type)).map((item) => (
           <li key={item.version} data-type={item.type}>
             <span>{historyText(item, t, { ...names, fieldName: (id) => names.fields.find((one) => one.id === id)?.name ?? id, at })}</span>
             <span className={classes.meta}>

@@ -25,6 +25,11 @@ import { PromiseSection } from './work/PromiseSection';
 import { turnOf } from './work/turn';
 import { useWorkActions } from './work/useWorkActions';
 import { WorkBars } from './work/WorkBars';
+import { MergedBar } from './related/MergedBar';
+import { type RelatedDialog, RelatedDialogs } from './related/RelatedDialogs';
+import { RelatedSection } from './related/RelatedSection';
+import { pieces } from './related/splitting';
+import { useRelatedActions } from './related/useRelatedActions';
 import { useCaseActions } from './useCaseActions';
 import { type ComposerMode, useComposer } from './useComposer';
 import { useSeen } from './useSeen';
@@ -53,6 +58,8 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
   const seen = useSeen(summary.id, detail, draft.text.trim() !== '');
   const actions = useCaseActions(summary, seen.version, draft);
   const work = useWorkActions(summary.id, seen.version);
+  const relate = useRelatedActions(summary);
+  const [relating, setRelating] = useState<RelatedDialog | null>(null);
   const turn = turnOf(detail.work, session);
   useReturnedText(turn, draft, session.timeZone);
 
@@ -105,6 +112,8 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
         handBack={() => setDialog('handBack')}
         forward={() => setDialog('forward')}
         askFormally={() => setDialog('formal')}
+        splittable={pieces(detail.messages).length > 1}
+        relate={setRelating}
         aside={aside}
         toggleAside={() => setAside(!aside)}
       />
@@ -130,6 +139,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
               </div>
             ) : null}
           </div>
+          <MergedBar summary={summary} takeOut={() => setRelating({ kind: 'unmerge', member: summary })} />
           <WorkBars
             detail={detail}
             summary={summary}
@@ -157,6 +167,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
         </div>
         <aside className={classes.aside} aria-label={t('case.details')} tabIndex={0}>
           <Owed deadlines={detail.deadlines} />
+          <RelatedSection summary={summary} actions={relate} takeOut={(member) => setRelating({ kind: 'unmerge', member })} />
           <Details summary={summary} busy={actions.busy === 'classify'} classify={(change) => void actions.classify(change)} />
           <Unmask detail={detail} />
           <PromiseSection promises={detail.work.promises} actions={work} />
@@ -165,6 +176,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
           <History items={detail.history} />
         </aside>
       </div>
+      <RelatedDialogs summary={summary} messages={detail.messages} actions={relate} dialog={relating} dismiss={() => setRelating(null)} />
       <CaseDialogs summary={summary} work={work} dialog={dialog} dismiss={() => setDialog(null)} close={(reason) => void actions.close(reason)} />
     </section>
   );

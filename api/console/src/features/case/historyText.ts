@@ -27,7 +27,9 @@ export function historyText(item: HistoryItem, t: TFunction, names: Names): stri
     actor: item.actorName,
     whose: whose || t('history.nobody'),
     about: about.filter(Boolean).join(', '),
-    reason: text('reason'),
+    reason: choice('historyReason', 'reason'),
+    other: otherNumber(item.data),
+    count: Array.isArray(item.data.messageIds) ? item.data.messageIds.length : 0,
     answer: choice('answerKind', 'kind'),
     promised: moment('promisedFor'),
     delivery: choice('delivery', 'state'),
@@ -55,6 +57,12 @@ export function historyText(item: HistoryItem, t: TFunction, names: Names): stri
   };
   // Sentences end with an optional part: without it the bare full stop goes.
   return t(`history.${variant(item)}`, { ...parameters, defaultValue: item.type }).replace(/[.:]?\s*$/, '');
+}
+
+/** The number of the other case in what happens between two. */
+function otherNumber(data: HistoryItem['data']): string {
+  const other = (data.into ?? data.member ?? data.other ?? data.from) as { number?: number } | string | null | undefined;
+  return typeof other === 'object' && other?.number ? String(other.number) : '—';
 }
 
 /** Some events are two sentences. */

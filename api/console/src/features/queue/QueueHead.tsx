@@ -2,18 +2,23 @@ import { ActionIcon, CloseButton, Pill, TextInput, Tooltip } from '@mantine/core
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconArrowsSort, IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { sortNames } from '@/lib/cases/views';
 import { useDirectory } from '@/lib/directory';
 import { useText } from '@/lib/i18n';
 import { FilterPanel } from './FilterPanel';
+import { NextCaseButton, NextCaseSaid } from './NextCase';
 import classes from './Queue.module.css';
 import { type FilterName, useFilters } from './useFilters';
+import { useNextCase } from './useNextCase';
 
 const typingPauseMs = 400;
 
 export function QueueHead({ count }: { count: string }) {
   const { t } = useText();
-  const { query, set } = useFilters();
+  const { query, set, suffix } = useFilters();
+  const navigate = useNavigate();
+  const next = useNextCase((taken) => void navigate(`/inbox/${query.view}/${taken.id}${suffix}`));
   const { topicName, authorityName } = useDirectory();
   const [text, setText] = useState(query.search ?? '');
   const asked = useRef(query.search ?? '');
@@ -42,10 +47,14 @@ export function QueueHead({ count }: { count: string }) {
   const nextSort = sorts[(sorts.indexOf(query.sort ?? 'deadline') + 1) % sorts.length] ?? 'deadline';
   return (
     <div className={classes.head}>
-      <h2 className={classes.title}>
-        {t(`view.${query.view}`)}
-        <span className={classes.count}>{count}</span>
-      </h2>
+      <div className={classes.top}>
+        <h2 className={classes.title}>
+          {t(`view.${query.view}`)}
+          <span className={classes.count}>{count}</span>
+        </h2>
+        <NextCaseButton next={next} />
+      </div>
+      <NextCaseSaid next={next} />
       <form
         className={classes.tools}
         role="search"

@@ -17,10 +17,10 @@ export interface Waiting {
 const wait: Waiting = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Sends a command until it is answered: an outage or a saturated journal is retried with the same key. */
-export async function command(path: string, body: unknown, key: string, pause: Waiting = wait): Promise<CommandReply> {
+export async function command<Reply = CommandReply>(path: string, body: unknown, key: string, pause: Waiting = wait): Promise<Reply> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await send<CommandReply>(path, { method: 'POST', body, headers: { 'Idempotency-Key': key } });
+      return await send<Reply>(path, { method: 'POST', body, headers: { 'Idempotency-Key': key } });
     } catch (error) {
       if (attempt === attempts || !isTransient(error)) throw error;
       await pause(pauseBefore(attempt, error));

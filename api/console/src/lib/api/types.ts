@@ -104,6 +104,16 @@ export interface Message {
   version?: number | null;
   delivery?: DeliveryState | null;
   deliveryError?: string | null;
+  /** The case that waits in this one and whose resident wrote it. */
+  fromCase?: string | null;
+}
+
+export interface RelatedCases {
+  /** The case this one waits in. */
+  into?: CaseSummary | null;
+  /** Those that wait in this one. */
+  members: CaseSummary[];
+  links: CaseSummary[];
 }
 
 export interface HistoryItem {

@@ -23,7 +23,7 @@ export function ForwardForm({ id, busy, dismiss, send }: Props) {
   return (
     <Modal opened onClose={dismiss} title={t('forward.title')} closeButtonProps={{ 'aria-label': t('common.close') }}>
       {data ? null : <Loader size="sm" aria-label={t('common.loading')} />}
-      {data?.length === 0 ? <p className={classes.reason}>{t('forward.nobody')}</p> : null}
+      {data?.length === 0 ? <p className={classes.hint}>{t('forward.nobody')}</p> : null}
       {peer ? (
         <form
           className={classes.form}
@@ -33,7 +33,7 @@ export function ForwardForm({ id, busy, dismiss, send }: Props) {
             if (service) void send({ channel: peer.channel, serviceCode: service, ...(note.trim() ? { note: note.trim() } : {}) });
           }}
         >
-          <p className={classes.reason}>{t('forward.hint')}</p>
+          <p className={classes.hint}>{t('forward.hint')}</p>
           <Select
             label={t('forward.body')}
             data={data?.map((one) => ({ value: one.channel, label: one.name })) ?? []}
@@ -53,7 +53,7 @@ export function ForwardForm({ id, busy, dismiss, send }: Props) {
             nothingFoundMessage={t('common.nothingFound')}
             onChange={setService}
           />
-          <Textarea label={t('forward.note')} autosize minRows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+          <Textarea size="xs" label={t('forward.note')} autosize minRows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
           <div className={classes.buttons}>
             <Button type="submit" disabled={!service} loading={busy} data-testid="confirm-forward">
               {t('forward.send')}

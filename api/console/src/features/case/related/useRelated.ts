@@ -1,0 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRelated } from '@/lib/api/getRelated';
+import type { CaseSummary, RelatedCases } from '@/lib/api/types';
+import { caseKey } from '@/features/case/useCaseDetail';
+
+/** Read again with every version of the case: what another case tells it makes one. */
+export function useRelated(summary: CaseSummary): RelatedCases | undefined {
+  const { data } = useQuery({
+    queryKey: [...caseKey(summary.id), 'related', summary.version],
+    queryFn: ({ signal }) => getRelated(summary.id, signal),
+    placeholderData: (before) => before,
+  });
+  return data;
+}

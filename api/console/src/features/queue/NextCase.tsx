@@ -1,0 +1,51 @@
+import { Button, CloseButton, Tooltip } from '@mantine/core';
+import { IconPlayerTrackNext } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { useText } from '@/lib/i18n';
+import { useKeys } from '@/lib/keys';
+import { useSession } from '@/lib/session';
+import classes from './NextCase.module.css';
+import type { useNextCase } from './useNextCase';
+
+type Next = ReturnType<typeof useNextCase>;
+
+/** Takes the nearest deadline that nobody holds. */
+export function NextCaseButton({ next }: { next: Next }) {
+  const { t } = useText();
+  const works = useSession().permissions.includes('cases.work');
+  useKeys(works ? { w: next.take } : {});
+  if (!works) return null;
+  return (
+    <Tooltip label={t('next.hint')}>
+      <Button loading={next.busy} onClick={next.take} data-testid="next-case" leftSection={<IconPlayerTrackNext size={15} aria-hidden />}>
+        {t('next.take')}
+      </Button>
+    </Tooltip>
+  );
+}
+
+/** Why there was none to take. */
+export function NextCaseSaid({ next }: { next: Next }) {
+  const { t } = useText();
+  const { said } = next;
+  return (
+    <div role="status" className={classes.place}>
+      {said ? (
+        <div className={classes.said} data-testid="next-said" data-kind={said.kind}>
+          <span>
+            {t(`next.${said.kind}`, said.kind === 'refused' ? { detail: said.detail } : {})}
+            {said.kind === 'full' ? (
+              <>
+                {' '}
+                <Link to="/inbox/mine" onClick={next.forget}>
+                  {t('next.mine')}
+                </Link>
+              </>
+            ) : null}
+          </span>
+          <CloseButton size="sm" aria-label={t('common.close')} onClick={next.forget} />
+        </div>
+      ) : null}
+    </div>
+  );
+}

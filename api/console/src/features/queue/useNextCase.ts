@@ -1,0 +1,36 @@
+import { useRef, useState } from 'react';
+import { newIdempotencyKey } from '@/lib/api/command';
+import { nextCase } from '@/lib/api/nextCase';
+import type { CaseSummary } from '@/lib/api/types';
+import { useCaseStore } from '@/lib/live/LiveProvider';
+import { afterError, afterReply, type NextOutcome } from './nextOutcome';
+
+/** "Give me the next one": one key per press, so that a repeated request never takes two cases. */
+export function useNextCase(open: (taken: CaseSummary) => void) {
+  const store = useCaseStore();
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState<Exclude<NextOutcome, { kind: 'taken' }> | null>(null);
+  const asking = useRef(false);
+  const unanswered = useRef<string | null>(null);
+  const take = async () => {
+    // A key that is held down presses many times.
+    if (asking.current) return;
+    asking.current = true;
+    const key = unanswered.current ?? newIdempotencyKey();
+    unanswered.current = null;
+    setBusy(true);
+    setSaid(null);
+    try {
+      const outcome = await nextCase(key).then(afterReply, afterError);
+      if (outcome.kind === 'unknown') unanswered.current = key;
+      if (outcome.kind === 'taken') {
+        store.merge(outcome.summary);
+        open(outcome.summary);
+      } else setSaid(outcome);
+    } finally {
+      asking.current = false;
+      setBusy(false);
+    }
+  };
+  return { busy, said, take: () => void take(), forget: () => setSaid(null) };
+}
