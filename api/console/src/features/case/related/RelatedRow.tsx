@@ -26,7 +26,7 @@ export function RelatedRow({ related, undo }: Props) {
       </Link>
       <span className={classes.line}>
         <StatusBadge status={one.status} />
-        {isUnsettled(one) || one.status === 'merged' ? <Deadline due={one} compact /> : null}
+        {isUnsettled(one) ? <Deadline due={one} compact /> : null}
       </span>
       {undo ? (
         <Tooltip label={undo.label}>
