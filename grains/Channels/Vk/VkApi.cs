@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text.Json;
+using Dialog.Files;
 
 namespace Dialog.Channels.Vk;
 
@@ -37,28 +37,20 @@ public sealed class VkApi(NetworkCalls calls)
         Dictionary<string, string> form = new(call.Parameters) { ["access_token"] = token ?? "", ["v"] = Version };
         using FormUrlEncodedContent content = new(form);
         using HttpRequestMessage request = new(HttpMethod.Post, $"{(settings.BaseAddress ?? PublicAddress).TrimEnd('/')}/method/{call.Method}") { Content = content };
-        return await Answer(request, stop);
+        return Read(await calls.Send(request, stop));
     }
 
     internal async Task<JsonElement> Get(string address, CancellationToken stop)
     {
         using HttpRequestMessage request = new(HttpMethod.Get, address);
-        return await Answer(request, stop);
+        return Read(await calls.Send(request, stop));
     }
 
     /// <summary>Uploads one file to where VK said.</summary>
-    internal async Task<JsonElement> Upload(string address, string field, string name, string mimeType, byte[] bytes, CancellationToken stop)
-    {
-        using ByteArrayContent part = new(bytes);
-        part.Headers.ContentType = MediaTypeHeaderValue.Parse(mimeType);
-        using MultipartFormDataContent form = new() { { part, field, name } };
-        using HttpRequestMessage request = new(HttpMethod.Post, address) { Content = form };
-        return await Answer(request, stop);
-    }
+    internal async Task<JsonElement> Upload(string address, string field, OutgoingFile file, CancellationToken stop) => Read(await calls.Upload(address, field, file, stop));
 
-    private async Task<JsonElement> Answer(HttpRequestMessage request, CancellationToken stop)
+    private static JsonElement Read(NetworkAnswer answer)
     {
-        NetworkAnswer answer = await calls.Send(request, stop);
         JsonElement? json = Json(answer.Body);
         if (json?.Object("error") is { } error && error.Number("error_code") is { } code)
             throw new VkException((int)Math.Clamp(code, int.MinValue, int.MaxValue), error.Text("error_msg") ?? $"error {code.ToString(CultureInfo.InvariantCulture)}");

@@ -27,7 +27,7 @@ internal static class VkUploads
         string? token = inPrivate ? settings.Token : settings.ReadToken;
         (string name, string value) = inPrivate ? ("peer_id", Text(to.Owner)) : ("group_id", settings.Account!);
         JsonElement server = await api.Call(settings, token, Of(inPrivate ? "photos.getMessagesUploadServer" : "photos.getWallUploadServer", (name, value)), stop);
-        JsonElement uploaded = await api.Upload(server.Text("upload_url") ?? throw new VkAnswerException(200, null), "photo", file.Name, file.MimeType, file.Bytes, stop);
+        JsonElement uploaded = await api.Upload(server.Text("upload_url") ?? throw new VkAnswerException(200, null), "photo", file, stop);
         (string, string)[] proof = [("server", Plain(uploaded, "server")), ("photo", Plain(uploaded, "photo")), ("hash", Plain(uploaded, "hash"))];
         JsonElement saved = await api.Call(settings, token,
             inPrivate ? Of("photos.saveMessagesPhoto", proof) : Of("photos.saveWallPhoto", [.. proof, ("group_id", settings.Account!)]), stop);
@@ -40,7 +40,7 @@ internal static class VkUploads
         string? token = inPrivate ? settings.Token : settings.ReadToken;
         VkCall where = inPrivate ? Of("docs.getMessagesUploadServer", ("type", "doc"), ("peer_id", Text(to.Owner))) : Of("docs.getWallUploadServer", ("group_id", settings.Account!));
         JsonElement server = await api.Call(settings, token, where, stop);
-        JsonElement uploaded = await api.Upload(server.Text("upload_url") ?? throw new VkAnswerException(200, null), "file", file.Name, file.MimeType, file.Bytes, stop);
+        JsonElement uploaded = await api.Upload(server.Text("upload_url") ?? throw new VkAnswerException(200, null), "file", file, stop);
         JsonElement saved = await api.Call(settings, token, Of("docs.save", ("file", Plain(uploaded, "file")), ("title", file.Name)), stop);
         return Id("doc", saved.Object("doc") ?? (saved.ValueKind == JsonValueKind.Array ? saved.EnumerateArray().FirstOrDefault() : saved));
     }
