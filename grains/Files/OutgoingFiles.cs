@@ -31,7 +31,7 @@ public sealed partial class OutgoingFiles(FileShelf shelf, ILogger<OutgoingFiles
 #pragma warning restore CA1031
         {
             LogAway(e);
-            return ([], "the file store does not answer", false);
+            return ([], "file-store-away: the file store does not answer", false);
         }
 
         return (files, null, false);

@@ -93,8 +93,8 @@ public sealed class EmailChannel(EmailLines lines, OutgoingFiles files, TimeProv
         {
             // A server acts on a letter only after its last line: until that is out nothing was sent.
             return progress.IsDone
-                ? new SendOutcome.Unknown($"the mail server took the letter and did not confirm it: {EmailErrors.Words(e, server)}")
-                : new SendOutcome.Later(EmailErrors.Words(e, server), null, Everybody: true);
+                ? new SendOutcome.Unknown($"not-confirmed: the mail server took the letter and did not confirm it: {EmailErrors.Words(e, server)}")
+                : new SendOutcome.Later(EmailErrors.Trouble(e, server), null, Everybody: true);
         }
     }
 
@@ -153,7 +153,7 @@ public sealed class EmailChannel(EmailLines lines, OutgoingFiles files, TimeProv
         }
         catch (Exception e) when (EmailErrors.IsNetwork(e) && !stop.IsCancellationRequested)
         {
-            throw new NetworkException(EmailErrors.Words(e, server), e);
+            throw new NetworkException(EmailErrors.Trouble(e, server), e);
         }
     }
 

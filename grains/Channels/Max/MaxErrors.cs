@@ -54,7 +54,7 @@ internal static class MaxErrors
         { NotReady: true } => new SendOutcome.Later("file-not-ready: MAX is still working on the file", NotReadyPause, Everybody: false),
         { Status: 503 } => new SendOutcome.Later("network-unreachable: MAX is not available (503)", error.RetryAfter, Everybody: true),
         // Behind these the message may have been taken: it is looked for before anything is repeated.
-        { Status: >= 500 } or { Status: <= 299, Code: null } => new SendOutcome.Unknown($"MAX took the request and did not confirm it: {Words(error)}"),
+        { Status: >= 500 } or { Status: <= 299, Code: null } => new SendOutcome.Unknown($"not-confirmed: MAX took the request and did not confirm it: {Words(error)}"),
         // A page instead of MAX's words: the address is wrong, or a proxy stands in the way.
         { Code: null } => new SendOutcome.Later($"unexpected-answer: {error.Message}", null, Everybody: true),
         { Status: 403 } => new SendOutcome.Failed("resident-unreachable", Words(error)),

@@ -193,7 +193,7 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
 
         ChannelView view = await mail.Configure(silo, security: MailSecurity.Tls);
 
-        Assert.Equal("127.0.0.1 shows a certificate that is not trusted, or speaks no TLS on this port", view.LastError);
+        Assert.Equal("certificate-refused: 127.0.0.1 shows a certificate that is not trusted, or speaks no TLS on this port", view.LastError);
         Assert.Empty(mail.Imap.Commands);
     }
 
@@ -218,6 +218,6 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
 
         ChannelView view = await mail.Configure(silo);
 
-        Assert.Equal("127.0.0.1 is unreachable: ConnectionRefused", view.LastError);
+        Assert.Equal("server-unreachable: 127.0.0.1 is unreachable: ConnectionRefused", view.LastError);
     }
 }

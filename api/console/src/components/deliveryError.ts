@@ -8,7 +8,7 @@ export interface DeliveryError {
 
 export function deliveryError(error: string | null | undefined, t: TFunction): DeliveryError | null {
   if (!error) return null;
-  const coded = /^([a-z]+(?:-[a-z]+)+): (.*)$/s.exec(error);
+  const coded = /^([a-z]+(?:-[a-z]+)*): (.*)$/s.exec(error);
   const words = coded?.[2] ?? error;
   const link = /https?:\/\/\S+/.exec(words)?.[0] ?? null;
   const text = coded ? t(`deliveryError.${coded[1]}`, { words, defaultValue: error }) : error;
