@@ -42,8 +42,12 @@ public abstract record ReadResult
     /// <param name="NetworkId">That body's id of it, as the outbox keeps it.</param>
     /// <param name="Becomes">The id it has from now on; null when it stays.</param>
     /// <param name="Status">In that body's words; null when it says none.</param>
-    /// <param name="IsClosed">That body is done with it and is asked no more.</param>
-    public sealed record PeerWord(string NetworkId, string? Becomes, string? Status, bool IsClosed, string? Notes, DateTimeOffset? At) : ReadResult;
+    /// <param name="IsClosed">That body is done with it and is asked seldom.</param>
+    public sealed record PeerWord(string NetworkId, string? Becomes, string? Status, bool IsClosed, string? Notes, DateTimeOffset? At) : ReadResult
+    {
+        /// <summary>The request itself says that it is open: again, if it was closed.</summary>
+        public bool IsOpen { get; init; }
+    }
 
     /// <summary>Nothing a person should see, with the reason.</summary>
     public sealed record Ignored(string Because) : ReadResult;

@@ -13,6 +13,7 @@ namespace Dialog.Erasure;
 internal sealed class InboxEraser(NpgsqlDataSource database, IEnumerable<IChannel> adapters, IGrainFactory grains)
 {
     private const int Piece = 500;
+    private const long Bytes = 32 * 1024 * 1024;
     private readonly Dictionary<string, IChannel> _byKind = adapters.ToDictionary(a => a.Kind);
 
     public async Task Erase(Guid erasure, ErasureSubject who)
@@ -34,7 +35,7 @@ internal sealed class InboxEraser(NpgsqlDataSource database, IEnumerable<IChanne
 
                 after = rows.Count > 0 ? rows[^1].Id : after;
             }
-            while (rows.Count == Piece);
+            while (rows.Count > 0);
         }
     }
 
@@ -108,6 +109,7 @@ internal sealed class InboxEraser(NpgsqlDataSource database, IEnumerable<IChanne
         command.Parameters.AddWithValue(channel);
         command.Parameters.AddWithValue(after);
         command.Parameters.AddWithValue(Piece);
+        command.Parameters.AddWithValue(Bytes);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync();
         List<(long, byte[], DateTimeOffset)> rows = [];
         while (await r.ReadAsync())

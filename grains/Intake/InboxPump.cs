@@ -13,10 +13,14 @@ internal sealed partial class InboxPump(
     string channel, InboxStore store, InboxReader reader, MessageDelivery delivery, PeerHearing hearing, TimeProvider time, ILogger logger)
 {
     private const int InHandLimit = 256;
+
+    // Letters have megabytes: with none in hand one is taken whatever its size, so that at most this and one more is in memory.
+    private const long BytesLimit = 32 * 1024 * 1024;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     private readonly Channel<bool> bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly Dictionary<long, string> inHand = [];
+    private readonly Dictionary<long, (string ExternalId, int Bytes)> inHand = [];
+    private long bytesInHand;
     private readonly Dictionary<string, Queue<Read>> lanes = [];
     private readonly Dictionary<string, DateTimeOffset> resting = [];
     private readonly List<InboxSettlement> settled = [];
@@ -62,7 +66,7 @@ internal sealed partial class InboxPump(
             try
             {
                 await Flush();
-                if (more && !stopping && inHand.Count < InHandLimit)
+                if (more && !stopping && inHand.Count < InHandLimit && bytesInHand < BytesLimit)
                     await Take(InHandLimit - inHand.Count);
                 else if (settled.Count == 0 && inHand.Count > 0)
                     await bell.Reader.ReadAsync();
@@ -83,9 +87,9 @@ internal sealed partial class InboxPump(
     {
         more = false;
         Waiter[] before = waiters.ToArray();
-        List<InboxRow> rows = await store.Waiting(channel, [.. inHand.Keys], room);
+        (List<InboxRow> rows, bool cut) = await store.Waiting(channel, [.. inHand.Keys], room, BytesLimit - bytesInHand);
         foreach (InboxRow row in rows)
-            inHand[row.Id] = row.ExternalId;
+            Hold(row);
         int begun = 0;
         try
         {
@@ -97,14 +101,26 @@ internal sealed partial class InboxPump(
         {
             // In hand and never begun they would wait for ever.
             foreach (InboxRow row in rows.Skip(begun))
-                inHand.Remove(row.Id);
+                LetGo(row.Id);
             more = true;
             throw;
         }
-        if (rows.Count == room)
+        if (rows.Count == room || cut)
             more = true;
         else
             Release(before);
+    }
+
+    private void Hold(InboxRow row)
+    {
+        inHand[row.Id] = (row.ExternalId, row.Bytes.Length);
+        bytesInHand += row.Bytes.Length;
+    }
+
+    private void LetGo(long id)
+    {
+        if (inHand.Remove(id, out (string ExternalId, int Bytes) held))
+            bytesInHand -= held.Bytes;
     }
 
     private async Task Begin(InboxRow row)
@@ -190,7 +206,7 @@ internal sealed partial class InboxPump(
         settled.RemoveRange(0, batch.Length);
         foreach (InboxSettlement s in batch)
         {
-            inHand.Remove(s.Row.Id);
+            LetGo(s.Row.Id);
             foreach (Waiter waiter in waiters.Where(w => w.Ids.Remove(s.Row.ExternalId) && w.Ids.Count == 0).ToArray())
                 Release([waiter]);
         }
@@ -201,7 +217,7 @@ internal sealed partial class InboxPump(
     {
         foreach (Waiter waiter in asked)
         {
-            waiter.Ids.IntersectWith(inHand.Values);
+            waiter.Ids.IntersectWith(inHand.Values.Select(h => h.ExternalId));
             if (waiter.Ids.Count > 0)
                 continue;
             waiters.Remove(waiter);

@@ -32,21 +32,25 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
         await command.ExecuteNonQueryAsync(stop);
     }
 
-    public async Task<List<InboxRow>> Waiting(string channel, long[] inHand, int limit)
+    /// <returns>the rows, and whether more of them would have been within the limit but for their bytes</returns>
+    public async Task<(List<InboxRow> Rows, bool IsCut)> Waiting(string channel, long[] inHand, int limit, long bytes)
     {
         await using NpgsqlCommand command = Command("inbox_waiting");
         command.Parameters.AddWithValue(channel);
         command.Parameters.AddWithValue(time.GetUtcNow());
         command.Parameters.AddWithValue(inHand);
         command.Parameters.AddWithValue(limit);
+        command.Parameters.AddWithValue(bytes);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
         var rows = new List<InboxRow>();
+        bool cut = false;
         while (await reader.ReadAsync())
         {
             rows.Add(new(reader.GetInt64(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2),
                 reader.GetFieldValue<DateTimeOffset>(3), reader.GetInt32(4)));
+            cut = reader.GetBoolean(5);
         }
-        return rows;
+        return (rows, cut);
     }
 
     public async Task Settle(IReadOnlyList<InboxSettlement> settled)
@@ -116,7 +120,7 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
         return await reader.ReadAsync() ? (reader.GetGuid(0), reader.GetInt32(1), reader.GetString(2)) : null;
     }
 
-    /// <summary>Keeps the id another body has given, and that it is done.</summary>
+    /// <summary>Keeps the id another body has given, that it is done, or that it is open again.</summary>
     public async Task Heard(string channel, ReadResult.PeerWord word)
     {
         await using NpgsqlCommand command = Command("inbox_heard");
@@ -124,6 +128,7 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
         command.Parameters.AddWithValue(word.NetworkId);
         command.Parameters.AddWithValue((object?)word.Becomes ?? DBNull.Value);
         command.Parameters.AddWithValue(word.IsClosed);
+        command.Parameters.AddWithValue(word.IsOpen);
         await command.ExecuteNonQueryAsync();
     }
 

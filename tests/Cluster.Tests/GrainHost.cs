@@ -22,7 +22,7 @@ internal static class GrainHost
         HostApplicationBuilder builder = Host.CreateApplicationBuilder();
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.Logging.SetMinimumLevel(LogLevel.Error);
-        builder.Services.AddSingleton(new Open311PeerOptions { PollEvery = TimeSpan.FromMilliseconds(200) });
+        builder.Services.AddSingleton(new Open311PeerOptions { PollEvery = TimeSpan.FromMilliseconds(200), DoneEvery = TimeSpan.FromMilliseconds(200) });
         builder.Services.AddDialogGrains(connectionString);
         builder.Services.AddKeyedSingleton(DataSources.Orleans, (_, _) => orleans);
         builder.UseOrleans(silo => silo

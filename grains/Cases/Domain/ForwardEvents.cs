@@ -18,5 +18,5 @@ public sealed record PeerAnswered(int ForwardVersion, string Channel, string? Pe
 public sealed record Forwarding(int Version, string Channel, string ServiceCode, DeliveryState Delivery, string? Status, string? Notes)
 {
     /// <summary>The other body has it or may still get it.</summary>
-    public bool IsUnderWay => !PeerStatus.IsDone(Status) && Delivery is DeliveryState.Queued or DeliveryState.Sent;
+    public bool IsUnderWay => !PeerStatus.IsDone(Status) && Delivery is DeliveryState.Queued or DeliveryState.Sent or DeliveryState.Delivered;
 }

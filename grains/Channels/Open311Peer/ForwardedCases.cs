@@ -6,20 +6,24 @@ namespace Dialog.Channels.Open311Peer;
 /// <summary>Which cases are open at another body, under its ids.</summary>
 public interface IForwardedCases
 {
-    /// <summary>Ids and tokens of what was handed on through a channel and is not done there, the oldest first.</summary>
-    Task<IReadOnlyList<string>> Open(string channel, CancellationToken stop);
+    /// <summary>
+    /// Ids and tokens of what was handed on through a channel and is not done there, the oldest first; then of what is done there and was
+    /// sent after <paramref name="doneSince"/>.
+    /// </summary>
+    Task<IReadOnlyList<(string Id, bool IsDone)>> Open(string channel, DateTimeOffset doneSince, CancellationToken stop);
 }
 
 internal sealed class ForwardedCases(NpgsqlDataSource database) : IForwardedCases
 {
-    public async Task<IReadOnlyList<string>> Open(string channel, CancellationToken stop)
+    public async Task<IReadOnlyList<(string Id, bool IsDone)>> Open(string channel, DateTimeOffset doneSince, CancellationToken stop)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("forwarded_open"));
         command.Parameters.AddWithValue(channel);
+        command.Parameters.AddWithValue(doneSince.ToUniversalTime());
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(stop);
-        var ids = new List<string>();
+        var ids = new List<(string, bool)>();
         while (await reader.ReadAsync(stop))
-            ids.Add(reader.GetString(0));
+            ids.Add((reader.GetString(0), reader.GetBoolean(1)));
         return ids;
     }
 }
@@ -28,4 +32,7 @@ internal sealed class ForwardedCases(NpgsqlDataSource database) : IForwardedCase
 public sealed class Open311PeerOptions
 {
     public TimeSpan PollEvery { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How often about what they have called done, which they may open again.</summary>
+    public TimeSpan DoneEvery { get; set; } = TimeSpan.FromMinutes(10);
 }

@@ -19,6 +19,9 @@ public sealed class Open311PeerChannel(Open311PeerHttp http, IForwardedCases for
     // Clocks differ, and what was changed while we asked must not be missed.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
 
+    // Counted from the sending.
+    private static readonly TimeSpan Reopenable = TimeSpan.FromDays(60);
+
     public string Kind => ChannelKinds.Open311Peer;
 
     public ChannelTraits Traits { get; } = new(Polls: true, TakesKey: false, PerSecond: 2, TimeSpan.Zero, TimeSpan.Zero) { FindsSent = true };
@@ -80,14 +83,17 @@ public sealed class Open311PeerChannel(Open311PeerHttp http, IForwardedCases for
             await Task.Delay(wait < LongestWait ? wait : LongestWait, time, stop);
             return new([], null);
         }
-        IReadOnlyList<string> open = await forwarded.Open(channel, stop);
+        IReadOnlyList<(string Id, bool IsDone)> known = await forwarded.Open(channel, now - Reopenable, stop);
+        // Many a server must be asked one by one: what is done can wait its turn.
+        bool doneToo = last is null || last.Value.UtcTicks / options.DoneEvery.Ticks != now.UtcTicks / options.DoneEvery.Ticks;
+        string[] open = [.. known.Where(k => doneToo || !k.IsDone).Select(k => k.Id)];
         var payloads = new List<Payload>();
         foreach (string token in open.Where(IsToken))
             payloads.AddRange(await Resolve(settings, token[Open311PeerOutcomes.Token.Length..], stop));
         foreach (string[] ids in open.Where(id => !IsToken(id)).Chunk(AtOnce))
             payloads.AddRange(await Requests(settings, ids, stop));
-        if (open.Count > 0)
-            payloads.InsertRange(0, await Updates(settings, open, last, now, stop));
+        if (known.Count > 0)
+            payloads.InsertRange(0, await Updates(settings, [.. known.Select(k => k.Id)], last, now, stop));
         return new(payloads, now.ToString("O", CultureInfo.InvariantCulture));
     }
 

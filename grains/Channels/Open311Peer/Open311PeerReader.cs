@@ -22,7 +22,10 @@ public static class Open311PeerReader
         return Open311Reader.Requests(payload).Items switch
         {
             [{ Token: { } token, Id: { } id }, ..] => new ReadResult.PeerWord($"{Open311PeerOutcomes.Token}{token}", id, null, false, null, null),
-            [{ Id: { } id } request, ..] => new ReadResult.PeerWord(id, null, request.Status, PeerStatus.IsDone(request.Status), request.StatusNotes, request.UpdatedAt),
+            [{ Id: { } id } request, ..] => new ReadResult.PeerWord(id, null, request.Status, PeerStatus.IsDone(request.Status), request.StatusNotes, request.UpdatedAt)
+            {
+                IsOpen = request.Status is not null && !PeerStatus.IsDone(request.Status),
+            },
             _ => new ReadResult.Broken("service_request_id", "missing"),
         };
     }

@@ -65,6 +65,28 @@ public sealed class ForwardingToAnotherBody(ChannelSilo silo) : IClassFixture<Ch
     }
 
     [Fact]
+    public async Task Hears_that_what_was_done_is_open_again_and_asks_on()
+    {
+        await using Open311Server peer = await Open311Server.StartAsync();
+        var about = await CaseFor("peer-m", peer);
+        await Forward("peer-m", about);
+        await State("peer-m", "sent");
+        string id = Assert.Single(peer.Requests).Id;
+        peer.Say(id, "closed", "Сделано");
+        await State("peer-m", "delivered");
+
+        peer.Say(id, "open", "Провалилось снова");
+        await History(about.Case, "closed Сделано|open Провалилось снова");
+        await State("peer-m", "sent");
+        Assert.Equal("already-forwarded", (await Forward("peer-m", about)).Code);
+
+        peer.Say(id, "closed", "Засыпано");
+        await History(about.Case, "closed Сделано|open Провалилось снова|closed Засыпано");
+        await State("peer-m", "delivered");
+        Assert.Equal($"{(int)CaseStatus.Open}", await silo.Scalar($"select status from cases where id = '{about.Case}'"));
+    }
+
+    [Fact]
     public async Task Hears_updates_once_however_often_they_are_told()
     {
         await using Open311Server peer = await Open311Server.StartAsync();
