@@ -25,6 +25,9 @@ public sealed class FindingAnAddress
     [InlineData("Улица Полевая вся в грязи, у дома Полевая 3. Пишу с ул. Новая, д. 9", "ул. Новая, д. 9")]
     [InlineData("ул. Сумская, 37Б/1", "ул. Сумская, д. 37Б/1")]
     [InlineData("9-я Советская ул., д. 5", "ул. 9-я Советская, д. 5")]
+    [InlineData("На улице Садовой у дома 13 яма на дороге", "ул. Садовой, д. 13")]
+    [InlineData("на ул. Мира, во дворе дома 4а, не горит фонарь", "ул. Мира, д. 4А")]
+    [InlineData("Проспект Победы рядом с домом № 7к2 прорвало трубу", "пр. Победы, д. 7, корп. 2")]
     public void Writes_it_one_way(string text, string expected) => Assert.Equal(expected, AddressFinder.Find(text));
 
     [Theory]
@@ -40,6 +43,7 @@ public sealed class FindingAnAddress
     [Theory]
     [InlineData("улица Ленина 20 метров от остановки", "ул. Ленина")]
     [InlineData("на улице Мира 3 дня нет воды", "ул. Мира")]
+    [InlineData("на улице Мира в доме 5 этажей и ни одного лифта", "ул. Мира")]
     [InlineData("по ул. Садовой 20.05.2021 не вывезли мусор", "ул. Садовой")]
     public void Takes_no_count_or_date_for_a_house(string text, string expected) => Assert.Equal(expected, AddressFinder.Find(text));
 
