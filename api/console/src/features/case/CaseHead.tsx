@@ -51,7 +51,8 @@ export function CaseHead({ summary, deadlines, people, backTo, busy, claim, rele
         </h2>
         <div className={classes.facts}>
           <StatusBadge status={summary.status} />
-          <Deadline due={summary} testId="deadline" />
+          {/* Whoever waits in another case is due there. */}
+          {summary.status === 'merged' ? null : <Deadline due={summary} testId="deadline" />}
           <DeadlineWhy deadlines={deadlines} />
           {summary.leg > 1 ? <span>{t('case.reopened', { leg: summary.leg })}</span> : null}
           {summary.bounces > 0 ? <span data-testid="bounces">{t('handBack.count', { count: summary.bounces })}</span> : null}
