@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace Dialog.Console.Tests;
@@ -6,6 +7,28 @@ namespace Dialog.Console.Tests;
 public sealed class Screen(IPage page) : IAsyncDisposable
 {
     private const float Patience = 30_000;
+
+    private const string LookThroughQueue =
+        """
+        async (text) => {
+          const frames = async (count) => { while (count-- > 0) await new Promise((done) => requestAnimationFrame(done)); };
+          const row = () => [...document.querySelectorAll('[data-testid^="row-"]')].find((one) => one.textContent.includes(text));
+          const list = document.querySelector('[data-testid="queue"] [data-testid="queue-list"]');
+          if (!list || row()) {
+            await frames(12);
+            return !!row();
+          }
+          list.scrollTop = 0;
+          await frames(12);
+          while (!row() && list.scrollTop + list.clientHeight < list.scrollHeight - 1) {
+            list.scrollTop += list.clientHeight / 2;
+            await frames(3);
+          }
+          row()?.scrollIntoView({ block: 'nearest' });
+          await frames(3);
+          return !!row();
+        }
+        """;
 
     public IPage Page => page;
 
@@ -30,10 +53,21 @@ public sealed class Screen(IPage page) : IAsyncDisposable
 
     public ILocator Row(string text) => page.Locator("[data-testid^='row-']").Filter(new() { HasText = text });
 
-    /// <summary>Rows gather under "N new" while the list is scrolled; at its top they simply stand there.</summary>
+    /// <summary>
+    /// Looks through the queue as a person does: to the end, and from its top again, where new rows simply stand (further down they
+    /// gather under "N new"). Rows out of sight are not in the page at all.
+    /// </summary>
     public async Task<ILocator> SeeRow(string text)
     {
         ILocator row = Row(text);
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start).TotalMilliseconds < Patience;)
+        {
+            if (await page.EvaluateAsync<bool>(LookThroughQueue, text))
+            {
+                break;
+            }
+        }
+
         await See(row);
         return row;
     }

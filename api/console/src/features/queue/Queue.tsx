@@ -135,6 +135,7 @@ function QueueList() {
       <div
         ref={scroll}
         className={classes.scroll}
+        data-testid="queue-list"
         onScroll={(event) => setAtTop(event.currentTarget.scrollTop < 8)}
         tabIndex={-1}
       >
