@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { CaseSummary } from '@/lib/api/types';
+import { FormButtons } from '@/features/case/work/FormButtons';
 import work from '@/features/case/work/Work.module.css';
 import { useText } from '@/lib/i18n';
 import { CaseChoice } from './CaseChoice';
@@ -60,14 +61,7 @@ export function JoinForm({ kind, summary, actions, dismiss }: Props) {
             </p>
           ) : null}
         </div>
-        <div className={work.buttons}>
-          <Button type="submit" disabled={!other || ended !== null} loading={actions.busy === kind} data-testid={`confirm-${kind}`}>
-            {t(`related.${kind}Do`)}
-          </Button>
-          <Button variant="default" onClick={dismiss}>
-            {t('common.cancel')}
-          </Button>
-        </div>
+        <FormButtons label={t(`related.${kind}Do`)} disabled={!other || ended !== null} busy={actions.busy === kind} testId={`confirm-${kind}`} dismiss={dismiss} />
       </form>
     </Modal>
   );

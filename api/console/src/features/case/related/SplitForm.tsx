@@ -1,7 +1,8 @@
-import { Button, Checkbox, Modal } from '@mantine/core';
+import { Checkbox, Modal } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { RelativeTime } from '@/components/RelativeTime';
 import type { Message } from '@/lib/api/types';
+import { FormButtons } from '@/features/case/work/FormButtons';
 import work from '@/features/case/work/Work.module.css';
 import { useText } from '@/lib/i18n';
 import classes from './Related.module.css';
@@ -66,14 +67,7 @@ export function SplitForm({ messages, actions, dismiss }: { messages: Message[];
             ))}
           </div>
         </Checkbox.Group>
-        <div className={work.buttons}>
-          <Button type="submit" disabled={going.length === 0 || nothingStays} loading={actions.busy === 'split'} data-testid="confirm-split">
-            {t('related.splitDo')}
-          </Button>
-          <Button variant="default" onClick={dismiss}>
-            {t('common.cancel')}
-          </Button>
-        </div>
+        <FormButtons label={t('related.splitDo')} disabled={going.length === 0 || nothingStays} busy={actions.busy === 'split'} testId="confirm-split" dismiss={dismiss} />
       </form>
     </Modal>
   );

@@ -1,5 +1,6 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { FormButtons } from '@/features/case/work/FormButtons';
 import work from '@/features/case/work/Work.module.css';
 import { useText } from '@/lib/i18n';
 import type { RelatedActions } from './useRelatedActions';
@@ -36,14 +37,7 @@ export function UnmergeForm({ member, number, actions, dismiss }: { member: stri
           error={problem}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <div className={work.buttons}>
-          <Button type="submit" disabled={!reason.trim()} loading={actions.busy === 'unmerge'} data-testid="confirm-unmerge">
-            {t('related.unmergeDo')}
-          </Button>
-          <Button variant="default" onClick={dismiss}>
-            {t('common.cancel')}
-          </Button>
-        </div>
+        <FormButtons label={t('related.unmergeDo')} disabled={!reason.trim()} busy={actions.busy === 'unmerge'} testId="confirm-unmerge" dismiss={dismiss} />
       </form>
     </Modal>
   );

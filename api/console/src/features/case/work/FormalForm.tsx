@@ -1,8 +1,9 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { Modal, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FormalWish } from '@/lib/api/askFormally';
 import { useText } from '@/lib/i18n';
 import { faultsOf, type FormalFault } from './formal';
+import { FormButtons } from './FormButtons';
 import classes from './Work.module.css';
 
 /** Records the resident's wish for the law's procedure, with what the law requires. */
@@ -29,14 +30,7 @@ export function FormalForm({ name, busy, dismiss, send }: { name: string; busy: 
         <TextInput label={t('formal.fullName')} data-autofocus required maxLength={200} value={wish.fullName} error={wrong('fullName')} onChange={(event) => setWish({ ...wish, fullName: event.currentTarget.value })} />
         <TextInput label={t('formal.replyTo')} required maxLength={200} value={wish.replyTo} error={wrong('replyTo')} onChange={(event) => setWish({ ...wish, replyTo: event.currentTarget.value })} />
         <Textarea size="xs" label={t('formal.substance')} description={t('formal.substanceHint')} autosize minRows={3} maxRows={10} maxLength={10_000} value={wish.text} onChange={(event) => setWish({ ...wish, text: event.currentTarget.value })} />
-        <div className={classes.buttons}>
-          <Button type="submit" loading={busy} data-testid="confirm-formal">
-            {t('formal.ask')}
-          </Button>
-          <Button variant="default" onClick={dismiss}>
-            {t('common.cancel')}
-          </Button>
-        </div>
+        <FormButtons label={t('formal.ask')} busy={busy} testId="confirm-formal" dismiss={dismiss} />
       </form>
     </Modal>
   );

@@ -1,8 +1,9 @@
-import { Button, Loader, Modal, Select, Textarea } from '@mantine/core';
+import { Loader, Modal, Select, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Forward, listPeers } from '@/lib/api/forwardCase';
 import { useText } from '@/lib/i18n';
+import { FormButtons } from './FormButtons';
 import classes from './Work.module.css';
 
 interface Props {
@@ -54,14 +55,7 @@ export function ForwardForm({ id, busy, dismiss, send }: Props) {
             onChange={setService}
           />
           <Textarea size="xs" label={t('forward.note')} autosize minRows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
-          <div className={classes.buttons}>
-            <Button type="submit" disabled={!service} loading={busy} data-testid="confirm-forward">
-              {t('forward.send')}
-            </Button>
-            <Button variant="default" onClick={dismiss}>
-              {t('common.cancel')}
-            </Button>
-          </div>
+          <FormButtons label={t('forward.send')} disabled={!service} busy={busy} testId="confirm-forward" dismiss={dismiss} />
         </form>
       ) : null}
     </Modal>

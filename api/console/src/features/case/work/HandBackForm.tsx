@@ -1,9 +1,10 @@
-import { Button, Modal, Select, Textarea } from '@mantine/core';
+import { Modal, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { HandBack } from '@/lib/api/handBackCase';
 import type { CaseSummary } from '@/lib/api/types';
 import { useDirectory } from '@/lib/directory';
 import { useText } from '@/lib/i18n';
+import { FormButtons } from './FormButtons';
 import classes from './Work.module.css';
 
 interface Props {
@@ -42,14 +43,7 @@ export function HandBackForm({ summary, busy, dismiss, send }: Props) {
           nothingFoundMessage={t('common.nothingFound')}
           onChange={setProposed}
         />
-        <div className={classes.buttons}>
-          <Button type="submit" disabled={!reason.trim()} loading={busy} data-testid="confirm-hand-back">
-            {t('handBack.send')}
-          </Button>
-          <Button variant="default" onClick={dismiss}>
-            {t('common.cancel')}
-          </Button>
-        </div>
+        <FormButtons label={t('handBack.send')} disabled={!reason.trim()} busy={busy} testId="confirm-hand-back" dismiss={dismiss} />
       </form>
     </Modal>
   );
