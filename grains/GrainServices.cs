@@ -1,5 +1,4 @@
 using Dialog.Autonomy;
-using Microsoft.Extensions.DependencyInjection;
 using Dialog.Cases;
 using Dialog.Channels;
 using Dialog.Classification;
@@ -12,6 +11,7 @@ using Dialog.Regions;
 using Dialog.Storage;
 using Dialog.Storage.Journal;
 using Dialog.Storage.Threads;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 

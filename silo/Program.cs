@@ -1,6 +1,6 @@
 using Dialog.Silo;
 
-var builder = WebApplication.CreateBuilder(args);
+WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 
 if (args is ["migrate", ..])
 {

@@ -20,6 +20,9 @@ internal sealed class SignInAudit(AuditLog log, AccountTable accounts, TimeProvi
 
     private static AuditEntry Entry(HttpContext http, Account? account, string outcome, string way) => new(account?.Login ?? "-", Action, outcome)
     {
-        Role = account?.Role, Region = account?.Region, Detail = way, Address = http.Connection.RemoteIpAddress?.ToString(),
+        Role = account?.Role,
+        Region = account?.Region,
+        Detail = way,
+        Address = http.Connection.RemoteIpAddress?.ToString(),
     };
 }

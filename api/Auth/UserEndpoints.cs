@@ -67,7 +67,13 @@ internal static class UserEndpoints
     {
         Account account = new()
         {
-            Login = login, Name = body.Name, Role = body.Role, Region = body.Region, Authority = body.Authority, Official = body.Official, ExternalId = body.ExternalId,
+            Login = login,
+            Name = body.Name,
+            Role = body.Role,
+            Region = body.Region,
+            Authority = body.Authority,
+            Official = body.Official,
+            ExternalId = body.ExternalId,
         };
         return body.Password is null ? accounts.CreateAsync(account) : accounts.CreateAsync(account, body.Password);
     }

@@ -22,23 +22,47 @@ internal static class ApprovalEndpoints
     {
         one.MapPost("/approve", (Command call, ApproveBody b) => call.Run((id, caseId, by) => new Approve
         {
-            CommandId = id, CaseId = caseId, By = by, Revision = b.Revision, SeenVersion = b.SeenVersion, AsLead = call.IsLead,
+            CommandId = id,
+            CaseId = caseId,
+            By = by,
+            Revision = b.Revision,
+            SeenVersion = b.SeenVersion,
+            AsLead = call.IsLead,
         }));
         one.MapPost("/return", (Command call, ReturnBody b) => call.Run((id, caseId, by) => new ReturnAnswer
         {
-            CommandId = id, CaseId = caseId, By = by, Revision = b.Revision, Reason = b.Reason ?? "", AsLead = call.IsLead,
+            CommandId = id,
+            CaseId = caseId,
+            By = by,
+            Revision = b.Revision,
+            Reason = b.Reason ?? "",
+            AsLead = call.IsLead,
         }));
         one.MapPost("/delegate", (Command call, DelegateBody b) => call.Run((id, caseId, by) => new DelegateApproval
         {
-            CommandId = id, CaseId = caseId, By = by, Revision = b.Revision, To = b.To ?? "", AsLead = call.IsLead,
+            CommandId = id,
+            CaseId = caseId,
+            By = by,
+            Revision = b.Revision,
+            To = b.To ?? "",
+            AsLead = call.IsLead,
         }));
         one.MapPost("/withdraw", (Command call, WithdrawBody b) => call.Run((id, caseId, by) => new WithdrawAnswer
         {
-            CommandId = id, CaseId = caseId, By = by, Revision = b.Revision,
+            CommandId = id,
+            CaseId = caseId,
+            By = by,
+            Revision = b.Revision,
         }));
         one.MapPost("/review", (Command call, ReviewBody b) => call.Run((id, caseId, by) => new ReviewAnswer
         {
-            CommandId = id, CaseId = caseId, By = by, AnswerVersion = b.AnswerVersion, Good = b.Good, Note = b.Note, AsLead = call.IsLead,
+            CommandId = id,
+            CaseId = caseId,
+            By = by,
+            AnswerVersion = b.AnswerVersion,
+            Good = b.Good,
+            Note = b.Note,
+            AsLead = call.IsLead,
         }));
     }
 }

@@ -39,16 +39,31 @@ internal static class CaseCommandEndpoints
             (person, about, _) => answering.Sent(person, about, null)));
         one.MapPost("/classify", (Command call, ClassifyBody b) => call.Run((id, caseId, by) => new Reclassify
         {
-            CommandId = id, CaseId = caseId, By = by, Kind = b.Kind, Topic = b.Topic, Importance = b.Importance, Address = b.Address,
+            CommandId = id,
+            CaseId = caseId,
+            By = by,
+            Kind = b.Kind,
+            Topic = b.Topic,
+            Importance = b.Importance,
+            Address = b.Address,
         }));
         one.MapPost("/assign", (Command call, AssignBody b) => call.Run((id, caseId, by) => new Assign
         {
-            CommandId = id, CaseId = caseId, By = by, Authority = b.Authority, Official = b.Official, Reason = b.Reason,
+            CommandId = id,
+            CaseId = caseId,
+            By = by,
+            Authority = b.Authority,
+            Official = b.Official,
+            Reason = b.Reason,
         }));
         one.MapPost("/forward", (Command call, ForwardBody b, Forwarding forwarding) => call.Run((about, id, by) => forwarding.Prepare(about, b, id, by, call.Cancellation), null));
         one.MapPost("/delivered", (Command call, DeliveredBody b) => call.Run((id, caseId, by) => new RecordDelivery
         {
-            CommandId = id, CaseId = caseId, By = by, AnswerVersion = b.AnswerVersion, State = DeliveryState.Delivered,
+            CommandId = id,
+            CaseId = caseId,
+            By = by,
+            AnswerVersion = b.AnswerVersion,
+            State = DeliveryState.Delivered,
         }));
         one.MapWorkCommands();
         one.MapMergeCommands();

@@ -57,7 +57,11 @@ internal static class MergeEndpoints
         (CaseSummary earlier, CaseSummary later) = one.Number < other.Number ? (one, other) : (other, one);
         return await (call with { Id = later.Id }).Run((id, caseId, by) => new Merge
         {
-            CommandId = id, CaseId = caseId, By = by, Number = later.Number, Into = Ref(earlier),
+            CommandId = id,
+            CaseId = caseId,
+            By = by,
+            Number = later.Number,
+            Into = Ref(earlier),
         });
     }
 
@@ -77,8 +81,13 @@ internal static class MergeEndpoints
 
         return new Prepared(new Split
         {
-            CommandId = id, CaseId = about.Id, By = by, MessageIds = [.. chosen.Select(m => m.Id)], Text = string.Join("\n", chosen.Select(m => m.Text)),
-            PublishedAt = chosen[0].PublishedAt, SeenAt = chosen[0].SeenAt,
+            CommandId = id,
+            CaseId = about.Id,
+            By = by,
+            MessageIds = [.. chosen.Select(m => m.Id)],
+            Text = string.Join("\n", chosen.Select(m => m.Text)),
+            PublishedAt = chosen[0].PublishedAt,
+            SeenAt = chosen[0].SeenAt,
         }, null);
     }
 

@@ -27,35 +27,66 @@ internal static class WorkEndpoints
     {
         one.MapPost("/hand-back", (Command call, HandBackBody b) => call.Run((id, caseId, by) => new HandBack
         {
-            CommandId = id, CaseId = caseId, By = by, Reason = b.Reason ?? "", Proposed = b.Proposed,
+            CommandId = id,
+            CaseId = caseId,
+            By = by,
+            Reason = b.Reason ?? "",
+            Proposed = b.Proposed,
         }));
         one.MapPost("/arbitrate", (Command call, ArbitrateBody b) => call.Run((id, caseId, by) => new Arbitrate
         {
-            CommandId = id, CaseId = caseId, By = by, Authority = b.Authority ?? "", Official = b.Official, Reason = b.Reason ?? "", AsLead = call.IsLead,
+            CommandId = id,
+            CaseId = caseId,
+            By = by,
+            Authority = b.Authority ?? "",
+            Official = b.Official,
+            Reason = b.Reason ?? "",
+            AsLead = call.IsLead,
         }));
         one.MapPost("/promise-owner", (Command call, PromiseOwnerBody b) => call.Run((id, caseId, by) => new GivePromise
         {
-            CommandId = id, CaseId = caseId, By = by, Owner = b.Owner ?? "",
+            CommandId = id,
+            CaseId = caseId,
+            By = by,
+            Owner = b.Owner ?? "",
         }));
         one.MapPost("/tags", (Command call, TagsBody b) => call.Run((id, caseId, by) => new TagCase
         {
-            CommandId = id, CaseId = caseId, By = by, Add = b.Add ?? [], Remove = b.Remove ?? [],
+            CommandId = id,
+            CaseId = caseId,
+            By = by,
+            Add = b.Add ?? [],
+            Remove = b.Remove ?? [],
         }));
         one.MapPost("/fields", (Command call, FieldsBody b) => call.Run((id, caseId, by) => new SetFields
         {
-            CommandId = id, CaseId = caseId, By = by, Values = b.Values ?? [],
+            CommandId = id,
+            CaseId = caseId,
+            By = by,
+            Values = b.Values ?? [],
         }));
         one.MapPost("/formal", (Command call, FormalBody b) => call.Run((id, caseId, by) => new AskFormally
         {
-            CommandId = id, CaseId = caseId, By = by, FullName = b.FullName ?? "", ReplyTo = b.ReplyTo ?? "", Text = b.Text,
+            CommandId = id,
+            CaseId = caseId,
+            By = by,
+            FullName = b.FullName ?? "",
+            ReplyTo = b.ReplyTo ?? "",
+            Text = b.Text,
         }));
         one.MapPost("/formal/register", (Command call, RegisterBody b) => call.Run((id, caseId, by) => new RegisterFormally
         {
-            CommandId = id, CaseId = caseId, By = by, Number = b.Number ?? "",
+            CommandId = id,
+            CaseId = caseId,
+            By = by,
+            Number = b.Number ?? "",
         }));
         one.MapPost("/formal/answer", (Command call, FormalAnswerBody b) => call.Run((id, caseId, by) => new AnswerFormally
         {
-            CommandId = id, CaseId = caseId, By = by, Reference = b.Reference ?? "",
+            CommandId = id,
+            CaseId = caseId,
+            By = by,
+            Reference = b.Reference ?? "",
         }));
     }
 }

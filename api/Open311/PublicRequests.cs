@@ -73,7 +73,10 @@ internal sealed class PublicRequests(NpgsqlDataSource database, Open311Services 
         };
         return new RequestUpdate
         {
-            Id = UpdateId(r.GetInt64(0), r.GetInt32(1)), RequestId = number, Status = status, Description = description,
+            Id = UpdateId(r.GetInt64(0), r.GetInt32(1)),
+            RequestId = number,
+            Status = status,
+            Description = description,
             UpdatedAt = TimeZoneInfo.ConvertTime(r.GetFieldValue<DateTimeOffset>(3), zone),
         };
     }

@@ -24,8 +24,13 @@ internal static class MaskedJson
 
     private static readonly Dictionary<string, PersonalKind> OfEvents = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["residentName"] = PersonalKind.Name, ["fullName"] = PersonalKind.Name, ["address"] = PersonalKind.Address, ["replyTo"] = PersonalKind.Contact,
-        ["text"] = PersonalKind.Text, ["notes"] = PersonalKind.Text, ["reason"] = PersonalKind.Text,
+        ["residentName"] = PersonalKind.Name,
+        ["fullName"] = PersonalKind.Name,
+        ["address"] = PersonalKind.Address,
+        ["replyTo"] = PersonalKind.Contact,
+        ["text"] = PersonalKind.Text,
+        ["notes"] = PersonalKind.Text,
+        ["reason"] = PersonalKind.Text,
     };
 
     public static void AddMasking(this WebApplicationBuilder builder)

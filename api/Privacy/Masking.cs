@@ -37,7 +37,9 @@ internal static partial class Masking
 
     public static CaseSummary Of(CaseSummary c, MaskLevel level) => level == MaskLevel.Nothing ? c : c with
     {
-        ResidentName = Of(PersonalKind.Name, c.ResidentName, level)!, Excerpt = Of(PersonalKind.Text, c.Excerpt, level)!, Address = Of(PersonalKind.Address, c.Address, level),
+        ResidentName = Of(PersonalKind.Name, c.ResidentName, level)!,
+        Excerpt = Of(PersonalKind.Text, c.Excerpt, level)!,
+        Address = Of(PersonalKind.Address, c.Address, level),
     };
 
     public static CaseChange[] Of(CaseChange[] changes, MaskLevel level) =>

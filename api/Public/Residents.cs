@@ -70,7 +70,9 @@ internal sealed class Residents(ThreadCalls threads, PublicThreads read, FormReg
 
     public Task<IResult?> Confirm(string code, CancellationToken cancellation) => Say(code, (own, by) => new Confirm
     {
-        CommandId = $"confirm:{own.Thread.CaseId}:{own.Thread.Messages.Count}", CaseId = own.Thread.CaseId, By = by,
+        CommandId = $"confirm:{own.Thread.CaseId}:{own.Thread.Messages.Count}",
+        CaseId = own.Thread.CaseId,
+        By = by,
     }, cancellation);
 
     public async Task<IResult?> Dispute(string code, string? text, CancellationToken cancellation)
@@ -78,7 +80,10 @@ internal sealed class Residents(ThreadCalls threads, PublicThreads read, FormReg
         string? words = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
         return (words is null ? null : CheckText(words)) ?? await Say(code, (own, by) => new Dispute
         {
-            CommandId = DisputeId(own.Thread, words), CaseId = own.Thread.CaseId, By = by, Text = words,
+            CommandId = DisputeId(own.Thread, words),
+            CaseId = own.Thread.CaseId,
+            By = by,
+            Text = words,
         }, cancellation);
     }
 

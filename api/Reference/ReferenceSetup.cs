@@ -54,7 +54,10 @@ internal static class ReferenceSetup
         {
             [Cookie] = new OpenApiSecurityScheme
             {
-                Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = "dialog", Description = "The session of a person: POST /api/v1/session.",
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Cookie,
+                Name = "dialog",
+                Description = "The session of a person: POST /api/v1/session.",
             },
             [Key] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "The key of an integration: dlg_…" },
         };

@@ -20,7 +20,9 @@ internal sealed class ReturnTypes : IApiDescriptionProvider
                 description.SupportedResponseTypes.Clear();
                 description.SupportedResponseTypes.Add(new ApiResponseType
                 {
-                    StatusCode = 200, Type = type, ApiResponseFormats = [new ApiResponseFormat { MediaType = "application/json" }],
+                    StatusCode = 200,
+                    Type = type,
+                    ApiResponseFormats = [new ApiResponseFormat { MediaType = "application/json" }],
                 });
             }
         }

@@ -19,7 +19,10 @@ internal static class SearchEndpoints
         {
             NpgsqlConnectionStringBuilder connection = new(services.GetRequiredService<IConfiguration>().GetConnectionString("Dialog"))
             {
-                ApplicationName = "dialog-api-search", MaxPoolSize = 8, MaxAutoPrepare = 0, CommandTimeout = 10,
+                ApplicationName = "dialog-api-search",
+                MaxPoolSize = 8,
+                MaxAutoPrepare = 0,
+                CommandTimeout = 10,
             };
             return new SearchDatabase(NpgsqlDataSource.Create(connection));
         });

@@ -15,15 +15,20 @@ public static class FreePorts
     {
         while (true)
         {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            using TcpListener listener = new(IPAddress.Loopback, 0);
             listener.Start();
             int port = ((IPEndPoint)listener.LocalEndpoint).Port;
             lock (Given)
             {
                 if (Given.Add(port))
+                {
                     return port;
+                }
+
                 if (Given.Count > 10_000)
+                {
                     Given.Clear();
+                }
             }
         }
     }
@@ -34,7 +39,9 @@ public static class FreePorts
         for (int port = wanted; port <= IPEndPoint.MaxPort; port++)
         {
             if (IsFree(port))
+            {
                 return port;
+            }
         }
         throw new LaunchException($"No free TCP port at or above {wanted}.");
     }
@@ -44,10 +51,13 @@ public static class FreePorts
         // Binding alone is not enough: a listener on another address (0.0.0.0 against 127.0.0.1) may let us bind
         // beside it, and the browser would then reach the wrong one.
         if (IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(e => e.Port == port))
+        {
             return false;
+        }
+
         try
         {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
+            using TcpListener listener = new(IPAddress.Loopback, port);
             listener.Start();
             return true;
         }

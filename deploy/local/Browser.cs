@@ -11,11 +11,17 @@ internal static class Browser
         try
         {
             if (OperatingSystem.IsWindows())
+            {
                 Process.Start(new ProcessStartInfo(address.ToString()) { UseShellExecute = true });
+            }
             else if (ToolPath.Find(OperatingSystem.IsMacOS() ? "open" : "xdg-open") is { } opener)
+            {
                 Process.Start(new ProcessStartInfo(opener, [address.ToString()]) { RedirectStandardError = true, RedirectStandardOutput = true });
+            }
             else
+            {
                 Screen.Warn($"No xdg-open here: open {address} yourself.");
+            }
         }
         catch (System.ComponentModel.Win32Exception e)
         {

@@ -8,9 +8,9 @@ internal static class LocalCommand
 {
     public static RootCommand Build()
     {
-        var silos = Count("--silos", 1, 16, "Silos (they hold the cases) to start, each a process of its own.");
-        var apis = Count("--apis", 1, 16, "Api nodes (HTTP, console, live hub) to start, each on a port of its own.");
-        var port = new Option<int>("--port")
+        Option<int> silos = Count("--silos", 1, 16, "Silos (they hold the cases) to start, each a process of its own.");
+        Option<int> apis = Count("--apis", 1, 16, "Api nodes (HTTP, console, live hub) to start, each on a port of its own.");
+        Option<int> port = new("--port")
         {
             Description = "Port of the console. When it is taken the next free one is used. Further api nodes take the ports after it.",
             HelpName = "port",
@@ -19,23 +19,25 @@ internal static class LocalCommand
         port.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 1 or > 65535)
+            {
                 result.AddError("--port must be between 1 and 65535.");
+            }
         });
-        var postgres = new Option<string?>("--postgres")
+        Option<string?> postgres = new("--postgres")
         {
             Description = "Use this PostgreSQL (15 or newer) instead of the embedded one, e.g. \"Host=db;Database=dialog;Username=dialog;Password=...\". The database must exist.",
             HelpName = "connection string",
         };
-        var data = new Option<string?>("--data")
+        Option<string?> data = new("--data")
         {
             Description = "Folder of everything that must survive a restart: database, passwords, logs. Default: .dialog in the repository.",
             HelpName = "folder",
         };
-        var noDemo = new Option<bool>("--no-demo") { Description = "Start empty: no demo region, no simulated residents. Sign in as admin." };
-        var noConsole = new Option<bool>("--no-console") { Description = "Do not look whether the console needs building; what was built before is served." };
-        var open = new Option<bool>("--open") { Description = "Open the console in the browser when it is ready." };
+        Option<bool> noDemo = new("--no-demo") { Description = "Start empty: no demo region, no simulated residents. Sign in as admin." };
+        Option<bool> noConsole = new("--no-console") { Description = "Do not look whether the console needs building; what was built before is served." };
+        Option<bool> open = new("--open") { Description = "Open the console in the browser when it is ready." };
 
-        var command = new RootCommand(
+        RootCommand command = new(
             "Runs Dialog on this machine in its production topology: PostgreSQL, silos and api nodes as separate processes, " +
             "with a demo region whose simulated residents write and react. Ctrl+C stops everything; the data stays, " +
             "and the next start with the same --data folder goes on with it. Deleting the folder starts anew.")
@@ -58,11 +60,13 @@ internal static class LocalCommand
 
     private static Option<int> Count(string name, int least, int most, string description)
     {
-        var option = new Option<int>(name) { Description = description, HelpName = "number", DefaultValueFactory = _ => least };
+        Option<int> option = new(name) { Description = description, HelpName = "number", DefaultValueFactory = _ => least };
         option.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && (result.GetValueOrDefault<int>() is var value) && (value < least || value > most))
+            {
                 result.AddError($"{name} must be between {least} and {most}.");
+            }
         });
         return option;
     }

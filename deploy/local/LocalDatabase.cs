@@ -6,10 +6,10 @@ namespace Dialog.Local;
 /// <summary>The embedded server, or the one somebody named.</summary>
 internal sealed class LocalDatabase : IAsyncDisposable
 {
-    private readonly EmbeddedPostgres? embedded;
+    private readonly EmbeddedPostgres? _embedded;
 
     private LocalDatabase(string connectionString, string description, EmbeddedPostgres? embedded) =>
-        (ConnectionString, Description, this.embedded) = (connectionString, description, embedded);
+        (ConnectionString, Description, this._embedded) = (connectionString, description, embedded);
 
     public string ConnectionString { get; }
 
@@ -19,8 +19,11 @@ internal sealed class LocalDatabase : IAsyncDisposable
     public static async Task<LocalDatabase> OpenAsync(LocalOptions options, CancellationToken cancellation)
     {
         if (options.Postgres is not null)
+        {
             return await ReachAsync(options.Postgres, cancellation);
-        var postgres = new EmbeddedPostgres(options.DataFolder);
+        }
+
+        EmbeddedPostgres postgres = new(options.DataFolder);
         try
         {
             await postgres.StartAsync(cancellation);
@@ -36,7 +39,7 @@ internal sealed class LocalDatabase : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static async Task<LocalDatabase> ReachAsync(string connectionString, CancellationToken cancellation)
     {
@@ -52,8 +55,8 @@ internal sealed class LocalDatabase : IAsyncDisposable
         string where = $"{parts.Host}:{parts.Port}/{parts.Database}";
         try
         {
-            var probe = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Timeout = 10 };
-            await using var connection = new NpgsqlConnection(probe.ConnectionString);
+            NpgsqlConnectionStringBuilder probe = new(connectionString) { Pooling = false, Timeout = 10 };
+            await using NpgsqlConnection connection = new(probe.ConnectionString);
             await connection.OpenAsync(cancellation);
             return new LocalDatabase(connectionString, $"PostgreSQL {connection.PostgreSqlVersion}, yours, {where}", embedded: null);
         }

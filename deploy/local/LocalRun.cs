@@ -8,7 +8,7 @@ internal sealed class LocalRun(LocalOptions options, StopSignal stop)
 {
     public static async Task<int> ExecuteAsync(LocalOptions options)
     {
-        using var stop = new StopSignal();
+        using StopSignal stop = new();
         try
         {
             await new LocalRun(options, stop).RunAsync();
@@ -35,7 +35,7 @@ internal sealed class LocalRun(LocalOptions options, StopSignal stop)
 
         await using LocalDatabase database = await Timed("PostgreSQL", () => LocalDatabase.OpenAsync(options, cancellation));
         SignIn signIn = SignIn.Of(options.DataFolder);
-        await using var cluster = new DialogCluster(new ClusterOptions
+        await using DialogCluster cluster = new(new ClusterOptions
         {
             ConnectionString = database.ConnectionString,
             DataFolder = options.DataFolder,
@@ -52,12 +52,15 @@ internal sealed class LocalRun(LocalOptions options, StopSignal stop)
             await Timed(options.Apis == 1 ? "Api" : $"{options.Apis} apis", () => cluster.StartApisAsync(cancellation));
 
             Uri[] addresses = [.. cluster.Apis.OrderBy(a => a.Address.Port).Select(a => a.Address)];
-            using var residents = options.Demo ? await SeedAsync(addresses[0], signIn, cancellation) : null;
+            using Residents? residents = options.Demo ? await SeedAsync(addresses[0], signIn, cancellation) : null;
             bool consoleIsThere = File.Exists(Path.Combine(BuildOutput.RepositoryRoot, "api", "wwwroot", "index.html"));
             Screen.Summary(options, addresses, signIn, database.Description, consoleIsThere);
             Screen.Done("Ready", Stopwatch.GetElapsedTime(start));
             if (options.OpenBrowser)
+            {
                 Browser.Open(addresses[0]);
+            }
+
             await Task.WhenAll(Watchdog.WatchAsync([.. cluster.Silos, .. cluster.Apis], cancellation), LiveAsync(residents, cancellation));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -86,7 +89,10 @@ internal sealed class LocalRun(LocalOptions options, StopSignal stop)
     {
         int port = FreePorts.AtOrAbove(options.Port);
         if (port != options.Port)
+        {
             Screen.Warn($"Port {options.Port} is taken; the console is on {port}.");
+        }
+
         return port;
     }
 
@@ -94,16 +100,21 @@ internal sealed class LocalRun(LocalOptions options, StopSignal stop)
     {
         long start = Stopwatch.GetTimestamp();
         string log = Path.Combine(options.LogFolder, "console-build.log");
-        var outcome = await ConsoleBuild.EnsureAsync(BuildOutput.RepositoryRoot, log, () => Screen.Say($"Building the console with npm (a minute or so, once); its log: {log}"), cancellation);
+        ConsoleBuild.Outcome outcome = await ConsoleBuild.EnsureAsync(BuildOutput.RepositoryRoot, log, () => Screen.Say($"Building the console with npm (a minute or so, once); its log: {log}"), cancellation);
         if (outcome == ConsoleBuild.Outcome.Built)
+        {
             Screen.Done("Console built", Stopwatch.GetElapsedTime(start));
+        }
+
         if (outcome == ConsoleBuild.Outcome.NoNode)
+        {
             Screen.Warn("The console needs building and Node.js 20 or newer with npm was not found: an older build is served, or none. Install Node.js and start again.");
+        }
     }
 
     private async Task<Residents?> SeedAsync(Uri address, SignIn signIn, CancellationToken cancellation)
     {
-        using var administrator = new ApiClient(address);
+        using ApiClient administrator = new(address);
         DemoSeed.Outcome? seeded = await Timed("Demo region", () => new DemoSeed(administrator, options.DataFolder).EnsureAsync(signIn.Password, cancellation));
         return seeded is null ? null : new Residents(new ApiClient(address), Phrases.Load(), new ResidentLedger(options.DataFolder), seeded, TimeProvider.System, Random.Shared);
     }
@@ -128,7 +139,10 @@ internal sealed class LocalRun(LocalOptions options, StopSignal stop)
         try
         {
             foreach (string killed in await cluster.StopAsync().WaitAsync(stop.Insisted))
+            {
                 Screen.Warn($"{killed} did not stop within {cluster.Options.StopWithin.TotalSeconds:0} s and was killed.");
+            }
+
             Screen.Done("Stopped", Stopwatch.GetElapsedTime(start));
         }
         catch (OperationCanceledException)

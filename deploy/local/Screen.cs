@@ -19,19 +19,25 @@ internal static class Screen
 
     public static void Summary(LocalOptions options, IReadOnlyList<Uri> addresses, SignIn signIn, string database, bool consoleIsThere)
     {
-        var table = new Table { Border = TableBorder.None, ShowHeaders = false };
+        Table table = new() { Border = TableBorder.None, ShowHeaders = false };
         table.AddColumn(new TableColumn("").PadRight(3).NoWrap());
         table.AddColumn(new TableColumn(""));
         Row(consoleIsThere ? "Console" : "Api", string.Join(Environment.NewLine, addresses.Select(a => $"[bold link]{a}[/]")));
         if (options.Demo)
+        {
             Row("Write as a resident", $"[link]{new Uri(addresses[0], "/r/demo")}[/]");
+        }
+
         Row("Sign in", string.Join(Environment.NewLine, Accounts(options, signIn)));
         Row("Database", Markup.Escape(database));
         Row("Data", Markup.Escape(options.DataFolder));
         Row("Logs", Markup.Escape(options.LogFolder));
         Row("Stop", "Ctrl+C; the data stays");
         if (Console.IsOutputRedirected)
+        {
             AnsiConsole.Profile.Width = 160;
+        }
+
         AnsiConsole.WriteLine();
         AnsiConsole.Write(new Panel(table) { Header = new PanelHeader(" Dialog is running "), Border = BoxBorder.Rounded, Padding = new Padding(2, 1) });
 
@@ -49,8 +55,10 @@ internal static class Screen
     {
         if (options.Demo)
         {
-            foreach (var (login, who) in DemoSeed.Accounts)
+            foreach ((string? login, string? who) in DemoSeed.Accounts)
+            {
                 yield return $"[bold]{login}[/]  [grey]{Markup.Escape(who)}[/]";
+            }
         }
         yield return "[bold]admin[/]  [grey]administrator[/]";
         yield return $"password of all: [bold]{Markup.Escape(signIn.Password)}[/]  [grey](until you change it)[/]";

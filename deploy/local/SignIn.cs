@@ -12,12 +12,18 @@ internal sealed record SignIn(string Password)
     {
         string file = Path.Combine(dataFolder, "sign-in.password");
         if (File.Exists(file))
+        {
             return new SignIn(File.ReadAllText(file).Trim());
+        }
+
         string password = string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString(Letters, 5)));
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
+        {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var writer = new StreamWriter(file, options);
+        }
+
+        using StreamWriter writer = new(file, options);
         writer.WriteLine(password);
         return new SignIn(password);
     }

@@ -11,7 +11,7 @@ internal static class Watchdog
     /// <exception cref="LaunchException">A process does not stay up.</exception>
     public static async Task WatchAsync(IReadOnlyList<DialogProcess> members, CancellationToken cancellation)
     {
-        using var any = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using CancellationTokenSource any = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         List<Task> watches = [.. members.Select(m => WatchOneAsync(m, any.Token))];
         // The first to give up ends the run; the others are told to stop watching.
         Task first = await Task.WhenAny(watches);
@@ -30,7 +30,10 @@ internal static class Watchdog
             Screen.Warn($"{member.Name} ended with code {member.Process.ExitCode}; starting it again. Its log: {member.Process.Log}");
             failures = TimeProvider.System.GetElapsedTime(since) > TimeSpan.FromMinutes(1) ? 1 : failures + 1;
             if (failures > Attempts)
+            {
                 throw new LaunchException($"{member.Name} does not stay up. Its last lines ({member.Process.Log}):{Environment.NewLine}{member.Process.LastLines()}");
+            }
+
             await member.StartAsync(cancellation);
             Screen.Say($"{member.Name} is back.");
         }

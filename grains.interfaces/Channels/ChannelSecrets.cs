@@ -10,7 +10,10 @@ public static class ChannelSecrets
     {
         ArgumentNullException.ThrowIfNull(given);
         if (known is null || known.Kind != given.Kind)
+        {
             return given with { FormerSecret = null, FormerSecretUntil = null };
+        }
+
         ChannelSettings kept = given with
         {
             Token = given.Token ?? known.Token,

@@ -11,7 +11,10 @@ public static partial class ChannelSettingsRules
         check.Need(settings.Mode == ReceiveMode.Polling, "mode", "a mailbox is polled: nobody calls us");
         check.Need(settings.Mail is not null, "mail", "the mailbox's servers: imapHost, imapPort, smtpHost, smtpPort, security");
         if (settings.Mail is not { } mail)
+        {
             return;
+        }
+
         check.Need(Uri.CheckHostName(mail.ImapHost) != UriHostNameType.Unknown, "mail.imapHost", "the name of the IMAP server, e.g. imap.example.org");
         check.Need(Uri.CheckHostName(mail.SmtpHost) != UriHostNameType.Unknown, "mail.smtpHost", "the name of the SMTP server, e.g. smtp.example.org");
         check.Need(mail.ImapPort is > 0 and <= 65_535, "mail.imapPort", "993 for TLS, 143 for STARTTLS");

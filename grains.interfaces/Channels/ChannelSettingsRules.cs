@@ -10,7 +10,7 @@ public static partial class ChannelSettingsRules
     public static Dictionary<string, string[]> Errors(ChannelSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var check = new SettingsCheck(settings);
+        SettingsCheck check = new(settings);
         check.Need(settings.Region.Length > 0, "region", "required");
         check.Need(settings.Name.Length is > 0 and <= 200, "name", "1 to 200 characters");
         check.Need(settings.BaseAddress is null || SettingsCheck.IsHttp(settings.BaseAddress), "baseAddress", "an absolute http or https address");

@@ -10,7 +10,9 @@ internal sealed class SettingsCheck(ChannelSettings settings)
     public void Need(bool holds, string field, string problem)
     {
         if (!holds)
+        {
             Errors.TryAdd(field, [problem]);
+        }
     }
 
     /// <summary>What a network that calls us needs: a secret to show and our address.</summary>
@@ -18,7 +20,10 @@ internal sealed class SettingsCheck(ChannelSettings settings)
     {
         Need(settings.Secret is null || secret.IsMatch(settings.Secret), "secret", form);
         if (!settings.IsCalled)
+        {
             return;
+        }
+
         Need(settings.Secret is not null, "secret", $"required for a webhook, the network shows it with each call: {form}");
         Need(settings.WebhookAddress is not null && IsHttp(settings.WebhookAddress), "webhookAddress",
             "the public address of the api, e.g. https://dialog.example");

@@ -28,7 +28,9 @@ internal static class CommandText
         AnswerFormally a => a with { Reference = IncomingText.Clean(a.Reference) },
         ForwardCase f => f with
         {
-            ServiceCode = IncomingText.Clean(f.ServiceCode), Text = IncomingText.Clean(f.Text), Attachments = [.. f.Attachments.Select(a => a with { Url = Clean(a.Url), Name = Clean(a.Name) })],
+            ServiceCode = IncomingText.Clean(f.ServiceCode),
+            Text = IncomingText.Clean(f.Text),
+            Attachments = [.. f.Attachments.Select(a => a with { Url = Clean(a.Url), Name = Clean(a.Name) })],
         },
         HearPeer h => h with { PeerId = Clean(h.PeerId), Status = Clean(h.Status), Notes = Clean(h.Notes) },
         Unmerge u => u with { Reason = IncomingText.Clean(u.Reason) },

@@ -28,9 +28,15 @@ internal sealed partial class ChannelCrawler(
         {
             IReadOnlyList<Payload> found = await adapter.Reconcile(settings, since, until, stop);
             foreach (Payload[] piece in found.Chunk(500))
+            {
                 await inbox.Insert(channel, piece, crawled: true, stop);
+            }
+
             if (found.Count > 0)
+            {
                 pump.Signal();
+            }
+
             health.Clear("reconcile");
             return until;
         }

@@ -36,9 +36,12 @@ internal sealed class ChannelDirectory(NpgsqlDataSource database, TimeProvider t
     private static async Task<List<string>> Ids(NpgsqlCommand command, CancellationToken stop)
     {
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(stop);
-        var ids = new List<string>();
+        List<string> ids = new();
         while (await reader.ReadAsync(stop))
+        {
             ids.Add(reader.GetString(0));
+        }
+
         return ids;
     }
 

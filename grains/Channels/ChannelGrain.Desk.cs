@@ -8,7 +8,10 @@ internal sealed partial class ChannelGrain
     public async Task<string?> RotateSecret(string? secret)
     {
         if (state.State.Settings is not { } settings)
+        {
             return null;
+        }
+
         secret ??= Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
         await Configure(settings with { Secret = secret });
         return secret;
@@ -25,9 +28,12 @@ internal sealed partial class ChannelGrain
 
     public async Task<TestSent> SendTest(string conversation, string text)
     {
-        if (work is not { Settings.Enabled: true } running)
+        if (_work is not { Settings.Enabled: true } running)
+        {
             return new("failed", null, "the channel is switched off");
-        var message = new OutgoingMessage($"test:{Guid.NewGuid():N}", conversation, null, text, [], null);
+        }
+
+        OutgoingMessage message = new($"test:{Guid.NewGuid():N}", conversation, null, text, [], null);
         return await running.Adapter.Send(running.Settings, message, CancellationToken.None) switch
         {
             SendOutcome.Sent sent => new("sent", sent.NetworkId, null),

@@ -18,14 +18,14 @@ internal sealed partial class ChannelGrain(
     private const string Watchdog = "watchdog";
     private static readonly TimeSpan HealthEvery = TimeSpan.FromMinutes(1);
 
-    private readonly SemaphoreSlim storage = new(1);
-    private readonly ChannelHealth health = new();
-    private ChannelWork? work;
-    private IGrainTimer? poll;
-    private IGrainTimer? watch;
-    private IGrainTimer? crawl;
-    private bool prepared;
-    private bool crawling;
+    private readonly SemaphoreSlim _storage = new(1);
+    private readonly ChannelHealth _health = new();
+    private ChannelWork? _work;
+    private IGrainTimer? _poll;
+    private IGrainTimer? _watch;
+    private IGrainTimer? _crawl;
+    private bool _prepared;
+    private bool _crawling;
 
     // Before positions were texts, every cursor was a number.
     private string? Position => state.State.Position ?? state.State.Cursor?.ToString(CultureInfo.InvariantCulture);
@@ -35,43 +35,66 @@ internal sealed partial class ChannelGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         if (state.State.Settings is not { } settings)
+        {
             return;
+        }
         // Stored before there was a key, or under a former one: writing seals anew.
         if (state.State.SealedWith != secrets.KeyId)
+        {
             await Write(_ => { });
+        }
         // Paused when the list did not tell yet: without this the sweep would wake it until somebody saves it.
         if (settings.Paused)
+        {
             await directory.List(Id, settings);
+        }
+
         Start(settings);
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         StopTimers();
-        if (work is not null)
-            await Task.WhenAny(work.Stop(), Task.Delay(Timeout.Infinite, cancellationToken));
+        if (_work is not null)
+        {
+            await Task.WhenAny(_work.Stop(), Task.Delay(Timeout.Infinite, cancellationToken));
+        }
     }
 
     public async Task<ChannelView> Configure(ChannelSettings given)
     {
         ChannelSettings settings = ChannelSecrets.Kept(given, state.State.Settings, time.GetUtcNow());
         if (ChannelSettingsRules.Errors(settings) is { Count: > 0 } errors)
+        {
             throw new ArgumentException(string.Join("; ", errors.Select(e => $"{e.Key}: {string.Join(", ", e.Value)}")), nameof(given));
+        }
+
         await Write(s =>
         {
             // Another account counts its updates anew.
             if (s.Settings?.Token != settings.Token || s.Settings?.Account != settings.Account)
+            {
                 (s.Position, s.Cursor, s.CursorAt, s.ReconciledAt) = (null, null, null, null);
+            }
+
             s.Settings = settings;
         });
         await directory.List(Id, settings);
         if (settings.Enabled)
+        {
             await this.RegisterOrUpdateReminder(Watchdog, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
+        }
         else if (await this.GetReminder(Watchdog) is { } reminder)
+        {
             await this.UnregisterReminder(reminder);
+        }
+
         StopTimers();
-        if (work is not null)
-            await work.Stop();
+        if (_work is not null)
+        {
+            await _work.Stop();
+        }
+
         Start(settings);
         await Examine(CancellationToken.None);
         return View(settings);
@@ -90,16 +113,22 @@ internal sealed partial class ChannelGrain(
 
     public Task Process(string[] externalIds)
     {
-        health.LastReceivedAt = time.GetUtcNow();
-        if (work is not { Works: true } running)
+        _health.LastReceivedAt = time.GetUtcNow();
+        if (_work is not { Works: true } running)
+        {
             return Task.CompletedTask;
+        }
+
         return running.Inbox.Process(externalIds);
     }
 
     public async Task<HookReply> Hook(HookCall call)
     {
-        if (work is not { Settings.Enabled: true } running || running.Settings.Kind != call.Kind)
+        if (_work is not { Settings.Enabled: true } running || running.Settings.Kind != call.Kind)
+        {
             return HookReading.NoSuchHook.Reply;
+        }
+
         HookReading reading = running.Adapter.Hook(running.Settings.At(time.GetUtcNow()), call);
         if (reading.Payloads.Count > 0)
         {
@@ -114,8 +143,11 @@ internal sealed partial class ChannelGrain(
 
     public async Task<NetworkFile> Fetch(string fileId, int maxBytes)
     {
-        if (work is not { } running)
+        if (_work is not { } running)
+        {
             return new(null, null, "the channel is not configured");
+        }
+
         try
         {
             return await running.Adapter.Fetch(running.Settings, fileId, maxBytes, CancellationToken.None);
@@ -128,22 +160,25 @@ internal sealed partial class ChannelGrain(
 
     public async Task<PeerService[]> Services()
     {
-        if (work is not { Works: true } running)
+        if (_work is not { Works: true } running)
+        {
             return [];
+        }
+
         try
         {
             return [.. await running.Adapter.Services(running.Settings, CancellationToken.None)];
         }
         catch (NetworkException e)
         {
-            health.Fail("network", e.Message, time.GetUtcNow());
+            _health.Fail("network", e.Message, time.GetUtcNow());
             return [];
         }
     }
 
     public Task Wake()
     {
-        if (work is { Works: true } running)
+        if (_work is { Works: true } running)
         {
             running.Inbox.Signal();
             running.Outbox.Signal();
@@ -153,85 +188,112 @@ internal sealed partial class ChannelGrain(
 
     public Task ReceiveReminder(string reminderName, TickStatus status) => Wake();
 
-    public void Dispose() => storage.Dispose();
+    public void Dispose() => _storage.Dispose();
 
     private void Start(ChannelSettings settings)
     {
-        work = works.Of(Id, settings, health);
-        prepared = false;
+        _work = works.Of(Id, settings, _health);
+        _prepared = false;
         if (!settings.Enabled)
-            return;
-        // What a crashed silo left comes before anything new.
-        if (work.Works)
         {
-            work.Inbox.Signal();
-            work.Outbox.Signal();
+            return;
         }
-        watch = this.RegisterGrainTimer(Examine, new() { DueTime = HealthEvery, Period = HealthEvery, Interleave = true });
-        if (work.Polls)
-            poll = this.RegisterGrainTimer(Poll, new() { DueTime = TimeSpan.Zero, Period = TimeSpan.FromMilliseconds(10), Interleave = true, KeepAlive = true });
-        if (work.Works && work.Adapter.Traits.ReconcileEvery is { } every)
-            crawl = this.RegisterGrainTimer(Crawl, new() { DueTime = every / 10, Period = every, Interleave = true });
+        // What a crashed silo left comes before anything new.
+        if (_work.Works)
+        {
+            _work.Inbox.Signal();
+            _work.Outbox.Signal();
+        }
+        _watch = this.RegisterGrainTimer(Examine, new() { DueTime = HealthEvery, Period = HealthEvery, Interleave = true });
+        if (_work.Polls)
+        {
+            _poll = this.RegisterGrainTimer(Poll, new() { DueTime = TimeSpan.Zero, Period = TimeSpan.FromMilliseconds(10), Interleave = true, KeepAlive = true });
+        }
+
+        if (_work.Works && _work.Adapter.Traits.ReconcileEvery is { } every)
+        {
+            _crawl = this.RegisterGrainTimer(Crawl, new() { DueTime = every / 10, Period = every, Interleave = true });
+        }
     }
 
     private void StopTimers()
     {
-        poll?.Dispose();
-        watch?.Dispose();
-        crawl?.Dispose();
+        _poll?.Dispose();
+        _watch?.Dispose();
+        _crawl?.Dispose();
     }
 
     private async Task Poll(CancellationToken stop)
     {
-        (string? cursor, bool gap) = await work!.Poller.Once(Position, state.State.CursorAt, stop);
+        (string? cursor, bool gap) = await _work!.Poller.Once(Position, state.State.CursorAt, stop);
         if (cursor is not null)
+        {
             await Write(s => (s.Position, s.Cursor, s.CursorAt) = (cursor, null, time.GetUtcNow()));
+        }
+
         if (gap)
+        {
             await Crawl(stop);
+        }
     }
 
     private async Task Examine(CancellationToken stop)
     {
-        if (work is not { Settings.Enabled: true } running)
+        if (_work is not { Settings.Enabled: true } running)
+        {
             return;
+        }
+
         try
         {
-            if (!prepared)
+            if (!_prepared)
+            {
                 await running.Adapter.Prepare(running.Settings, stop);
-            prepared = true;
+            }
+
+            _prepared = true;
             NetworkHealth said = await running.Adapter.Health(running.Settings, stop);
-            health.Pending = said.Pending;
+            _health.Pending = said.Pending;
             if (said.Problem is null)
-                health.Clear("network");
+            {
+                _health.Clear("network");
+            }
             else
-                health.Fail("network", said.Problem, time.GetUtcNow());
+            {
+                _health.Fail("network", said.Problem, time.GetUtcNow());
+            }
         }
         catch (NetworkException e)
         {
-            health.Fail("network", e.Message, time.GetUtcNow());
+            _health.Fail("network", e.Message, time.GetUtcNow());
         }
     }
 
     private async Task Crawl(CancellationToken stop)
     {
-        if (work is not { Works: true } running || crawling)
+        if (_work is not { Works: true } running || _crawling)
+        {
             return;
-        crawling = true;
+        }
+
+        _crawling = true;
         try
         {
             if (await running.Crawler.Once(state.State.ReconciledAt, stop) is { } until)
+            {
                 await Write(s => s.ReconciledAt = until);
+            }
         }
         finally
         {
-            crawling = false;
+            _crawling = false;
         }
     }
 
     // Interleaved turns would write over each other's etag.
     private async Task Write(Action<ChannelState> change)
     {
-        await storage.WaitAsync();
+        await _storage.WaitAsync();
         try
         {
             change(state.State);
@@ -245,9 +307,9 @@ internal sealed partial class ChannelGrain(
         }
         finally
         {
-            storage.Release();
+            _storage.Release();
         }
     }
 
-    private ChannelView View(ChannelSettings settings) => ChannelViews.Of(Id, settings.At(time.GetUtcNow()), health, state.State.ReconciledAt);
+    private ChannelView View(ChannelSettings settings) => ChannelViews.Of(Id, settings.At(time.GetUtcNow()), _health, state.State.ReconciledAt);
 }

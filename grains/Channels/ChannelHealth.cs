@@ -3,9 +3,9 @@ namespace Dialog.Channels;
 /// <summary>What is wrong with a channel, by the part that noticed: receiving, sending, the network's own report.</summary>
 public sealed class ChannelHealth
 {
-    private readonly Dictionary<string, string> troubles = [];
+    private readonly Dictionary<string, string> _troubles = [];
 
-    public bool Healthy => troubles.Count == 0;
+    public bool Healthy => _troubles.Count == 0;
 
     public string? LastError { get; private set; }
 
@@ -17,9 +17,9 @@ public sealed class ChannelHealth
 
     public void Fail(string part, string words, DateTimeOffset now)
     {
-        troubles[part] = words;
+        _troubles[part] = words;
         (LastError, LastErrorAt) = (words, now);
     }
 
-    public void Clear(string part) => troubles.Remove(part);
+    public void Clear(string part) => _troubles.Remove(part);
 }

@@ -15,7 +15,7 @@ internal sealed partial class ChannelPoller(
     // A network that answers "nothing" at once instead of holding the question would be asked without end.
     private static readonly TimeSpan QuickAnswer = TimeSpan.FromMilliseconds(300);
 
-    private int strikes;
+    private int _strikes;
 
     /// <summary>One question and what came of it.</summary>
     /// <returns>the new cursor, null when it stays; and whether the network admits a gap</returns>
@@ -26,11 +26,14 @@ internal sealed partial class ChannelPoller(
         {
             PolledPayloads polled = await adapter.Poll(channel, settings, adapter.Traits.CursorLife is { } life && asked - cursorAt >= life ? null : cursor, stop);
             health.Clear("receive");
-            strikes = 0;
+            _strikes = 0;
             if (polled.Payloads.Count == 0)
             {
                 if (time.GetUtcNow() - asked < QuickAnswer)
+                {
                     await Task.Delay(QuickAnswer, time, stop);
+                }
+
                 return (polled.Cursor, polled.Gap);
             }
             health.LastReceivedAt = time.GetUtcNow();
@@ -48,7 +51,7 @@ internal sealed partial class ChannelPoller(
             health.Fail("receive", "database-away: the inbox is unreachable", time.GetUtcNow());
             LogDatabase(logger, e, channel);
         }
-        await Task.Delay(TimeSpan.FromSeconds(Math.Min(30, Math.Pow(2, strikes++))), time, stop);
+        await Task.Delay(TimeSpan.FromSeconds(Math.Min(30, Math.Pow(2, _strikes++))), time, stop);
         return (null, false);
     }
 

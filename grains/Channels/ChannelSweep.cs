@@ -29,11 +29,20 @@ internal sealed partial class ChannelSweep(
                 DateTimeOffset now = time.GetUtcNow();
                 bool all = now >= allAt;
                 foreach (string id in all ? await directory.Enabled(stoppingToken) : await directory.WithWork(LeftBehindAfter, stoppingToken))
+                {
                     await grains.GetGrain<IChannelGrain>(id).Wake();
+                }
+
                 if (all)
+                {
                     allAt = now + AllEvery;
+                }
+
                 if (now >= forgetAt && await inbox.Forget(now - KeepDone, stoppingToken) == 0)
+                {
                     forgetAt = now + ForgetEvery;
+                }
+
                 await bell.Wait(Beat, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -8,15 +8,17 @@ namespace Dialog.Channels;
 internal sealed class ChannelWorks(
     IEnumerable<IChannel> adapters, InboxStore inbox, OutboxStore outbox, IGrainFactory grains, TimeProvider time, ILoggerFactory loggers)
 {
-    private readonly Dictionary<string, IChannel> byKind = adapters.ToDictionary(a => a.Kind);
+    private readonly Dictionary<string, IChannel> _byKind = adapters.ToDictionary(a => a.Kind);
 
     public ChannelWork Of(string channel, ChannelSettings settings, ChannelHealth health)
     {
-        if (!byKind.TryGetValue(settings.Kind, out IChannel? adapter))
+        if (!_byKind.TryGetValue(settings.Kind, out IChannel? adapter))
+        {
             throw new InvalidOperationException($"This silo has no adapter for '{settings.Kind}'.");
+        }
         // The address the network calls: the api's, and in it this channel.
         ChannelSettings own = settings with { WebhookAddress = settings.WebhookAddress is { } address ? $"{address.TrimEnd('/')}/hooks/{settings.Kind}/{channel}" : null };
-        var pump = new InboxPump(channel, inbox, new InboxReader(channel, own, adapter, inbox, new NameBook(own, adapter, time)), new MessageDelivery(grains, time),
+        InboxPump pump = new(channel, inbox, new InboxReader(channel, own, adapter, inbox, new NameBook(own, adapter, time)), new MessageDelivery(grains, time),
             new PeerHearing(channel, inbox, grains, time), time,
             loggers.CreateLogger<InboxPump>());
         return new(own, adapter, pump,

@@ -42,14 +42,23 @@ internal readonly record struct JsonAt(JsonElement Element, string Path)
     public IEnumerable<JsonAt> Objects(string name)
     {
         if (Value(name) is not { } value)
+        {
             yield break;
+        }
+
         if (value.ValueKind != JsonValueKind.Array)
+        {
             throw new JsonFieldException(Of(name), $"{value.ValueKind} instead of a list");
+        }
+
         int i = 0;
         foreach (JsonElement item in value.EnumerateArray())
         {
             if (item.ValueKind == JsonValueKind.Object)
+            {
                 yield return new(item, $"{Of(name)}[{i}]");
+            }
+
             i++;
         }
     }
@@ -78,7 +87,10 @@ internal readonly record struct JsonAt(JsonElement Element, string Path)
     public long? Number(string name)
     {
         if (Value(name) is not { } value)
+        {
             return null;
+        }
+
         return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number)
             || long.TryParse(value.ValueKind == JsonValueKind.String ? Text(name) : null, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
                 ? number
@@ -88,7 +100,10 @@ internal readonly record struct JsonAt(JsonElement Element, string Path)
     public double? Fraction(string name)
     {
         if (Value(name) is not { } value)
+        {
             return null;
+        }
+
         return value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number)
             || double.TryParse(value.ValueKind == JsonValueKind.String ? Text(name) : null, NumberStyles.Float, CultureInfo.InvariantCulture, out number)
                 ? number
@@ -101,7 +116,9 @@ internal readonly record struct JsonAt(JsonElement Element, string Path)
     public DateTimeOffset? Moment(string name)
     {
         if (Number(name) is not { } ms)
+        {
             return null;
+        }
         // 2013-01-01 to 9999-12-31: before it none of these networks existed, behind it the calendar ends.
         return ms is >= 1_356_998_400_000 and <= 253_402_300_799_999
             ? DateTimeOffset.FromUnixTimeMilliseconds(ms)

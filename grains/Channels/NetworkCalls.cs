@@ -10,7 +10,7 @@ public sealed class NetworkCalls : IDisposable
 {
     private const int MaxAnswer = 8 * 1024 * 1024;
 
-    private readonly HttpClient http = new(new SocketsHttpHandler
+    private readonly HttpClient _http = new(new SocketsHttpHandler
     {
         ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
@@ -25,7 +25,7 @@ public sealed class NetworkCalls : IDisposable
 
     internal async Task<NetworkAnswer> Send(HttpRequestMessage request, CancellationToken stop)
     {
-        using HttpResponseMessage response = await http.SendAsync(request, stop);
+        using HttpResponseMessage response = await _http.SendAsync(request, stop);
         byte[] body = await response.Content.ReadAsByteArrayAsync(stop);
         return new(response.StatusCode, Json(body), body, response.Headers.RetryAfter?.Delta);
     }
@@ -47,7 +47,7 @@ public sealed class NetworkCalls : IDisposable
         TimeProvider time, TimeSpan within, Func<CancellationToken, Task<T>> call, Func<Exception, bool> isTrouble, Func<Exception, string> words, CancellationToken stop)
     {
         using CancellationTokenSource limit = new(within, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
         try
         {
             return await call(both.Token);
@@ -58,7 +58,7 @@ public sealed class NetworkCalls : IDisposable
         }
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     private static JsonElement? Json(byte[] body)
     {

@@ -5,17 +5,17 @@ namespace Dialog.Channels;
 /// <summary>Rung after a commit that wrote answers, so that they leave now and not with the sweep's next look.</summary>
 public sealed class OutboxBell(TimeProvider time)
 {
-    private readonly Channel<bool> rung = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _rung = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    public void Ring() => rung.Writer.TryWrite(true);
+    public void Ring() => _rung.Writer.TryWrite(true);
 
     internal async Task Wait(TimeSpan atMost, CancellationToken stop)
     {
         using CancellationTokenSource limit = new(atMost, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
         try
         {
-            await rung.Reader.ReadAsync(both.Token);
+            await _rung.Reader.ReadAsync(both.Token);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {

@@ -31,15 +31,15 @@ public static class AddressFinder
     public static string? Find(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var clean = AddressPatterns.MarkupAndSpaces().Replace(text[..Math.Min(text.Length, MaxRead)], " ");
-        var settlements = AddressPatterns.Settlement().Matches(clean);
-        var street = Streets(clean).OrderByDescending(Completeness).ThenBy(match => match.Index).FirstOrDefault();
+        string clean = AddressPatterns.MarkupAndSpaces().Replace(text[..Math.Min(text.Length, MaxRead)], " ");
+        MatchCollection settlements = AddressPatterns.Settlement().Matches(clean);
+        Match? street = Streets(clean).OrderByDescending(Completeness).ThenBy(match => match.Index).FirstOrDefault();
         if (street is null)
         {
             return settlements.Count == 0 ? null : Settlement(settlements[0]);
         }
 
-        var settlement = settlements.LastOrDefault(match => match.Index < street.Index && street.Index - match.Index <= SettlementReach);
+        Match? settlement = settlements.LastOrDefault(match => match.Index < street.Index && street.Index - match.Index <= SettlementReach);
         return Format(settlement, street);
     }
 
@@ -55,7 +55,7 @@ public static class AddressFinder
 
     private static string Format(Match? settlement, Match street)
     {
-        var result = new StringBuilder();
+        StringBuilder result = new();
         if (settlement is not null)
         {
             result.Append(Settlement(settlement)).Append(", ");

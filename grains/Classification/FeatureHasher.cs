@@ -12,24 +12,24 @@ internal static class FeatureHasher
     private const int ShortestPiece = 3;
 
     [ThreadStatic]
-    private static ulong[]? t_marks;
+    private static ulong[]? _marks;
 
     /// <summary>Fills <paramref name="features"/> with numbers below 2^<paramref name="bits"/> and returns how many.</summary>
     public static int Extract(ReadOnlySpan<char> normalised, int bits, Span<int> features)
     {
-        var shift = 32 - bits;
-        var count = 0;
-        var previous = Seed;
-        var start = 0;
+        int shift = 32 - bits;
+        int count = 0;
+        uint previous = Seed;
+        int start = 0;
         while (start + 1 < normalised.Length)
         {
-            var length = normalised[(start + 1)..].IndexOf(' ');
+            int length = normalised[(start + 1)..].IndexOf(' ');
             if (length < 0)
             {
                 break;
             }
 
-            var word = Hash(normalised.Slice(start + 1, length), Seed);
+            uint word = Hash(normalised.Slice(start + 1, length), Seed);
             features[count++] = Slot(word, shift);
             features[count++] = Slot((previous * 31) ^ word ^ 0x5bd1e995, shift);
             previous = word;
@@ -42,11 +42,11 @@ internal static class FeatureHasher
 
     private static int Pieces(ReadOnlySpan<char> padded, int shift, Span<int> features, int count)
     {
-        for (var from = 0; from + ShortestPiece <= padded.Length; from++)
+        for (int from = 0; from + ShortestPiece <= padded.Length; from++)
         {
-            var hash = Seed ^ 0x9e3779b9;
-            var end = Math.Min(padded.Length, from + LongestPiece);
-            for (var at = from; at < end; at++)
+            uint hash = Seed ^ 0x9e3779b9;
+            int end = Math.Min(padded.Length, from + LongestPiece);
+            for (int at = from; at < end; at++)
             {
                 hash = (hash ^ padded[at]) * Prime;
                 if (at - from + 1 >= ShortestPiece)
@@ -61,7 +61,7 @@ internal static class FeatureHasher
 
     private static uint Hash(ReadOnlySpan<char> word, uint hash)
     {
-        foreach (var c in word)
+        foreach (char c in word)
         {
             hash = (hash ^ c) * Prime;
         }
@@ -79,12 +79,12 @@ internal static class FeatureHasher
     // A mark per possible number, wiped after each text: sorting them to find the repeated ones took longer than the rest.
     private static int Distinct(Span<int> features, int bits)
     {
-        ulong[] marks = t_marks is { } kept && kept.Length << 6 >= 1 << bits ? kept : t_marks = new ulong[Math.Max(1, (1 << bits) >> 6)];
-        var distinct = 0;
-        foreach (var feature in features)
+        ulong[] marks = _marks is { } kept && kept.Length << 6 >= 1 << bits ? kept : _marks = new ulong[Math.Max(1, (1 << bits) >> 6)];
+        int distinct = 0;
+        foreach (int feature in features)
         {
-            ref var word = ref marks[feature >> 6];
-            var mark = 1UL << (feature & 63);
+            ref ulong word = ref marks[feature >> 6];
+            ulong mark = 1UL << (feature & 63);
             if ((word & mark) == 0)
             {
                 word |= mark;
@@ -92,7 +92,7 @@ internal static class FeatureHasher
             }
         }
 
-        foreach (var feature in features[..distinct])
+        foreach (int feature in features[..distinct])
         {
             marks[feature >> 6] = 0;
         }

@@ -15,15 +15,15 @@ internal sealed class Lexicon
     public Lexicon(IReadOnlyDictionary<string, Dictionary<string, float>> weights, IReadOnlyList<string> columns, float cap)
     {
         _cap = cap;
-        foreach (var (name, phrases) in weights)
+        foreach ((string? name, Dictionary<string, float>? phrases) in weights)
         {
-            var column = columns.TakeWhile(known => known != name).Count();
+            int column = columns.TakeWhile(known => known != name).Count();
             if (column == columns.Count)
             {
                 throw new InvalidOperationException($"The lexicon names \"{name}\", which is no column of the model.");
             }
 
-            foreach (var (phrase, weight) in phrases)
+            foreach ((string? phrase, float weight) in phrases)
             {
                 _phrases.Add(Normalise(phrase), _entries.Count);
                 _entries.Add((column, weight));
@@ -35,22 +35,22 @@ internal sealed class Lexicon
     public static string Normalise(string phrase)
     {
         Span<char> buffer = stackalloc char[TextNormaliser.MaxLength];
-        var normalised = buffer[1..TextNormaliser.Normalise(phrase, buffer)];
+        Span<char> normalised = buffer[1..TextNormaliser.Normalise(phrase, buffer)];
         return (phrase.EndsWith(' ') ? normalised : normalised.TrimEnd()).ToString();
     }
 
     public static Lexicon LoadEmbedded(string resource, IReadOnlyList<string> columns, float cap)
     {
-        using var stream = ClassificationResource.Open(resource);
+        using Stream stream = ClassificationResource.Open(resource);
         return new(JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, float>>>(stream)!, columns, cap);
     }
 
     /// <summary>Adds what the phrases of the text are worth; <paramref name="scores"/> starts at zero.</summary>
     public void Score(ReadOnlySpan<char> normalised, Span<float> scores)
     {
-        var state = new Sum(_entries, scores);
+        Sum state = new(_entries, scores);
         _phrases.Match(normalised, ref state, static (ref Sum sum, int entry) => sum.Add(entry));
-        foreach (ref var score in scores)
+        foreach (ref float score in scores)
         {
             score = Math.Clamp(score, -_cap, _cap);
         }

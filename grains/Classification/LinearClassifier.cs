@@ -25,7 +25,7 @@ public sealed class LinearClassifier : IClassifier
     /// <summary>The model that ships with this assembly; takes a fraction of a second, so once per process.</summary>
     public static LinearClassifier LoadEmbedded()
     {
-        using var stream = ClassificationResource.Open("model.bin");
+        using Stream stream = ClassificationResource.Open("model.bin");
         return Create(LinearModel.Read(stream));
     }
 
@@ -38,7 +38,7 @@ public sealed class LinearClassifier : IClassifier
     {
         ArgumentNullException.ThrowIfNull(text);
         Span<char> buffer = stackalloc char[TextNormaliser.MaxLength];
-        var normalised = buffer[..TextNormaliser.Normalise(text, buffer)];
+        Span<char> normalised = buffer[..TextNormaliser.Normalise(text, buffer)];
         if (normalised.Length < 2)
         {
             return new(MessageKind.Complaint, 0, TopicCatalogue.Other, 0, []);
@@ -46,24 +46,24 @@ public sealed class LinearClassifier : IClassifier
 
         Span<float> logits = stackalloc float[_model.Columns];
         Logits(normalised, logits);
-        var topicCount = _model.Topics.Columns.Length;
-        var topics = logits[..topicCount];
-        var kinds = logits[topicCount..];
+        int topicCount = _model.Topics.Columns.Length;
+        Span<float> topics = logits[..topicCount];
+        Span<float> kinds = logits[topicCount..];
         Softmax(topics, _model.Topics.Temperature);
         Softmax(kinds, _model.Kinds.Temperature);
-        var topic = Best(topics);
-        var kind = Best(kinds);
-        var (kindConfidence, topicConfidence) = (kinds[kind], topics[topic]);
+        int topic = Best(topics);
+        int kind = Best(kinds);
+        (float kindConfidence, float topicConfidence) = (kinds[kind], topics[topic]);
         return new(_kindOf[kind], kindConfidence, _model.Topics.Columns[topic], topicConfidence, Alternatives(topics, topic));
     }
 
     /// <summary>Learned plus lexicon logits of all columns, before the temperature: what training calibrates.</summary>
     internal void Logits(ReadOnlySpan<char> normalised, Span<float> logits)
     {
-        var features = ArrayPool<int>.Shared.Rent(FeatureHasher.MaxFeatures);
+        int[] features = ArrayPool<int>.Shared.Rent(FeatureHasher.MaxFeatures);
         try
         {
-            var count = FeatureHasher.Extract(normalised, _model.Bits, features);
+            int count = FeatureHasher.Extract(normalised, _model.Bits, features);
             _model.Score(features.AsSpan(0, count), logits);
         }
         finally
@@ -72,10 +72,10 @@ public sealed class LinearClassifier : IClassifier
         }
 
         Span<float> hints = stackalloc float[_model.Columns];
-        var topicCount = _model.Topics.Columns.Length;
+        int topicCount = _model.Topics.Columns.Length;
         _topics.Score(normalised, hints[..topicCount]);
         _kinds.Score(normalised, hints[topicCount..]);
-        for (var column = 0; column < logits.Length; column++)
+        for (int column = 0; column < logits.Length; column++)
         {
             logits[column] += hints[column];
         }
@@ -83,20 +83,20 @@ public sealed class LinearClassifier : IClassifier
 
     internal static void Softmax(Span<float> logits, float temperature)
     {
-        var highest = float.NegativeInfinity;
-        foreach (var logit in logits)
+        float highest = float.NegativeInfinity;
+        foreach (float logit in logits)
         {
             highest = Math.Max(highest, logit);
         }
 
-        var sum = 0f;
-        foreach (ref var logit in logits)
+        float sum = 0f;
+        foreach (ref float logit in logits)
         {
             logit = MathF.Exp((logit - highest) / temperature);
             sum += logit;
         }
 
-        foreach (ref var logit in logits)
+        foreach (ref float logit in logits)
         {
             logit /= sum;
         }
@@ -104,8 +104,8 @@ public sealed class LinearClassifier : IClassifier
 
     private static int Best(ReadOnlySpan<float> probabilities)
     {
-        var best = 0;
-        for (var i = 1; i < probabilities.Length; i++)
+        int best = 0;
+        for (int i = 1; i < probabilities.Length; i++)
         {
             best = probabilities[i] > probabilities[best] ? i : best;
         }
@@ -115,7 +115,7 @@ public sealed class LinearClassifier : IClassifier
 
     private List<TopicGuess> Alternatives(Span<float> topics, int best)
     {
-        var guesses = new List<TopicGuess>(AlternativesShown);
+        List<TopicGuess> guesses = new(AlternativesShown);
         topics[best] = 0;
         while (guesses.Count < AlternativesShown && Best(topics) is var next && topics[next] >= WorthShowing)
         {

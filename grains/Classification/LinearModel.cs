@@ -48,8 +48,8 @@ internal sealed class LinearModel
     {
         Span<int> sums = stackalloc int[Width];
         Sum(features, sums);
-        var norm = features.IsEmpty ? 0 : 1 / MathF.Sqrt(features.Length);
-        for (var column = 0; column < logits.Length; column++)
+        float norm = features.IsEmpty ? 0 : 1 / MathF.Sqrt(features.Length);
+        for (int column = 0; column < logits.Length; column++)
         {
             logits[column] = Biases[column] + (column < Width ? Scales[column] * sums[column] * norm : 0);
         }
@@ -57,21 +57,21 @@ internal sealed class LinearModel
 
     private void Sum(ReadOnlySpan<int> features, Span<int> sums)
     {
-        ref var first = ref MemoryMarshal.GetArrayDataReference(_weights);
+        ref sbyte first = ref MemoryMarshal.GetArrayDataReference(_weights);
         while (!features.IsEmpty)
         {
             // 255 signed bytes cannot overflow a short.
-            var block = features[..Math.Min(features.Length, 255)];
-            var low = Vector256<short>.Zero;
-            var high = Vector256<short>.Zero;
-            foreach (var feature in block)
+            ReadOnlySpan<int> block = features[..Math.Min(features.Length, 255)];
+            Vector256<short> low = Vector256<short>.Zero;
+            Vector256<short> high = Vector256<short>.Zero;
+            foreach (int feature in block)
             {
-                var (lower, upper) = Vector256.Widen(Vector256.LoadUnsafe(ref first, (nuint)(uint)feature * Width));
+                (Vector256<short> lower, Vector256<short> upper) = Vector256.Widen(Vector256.LoadUnsafe(ref first, (nuint)(uint)feature * Width));
                 low += lower;
                 high += upper;
             }
 
-            for (var i = 0; i < Width / 2; i++)
+            for (int i = 0; i < Width / 2; i++)
             {
                 sums[i] += low[i];
                 sums[i + (Width / 2)] += high[i];
@@ -83,13 +83,13 @@ internal sealed class LinearModel
 
     public void Write(Stream stream)
     {
-        using var brotli = new BrotliStream(stream, CompressionLevel.SmallestSize, leaveOpen: true);
-        using var writer = new BinaryWriter(brotli, Encoding.UTF8);
+        using BrotliStream brotli = new(stream, CompressionLevel.SmallestSize, leaveOpen: true);
+        using BinaryWriter writer = new(brotli, Encoding.UTF8);
         writer.Write(Magic);
         writer.Write((byte)Bits);
         Topics.Write(writer);
         Kinds.Write(writer);
-        for (var column = 0; column < Columns; column++)
+        for (int column = 0; column < Columns; column++)
         {
             writer.Write(Scales[column]);
             writer.Write(Biases[column]);
@@ -100,26 +100,26 @@ internal sealed class LinearModel
 
     public static LinearModel Read(Stream stream)
     {
-        using var brotli = new BrotliStream(stream, CompressionMode.Decompress, leaveOpen: true);
-        using var reader = new BinaryReader(brotli, Encoding.UTF8);
+        using BrotliStream brotli = new(stream, CompressionMode.Decompress, leaveOpen: true);
+        using BinaryReader reader = new(brotli, Encoding.UTF8);
         if (reader.ReadInt32() != Magic)
         {
             throw new InvalidDataException("Not a model of this classifier.");
         }
 
-        var bits = reader.ReadByte();
-        var topics = ModelHead.Read(reader);
-        var kinds = ModelHead.Read(reader);
-        var columns = topics.Columns.Length + kinds.Columns.Length;
-        var scales = new float[columns];
-        var biases = new float[columns];
-        for (var column = 0; column < columns; column++)
+        byte bits = reader.ReadByte();
+        ModelHead topics = ModelHead.Read(reader);
+        ModelHead kinds = ModelHead.Read(reader);
+        int columns = topics.Columns.Length + kinds.Columns.Length;
+        float[] scales = new float[columns];
+        float[] biases = new float[columns];
+        for (int column = 0; column < columns; column++)
         {
             scales[column] = reader.ReadSingle();
             biases[column] = reader.ReadSingle();
         }
 
-        var weights = new sbyte[Width << bits];
+        sbyte[] weights = new sbyte[Width << bits];
         brotli.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
         return new(bits, topics, kinds, scales, biases, weights);
     }
@@ -131,7 +131,7 @@ internal sealed record ModelHead(string[] Columns, float Temperature)
     public void Write(BinaryWriter writer)
     {
         writer.Write((byte)Columns.Length);
-        foreach (var column in Columns)
+        foreach (string? column in Columns)
         {
             writer.Write(column);
         }
@@ -141,8 +141,8 @@ internal sealed record ModelHead(string[] Columns, float Temperature)
 
     public static ModelHead Read(BinaryReader reader)
     {
-        var columns = new string[reader.ReadByte()];
-        for (var i = 0; i < columns.Length; i++)
+        string[] columns = new string[reader.ReadByte()];
+        for (int i = 0; i < columns.Length; i++)
         {
             columns[i] = reader.ReadString();
         }

@@ -12,11 +12,11 @@ internal sealed class PhraseTrie
     /// <summary>Adds a phrase, written in the normalised alphabet, with the number reported for it.</summary>
     public void Add(string phrase, int value)
     {
-        var node = 0;
-        foreach (var c in phrase)
+        int node = 0;
+        foreach (char c in phrase)
         {
-            var edge = Edge(node, c);
-            if (!_edges.TryGetValue(edge, out var next))
+            int edge = Edge(node, c);
+            if (!_edges.TryGetValue(edge, out int next))
             {
                 next = _values.Count;
                 _values.Add(null);
@@ -33,22 +33,22 @@ internal sealed class PhraseTrie
     public void Match<TState>(ReadOnlySpan<char> normalised, ref TState state, Found<TState> found)
         where TState : allows ref struct
     {
-        for (var start = 0; start + 1 < normalised.Length; start++)
+        for (int start = 0; start + 1 < normalised.Length; start++)
         {
             if (normalised[start] != ' ')
             {
                 continue;
             }
 
-            var node = 0;
-            for (var at = start + 1; at < normalised.Length && _edges.TryGetValue(Edge(node, normalised[at]), out node); at++)
+            int node = 0;
+            for (int at = start + 1; at < normalised.Length && _edges.TryGetValue(Edge(node, normalised[at]), out node); at++)
             {
                 if (_values[node] is not { } values)
                 {
                     continue;
                 }
 
-                foreach (var value in values)
+                foreach (int value in values)
                 {
                     found(ref state, value);
                 }

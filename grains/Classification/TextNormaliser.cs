@@ -23,10 +23,10 @@ internal static class TextNormaliser
             text = text[..MaxRead];
         }
 
-        var writer = new NormalisedWriter(output[..MaxLength]);
-        for (var i = 0; i < text.Length && !writer.Full; i++)
+        NormalisedWriter writer = new(output[..MaxLength]);
+        for (int i = 0; i < text.Length && !writer.Full; i++)
         {
-            var c = text[i];
+            char c = text[i];
             if (c is >= 'а' and <= 'я')
             {
                 writer.Letter(c);
@@ -84,7 +84,7 @@ internal static class TextNormaliser
 
     private static void Rest(ReadOnlySpan<char> text, ref int i, ref NormalisedWriter writer)
     {
-        var c = text[i];
+        char c = text[i];
         if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
         {
             writer.Sign(Mood(char.ConvertToUtf32(c, text[++i])));
@@ -123,7 +123,7 @@ internal static class TextNormaliser
 
     private static int EntityLength(ReadOnlySpan<char> rest)
     {
-        var end = rest[..Math.Min(rest.Length, 9)].IndexOf(';');
+        int end = rest[..Math.Min(rest.Length, 9)].IndexOf(';');
         return end > 1 && rest[1..end].IndexOfAnyExcept(EntityCharacters) < 0 ? end + 1 : 0;
     }
 
@@ -140,7 +140,7 @@ internal static class TextNormaliser
 
     private static int LinkLength(ReadOnlySpan<char> rest)
     {
-        var end = rest.IndexOfAny(LinkEnds);
+        int end = rest.IndexOfAny(LinkEnds);
         return end < 0 ? rest.Length : end;
     }
 

@@ -41,7 +41,7 @@ public sealed class TopicCatalogue
 
     private static TopicCatalogue LoadEmbedded()
     {
-        using var stream = ClassificationResource.Open("topics.json");
+        using Stream stream = ClassificationResource.Open("topics.json");
         return new(JsonSerializer.Deserialize<Topic[]>(stream, JsonSerializerOptions.Web)!);
     }
 }

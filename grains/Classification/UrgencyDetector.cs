@@ -26,16 +26,16 @@ public static class UrgencyDetector
     public static Urgency Detect(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var found = Scan(text);
+        Urgency found = Scan(text);
         return found.IsUrgent || text.Length <= TextNormaliser.MaxLength ? found : Scan(text.AsSpan()[^TextNormaliser.MaxLength..]);
     }
 
     private static Urgency Scan(ReadOnlySpan<char> text)
     {
         Span<char> buffer = stackalloc char[TextNormaliser.MaxLength];
-        var seen = default(Seen);
+        Seen seen = default(Seen);
         Phrases.Match(buffer[..TextNormaliser.Normalise(text, buffer)], ref seen, static (ref Seen seen, int value) => seen.Mark(value));
-        for (var rule = 0; rule < Rules.Length; rule++)
+        for (int rule = 0; rule < Rules.Length; rule++)
         {
             if (seen.Has(rule, Group.Any) && !seen.Has(rule, Group.Unless) && (Rules[rule].With.Length == 0 || seen.Has(rule, Group.With)))
             {
@@ -48,19 +48,19 @@ public static class UrgencyDetector
 
     private static Rule[] LoadRules()
     {
-        using var stream = ClassificationResource.Open("urgency.json");
-        var rules = JsonSerializer.Deserialize<Rule[]>(stream, JsonSerializerOptions.Web)!;
+        using Stream stream = ClassificationResource.Open("urgency.json");
+        Rule[] rules = JsonSerializer.Deserialize<Rule[]>(stream, JsonSerializerOptions.Web)!;
         return rules.Length <= 32 ? rules : throw new InvalidOperationException("More than 32 rules of urgency: widen Seen.");
     }
 
     private static PhraseTrie Compile(Rule[] rules)
     {
-        var trie = new PhraseTrie();
-        for (var rule = 0; rule < rules.Length; rule++)
+        PhraseTrie trie = new();
+        for (int rule = 0; rule < rules.Length; rule++)
         {
-            foreach (var (phrases, group) in new[] { (rules[rule].Any, Group.Any), (rules[rule].With, Group.With), (rules[rule].Unless, Group.Unless) })
+            foreach ((string[]? phrases, Group group) in new[] { (rules[rule].Any, Group.Any), (rules[rule].With, Group.With), (rules[rule].Unless, Group.Unless) })
             {
-                foreach (var phrase in phrases)
+                foreach (string? phrase in phrases)
                 {
                     trie.Add(Lexicon.Normalise(phrase), (rule << GroupBits) | (int)group);
                 }
@@ -85,7 +85,7 @@ public static class UrgencyDetector
 
         public void Mark(int value)
         {
-            var bit = 1u << (value >> GroupBits);
+            uint bit = 1u << (value >> GroupBits);
             _ = (Group)(value & ((1 << GroupBits) - 1)) switch
             {
                 Group.Any => _any |= bit,

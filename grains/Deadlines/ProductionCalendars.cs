@@ -12,7 +12,7 @@ public static class ProductionCalendars
 
     public static ProductionYear Russia(int year)
     {
-        using var stream = typeof(ProductionCalendars).Assembly.GetManifestResourceStream($"{Folder}ru-{year}.json")
+        using Stream stream = typeof(ProductionCalendars).Assembly.GetManifestResourceStream($"{Folder}ru-{year}.json")
             ?? throw new ArgumentOutOfRangeException(nameof(year), year, "No calendar of this year comes with the product.");
         return JsonSerializer.Deserialize<ProductionYear>(stream, JsonSerializerOptions.Web)!;
     }

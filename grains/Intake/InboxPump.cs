@@ -18,16 +18,16 @@ internal sealed partial class InboxPump(
     private const long BytesLimit = 32 * 1024 * 1024;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    private readonly Channel<bool> bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly Dictionary<long, (string ExternalId, int Bytes)> inHand = [];
-    private long bytesInHand;
-    private readonly Dictionary<string, Queue<Read>> lanes = [];
-    private readonly Dictionary<string, DateTimeOffset> resting = [];
-    private readonly List<InboxSettlement> settled = [];
-    private readonly List<Waiter> waiters = [];
-    private Task run = Task.CompletedTask;
-    private bool more;
-    private bool stopping;
+    private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Dictionary<long, (string ExternalId, int Bytes)> _inHand = [];
+    private long _bytesInHand;
+    private readonly Dictionary<string, Queue<Read>> _lanes = [];
+    private readonly Dictionary<string, DateTimeOffset> _resting = [];
+    private readonly List<InboxSettlement> _settled = [];
+    private readonly List<Waiter> _waiters = [];
+    private Task _run = Task.CompletedTask;
+    private bool _more;
+    private bool _stopping;
 
     private sealed record Waiter(HashSet<string> Ids, TaskCompletionSource Done);
 
@@ -36,8 +36,8 @@ internal sealed partial class InboxPump(
     /// <summary>Ends when none of the payloads is on its way any more: taken, set aside, or put off.</summary>
     public Task Process(IEnumerable<string> externalIds)
     {
-        var waiter = new Waiter([.. externalIds], new(TaskCreationOptions.RunContinuationsAsynchronously));
-        waiters.Add(waiter);
+        Waiter waiter = new([.. externalIds], new(TaskCreationOptions.RunContinuationsAsynchronously));
+        _waiters.Add(waiter);
         Signal();
         return waiter.Done.Task;
     }
@@ -45,82 +45,105 @@ internal sealed partial class InboxPump(
     /// <summary>Something may be waiting.</summary>
     public void Signal()
     {
-        more = true;
-        bell.Writer.TryWrite(true);
-        if (run.IsCompleted && !stopping)
-            run = Run();
+        _more = true;
+        _bell.Writer.TryWrite(true);
+        if (_run.IsCompleted && !_stopping)
+        {
+            _run = Run();
+        }
     }
 
     /// <summary>Lets what is in hand come to its end.</summary>
     public Task Stop()
     {
-        stopping = true;
-        bell.Writer.TryWrite(true);
-        return run;
+        _stopping = true;
+        _bell.Writer.TryWrite(true);
+        return _run;
     }
 
     private async Task Run()
     {
-        while (more && !stopping || inHand.Count > 0 || settled.Count > 0)
+        while (_more && !_stopping || _inHand.Count > 0 || _settled.Count > 0)
         {
             try
             {
                 await Flush();
-                if (more && !stopping && inHand.Count < InHandLimit && bytesInHand < BytesLimit)
-                    await Take(InHandLimit - inHand.Count);
-                else if (settled.Count == 0 && inHand.Count > 0)
-                    await bell.Reader.ReadAsync();
+                if (_more && !_stopping && _inHand.Count < InHandLimit && _bytesInHand < BytesLimit)
+                {
+                    await Take(InHandLimit - _inHand.Count);
+                }
+                else if (_settled.Count == 0 && _inHand.Count > 0)
+                {
+                    await _bell.Reader.ReadAsync();
+                }
             }
             catch (Exception e) when (e is NpgsqlException or TimeoutException)
             {
                 // Rows stay as they are; what was handed over meanwhile is recognised by its ids.
                 LogDatabase(logger, e, channel);
-                if (stopping)
+                if (_stopping)
+                {
                     return;
+                }
+
                 await Task.Delay(TimeSpan.FromSeconds(1), time);
             }
         }
-        Release(waiters.ToArray());
+        Release(_waiters.ToArray());
     }
 
     private async Task Take(int room)
     {
-        more = false;
-        Waiter[] before = waiters.ToArray();
-        (List<InboxRow> rows, bool cut) = await store.Waiting(channel, [.. inHand.Keys], room, BytesLimit - bytesInHand);
+        _more = false;
+        Waiter[] before = _waiters.ToArray();
+        (List<InboxRow> rows, bool cut) = await store.Waiting(channel, [.. _inHand.Keys], room, BytesLimit - _bytesInHand);
         foreach (InboxRow row in rows)
+        {
             Hold(row);
+        }
+
         int begun = 0;
         try
         {
             await reader.Meet(rows);
             for (; begun < rows.Count; begun++)
+            {
                 await Begin(rows[begun]);
+            }
         }
         catch
         {
             // In hand and never begun they would wait for ever.
             foreach (InboxRow row in rows.Skip(begun))
+            {
                 LetGo(row.Id);
-            more = true;
+            }
+
+            _more = true;
             throw;
         }
         if (rows.Count == room || cut)
-            more = true;
+        {
+            _more = true;
+        }
         else
+        {
             Release(before);
+        }
     }
 
     private void Hold(InboxRow row)
     {
-        inHand[row.Id] = (row.ExternalId, row.Bytes.Length);
-        bytesInHand += row.Bytes.Length;
+        _inHand[row.Id] = (row.ExternalId, row.Bytes.Length);
+        _bytesInHand += row.Bytes.Length;
     }
 
     private void LetGo(long id)
     {
-        if (inHand.Remove(id, out (string ExternalId, int Bytes) held))
-            bytesInHand -= held.Bytes;
+        if (_inHand.Remove(id, out (string ExternalId, int Bytes) held))
+        {
+            _bytesInHand -= held.Bytes;
+        }
     }
 
     private async Task Begin(InboxRow row)
@@ -150,21 +173,21 @@ internal sealed partial class InboxPump(
     private void Queue(Read read)
     {
         string conversation = read.Message.Conversation;
-        if (resting.TryGetValue(conversation, out DateTimeOffset until))
+        if (_resting.TryGetValue(conversation, out DateTimeOffset until))
         {
             if (until > time.GetUtcNow())
             {
                 PutOff(read.Row, until, "behind an earlier message of its conversation");
                 return;
             }
-            resting.Remove(conversation);
+            _resting.Remove(conversation);
         }
-        if (lanes.TryGetValue(conversation, out Queue<Read>? lane))
+        if (_lanes.TryGetValue(conversation, out Queue<Read>? lane))
         {
             lane.Enqueue(read);
             return;
         }
-        lane = lanes[conversation] = new([read]);
+        lane = _lanes[conversation] = new([read]);
         _ = Walk(conversation, lane);
     }
 
@@ -177,38 +200,45 @@ internal sealed partial class InboxPump(
             Settle(settlement);
             if (settlement.State == "waiting")
             {
-                resting[conversation] = settlement.NotBefore;
+                _resting[conversation] = settlement.NotBefore;
                 while (lane.TryDequeue(out Read? behind))
+                {
                     PutOff(behind.Row, settlement.NotBefore, "behind an earlier message of its conversation");
+                }
             }
             else if (settlement.State == "poison")
             {
                 LogPoison(logger, channel, next.Row.Id, "thread");
             }
         }
-        lanes.Remove(conversation);
+        _lanes.Remove(conversation);
     }
 
     private void PutOff(InboxRow row, DateTimeOffset until, string why) => Settle(new(row, "waiting", why, row.Attempts, until));
 
     private void Settle(InboxSettlement settlement)
     {
-        settled.Add(settlement);
-        bell.Writer.TryWrite(true);
+        _settled.Add(settlement);
+        _bell.Writer.TryWrite(true);
     }
 
     private async Task Flush()
     {
-        if (settled.Count == 0)
+        if (_settled.Count == 0)
+        {
             return;
-        InboxSettlement[] batch = [.. settled];
+        }
+
+        InboxSettlement[] batch = [.. _settled];
         await store.Settle(batch);
-        settled.RemoveRange(0, batch.Length);
+        _settled.RemoveRange(0, batch.Length);
         foreach (InboxSettlement s in batch)
         {
             LetGo(s.Row.Id);
-            foreach (Waiter waiter in waiters.Where(w => w.Ids.Remove(s.Row.ExternalId) && w.Ids.Count == 0).ToArray())
+            foreach (Waiter waiter in _waiters.Where(w => w.Ids.Remove(s.Row.ExternalId) && w.Ids.Count == 0).ToArray())
+            {
                 Release([waiter]);
+            }
         }
     }
 
@@ -217,10 +247,13 @@ internal sealed partial class InboxPump(
     {
         foreach (Waiter waiter in asked)
         {
-            waiter.Ids.IntersectWith(inHand.Values.Select(h => h.ExternalId));
+            waiter.Ids.IntersectWith(_inHand.Values.Select(h => h.ExternalId));
             if (waiter.Ids.Count > 0)
+            {
                 continue;
-            waiters.Remove(waiter);
+            }
+
+            _waiters.Remove(waiter);
             waiter.Done.TrySetResult();
         }
     }

@@ -9,23 +9,36 @@ internal sealed class InboxReader(string channel, ChannelSettings settings, ICha
     public async Task Meet(IReadOnlyList<InboxRow> rows)
     {
         if (names.IsUsed)
+        {
             await names.Learn(rows.Select(ReadSafely).OfType<ReadResult.Message>().Where(m => m.Nameless).Select(m => m.Incoming.AuthorId));
+        }
     }
 
     public async Task<ReadResult> Read(InboxRow row)
     {
         ReadResult read = ReadSafely(row);
         if (read is not ReadResult.Message message)
+        {
             return read;
+        }
+
         string author = message.Incoming.AuthorId;
         if (message.Nameless && names.Of(author) is { } name)
+        {
             message = message with { Incoming = message.Incoming with { AuthorName = name } };
+        }
         // A neighbour replying to our answer keeps a thread of their own: only the author's own branch is joined.
         string? conversation = message.RepliesTo.Count > 0 ? await store.ConversationOfAnswer(channel, message.RepliesTo, $":{author}") : null;
         if (message.Among is { } beginning)
+        {
             conversation = await store.ConversationOfMessage(channel, beginning, message.Incoming.MessageId);
+        }
+
         if (conversation is null && message.CaseNumber is { } number)
+        {
             conversation = await store.ConversationOfCase(channel, number, author);
+        }
+
         return conversation is null ? message : message with { Incoming = message.Incoming with { Conversation = conversation } };
     }
 

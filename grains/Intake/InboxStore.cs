@@ -42,7 +42,7 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
         command.Parameters.AddWithValue(limit);
         command.Parameters.AddWithValue(bytes);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
-        var rows = new List<InboxRow>();
+        List<InboxRow> rows = new();
         bool cut = false;
         while (await reader.ReadAsync())
         {

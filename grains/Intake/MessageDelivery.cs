@@ -49,7 +49,9 @@ internal sealed class MessageDelivery(IGrainFactory grains, TimeProvider time)
                 return new Handed.Faulted($"{e.GetType().Name}: {e.Message}");
             }
             if (pause > TimeSpan.Zero)
+            {
                 await Task.Delay(pause, time);
+            }
         }
         return new Handed.NotNow(why);
     }

@@ -14,33 +14,44 @@ internal sealed class NameBook(ChannelSettings settings, IChannel adapter, TimeP
     // An account's calls are counted, and its answers need them: meanwhile strangers gather and are asked for together.
     private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(250);
 
-    private readonly Dictionary<string, string> names = [];
-    private DateTimeOffset restUntil;
-    private DateTimeOffset nextAsk;
+    private readonly Dictionary<string, string> _names = [];
+    private DateTimeOffset _restUntil;
+    private DateTimeOffset _nextAsk;
 
     public bool IsUsed => adapter.Traits.NamesApart;
 
-    public string? Of(string author) => names.GetValueOrDefault(author);
+    public string? Of(string author) => _names.GetValueOrDefault(author);
 
     public async Task Learn(IEnumerable<string> authors)
     {
-        string[] unknown = [.. authors.Distinct().Where(a => !names.ContainsKey(a))];
-        if (unknown.Length == 0 || time.GetUtcNow() < restUntil)
+        string[] unknown = [.. authors.Distinct().Where(a => !_names.ContainsKey(a))];
+        if (unknown.Length == 0 || time.GetUtcNow() < _restUntil)
+        {
             return;
-        if (names.Count + unknown.Length > Most)
-            names.Clear();
-        if (nextAsk - time.GetUtcNow() is { Ticks: > 0 } early)
+        }
+
+        if (_names.Count + unknown.Length > Most)
+        {
+            _names.Clear();
+        }
+
+        if (_nextAsk - time.GetUtcNow() is { Ticks: > 0 } early)
+        {
             await Task.Delay(early, time);
-        nextAsk = time.GetUtcNow() + Apart;
+        }
+
+        _nextAsk = time.GetUtcNow() + Apart;
         try
         {
             foreach ((string author, string name) in await adapter.Names(settings, unknown, CancellationToken.None))
-                names[author] = PlainText.Of(name);
+            {
+                _names[author] = PlainText.Of(name);
+            }
         }
         catch (NetworkException)
         {
             // The poller and the health say what is wrong; here it only must not be asked before every message.
-            restUntil = time.GetUtcNow() + Rest;
+            _restUntil = time.GetUtcNow() + Rest;
         }
     }
 }

@@ -16,7 +16,9 @@ internal sealed class PeerHearing(string channel, InboxStore store, IGrainFactor
         try
         {
             if (await store.Forwarded(channel, word.NetworkId) is not var (caseId, version, thread))
+            {
                 return Done(row, "ignored", "ignored: a word about nothing we handed on");
+            }
             // Heard before it is called done: a word that did not arrive is brought again.
             CommandReply reply = await grains.GetGrain<IThreadGrain>(thread).Execute(new HearPeer
             {

@@ -121,8 +121,14 @@ public sealed class AChannelsDesk(Running running)
         using ApiSession admin = await running.Dialog.Admin();
         await admin.PutChannel(Bot, new ChannelSettings
         {
-            Region = running.Region.Code, Kind = "telegram", Name = "Бот", Mode = ReceiveMode.Webhook, Token = Token, Secret = "first-secret-0123456789",
-            BaseAddress = telegram.Address, WebhookAddress = "https://dialog.example",
+            Region = running.Region.Code,
+            Kind = "telegram",
+            Name = "Бот",
+            Mode = ReceiveMode.Webhook,
+            Token = Token,
+            Secret = "first-secret-0123456789",
+            BaseAddress = telegram.Address,
+            WebhookAddress = "https://dialog.example",
         });
         return await running.SignIn("test-admin");
     }

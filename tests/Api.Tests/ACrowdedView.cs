@@ -10,19 +10,19 @@ public sealed class ACrowdedView
 {
     private static readonly Guid Epoch = Guid.Parse("11111111-1111-1111-1111-111111111111");
 
-    private readonly FakeTimeProvider clock = new();
-    private readonly ViewOutlet outlet;
-    private readonly List<string> frames = [];
-    private TimeSpan perFrame = TimeSpan.FromMilliseconds(10);
+    private readonly FakeTimeProvider _clock = new();
+    private readonly ViewOutlet _outlet;
+    private readonly List<string> _frames = [];
+    private TimeSpan _perFrame = TimeSpan.FromMilliseconds(10);
 
-    public ACrowdedView() => outlet = new(clock);
+    public ACrowdedView() => _outlet = new(_clock);
 
     [Fact]
     public void Gets_the_first_frame_at_once()
     {
         _ = Give(Batch(0, 2));
 
-        Assert.Equal(["0-2"], frames);
+        Assert.Equal(["0-2"], _frames);
     }
 
     [Fact]
@@ -32,35 +32,35 @@ public sealed class ACrowdedView
         Task resting = Give(Batch(2, 3));
         _ = Give(Batch(3, 6));
 
-        clock.Advance(TimeSpan.FromMilliseconds(39));
-        Assert.Equal(["0-2"], frames);
-        clock.Advance(TimeSpan.FromMilliseconds(1));
+        _clock.Advance(TimeSpan.FromMilliseconds(39));
+        Assert.Equal(["0-2"], _frames);
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
         await resting;
 
-        Assert.Equal(["0-2", "2-6"], frames);
+        Assert.Equal(["0-2", "2-6"], _frames);
     }
 
     [Fact]
     public async Task Never_gathers_longer_than_a_person_would_notice()
     {
-        perFrame = TimeSpan.FromSeconds(1);
+        _perFrame = TimeSpan.FromSeconds(1);
         _ = Give(Batch(0, 1));
         Task resting = Give(Batch(1, 2));
 
-        clock.Advance(TimeSpan.FromMilliseconds(75));
+        _clock.Advance(TimeSpan.FromMilliseconds(75));
         await resting;
 
-        Assert.Equal(["0-1", "1-2"], frames);
+        Assert.Equal(["0-1", "1-2"], _frames);
     }
 
     [Fact]
     public void Of_few_screens_waits_for_nothing()
     {
-        perFrame = TimeSpan.FromMicroseconds(400);
+        _perFrame = TimeSpan.FromMicroseconds(400);
         _ = Give(Batch(0, 1));
         _ = Give(Batch(1, 2));
 
-        Assert.Equal(["0-1", "1-2"], frames);
+        Assert.Equal(["0-1", "1-2"], _frames);
     }
 
     [Fact]
@@ -72,29 +72,29 @@ public sealed class ACrowdedView
         _ = Give(new ChangeBatch("region:50", Guid.Empty, 4, []));
         _ = Give(Batch(4, 5));
 
-        clock.Advance(TimeSpan.FromMilliseconds(75));
+        _clock.Advance(TimeSpan.FromMilliseconds(75));
         await resting;
 
-        Assert.Equal(["0-1", "1-2", "3-4", "4-4", "4-5"], frames);
+        Assert.Equal(["0-1", "1-2", "3-4", "4-4", "4-5"], _frames);
     }
 
     [Fact]
     public async Task Goes_on_after_a_frame_that_could_not_be_written()
     {
-        Assert.True(outlet.Add([Batch(0, 1)]));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => outlet.Empty(_ => throw new InvalidOperationException()));
+        Assert.True(_outlet.Add([Batch(0, 1)]));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _outlet.Empty(_ => throw new InvalidOperationException()));
 
         _ = Give(Batch(1, 2));
 
-        Assert.Equal(["1-2"], frames);
+        Assert.Equal(["1-2"], _frames);
     }
 
-    private Task Give(ChangeBatch batch) => outlet.Add([batch]) ? outlet.Empty(Send) : Task.CompletedTask;
+    private Task Give(ChangeBatch batch) => _outlet.Add([batch]) ? _outlet.Empty(Send) : Task.CompletedTask;
 
     private void Send(ChangeBatch batch)
     {
-        frames.Add($"{batch.After}-{(batch.Changes.Length > 0 ? batch.Changes[^1].Sequence : batch.After)}");
-        clock.Advance(perFrame);
+        _frames.Add($"{batch.After}-{(batch.Changes.Length > 0 ? batch.Changes[^1].Sequence : batch.After)}");
+        _clock.Advance(_perFrame);
     }
 
     private static ChangeBatch Batch(long after, long last) =>

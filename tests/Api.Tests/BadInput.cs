@@ -143,7 +143,12 @@ public sealed class BadInput(Running running)
         using HttpClient admin = await running.SignIn("test-admin");
         string line = JsonSerializer.Serialize(new
         {
-            network = "ok", id = "77", conversation = "group7", author = new { id = "z", name = "Зоя" }, text = "Из файла: сломан светофор на Вокзальной", publishedAt = DateTimeOffset.UtcNow,
+            network = "ok",
+            id = "77",
+            conversation = "group7",
+            author = new { id = "z", name = "Зоя" },
+            text = "Из файла: сломан светофор на Вокзальной",
+            publishedAt = DateTimeOffset.UtcNow,
         });
         byte[] file = Encoding.UTF8.GetBytes(line + "\n" + "{\"network\": \"ok\"}\n" + line + "\n");
         HttpResponseMessage first = await Import(admin, file);
@@ -177,8 +182,14 @@ public sealed class BadInput(Running running)
         using ApiSession admin = await running.Dialog.Admin();
         await admin.PutChannel("test-bot", new ChannelSettings
         {
-            Region = running.Region.Code, Kind = "telegram", Name = "Бот", Mode = ReceiveMode.Webhook, Token = "1:unreachable", Secret = BotSecret,
-            BaseAddress = "http://127.0.0.1:9", WebhookAddress = "https://dialog.example/hooks/telegram/test-bot",
+            Region = running.Region.Code,
+            Kind = "telegram",
+            Name = "Бот",
+            Mode = ReceiveMode.Webhook,
+            Token = "1:unreachable",
+            Secret = BotSecret,
+            BaseAddress = "http://127.0.0.1:9",
+            WebhookAddress = "https://dialog.example/hooks/telegram/test-bot",
         });
     }
 

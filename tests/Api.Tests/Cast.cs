@@ -20,13 +20,13 @@ internal static class Cast
 /// <summary>Things of the region "test" that somebody may try to get at.</summary>
 internal sealed record Targets(string Region, string Case, string Login, string Channel, string Import)
 {
-    private static Targets? made;
+    private static Targets? _made;
 
     public static async Task<Targets> Make(Running running)
     {
-        if (made is not null)
+        if (_made is not null)
         {
-            return made;
+            return _made;
         }
 
         const string Words = "Предмет проверки прав: не горит фонарь у школы";
@@ -37,6 +37,6 @@ internal sealed record Targets(string Region, string Case, string Login, string 
         using HttpClient administrator = await running.SignIn("test-admin");
         using StringContent file = new("{}");
         HttpResponseMessage import = await administrator.PostAsync($"/api/v1/imports?channel={running.Region.Feed}&format=jsonl", file);
-        return made = new Targets(running.Region.Code, id, "matrix-target", running.Region.Feed, (await Running.Json(import)).GetProperty("id").GetString()!);
+        return _made = new Targets(running.Region.Code, id, "matrix-target", running.Region.Feed, (await Running.Json(import)).GetProperty("id").GetString()!);
     }
 }

@@ -214,7 +214,12 @@ public sealed class ErasingAResident(Running running)
         using ApiSession admin = await running.Dialog.Admin();
         await admin.PutChannel("erasure-peer", new ChannelSettings
         {
-            Region = running.Region.Code, Kind = ChannelKinds.Open311Peer, Name = "Соседи", BaseAddress = peer.Address, Token = peer.Key, Enabled = enabled,
+            Region = running.Region.Code,
+            Kind = ChannelKinds.Open311Peer,
+            Name = "Соседи",
+            BaseAddress = peer.Address,
+            Token = peer.Key,
+            Enabled = enabled,
         });
     }
 

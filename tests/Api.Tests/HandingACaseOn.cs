@@ -65,7 +65,12 @@ public sealed class HandingACaseOn(Running running)
         using ApiSession admin = await running.Dialog.Admin();
         await admin.PutChannel(Peer, new ChannelSettings
         {
-            Region = running.Region.Code, Kind = ChannelKinds.Open311Peer, Name = "Фонари", BaseAddress = body.Address, Token = body.Key, Account = "lights",
+            Region = running.Region.Code,
+            Kind = ChannelKinds.Open311Peer,
+            Name = "Фонари",
+            BaseAddress = body.Address,
+            Token = body.Key,
+            Account = "lights",
         });
     }
 }

@@ -51,8 +51,27 @@ public sealed class ViewsBatches
 
     internal static CaseSummary Summary => new()
     {
-        Id = Guid.Empty, Number = 1, Region = "test", Version = 1, Status = CaseStatus.Open, Kind = MessageKind.Complaint, Topic = "roads", Importance = Importance.Normal,
-        Thread = "t/1", Network = "form", IsPublic = false, ResidentName = "", Excerpt = "", PublishedAt = default, ReceivedAt = default, Overdue = false,
-        LastMessageAt = default, Unanswered = true, Leg = 1, Delivery = DeliveryState.None, EscalationLevel = 0, UpdatedAt = default,
+        Id = Guid.Empty,
+        Number = 1,
+        Region = "test",
+        Version = 1,
+        Status = CaseStatus.Open,
+        Kind = MessageKind.Complaint,
+        Topic = "roads",
+        Importance = Importance.Normal,
+        Thread = "t/1",
+        Network = "form",
+        IsPublic = false,
+        ResidentName = "",
+        Excerpt = "",
+        PublishedAt = default,
+        ReceivedAt = default,
+        Overdue = false,
+        LastMessageAt = default,
+        Unanswered = true,
+        Leg = 1,
+        Delivery = DeliveryState.None,
+        EscalationLevel = 0,
+        UpdatedAt = default,
     };
 }

@@ -42,7 +42,12 @@ public sealed class Browsers : IAsyncLifetime
         await admin.PutUser(Second, "Вера Вторая", "operator", Dialog.Region.Code, TestRegion.Password, official: "vera");
         await admin.PutChannel(Bot, new Channels.ChannelSettings
         {
-            Region = Dialog.Region.Code, Kind = "telegram", Name = "Бот", Mode = Channels.ReceiveMode.Polling, Token = BotToken, BaseAddress = Telegram.Address,
+            Region = Dialog.Region.Code,
+            Kind = "telegram",
+            Name = "Бот",
+            Mode = Channels.ReceiveMode.Polling,
+            Token = BotToken,
+            BaseAddress = Telegram.Address,
         });
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = Arguments });

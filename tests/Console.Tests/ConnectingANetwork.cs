@@ -49,8 +49,14 @@ public sealed class ConnectingANetwork(Browsers browsers)
         {
             await admin.PutChannel("broken-bot", new Channels.ChannelSettings
             {
-                Region = browsers.Dialog.Region.Code, Kind = "telegram", Name = "Бот со сбоем", Mode = Channels.ReceiveMode.Webhook, Token = "5252:broken",
-                Secret = "broken-bot-secret-1", BaseAddress = telegram.Address, WebhookAddress = browsers.Dialog.Api.ToString().TrimEnd('/'),
+                Region = browsers.Dialog.Region.Code,
+                Kind = "telegram",
+                Name = "Бот со сбоем",
+                Mode = Channels.ReceiveMode.Webhook,
+                Token = "5252:broken",
+                Secret = "broken-bot-secret-1",
+                BaseAddress = telegram.Address,
+                WebhookAddress = browsers.Dialog.Api.ToString().TrimEnd('/'),
             });
         }
 

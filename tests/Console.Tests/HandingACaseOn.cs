@@ -19,7 +19,12 @@ public sealed class HandingACaseOn(Browsers browsers)
         {
             await admin.PutChannel("road-agency", new ChannelSettings
             {
-                Region = browsers.Dialog.Region.Code, Kind = ChannelKinds.Open311Peer, Name = "Дорожное агентство", BaseAddress = body.Address, Token = body.Key, Account = "roads",
+                Region = browsers.Dialog.Region.Code,
+                Kind = ChannelKinds.Open311Peer,
+                Name = "Дорожное агентство",
+                BaseAddress = body.Address,
+                Token = body.Key,
+                Account = "roads",
             });
         }
 

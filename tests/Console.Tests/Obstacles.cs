@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -32,7 +33,7 @@ internal static class Obstacles
     public static async Task AreAbsent(IPage page, string name)
     {
         await Settle(page);
-        var found = await page.RunAxe();
+        AxeResult found = await page.RunAxe();
         Assert.Empty(found.Violations.Where(v => Grave.Contains(v.Impact)).Select(v => $"{name}: {v.Id} at {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
     }
 }

@@ -17,7 +17,8 @@ internal static class LoadCommand
     private static readonly Option<int> Seconds = new("--seconds") { Description = "How long to measure.", DefaultValueFactory = _ => 20 };
     private static readonly Option<string?> Postgres = new("--postgres")
     {
-        Description = "An empty database of yours instead of a temporary embedded server.", HelpName = "connection string",
+        Description = "An empty database of yours instead of a temporary embedded server.",
+        HelpName = "connection string",
     };
 
     public static RootCommand Build() => new("Loads a cluster of its own, in the production topology, and measures it.")

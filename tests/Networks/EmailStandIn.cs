@@ -10,16 +10,20 @@ namespace Dialog.Networks;
 internal sealed class EmailStandIn : INetworkStandIn
 {
     private const string Address = "priemnaya@region.example";
-    private readonly ImapServer imap = new();
-    private readonly SmtpReceiver smtp = new() { Password = "password" };
-    private readonly ConcurrentDictionary<int, string> first = new();
+    private readonly ImapServer _imap = new();
+    private readonly SmtpReceiver _smtp = new() { Password = "password" };
+    private readonly ConcurrentDictionary<int, string> _first = new();
 
     public string Name => ChannelKinds.Email;
 
     public ChannelSettings Settings(string region, Uri api) => new()
     {
-        Region = region, Kind = ChannelKinds.Email, Name = "Почта (стенд)", Account = Address, Token = imap.Password,
-        Mail = new("127.0.0.1", imap.Port, "127.0.0.1", smtp.Port, MailSecurity.None),
+        Region = region,
+        Kind = ChannelKinds.Email,
+        Name = "Почта (стенд)",
+        Account = Address,
+        Token = _imap.Password,
+        Mail = new("127.0.0.1", _imap.Port, "127.0.0.1", _smtp.Port, MailSecurity.None),
     };
 
     public void Say(int resident, string name, string text)
@@ -27,7 +31,7 @@ internal sealed class EmailStandIn : INetworkStandIn
         using MimeMessage letter = new() { Subject = "Обращение", Body = new TextPart("plain") { Text = text } };
         letter.From.Add(new MailboxAddress(name, $"resident{resident}@example.org"));
         letter.To.Add(new MailboxAddress("", Address));
-        string root = first.GetOrAdd(resident, letter.MessageId!);
+        string root = _first.GetOrAdd(resident, letter.MessageId!);
         if (root != letter.MessageId)
         {
             letter.Subject = "Re: Обращение";
@@ -36,10 +40,10 @@ internal sealed class EmailStandIn : INetworkStandIn
         }
         using MemoryStream bytes = new();
         letter.WriteTo(bytes);
-        imap.Inbox.Deliver(bytes.ToArray());
+        _imap.Inbox.Deliver(bytes.ToArray());
     }
 
-    public IEnumerable<string> Heard() => smtp.Letters.Select(l =>
+    public IEnumerable<string> Heard() => _smtp.Letters.Select(l =>
     {
         using MimeMessage letter = MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(l.Data)));
         return $"{letter.To}: {letter.Subject}: {letter.TextBody?.Trim()}";
@@ -47,7 +51,7 @@ internal sealed class EmailStandIn : INetworkStandIn
 
     public async ValueTask DisposeAsync()
     {
-        await imap.DisposeAsync();
-        await smtp.DisposeAsync();
+        await _imap.DisposeAsync();
+        await _smtp.DisposeAsync();
     }
 }

@@ -20,16 +20,26 @@ internal sealed class MaxStandIn(MaxServer server, string? comments) : INetworkS
 
     public ChannelSettings Settings(string region, Uri api) => new()
     {
-        Region = region, Kind = ChannelKinds.Max, Name = "MAX (стенд)", Mode = ReceiveMode.Webhook, Token = Token, Secret = "stand-in-secret-max",
-        BaseAddress = server.Address, WebhookAddress = api.ToString().TrimEnd('/'),
+        Region = region,
+        Kind = ChannelKinds.Max,
+        Name = "MAX (стенд)",
+        Mode = ReceiveMode.Webhook,
+        Token = Token,
+        Secret = "stand-in-secret-max",
+        BaseAddress = server.Address,
+        WebhookAddress = api.ToString().TrimEnd('/'),
     };
 
     public void Say(int resident, string name, string text)
     {
         if (comments is { } post)
+        {
             server.Comment(Token, Channel, post, resident, name, text);
+        }
         else
+        {
             server.Say(Token, resident, name, text);
+        }
     }
 
     public IEnumerable<string> Heard() => server.Sent(Token).Where(s => s.Post == comments).Select(s => $"{s.Chat}: {s.Text}");

@@ -14,8 +14,14 @@ internal sealed class OkStandIn(OkServer server) : INetworkStandIn
 
     public ChannelSettings Settings(string region, Uri api) => new()
     {
-        Region = region, Kind = ChannelKinds.Ok, Name = "Одноклассники (стенд)", Mode = ReceiveMode.Webhook, Token = Token, Secret = "stand-in-secret-ok",
-        BaseAddress = server.Address, WebhookAddress = api.ToString().TrimEnd('/'),
+        Region = region,
+        Kind = ChannelKinds.Ok,
+        Name = "Одноклассники (стенд)",
+        Mode = ReceiveMode.Webhook,
+        Token = Token,
+        Secret = "stand-in-secret-ok",
+        BaseAddress = server.Address,
+        WebhookAddress = api.ToString().TrimEnd('/'),
     };
 
     public void Say(int resident, string name, string text) =>

@@ -4,11 +4,11 @@ using Dialog.Networks;
 using Dialog.Support.Api;
 
 // Plays every network on this machine for a running Dialog: connects one channel each and opens a page to write as a resident.
-var api = new Option<string>("--api") { Description = "Address of the running Dialog.", DefaultValueFactory = _ => "http://localhost:8080" };
-var data = new Option<string>("--data") { Description = "Its data folder, where the first password lies.", DefaultValueFactory = _ => ".dialog" };
-var region = new Option<string>("--region") { Description = "The region that gets the channels.", DefaultValueFactory = _ => "demo" };
-var port = new Option<int?>("--port") { Description = "Port of the page; the first free one from 5090 on by default." };
-var command = new RootCommand("Stand-ins of the networks, for trying Dialog without accounts anywhere.") { api, data, region, port };
+Option<string> api = new("--api") { Description = "Address of the running Dialog.", DefaultValueFactory = _ => "http://localhost:8080" };
+Option<string> data = new("--data") { Description = "Its data folder, where the first password lies.", DefaultValueFactory = _ => ".dialog" };
+Option<string> region = new("--region") { Description = "The region that gets the channels.", DefaultValueFactory = _ => "demo" };
+Option<int?> port = new("--port") { Description = "Port of the page; the first free one from 5090 on by default." };
+RootCommand command = new("Stand-ins of the networks, for trying Dialog without accounts anywhere.") { api, data, region, port };
 command.SetAction(async (parsed, stop) =>
 {
     if (!Uri.TryCreate(parsed.GetValue(api), UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https"))

@@ -10,6 +10,8 @@ internal sealed class StandIns(IReadOnlyList<INetworkStandIn> all) : IAsyncDispo
     public async ValueTask DisposeAsync()
     {
         foreach (INetworkStandIn network in all)
+        {
             await network.DisposeAsync();
+        }
     }
 }

@@ -27,9 +27,15 @@ internal sealed class Street(WebApplication app) : IAsyncDisposable
         app.MapPost("/say", (Saying saying) =>
         {
             if (networks.FirstOrDefault(n => n.Name == saying.Network) is not { } network)
+            {
                 return Results.BadRequest($"network: one of {string.Join(", ", networks.Select(n => n.Name))}");
+            }
+
             if (string.IsNullOrWhiteSpace(saying.Text) || string.IsNullOrWhiteSpace(saying.Name) || saying.Resident <= 0)
+            {
                 return Results.BadRequest("resident: a positive number; name and text: not empty");
+            }
+
             network.Say(saying.Resident, saying.Name, saying.Text);
             return Results.Ok();
         });

@@ -13,8 +13,14 @@ internal sealed class TelegramStandIn(TelegramServer server) : INetworkStandIn
 
     public ChannelSettings Settings(string region, Uri api) => new()
     {
-        Region = region, Kind = ChannelKinds.Telegram, Name = "Telegram (стенд)", Mode = ReceiveMode.Webhook, Token = Token, Secret = "stand-in-secret-telegram",
-        BaseAddress = server.Address, WebhookAddress = api.ToString().TrimEnd('/'),
+        Region = region,
+        Kind = ChannelKinds.Telegram,
+        Name = "Telegram (стенд)",
+        Mode = ReceiveMode.Webhook,
+        Token = Token,
+        Secret = "stand-in-secret-telegram",
+        BaseAddress = server.Address,
+        WebhookAddress = api.ToString().TrimEnd('/'),
     };
 
     public void Say(int resident, string name, string text) => server.Say(Token, resident, name, text);

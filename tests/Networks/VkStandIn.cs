@@ -23,16 +23,26 @@ internal sealed class VkStandIn(VkServer server, bool comments) : INetworkStandI
 
     public ChannelSettings Settings(string region, Uri api) => new()
     {
-        Region = region, Kind = ChannelKinds.Vk, Name = "ВКонтакте (стенд)", Mode = ReceiveMode.Polling, Token = Token, ReadToken = UserToken,
-        Account = $"{Community}", BaseAddress = server.Address,
+        Region = region,
+        Kind = ChannelKinds.Vk,
+        Name = "ВКонтакте (стенд)",
+        Mode = ReceiveMode.Polling,
+        Token = Token,
+        ReadToken = UserToken,
+        Account = $"{Community}",
+        BaseAddress = server.Address,
     };
 
     public void Say(int resident, string name, string text)
     {
         if (comments)
+        {
             server.Comment(Community, Post, resident, name, text);
+        }
         else
+        {
             server.Say(Community, resident, name, text);
+        }
     }
 
     public IEnumerable<string> Heard() => server.Sent(Community).Where(s => s.Place == Post == comments).Select(s => $"{s.Place}: {s.Text}");

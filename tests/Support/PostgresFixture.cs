@@ -9,21 +9,21 @@ namespace Dialog.Support;
 /// </summary>
 public sealed class PostgresFixture : IAsyncDisposable
 {
-    private readonly SemaphoreSlim gate = new(1);
-    private EmbeddedPostgres? server;
-    private int databases;
+    private readonly SemaphoreSlim _gate = new(1);
+    private EmbeddedPostgres? _server;
+    private int _databases;
 
     /// <summary>The server itself, for tests that restart or crash it; those should start one of their own instead when others share it.</summary>
     public async Task<EmbeddedPostgres> ServerAsync()
     {
-        await gate.WaitAsync();
+        await _gate.WaitAsync();
         try
         {
-            return server ??= await EmbeddedPostgres.StartTemporaryAsync();
+            return _server ??= await EmbeddedPostgres.StartTemporaryAsync();
         }
         finally
         {
-            gate.Release();
+            _gate.Release();
         }
     }
 
@@ -32,14 +32,17 @@ public sealed class PostgresFixture : IAsyncDisposable
     public async Task<string> CreateDatabaseAsync(string prefix = "test")
     {
         EmbeddedPostgres postgres = await ServerAsync();
-        string connection = await postgres.CreateDatabaseAsync($"{prefix}_{Interlocked.Increment(ref databases)}");
+        string connection = await postgres.CreateDatabaseAsync($"{prefix}_{Interlocked.Increment(ref _databases)}");
         return new NpgsqlConnectionStringBuilder(connection) { MaxPoolSize = 20, IncludeErrorDetail = true }.ConnectionString;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (server is not null)
-            await server.DisposeAsync();
-        gate.Dispose();
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+
+        _gate.Dispose();
     }
 }

@@ -7,12 +7,12 @@ internal static class Calibration
 {
     public static LinearModel Calibrate(LinearModel model, IReadOnlyList<Example> examples)
     {
-        var classifier = LinearClassifier.Create(model);
-        var topics = new[] { SpbAppeals.Source, KurskAppeals.Source }
+        LinearClassifier classifier = LinearClassifier.Create(model);
+        List<(float[] Probabilities, int Truth)>[] topics = new[] { SpbAppeals.Source, KurskAppeals.Source }
             .Select(source => Measuring.Topics(classifier, examples.Where(example => example.Source == source && example.Part == Part.Calibrate), 1))
             .ToArray();
         // Kinds labelled by hand in the fit part: their texts taught only through weak labels.
-        var kinds = Measuring.Kinds(classifier, examples.Where(example => example.Source == KurskAppeals.Source && example.Part != Part.HoldOut), Measuring.HandLabelledKinds(), 1);
+        List<(float[] Probabilities, int Truth)> kinds = Measuring.Kinds(classifier, examples.Where(example => example.Source == KurskAppeals.Source && example.Part != Part.HoldOut), Measuring.HandLabelledKinds(), 1);
         return new(
             model.Bits,
             model.Topics with { Temperature = Measuring.Temperature(topics) },

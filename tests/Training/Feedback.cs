@@ -15,14 +15,14 @@ internal static class Feedback
 
     public static IEnumerable<Example> Read(string data)
     {
-        using var csv = CsvReader.FromFile(PathIn(data));
+        using CsvReader csv = CsvReader.FromFile(PathIn(data));
         while (csv.Read())
         {
-            var (id, stars, text) = (csv.GetString(0), csv.GetString(1), csv.GetString(2));
-            var denied = text.Contains("не ", StringComparison.OrdinalIgnoreCase) || text.Contains("никто", StringComparison.OrdinalIgnoreCase);
+            (string? id, string? stars, string? text) = (csv.GetString(0), csv.GetString(1), csv.GetString(2));
+            bool denied = text.Contains("не ", StringComparison.OrdinalIgnoreCase) || text.Contains("никто", StringComparison.OrdinalIgnoreCase);
             if (stars == "5" && !denied && text.Length < 120)
             {
-                var part = int.Parse(id, CultureInfo.InvariantCulture) % 5 == 0 ? Part.HoldOut : Part.Fit;
+                Part part = int.Parse(id, CultureInfo.InvariantCulture) % 5 == 0 ? Part.HoldOut : Part.Fit;
                 yield return new(Source, id, part, text, text.Length < 40 ? "other" : null, "thanks", Weight);
             }
         }

@@ -15,12 +15,12 @@ internal static class KurskAppeals
 
     public static IEnumerable<Example> Read(string data)
     {
-        var stems = LabelResource.Read<string[][]>("kursk-stems.json");
-        using var csv = CsvReader.FromFile(PathIn(data));
+        string[][] stems = LabelResource.Read<string[][]>("kursk-stems.json");
+        using CsvReader csv = CsvReader.FromFile(PathIn(data));
         while (csv.Read())
         {
-            var (id, text, theme) = (csv.GetString(0), csv.GetString(1), csv.GetString(2).ToLowerInvariant());
-            var topic = Array.Find(stems, stem => theme.Contains(stem[0], StringComparison.Ordinal))?[1];
+            (string? id, string? text, string? theme) = (csv.GetString(0), csv.GetString(1), csv.GetString(2).ToLowerInvariant());
+            string? topic = Array.Find(stems, stem => theme.Contains(stem[0], StringComparison.Ordinal))?[1];
             yield return new(Source, id, PartOf(int.Parse(id, CultureInfo.InvariantCulture)), text, topic, null, Weight);
         }
     }

@@ -6,13 +6,13 @@ internal static class LabelResource
 {
     public static T Read<T>(string name)
     {
-        using var stream = Open(name);
+        using Stream stream = Open(name);
         return JsonSerializer.Deserialize<T>(stream)!;
     }
 
     public static IEnumerable<string> Lines(string name)
     {
-        using var reader = new StreamReader(Open(name));
+        using StreamReader reader = new(Open(name));
         while (reader.ReadLine() is { } line)
         {
             yield return line;

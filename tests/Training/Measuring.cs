@@ -18,14 +18,14 @@ internal static class Measuring
     /// <summary>The temperature of the least mean log loss, each source counting the same.</summary>
     public static float Temperature(IReadOnlyList<IReadOnlyList<(float[] Probabilities, int Truth)>> sources)
     {
-        var candidates = Enumerable.Range(0, 60).Select(i => 0.4f * MathF.Pow(1.05f, i));
+        IEnumerable<float> candidates = Enumerable.Range(0, 60).Select(i => 0.4f * MathF.Pow(1.05f, i));
         return candidates.MinBy(temperature => sources.Average(rows => rows.Average(row => Loss(row, temperature))));
     }
 
     // Probabilities at temperature 1 are enough: their logarithms are the logits up to a constant.
     private static double Loss((float[] Probabilities, int Truth) row, float temperature)
     {
-        var logits = row.Probabilities.Select(p => MathF.Log(Math.Max(p, 1e-9f))).ToArray();
+        float[] logits = row.Probabilities.Select(p => MathF.Log(Math.Max(p, 1e-9f))).ToArray();
         LinearClassifier.Softmax(logits, temperature);
         return -Math.Log(Math.Max(1e-9, logits[row.Truth]));
     }
@@ -36,7 +36,7 @@ internal static class Measuring
             Span<char> buffer = stackalloc char[TextNormaliser.MaxLength];
             Span<float> logits = stackalloc float[Columns.Topics.Length + Columns.Kinds.Length];
             classifier.Logits(buffer[..TextNormaliser.Normalise(example.Text, buffer)], logits);
-            var probabilities = logits.Slice(from, count);
+            Span<float> probabilities = logits.Slice(from, count);
             LinearClassifier.Softmax(probabilities, temperature);
             return (probabilities.ToArray(), truth(example));
         })];

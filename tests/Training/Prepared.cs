@@ -7,22 +7,22 @@ internal sealed record Prepared(Example Example, int[] Features, float[] Offsets
 {
     public static List<Prepared> All(IReadOnlyList<Example> examples, int bits)
     {
-        var lexicon = Lexicon.LoadEmbedded("topic-lexicon.json", Columns.Topics, LinearClassifier.TopicCap);
-        var topicWeights = Rarity(examples.Select(example => example.Topic), examples, 0.35f, 4);
-        var kindWeights = Rarity(examples.Select(example => example.Kind), examples, 0.5f, 6);
+        Lexicon lexicon = Lexicon.LoadEmbedded("topic-lexicon.json", Columns.Topics, LinearClassifier.TopicCap);
+        Dictionary<string, float> topicWeights = Rarity(examples.Select(example => example.Topic), examples, 0.35f, 4);
+        Dictionary<string, float> kindWeights = Rarity(examples.Select(example => example.Kind), examples, 0.5f, 6);
         return [.. examples.AsParallel().AsOrdered().Select(example => From(example, bits, lexicon, topicWeights, kindWeights))];
     }
 
     private static Prepared From(Example example, int bits, Lexicon lexicon, Dictionary<string, float> topicWeights, Dictionary<string, float> kindWeights)
     {
         Span<char> buffer = stackalloc char[TextNormaliser.MaxLength];
-        var text = buffer[..TextNormaliser.Normalise(example.Text, buffer)];
-        var features = new int[FeatureHasher.MaxFeatures];
-        var count = FeatureHasher.Extract(text, bits, features);
-        var offsets = new float[Columns.Topics.Length];
+        Span<char> text = buffer[..TextNormaliser.Normalise(example.Text, buffer)];
+        int[] features = new int[FeatureHasher.MaxFeatures];
+        int count = FeatureHasher.Extract(text, bits, features);
+        float[] offsets = new float[Columns.Topics.Length];
         lexicon.Score(text, offsets);
-        var topicWeight = example.Topic is null ? 0 : example.Weight * topicWeights[example.Topic];
-        var kindWeight = example.Kind is null ? 0 : example.Weight * kindWeights[example.Kind];
+        float topicWeight = example.Topic is null ? 0 : example.Weight * topicWeights[example.Topic];
+        float kindWeight = example.Kind is null ? 0 : example.Weight * kindWeights[example.Kind];
         return new(example, features[..count], offsets, Array.IndexOf(Columns.Topics, example.Topic), Array.IndexOf(Columns.Kinds, example.Kind), topicWeight, kindWeight);
     }
 
@@ -30,9 +30,9 @@ internal sealed record Prepared(Example Example, int[] Features, float[] Offsets
     // Kinds more than topics: a portal takes hardly anything but complaints, a mayor's page takes all six.
     private static Dictionary<string, float> Rarity(IEnumerable<string?> labels, IReadOnlyList<Example> examples, float power, float most)
     {
-        var masses = labels.Zip(examples).Where(pair => pair.First is not null)
+        Dictionary<string, float> masses = labels.Zip(examples).Where(pair => pair.First is not null)
             .GroupBy(pair => pair.First!).ToDictionary(group => group.Key, group => group.Sum(pair => pair.Second.Weight));
-        var mean = masses.Values.Average();
+        float mean = masses.Values.Average();
         return masses.ToDictionary(pair => pair.Key, pair => Math.Clamp(MathF.Pow(mean / pair.Value, power), 2 / most, most));
     }
 }

@@ -8,9 +8,9 @@ internal sealed record Quality(int Count, double Accuracy, double TopThree, doub
     /// <summary>Rows of probabilities and their true columns, all labelled.</summary>
     public static Quality Of(IReadOnlyList<(float[] Probabilities, int Truth)> rows, string[] columns)
     {
-        var ranks = rows.Select(row => row.Probabilities.Count(p => p > row.Probabilities[row.Truth])).ToArray();
-        var guesses = rows.Select(row => Array.IndexOf(row.Probabilities, row.Probabilities.Max())).ToArray();
-        var labels = columns.Select((name, column) => Label(name, column, rows, guesses)).Where(label => label.Count > 0).ToArray();
+        int[] ranks = rows.Select(row => row.Probabilities.Count(p => p > row.Probabilities[row.Truth])).ToArray();
+        int[] guesses = rows.Select(row => Array.IndexOf(row.Probabilities, row.Probabilities.Max())).ToArray();
+        LabelQuality[] labels = columns.Select((name, column) => Label(name, column, rows, guesses)).Where(label => label.Count > 0).ToArray();
         return new(
             rows.Count,
             ranks.Count(rank => rank == 0) / (double)rows.Count,
@@ -23,14 +23,14 @@ internal sealed record Quality(int Count, double Accuracy, double TopThree, doub
     /// <summary>Of the messages whose confidence reaches the threshold: their share and how many are right.</summary>
     public static (double Coverage, double Precision) Automation(IReadOnlyList<(float[] Probabilities, int Truth)> rows, double threshold)
     {
-        var sure = rows.Where(row => row.Probabilities.Max() >= threshold).ToArray();
+        (float[] Probabilities, int Truth)[] sure = rows.Where(row => row.Probabilities.Max() >= threshold).ToArray();
         return (sure.Length / (double)rows.Count, sure.Length == 0 ? 0 : sure.Count(row => row.Probabilities[row.Truth] == row.Probabilities.Max()) / (double)sure.Length);
     }
 
     private static LabelQuality Label(string name, int column, IReadOnlyList<(float[] Probabilities, int Truth)> rows, int[] guesses)
     {
-        var (right, guessed, truth) = (0, 0, 0);
-        for (var i = 0; i < guesses.Length; i++)
+        (int right, int guessed, int truth) = (0, 0, 0);
+        for (int i = 0; i < guesses.Length; i++)
         {
             right += guesses[i] == column && rows[i].Truth == column ? 1 : 0;
             guessed += guesses[i] == column ? 1 : 0;

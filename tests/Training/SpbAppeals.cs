@@ -12,22 +12,22 @@ internal static class SpbAppeals
 
     public static List<Example> Read(string data)
     {
-        var topicOf = LabelResource.Read<Dictionary<string, int[]>>("spb-reasons.json")
+        Dictionary<int, string> topicOf = LabelResource.Read<Dictionary<string, int[]>>("spb-reasons.json")
             .SelectMany(pair => pair.Value.Select(reason => (reason, pair.Key)))
             .ToDictionary(pair => pair.reason, pair => pair.Key);
 
-        using var file = File.OpenRead(PathIn(data));
-        using var reader = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
-        var rows = new List<(DateTime Created, Example Example)>();
+        using FileStream file = File.OpenRead(PathIn(data));
+        using StreamReader reader = new(new GZipStream(file, CompressionMode.Decompress));
+        List<(DateTime Created, Example Example)> rows = new();
         while (reader.ReadLine() is { } line)
         {
-            using var json = JsonDocument.Parse(line);
-            var row = json.RootElement;
+            using JsonDocument json = JsonDocument.Parse(line);
+            JsonElement row = json.RootElement;
             // The portal's moderators put this in place of what they hid: residents never write it.
-            var text = row.GetProperty("text").GetString()!.Replace("[скрыто]", " ", StringComparison.Ordinal);
-            var topic = topicOf.GetValueOrDefault(row.GetProperty("reasonId").GetInt32());
+            string text = row.GetProperty("text").GetString()!.Replace("[скрыто]", " ", StringComparison.Ordinal);
+            string? topic = topicOf.GetValueOrDefault(row.GetProperty("reasonId").GetInt32());
             // The only true label of kind in this source: reasons that are proposals by their name.
-            var proposal = row.GetProperty("reason").GetString()!.StartsWith("Предложени", StringComparison.Ordinal);
+            bool proposal = row.GetProperty("reason").GetString()!.StartsWith("Предложени", StringComparison.Ordinal);
             rows.Add((row.GetProperty("created").GetDateTime(), new(Source, row.GetProperty("id").ToString(), Part.Fit, text, topic, proposal ? "proposal" : null, 1)));
         }
 

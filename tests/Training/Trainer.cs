@@ -19,21 +19,21 @@ internal sealed class Trainer(int bits, int epochs, float rate, float shrink)
 
     public LinearModel Train(IReadOnlyList<Prepared> documents, IProgress<string> progress)
     {
-        foreach (var document in documents)
+        foreach (Prepared document in documents)
         {
-            foreach (var feature in document.Features)
+            foreach (int feature in document.Features)
             {
                 _documents[feature]++;
             }
         }
 
-        var random = new Random(20240);
-        var order = Enumerable.Range(0, documents.Count).ToArray();
-        for (var epoch = 1; epoch <= epochs; epoch++)
+        Random random = new(20240);
+        int[] order = Enumerable.Range(0, documents.Count).ToArray();
+        for (int epoch = 1; epoch <= epochs; epoch++)
         {
             random.Shuffle(order);
-            var loss = 0.0;
-            foreach (var i in order)
+            double loss = 0.0;
+            foreach (int i in order)
             {
                 loss += Step(documents[i]);
             }
@@ -46,23 +46,23 @@ internal sealed class Trainer(int bits, int epochs, float rate, float shrink)
 
     private double Step(Prepared document)
     {
-        var topics = Columns.Topics.Length;
+        int topics = Columns.Topics.Length;
         Span<float> logits = stackalloc float[_biases.Length];
         _biases.CopyTo(logits);
-        var norm = 1 / MathF.Sqrt(Math.Max(1, document.Features.Length));
+        float norm = 1 / MathF.Sqrt(Math.Max(1, document.Features.Length));
         Span<float> sums = stackalloc float[Width];
-        foreach (var feature in document.Features)
+        foreach (int feature in document.Features)
         {
             Add(sums, Row(_weights, feature), 1);
         }
 
-        for (var c = 0; c < logits.Length; c++)
+        for (int c = 0; c < logits.Length; c++)
         {
             logits[c] += (c < Width ? sums[c] * norm : 0) + (c < topics ? document.Offsets[c] : 0);
         }
 
-        var loss = Gradient(logits[..topics], document.Topic, document.TopicWeight) + Gradient(logits[topics..], document.Kind, document.KindWeight);
-        for (var c = 0; c < logits.Length; c++)
+        double loss = Gradient(logits[..topics], document.Topic, document.TopicWeight) + Gradient(logits[topics..], document.Kind, document.KindWeight);
+        for (int c = 0; c < logits.Length; c++)
         {
             _biasSquares[c] += logits[c] * logits[c];
             _biases[c] -= 0.1f * logits[c] / MathF.Sqrt(_biasSquares[c] + 1e-6f);
@@ -72,7 +72,7 @@ internal sealed class Trainer(int bits, int epochs, float rate, float shrink)
             }
         }
 
-        foreach (var feature in document.Features)
+        foreach (int feature in document.Features)
         {
             Update(Row(_weights, feature), Row(_squares, feature), sums);
         }
@@ -90,9 +90,9 @@ internal sealed class Trainer(int bits, int epochs, float rate, float shrink)
         }
 
         LinearClassifier.Softmax(logits, 1);
-        var loss = -Math.Log(Math.Max(1e-7, logits[truth])) * weight;
+        double loss = -Math.Log(Math.Max(1e-7, logits[truth])) * weight;
         logits[truth] -= 1;
-        foreach (ref var value in logits)
+        foreach (ref float value in logits)
         {
             value *= weight;
         }
@@ -104,9 +104,9 @@ internal sealed class Trainer(int bits, int epochs, float rate, float shrink)
 
     private static void Add(Span<float> to, Span<float> from, float factor)
     {
-        var target = MemoryMarshal.Cast<float, Vector<float>>(to);
-        var source = MemoryMarshal.Cast<float, Vector<float>>(from);
-        for (var i = 0; i < target.Length; i++)
+        Span<Vector<float>> target = MemoryMarshal.Cast<float, Vector<float>>(to);
+        Span<Vector<float>> source = MemoryMarshal.Cast<float, Vector<float>>(from);
+        for (int i = 0; i < target.Length; i++)
         {
             target[i] += source[i] * factor;
         }
@@ -114,12 +114,12 @@ internal sealed class Trainer(int bits, int epochs, float rate, float shrink)
 
     private void Update(Span<float> weights, Span<float> squares, Span<float> gradient)
     {
-        var w = MemoryMarshal.Cast<float, Vector<float>>(weights);
-        var s = MemoryMarshal.Cast<float, Vector<float>>(squares);
-        var g = MemoryMarshal.Cast<float, Vector<float>>(gradient);
-        for (var i = 0; i < w.Length; i++)
+        Span<Vector<float>> w = MemoryMarshal.Cast<float, Vector<float>>(weights);
+        Span<Vector<float>> s = MemoryMarshal.Cast<float, Vector<float>>(squares);
+        Span<Vector<float>> g = MemoryMarshal.Cast<float, Vector<float>>(gradient);
+        for (int i = 0; i < w.Length; i++)
         {
-            var slope = g[i] + (w[i] * shrink);
+            Vector<float> slope = g[i] + (w[i] * shrink);
             s[i] += slope * slope;
             w[i] -= slope * rate / (Vector.SquareRoot(s[i]) + new Vector<float>(1e-3f));
         }
@@ -127,12 +127,12 @@ internal sealed class Trainer(int bits, int epochs, float rate, float shrink)
 
     private LinearModel Quantise()
     {
-        var scales = new float[_biases.Length];
-        var bytes = new sbyte[_weights.Length];
-        for (var c = 0; c < Width; c++)
+        float[] scales = new float[_biases.Length];
+        sbyte[] bytes = new sbyte[_weights.Length];
+        for (int c = 0; c < Width; c++)
         {
-            var sizes = new List<float>();
-            for (var f = 0; f < 1 << bits; f++)
+            List<float> sizes = new();
+            for (int f = 0; f < 1 << bits; f++)
             {
                 if (_documents[f] > 1)
                 {
@@ -142,11 +142,11 @@ internal sealed class Trainer(int bits, int epochs, float rate, float shrink)
 
             // The largest few are clipped: one outlier must not coarsen all others.
             sizes.Sort();
-            var largest = Math.Max(1e-6f, sizes[(int)(sizes.Count * 0.9995)]);
+            float largest = Math.Max(1e-6f, sizes[(int)(sizes.Count * 0.9995)]);
             scales[c] = largest / 63;
-            for (var f = 0; f < 1 << bits; f++)
+            for (int f = 0; f < 1 << bits; f++)
             {
-                var value = _weights[(f * Width) + c] / scales[c];
+                float value = _weights[(f * Width) + c] / scales[c];
                 // What was seen once is noise; what rounds to a step is not worth its bytes.
                 bytes[(f * Width) + c] = _documents[f] < 2 || Math.Abs(value) < 1.5f ? (sbyte)0 : (sbyte)Math.Clamp(MathF.Round(value), -127, 127);
             }

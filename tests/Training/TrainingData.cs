@@ -10,9 +10,9 @@ internal static class TrainingData
 
     public static List<Example> Read(string data)
     {
-        var kinds = Columns.Kinds;
-        var lexicon = Lexicon.LoadEmbedded("kind-lexicon.json", kinds, LinearClassifier.KindCap);
-        var all = new[] { SpbAppeals.Read(data), KurskAppeals.Read(data), Feedback.Read(data), Seeds.Read() };
+        string[] kinds = Columns.Kinds;
+        Lexicon lexicon = Lexicon.LoadEmbedded("kind-lexicon.json", kinds, LinearClassifier.KindCap);
+        IEnumerable<Example>[] all = new[] { SpbAppeals.Read(data), KurskAppeals.Read(data), Feedback.Read(data), Seeds.Read() };
         return [.. all.SelectMany(source => source).Select(example => example.Kind is null ? example with { Kind = Weak(example.Text, kinds, lexicon) } : example)];
     }
 
@@ -22,14 +22,14 @@ internal static class TrainingData
         Span<char> buffer = stackalloc char[TextNormaliser.MaxLength];
         Span<float> scores = stackalloc float[kinds.Length];
         lexicon.Score(buffer[..TextNormaliser.Normalise(text, buffer)], scores);
-        var best = 0;
-        for (var i = 1; i < scores.Length; i++)
+        int best = 0;
+        for (int i = 1; i < scores.Length; i++)
         {
             best = scores[i] > scores[best] ? i : best;
         }
 
-        var lead = float.PositiveInfinity;
-        for (var i = 0; i < scores.Length; i++)
+        float lead = float.PositiveInfinity;
+        for (int i = 0; i < scores.Length; i++)
         {
             lead = i == best ? lead : Math.Min(lead, scores[best] - scores[i]);
         }

@@ -11,7 +11,7 @@ public static class BuildOutput
     public static string Assembly(string project, string assembly)
     {
         // .../bin/Release/net10.0/: the same configuration as ours, so that a Release launcher never measures Debug silos.
-        var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        DirectoryInfo own = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         string framework = own.Name;
         string configuration = own.Parent?.Name ?? "Debug";
         string path = Path.Combine(RepositoryRoot, project, "bin", configuration, framework, assembly + ".dll");
@@ -25,7 +25,9 @@ public static class BuildOutput
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, "Orleans.sln")))
+            {
                 return folder.FullName;
+            }
         }
         throw new LaunchException($"No Orleans.sln in or above {AppContext.BaseDirectory}: the launcher runs from a checkout of the repository.");
     }

@@ -3,21 +3,21 @@ namespace Dialog.Hosting;
 /// <summary>The production topology on one machine: silos and apis as processes of their own over one PostgreSQL.</summary>
 public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
 {
-    private readonly string siloAssembly = options.SiloAssembly is { Length: > 0 } silo ? silo : BuildOutput.Assembly("silo", "Dialog.Silo");
-    private readonly string apiAssembly = options.ApiAssembly is { Length: > 0 } api ? api : BuildOutput.Assembly("api", "Dialog.Api");
-    private readonly List<DialogProcess> silos = [];
-    private readonly List<DialogProcess> apis = [];
-    private readonly Lock gate = new();
-    private int silosMade;
-    private int apisMade;
-    private int? nextApiPort = options.ApiPort;
+    private readonly string _siloAssembly = options.SiloAssembly is { Length: > 0 } silo ? silo : BuildOutput.Assembly("silo", "Dialog.Silo");
+    private readonly string _apiAssembly = options.ApiAssembly is { Length: > 0 } api ? api : BuildOutput.Assembly("api", "Dialog.Api");
+    private readonly List<DialogProcess> _silos = [];
+    private readonly List<DialogProcess> _apis = [];
+    private readonly Lock _gate = new();
+    private int _silosMade;
+    private int _apisMade;
+    private int? _nextApiPort = options.ApiPort;
 
     public ClusterOptions Options => options;
 
     /// <summary>All that were ever added, the dead ones too.</summary>
-    public IReadOnlyList<DialogProcess> Silos => silos;
+    public IReadOnlyList<DialogProcess> Silos => _silos;
 
-    public IReadOnlyList<DialogProcess> Apis => apis;
+    public IReadOnlyList<DialogProcess> Apis => _apis;
 
     /// <summary>Migrates, starts the silos side by side, then the apis.</summary>
     public async Task StartAsync(CancellationToken cancellation = default)
@@ -29,7 +29,7 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
 
     public Task MigrateAsync(CancellationToken cancellation = default) =>
         ShortCommand.RunOrThrowAsync(
-            ProcessSpec.Dotnet("Migration of the database", siloAssembly, "migrate") with { Environment = Environment([]), WorkingFolder = ContentRoot(siloAssembly) },
+            ProcessSpec.Dotnet("Migration of the database", _siloAssembly, "migrate") with { Environment = Environment([]), WorkingFolder = ContentRoot(_siloAssembly) },
             cancellation);
 
     public Task StartSilosAsync(CancellationToken cancellation = default) =>
@@ -41,8 +41,8 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
     /// <summary>One more silo, ready when this returns.</summary>
     public Task<DialogProcess> AddSiloAsync(CancellationToken cancellation = default)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePorts.Next()}");
-        return AddAsync(silos, $"silo-{Interlocked.Increment(ref silosMade)}", siloAssembly, address, new()
+        Uri address = new($"http://127.0.0.1:{FreePorts.Next()}");
+        return AddAsync(_silos, $"silo-{Interlocked.Increment(ref _silosMade)}", _siloAssembly, address, new()
         {
             ["ASPNETCORE_URLS"] = address.GetLeftPart(UriPartial.Authority),
             ["Dialog__Silo__Port"] = $"{FreePorts.Next()}",
@@ -53,10 +53,10 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
     /// <summary>One more api, ready when this returns.</summary>
     public Task<DialogProcess> AddApiAsync(CancellationToken cancellation = default)
     {
-        int number = Interlocked.Increment(ref apisMade);
+        int number = Interlocked.Increment(ref _apisMade);
         int port = NextApiPort();
-        var address = new Uri($"http://localhost:{port}");
-        return AddAsync(apis, $"api-{number}", apiAssembly, address, new(options.ApiEnvironment)
+        Uri address = new($"http://localhost:{port}");
+        return AddAsync(_apis, $"api-{number}", _apiAssembly, address, new(options.ApiEnvironment)
         {
             ["ASPNETCORE_URLS"] = address.GetLeftPart(UriPartial.Authority),
         }, cancellation);
@@ -67,7 +67,7 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
     public async Task<IReadOnlyList<string>> StopAsync()
     {
         List<string> killed = [];
-        foreach (DialogProcess[] group in (DialogProcess[][])[[.. apis], [.. silos]])
+        foreach (DialogProcess[] group in (DialogProcess[][])[[.. _apis], [.. _silos]])
         {
             bool[] drained = await Task.WhenAll(group.Select(m => m.StopAsync()));
             killed.AddRange(group.Where((_, i) => !drained[i]).Select(m => m.Name));
@@ -78,34 +78,42 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
     /// <summary>Kills whatever still runs; call <see cref="StopAsync"/> before to end in good order.</summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (DialogProcess member in (DialogProcess[])[.. apis, .. silos])
+        foreach (DialogProcess member in (DialogProcess[])[.. _apis, .. _silos])
+        {
             await member.DisposeAsync();
+        }
     }
 
     private async Task<DialogProcess> AddAsync(
         List<DialogProcess> group, string name, string assembly, Uri address, Dictionary<string, string?> environment, CancellationToken cancellation)
     {
-        var spec = ProcessSpec.Dotnet(name, assembly) with
+        ProcessSpec spec = ProcessSpec.Dotnet(name, assembly) with
         {
             Environment = Environment(environment),
             WorkingFolder = ContentRoot(assembly),
             Health = new Uri(address, "/health/ready"),
         };
-        var member = new DialogProcess(spec, address, options);
-        lock (gate)
+        DialogProcess member = new(spec, address, options);
+        lock (_gate)
+        {
             group.Add(member);
+        }
+
         await member.StartAsync(cancellation);
         return member;
     }
 
     private int NextApiPort()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (nextApiPort is not { } wanted)
+            if (_nextApiPort is not { } wanted)
+            {
                 return FreePorts.Next();
+            }
+
             int port = FreePorts.AtOrAbove(wanted);
-            nextApiPort = port + 1;
+            _nextApiPort = port + 1;
             return port;
         }
     }
@@ -116,8 +124,11 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
         environment["Dialog__ClusterId"] = options.ClusterId;
         environment["Dialog__ServiceId"] = options.ServiceId;
         environment["Dialog__Secrets__KeyFile"] = SecretsKey.FileIn(options.DataFolder);
-        foreach (var (name, value) in options.Environment)
+        foreach ((string? name, string? value) in options.Environment)
+        {
             environment[name] = value;
+        }
+
         return environment;
     }
 

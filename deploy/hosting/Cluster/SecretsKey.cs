@@ -14,12 +14,18 @@ internal static class SecretsKey
         {
             string file = Path.Combine(Path.GetFullPath(dataFolder), "secrets.key");
             if (File.Exists(file))
+            {
                 return file;
+            }
+
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())
+            {
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using var writer = new StreamWriter(file, options);
+            }
+
+            using StreamWriter writer = new(file, options);
             writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
             return file;
         }

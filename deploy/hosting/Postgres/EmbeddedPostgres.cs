@@ -8,21 +8,21 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 {
     internal const string User = "dialog";
     private const string TemporaryPrefix = "dialog-pg-";
-    private readonly ServiceAccount? account = ServiceAccount.ForThisProcess();
-    private readonly string dataFolder;
-    private readonly bool temporary;
-    private PostgresFolder? folder;
-    private PostgresBinaries? binaries;
-    private FileStream? @lock;
-    private ChildProcess? server;
+    private readonly ServiceAccount? _account = ServiceAccount.ForThisProcess();
+    private readonly string _dataFolder;
+    private readonly bool _temporary;
+    private PostgresFolder? _folder;
+    private PostgresBinaries? _binaries;
+    private FileStream? _lock;
+    private ChildProcess? _server;
 
-    /// <param name="dataFolder">holds <c>postgres/</c>, <c>postgres.password</c>, <c>logs/postgres.log</c>; made when missing, reused when there</param>
+    /// <param name="_dataFolder">holds <c>postgres/</c>, <c>postgres.password</c>, <c>logs/postgres.log</c>; made when missing, reused when there</param>
     public EmbeddedPostgres(string dataFolder) : this(dataFolder, temporary: false) { }
 
     private EmbeddedPostgres(string dataFolder, bool temporary)
     {
-        (this.dataFolder, this.temporary) = (Path.GetFullPath(dataFolder), temporary);
-        LogFolder = Path.Combine(this.dataFolder, "logs");
+        (this._dataFolder, this._temporary) = (Path.GetFullPath(dataFolder), temporary);
+        LogFolder = Path.Combine(this._dataFolder, "logs");
     }
 
     /// <summary>Stays the same over restarts of this object, so that clients reconnect.</summary>
@@ -30,12 +30,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     public string LogFolder { get; init; }
 
-    public int Pid => server?.Pid ?? throw new InvalidOperationException("PostgreSQL is not started.");
+    public int Pid => _server?.Pid ?? throw new InvalidOperationException("PostgreSQL is not started.");
 
-    public bool IsRunning => server is { IsRunning: true };
+    public bool IsRunning => _server is { IsRunning: true };
 
     /// <summary>Major version of the server, for the summary a person reads.</summary>
-    public int Version => binaries?.Major ?? 0;
+    public int Version => _binaries?.Major ?? 0;
 
     /// <summary>The database <c>dialog</c>, made at the first start.</summary>
     public string ConnectionString => ConnectionStringFor(User);
@@ -46,7 +46,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             Host = "127.0.0.1",
             Port = Port,
             Username = User,
-            Password = folder?.Password() ?? throw new InvalidOperationException("PostgreSQL is not started."),
+            Password = _folder?.Password() ?? throw new InvalidOperationException("PostgreSQL is not started."),
             Database = database,
         }.ConnectionString;
 
@@ -54,7 +54,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     public static async Task<EmbeddedPostgres> StartTemporaryAsync(CancellationToken cancellation = default)
     {
         PostgresFolder.RemoveAbandoned(Path.GetTempPath(), TemporaryPrefix);
-        var postgres = new EmbeddedPostgres(Path.Combine(Path.GetTempPath(), TemporaryPrefix + Path.GetRandomFileName()), temporary: true);
+        EmbeddedPostgres postgres = new(Path.Combine(Path.GetTempPath(), TemporaryPrefix + Path.GetRandomFileName()), temporary: true);
         try
         {
             await postgres.StartAsync(cancellation);
@@ -72,16 +72,25 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellation = default)
     {
         if (IsRunning)
+        {
             return;
-        folder ??= PostgresFolder.Prepare(dataFolder, account);
-        @lock ??= folder.Lock();
-        await PostmasterPid.ClearAsync(folder.Cluster, cancellation);
-        folder.TakeOwnership(account);
-        binaries ??= await PostgresBinaries.FindAsync(folder.IsInitialised ? folder.Major : null, cancellation);
-        if (!folder.IsInitialised)
-            await folder.InitialiseAsync(binaries, account, cancellation);
+        }
+
+        _folder ??= PostgresFolder.Prepare(_dataFolder, _account);
+        _lock ??= _folder.Lock();
+        await PostmasterPid.ClearAsync(_folder.Cluster, cancellation);
+        _folder.TakeOwnership(_account);
+        _binaries ??= await PostgresBinaries.FindAsync(_folder.IsInitialised ? _folder.Major : null, cancellation);
+        if (!_folder.IsInitialised)
+        {
+            await _folder.InitialiseAsync(_binaries, _account, cancellation);
+        }
+
         if (Port == 0)
+        {
             Port = FreePorts.Next();
+        }
+
         await LaunchAsync(cancellation);
         await CreateDatabaseAsync(User, cancellation);
     }
@@ -89,11 +98,14 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>Fast shutdown: open transactions are rolled back, everything committed is checkpointed.</summary>
     public async Task StopAsync()
     {
-        if (server is null)
+        if (_server is null)
+        {
             return;
-        server.Resume();
-        server.Signal(Posix.Interrupt);
-        await server.WaitExitAsync(TimeSpan.FromSeconds(60));
+        }
+
+        _server.Resume();
+        _server.Signal(Posix.Interrupt);
+        await _server.WaitExitAsync(TimeSpan.FromSeconds(60));
         Forget();
     }
 
@@ -106,9 +118,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>SIGKILL to the server and all its processes; the next start recovers from the log.</summary>
     public async Task KillAsync()
     {
-        if (server is null)
+        if (_server is null)
+        {
             return;
-        await server.Kill9Async();
+        }
+
+        await _server.Kill9Async();
         Forget();
     }
 
@@ -116,12 +131,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <returns>its connection string</returns>
     public async Task<string> CreateDatabaseAsync(string name, CancellationToken cancellation = default)
     {
-        await using var connection = new NpgsqlConnection(Unpooled("postgres"));
+        await using NpgsqlConnection connection = new(Unpooled("postgres"));
         await connection.OpenAsync(cancellation);
         try
         {
             string quoted = name.Replace("\"", "\"\"", StringComparison.Ordinal);
-            await using var command = new NpgsqlCommand($"create database \"{quoted}\"", connection);
+            await using NpgsqlCommand command = new($"create database \"{quoted}\"", connection);
             await command.ExecuteNonQueryAsync(cancellation);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DuplicateDatabase)
@@ -133,42 +148,50 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (temporary)
+        if (_temporary)
+        {
             await KillAsync();
+        }
         else
+        {
             await StopAsync();
-        @lock?.Dispose();
-        @lock = null;
-        if (temporary && folder is not null)
-            folder.Delete();
-        folder = null;
+        }
+
+        _lock?.Dispose();
+        _lock = null;
+        if (_temporary && _folder is not null)
+        {
+            _folder.Delete();
+        }
+
+        _folder = null;
     }
 
     /// <summary>What the kernel does when a launcher is killed: its lock is gone while the server may still run.</summary>
-    internal void ReleaseLock() => @lock?.Dispose();
+    internal void ReleaseLock() => _lock?.Dispose();
 
     private async Task LaunchAsync(CancellationToken cancellation)
     {
-        var spec = new ProcessSpec("postgres", binaries!.Server, ["-D", folder!.Cluster, .. PostgresSettings.Arguments(folder.Cluster, Port)])
+        ProcessSpec spec = new("postgres", _binaries!.Server, ["-D", _folder!.Cluster, .. PostgresSettings.Arguments(_folder.Cluster, Port)])
         {
-            Account = account,
+            Account = _account,
             WorkingFolder = "/",
             // Our death is a fast shutdown to the server, not a crash.
             SignalWhenWeDie = "INT",
         };
-        server = await ChildProcess.StartAsync(spec, LogFolder, cancellation);
+        _server = await ChildProcess.StartAsync(spec, LogFolder, cancellation);
         // Recovery after a crash takes as long as it takes; only a dead server or a standstill of minutes is an error.
-        var patience = TimeSpan.FromMinutes(10);
+        TimeSpan patience = TimeSpan.FromMinutes(10);
         long start = Stopwatch.GetTimestamp();
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(30));
+        using PeriodicTimer tick = new(TimeSpan.FromMilliseconds(30));
         while (!await AnswersAsync(cancellation))
         {
-            if (!server.IsRunning || Stopwatch.GetElapsedTime(start) > patience)
+            if (!_server.IsRunning || Stopwatch.GetElapsedTime(start) > patience)
             {
-                string lines = server.LastLines();
-                await server.Kill9Async();
-                server = null;
-                throw new LaunchException($"PostgreSQL did not start on {folder.Cluster}. Its last lines ({LogFolder}/postgres.log):{Environment.NewLine}{lines}");
+                string lines = _server.LastLines();
+                await _server.Kill9Async();
+                _server = null;
+                throw new LaunchException($"PostgreSQL did not start on {_folder.Cluster}. Its last lines ({LogFolder}/postgres.log):{Environment.NewLine}{lines}");
             }
             await tick.WaitForNextTickAsync(cancellation);
         }
@@ -178,7 +201,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     {
         try
         {
-            await using var connection = new NpgsqlConnection(Unpooled("postgres"));
+            await using NpgsqlConnection connection = new(Unpooled("postgres"));
             await connection.OpenAsync(cancellation);
             return true;
         }
@@ -196,7 +219,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     private void Forget()
     {
-        server = null;
+        _server = null;
         // Pooled connections to the stopped server would greet the next user with an error.
         NpgsqlConnection.ClearAllPools();
     }

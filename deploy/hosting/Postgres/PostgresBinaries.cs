@@ -17,7 +17,10 @@ internal sealed record PostgresBinaries(string Folder, int Major)
             try
             {
                 if (await ProbeAsync(await NpmPostgres.InstallAsync(cancellation), cancellation) is { } downloaded && Fits(downloaded))
+                {
                     return downloaded;
+                }
+
                 trouble = "npm's binaries do not run here, or are of another version than the data";
             }
             catch (LaunchException e)
@@ -28,7 +31,9 @@ internal sealed record PostgresBinaries(string Folder, int Major)
         foreach (string folder in OfTheSystem())
         {
             if (await ProbeAsync(folder, cancellation) is { } found && Fits(found))
+            {
                 return found;
+            }
         }
         string version = existingMajor is { } major ? $"PostgreSQL {major} (the data folder was made with it)" : "PostgreSQL 15 or newer";
         throw new LaunchException(
@@ -57,7 +62,7 @@ internal sealed record PostgresBinaries(string Folder, int Major)
     private static async Task<PostgresBinaries?> ProbeAsync(string folder, CancellationToken cancellation)
     {
         // "postgres (PostgreSQL) 18.4": also proves that the libraries it needs are here.
-        var outcome = await ShortCommand.RunAsync(new ProcessSpec("postgres --version", Executable(folder, "postgres"), "--version"), cancellation);
+        ShortCommand.Outcome outcome = await ShortCommand.RunAsync(new ProcessSpec("postgres --version", Executable(folder, "postgres"), "--version"), cancellation);
         string number = outcome.Output.Split(' ').ElementAtOrDefault(2) ?? "";
         string major = new([.. number.TakeWhile(char.IsAsciiDigit)]);
         return outcome.ExitCode == 0 && int.TryParse(major, out int version) ? new PostgresBinaries(folder, version) : null;

@@ -6,9 +6,9 @@ namespace Dialog.Hosting;
 internal sealed class PostgresFolder
 {
     private const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-    private readonly string dataFolder;
+    private readonly string _dataFolder;
 
-    private PostgresFolder(string dataFolder, string cluster) => (this.dataFolder, Cluster) = (dataFolder, cluster);
+    private PostgresFolder(string dataFolder, string cluster) => (this._dataFolder, Cluster) = (dataFolder, cluster);
 
     /// <summary>PostgreSQL's own data directory, links resolved.</summary>
     public string Cluster { get; }
@@ -23,20 +23,26 @@ internal sealed class PostgresFolder
 
     private string ReadyMark => Path.Combine(Cluster, "dialog.ready");
 
-    private string PasswordFile => Path.Combine(dataFolder, "postgres.password");
+    private string PasswordFile => Path.Combine(_dataFolder, "postgres.password");
 
     public static PostgresFolder Prepare(string dataFolder, ServiceAccount? account)
     {
         dataFolder = Path.GetFullPath(dataFolder);
         Directory.CreateDirectory(dataFolder);
         string cluster = Path.Combine(dataFolder, "postgres");
-        var entry = new DirectoryInfo(cluster);
+        DirectoryInfo entry = new(cluster);
         if (entry.LinkTarget is { } elsewhere)
+        {
             cluster = Path.GetFullPath(elsewhere, dataFolder);
+        }
         else if (!entry.Exists && account is not null && !ServiceAccount.CanReach(dataFolder))
+        {
             cluster = PlaceElsewhere(cluster);
+        }
         else if (entry.Exists && account is not null && !ServiceAccount.CanReach(dataFolder))
+        {
             throw new LaunchException($"PostgreSQL runs as 'nobody' (it refuses root) and cannot reach {cluster}: a folder above it is closed to others. Open it (chmod o+x) or give another --data folder.");
+        }
 
         Directory.CreateDirectory(cluster);
         return new PostgresFolder(dataFolder, cluster);
@@ -45,18 +51,18 @@ internal sealed class PostgresFolder
     /// <summary>One run at a time. The lock goes away with the process that holds it, however it ends.</summary>
     public FileStream Lock()
     {
-        string path = Path.Combine(dataFolder, "postgres.lock");
+        string path = Path.Combine(_dataFolder, "postgres.lock");
         try
         {
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new LaunchException($"No right to write to the data folder {dataFolder}. Give another --data folder.", e);
+            throw new LaunchException($"No right to write to the data folder {_dataFolder}. Give another --data folder.", e);
         }
         catch (IOException e)
         {
-            throw new LaunchException($"The data folder {dataFolder} is in use by another running Dialog. Stop that one, or give another --data folder.", e);
+            throw new LaunchException($"The data folder {_dataFolder} is in use by another running Dialog. Stop that one, or give another --data folder.", e);
         }
     }
 
@@ -64,16 +70,24 @@ internal sealed class PostgresFolder
     public void TakeOwnership(ServiceAccount? account)
     {
         if (OperatingSystem.IsWindows())
+        {
             return;
+        }
+
         try
         {
-            var folder = new DirectoryInfo(Cluster) { UnixFileMode = OnlyOwner };
+            DirectoryInfo folder = new(Cluster) { UnixFileMode = OnlyOwner };
             if (account is null)
+            {
                 return;
+            }
+
             account.Own(Cluster);
             // A cluster made by another account (before by a user, now by root) is taken over whole.
             foreach (FileSystemInfo inside in folder.EnumerateFileSystemInfos("*", SearchOption.AllDirectories))
+            {
                 account.Own(inside.FullName);
+            }
         }
         catch (UnauthorizedAccessException e)
         {
@@ -85,7 +99,10 @@ internal sealed class PostgresFolder
     public string Password()
     {
         if (File.Exists(PasswordFile))
+        {
             return File.ReadAllText(PasswordFile).Trim();
+        }
+
         string password = RandomNumberGenerator.GetHexString(32, lowercase: true);
         WritePrivate(PasswordFile, password);
         return password;
@@ -97,9 +114,13 @@ internal sealed class PostgresFolder
         foreach (FileSystemInfo rest in new DirectoryInfo(Cluster).EnumerateFileSystemInfos())
         {
             if (rest is DirectoryInfo folder)
+            {
                 folder.Delete(recursive: true);
+            }
             else
+            {
                 rest.Delete();
+            }
         }
         string passwordForInit = Cluster + ".pw";
         WritePrivate(passwordForInit, Password());
@@ -124,7 +145,7 @@ internal sealed class PostgresFolder
     public void Delete()
     {
         Directory.Delete(Cluster, recursive: true);
-        Directory.Delete(dataFolder, recursive: true);
+        Directory.Delete(_dataFolder, recursive: true);
     }
 
     /// <summary>Temporary folders of runs that were killed before they could clean up.</summary>
@@ -134,12 +155,17 @@ internal sealed class PostgresFolder
         {
             // A running server's folder is locked; one being made right now is young.
             if (Directory.GetCreationTimeUtc(path) > DateTime.UtcNow.AddMinutes(-10))
+            {
                 continue;
+            }
+
             try
             {
-                var abandoned = new PostgresFolder(path, Path.Combine(path, "postgres"));
+                PostgresFolder abandoned = new(path, Path.Combine(path, "postgres"));
                 using (abandoned.Lock())
+                {
                     abandoned.Delete();
+                }
             }
             catch (Exception e) when (e is LaunchException or IOException or UnauthorizedAccessException)
             {
@@ -155,17 +181,23 @@ internal sealed class PostgresFolder
         string place = Path.Combine("/var/lib/dialog", $"postgres-{Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal)}");
         Directory.CreateDirectory(place);
         if (!ServiceAccount.CanReach(place))
+        {
             throw new LaunchException($"PostgreSQL runs as 'nobody' (it refuses root) and can reach neither {link} nor {place}. Give a --data folder whose parents are open to others (chmod o+x).");
+        }
+
         Directory.CreateSymbolicLink(link, place);
         return place;
     }
 
     private static void WritePrivate(string path, string text)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
+        {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var writer = new StreamWriter(path, options);
+        }
+
+        using StreamWriter writer = new(path, options);
         writer.WriteLine(text);
     }
 }

@@ -37,7 +37,10 @@ internal static class PostgresSettings
     public static string[] Locale(int major)
     {
         if (OperatingSystem.IsWindows())
+        {
             return ["--locale=C"];
+        }
+
         string locale = OperatingSystem.IsMacOS() ? "en_US.UTF-8" : "C.UTF-8";
         return major >= 17 ? ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", $"--locale={locale}"] : [$"--locale={locale}"];
     }

@@ -10,9 +10,14 @@ internal static class PostmasterPid
     {
         string file = Path.Combine(cluster, "postmaster.pid");
         if (!File.Exists(file))
+        {
             return;
+        }
+
         if (Read(file) is { } pid && IsServerOf(cluster, pid))
+        {
             await StopAsync(cluster, pid, cancellation);
+        }
         // The server removes its note itself when it stops in good order. PostgreSQL would judge a left one by "is there a
         // process of that id", and after a restart of a container there often is: we have looked at what it is.
         File.Delete(file);
@@ -28,15 +33,18 @@ internal static class PostmasterPid
             Process.GetProcessById(pid).Kill(entireProcessTree: true);
             return;
         }
-        foreach (var (signal, patience) in new[] { (Posix.Interrupt, 60), (Posix.Quit, 10), (Posix.Kill9, 10) })
+        foreach ((int signal, int patience) in new[] { (Posix.Interrupt, 60), (Posix.Quit, 10), (Posix.Kill9, 10) })
         {
             Posix.Signal(pid, signal);
             long start = Stopwatch.GetTimestamp();
-            using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+            using PeriodicTimer tick = new(TimeSpan.FromMilliseconds(50));
             while (Stopwatch.GetElapsedTime(start).TotalSeconds < patience)
             {
                 if (!IsServerOf(cluster, pid))
+                {
                     return;
+                }
+
                 await tick.WaitForNextTickAsync(cancellation);
             }
         }
@@ -47,11 +55,20 @@ internal static class PostmasterPid
     private static bool IsServerOf(string cluster, int pid)
     {
         if (OperatingSystem.IsWindows())
+        {
             return Process.GetProcesses().Any(p => p.Id == pid && p.ProcessName == "postgres");
+        }
+
         if (!Posix.Exists(pid))
+        {
             return false;
+        }
+
         if (!OperatingSystem.IsLinux())
+        {
             return CommandLine(pid).Contains(cluster, StringComparison.Ordinal);
+        }
+
         try
         {
             return new FileInfo($"/proc/{pid}/cwd").LinkTarget == cluster && !IsZombie(pid);
@@ -67,7 +84,7 @@ internal static class PostmasterPid
 
     private static string CommandLine(int pid)
     {
-        using var ps = Process.Start(new ProcessStartInfo("/bin/ps", ["-o", "command=", "-p", $"{pid}"]) { RedirectStandardOutput = true })!;
+        using Process ps = Process.Start(new ProcessStartInfo("/bin/ps", ["-o", "command=", "-p", $"{pid}"]) { RedirectStandardOutput = true })!;
         return ps.StandardOutput.ReadToEnd();
     }
 }

@@ -6,12 +6,12 @@ namespace Dialog.Hosting;
 public sealed class ChildProcess : IAsyncDisposable
 {
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
-    private readonly Process process;
-    private bool disposed;
+    private readonly Process _process;
+    private bool _disposed;
 
     private ChildProcess(ProcessSpec spec, string logFile, Process process)
     {
-        (Spec, Log, this.process, Pid) = (spec, logFile, process, process.Id);
+        (Spec, Log, this._process, Pid) = (spec, logFile, process, process.Id);
         Exited = process.WaitForExitAsync(CancellationToken.None);
     }
 
@@ -21,12 +21,12 @@ public sealed class ChildProcess : IAsyncDisposable
 
     public int Pid { get; }
 
-    public bool IsRunning => !disposed && !process.HasExited;
+    public bool IsRunning => !_disposed && !_process.HasExited;
 
     /// <summary>Completes when the process has ended, for whatever reason.</summary>
     public Task Exited { get; }
 
-    public int? ExitCode => !disposed && process.HasExited ? process.ExitCode : null;
+    public int? ExitCode => !_disposed && _process.HasExited ? _process.ExitCode : null;
 
     public static async Task<ChildProcess> StartAsync(ProcessSpec spec, string logFolder, CancellationToken cancellation = default)
     {
@@ -36,7 +36,10 @@ public sealed class ChildProcess : IAsyncDisposable
         Process process = await SpawnThread.StartAsync(DetachedCommand.Build(spec, log));
         process.StandardInput.Close();
         if (process.StartInfo.RedirectStandardOutput)
+        {
             Capture(process, log);
+        }
+
         return new ChildProcess(spec, log, process);
     }
 
@@ -45,21 +48,33 @@ public sealed class ChildProcess : IAsyncDisposable
     public async Task WaitHealthyAsync(TimeSpan timeout, CancellationToken cancellation = default)
     {
         if (Spec.Health is null)
+        {
             return;
+        }
+
         long start = Stopwatch.GetTimestamp();
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        using PeriodicTimer tick = new(TimeSpan.FromMilliseconds(100));
         string last = "no answer";
         do
         {
             if (!IsRunning)
+            {
                 throw new LaunchException($"{Spec.Name} ended with code {ExitCode} before it was ready. Its last lines ({Log}):{Environment.NewLine}{LastLines()}");
+            }
+
             if (Stopwatch.GetElapsedTime(start) > timeout)
+            {
                 throw new LaunchException($"{Spec.Name} was not ready within {timeout.TotalSeconds:0} s ({Spec.Health}: {last}). Its last lines ({Log}):{Environment.NewLine}{LastLines()}");
+            }
+
             try
             {
                 using HttpResponseMessage answer = await Http.GetAsync(Spec.Health, cancellation);
                 if (answer.IsSuccessStatusCode)
+                {
                     return;
+                }
+
                 last = $"HTTP {(int)answer.StatusCode}";
             }
             catch (HttpRequestException e)
@@ -79,9 +94,14 @@ public sealed class ChildProcess : IAsyncDisposable
     public async Task<bool> StopAsync(TimeSpan patience)
     {
         if (!IsRunning)
+        {
             return true;
+        }
+
         if (OperatingSystem.IsWindows())
-            process.Kill(entireProcessTree: true);
+        {
+            _process.Kill(entireProcessTree: true);
+        }
         else
         {
             Resume();
@@ -109,7 +129,9 @@ public sealed class ChildProcess : IAsyncDisposable
     public void Kill9()
     {
         if (IsRunning)
-            process.Kill(entireProcessTree: true);
+        {
+            _process.Kill(entireProcessTree: true);
+        }
     }
 
     public async Task Kill9Async()
@@ -130,14 +152,16 @@ public sealed class ChildProcess : IAsyncDisposable
     {
         // A reaped id may belong to somebody else by now.
         if (IsRunning)
+        {
             Posix.Signal(Pid, signal);
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         await Kill9Async();
-        disposed = true;
-        process.Dispose();
+        _disposed = true;
+        _process.Dispose();
     }
 
     private static void Capture(Process process, string log)
@@ -146,7 +170,9 @@ public sealed class ChildProcess : IAsyncDisposable
         DataReceivedEventHandler write = (_, line) =>
         {
             if (line.Data is not null)
+            {
                 writer.WriteLine(line.Data);
+            }
         };
         process.OutputDataReceived += write;
         process.ErrorDataReceived += write;

@@ -11,7 +11,7 @@ internal static class DetachedCommand
 {
     public static ProcessStartInfo Build(ProcessSpec spec, string logFile)
     {
-        var start = new ProcessStartInfo { UseShellExecute = false, RedirectStandardInput = true, WorkingDirectory = spec.WorkingFolder ?? "" };
+        ProcessStartInfo start = new() { UseShellExecute = false, RedirectStandardInput = true, WorkingDirectory = spec.WorkingFolder ?? "" };
         if (OperatingSystem.IsWindows())
         {
             start.RedirectStandardOutput = start.RedirectStandardError = true;
@@ -22,22 +22,31 @@ internal static class DetachedCommand
             // The shell appends to the log itself: output written in the moment of a crash, ours or the child's, is kept.
             Fill(start, ["/bin/sh", "-c", "exec \"$@\" >>\"$0\" 2>&1 </dev/null", logFile, .. Wrappers(spec), spec.Program, .. spec.Arguments]);
         }
-        foreach (var (name, value) in spec.Environment)
+        foreach ((string? name, string? value) in spec.Environment)
+        {
             start.Environment[name] = value;
+        }
+
         return start;
     }
 
     private static IEnumerable<string> Wrappers(ProcessSpec spec)
     {
         if (ToolPath.Find("setsid") is { } setsid)
+        {
             yield return setsid;
+        }
         else if (ToolPath.Find("perl") is { } perl)
         {
             foreach (string part in (string[])[perl, "-e", "setpgrp(0, 0); exec { $ARGV[0] } @ARGV", "--"])
+            {
                 yield return part;
+            }
         }
         foreach (string part in Privileges(spec.Account, spec.SignalWhenWeDie))
+        {
             yield return part;
+        }
     }
 
     /// <summary>The prefix that drops to the account, if any; usable for short commands as well.</summary>
@@ -46,7 +55,10 @@ internal static class DetachedCommand
         if (ToolPath.Find("setpriv") is { } setpriv && OperatingSystem.IsLinux())
         {
             if (account is null && signalWhenWeDie is null)
+            {
                 yield break;
+            }
+
             yield return setpriv;
             if (account is not null)
             {
@@ -71,6 +83,8 @@ internal static class DetachedCommand
     {
         start.FileName = command[0];
         foreach (string argument in command.AsSpan(1))
+        {
             start.ArgumentList.Add(argument);
+        }
     }
 }

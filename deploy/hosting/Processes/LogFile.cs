@@ -10,15 +10,21 @@ internal static class LogFile
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         if (new FileInfo(path) is { Exists: true, Length: > KeepBytes })
+        {
             File.Move(path, path + ".1", overwrite: true);
+        }
+
         using (File.Open(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { }
     }
 
     public static string LastLines(string path, int count = 25)
     {
         if (!File.Exists(path))
+        {
             return "";
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        }
+
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         stream.Seek(-Math.Min(stream.Length, 16 * 1024), SeekOrigin.End);
         string[] lines = new StreamReader(stream).ReadToEnd().TrimEnd().Split('\n');
         return string.Join(Environment.NewLine, lines.TakeLast(count).Select(l => "    " + l.TrimEnd('\r')));

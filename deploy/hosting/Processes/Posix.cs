@@ -26,7 +26,9 @@ internal static partial class Posix
     public static void ChangeOwner(string path, uint user, uint group)
     {
         if (ChangeOwnerNative(path, user, group) != 0)
+        {
             throw new IOException($"chown {path} failed with errno {Marshal.GetLastPInvokeError()}.");
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]

@@ -11,7 +11,10 @@ internal sealed record ServiceAccount(uint User, uint Group)
     public static ServiceAccount? ForThisProcess()
     {
         if (!Posix.IsRoot)
+        {
             return null;
+        }
+
         string line = File.ReadLines("/etc/passwd").FirstOrDefault(l => l.StartsWith("nobody:", StringComparison.Ordinal))
             ?? throw new LaunchException("PostgreSQL cannot run as root and this machine has no account 'nobody'. Start Dialog as an ordinary user, or give --postgres.");
         string[] fields = line.Split(':');
@@ -23,10 +26,12 @@ internal sealed record ServiceAccount(uint User, uint Group)
     /// <summary>Whether this account can walk down to the path: one folder closed to others above it is enough to shut it out.</summary>
     public static bool CanReach(string path)
     {
-        for (var folder = new DirectoryInfo(Path.GetFullPath(path)); folder is not null; folder = folder.Parent)
+        for (DirectoryInfo? folder = new(Path.GetFullPath(path)); folder is not null; folder = folder.Parent)
         {
             if (folder.Exists && (folder.UnixFileMode & UnixFileMode.OtherExecute) == 0)
+            {
                 return false;
+            }
         }
         return true;
     }

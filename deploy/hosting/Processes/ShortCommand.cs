@@ -9,7 +9,7 @@ public static class ShortCommand
 
     public static async Task<Outcome> RunAsync(ProcessSpec spec, CancellationToken cancellation = default)
     {
-        var start = new ProcessStartInfo
+        ProcessStartInfo start = new()
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -20,9 +20,14 @@ public static class ShortCommand
         string[] command = [.. DetachedCommand.Privileges(spec.Account), spec.Program, .. spec.Arguments];
         start.FileName = command[0];
         foreach (string argument in command.AsSpan(1))
+        {
             start.ArgumentList.Add(argument);
-        foreach (var (name, value) in spec.Environment)
+        }
+
+        foreach ((string? name, string? value) in spec.Environment)
+        {
             start.Environment[name] = value;
+        }
 
         using Process process = await SpawnThread.StartAsync(start);
         process.StandardInput.Close();
@@ -45,6 +50,8 @@ public static class ShortCommand
     {
         Outcome outcome = await RunAsync(spec, cancellation);
         if (outcome.ExitCode != 0)
+        {
             throw new LaunchException($"{spec.Name} failed with code {outcome.ExitCode}:{Environment.NewLine}{outcome.Output}");
+        }
     }
 }

@@ -13,7 +13,7 @@ internal static class SpawnThread
 
     public static Task<Process> StartAsync(ProcessStartInfo info)
     {
-        var started = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource<Process> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Work.Add(() =>
         {
             try
@@ -30,11 +30,13 @@ internal static class SpawnThread
 
     private static BlockingCollection<Action> Start()
     {
-        var work = new BlockingCollection<Action>();
+        BlockingCollection<Action> work = new();
         new Thread(() =>
         {
             foreach (Action action in work.GetConsumingEnumerable())
+            {
                 action();
+            }
         })
         { IsBackground = true, Name = "process starter" }.Start();
         return work;

@@ -20,9 +20,15 @@ public static class ToolPath
     private static string FindDotnet()
     {
         if (Environment.ProcessPath is { } self && Path.GetFileNameWithoutExtension(self) == "dotnet")
+        {
             return self;
+        }
+
         if (Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host && File.Exists(host))
+        {
             return host;
+        }
+
         return Find("dotnet") ?? throw new LaunchException("The dotnet command was not found in PATH: install the .NET 10 SDK.");
     }
 }

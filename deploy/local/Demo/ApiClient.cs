@@ -10,16 +10,16 @@ internal sealed class ApiClient : IDisposable
 {
     private const int Attempts = 8;
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-    private readonly HttpClient http;
-    private readonly TimeProvider time;
+    private readonly HttpClient _http;
+    private readonly TimeProvider _time;
 
     public ApiClient(Uri address) : this(address, new HttpClientHandler(), TimeProvider.System) { }
 
     internal ApiClient(Uri address, HttpMessageHandler handler, TimeProvider time)
     {
-        this.time = time;
-        http = new HttpClient(handler) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
-        http.DefaultRequestHeaders.Add("X-Dialog", "1");
+        this._time = time;
+        _http = new HttpClient(handler) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+        _http.DefaultRequestHeaders.Add("X-Dialog", "1");
     }
 
     public Task<HttpResponseMessage> GetAsync(string path, CancellationToken cancellation) =>
@@ -40,18 +40,21 @@ internal sealed class ApiClient : IDisposable
     public static async Task<T> ReadAsync<T>(HttpResponseMessage answer, CancellationToken cancellation) =>
         await answer.Content.ReadFromJsonAsync<T>(Json, cancellation) ?? throw new JsonException($"{answer.RequestMessage?.RequestUri} answered with nothing.");
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     private async Task<HttpResponseMessage> SendAsync(Func<HttpRequestMessage> request, CancellationToken cancellation)
     {
         for (int attempt = 1; ; attempt++)
         {
-            HttpResponseMessage answer = await http.SendAsync(request(), cancellation);
+            HttpResponseMessage answer = await _http.SendAsync(request(), cancellation);
             if (answer.StatusCode is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests) || attempt == Attempts)
+            {
                 return answer;
+            }
+
             TimeSpan wait = answer.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1);
             answer.Dispose();
-            await Task.Delay(wait, time, cancellation);
+            await Task.Delay(wait, _time, cancellation);
         }
     }
 }

@@ -38,7 +38,9 @@ internal sealed class DemoSeed(ApiClient api, string dataFolder)
     {
         using HttpResponseMessage form = await api.GetAsync($"/r/{Region}", cancellation);
         if (form.IsSuccessStatusCode && File.Exists(NoteFile))
+        {
             return JsonSerializer.Deserialize<Outcome>(await File.ReadAllTextAsync(NoteFile, cancellation))! with { IsNew = false };
+        }
 
         using HttpResponseMessage session = await api.PostAsync("/api/v1/session", new { login = "admin", password }, cancellation);
         if (session.StatusCode == HttpStatusCode.Unauthorized)
@@ -51,8 +53,11 @@ internal sealed class DemoSeed(ApiClient api, string dataFolder)
         JsonNode region = JsonNode.Parse(Resource("demo-region.json"))!;
         await EnsureRegionAsync(region, cancellation);
         foreach (Account person in People)
+        {
             await EnsureUserAsync(person, region, password, cancellation);
-        var outcome = new Outcome(IsNew: true, RandomNumberGenerator.GetHexString(40, lowercase: true));
+        }
+
+        Outcome outcome = new(IsNew: true, RandomNumberGenerator.GetHexString(40, lowercase: true));
         await PutAsync($"/api/v1/channels/{Region}-form", new { region = Region, kind = "form", name = "Сайт: написать нам", enabled = true }, cancellation);
         await PutAsync($"/api/v1/channels/{Feed}", new { region = Region, kind = "feed", name = "Мониторинг открытых источников", mode = "webhook", secret = outcome.FeedSecret, enabled = true }, cancellation);
         await NoteAsync(outcome, cancellation);
@@ -70,9 +75,13 @@ internal sealed class DemoSeed(ApiClient api, string dataFolder)
         using HttpResponseMessage there = await api.GetAsync($"/api/v1/regions/{Region}", cancellation);
         // An administrator may have changed it since: what is there stays.
         if (there.StatusCode == HttpStatusCode.NotFound)
+        {
             await PutAsync($"/api/v1/regions/{Region}", region, cancellation);
+        }
         else
+        {
             Check(there, await there.Content.ReadAsStringAsync(cancellation));
+        }
     }
 
     private async Task EnsureUserAsync(Account account, JsonNode region, string password, CancellationToken cancellation)
@@ -93,15 +102,20 @@ internal sealed class DemoSeed(ApiClient api, string dataFolder)
     private static void Check(HttpResponseMessage answer, string body)
     {
         if (!answer.IsSuccessStatusCode)
+        {
             throw new LaunchException($"The demo cannot be made: {answer.RequestMessage!.Method} {answer.RequestMessage.RequestUri!.AbsolutePath} answered {(int)answer.StatusCode}. {body}");
+        }
     }
 
     private async Task NoteAsync(Outcome outcome, CancellationToken cancellation)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
+        {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using var writer = new StreamWriter(NoteFile, options);
+        }
+
+        await using StreamWriter writer = new(NoteFile, options);
         await writer.WriteAsync(JsonSerializer.Serialize(outcome).AsMemory(), cancellation);
     }
 }

@@ -37,14 +37,17 @@ internal sealed record Phrases
 
     public Draft Write(Random random)
     {
-        var home = new Home(Any(Towns, random), Any(Streets, random), $"{random.Next(1, 90)}{Any(["", "", "", "а", "к2"], random)}");
+        Home home = new(Any(Towns, random), Any(Streets, random), $"{random.Next(1, 90)}{Any(["", "", "", "а", "к2"], random)}");
         Template template = Any(Templates, random);
         string text = home.Fill(template.Text, Any(Places, random));
         // People differ in manners and punctuation, the sentence in the middle is what the machine must understand.
         string opening = Any(Openings, random);
         string closing = template.Kind is "thanks" or "question" ? "" : Any(Closings, random);
         if (opening.EndsWith(", ", StringComparison.Ordinal))
+        {
             text = char.ToLowerInvariant(text[0]) + text[1..];
+        }
+
         return new Draft($"{Any(GivenNames, random)} {Any(Initials, random)}", home, template, opening + text + closing);
     }
 

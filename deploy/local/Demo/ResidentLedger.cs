@@ -5,27 +5,34 @@ namespace Dialog.Local;
 /// <summary>The tracking codes the demo's residents hold, kept over restarts: whoever wrote yesterday still reads the answer today.</summary>
 internal sealed class ResidentLedger
 {
-    private readonly string file;
-    private readonly Dictionary<string, Entry> open = [];
-    private readonly Lock gate = new();
+    private readonly string _file;
+    private readonly Dictionary<string, Entry> _open = [];
+    private readonly Lock _gate = new();
 
     /// <param name="Home">null once the thread is settled</param>
     internal sealed record Entry(string Code, Phrases.Home? Home, DateTimeOffset At);
 
     public ResidentLedger(string dataFolder)
     {
-        file = Path.Combine(dataFolder, "demo-residents.jsonl");
-        if (!File.Exists(file))
+        _file = Path.Combine(dataFolder, "demo-residents.jsonl");
+        if (!File.Exists(_file))
+        {
             return;
-        foreach (string line in File.ReadLines(file).Where(l => l.EndsWith('}')))
+        }
+
+        foreach (string line in File.ReadLines(_file).Where(l => l.EndsWith('}')))
+        {
             Apply(JsonSerializer.Deserialize<Entry>(line)!);
+        }
     }
 
     /// <summary>The newest threads that still expect something.</summary>
     public Entry[] Open(int most)
     {
-        lock (gate)
-            return [.. open.Values.OrderByDescending(e => e.At).Take(most)];
+        lock (_gate)
+        {
+            return [.. _open.Values.OrderByDescending(e => e.At).Take(most)];
+        }
     }
 
     public void Wrote(string code, Phrases.Home home, DateTimeOffset at) => Append(new Entry(code, home, at));
@@ -34,9 +41,9 @@ internal sealed class ResidentLedger
 
     private void Append(Entry entry)
     {
-        lock (gate)
+        lock (_gate)
         {
-            File.AppendAllText(file, JsonSerializer.Serialize(entry) + "\n");
+            File.AppendAllText(_file, JsonSerializer.Serialize(entry) + "\n");
             Apply(entry);
         }
     }
@@ -44,8 +51,12 @@ internal sealed class ResidentLedger
     private void Apply(Entry entry)
     {
         if (entry.Home is null)
-            open.Remove(entry.Code);
+        {
+            _open.Remove(entry.Code);
+        }
         else
-            open[entry.Code] = entry;
+        {
+            _open[entry.Code] = entry;
+        }
     }
 }

@@ -8,8 +8,8 @@ internal sealed class ResidentReaction(ApiClient api, Phrases phrases, ResidentL
     private static readonly TimeSpan Impatience = TimeSpan.FromMinutes(10);
 
     /// <summary>Answers somebody decided to leave as they are: silence is a choice made once per answer.</summary>
-    private readonly HashSet<(string Code, DateTimeOffset At)> left = [];
-    private readonly HashSet<string> reminded = [];
+    private readonly HashSet<(string Code, DateTimeOffset At)> _left = [];
+    private readonly HashSet<string> _reminded = [];
 
     private sealed record Message(string Direction, string Text, DateTimeOffset At);
 
@@ -27,25 +27,37 @@ internal sealed class ResidentReaction(ApiClient api, Phrases phrases, ResidentL
         answer.EnsureSuccessStatusCode();
         Thread thread = await ApiClient.ReadAsync<Thread>(answer, cancellation);
         if (thread.Status is "confirmed" or "closed")
+        {
             ledger.Settled(entry.Code, time.GetUtcNow());
+        }
         else if (thread.Messages.MaxBy(m => m.At) is { Direction: "out" } last)
+        {
             await AnswerAsync(entry, thread.Status, last, cancellation);
+        }
         else
+        {
             await PerhapsRemindAsync(entry, cancellation);
+        }
     }
 
     private async Task AnswerAsync(ResidentLedger.Entry entry, string status, Message last, CancellationToken cancellation)
     {
         // Nobody reads in the second it arrives.
-        if (time.GetUtcNow() - last.At < TimeSpan.FromSeconds(10) || left.Contains((entry.Code, last.At)))
+        if (time.GetUtcNow() - last.At < TimeSpan.FromSeconds(10) || _left.Contains((entry.Code, last.At)))
+        {
             return;
+        }
+
         if (status == "waitingForResident")
         {
             await WriteAsync(entry, phrases.Address(entry.Home!, random), cancellation);
             return;
         }
         if (status != "answered")
+        {
             return;
+        }
+
         switch (random.NextDouble())
         {
             case < 0.6:
@@ -55,15 +67,17 @@ internal sealed class ResidentReaction(ApiClient api, Phrases phrases, ResidentL
                 await PostAsync($"/public/threads/{entry.Code}/dispute", new { text = Phrases.Any(phrases.Disputes, random) }, cancellation);
                 break;
             default:
-                left.Add((entry.Code, last.At));
+                _left.Add((entry.Code, last.At));
                 break;
         }
     }
 
     private async Task PerhapsRemindAsync(ResidentLedger.Entry entry, CancellationToken cancellation)
     {
-        if (time.GetUtcNow() - entry.At > Impatience && random.NextDouble() < 0.01 && reminded.Add(entry.Code))
+        if (time.GetUtcNow() - entry.At > Impatience && random.NextDouble() < 0.01 && _reminded.Add(entry.Code))
+        {
             await WriteAsync(entry, Phrases.Any(phrases.Reminders, random), cancellation);
+        }
     }
 
     private Task WriteAsync(ResidentLedger.Entry entry, string text, CancellationToken cancellation) =>
@@ -74,6 +88,8 @@ internal sealed class ResidentReaction(ApiClient api, Phrases phrases, ResidentL
         using HttpResponseMessage answer = await api.PostAsync(path, body, cancellation);
         // The case may have moved on between the look and the word (409): the next look sees it.
         if (answer.StatusCode != HttpStatusCode.Conflict)
+        {
             answer.EnsureSuccessStatusCode();
+        }
     }
 }

@@ -8,14 +8,17 @@ internal sealed class Residents(
 {
     private const int HistoryInFeed = 100;
     private const int HistoryInForm = 50;
-    private readonly ResidentPost post = new(api, phrases, ledger, demo, time, random);
-    private readonly ResidentReaction reaction = new(api, phrases, ledger, time, random);
+    private readonly ResidentPost _post = new(api, phrases, ledger, demo, time, random);
+    private readonly ResidentReaction _reaction = new(api, phrases, ledger, time, random);
 
     /// <summary>Runs until cancelled. An api that is away for a while is no reason to stop.</summary>
     public async Task LiveAsync(CancellationToken cancellation)
     {
         if (demo.IsNew)
+        {
             await Patiently(() => WriteHistoryAsync(cancellation), cancellation);
+        }
+
         await Task.WhenAll(WriteAsync(cancellation), ReactAsync(cancellation));
     }
 
@@ -24,9 +27,9 @@ internal sealed class Residents(
     private async Task WriteHistoryAsync(CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
-        await post.ToFeedAsync(HistoryInFeed, TimeSpan.FromHours(20), cancellation);
+        await _post.ToFeedAsync(HistoryInFeed, TimeSpan.FromHours(20), cancellation);
         await Parallel.ForAsync(0, HistoryInForm, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellation },
-            async (_, token) => await post.ToFormAsync(token));
+            async (_, token) => await _post.ToFormAsync(token));
         Screen.Done($"{HistoryInFeed + HistoryInForm} messages of the last hours written by the demo's residents; a few more come every minute", Stopwatch.GetElapsedTime(start));
     }
 
@@ -37,7 +40,7 @@ internal sealed class Residents(
             // Four a minute on average; residents do not write on the beat.
             await Task.Delay(TimeSpan.FromSeconds(2 + (-Math.Log(1 - random.NextDouble()) * 13)), time, cancellation);
             bool direct = random.NextDouble() < 0.7;
-            await Patiently(() => direct ? post.ToFormAsync(cancellation) : post.ToFeedAsync(1, TimeSpan.FromMinutes(3), cancellation), cancellation);
+            await Patiently(() => direct ? _post.ToFormAsync(cancellation) : _post.ToFeedAsync(1, TimeSpan.FromMinutes(3), cancellation), cancellation);
         }
     }
 
@@ -49,7 +52,7 @@ internal sealed class Residents(
             foreach (ResidentLedger.Entry entry in ledger.Open(most: 150))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(250), time, cancellation);
-                await Patiently(() => reaction.LookAsync(entry, cancellation), cancellation);
+                await Patiently(() => _reaction.LookAsync(entry, cancellation), cancellation);
             }
         }
     }

@@ -19,11 +19,13 @@ public abstract record Open311Node
         /// <summary>Fields without a value are left out, as optional ones may be.</summary>
         public static Group Of(params ReadOnlySpan<(string Name, object? Value)> fields)
         {
-            var present = new List<KeyValuePair<string, Open311Node>>();
+            List<KeyValuePair<string, Open311Node>> present = new();
             foreach ((string name, object? value) in fields)
             {
                 if (value is not null)
+                {
                     present.Add(new(name, value as Open311Node ?? new Leaf(value)));
+                }
             }
             return new(present);
         }

@@ -16,8 +16,11 @@ internal static partial class Open311Salvage
     public static Open311Tree? Read(string text)
     {
         if (!Ours.Any(o => text.Contains(o, StringComparison.OrdinalIgnoreCase)))
+        {
             return null;
-        var open = new Stack<Element>([new("")]);
+        }
+
+        Stack<Element> open = new([new("")]);
         int at = 0;
         foreach (ValueMatch tag in Tag().EnumerateMatches(text))
         {
@@ -26,9 +29,15 @@ internal static partial class Open311Salvage
             Take(open, text.AsSpan(tag.Index + 1, tag.Length - 2));
         }
         if (open.Count > 1 && open.Peek().HasText)
+        {
             open.Pop();
+        }
+
         while (open.Count > 1)
+        {
             Close(open);
+        }
+
         return open.Pop().Tree;
     }
 
@@ -39,16 +48,26 @@ internal static partial class Open311Salvage
         if (!ends)
         {
             if (open.Peek().HasText && open.Count > 1)
+            {
                 Close(open);
+            }
+
             if (isEmpty)
+            {
                 open.Peek().Children.Add(new(name, "", []));
+            }
             else if (open.Count < Deepest)
+            {
                 open.Push(new(name));
+            }
         }
         else if (name.Length > 0 && open.Any(e => e.Name == name))
         {
             while (open.Peek().Name != name)
+            {
                 Close(open);
+            }
+
             Close(open);
         }
         else if (open.Count > 1 && open.Peek().HasText)

@@ -78,8 +78,13 @@ public sealed record Open311Submission
     private IEnumerable<Attachment> Attachments()
     {
         if (Latitude is { } lat && Longitude is { } lon)
+        {
             yield return new("location", null, string.Create(CultureInfo.InvariantCulture, $"geo:{lat},{lon}"), null, null, null);
+        }
+
         if (MediaUrl is { } url)
+        {
             yield return new("photo", null, url, null, null, null);
+        }
     }
 }

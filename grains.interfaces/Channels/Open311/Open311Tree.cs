@@ -15,7 +15,11 @@ internal sealed record Open311Tree(string Name, string? Text, IReadOnlyList<Open
     private const int Deepest = 64;
     private static readonly XmlReaderSettings XmlStyle = new()
     {
-        DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CheckCharacters = false, IgnoreComments = true, IgnoreProcessingInstructions = true,
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        CheckCharacters = false,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
         MaxCharactersInDocument = 32_000_000,
     };
 
@@ -76,7 +80,10 @@ internal sealed record Open311Tree(string Name, string? Text, IReadOnlyList<Open
     {
         string name = element.Name.LocalName.ToLowerInvariant();
         if (depth >= Deepest || !element.HasElements)
+        {
             return new(name, element.Value, []);
+        }
+
         return new(name, null, [.. element.Elements().Select(e => Of(e, depth + 1))]);
     }
 

@@ -30,7 +30,10 @@ public static class Open311Writer
     {
         using MemoryStream bytes = new();
         using (Utf8JsonWriter json = new(bytes, JsonStyle))
+        {
             Write(json, node);
+        }
+
         return bytes.ToArray();
     }
 
@@ -47,11 +50,17 @@ public static class Open311Writer
                 break;
             case Open311Node.Group group:
                 foreach ((string field, Open311Node value) in group.Fields)
+                {
                     Write(xml, field, value);
+                }
+
                 break;
             case Open311Node.Several several:
                 foreach (Open311Node item in several.Items)
+                {
                     Write(xml, several.ItemName, item);
+                }
+
                 break;
         }
         xml.WriteEndElement();
@@ -76,7 +85,10 @@ public static class Open311Writer
             case Open311Node.Several several:
                 json.WriteStartArray();
                 foreach (Open311Node item in several.Items)
+                {
                     Write(json, item);
+                }
+
                 json.WriteEndArray();
                 break;
         }
@@ -118,16 +130,26 @@ public static class Open311Writer
     {
         bool clean = true;
         for (int i = 0; i < text.Length && clean; i++)
+        {
             clean = XmlConvert.IsXmlChar(text[i]);
+        }
+
         if (clean)
+        {
             return text;
-        var kept = new StringBuilder(text.Length);
+        }
+
+        StringBuilder kept = new(text.Length);
         for (int i = 0; i < text.Length; i++)
         {
             if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i]))
+            {
                 kept.Append(text[i]).Append(text[++i]);
+            }
             else if (XmlConvert.IsXmlChar(text[i]))
+            {
                 kept.Append(text[i]);
+            }
         }
         return kept.ToString();
     }

@@ -47,14 +47,33 @@ public static class Errands
     {
         { Answer: { } a } => new RelayAnswer
         {
-            CommandId = IdOf(c, e), CaseId = e.To.CaseId, By = new Actor(ActorKind.Official, a.Official, a.Name), From = self,
-            Kind = a.Kind, Text = a.Text, Attachments = a.Attachments ?? [], PromisedFor = a.PromisedFor,
+            CommandId = IdOf(c, e),
+            CaseId = e.To.CaseId,
+            By = new Actor(ActorKind.Official, a.Official, a.Name),
+            From = self,
+            Kind = a.Kind,
+            Text = a.Text,
+            Attachments = a.Attachments ?? [],
+            PromisedFor = a.PromisedFor,
         },
         { Split: { } s } => new OpenSplit
         {
-            CommandId = IdOf(c, e), CaseId = s.NewCase, By = Actor.System("split"), From = self, MessageIds = s.MessageIds, Text = s.Text,
-            PublishedAt = s.PublishedAt, SeenAt = s.SeenAt, Region = c.Region, Channel = c.Channel, Network = c.Network, IsPublic = c.IsPublic,
-            Source = c.Source, ResidentId = c.ResidentId, ResidentName = c.ResidentName, Address = c.Address,
+            CommandId = IdOf(c, e),
+            CaseId = s.NewCase,
+            By = Actor.System("split"),
+            From = self,
+            MessageIds = s.MessageIds,
+            Text = s.Text,
+            PublishedAt = s.PublishedAt,
+            SeenAt = s.SeenAt,
+            Region = c.Region,
+            Channel = c.Channel,
+            Network = c.Network,
+            IsPublic = c.IsPublic,
+            Source = c.Source,
+            ResidentId = c.ResidentId,
+            ResidentName = c.ResidentName,
+            Address = c.Address,
         },
         _ => new HearCase { CommandId = IdOf(c, e), CaseId = e.To.CaseId, By = Actor.System("merge"), From = self, What = e.What, Excerpt = e.Excerpt },
     };

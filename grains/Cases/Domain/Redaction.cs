@@ -77,7 +77,7 @@ public static class Redaction
     public static string ThreadOf(string channel, Guid caseId) => $"{channel}/erased:{caseId:N}";
 
     /// <summary>What is said of each text of an event type; null for a type nobody has thought of.</summary>
-    public static (string[] Kept, string[] Erased)? Of(Type type) => Table.TryGetValue(type, out var row) ? row : null;
+    public static (string[] Kept, string[] Erased)? Of(Type type) => Table.TryGetValue(type, out (string[] Kept, string[] Erased) row) ? row : null;
 
     /// <summary>Anything that can carry words.</summary>
     public static bool CanBePersonal(Type type) => !(Nullable.GetUnderlyingType(type) ?? type).IsValueType;

@@ -22,14 +22,18 @@ internal static partial class EmailAddress
             foreach (MailboxAddress mailbox in list.Mailboxes)
             {
                 if (Plain(mailbox.Address) is { } address)
+                {
                     return (address, Name(mailbox.Name, address));
+                }
             }
         }
         // What no parser takes for an address may still contain one.
         foreach (string header in (string[])["From", "Sender", "Reply-To"])
         {
             if (message.Headers[header] is { } value && value.Length < 2000 && Inside().Match(value) is { Success: true } found && Plain(found.Value) is { } address)
+            {
                 return (address, Name(value[..found.Index].Trim(' ', '<', '"', ','), address));
+            }
         }
         return null;
     }
@@ -50,7 +54,10 @@ internal static partial class EmailAddress
         string plain = EmailCharset.Repaired(name ?? "");
         plain = Spaces().Replace(string.Concat(plain.Where(c => !char.IsControl(c) && CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.Format)), " ").Trim().Trim('"', '\'').Trim();
         if (plain.Length > MaxName)
+        {
             plain = plain[..(char.IsHighSurrogate(plain[MaxName - 1]) ? MaxName - 1 : MaxName)];
+        }
+
         return plain.Length == 0 ? address : plain;
     }
 

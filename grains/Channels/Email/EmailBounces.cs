@@ -11,11 +11,20 @@ internal static partial class EmailBounces
     {
         MimeEntity[] parts = [.. Parts(message)];
         if (parts.OfType<MessageDeliveryStatus>().FirstOrDefault() is { } status && Groups(status) is { Count: > 0 } groups)
+        {
             return Standard(groups, Original(message, parts));
+        }
+
         if (parts.OfType<MessageDispositionNotification>().FirstOrDefault() is { } receipt)
+        {
             return Receipt(receipt);
+        }
+
         if (parts.OfType<MessageFeedbackReport>().Any())
+        {
             return new ReadResult.Ignored("a complaint of a mail provider (feedback report)");
+        }
+
         return IsServer(message, from) ? Other(message, parts) : null;
     }
 
@@ -24,9 +33,15 @@ internal static partial class EmailBounces
         HeaderList[] told = [.. groups.Where(g => g["Action"] is not null || g["Status"] is not null)];
         HeaderList? failed = told.FirstOrDefault(g => Action(g) is "failed") ?? told.FirstOrDefault(g => Action(g) is "" && Status(g).StartsWith('5'));
         if (failed is not null)
+        {
             return original is null ? NoLetter : new ReadResult.Report(original, $"bounced: {Words(failed)}");
+        }
+
         if (told.Any(g => Action(g) is "delayed" || Status(g).StartsWith('4')))
+        {
             return new ReadResult.Ignored($"a server still tries to deliver an answer: {Words(told[0])}");
+        }
+
         return original is not null && told.Any(g => Action(g) == "delivered")
             ? new ReadResult.Report(original, null)
             : new ReadResult.Ignored("a server's report that says nothing of a failure");
@@ -52,14 +67,20 @@ internal static partial class EmailBounces
         string text = string.Join('\n', parts.OfType<TextPart>().Select(t => EmailCharset.Text(EmailParts.Bytes(t).AsSpan() is { Length: > 50_000 } long_ ? long_[..50_000] : EmailParts.Bytes(t), t.ContentType.Charset)));
         string code = Code().Match(text) is { Success: true } found ? found.Value : "";
         if (code.StartsWith('4') || code.Length == 0 && Delay().IsMatch($"{message.Subject}\n{text}"))
+        {
             return new ReadResult.Ignored($"a server still tries to deliver an answer{(code.Length > 0 ? $": {code}" : "")}");
+        }
+
         string? original = Original(message, parts) ?? Ids().Matches(text) switch
         {
             { Count: > 0 } ids => EmailIds.Plain(ids.FirstOrDefault(i => i.Value.Contains($"<{EmailLetter.IdPrefix}", StringComparison.Ordinal))?.Groups["id"].Value ?? ids[^1].Groups["id"].Value),
             _ => null,
         };
         if (original is null)
+        {
             return NoLetter;
+        }
+
         string line = text.Split('\n').FirstOrDefault(l => code.Length > 0 && l.Contains(code, StringComparison.Ordinal))?.Trim() ?? message.Subject ?? "";
         return new ReadResult.Report(original, $"bounced: {Cut(line.Length > 0 ? line : "the server returned it")}");
     }
@@ -71,7 +92,10 @@ internal static partial class EmailBounces
     {
         string name = from?.Split('@')[0] ?? "";
         if (name is "mailer-daemon" or "mail-daemon" or "mailerdaemon" or "mailer_daemon" || message.Headers["X-Failed-Recipients"] is not null)
+        {
             return true;
+        }
+
         bool looks = message.Subject is { Length: < 500 } subject && Undelivered().IsMatch(subject);
         bool empty = message.Headers["Return-Path"]?.Trim() is "<>" or "";
         return looks && (empty || name is "postmaster" or "noreply" or "no-reply" || message.Headers["Auto-Submitted"] is { } how && !how.StartsWith("no", StringComparison.OrdinalIgnoreCase))
@@ -91,24 +115,34 @@ internal static partial class EmailBounces
                 _ => null,
             };
             if (id is not null)
+            {
                 return id;
+            }
         }
         return EmailIds.NearestFirst(message) is [var first, ..] ? first : null;
     }
 
     private static IEnumerable<MimeEntity> Parts(MimeMessage message)
     {
-        var next = new Stack<(MimeEntity Part, int Depth)>();
+        Stack<(MimeEntity Part, int Depth)> next = new();
         if (message.Body is { } body)
+        {
             next.Push((body, 0));
+        }
+
         for (int seen = 0; next.Count > 0 && seen < 500; seen++)
         {
             (MimeEntity part, int depth) = next.Pop();
             yield return part;
             if (part is not Multipart multipart || depth > 30)
+            {
                 continue;
+            }
+
             for (int i = multipart.Count - 1; i >= 0; i--)
+            {
                 next.Push((multipart[i], depth + 1));
+            }
         }
     }
 

@@ -17,7 +17,7 @@ public sealed class EmailChannel(EmailLines lines, OutgoingFiles files, TimeProv
 
     // Less than the outbox's lease, whatever the size of the files.
     private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(40);
-    private readonly EmailMailbox mailbox = new(lines, time);
+    private readonly EmailMailbox _mailbox = new(lines, time);
 
     public string Kind => ChannelKinds.Email;
 
@@ -38,23 +38,35 @@ public sealed class EmailChannel(EmailLines lines, OutgoingFiles files, TimeProv
     {
         await Imap(settings, CallLimit, (line, c) => EmailMailbox.Open(line, settings, c), stop);
         if (!lines.SmtpWorked(settings))
+        {
             await TrySmtp(settings, stop);
+        }
+
         return new(null, null);
     }
 
     public Task<PolledPayloads> Poll(ChannelSettings settings, string? cursor, CancellationToken stop) =>
-        Imap(settings, EmailMailbox.PollLimit, (line, c) => mailbox.Poll(line, settings, EmailCursor.Parse(cursor), c), stop);
+        Imap(settings, EmailMailbox.PollLimit, (line, c) => _mailbox.Poll(line, settings, EmailCursor.Parse(cursor), c), stop);
 
     public async Task<NetworkFile> Fetch(ChannelSettings settings, string fileId, int maxBytes, CancellationToken stop)
     {
         if (EmailFileId.Parse(fileId) is not { } id)
+        {
             return new(null, null, "this names no file of a letter");
+        }
+
         if (await Imap(settings, SendLimit, (line, c) => EmailMailbox.Find(line, settings, id, c), stop) is not { } letter)
+        {
             return new(null, null, "the letter is no longer in the mailbox");
+        }
+
         using MimeMessage message = EmailReader.Parse(EmailRaw.Letter(letter).ToArray());
         List<EmailFile> found = EmailParts.Of(message).Files;
         if (id.Index >= found.Count)
+        {
             return new(null, null, "the letter has no such file");
+        }
+
         EmailFile file = found[id.Index];
         return file.Bytes.Length > maxBytes ? new(null, null, $"{file.Bytes.Length} bytes; at most {maxBytes} are taken") : new(file.Bytes, file.Name, null);
     }
@@ -62,21 +74,33 @@ public sealed class EmailChannel(EmailLines lines, OutgoingFiles files, TimeProv
     public async Task<SendOutcome> Send(ChannelSettings settings, OutgoingMessage message, CancellationToken stop)
     {
         if (EmailConversation.Parse(message.Conversation) is not { } to)
+        {
             return new SendOutcome.Failed("chat-not-found", $"'{message.Conversation}' is not an e-mail conversation");
+        }
+
         if (message.Text.Length > ChannelLimits.MaxTextLength(Kind))
+        {
             return new SendOutcome.Failed("too-long", $"{message.Text.Length} characters, at most {ChannelLimits.MaxTextLength(Kind)} are sent");
+        }
+
         using CancellationTokenSource limit = new(SendLimit, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
         string server = settings.Mail!.SmtpHost;
-        var progress = new Progress();
+        Progress progress = new();
         bool signedIn = false;
         try
         {
             (IReadOnlyList<OutgoingFile> own, string? problem, bool missing) = await files.Read(message.Attachments, both.Token);
             if (problem is not null)
+            {
                 return missing ? new SendOutcome.Failed("file-missing", problem) : new SendOutcome.Later(problem, null, Everybody: false);
+            }
+
             if (own.Count > MaxFiles || own.Sum(f => (long)f.Bytes.Length) > MaxFileBytes)
+            {
                 return new SendOutcome.Failed("attachments-refused", $"at most {MaxFiles} files of {MaxFileBytes / 1024 / 1024} MB together can be sent by e-mail");
+            }
+
             using MimeMessage letter = EmailLetter.Of(message, to.Address, settings.Account!, settings.Name, own, time.GetUtcNow());
             using SmtpClient smtp = await lines.Smtp(settings, both.Token);
             signedIn = true;
@@ -146,7 +170,7 @@ public sealed class EmailChannel(EmailLines lines, OutgoingFiles files, TimeProv
     private async Task<T> Call<T>(string server, TimeSpan within, Func<CancellationToken, Task<T>> call, CancellationToken stop)
     {
         using CancellationTokenSource limit = new(within, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
         try
         {
             return await call(both.Token);

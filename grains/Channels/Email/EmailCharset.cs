@@ -17,10 +17,26 @@ internal static class EmailCharset
 
     private static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["utf8"] = "utf-8", ["unicode"] = "utf-8", ["cp1251"] = "windows-1251", ["cp-1251"] = "windows-1251", ["win-1251"] = "windows-1251",
-        ["windows1251"] = "windows-1251", ["win1251"] = "windows-1251", ["koi8"] = "koi8-r", ["koi8r"] = "koi8-r", ["koi-8"] = "koi8-r",
-        ["koi-8-r"] = "koi8-r", ["dos-866"] = "cp866", ["866"] = "cp866", ["1251"] = "windows-1251", ["latin1"] = "iso-8859-1", ["latin-1"] = "iso-8859-1",
-        ["cp1252"] = "windows-1252", ["ks_c_5601-1987"] = "euc-kr", ["cp932"] = "shift_jis", ["x-sjis"] = "shift_jis",
+        ["utf8"] = "utf-8",
+        ["unicode"] = "utf-8",
+        ["cp1251"] = "windows-1251",
+        ["cp-1251"] = "windows-1251",
+        ["win-1251"] = "windows-1251",
+        ["windows1251"] = "windows-1251",
+        ["win1251"] = "windows-1251",
+        ["koi8"] = "koi8-r",
+        ["koi8r"] = "koi8-r",
+        ["koi-8"] = "koi8-r",
+        ["koi-8-r"] = "koi8-r",
+        ["dos-866"] = "cp866",
+        ["866"] = "cp866",
+        ["1251"] = "windows-1251",
+        ["latin1"] = "iso-8859-1",
+        ["latin-1"] = "iso-8859-1",
+        ["cp1252"] = "windows-1252",
+        ["ks_c_5601-1987"] = "euc-kr",
+        ["cp932"] = "shift_jis",
+        ["x-sjis"] = "shift_jis",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     // Declared by programs that did not ask what they send.
@@ -42,21 +58,41 @@ internal static class EmailCharset
     public static Encoding Of(ReadOnlySpan<byte> bytes, string? declared)
     {
         if (Mark(bytes) is { } marked)
+        {
             return marked;
+        }
+
         Encoding? named = Named(declared);
         if (!bytes.ContainsAnyExceptInRange((byte)0, (byte)127))
+        {
             return named is not null && IsEscaped(named, bytes) ? named : Encoding.UTF8;
+        }
+
         if (named is { CodePage: 1200 or 1201 or 12000 or 12001 })
+        {
             return named;
+        }
+
         if (IsValid(Encoding.UTF8, bytes, out int wrong, out int foreign))
+        {
             return Encoding.UTF8;
+        }
         // Cut in the middle of a letter, or with one bad byte in it, it is UTF-8 all the same.
         if (wrong <= 1 + foreign / 25 && wrong * 4 < foreign)
+        {
             return Encoding.UTF8;
+        }
+
         if (named is not null && !SaysNothing.Contains(named.CodePage) && (named.IsSingleByte || IsValid(named, bytes, out _, out _)))
+        {
             return named;
+        }
+
         if (named is { IsSingleByte: true } && Cyrillic.Any(c => c.CodePage == named.CodePage) && !HasWords(bytes))
+        {
             return named;
+        }
+
         return HasWords(bytes) && !IsLatin(bytes) ? Best(bytes, named)
             : named is { IsSingleByte: true, CodePage: not 20127 } && Cyrillic.All(c => c.CodePage != named.CodePage) ? named : Western;
     }
@@ -65,21 +101,32 @@ internal static class EmailCharset
     public static string Repaired(string text)
     {
         if (text.Length > 2000 || !text.Any(c => c > 127) || IsMixed(text))
+        {
             return text;
+        }
+
         (string best, double score) = (text, Score(text) + 1.2);
         foreach (Encoding from in (Encoding[])[.. Cyrillic, Western, Encoding.Latin1])
         {
             if (Strict(from, text) is not { } bytes)
+            {
                 continue;
+            }
+
             foreach (Encoding to in (Encoding[])[Encoding.UTF8, .. Cyrillic])
             {
                 if (to.CodePage == from.CodePage || !IsValid(to, bytes, out _, out _))
+                {
                     continue;
+                }
+
                 string other = to.GetString(bytes);
                 // Two bytes of UTF-8 that read as two letters of another table never do so by chance for a whole line.
                 double found = Score(other) + (to.CodePage == 65001 ? 1 : 0);
                 if (found > score && IsWritten(other))
+                {
                     (best, score) = (other, found);
+                }
             }
         }
         return best;
@@ -102,7 +149,9 @@ internal static class EmailCharset
         for (int i = 1; i < text.Length; i++)
         {
             if (char.IsAsciiLetter(text[i]) && char.IsLetter(text[i - 1]) && text[i - 1] > 127 || char.IsAsciiLetter(text[i - 1]) && char.IsLetter(text[i]) && text[i] > 127)
+            {
                 return true;
+            }
         }
         return false;
     }
@@ -115,7 +164,9 @@ internal static class EmailCharset
         {
             double found = Score(table.GetString(sample)) + (table.CodePage == named?.CodePage ? Benefit : 0);
             if (found > score)
+            {
                 (best, score) = (table, found);
+            }
         }
         return best;
     }
@@ -136,7 +187,10 @@ internal static class EmailCharset
                 sum += place >= 0 ? -1.5 - place * 0.12 : char.IsLetter(c) ? -7 : c is '«' or '»' or '—' or '–' or '№' or '…' or '\u00a0' or '“' or '”' or '„' ? -4 : -8;
                 // A capital behind a small letter: another table's small letters.
                 if (char.IsUpper(c) && char.IsLower(before) || char.IsAsciiLetter(before))
+                {
                     sum -= 3;
+                }
+
                 counted++;
             }
             else if (char.IsAsciiLetter(c) && before > 127 && char.IsLetter(before))
@@ -156,7 +210,9 @@ internal static class EmailCharset
         {
             run = b >= 128 && b != 0xA0 ? run + 1 : 0;
             if (run == 2)
+            {
                 return true;
+            }
         }
         return false;
     }
@@ -168,10 +224,15 @@ internal static class EmailCharset
         for (int i = 0; i < bytes.Length; i++)
         {
             if (bytes[i] < 128)
+            {
                 continue;
+            }
+
             high++;
             if (i > 0 && char.IsAsciiLetter((char)bytes[i - 1]) || i + 1 < bytes.Length && char.IsAsciiLetter((char)bytes[i + 1]))
+            {
                 beside++;
+            }
         }
         return beside * 2 > high;
     }
@@ -199,7 +260,10 @@ internal static class EmailCharset
     {
         (wrong, foreign) = (0, 0);
         if (table.IsSingleByte)
+        {
             return true;
+        }
+
         foreach (char c in table.GetString(bytes))
         {
             foreign += c > 127 ? 1 : 0;

@@ -70,7 +70,10 @@ internal static partial class EmailErrors
     private static TimeSpan? Asked(string words)
     {
         if (Wait().Match(words) is not { Success: true } asked || !int.TryParse(asked.Groups["n"].ValueSpan, out int number))
+        {
             return Says(words, "greylist", "graylist", "4.7.1") ? TimeSpan.FromMinutes(5) : null;
+        }
+
         TimeSpan wait = asked.Groups["unit"].ValueSpan[0] is 'm' or 'M' ? TimeSpan.FromMinutes(number) : TimeSpan.FromSeconds(number);
         return wait < TimeSpan.FromHours(4) ? wait : TimeSpan.FromHours(4);
     }
@@ -80,7 +83,9 @@ internal static partial class EmailErrors
         foreach (string word in words)
         {
             if (text.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
                 return true;
+            }
         }
         return false;
     }

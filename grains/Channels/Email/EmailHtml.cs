@@ -8,14 +8,14 @@ internal sealed class EmailHtml
 {
     private const int MaxDepth = 200;
 
-    private readonly StringBuilder text = new();
-    private readonly List<Element> open = [];
-    private int quoted;
-    private int hidden;
-    private int pre;
-    private int breaks;
-    private bool space;
-    private bool begun;
+    private readonly StringBuilder _text = new();
+    private readonly List<Element> _open = [];
+    private int _quoted;
+    private int _hidden;
+    private int _pre;
+    private int _breaks;
+    private bool _space;
+    private bool _begun;
 
     private readonly record struct Element(string Name, bool Quotes, bool Hides);
 
@@ -25,12 +25,15 @@ internal sealed class EmailHtml
 
     public static string Text(string html)
     {
-        var made = new EmailHtml();
+        EmailHtml made = new();
         using StringReader reader = new(html);
         HtmlTokenizer tokens = new(reader) { DecodeCharacterReferences = true };
         while (tokens.ReadNextToken(out HtmlToken? token))
+        {
             made.Take(token);
-        return made.text.ToString();
+        }
+
+        return made._text.ToString();
     }
 
     private void Take(HtmlToken token)
@@ -39,11 +42,16 @@ internal sealed class EmailHtml
         {
             case HtmlTagToken tag:
                 if (tag.IsEndTag)
+                {
                     Close(tag);
+                }
                 else
+                {
                     Open(tag);
+                }
+
                 break;
-            case HtmlDataToken data when hidden == 0 && token.Kind is HtmlTokenKind.Data or HtmlTokenKind.CData:
+            case HtmlDataToken data when _hidden == 0 && token.Kind is HtmlTokenKind.Data or HtmlTokenKind.CData:
                 Write(data.Data);
                 break;
         }
@@ -54,62 +62,83 @@ internal sealed class EmailHtml
         string name = tag.Name.ToLowerInvariant();
         Break(name, opens: true);
         if (name is "br" or "hr" or "img" or "meta" or "link" or "input" or "col" or "wbr" or "base" or "area" or "source" or "embed" or "param" || tag.IsEmptyElement)
+        {
             return;
+        }
         // An item or a paragraph that nobody closed ends where the next one begins.
-        if (name is "p" or "li" or "tr" or "td" or "option" && open.Count > 0 && open[^1].Name == name)
+        if (name is "p" or "li" or "tr" or "td" or "option" && _open.Count > 0 && _open[^1].Name == name)
+        {
             Pop();
-        if (open.Count >= MaxDepth)
+        }
+
+        if (_open.Count >= MaxDepth)
+        {
             return;
+        }
+
         bool quotes = name == "blockquote" || Quotes(tag);
         bool hides = name is "script" or "style" or "head" or "title" or "noscript" or "template" or "object" or "select" or "svg" || IsHidden(tag);
-        open.Add(new(name, quotes, hides));
-        quoted += quotes ? 1 : 0;
-        hidden += hides ? 1 : 0;
-        pre += name == "pre" ? 1 : 0;
+        _open.Add(new(name, quotes, hides));
+        _quoted += quotes ? 1 : 0;
+        _hidden += hides ? 1 : 0;
+        _pre += name == "pre" ? 1 : 0;
         if (quotes)
-            breaks = Math.Max(breaks, 1);
+        {
+            _breaks = Math.Max(_breaks, 1);
+        }
     }
 
     private void Close(HtmlTagToken tag)
     {
         string name = tag.Name.ToLowerInvariant();
         if (name == "br")
+        {
             Break(name, opens: true);
-        int at = open.FindLastIndex(e => e.Name == name);
+        }
+
+        int at = _open.FindLastIndex(e => e.Name == name);
         if (at < 0)
+        {
             return;
-        while (open.Count > at)
+        }
+
+        while (_open.Count > at)
+        {
             Pop();
+        }
+
         Break(name, opens: false);
     }
 
     private void Pop()
     {
-        Element last = open[^1];
-        open.RemoveAt(open.Count - 1);
-        quoted -= last.Quotes ? 1 : 0;
-        hidden -= last.Hides ? 1 : 0;
-        pre -= last.Name == "pre" ? 1 : 0;
+        Element last = _open[^1];
+        _open.RemoveAt(_open.Count - 1);
+        _quoted -= last.Quotes ? 1 : 0;
+        _hidden -= last.Hides ? 1 : 0;
+        _pre -= last.Name == "pre" ? 1 : 0;
         if (last.Quotes)
-            breaks = Math.Max(breaks, 1);
+        {
+            _breaks = Math.Max(_breaks, 1);
+        }
     }
 
     private void Break(string name, bool opens)
     {
         switch (name)
         {
-            case "br" when hidden == 0:
-                breaks++;
-                space = false;
+            case "br" when _hidden == 0:
+                _breaks++;
+                _space = false;
                 break;
             case "p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "table" or "ul" or "ol" or "pre" or "blockquote" or "hr":
-                breaks = Math.Max(breaks, 2);
+                _breaks = Math.Max(_breaks, 2);
                 break;
             case "div" or "tr" or "li" or "dt" or "dd" or "section" or "article" or "header" or "footer" or "center" or "body" or "address":
-                breaks = Math.Max(breaks, 1);
+                _breaks = Math.Max(_breaks, 1);
                 break;
             case "td" or "th" when !opens:
-                space = true;
+                _space = true;
                 break;
         }
     }
@@ -118,38 +147,46 @@ internal sealed class EmailHtml
     {
         foreach (char c in data)
         {
-            if (pre > 0 && c == '\n')
+            if (_pre > 0 && c == '\n')
             {
-                breaks++;
+                _breaks++;
             }
-            else if (char.IsWhiteSpace(c) && !(pre > 0 && c is ' ' or '\t' && breaks == 0))
+            else if (char.IsWhiteSpace(c) && !(_pre > 0 && c is ' ' or '\t' && _breaks == 0))
             {
-                space = true;
+                _space = true;
             }
-            else if (c is not ('\u200b' or '\u200c' or '\u200d' or '\ufeff' or '\u00ad' or '\u034f' or '\0') || c == '\u200d' && text.Length > 0 && text[^1] > 127)
+            else if (c is not ('\u200b' or '\u200c' or '\u200d' or '\ufeff' or '\u00ad' or '\u034f' or '\0') || c == '\u200d' && _text.Length > 0 && _text[^1] > 127)
             {
                 Start();
-                text.Append(c);
+                _text.Append(c);
             }
         }
     }
 
     private void Start()
     {
-        if (!begun || breaks > 0)
+        if (!_begun || _breaks > 0)
         {
-            if (begun)
-                text.Append('\n', Math.Min(breaks, 3));
-            for (int i = 0; i < Math.Min(quoted, 5); i++)
-                text.Append('>');
-            if (quoted > 0)
-                text.Append(' ');
+            if (_begun)
+            {
+                _text.Append('\n', Math.Min(_breaks, 3));
+            }
+
+            for (int i = 0; i < Math.Min(_quoted, 5); i++)
+            {
+                _text.Append('>');
+            }
+
+            if (_quoted > 0)
+            {
+                _text.Append(' ');
+            }
         }
-        else if (space && text[^1] != ' ')
+        else if (_space && _text[^1] != ' ')
         {
-            text.Append(' ');
+            _text.Append(' ');
         }
-        (breaks, space, begun) = (0, false, true);
+        (_breaks, _space, _begun) = (0, false, true);
     }
 
     // The marks of Gmail, Yahoo, Apple Mail, Thunderbird and ProtonMail. Outlook and Mail.ru write header lines instead.

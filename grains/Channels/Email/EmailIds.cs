@@ -15,7 +15,10 @@ internal static class EmailIds
     public static string Of(MimeMessage message)
     {
         if (Plain(message.Headers["Message-ID"]) is { } id)
+        {
             return id;
+        }
+
         string words = $"{message.Headers["From"]}\n{message.Headers["Date"]}\n{message.Headers["Subject"]}\n{FirstText(message)}";
         return $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))}";
     }
@@ -23,13 +26,15 @@ internal static class EmailIds
     /// <summary>Of References, then of In-Reply-To: the oldest first.</summary>
     public static IReadOnlyList<string> Answered(MimeMessage message)
     {
-        var ids = new List<string>();
+        List<string> ids = new();
         foreach (string header in (string[])["References", "In-Reply-To"])
         {
             foreach (string id in All(message.Headers[header]))
             {
                 if (ids.Count < MaxReferences && !ids.Contains(id))
+                {
                     ids.Add(id);
+                }
             }
         }
         return ids;
@@ -45,7 +50,10 @@ internal static class EmailIds
     public static string? Plain(string? id)
     {
         if (string.IsNullOrWhiteSpace(id))
+        {
             return null;
+        }
+
         string plain = string.Concat((MimeUtils.ParseMessageId(id) ?? id).Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c) && c is not ('<' or '>')));
         return plain.Length is 0 ? null
             : plain.Length > MaxLength ? $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plain)))}" : plain;

@@ -13,11 +13,11 @@ public sealed class EmailLines(TimeProvider time) : IDisposable
     private const int KeptPerMailbox = 2;
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<string, ConcurrentQueue<Idle>> idle = new();
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<Idle>> _idle = new();
 
     // What a letter that breaks the line again and again is known by; forgotten when it was taken or given up.
-    private readonly ConcurrentDictionary<string, int> stumbles = new();
-    private readonly ConcurrentDictionary<string, DateTimeOffset> smtpSeen = new();
+    private readonly ConcurrentDictionary<string, int> _stumbles = new();
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _smtpSeen = new();
 
     private sealed record Idle(ImapClient Line, DateTimeOffset Since);
 
@@ -25,11 +25,14 @@ public sealed class EmailLines(TimeProvider time) : IDisposable
     internal async Task<ImapClient> Imap(ChannelSettings settings, CancellationToken stop)
     {
         LetGo();
-        ConcurrentQueue<Idle> mine = idle.GetOrAdd(Key(settings), _ => new());
+        ConcurrentQueue<Idle> mine = _idle.GetOrAdd(Key(settings), _ => new());
         while (mine.TryDequeue(out Idle? found))
         {
             if (found.Line is { IsConnected: true, IsAuthenticated: true } && time.GetUtcNow() - found.Since < KeptFor && await Answers(found.Line, stop))
+            {
                 return found.Line;
+            }
+
             found.Line.Dispose();
         }
         MailServers mail = settings.Mail!;
@@ -49,11 +52,15 @@ public sealed class EmailLines(TimeProvider time) : IDisposable
 
     internal void Return(ChannelSettings settings, ImapClient line)
     {
-        ConcurrentQueue<Idle> mine = idle.GetOrAdd(Key(settings), _ => new());
+        ConcurrentQueue<Idle> mine = _idle.GetOrAdd(Key(settings), _ => new());
         if (line.IsConnected && mine.Count < KeptPerMailbox)
+        {
             mine.Enqueue(new(line, time.GetUtcNow()));
+        }
         else
+        {
             line.Dispose();
+        }
     }
 
     internal async Task<SmtpClient> Smtp(ChannelSettings settings, CancellationToken stop)
@@ -65,42 +72,49 @@ public sealed class EmailLines(TimeProvider time) : IDisposable
             await line.ConnectAsync(mail.SmtpHost, mail.SmtpPort, Security(mail), stop);
             // A relay on the same machine asks for no name.
             if (line.Capabilities.HasFlag(SmtpCapabilities.Authentication))
+            {
                 await line.AuthenticateAsync(Encoding.UTF8, Login(settings), settings.Token!, stop);
-            smtpSeen[Key(settings)] = time.GetUtcNow();
+            }
+
+            _smtpSeen[Key(settings)] = time.GetUtcNow();
             return line;
         }
         catch
         {
-            smtpSeen.TryRemove(Key(settings), out _);
+            _smtpSeen.TryRemove(Key(settings), out _);
             line.Dispose();
             throw;
         }
     }
 
     /// <summary>The SMTP server took our sign-in a while ago; asking every minute is more than providers like.</summary>
-    internal bool SmtpWorked(ChannelSettings settings) => smtpSeen.TryGetValue(Key(settings), out DateTimeOffset at) && time.GetUtcNow() - at < TimeSpan.FromMinutes(10);
+    internal bool SmtpWorked(ChannelSettings settings) => _smtpSeen.TryGetValue(Key(settings), out DateTimeOffset at) && time.GetUtcNow() - at < TimeSpan.FromMinutes(10);
 
     /// <returns>how often the line broke at this letter</returns>
-    internal int Stumbled(ChannelSettings settings, uint validity, uint uid) => stumbles.AddOrUpdate($"{Key(settings)}/{validity}/{uid}", 1, (_, n) => n + 1);
+    internal int Stumbled(ChannelSettings settings, uint validity, uint uid) => _stumbles.AddOrUpdate($"{Key(settings)}/{validity}/{uid}", 1, (_, n) => n + 1);
 
-    internal void Passed(ChannelSettings settings, uint validity, uint uid) => stumbles.TryRemove($"{Key(settings)}/{validity}/{uid}", out _);
+    internal void Passed(ChannelSettings settings, uint validity, uint uid) => _stumbles.TryRemove($"{Key(settings)}/{validity}/{uid}", out _);
 
     public void Dispose()
     {
-        foreach (ConcurrentQueue<Idle> mailbox in idle.Values)
+        foreach (ConcurrentQueue<Idle> mailbox in _idle.Values)
         {
             while (mailbox.TryDequeue(out Idle? found))
+            {
                 found.Line.Dispose();
+            }
         }
     }
 
     // Of mailboxes that were given another password or are read no more.
     private void LetGo()
     {
-        foreach (ConcurrentQueue<Idle> mailbox in idle.Values)
+        foreach (ConcurrentQueue<Idle> mailbox in _idle.Values)
         {
             while (mailbox.TryPeek(out Idle? oldest) && time.GetUtcNow() - oldest.Since >= KeptFor && mailbox.TryDequeue(out Idle? found))
+            {
                 found.Line.Dispose();
+            }
         }
     }
 

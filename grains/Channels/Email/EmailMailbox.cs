@@ -31,7 +31,10 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
         IMailFolder folder = name.Equals("INBOX", StringComparison.OrdinalIgnoreCase) ? line.Inbox! : await line.GetFolderAsync(name, stop);
         // Opened anew it tells its numbering anew.
         if (folder.IsOpen)
+        {
             await folder.CloseAsync(false, stop);
+        }
+
         await folder.OpenAsync(FolderAccess.ReadOnly, stop);
         return folder;
     }
@@ -55,12 +58,15 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
     public static async Task<byte[]?> Find(ImapClient line, ChannelSettings settings, EmailFileId file, CancellationToken stop)
     {
         IMailFolder folder = await Open(line, settings, stop);
-        var place = new UniqueId(folder.UidValidity, Math.Max(1, file.Uid));
+        UniqueId place = new(folder.UidValidity, Math.Max(1, file.Uid));
         if (file.Uid == 0 || file.Validity != folder.UidValidity || await Size(folder, place, stop) is null)
         {
             if (file.MessageId.StartsWith("sha256:", StringComparison.Ordinal)
                 || (await folder.SearchAsync(SearchQuery.HeaderContains("Message-ID", file.MessageId), stop)) is not [.., var found])
+            {
                 return null;
+            }
+
             place = found;
         }
         return await Size(folder, place, stop) is <= MaxLetter ? await Bytes(folder, place, null, stop) : null;
@@ -69,7 +75,10 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
     public static async Task<bool> IsSent(ImapClient line, string messageId, DateTimeOffset attemptedAt, CancellationToken stop)
     {
         if (await Sent(line, stop) is not { } folder)
+        {
             return false;
+        }
+
         await folder.OpenAsync(FolderAccess.ReadOnly, stop);
         IList<UniqueId> found = await folder.SearchAsync(
             SearchQuery.DeliveredAfter(attemptedAt.UtcDateTime.AddDays(-2)).And(SearchQuery.HeaderContains("Message-ID", messageId)), stop);
@@ -80,9 +89,15 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
     private static async Task<IMailFolder?> Sent(ImapClient line, CancellationToken stop)
     {
         if ((line.Capabilities & (ImapCapabilities.SpecialUse | ImapCapabilities.XList)) != 0)
+        {
             return line.GetFolder(SpecialFolder.Sent);
+        }
+
         if (line.PersonalNamespaces.Count == 0)
+        {
             return null;
+        }
+
         IList<IMailFolder> all = await line.GetFoldersAsync(line.PersonalNamespaces[0], cancellationToken: stop);
         return all.FirstOrDefault(f => f.Name is "Sent" or "Sent Items" or "Sent Messages" or "Отправленные" or "Отправленное");
     }
@@ -101,7 +116,10 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
     private async Task<EmailCursor> Renumbered(IMailFolder folder, EmailCursor cursor, CancellationToken stop)
     {
         if (cursor.Uid < cursor.UnseenUpTo)
+        {
             return await First(folder, stop);
+        }
+
         long start = Math.Max(cursor.Newest - (long)Overlap.TotalSeconds, cursor.Since);
         IList<UniqueId> again = await folder.SearchAsync(SearchQuery.DeliveredAfter(DateTimeOffset.FromUnixTimeSeconds(start).UtcDateTime.Date), stop);
         uint before = again.Count > 0 ? again.Min(u => u.Id) - 1 : folder.UidNext is { Id: > 0 } next ? next.Id - 1 : 0;
@@ -110,13 +128,16 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
 
     private static async Task<IList<UniqueId>> After(IMailFolder folder, EmailCursor start, CancellationToken stop)
     {
-        var range = new UniqueIdRange(new UniqueId(folder.UidValidity, start.Uid + 1), UniqueId.MaxValue);
+        UniqueIdRange range = new(new UniqueId(folder.UidValidity, start.Uid + 1), UniqueId.MaxValue);
         SearchQuery unread = SearchQuery.Uids(range);
         IList<UniqueId> all = await folder.SearchAsync(unread, stop);
         // "n:*" always names the last letter, be it before n.
         UniqueId[] news = [.. all.Where(u => u.Id > start.Uid).OrderBy(u => u.Id)];
         if (news.Length == 0 || news[0].Id > start.UnseenUpTo)
+        {
             return news;
+        }
+
         SearchQuery waits = SearchQuery.NotSeen.And(SearchQuery.DeliveredAfter((DateTimeOffset.FromUnixTimeSeconds(start.Since) - FirstLook).UtcDateTime.Date));
         HashSet<uint> unseen = [.. (await folder.SearchAsync(unread.And(waits), stop)).Select(u => u.Id)];
         return [.. news.Where(u => u.Id > start.UnseenUpTo || unseen.Contains(u.Id))];
@@ -141,7 +162,10 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
             {
                 await line.NoOpAsync(stop);
                 if (!done.IsCancellationRequested)
+                {
                     await Task.WhenAny(Task.Delay(NoopEvery, time, stop), Task.Delay(Timeout.Infinite, done.Token));
+                }
+
                 stop.ThrowIfCancellationRequested();
             }
         }
@@ -156,7 +180,7 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
         UniqueId[] wanted = [.. news.Take(MaxLetters)];
         Dictionary<uint, IMessageSummary> known = (await folder.FetchAsync(wanted, MessageSummaryItems.UniqueId | MessageSummaryItems.InternalDate | MessageSummaryItems.Size, stop))
             .GroupBy(s => s.UniqueId.Id).ToDictionary(g => g.Key, g => g.First());
-        var payloads = new List<Payload>();
+        List<Payload> payloads = new();
         long bytes = 0, newest = start.Newest;
         uint last = start.Uid;
         foreach (UniqueId letter in wanted)
@@ -164,7 +188,10 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
             IMessageSummary? summary = known.GetValueOrDefault(letter.Id);
             long size = summary?.Size ?? 0;
             if (payloads.Count > 0 && bytes + Math.Min(size, MaxLetter) > MaxBytes)
+            {
                 break;
+            }
+
             try
             {
                 if (await One(folder, settings, letter, size, summary?.InternalDate, stop) is { } payload)
@@ -186,7 +213,7 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
 
     private async Task<Payload?> One(IMailFolder folder, ChannelSettings settings, UniqueId letter, long size, DateTimeOffset? arrivedAt, CancellationToken stop)
     {
-        var source = new EmailSource(folder.UidValidity, letter.Id, arrivedAt, size, Part: size > MaxLetter);
+        EmailSource source = new(folder.UidValidity, letter.Id, arrivedAt, size, Part: size > MaxLetter);
         try
         {
             byte[] raw = await Bytes(folder, letter, source.Part ? Beginning : null, stop);
@@ -205,7 +232,10 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
         catch (Exception e) when (EmailErrors.IsNetwork(e) && !stop.IsCancellationRequested)
         {
             if (lines.Stumbled(settings, folder.UidValidity, letter.Id) < Patience)
+            {
                 throw;
+            }
+
             lines.Passed(settings, folder.UidValidity, letter.Id);
             return Unfetched(source, EmailErrors.Words(e, settings.Mail!.ImapHost));
         }

@@ -23,29 +23,35 @@ internal sealed class EmailParts
     // Lines, counters and logos that programs and signatures put into HTML; no photo of anything is as small.
     private const int SmallestPhoto = 8 * 1024;
 
-    private readonly StringBuilder text = new();
-    private int visited;
+    private readonly StringBuilder _text = new();
+    private int _visited;
 
     private EmailParts()
     {
     }
 
-    public string Text => text.ToString();
+    public string Text => _text.ToString();
 
     public List<EmailFile> Files { get; } = [];
 
     public static EmailParts Of(MimeMessage message)
     {
-        var parts = new EmailParts();
+        EmailParts parts = new();
         if (message.Body is { } body)
+        {
             parts.Visit(body, 0, within: "");
+        }
+
         return parts;
     }
 
     private void Visit(MimeEntity entity, int depth, string within)
     {
-        if (++visited > MaxParts || depth > MaxDepth)
+        if (++_visited > MaxParts || depth > MaxDepth)
+        {
             return;
+        }
+
         switch (entity)
         {
             case MultipartAlternative alternative:
@@ -53,11 +59,17 @@ internal sealed class EmailParts
                 break;
             case Multipart multipart:
                 foreach (MimeEntity child in multipart)
+                {
                     Visit(child, depth + 1, multipart.ContentType.MediaSubtype.ToLowerInvariant());
+                }
+
                 break;
             case MessagePart letter:
                 if (letter.Message is { } inner)
+                {
                     Files.Add(new(Named(letter, $"{(inner.Subject is { Length: > 0 } subject ? EmailCharset.Repaired(subject) : "письмо")}.eml"), "message/rfc822", Written(inner)));
+                }
+
                 break;
             case TnefPart tnef:
                 Tnef(tnef, depth);
@@ -84,9 +96,13 @@ internal sealed class EmailParts
         {
             // Photos hang under the HTML although the plain text is shown.
             if (child == shown || child is not (TextPart or Multipart) || child is TextPart file && IsFile(file))
+            {
                 Visit(child, depth + 1, "alternative");
+            }
             else if (child is Multipart other)
+            {
                 FilesOnly(other, depth + 1);
+            }
         }
     }
 
@@ -95,9 +111,13 @@ internal sealed class EmailParts
         foreach (MimeEntity child in multipart)
         {
             if (child is Multipart inner && depth < MaxDepth)
+            {
                 FilesOnly(inner, depth + 1);
+            }
             else if (child is not TextPart text || IsFile(text))
+            {
                 Visit(child, depth + 1, multipart.ContentType.MediaSubtype.ToLowerInvariant());
+            }
         }
     }
 
@@ -105,16 +125,29 @@ internal sealed class EmailParts
     {
         string words = Decoded(part);
         if (part.IsHtml)
+        {
             words = EmailHtml.Text(words);
+        }
         else if (part.ContentType.IsMimeType("text", "enriched") || part.ContentType.IsMimeType("text", "richtext"))
+        {
             words = EmailHtml.Text(words.Replace("<<", "&lt;", StringComparison.Ordinal).Replace("\n\n", "<br>", StringComparison.Ordinal));
+        }
         else
+        {
             words = Flowed(part, UuFiles.Taken(words, Files));
+        }
+
         if (string.IsNullOrWhiteSpace(words))
+        {
             return;
-        if (text.Length > 0)
-            text.Append('\n');
-        text.Append(words, 0, Math.Min(words.Length, Math.Max(0, MaxText - text.Length)));
+        }
+
+        if (_text.Length > 0)
+        {
+            _text.Append('\n');
+        }
+
+        _text.Append(words, 0, Math.Min(words.Length, Math.Max(0, MaxText - _text.Length)));
     }
 
     private void File(MimePart part, string within)
@@ -125,20 +158,27 @@ internal sealed class EmailParts
         if (bytes.Length == 0 || image && inline && bytes.Length < SmallestPhoto || part.ContentType.IsMimeType("application", "pgp-signature")
             || part.ContentType.IsMimeType("application", "pkcs7-signature") || part.ContentType.IsMimeType("application", "x-pkcs7-signature")
             || within == "report" && part is MessageDeliveryStatus or MessageDispositionNotification)
+        {
             return;
+        }
+
         Files.Add(new(Named(part, $"{(image ? "photo" : "file")}-{Files.Count + 1}{Extension(part)}"), part.ContentType.MimeType.ToLowerInvariant(), bytes));
     }
 
     private void Tnef(TnefPart tnef, int depth)
     {
-        int before = text.Length + Files.Count;
+        int before = _text.Length + Files.Count;
         try
         {
             using MimeMessage inner = tnef.ConvertToMessage();
-            if (inner.Body is { } body && text.Length == 0)
+            if (inner.Body is { } body && _text.Length == 0)
+            {
                 Visit(body, depth + 1, "tnef");
+            }
             else if (inner.Body is Multipart multipart)
+            {
                 FilesOnly(multipart, depth + 1);
+            }
         }
 #pragma warning disable CA1031 // The decoder of Outlook's own format fails in its own ways.
         catch (Exception)
@@ -146,8 +186,10 @@ internal sealed class EmailParts
         {
         }
         // Nothing came out of it: then the file is what there is.
-        if (text.Length + Files.Count == before)
+        if (_text.Length + Files.Count == before)
+        {
             File(tnef, "");
+        }
     }
 
     // A text part with a name, or one that says so, is a file; a plain text with a name that is nothing but inline text is not.
@@ -165,7 +207,10 @@ internal sealed class EmailParts
         byte[] bytes = Bytes(part);
         string? declared = part.ContentType.Charset;
         if (declared is null && part.IsHtml)
+        {
             declared = DeclaredInside(bytes);
+        }
+
         return EmailCharset.Text(bytes.AsSpan(0, Math.Min(bytes.Length, MaxText)), declared);
     }
 
@@ -180,15 +225,20 @@ internal sealed class EmailParts
     private static string Flowed(TextPart part, string words)
     {
         if (!part.IsFlowed)
+        {
             return words;
-        var joined = new StringBuilder(words.Length);
+        }
+
+        StringBuilder joined = new(words.Length);
         bool goes = false, deletes = part.ContentType.Parameters["delsp"]?.Equals("yes", StringComparison.OrdinalIgnoreCase) == true;
         foreach (string line in words.ReplaceLineEndings("\n").Split('\n'))
         {
             bool quoted = line.StartsWith('>');
             string own = !quoted && line.StartsWith(' ') ? line[1..] : line;
             if (joined.Length > 0 && !(goes && !quoted))
+            {
                 joined.Append('\n');
+            }
             // delsp: the space was put there by the wrapping too.
             joined.Append(deletes && !quoted && own.EndsWith(' ') && own != "-- " ? own[..^1] : own);
             goes = own.EndsWith(' ') && own != "-- " && !quoted;
@@ -199,7 +249,10 @@ internal sealed class EmailParts
     internal static byte[] Bytes(MimePart part)
     {
         if (part.Content is null)
+        {
             return [];
+        }
+
         using MemoryStream bytes = new();
         try
         {
@@ -236,7 +289,10 @@ internal sealed class EmailParts
         string name = EmailCharset.Repaired(given);
         name = string.Concat(name[(name.LastIndexOfAny(['/', '\\']) + 1)..].Where(c => !char.IsControl(c))).Trim();
         if (name.Length > 200)
+        {
             name = name[^200..];
+        }
+
         return name.Length == 0 ? "file" : char.IsLowSurrogate(name[0]) ? name[1..] : name;
     }
 

@@ -15,7 +15,10 @@ internal static class EmailQuotes
         string[] lines = text.ReplaceLineEndings("\n").Split('\n');
         string whole = Tidy(lines);
         if (passesOn || lines.Any(l => l.Length < MaxLine && EmailPhrases.Forwarded().IsMatch(l)))
+        {
             return whole;
+        }
+
         List<string> own = WithoutSignature(WithoutQuotes(lines));
         string cut = Tidy(own);
         return cut.Any(char.IsLetterOrDigit) ? cut : whole;
@@ -23,11 +26,14 @@ internal static class EmailQuotes
 
     private static List<string> WithoutQuotes(string[] lines)
     {
-        var own = new List<string>(lines.Length);
+        List<string> own = new(lines.Length);
         for (int i = 0; i < lines.Length; i++)
         {
             if (IsQuoted(lines[i]))
+            {
                 continue;
+            }
+
             int header = HeaderLength(lines, i);
             if (header == 0)
             {
@@ -36,10 +42,15 @@ internal static class EmailQuotes
             }
             int below = i + header;
             while (below < lines.Length && string.IsNullOrWhiteSpace(lines[below]))
+            {
                 below++;
+            }
             // Without marks on its lines everything below is the other letter; with them the answer may stand under it.
             if (below >= lines.Length || !IsQuoted(lines[below]))
+            {
                 break;
+            }
+
             i = below - 1;
         }
         return own;
@@ -50,30 +61,55 @@ internal static class EmailQuotes
     {
         string line = lines[at];
         if (line.Length > MaxLine || line.Length < 3)
+        {
             return 0;
+        }
+
         if (EmailPhrases.Original().IsMatch(line))
+        {
             return 1;
+        }
+
         if (IsRule(line) && Next(lines, at) is { } next && HeaderBlock(lines, next) > 0)
+        {
             return next - at + HeaderBlock(lines, next);
+        }
+
         if (HeaderBlock(lines, at) is > 0 and int block)
+        {
             return block;
+        }
         // "2026/6/10 Anna <a@b.example>" says so only by the quoted lines under it.
         if (EmailPhrases.HeaderStart().IsMatch(line) && line.Contains('@', StringComparison.Ordinal) && line.Length < 200 && Next(lines, at) is { } under && IsQuoted(lines[under]))
+        {
             return 1;
+        }
+
         string joined = "";
         for (int more = 0; more < 4 && at + more < lines.Length && lines[at + more].Length < MaxLine; more++)
         {
             string part = lines[at + more].Trim();
             // Only what begins with a time goes on in a second line: before other headers stand the writer's own words.
             if (part.Length == 0 || more > 0 && !EmailPhrases.HeaderStart().IsMatch(line))
+            {
                 return 0;
+            }
+
             joined = more == 0 ? part : $"{joined} {part}";
             if (joined.Length > MaxLine)
+            {
                 return 0;
+            }
+
             if (IsWrote(joined))
+            {
                 return more + 1;
+            }
+
             if (part[^1] is ':' or '：')
+            {
                 return 0;
+            }
         }
         return 0;
     }
@@ -86,13 +122,19 @@ internal static class EmailQuotes
     private static int HeaderBlock(string[] lines, int at)
     {
         if (lines[at].Length > MaxLine || !EmailPhrases.HeaderFrom().IsMatch(lines[at]))
+        {
             return 0;
+        }
+
         int others = 0, last = at;
         bool telling = false;
         for (int i = at + 1; i < lines.Length && i <= at + 8; i++)
         {
             if (lines[i].Length > 2 * MaxLine || !EmailPhrases.HeaderOther().IsMatch(lines[i]))
+            {
                 continue;
+            }
+
             others++;
             last = i;
             telling |= EmailPhrases.HeaderSubjectOrDate().IsMatch(lines[i]);
@@ -106,7 +148,9 @@ internal static class EmailQuotes
         for (int i = 0; i < end; i++)
         {
             if (lines[i] is "-- " or "--\u00a0" && HasWords(lines, 0, i))
+            {
                 end = i;
+            }
         }
         int last = LastWords(lines, end);
         for (int i = Math.Max(0, last - MaxSignatureLines); i <= last; i++)
@@ -123,14 +167,26 @@ internal static class EmailQuotes
         for (int i = last; i > 0 && seen <= 6; i--)
         {
             if (string.IsNullOrWhiteSpace(lines[i]))
+            {
                 continue;
+            }
+
             seen++;
             if (lines[i].Trim().Length > 90)
+            {
                 break;
+            }
+
             if (!EmailPhrases.Closing().IsMatch(lines[i]) || !HasWords(lines, 0, i))
+            {
                 continue;
+            }
+
             if (!Tells(lines, i, last))
+            {
                 end = i;
+            }
+
             break;
         }
         return WithoutProgram(lines, end) is var rest && rest < lines.Count ? lines[..rest] : lines;
@@ -139,7 +195,10 @@ internal static class EmailQuotes
     private static int WithoutProgram(List<string> lines, int end)
     {
         while (LastWords(lines, end) is >= 0 and int last && lines[last].Length < 200 && IsProgram(lines[last]))
+        {
             end = last;
+        }
+
         return end;
     }
 
@@ -151,7 +210,9 @@ internal static class EmailQuotes
         for (int i = from; i <= to; i++)
         {
             if (lines[i].Length > MaxLine || EmailPhrases.Place().IsMatch(lines[i]))
+            {
                 return true;
+            }
         }
         return false;
     }
@@ -161,7 +222,9 @@ internal static class EmailQuotes
         for (int i = from; i < to; i++)
         {
             if (lines[i].Any(char.IsLetterOrDigit))
+            {
                 return true;
+            }
         }
         return false;
     }
@@ -170,7 +233,10 @@ internal static class EmailQuotes
     {
         int i = Math.Min(end, lines.Count) - 1;
         while (i >= 0 && !lines[i].Any(char.IsLetterOrDigit))
+        {
             i--;
+        }
+
         return i;
     }
 
@@ -179,7 +245,9 @@ internal static class EmailQuotes
         for (int i = at + 1; i < lines.Length && i <= at + 3; i++)
         {
             if (!string.IsNullOrWhiteSpace(lines[i]))
+            {
                 return i;
+            }
         }
         return null;
     }
@@ -190,14 +258,16 @@ internal static class EmailQuotes
 
     private static string Tidy(IReadOnlyList<string> lines)
     {
-        var kept = new List<string>(lines.Count);
+        List<string> kept = new(lines.Count);
         int empty = 0;
         foreach (string line in lines)
         {
             string plain = line.TrimEnd();
             empty = plain.Length == 0 ? empty + 1 : 0;
             if (empty < 2)
+            {
                 kept.Add(plain);
+            }
         }
         return string.Join('\n', kept).Trim('\n', ' ', '\t', '\r', '\u00a0', '\ufeff');
     }

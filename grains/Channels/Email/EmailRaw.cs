@@ -11,13 +11,21 @@ internal static class EmailRaw
         while (true)
         {
             if (bytes is [0xEF, 0xBB, 0xBF, .. var unmarked])
+            {
                 bytes = unmarked;
+            }
             else if (bytes is [(byte)'\r' or (byte)'\n' or (byte)' ' or (byte)'\t' or 0, .. var rest])
+            {
                 bytes = rest;
+            }
             else if (bytes.StartsWith("From "u8) || bytes.StartsWith(">From "u8))
+            {
                 bytes = bytes.IndexOf((byte)'\n') is >= 0 and int end ? bytes[(end + 1)..] : [];
+            }
             else
+            {
                 return bytes;
+            }
         }
     }
 
@@ -44,8 +52,11 @@ internal static class EmailRaw
             headers = end < 0 ? [] : headers[(end + 1)..];
             int colon = line.IndexOf((byte)':');
             if (colon < 0 || !Ascii.EqualsIgnoreCase(line[..colon].TrimEnd(" \t"u8), name))
+            {
                 continue;
-            var value = new StringBuilder(Encoding.Latin1.GetString(line[(colon + 1)..]).Trim());
+            }
+
+            StringBuilder value = new(Encoding.Latin1.GetString(line[(colon + 1)..]).Trim());
             while (headers is [(byte)' ' or (byte)'\t', ..])
             {
                 end = headers.IndexOf((byte)'\n');

@@ -16,7 +16,10 @@ public static class EmailReader
         ArgumentNullException.ThrowIfNull(context);
         byte[] letter = EmailRaw.Letter(payload).ToArray();
         if (letter.Length == 0)
+        {
             return new ReadResult.Broken("$", "empty");
+        }
+
         try
         {
             using MimeMessage message = Parse(letter);
@@ -39,7 +42,7 @@ public static class EmailReader
         ReadOnlySpan<byte> headers = letter.AsSpan(0, EmailRaw.HeaderLength(letter));
         EmailCharset.Register();
         // Headers written without any coding are in one table, most likely that of the text.
-        var options = new ParserOptions { MaxMimeDepth = 40, CharsetEncoding = EmailCharset.Of(headers, Declared(headers)) };
+        ParserOptions options = new() { MaxMimeDepth = 40, CharsetEncoding = EmailCharset.Of(headers, Declared(headers)) };
         using MemoryStream bytes = new(letter, writable: false);
         return MimeMessage.Load(options, bytes);
     }
@@ -51,14 +54,26 @@ public static class EmailReader
     {
         EmailSource? source = EmailSource.Of(message.Headers);
         if (source is { Problem: { } problem })
+        {
             return new ReadResult.Broken("mail", $"the server does not give letter {source.Uid}: {problem}");
+        }
+
         (string Address, string Name)? author = EmailAddress.Of(message);
         if (EmailBounces.Of(message, author?.Address) is { } report)
+        {
             return report;
+        }
+
         if (author is not { } from)
+        {
             return new ReadResult.Broken("from", message.Headers.Contains("From") ? "no valid address in From, Sender or Reply-To" : "missing, and no valid address in Sender or Reply-To");
+        }
+
         if (EmailMachines.Reason(message, from.Address, EmailAddress.Plain(context.Own)) is { } because)
+        {
             return new ReadResult.Ignored(because);
+        }
+
         string subject = Subject(message);
         EmailParts parts = EmailParts.Of(message);
         IReadOnlyList<string> answered = EmailIds.NearestFirst(message);
@@ -66,7 +81,10 @@ public static class EmailReader
         string text = Text(subject, EmailQuotes.Cut(parts.Text, EmailSubject.IsForward(subject)), answered.Count > 0, source, parts.Files.Count);
         Attachment[] files = source is { Part: true } ? [] : [.. parts.Files.Take(MaxFiles).Select((f, i) => new Attachment(f.Kind, new EmailFileId(source?.Validity ?? 0, source?.Uid ?? 0, i, id).ToString(), null, PlainText.Of(f.Name), f.MimeType, f.Bytes.Length))];
         if (text.Length == 0 && files.Length == 0)
+        {
             return new ReadResult.Ignored("an empty letter");
+        }
+
         return new ReadResult.Message(new IncomingMessage
         {
             What = IncomingKind.New,
@@ -100,9 +118,12 @@ public static class EmailReader
     private static string Text(string subject, string body, bool replies, EmailSource? source, int files)
     {
         string words = PlainText.Of(body);
-        var text = new StringBuilder();
+        StringBuilder text = new();
         if (subject.Length > 0 && !(words.Length > 0 && (replies && EmailSubject.IsOurs(subject) || words.StartsWith(subject, StringComparison.Ordinal))))
+        {
             text.Append(subject).Append('\n');
+        }
+
         text.Append(words);
         string note = source is { Part: true }
             ? string.Create(CultureInfo.InvariantCulture, $"\n\n[Письмо слишком велико ({source.Size / 1024.0 / 1024.0:0.0} МБ): загружено только начало, вложения не загружены. Целиком оно лежит в почтовом ящике.]")

@@ -33,7 +33,10 @@ internal sealed record EmailSource(uint Validity, uint Uid, DateTimeOffset? Arri
             || !uint.TryParse(validity, NumberStyles.None, CultureInfo.InvariantCulture, out uint v) || !uint.TryParse(uid, NumberStyles.None, CultureInfo.InvariantCulture, out uint u)
             || !long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds) || seconds > 253402300799
             || !long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out long bytes))
+        {
             return null;
+        }
+
         return new(v, u, seconds == 0 ? null : DateTimeOffset.FromUnixTimeSeconds(seconds), bytes, how == "part", how is "part" or "whole" ? null : Words(how));
     }
 

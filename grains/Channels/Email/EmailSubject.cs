@@ -23,9 +23,15 @@ internal static partial class EmailSubject
         string words = WithoutPrefixes(Controls().Replace(about ?? "", " "));
         words = WithoutPrefixes(Mark().Replace(words, "").Trim());
         if (words.Length > Most)
+        {
             words = words[..(char.IsHighSurrogate(words[Most - 1]) ? Most - 1 : Most)].TrimEnd() + "…";
+        }
+
         if (words.Length == 0)
+        {
             words = "Ответ на ваше обращение";
+        }
+
         return caseNumber is { } number ? string.Create(CultureInfo.InvariantCulture, $"Re: [№ {number}] {words}") : $"Re: {words}";
     }
 
@@ -33,7 +39,10 @@ internal static partial class EmailSubject
     {
         string rest = subject.Trim();
         while (Prefix().Match(rest) is { Success: true, Length: > 0 } prefix)
+        {
             rest = rest[prefix.Length..].TrimStart();
+        }
+
         return rest;
     }
 

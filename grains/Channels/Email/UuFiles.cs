@@ -11,9 +11,12 @@ internal static partial class UuFiles
     public static string Taken(string text, List<EmailFile> files)
     {
         if (!text.Contains("begin ", StringComparison.Ordinal))
+        {
             return text;
+        }
+
         string[] lines = text.ReplaceLineEndings("\n").Split('\n');
-        var rest = new StringBuilder(text.Length);
+        StringBuilder rest = new(text.Length);
         for (int i = 0; i < lines.Length; i++)
         {
             int end = Begin().Match(lines[i]) is { Success: true } ? End(lines, i) : -1;
@@ -38,9 +41,14 @@ internal static partial class UuFiles
         for (int i = begin + 1; i < lines.Length; i++)
         {
             if (lines[i] is "end")
+            {
                 return i > begin + 1 ? i : -1;
+            }
+
             if (lines[i].Length is 0 or > 90 || lines[i][0] is < ' ' or > '`')
+            {
                 return -1;
+            }
         }
         return -1;
     }

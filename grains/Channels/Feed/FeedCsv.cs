@@ -29,7 +29,9 @@ public static class FeedCsv
         string[] header = [.. csv.Headers];
         CheckHeader(header);
         for (int record = 0; await Step(csv, () => csv.ReadAsync(stop).AsTask()); record++)
+        {
             yield return new(record, (int)csv.LineNumber, Row(csv, header, context));
+        }
     }
 
     private static async Task<bool> Step(CsvReader csv, Func<Task<bool>> read)
@@ -48,20 +50,31 @@ public static class FeedCsv
     private static void CheckHeader(string[] header)
     {
         if (Required.FirstOrDefault(r => !header.Contains(r)) is { } missing)
+        {
             throw new FeedFileException(1, missing, "the header has no such column");
+        }
+
         if (header.FirstOrDefault(h => !FeedFields.Knows(Name(h))) is { } unknown)
+        {
             throw new FeedFileException(1, unknown, "unknown column");
+        }
     }
 
     private static ReadResult Row(CsvReader row, string[] header, ReadContext context)
     {
         if (row.FieldCount != header.Length)
+        {
             return new ReadResult.Broken("$", $"{row.FieldCount} fields, the header has {header.Length}");
-        var fields = new FeedFields();
+        }
+
+        FeedFields fields = new();
         for (int i = 0; i < header.Length; i++)
         {
             if (!Utf8.IsValid(row.GetSpan(i)))
+            {
                 return new ReadResult.Broken(header[i], "not UTF-8");
+            }
+
             fields[Name(header[i])] = row.GetString(i);
         }
         ReadResult result = fields.Read(context);

@@ -10,17 +10,19 @@ public sealed class FeedFields
     private static readonly string[] Names =
         ["network", "id", "conversation", "author.id", "author.name", "text", "publishedAt", "link", "address", "lat", "lon", "topic", "replyTo"];
 
-    private readonly Dictionary<string, string> values = [];
+    private readonly Dictionary<string, string> _values = [];
 
     public static bool Knows(string name) => Names.Contains(name);
 
     public string? this[string name]
     {
-        get => values.GetValueOrDefault(name);
+        get => _values.GetValueOrDefault(name);
         set
         {
             if (!string.IsNullOrEmpty(value))
-                values[name] = value;
+            {
+                _values[name] = value;
+            }
         }
     }
 
@@ -30,20 +32,41 @@ public sealed class FeedFields
         ArgumentNullException.ThrowIfNull(context);
         string? missing = Names.Take(7).FirstOrDefault(n => string.IsNullOrWhiteSpace(this[n]));
         if (missing is not null)
+        {
             return new ReadResult.Broken(missing, "missing");
+        }
+
         string text = this["text"]!;
         if (text.Length > ChannelLimits.MaxIncomingText)
+        {
             return new ReadResult.Broken("text", $"{text.Length} characters, at most {ChannelLimits.MaxIncomingText} are taken");
+        }
+
         if (Names.FirstOrDefault(n => n is not ("text" or "address" or "link") && this[n]?.Length > 300) is { } tooLong)
+        {
             return new ReadResult.Broken(tooLong, "longer than 300 characters");
+        }
+
         if (!TryTime(this["publishedAt"]!, out DateTimeOffset published))
+        {
             return new ReadResult.Broken("publishedAt", "not a time like 2026-05-01T12:00:00Z or with an offset");
+        }
+
         if (published > context.SeenAt.AddDays(1))
+        {
             return new ReadResult.Broken("publishedAt", "in the future");
+        }
+
         if (!TryDegrees("lat", 90, out double? latitude))
+        {
             return new ReadResult.Broken("lat", "not a number between -90 and 90");
+        }
+
         if (!TryDegrees("lon", 180, out double? longitude))
+        {
             return new ReadResult.Broken("lon", "not a number between -180 and 180");
+        }
+
         return new ReadResult.Message(new IncomingMessage
         {
             What = IncomingKind.New,
@@ -82,9 +105,15 @@ public sealed class FeedFields
     {
         degrees = null;
         if (this[name] is not { } text)
+        {
             return true;
+        }
+
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || Math.Abs(value) > limit || double.IsNaN(value))
+        {
             return false;
+        }
+
         degrees = value;
         return true;
     }

@@ -11,10 +11,13 @@ public static class FeedItemReader
     {
         try
         {
-            var reader = new Utf8JsonReader(json, Options);
+            Utf8JsonReader reader = new(json, Options);
             using JsonDocument document = JsonDocument.ParseValue(ref reader);
             if (reader.Read())
+            {
                 return new ReadResult.Broken("$", "more than one JSON value");
+            }
+
             return Read(document.RootElement, context);
         }
         catch (JsonException e)
@@ -31,15 +34,20 @@ public static class FeedItemReader
     public static ReadResult Read(JsonElement item, ReadContext context)
     {
         if (item.ValueKind != JsonValueKind.Object)
+        {
             return new ReadResult.Broken("$", $"{item.ValueKind} instead of an object");
-        var fields = new FeedFields();
+        }
+
+        FeedFields fields = new();
         foreach (JsonProperty property in item.EnumerateObject())
         {
             ReadResult.Broken? broken = property is { Name: "author", Value.ValueKind: JsonValueKind.Object }
                 ? property.Value.EnumerateObject().Select(p => Take(fields, $"author.{p.Name}", p.Value)).FirstOrDefault(b => b is not null)
                 : Take(fields, property.Name, property.Value);
             if (broken is not null)
+            {
                 return broken;
+            }
         }
         return fields.Read(context);
     }
@@ -47,9 +55,15 @@ public static class FeedItemReader
     private static ReadResult.Broken? Take(FeedFields fields, string name, JsonElement value)
     {
         if (name == "author")
+        {
             return new(name, "not an object with id and name");
+        }
+
         if (!FeedFields.Knows(name))
+        {
             return new(name, "unknown field");
+        }
+
         switch (value.ValueKind)
         {
             case JsonValueKind.Null:

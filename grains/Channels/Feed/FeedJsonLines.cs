@@ -23,9 +23,14 @@ public static class FeedJsonLines
             {
                 line++;
                 if (overlong)
+                {
                     yield return new(record++, line, new ReadResult.Broken("$", "the line is longer than 1 MB"));
+                }
                 else if (!IsBlank(text))
+                {
                     yield return new(record++, line, FeedItemReader.Read(Bytes(text, first: line == 1), context));
+                }
+
                 overlong = false;
             }
             if (rest.Length > MaxLine)
@@ -35,7 +40,9 @@ public static class FeedJsonLines
             }
             pipe.AdvanceTo(rest.Start, chunk.Buffer.End);
             if (chunk.IsCompleted)
+            {
                 break;
+            }
         }
         await pipe.CompleteAsync();
     }
@@ -50,7 +57,10 @@ public static class FeedJsonLines
             return true;
         }
         if (!last || rest.IsEmpty)
+        {
             return false;
+        }
+
         rest = rest.Slice(rest.End);
         return true;
     }
@@ -67,7 +77,9 @@ public static class FeedJsonLines
         foreach (ReadOnlyMemory<byte> part in line)
         {
             if (part.Span.ContainsAnyExcept(" \t\r"u8))
+            {
                 return false;
+            }
         }
         return true;
     }

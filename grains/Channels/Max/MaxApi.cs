@@ -33,7 +33,10 @@ internal sealed class MaxApi(NetworkCalls network)
         // Neither "Bearer" nor anything else before it.
         request.Headers.TryAddWithoutValidation("Authorization", settings.Token);
         if (body is not null)
+        {
             request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        }
+
         NetworkAnswer answer = await network.Send(request, stop);
         JsonAt json = answer.Json is { ValueKind: JsonValueKind.Object } said ? new(said, "") : throw Refusal(answer);
         // "success": false comes with 200.
@@ -45,7 +48,10 @@ internal sealed class MaxApi(NetworkCalls network)
     private static MaxRefusal Refusal(NetworkAnswer answer)
     {
         if (answer.Json is not { ValueKind: JsonValueKind.Object } json)
+        {
             return new(answer.Status, null, $"an answer that is not MAX's ({((int)answer.Status).ToString(CultureInfo.InvariantCulture)})", answer.RetryAfter);
+        }
+
         JsonAt said = new(json, "");
         try
         {

@@ -8,9 +8,12 @@ internal static class MaxAttachments
 {
     public static Attachment[] Of(JsonAt message)
     {
-        var found = new List<Attachment>(1);
+        List<Attachment> found = new(1);
         if (message.Object("body") is { } body)
+        {
             found.AddRange(Of(body, null));
+        }
+
         if (message.Object("link") is { } link && link.Text("type") == "forward")
         {
             string from = link.Object("sender") is { } sender ? MaxUser.Name(sender) : "channel";
@@ -19,7 +22,9 @@ internal static class MaxAttachments
             bool beside = text is not null && message.Object("body")?.Text("text") is not null;
             found.Add(new("other", null, null, PlainText.Note(beside ? $"forward: {from}: {text}" : $"forward: {from}"), null, null));
             if (link.Object("message") is { } forwarded)
+            {
                 found.AddRange(Of(forwarded, from));
+            }
         }
         return [.. found];
     }
@@ -56,7 +61,9 @@ internal static class MaxAttachments
     private static (double Latitude, double Longitude)? Place(JsonAt a)
     {
         if (a.Text("type") != "location")
+        {
             return null;
+        }
         // Some libraries write the place under the payload.
         JsonAt at = a.Fraction("latitude") is null ? a.Object("payload") ?? a : a;
         return at.Fraction("latitude") is >= -90 and <= 90 and var latitude && at.Fraction("longitude") is >= -180 and <= 180 and var longitude

@@ -17,7 +17,7 @@ public sealed class MaxChannel(NetworkCalls network, OutgoingFiles files, TimePr
     private static readonly TimeSpan[] NotReady = [.. new double[] { 0.5, 1, 2, 4, 8 }.Select(TimeSpan.FromSeconds)];
     private static readonly string WantedTypes = string.Join(',', MaxSubscriptions.Wanted);
 
-    private readonly MaxApi api = new(network);
+    private readonly MaxApi _api = new(network);
 
     public string Kind => ChannelKinds.Max;
 
@@ -38,16 +38,16 @@ public sealed class MaxChannel(NetworkCalls network, OutgoingFiles files, TimePr
 
     public Task Prepare(ChannelSettings settings, CancellationToken stop) => Call(async c =>
     {
-        await api.Get(settings, "me", c);
-        await (settings.IsCalled ? MaxSubscriptions.Set(api, settings, c) : MaxSubscriptions.RemoveAll(api, settings, c));
+        await _api.Get(settings, "me", c);
+        await (settings.IsCalled ? MaxSubscriptions.Set(_api, settings, c) : MaxSubscriptions.RemoveAll(_api, settings, c));
         return true;
     }, CallLimit, stop);
 
     public Task<NetworkHealth> Health(ChannelSettings settings, CancellationToken stop) => Call(async c =>
     {
-        await api.Get(settings, "me", c);
-        string? problem = settings.IsCalled ? await MaxSubscriptions.Keep(api, settings, c)
-            : (await MaxSubscriptions.List(api, settings, c)).Length > 0 ? "webhook-conflict: a webhook is subscribed for this bot: polling brings nothing until it is removed"
+        await _api.Get(settings, "me", c);
+        string? problem = settings.IsCalled ? await MaxSubscriptions.Keep(_api, settings, c)
+            : (await MaxSubscriptions.List(_api, settings, c)).Length > 0 ? "webhook-conflict: a webhook is subscribed for this bot: polling brings nothing until it is removed"
             : null;
         return new NetworkHealth(null, problem);
     }, CallLimit, stop);
@@ -55,7 +55,7 @@ public sealed class MaxChannel(NetworkCalls network, OutgoingFiles files, TimePr
     public async Task<PolledPayloads> Poll(ChannelSettings settings, string? cursor, CancellationToken stop)
     {
         string marker = long.TryParse(cursor, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? $"&marker={cursor}" : "";
-        JsonAt answer = await Call(c => api.Get(settings, $"updates?limit=100&timeout={PollSeconds}&types={WantedTypes}{marker}", c),
+        JsonAt answer = await Call(c => _api.Get(settings, $"updates?limit=100&timeout={PollSeconds}&types={WantedTypes}{marker}", c),
             CallLimit + TimeSpan.FromSeconds(PollSeconds), stop);
         try
         {
@@ -69,16 +69,22 @@ public sealed class MaxChannel(NetworkCalls network, OutgoingFiles files, TimePr
     }
 
     public Task<IReadOnlyList<Payload>> Reconcile(ChannelSettings settings, DateTimeOffset since, DateTimeOffset until, CancellationToken stop) =>
-        Call(c => new MaxCrawl(api, settings, since, until, c).Run(), CrawlLimit, stop);
+        Call(c => new MaxCrawl(_api, settings, since, until, c).Run(), CrawlLimit, stop);
 
     public async Task<SendOutcome> Send(ChannelSettings settings, OutgoingMessage message, CancellationToken stop)
     {
         if (MaxConversation.Parse(message.Conversation) is not { } to)
+        {
             return new SendOutcome.Failed("chat-not-found", $"'{message.Conversation}' is not a conversation of MAX");
+        }
+
         if (MaxMessage.Problem(to, message) is { } problem)
+        {
             return problem;
+        }
+
         using CancellationTokenSource limit = new(message.Attachments.Count > 0 ? UploadLimit : CallLimit, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
         (List<JsonObject> uploaded, SendOutcome? failed) = await Upload(settings, message, both.Token);
         return failed ?? await Send(settings, to, MaxMessage.Body(to, message, uploaded), both.Token);
     }
@@ -86,24 +92,33 @@ public sealed class MaxChannel(NetworkCalls network, OutgoingFiles files, TimePr
     public async Task<SendOutcome?> FindSent(ChannelSettings settings, OutgoingMessage message, DateTimeOffset attemptedAt, CancellationToken stop)
     {
         if (MaxConversation.Parse(message.Conversation) is not { } to || MaxReadBack.Path(to) is not { } path)
+        {
             return null;
+        }
+
         return await Call(async c =>
         {
-            long me = (await api.Get(settings, "me", c)).Number("user_id") ?? throw new JsonFieldException("user_id", "missing");
-            return MaxReadBack.Find(await api.Get(settings, path, c), to, message, attemptedAt, me);
+            long me = (await _api.Get(settings, "me", c)).Number("user_id") ?? throw new JsonFieldException("user_id", "missing");
+            return MaxReadBack.Find(await _api.Get(settings, path, c), to, message, attemptedAt, me);
         }, CallLimit, stop);
     }
 
     private async Task<(List<JsonObject> Uploaded, SendOutcome? Failed)> Upload(ChannelSettings settings, OutgoingMessage message, CancellationToken stop)
     {
         if (message.Attachments.Count == 0)
+        {
             return ([], null);
+        }
+
         try
         {
             (IReadOnlyList<OutgoingFile> own, string? problem, bool missing) = await files.Read(message.Attachments, stop);
             if (problem is not null)
+            {
                 return ([], missing ? new SendOutcome.Failed("file-missing", problem) : new SendOutcome.Later(problem, null, Everybody: false));
-            return (await MaxUploads.Send(api, settings, own, stop), null);
+            }
+
+            return (await MaxUploads.Send(_api, settings, own, stop), null);
         }
         catch (Exception e) when (MaxErrors.Is(e))
         {
@@ -119,7 +134,7 @@ public sealed class MaxChannel(NetworkCalls network, OutgoingFiles files, TimePr
             SendOutcome refused;
             try
             {
-                JsonAt answer = await api.Post(settings, MaxMessage.Path(to), body, stop);
+                JsonAt answer = await _api.Post(settings, MaxMessage.Path(to), body, stop);
                 return new SendOutcome.Sent(answer.Object("message")?.Object("body")?.Text("mid"));
             }
             catch (MaxRefusal e) when (e.NotReady && trial < NotReady.Length)

@@ -21,11 +21,20 @@ public readonly record struct MaxConversation(long Chat, long? User, string? Pos
     {
         string[] parts = text.Split(':');
         if (parts is [['u', .. var user]])
+        {
             return Number(user) is { } id ? new(0, id, null, null) : null;
+        }
+
         if (parts.Length is not (1 or 3) || Number(parts[0]) is not { } chat)
+        {
             return null;
+        }
+
         if (parts.Length == 1)
+        {
             return Private(chat);
+        }
+
         return parts[1].Length > 0 && Number(parts[2]) is { } author ? new(chat, null, parts[1] == "0" ? null : parts[1], author) : null;
     }
 

@@ -14,7 +14,7 @@ internal sealed class MaxCrawl(MaxApi api, ChannelSettings settings, DateTimeOff
     // Older posts are hardly commented on.
     private static readonly TimeSpan PostLife = TimeSpan.FromDays(14);
 
-    private readonly List<Payload> found = [];
+    private readonly List<Payload> _found = [];
 
     public async Task<IReadOnlyList<Payload>> Run()
     {
@@ -22,21 +22,28 @@ internal sealed class MaxCrawl(MaxApi api, ChannelSettings settings, DateTimeOff
         {
             string path = string.Create(CultureInfo.InvariantCulture, $"messages?chat_id={chat}&count={Page}");
             if (!isChannel)
+            {
                 await Take(path, null, "message_created");
+            }
             else
+            {
                 await Comments(path);
+            }
         }
-        return found;
+        return _found;
     }
 
     // MAX is taking the list of chats away: the channel's settings may name them instead.
     private async Task<List<(long Chat, bool IsChannel)>> Chats()
     {
-        var chats = new List<(long, bool)>();
+        List<(long, bool)> chats = new();
         if (settings.Account is { Length: > 0 } named)
         {
             foreach (string id in named.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
                 Add(chats, await api.Get(settings, $"chats/{Uri.EscapeDataString(id)}", stop));
+            }
+
             return chats;
         }
         try
@@ -46,9 +53,15 @@ internal sealed class MaxCrawl(MaxApi api, ChannelSettings settings, DateTimeOff
             {
                 JsonAt answer = await api.Get(settings, $"chats?count={Page}{(marker is null ? "" : $"&marker={marker}")}", stop);
                 foreach (JsonAt chat in answer.Objects("chats"))
+                {
                     Add(chats, chat);
+                }
+
                 if (answer.Text("marker") is not { } next || next == marker)
+                {
                     break;
+                }
+
                 marker = next;
             }
         }
@@ -63,7 +76,9 @@ internal sealed class MaxCrawl(MaxApi api, ChannelSettings settings, DateTimeOff
     {
         // A dialog tells a bot nothing that its updates did not, and there may be a hundred thousand of them.
         if (chat.Text("status") is null or "active" && chat.Text("type") is "chat" or "channel" && chat.Number("chat_id") is { } id)
+        {
             chats.Add((id, chat.Text("type") == "channel"));
+        }
     }
 
     private async Task Comments(string posts)
@@ -72,7 +87,9 @@ internal sealed class MaxCrawl(MaxApi api, ChannelSettings settings, DateTimeOff
         foreach (JsonAt post in answer.Objects("messages").Where(p => p.Moment("timestamp") is { } at && at > since - PostLife).Take(MaxPosts))
         {
             if (post.Object("body")?.Text("mid") is { } mid)
+            {
                 await Take($"messages/{Uri.EscapeDataString(mid)}/comments?count={Page}", mid, "comment_created");
+            }
         }
     }
 
@@ -96,11 +113,16 @@ internal sealed class MaxCrawl(MaxApi api, ChannelSettings settings, DateTimeOff
             foreach (JsonAt message in messages)
             {
                 if (message.Moment("timestamp") is { } at && at >= since && at <= until)
-                    found.Add(Update(message, at, post, type));
+                {
+                    _found.Add(Update(message, at, post, type));
+                }
             }
             DateTimeOffset? oldest = messages.Min(m => m.Moment("timestamp"));
             if (messages.Length < Page || oldest is null || oldest < since || oldest >= before)
+            {
                 return;
+            }
+
             before = oldest;
         }
     }
@@ -114,7 +136,10 @@ internal sealed class MaxCrawl(MaxApi api, ChannelSettings settings, DateTimeOff
             ["message"] = JsonObject.Create(message.Element.Clone()),
         };
         if (post is not null)
+        {
             update["post_id"] = post;
+        }
+
         byte[] bytes = JsonSerializer.SerializeToUtf8Bytes(update);
         return new(MaxHook.IdOf(bytes), bytes);
     }

@@ -70,7 +70,9 @@ internal static class MaxErrors
         foreach (string word in words)
         {
             if (error.Message.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
                 return true;
+            }
         }
         return false;
     }

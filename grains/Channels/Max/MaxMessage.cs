@@ -15,11 +15,20 @@ internal static class MaxMessage
         int files = message.Attachments.Count;
         int documents = message.Attachments.Count(a => a.Kind != "photo");
         if (message.Text.Length > longest)
+        {
             return new("too-long", $"{message.Text.Length} characters, MAX takes {longest}");
+        }
+
         if (files > 0 && to.Post is not null)
+        {
             return new("attachments-refused", "comments in MAX carry no files: send the text alone, the files in a private message");
+        }
+
         if (files > MaxAttachments || documents > 0 && files > 1)
+        {
             return new("attachments-refused", $"MAX takes up to {MaxAttachments} photos in one message, or one document alone");
+        }
+
         return null;
     }
 
@@ -35,14 +44,26 @@ internal static class MaxMessage
     {
         JsonObject body = new() { ["text"] = message.Text };
         if (to.IsGroup && message.ReplyTo is { } question)
+        {
             body["link"] = new JsonObject { ["type"] = "reply", ["mid"] = question };
+        }
+
         if (to.Post is not null)
+        {
             return body;
+        }
+
         JsonArray attachments = [.. uploaded];
         if (Asks(to, message, uploaded))
+        {
             attachments.Add(AddressButtons());
+        }
+
         if (attachments.Count > 0)
+        {
             body["attachments"] = attachments;
+        }
+
         return body;
     }
 

@@ -25,7 +25,10 @@ internal static class MaxReadBack
     {
         // Without a text one picture is like another.
         if (message.Text.Trim().Length == 0)
+        {
             return null;
+        }
+
         JsonAt[] page = [.. answer.Objects("messages")];
         (string Mid, DateTimeOffset At)[] same =
         [
@@ -37,7 +40,10 @@ internal static class MaxReadBack
         ];
         // The same words may wait for their fate more than once: as many as there are must be found, or none.
         if (same.Length > message.Twins.Open)
+        {
             return new SendOutcome.Sent(same[0].Mid);
+        }
+
         return same.Length == 0 && Covers(page, attemptedAt) ? new SendOutcome.Later("it is not in the chat", null, Everybody: false) : null;
     }
 

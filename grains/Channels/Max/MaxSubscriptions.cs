@@ -16,21 +16,28 @@ internal static class MaxSubscriptions
         string ours = Address(settings);
         await Subscribe(api, settings, stop);
         foreach (string url in (await List(api, settings, stop)).Where(u => u != ours && IsStale(u, ours)))
+        {
             await Remove(api, settings, url, stop);
+        }
     }
 
     /// <summary>A bot with a subscription gets nothing by polling.</summary>
     public static async Task RemoveAll(MaxApi api, ChannelSettings settings, CancellationToken stop)
     {
         foreach (string url in await List(api, settings, stop))
+        {
             await Remove(api, settings, url, stop);
+        }
     }
 
     /// <returns>what was wrong; null when all was well</returns>
     public static async Task<string?> Keep(MaxApi api, ChannelSettings settings, CancellationToken stop)
     {
         if ((await List(api, settings, stop)).Contains(Address(settings)))
+        {
             return null;
+        }
+
         await Subscribe(api, settings, stop);
         return "webhook-lost: MAX had dropped our subscription, so messages may have been lost; it is renewed";
     }

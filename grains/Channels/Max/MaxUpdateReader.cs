@@ -56,14 +56,17 @@ public static partial class MaxUpdateReader
         JsonAt update, JsonAt message, JsonAt sender, string text, Attachment[] attachments, IncomingKind what, ReadContext context)
     {
         if (text.Length > ChannelLimits.MaxIncomingText)
+        {
             return new ReadResult.Broken("message.body.text", $"{text.Length} characters, at most {ChannelLimits.MaxIncomingText} are taken");
+        }
+
         long author = sender.Number("user_id") ?? throw new JsonFieldException(sender.Of("user_id"), "missing");
         MaxConversation conversation = Conversation(message.Object("recipient")!.Value, update, author);
         DateTimeOffset at = message.Moment("timestamp") ?? update.Moment("timestamp") ?? throw new JsonFieldException("message.timestamp", "missing");
         JsonAt? link = message.Object("link");
         string? repliesTo = link?.Text("type") == "reply" ? link.Value.Object("message")?.Text("mid") ?? link.Value.Text("mid") : null;
         (double Latitude, double Longitude)? place = MaxAttachments.PlaceOf(message);
-        var incoming = new IncomingMessage
+        IncomingMessage incoming = new()
         {
             What = what,
             Region = context.Region,

@@ -10,7 +10,7 @@ internal static class MaxUploads
     /// <returns>the attachments to send, in the files' order</returns>
     public static async Task<List<JsonObject>> Send(MaxApi api, ChannelSettings settings, IReadOnlyList<OutgoingFile> files, CancellationToken stop)
     {
-        var attachments = new List<JsonObject>(files.Count);
+        List<JsonObject> attachments = new(files.Count);
         foreach (OutgoingFile file in files)
         {
             string type = TypeOf(file);
@@ -35,7 +35,10 @@ internal static class MaxUploads
     {
         JsonAt answer = new(said ?? default, "upload");
         if (answer.Object("photos") is { } photos)
+        {
             return new() { ["photos"] = JsonObject.Create(photos.Element.Clone()) };
+        }
+
         return new() { ["token"] = answer.Text("token") ?? token ?? throw new JsonFieldException("upload.token", "missing") };
     }
 }

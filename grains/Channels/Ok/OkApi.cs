@@ -26,10 +26,16 @@ internal sealed class OkApi(NetworkCalls network)
         using HttpRequestMessage request = new(method,
             $"{(settings.BaseAddress ?? Public).TrimEnd('/')}/{path}{separator}access_token={Uri.EscapeDataString(settings.Token!)}");
         if (body is not null)
+        {
             request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        }
+
         NetworkAnswer answer = await network.Send(request, stop);
         if (Refusal(answer) is { } refusal)
+        {
             throw refusal;
+        }
+
         return answer is { IsSuccess: true, Json: { ValueKind: JsonValueKind.Object } said } ? new(said, "") : throw NoOk(answer);
     }
 
@@ -37,12 +43,18 @@ internal sealed class OkApi(NetworkCalls network)
     private static OkRefusal? Refusal(NetworkAnswer answer)
     {
         if (answer.Json is not { ValueKind: JsonValueKind.Object } json)
+        {
             return null;
+        }
+
         JsonAt said = new(json, "");
         try
         {
             if (said.Number("error_code") is { } code)
+            {
                 return new((int)answer.Status, code, PlainText.Note(said.Text("error_msg")) ?? "no reason given", answer.RetryAfter);
+            }
+
             return said.Element.TryGetProperty("success", out JsonElement success) && success.ValueKind == JsonValueKind.False
                 ? new((int)answer.Status, 0, "refused without a reason", answer.RetryAfter)
                 : null;

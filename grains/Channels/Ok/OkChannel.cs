@@ -13,7 +13,7 @@ public sealed class OkChannel(NetworkCalls network, OutgoingFiles files, TimePro
     // Less than the outbox's lease, whatever the size of the files.
     private static readonly TimeSpan UploadLimit = TimeSpan.FromSeconds(40);
 
-    private readonly OkApi api = new(network);
+    private readonly OkApi _api = new(network);
 
     public string Kind => ChannelKinds.Ok;
 
@@ -28,20 +28,26 @@ public sealed class OkChannel(NetworkCalls network, OutgoingFiles files, TimePro
 
     public Task Prepare(ChannelSettings settings, CancellationToken stop) => Call(async c =>
     {
-        await api.Get(settings, "me/info", c);
+        await _api.Get(settings, "me/info", c);
         string ours = OkHook.Address(settings);
         await Subscribe(settings, c);
         // After a change of the secret the address of before would go on being called, and refused a day later.
         foreach (string url in (await Subscriptions(settings, c)).Where(u => u != ours && Path(u) == Path(ours)))
-            await api.Post(settings, "me/unsubscribe", new() { ["url"] = url }, c);
+        {
+            await _api.Post(settings, "me/unsubscribe", new() { ["url"] = url }, c);
+        }
+
         return true;
     }, CallLimit, stop);
 
     public Task<NetworkHealth> Health(ChannelSettings settings, CancellationToken stop) => Call(async c =>
     {
-        await api.Get(settings, "me/info", c);
+        await _api.Get(settings, "me/info", c);
         if ((await Subscriptions(settings, c)).Contains(OkHook.Address(settings)))
+        {
             return new NetworkHealth(null, null);
+        }
+
         await Subscribe(settings, c);
         return new NetworkHealth(null, "webhook-lost: Odnoklassniki had dropped our subscription, so messages may have been lost; it is renewed");
     }, CallLimit, stop);
@@ -50,17 +56,26 @@ public sealed class OkChannel(NetworkCalls network, OutgoingFiles files, TimePro
     {
         int longest = ChannelLimits.MaxTextLength(Kind);
         if (message.Text.Length > longest)
+        {
             return new SendOutcome.Failed("too-long", $"{message.Text.Length} characters, Odnoklassniki takes {longest}");
+        }
+
         if (message.Attachments.Count > MaxFiles)
+        {
             return new SendOutcome.Failed("attachments-refused", $"Odnoklassniki takes at most {MaxFiles} files in one message");
+        }
+
         using CancellationTokenSource limit = new(message.Attachments.Count > 0 ? UploadLimit : CallLimit, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
         JsonArray attachments;
         try
         {
             (IReadOnlyList<OutgoingFile> own, string? problem, bool missing) = await files.Read(message.Attachments, both.Token);
             if (problem is not null)
+            {
                 return missing ? new SendOutcome.Failed("file-missing", problem) : new SendOutcome.Later(problem, null, Everybody: false);
+            }
+
             attachments = await Upload(settings, own, both.Token);
         }
         catch (Exception e) when (OkErrors.Is(e))
@@ -72,8 +87,11 @@ public sealed class OkChannel(NetworkCalls network, OutgoingFiles files, TimePro
             string chat = $"chat:{OkUpdateReader.Bare(message.Conversation)}";
             JsonObject said = new() { ["text"] = message.Text };
             if (attachments.Count > 0)
+            {
                 said["attachments"] = attachments;
-            JsonAt answer = await api.Post(settings, $"me/messages/{Uri.EscapeDataString(chat).Replace("%3A", ":", StringComparison.Ordinal)}",
+            }
+
+            JsonAt answer = await _api.Post(settings, $"me/messages/{Uri.EscapeDataString(chat).Replace("%3A", ":", StringComparison.Ordinal)}",
                 new() { ["recipient"] = new JsonObject { ["chat_id"] = chat }, ["message"] = said }, both.Token);
             return new SendOutcome.Sent(answer.Text("message_id"));
         }
@@ -90,8 +108,8 @@ public sealed class OkChannel(NetworkCalls network, OutgoingFiles files, TimePro
         foreach (OutgoingFile file in own)
         {
             string type = file.Kind == "photo" ? "IMAGE" : "FILE";
-            JsonAt place = await api.Get(settings, $"me/fileUploadUrl?type={type}", stop);
-            JsonElement? said = await api.Upload(place.Text("url") ?? throw new JsonFieldException("url", "missing"), file, stop);
+            JsonAt place = await _api.Get(settings, $"me/fileUploadUrl?type={type}", stop);
+            JsonElement? said = await _api.Upload(place.Text("url") ?? throw new JsonFieldException("url", "missing"), file, stop);
             JsonAt answer = new(said ?? default, "upload");
             string? photo = answer.Object("photos")?.Element.EnumerateObject().Select(p => new JsonAt(p.Value, "upload.photos").Text("token")).FirstOrDefault();
             attachments.Add(new JsonObject
@@ -104,10 +122,10 @@ public sealed class OkChannel(NetworkCalls network, OutgoingFiles files, TimePro
     }
 
     private async Task Subscribe(ChannelSettings settings, CancellationToken stop) =>
-        await api.Post(settings, "me/subscribe", new() { ["url"] = OkHook.Address(settings) }, stop);
+        await _api.Post(settings, "me/subscribe", new() { ["url"] = OkHook.Address(settings) }, stop);
 
     private async Task<string[]> Subscriptions(ChannelSettings settings, CancellationToken stop) =>
-        [.. (await api.Get(settings, "me/subscriptions", stop)).Objects("subscriptions").Select(s => s.Text("url")).OfType<string>()];
+        [.. (await _api.Get(settings, "me/subscriptions", stop)).Objects("subscriptions").Select(s => s.Text("url")).OfType<string>()];
 
     private static string Path(string url) => url.Split('?')[0];
 

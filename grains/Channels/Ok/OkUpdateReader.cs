@@ -36,11 +36,20 @@ public static class OkUpdateReader
         string? text = message.Text("text");
         Attachment[] attachments = Attachments(message);
         if (author.Length == 0 || author.StartsWith("group:", StringComparison.Ordinal))
+        {
             return new ReadResult.Ignored("written in the group's own name");
+        }
+
         if (text is null && attachments.Length == 0)
+        {
             return new ReadResult.Ignored("nothing to read in a message");
+        }
+
         if (text?.Length > ChannelLimits.MaxIncomingText)
+        {
             return new ReadResult.Broken("message.text", $"{text.Length} characters, at most {ChannelLimits.MaxIncomingText} are taken");
+        }
+
         JsonAt? place = Located(message);
         return new ReadResult.Message(new IncomingMessage
         {

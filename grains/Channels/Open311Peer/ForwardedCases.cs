@@ -21,9 +21,12 @@ internal sealed class ForwardedCases(NpgsqlDataSource database) : IForwardedCase
         command.Parameters.AddWithValue(channel);
         command.Parameters.AddWithValue(doneSince.ToUniversalTime());
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(stop);
-        var ids = new List<(string, bool)>();
+        List<(string, bool)> ids = new();
         while (await reader.ReadAsync(stop))
+        {
             ids.Add((reader.GetString(0), reader.GetBoolean(1)));
+        }
+
         return ids;
     }
 }

@@ -37,7 +37,10 @@ public sealed class Open311PeerChannel(Open311PeerHttp http, IForwardedCases for
     {
         PeerAnswer answer = await Ask(settings, "services.xml", [], stop);
         if (!answer.IsGood)
+        {
             throw new NetworkException(Open311PeerOutcomes.Trouble(answer, "does not give its services"));
+        }
+
         Open311Read<Service> services = Open311Reader.Services(answer.Body);
         return services.Problem is { } problem
             ? throw new NetworkException($"unexpected-answer: the other body's services are {problem}")
@@ -47,7 +50,7 @@ public sealed class Open311PeerChannel(Open311PeerHttp http, IForwardedCases for
     public async Task<SendOutcome> Send(ChannelSettings settings, OutgoingMessage message, CancellationToken stop)
     {
         using CancellationTokenSource limit = new(SendLimit, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
         try
         {
             return Open311PeerOutcomes.Of(await http.Post(settings, "requests.xml", Open311PeerRequest.Fields(message), both.Token));
@@ -64,7 +67,10 @@ public sealed class Open311PeerChannel(Open311PeerHttp http, IForwardedCases for
         PeerAnswer answer = await Ask(settings, "requests.xml", [
             new("service_code", message.Conversation), new("start_date", Open311Writer.Time(attemptedAt - TimeSpan.FromHours(1))), new("end_date", Open311Writer.Time(time.GetUtcNow() + TimeSpan.FromHours(1)))], stop);
         if (!answer.IsGood)
+        {
             throw new NetworkException(Open311PeerOutcomes.Trouble(answer, "does not list its requests"));
+        }
+
         string reference = Open311PeerRequest.Reference(message);
         ServiceRequest? found = Open311Reader.Requests(answer.Body).Items.FirstOrDefault(
             r => r.Id is not null && (r.Fields.Any(f => f.Value == message.Key) || r.Description?.Contains(reference, StringComparison.Ordinal) == true));
@@ -87,13 +93,22 @@ public sealed class Open311PeerChannel(Open311PeerHttp http, IForwardedCases for
         // Many a server must be asked one by one: what is done can wait its turn.
         bool doneToo = last is null || last.Value.UtcTicks / options.DoneEvery.Ticks != now.UtcTicks / options.DoneEvery.Ticks;
         string[] open = [.. known.Where(k => doneToo || !k.IsDone).Select(k => k.Id)];
-        var payloads = new List<Payload>();
+        List<Payload> payloads = new();
         foreach (string token in open.Where(IsToken))
+        {
             payloads.AddRange(await Resolve(settings, token[Open311PeerOutcomes.Token.Length..], stop));
+        }
+
         foreach (string[] ids in open.Where(id => !IsToken(id)).Chunk(AtOnce))
+        {
             payloads.AddRange(await Requests(settings, ids, stop));
+        }
+
         if (known.Count > 0)
+        {
             payloads.InsertRange(0, await Updates(settings, [.. known.Select(k => k.Id)], last, now, stop));
+        }
+
         return new(payloads, now.ToString("O", CultureInfo.InvariantCulture));
     }
 
@@ -103,7 +118,9 @@ public sealed class Open311PeerChannel(Open311PeerHttp http, IForwardedCases for
     {
         PeerAnswer answer = await Ask(settings, $"tokens/{Uri.EscapeDataString(token)}.xml", [], stop);
         if (Broken(answer))
+        {
             throw new NetworkException(Open311PeerOutcomes.Trouble(answer, "does not say what became of a token"));
+        }
         // Not yet: some servers say so by 404, some by a token without an id.
         return answer.IsGood && Open311Reader.Requests(answer.Body).Items is [{ Id: not null } r, ..] ? [Open311PeerReader.Of(r with { Token = token })] : [];
     }
@@ -112,21 +129,31 @@ public sealed class Open311PeerChannel(Open311PeerHttp http, IForwardedCases for
     {
         PeerAnswer all = await Ask(settings, "requests.xml", [new("service_request_id", string.Join(',', ids))], stop);
         if (Broken(all))
+        {
             throw new NetworkException(Open311PeerOutcomes.Trouble(all, "does not say how its requests stand"));
-        var found = new Dictionary<string, ServiceRequest>();
+        }
+
+        Dictionary<string, ServiceRequest> found = new();
         foreach (ServiceRequest request in all.IsGood ? Open311Reader.Requests(all.Body).Items : [])
         {
             if (request.Id is { } id && ids.Contains(id))
+            {
                 found[id] = request;
+            }
         }
         // Not every server takes a list.
         foreach (string missing in ids.Where(id => !found.ContainsKey(id)))
         {
             PeerAnswer one = await Ask(settings, $"requests/{Uri.EscapeDataString(missing)}.xml", [], stop);
             if (Broken(one))
+            {
                 throw new NetworkException(Open311PeerOutcomes.Trouble(one, "does not say how a request stands"));
+            }
+
             if (one.IsGood && Open311Reader.Requests(one.Body).Items.FirstOrDefault(r => r.Id == missing) is { } request)
+            {
                 found[missing] = request;
+            }
         }
         return [.. found.Values.Select(r => Open311PeerReader.Of(r with { Token = null }))];
     }
@@ -146,7 +173,7 @@ public sealed class Open311PeerChannel(Open311PeerHttp http, IForwardedCases for
     private async Task<PeerAnswer> Ask(ChannelSettings settings, string path, IEnumerable<KeyValuePair<string, string>> query, CancellationToken stop)
     {
         using CancellationTokenSource limit = new(AskLimit, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
         try
         {
             return await http.Get(settings, path, query, both.Token);

@@ -7,7 +7,7 @@ public sealed class Open311PeerHttp : IDisposable
 {
     private const int LargestAnswer = 8 * 1024 * 1024;
 
-    private readonly HttpClient http = new(new SocketsHttpHandler
+    private readonly HttpClient _http = new(new SocketsHttpHandler
     {
         ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
@@ -23,17 +23,17 @@ public sealed class Open311PeerHttp : IDisposable
     {
         using FormUrlEncodedContent body = new([.. fields, new("api_key", settings.Token!), .. Jurisdiction(settings)]);
         body.Headers.ContentType!.CharSet = "utf-8";
-        using HttpResponseMessage answer = await http.PostAsync(Address(settings, path, []), body, stop);
+        using HttpResponseMessage answer = await _http.PostAsync(Address(settings, path, []), body, stop);
         return await Read(answer, stop);
     }
 
     internal async Task<PeerAnswer> Get(ChannelSettings settings, string path, IEnumerable<KeyValuePair<string, string>> query, CancellationToken stop)
     {
-        using HttpResponseMessage answer = await http.GetAsync(Address(settings, path, [.. query, .. Jurisdiction(settings)]), stop);
+        using HttpResponseMessage answer = await _http.GetAsync(Address(settings, path, [.. query, .. Jurisdiction(settings)]), stop);
         return await Read(answer, stop);
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     private static KeyValuePair<string, string>[] Jurisdiction(ChannelSettings settings) => settings.Account is { Length: > 0 } account ? [new("jurisdiction_id", account)] : [];
 

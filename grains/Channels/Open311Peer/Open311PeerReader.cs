@@ -12,7 +12,10 @@ public static class Open311PeerReader
     {
         Open311Read<RequestUpdate> updates = Open311Reader.Updates(payload);
         if (updates.Problem is { } problem)
+        {
             return new ReadResult.Broken("$", problem);
+        }
+
         if (updates.Items is [{ } update, ..])
         {
             return update.RequestId is null

@@ -25,9 +25,14 @@ internal static class Open311PeerRequest
             yield return new("long", lon);
         }
         if (place?.Name is { Length: > 0 } address)
+        {
             yield return new("address_string", address);
+        }
+
         if (message.Attachments.FirstOrDefault(a => a is { Kind: "photo", Url: not null }) is { } photo)
+        {
             yield return new("media_url", photo.Url!);
+        }
         // The same for every attempt: a server that knows either recognises a repeat.
         yield return new("account_id", message.Key);
         yield return new("attribute[dialog_id]", message.Key);

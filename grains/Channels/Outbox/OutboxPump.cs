@@ -18,43 +18,48 @@ internal sealed partial class OutboxPump(
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(20);
 
     // Of this activation: another one, alive by mistake, must not settle our attempts.
-    private readonly string owner = Guid.NewGuid().ToString("N");
-    private readonly Pace pace = new(adapter.Traits, time.GetUtcNow());
-    private readonly HashSet<Task> attempts = [];
-    private readonly HashSet<long> telling = [];
-    private Task run = Task.CompletedTask;
-    private int strikes;
-    private bool again;
-    private bool stopping;
+    private readonly string _owner = Guid.NewGuid().ToString("N");
+    private readonly Pace _pace = new(adapter.Traits, time.GetUtcNow());
+    private readonly HashSet<Task> _attempts = [];
+    private readonly HashSet<long> _telling = [];
+    private Task _run = Task.CompletedTask;
+    private int _strikes;
+    private bool _again;
+    private bool _stopping;
 
     private DateTimeOffset? FirstLook => adapter.Traits.FindsSent ? time.GetUtcNow() + LookEvery / 4 : null;
 
     /// <summary>Something may be waiting.</summary>
     public void Signal()
     {
-        again = true;
-        if (run.IsCompleted && !stopping)
-            run = Run();
+        _again = true;
+        if (_run.IsCompleted && !_stopping)
+        {
+            _run = Run();
+        }
     }
 
     /// <summary>Lets the attempts under way come to their end and writes them down.</summary>
     public async Task Stop()
     {
-        stopping = true;
-        await run;
-        await Task.WhenAll(attempts);
+        _stopping = true;
+        await _run;
+        await Task.WhenAll(_attempts);
     }
 
     private async Task Run()
     {
         try
         {
-            while (again && !stopping)
+            while (_again && !_stopping)
             {
-                again = false;
+                _again = false;
                 await store.Expire(channel, adapter.Traits.TakesKey, FirstLook);
-                while (!stopping && await SendSome())
+                while (!_stopping && await SendSome())
+                {
                     await Task.Delay(Beat, time);
+                }
+
                 await Search();
                 await TellSome();
             }
@@ -67,19 +72,28 @@ internal sealed partial class OutboxPump(
 
     private async Task<bool> SendSome()
     {
-        attempts.RemoveWhere(a => a.IsCompleted);
+        _attempts.RemoveWhere(a => a.IsCompleted);
         DateTimeOffset now = time.GetUtcNow();
-        int room = (int)Math.Min((long)pace.Available(now) * adapter.Traits.Batch, Batch - attempts.Count);
+        int room = (int)Math.Min((long)_pace.Available(now) * adapter.Traits.Batch, Batch - _attempts.Count);
         if (room <= 0)
-            return now >= pace.PausedUntil;
-        List<OutboxRow> rows = await store.Claim(channel, owner, pace.Resting(now), room, adapter.Traits);
+        {
+            return now >= _pace.PausedUntil;
+        }
+
+        List<OutboxRow> rows = await store.Claim(channel, _owner, _pace.Resting(now), room, adapter.Traits);
         if (!adapter.Traits.Paced && rows.Count > 0)
+        {
             await Attempt(rows);
+        }
+
         foreach (OutboxRow[] call in adapter.Traits.Paced ? rows.Chunk(adapter.Traits.Batch) : [])
         {
             for (int i = 0; i < call.Length; i++)
-                pace.Took(call[i].Chat, now, calls: i == 0 ? 1 : 0);
-            attempts.Add(Attempt([.. call]));
+            {
+                _pace.Took(call[i].Chat, now, calls: i == 0 ? 1 : 0);
+            }
+
+            _attempts.Add(Attempt([.. call]));
         }
         return rows.Count > 0;
     }
@@ -91,12 +105,17 @@ internal sealed partial class OutboxPump(
             : await adapter.Send(settings, [.. rows.Select(r => r.Message)], CancellationToken.None);
         DateTimeOffset now = time.GetUtcNow();
         for (int i = 0; i < rows.Count; i++)
+        {
             Learn(rows[i], outcomes[i], now);
+        }
         // One for all: what shared a call shares the next one too.
         double jitter = Random.Shared.NextDouble();
         OutboxSettlement[] settled = [.. rows.Zip(outcomes, (row, outcome) => OutboxVerdict.Of(row, outcome, now, jitter))];
         if (!await Write(settled))
+        {
             return;
+        }
+
         await Tell([.. rows.Zip(settled).Where(p => p.Second.State != "queued").Select(p => new OutboxReport(
             p.First.Id, p.First.CaseId, p.First.Version, p.First.Thread, p.Second.State, p.Second.NetworkId, p.Second.Error))]);
     }
@@ -108,7 +127,7 @@ internal sealed partial class OutboxPump(
         {
             try
             {
-                await store.Settle(owner, settled, FirstLook);
+                await store.Settle(_owner, settled, FirstLook);
                 return true;
             }
             catch (Exception e) when (e is NpgsqlException or TimeoutException)
@@ -125,14 +144,14 @@ internal sealed partial class OutboxPump(
         switch (outcome)
         {
             case SendOutcome.Later { Everybody: false } later:
-                pace.Refused(row.Chat, later.After ?? TimeSpan.FromSeconds(1), now);
+                _pace.Refused(row.Chat, later.After ?? TimeSpan.FromSeconds(1), now);
                 break;
             case SendOutcome.Later later:
-                pace.Pause(OutboxVerdict.Wait(++strikes, later.After, 0), now);
+                _pace.Pause(OutboxVerdict.Wait(++_strikes, later.After, 0), now);
                 health.Fail("send", later.Words, now);
                 break;
             case SendOutcome.Sent or SendOutcome.Delivered:
-                strikes = 0;
+                _strikes = 0;
                 health.Clear("send");
                 break;
         }
@@ -142,16 +161,23 @@ internal sealed partial class OutboxPump(
     private async Task Search()
     {
         if (!adapter.Traits.FindsSent)
+        {
             return;
+        }
+
         foreach (LostAnswer lost in await store.Lost(channel, LookEvery, Batch))
         {
             try
             {
                 SendOutcome? found = await adapter.FindSent(settings, lost.Row.Message, lost.AttemptedAt, CancellationToken.None);
                 if (found is SendOutcome.Sent sent)
+                {
                     await store.Found(lost, "sent", sent.NetworkId);
+                }
                 else if (lost.Looks >= Looks)
+                {
                     await store.Found(lost, found is SendOutcome.Later ? "queued" : "unknown", null);
+                }
             }
             catch (NetworkException e)
             {
@@ -162,19 +188,21 @@ internal sealed partial class OutboxPump(
 
     private async Task TellSome()
     {
-        List<OutboxReport> reports = await store.Unreported(channel, [.. telling], Batch);
+        List<OutboxReport> reports = await store.Unreported(channel, [.. _telling], Batch);
         await Tell(reports);
     }
 
     private async Task Tell(IReadOnlyList<OutboxReport> reports)
     {
-        OutboxReport[] mine = [.. reports.Where(r => telling.Add(r.Id))];
+        OutboxReport[] mine = [.. reports.Where(r => _telling.Add(r.Id))];
         try
         {
             bool[] told = await Task.WhenAll(mine.Select(TellOne));
             OutboxReport[] done = [.. mine.Where((_, i) => told[i])];
             if (done.Length > 0)
+            {
                 await store.Reported(done);
+            }
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException)
         {
@@ -183,7 +211,9 @@ internal sealed partial class OutboxPump(
         finally
         {
             foreach (OutboxReport report in mine)
-                telling.Remove(report.Id);
+            {
+                _telling.Remove(report.Id);
+            }
         }
     }
 
@@ -193,7 +223,10 @@ internal sealed partial class OutboxPump(
         {
             CommandReply reply = await grains.GetGrain<IThreadGrain>(report.Thread).Execute(report.Command);
             if (reply.Outcome == CommandOutcome.Refused)
+            {
                 LogRefused(logger, report.Id, reply.Code);
+            }
+
             return true;
         }
 #pragma warning disable CA1031 // Whatever keeps a thread from hearing it now: the sweep brings it again until it has.

@@ -19,7 +19,7 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
         await using NpgsqlCommand command = Command("outbox_claim");
         Add(command, channel, now, now + Lease, owner, resting, limit, traits.Paced, traits.HasButtons, traits.HasSubjects);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
-        var rows = new List<OutboxRow>();
+        List<OutboxRow> rows = new();
         while (await reader.ReadAsync())
         {
             OutboxRow row = Row(reader);
@@ -35,7 +35,7 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
         await using NpgsqlCommand command = Command("outbox_lost");
         Add(command, channel, now, now + nextLook, limit);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
-        var lost = new List<LostAnswer>();
+        List<LostAnswer> lost = new();
         while (await reader.ReadAsync())
         {
             OutboxRow row = Row(reader);
@@ -81,7 +81,7 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
         await using NpgsqlCommand command = Command("outbox_unreported");
         Add(command, channel, inHand, limit);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
-        var reports = new List<OutboxReport>();
+        List<OutboxReport> reports = new();
         while (await reader.ReadAsync())
         {
             reports.Add(new(reader.GetInt64(0), reader.GetGuid(1), reader.GetInt32(2), reader.GetString(3), reader.GetString(4),
@@ -101,7 +101,7 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
     {
         Guid caseId = reader.GetGuid(1);
         int version = reader.GetInt32(2);
-        var message = new OutgoingMessage($"{caseId:N}:{version}", reader.GetString(4), Text(reader, 5), reader.GetString(6),
+        OutgoingMessage message = new($"{caseId:N}:{version}", reader.GetString(4), Text(reader, 5), reader.GetString(6),
             Text(reader, 7) is { } files ? JsonSerializer.Deserialize<Attachment[]>(files, Json)! : [], Text(reader, 9))
         {
             CaseNumber = reader.IsDBNull(10) ? null : reader.GetInt64(10),
@@ -115,7 +115,9 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
     private static void Add(NpgsqlCommand command, params object[] values)
     {
         foreach (object value in values)
+        {
             command.Parameters.AddWithValue(value);
+        }
     }
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

@@ -12,7 +12,9 @@ internal sealed class BoundedStream(int limit) : MemoryStream
     {
         Full |= Length + buffer.Length > limit;
         if (Full)
+        {
             return;
+        }
         // The base's writing of spans calls the writing of arrays of this class again.
         byte[] piece = buffer.ToArray();
         base.Write(piece, 0, piece.Length);

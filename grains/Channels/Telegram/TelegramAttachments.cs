@@ -10,11 +10,17 @@ internal static class TelegramAttachments
 {
     public static Attachment[] Of(Message message)
     {
-        var found = new List<Attachment>(1);
+        List<Attachment> found = new(1);
         if (Content(message) is { } content)
+        {
             found.Add(content);
+        }
+
         if (message.ForwardOrigin is { } origin)
+        {
             found.Add(new("other", null, null, $"forward: {Name(origin)}", null, null));
+        }
+
         return [.. found];
     }
 

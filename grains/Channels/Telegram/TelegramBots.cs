@@ -5,7 +5,7 @@ namespace Dialog.Channels.Telegram;
 /// <summary>Clients of the Bot API over one pool of connections per silo.</summary>
 public sealed class TelegramBots : IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler
+    private readonly HttpClient _http = new(new SocketsHttpHandler
     {
         ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
@@ -18,7 +18,7 @@ public sealed class TelegramBots : IDisposable
 
     internal TelegramBotClient Of(ChannelSettings settings) =>
         // The client's own retries would hide a 429 from the pace and double a send.
-        new(new TelegramBotClientOptions(settings.Token!, settings.BaseAddress?.TrimEnd('/')) { RetryCount = 0, RetryThreshold = 0 }, http);
+        new(new TelegramBotClientOptions(settings.Token!, settings.BaseAddress?.TrimEnd('/')) { RetryCount = 0, RetryThreshold = 0 }, _http);
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 }

@@ -44,9 +44,13 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
         TelegramBotClient bot = bots.Of(settings);
         await Call(c => bot.GetMe(c), CallLimit, stop);
         if (settings.Mode == ReceiveMode.Webhook)
+        {
             await Call(c => Done(bot.SetWebhook(WebhookOf(settings), allowedUpdates: Wanted, secretToken: settings.Secret, cancellationToken: c)), CallLimit, stop);
+        }
         else
+        {
             await Call(c => Done(bot.DeleteWebhook(cancellationToken: c)), CallLimit, stop);
+        }
     }
 
     public async Task<NetworkHealth> Health(ChannelSettings settings, CancellationToken stop)
@@ -57,10 +61,10 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
 
     public async Task<PolledPayloads> Poll(ChannelSettings settings, string? cursor, CancellationToken stop)
     {
-        var request = new GetRawUpdates { Offset = long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out long offset) ? offset : null, Limit = 100, Timeout = PollSeconds, AllowedUpdates = WantedNames };
+        GetRawUpdates request = new() { Offset = long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out long offset) ? offset : null, Limit = 100, Timeout = PollSeconds, AllowedUpdates = WantedNames };
         JsonElement[] updates = await Call(c => bots.Of(settings).SendRequest(request, c), CallLimit + TimeSpan.FromSeconds(PollSeconds), stop);
         long last = 0;
-        var payloads = new List<Payload>(updates.Length);
+        List<Payload> payloads = new(updates.Length);
         foreach (JsonElement update in updates)
         {
             long id = update.TryGetProperty("update_id", out JsonElement given) && given.TryGetInt64(out long number)
@@ -75,16 +79,28 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
     public async Task<SendOutcome> Send(ChannelSettings settings, OutgoingMessage message, CancellationToken stop)
     {
         if (TelegramConversation.Parse(message.Conversation) is not { } to)
+        {
             return new SendOutcome.Failed("chat-not-found", $"'{message.Conversation}' is not a Telegram conversation");
+        }
+
         if (message.Text.Length > ChannelLimits.MaxTextLength(Kind))
+        {
             return new SendOutcome.Failed("too-long", $"{message.Text.Length} characters, Telegram takes {ChannelLimits.MaxTextLength(Kind)}");
+        }
+
         if (message.Attachments.Count > MaxAlbum || message.Attachments.Count > 0 && message.Text.Length > ChannelLimits.MaxTextWithFiles(Kind))
+        {
             return new SendOutcome.Failed("attachments-refused", $"at most {MaxAlbum} files with a text of at most {ChannelLimits.MaxTextWithFiles(Kind)} characters can be sent");
+        }
+
         using CancellationTokenSource limit = new(message.Attachments.Count > 0 ? UploadLimit : CallLimit, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
         (IReadOnlyList<OutgoingFile> own, string? problem, bool missing) = await files.Read(message.Attachments, both.Token);
         if (problem is not null)
+        {
             return missing ? new SendOutcome.Failed("file-missing", problem) : new SendOutcome.Later(problem, null, Everybody: false);
+        }
+
         try
         {
             SentMessage sent = await Send(bots.Of(settings), Place(to, message), message.Text, own, message.AsksAddress && !to.IsGroup ? PlaceButton() : null, both.Token);
@@ -101,9 +117,15 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
         TelegramBotClient bot = bots.Of(settings);
         TGFile file = await Call(c => bot.GetFile(fileId, c), CallLimit, stop);
         if (file.FilePath is not { } path)
+        {
             return new(null, null, "Telegram gives bots no file of more than 20 MB");
+        }
+
         if (file.FileSize > maxBytes)
+        {
             return new(null, null, $"{file.FileSize} bytes; at most {maxBytes} are taken");
+        }
+
         using BoundedStream bytes = new(maxBytes);
         await Call(c => Done(bot.DownloadFile(path, bytes, c)), UploadLimit, stop);
         return bytes.Full ? new(null, null, $"more than {maxBytes} bytes") : new(bytes.ToArray(), Path.GetFileName(path), null);
@@ -112,11 +134,11 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
     // An album comes back as its messages; the first carries the text and stands for all.
     private static async Task<SentMessage> Send(
         TelegramBotClient bot, TelegramPlace to, string text, IReadOnlyList<OutgoingFile> own, ReplyKeyboardMarkup? keyboard, CancellationToken stop) => own.Count switch
-    {
-        0 => await bot.SendRequest(new SendText { ChatId = to.Chat, Text = text, MessageThreadId = to.Topic, ReplyParameters = to.Reply, ReplyMarkup = keyboard }, stop),
-        1 => await bot.SendRequest(new UploadFile(TelegramPlace.IsPhoto(own[0]), own[0], to, text), stop),
-        _ => (await bot.SendRequest(new UploadAlbum(own, to, text), stop)).FirstOrDefault() ?? new SentMessage(),
-    };
+        {
+            0 => await bot.SendRequest(new SendText { ChatId = to.Chat, Text = text, MessageThreadId = to.Topic, ReplyParameters = to.Reply, ReplyMarkup = keyboard }, stop),
+            1 => await bot.SendRequest(new UploadFile(TelegramPlace.IsPhoto(own[0]), own[0], to, text), stop),
+            _ => (await bot.SendRequest(new UploadAlbum(own, to, text), stop)).FirstOrDefault() ?? new SentMessage(),
+        };
 
     // Telegram takes it in private only.
     private static ReplyKeyboardMarkup PlaceButton() => new(KeyboardButton.WithRequestLocation("Отправить место на карте"))
@@ -138,9 +160,15 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
     private string? Problem(WebhookInfo info, ChannelSettings settings)
     {
         if (settings.Mode == ReceiveMode.Polling)
+        {
             return info.Url.Length > 0 ? "webhook-conflict: a webhook is set for this bot: polling is refused until it is removed" : null;
+        }
+
         if (info.Url != WebhookOf(settings))
+        {
             return "webhook-lost: the webhook is not set to our address";
+        }
+
         bool recent = info.LastErrorDate is { } at && time.GetUtcNow() - at < TimeSpan.FromMinutes(5);
         return recent ? $"call-failed: Telegram could not call us: {info.LastErrorMessage}" : null;
     }
@@ -154,7 +182,7 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
     private async Task<T> Call<T>(Func<CancellationToken, Task<T>> call, TimeSpan within, CancellationToken stop)
     {
         using CancellationTokenSource limit = new(within, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
         try
         {
             return await call(both.Token);

@@ -20,9 +20,15 @@ public readonly record struct TelegramConversation(long Chat, int Branch, bool I
     {
         string[] parts = text.Split(':');
         if (parts.Length is not (1 or 3) || !Number(parts[0], out long chat))
+        {
             return null;
+        }
+
         if (parts.Length == 1)
+        {
             return Private(chat);
+        }
+
         bool topic = parts[1].StartsWith('t');
         return int.TryParse(topic ? parts[1][1..] : parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int branch)
             && Number(parts[2], out long author)

@@ -77,7 +77,7 @@ public static class TelegramUpdateReader
         Location? place = m.Venue?.Location ?? m.Location;
         bool repliesToOurs = conversation is { IsGroup: true, IsTopic: false } && context.Own is not null
             && m.ReplyToMessage?.From?.Id.ToString(CultureInfo.InvariantCulture) == context.Own;
-        var incoming = new IncomingMessage
+        IncomingMessage incoming = new()
         {
             What = what,
             Region = context.Region,
@@ -106,10 +106,15 @@ public static class TelegramUpdateReader
     private static TelegramConversation Conversation(Message m)
     {
         if (m.Chat.Type == ChatType.Private)
+        {
             return TelegramConversation.Private(m.Chat.Id);
+        }
+
         long author = m.SenderChat?.Id ?? m.From!.Id;
         if (m is { IsTopicMessage: true, MessageThreadId: { } topic })
+        {
             return new(m.Chat.Id, topic, true, author);
+        }
         // A reply to a message that hangs under nothing and is no post is talk in the group itself, although
         // Telegram numbers such a chain of replies like the comments of a post.
         bool plainReply = m.ReplyToMessage is { MessageThreadId: null, IsAutomaticForward: false };

@@ -30,12 +30,15 @@ internal sealed class UploadAlbum(IReadOnlyList<OutgoingFile> files, TelegramPla
         bool photos = files.All(TelegramPlace.IsPhoto);
         MultipartFormDataContent form = to.Form();
         // The caption of the first is shown under the whole album.
-        var media = files.Select((_, i) => i == 0 && caption.Length > 0
+        IEnumerable<Dictionary<string, string>> media = files.Select((_, i) => i == 0 && caption.Length > 0
             ? new Dictionary<string, string> { ["type"] = photos ? "photo" : "document", ["media"] = $"attach://file{i}", ["caption"] = caption }
             : new Dictionary<string, string> { ["type"] = photos ? "photo" : "document", ["media"] = $"attach://file{i}" });
         form.Add(new StringContent(JsonSerializer.Serialize(media), Encoding.UTF8), "media");
         for (int i = 0; i < files.Count; i++)
+        {
             form.Add(TelegramPlace.Part(files[i]), $"file{i}", files[i].Name);
+        }
+
         return form;
     }
 }
@@ -59,9 +62,15 @@ internal sealed record TelegramPlace(long Chat, int? Topic, ReplyParameters? Rep
     {
         MultipartFormDataContent form = new() { { new StringContent(Chat.ToString(CultureInfo.InvariantCulture)), "chat_id" } };
         if (Topic is { } topic)
+        {
             form.Add(new StringContent(topic.ToString(CultureInfo.InvariantCulture)), "message_thread_id");
+        }
+
         if (Reply is { } reply)
+        {
             form.Add(new StringContent(JsonSerializer.Serialize(reply, JsonBotAPI.Options)), "reply_parameters");
+        }
+
         return form;
     }
 }

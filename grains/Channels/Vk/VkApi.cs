@@ -53,7 +53,10 @@ public sealed class VkApi(NetworkCalls calls)
     {
         JsonElement? json = Json(answer.Body);
         if (json?.Object("error") is { } error && error.Number("error_code") is { } code)
+        {
             throw new VkException((int)Math.Clamp(code, int.MinValue, int.MaxValue), error.Text("error_msg") ?? $"error {code.ToString(CultureInfo.InvariantCulture)}");
+        }
+
         return answer.IsSuccess && json is { ValueKind: JsonValueKind.Object } whole ? whole : throw new VkAnswerException((int)answer.Status, answer.RetryAfter);
     }
 

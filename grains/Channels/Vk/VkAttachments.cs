@@ -11,15 +11,20 @@ internal static class VkAttachments
 
     public static Attachment[] Of(JsonElement message)
     {
-        var found = new List<Attachment>();
+        List<Attachment> found = new();
         foreach (JsonElement attachment in message.List("attachments").Take(Most))
         {
             if (attachment.Text("type") is { } type)
+            {
                 found.Add(Of(type, attachment.Object(type) ?? default));
+            }
         }
         found.AddRange(message.List("fwd_messages").Take(Most).Select(Forwarded));
         if (Place(message) is { } place)
+        {
             found.Add(new("location", null, string.Create(CultureInfo.InvariantCulture, $"geo:{place.Latitude},{place.Longitude}"), Title(message), null, null));
+        }
+
         return [.. found];
     }
 
@@ -27,7 +32,10 @@ internal static class VkAttachments
     public static (double Latitude, double Longitude)? Place(JsonElement message)
     {
         if (message.Object("geo") is not { } geo)
+        {
             return null;
+        }
+
         (double? latitude, double? longitude) = geo.Object("coordinates") is { } point
             ? (point.Real("latitude"), point.Real("longitude"))
             : Pair(geo.Text("coordinates"));
@@ -63,7 +71,10 @@ internal static class VkAttachments
     private static string? Largest(JsonElement photo)
     {
         if (photo.Object("orig_photo")?.Text("url") is { } original)
+        {
             return Url(original);
+        }
+
         string? best = null;
         long area = -1;
         foreach (JsonElement size in photo.List("sizes"))
@@ -71,7 +82,9 @@ internal static class VkAttachments
             // Old photos come without measures; then the later is the larger.
             long of = (size.Number("width") ?? 0) * (size.Number("height") ?? 0);
             if (Url(size.Text("url", "src")) is { } url && of >= area)
+            {
                 (best, area) = (url, of);
+            }
         }
         return best ?? Url(photo.Text("photo_2560", "photo_1280", "photo_807", "photo_604", "photo_130", "photo_75"));
     }

@@ -60,13 +60,16 @@ public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time)
     {
         // Nobody else shares this crawl, but the limit stands between it and a wall without end.
         using CancellationTokenSource limit = new(CrawlLimit, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
         VkCrawl crawl = new((call, reads) => AskSlowly(settings, call, reads, both.Token), long.Parse(settings.Account!, CultureInfo.InvariantCulture), since, until);
         try
         {
             await Messages(crawl);
             if (settings.ReadToken is not null)
+            {
                 await crawl.Comments();
+            }
+
             return crawl.Found;
         }
         catch (OperationCanceledException e) when (!stop.IsCancellationRequested)
@@ -82,9 +85,14 @@ public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time)
         {
             (string[] groups, string[] users) = ([.. some.Where(a => a.StartsWith('-'))], [.. some.Where(a => !a.StartsWith('-'))]);
             if (users.Length > 0)
+            {
                 VkNames.Users(await Within(c => api.Call(settings, settings.Token, Of("users.get", ("user_ids", string.Join(',', users)), ("lang", "ru")), c), NamesLimit, stop), names);
+            }
+
             if (groups.Length > 0)
+            {
                 VkNames.Groups(await Within(c => api.Call(settings, settings.Token, Of("groups.getById", ("group_ids", string.Join(',', groups.Select(g => g[1..])))), c), NamesLimit, stop), names);
+            }
         }
         return names;
     }
@@ -92,17 +100,26 @@ public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time)
     public async Task<SendOutcome> Send(ChannelSettings settings, OutgoingMessage message, CancellationToken stop)
     {
         if (Refusal(message) is { } refused)
+        {
             return refused;
+        }
+
         VkConversation to = VkConversation.Parse(message.Conversation)!.Value;
         if (message.Attachments.Count > 0 && VkUploads.Refusal(settings, to) is { } noFiles)
+        {
             return noFiles;
+        }
+
         using CancellationTokenSource limit = new(message.Attachments.Count > 0 ? UploadLimit : CallLimit, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
         try
         {
             (IReadOnlyList<OutgoingFile> own, string? problem, bool missing) = await files.Read(message.Attachments, both.Token);
             if (problem is not null)
+            {
                 return missing ? new SendOutcome.Failed("file-missing", problem) : new SendOutcome.Later(problem, null, Everybody: false);
+            }
+
             IReadOnlyList<string> uploaded = own.Count == 0 ? [] : await VkUploads.Upload(api, settings, to, own, both.Token);
             JsonElement given = await api.Call(settings, VkSending.TokenFor(settings, to.Place), VkSending.Call(settings, to, message, uploaded), both.Token);
             return VkSending.Outcome(to, given);
@@ -116,31 +133,41 @@ public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time)
     /// <summary>Answers without files share a call, those with files go one by one.</summary>
     public async Task<SendOutcome[]> Send(ChannelSettings settings, IReadOnlyList<OutgoingMessage> messages, CancellationToken stop)
     {
-        var outcomes = new SendOutcome[messages.Count];
-        var together = new List<(int At, VkConversation To)>();
+        SendOutcome[] outcomes = new SendOutcome[messages.Count];
+        List<(int At, VkConversation To)> together = new();
         for (int i = 0; i < messages.Count; i++)
         {
             bool alone = messages[i].Attachments.Count > 0 || Refusal(messages[i]) is not null
                 || VkSending.NeedsUser(VkConversation.Parse(messages[i].Conversation)!.Value, messages[i]);
             if (alone)
+            {
                 outcomes[i] = await Send(settings, messages[i], stop);
+            }
             else
+            {
                 together.Add((i, VkConversation.Parse(messages[i].Conversation)!.Value));
+            }
         }
         SendOutcome[] shared = together.Count == 1
             ? [await Send(settings, messages[together[0].At], stop)]
             : await Execute(settings, [.. together.Select(t => (t.To, messages[t.At]))], stop);
         foreach ((SendOutcome outcome, (int at, _)) in shared.Zip(together))
+        {
             outcomes[at] = outcome;
+        }
+
         return outcomes;
     }
 
     private async Task<SendOutcome[]> Execute(ChannelSettings settings, IReadOnlyList<(VkConversation To, OutgoingMessage Message)> answers, CancellationToken stop)
     {
         if (answers.Count == 0)
+        {
             return [];
+        }
+
         using CancellationTokenSource limit = new(CallLimit, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
         try
         {
             VkCall call = VkSending.Execute(answers.Select(a => VkSending.Call(settings, a.To, a.Message, [])));
@@ -149,9 +176,12 @@ public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time)
         catch (VkException e) when (e.Code is 12 or 13)
         {
             // Together they are more than VK runs at once. What it did before it stopped is recognised by its key.
-            var one = new List<SendOutcome>();
+            List<SendOutcome> one = new();
             foreach ((_, OutgoingMessage message) in answers)
+            {
                 one.Add(both.IsCancellationRequested ? VkErrors.Outcome(new OperationCanceledException()) : await Send(settings, message, both.Token));
+            }
+
             return [.. one];
         }
         catch (Exception e) when (IsNetwork(e))

@@ -28,33 +28,62 @@ internal static class VkCommentReader
         (Kind kind, string what) = Of(type)!.Value;
         JsonElement c = about.Object.Object("comment") ?? about.Object;
         if (c.ValueKind != JsonValueKind.Object)
+        {
             return new ReadResult.Broken("object", "missing");
+        }
         // Every comment of a community's own wall is of that community.
         if ((c.Number(kind.Owner) ?? -about.Group) is not { } owner || owner == 0)
+        {
             return new ReadResult.Broken($"object.{kind.Owner[0]}", "missing");
-        if (c.Number(kind.Item) is not ( > 0 and { } item))
+        }
+
+        if (c.Number(kind.Item) is not (> 0 and { } item))
+        {
             return new ReadResult.Broken($"object.{kind.Item[0]}", "missing or not positive");
-        if (c.Number("id") is not ( > 0 and { } id))
+        }
+
+        if (c.Number("id") is not (> 0 and { } id))
+        {
             return new ReadResult.Broken("object.id", "missing or not positive");
+        }
+
         return what == "delete" ? Deleted(about, c, kind, owner, item, id) : Written(about, c, kind, what, owner, item, id);
     }
 
     private static ReadResult Written(VkEvent about, JsonElement c, Kind kind, string what, long owner, long item, long id)
     {
         if (c.Is("deleted"))
+        {
             return new ReadResult.Ignored("a comment that is gone");
+        }
+
         if (c.Number("from_id") is not { } author || author == 0)
+        {
             return new ReadResult.Broken("object.from_id", "missing");
+        }
+
         if (about.IsOurs(author))
+        {
             return new ReadResult.Ignored("our own comment");
+        }
+
         if (about.Published(c) is not { } published)
+        {
             return new ReadResult.Broken("object.date", "missing or not a time in seconds since 1970");
+        }
+
         string text = VkText.Of(c.Text("text"));
         if (VkEvent.TextProblem(c, "object.text", text) is { } broken)
+        {
             return broken;
+        }
+
         Attachment[] attachments = VkAttachments.Of(c);
         if (text.Length == 0 && attachments.Length == 0)
+        {
             return new ReadResult.Ignored("nothing to read in this comment");
+        }
+
         (double Latitude, double Longitude)? place = VkAttachments.Place(c);
         IncomingMessage incoming = Comment(about, kind, owner, item, id, author) with
         {
@@ -123,7 +152,9 @@ internal static class VkCommentReader
         foreach (Kind kind in Kinds)
         {
             if (type.StartsWith(kind.Events, StringComparison.Ordinal) && type[kind.Events.Length..] is "_new" or "_edit" or "_restore" or "_delete")
+            {
                 return (kind, type[(kind.Events.Length + 1)..]);
+            }
         }
         return null;
     }

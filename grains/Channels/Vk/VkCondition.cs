@@ -10,12 +10,21 @@ internal static class VkCondition
     public static async Task<string?> Problem(ChannelSettings settings, Func<VkCall, Task<JsonElement?>> ask)
     {
         if (settings.IsCalled && await ask(Of(settings, "groups.getCallbackServers")) is { } servers && Callback(settings, servers) is { } callback)
+        {
             return callback;
+        }
+
         if (settings.IsCalled && await ask(Of(settings, "groups.getCallbackConfirmationCode")) is { } asked
             && asked.Text("code") is { } code && code != settings.Confirmation)
+        {
             return "confirmation-differs: the confirmation string in the channel's settings is not the community's: copy it anew from Manage → API usage → Callback API";
+        }
+
         if (settings.Polls && await ask(Of(settings, "groups.getLongPollSettings")) is { } polled && LongPoll(polled) is { } poll)
+        {
             return poll;
+        }
+
         return settings.ReadToken is null
             ? "comments-not-read: comments that VK does not deliver cannot be looked for: add a user's or service token as the channel's second token"
             : null;

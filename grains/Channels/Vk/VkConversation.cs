@@ -41,11 +41,17 @@ public readonly record struct VkConversation(VkPlace Place, long Owner, long Ite
     public static VkConversation? Parse(string text)
     {
         if (Number(text, out long peer))
+        {
             return Private(peer);
+        }
+
         (VkPlace place, string prefix) = Prefixes.First(p => text.StartsWith(p.Prefix, StringComparison.Ordinal));
         string[] parts = text[prefix.Length..].Split(':');
         if (parts.Length != 2 || !Number(parts[1], out long author))
+        {
             return null;
+        }
+
         string[] post = parts[0].Split('_');
         return post.Length == 2 && Number(post[0], out long owner) && Number(post[1], out long item) && item > 0 ? new(place, owner, item, author) : null;
     }

@@ -15,11 +15,11 @@ internal sealed class VkCrawl(Func<VkCall, bool, Task<JsonElement>> ask, long gr
     private const int MostPages = 20;
     private const int MostConversations = 1000;
 
-    private readonly long from = since.ToUnixTimeSeconds();
-    private readonly long to = until.ToUnixTimeSeconds();
-    private readonly List<Payload> found = [];
+    private readonly long _from = since.ToUnixTimeSeconds();
+    private readonly long _to = until.ToUnixTimeSeconds();
+    private readonly List<Payload> _found = [];
 
-    public IReadOnlyList<Payload> Found => found;
+    public IReadOnlyList<Payload> Found => _found;
 
     /// <summary>Comments under the last posts of the wall, with those in the branches.</summary>
     public async Task Comments()
@@ -29,7 +29,9 @@ internal sealed class VkCrawl(Func<VkCall, bool, Task<JsonElement>> ask, long gr
         {
             // An empty post costs no call, of which a user's token has three a second.
             if (post.Number("id") is { } id && (post.Object("comments") is not { } comments || comments.Number("count") is not 0))
+            {
                 await Pages(id, null);
+            }
         }
     }
 
@@ -43,13 +45,20 @@ internal sealed class VkCrawl(Func<VkCall, bool, Task<JsonElement>> ask, long gr
             foreach (JsonElement item in items)
             {
                 JsonElement last = item.Object("last_message") ?? default;
-                if (last.Number("date") is not { } date || date < from)
+                if (last.Number("date") is not { } date || date < _from)
+                {
                     return;
+                }
+
                 if (last.Number("peer_id") is > 0 and < 2_000_000_000 and { } peer)
+                {
                     await History(peer, conversations);
+                }
             }
             if (items.Length < 200)
+            {
                 return;
+            }
         }
     }
 
@@ -64,8 +73,10 @@ internal sealed class VkCrawl(Func<VkCall, bool, Task<JsonElement>> ask, long gr
                 string id = m.Number("id") is > 0 and { } number ? Text(number) : $"c{Text(m.Number("conversation_message_id") ?? 0)}";
                 Add($"crawl:message:{Text(peer)}_{id}", "message_new", named, m.Number("from_id") ?? 0, $"\"message\":{m.GetRawText()}");
             }
-            if (items.Length < 200 || items.Any(m => m.Number("date") < from))
+            if (items.Length < 200 || items.Any(m => m.Number("date") < _from))
+            {
                 return;
+            }
         }
     }
 
@@ -78,28 +89,41 @@ internal sealed class VkCrawl(Func<VkCall, bool, Task<JsonElement>> ask, long gr
                 ("owner_id", Text(-group)), ("post_id", Text(post)), ("count", Text(Page)), ("offset", Text(page * Page)), ("sort", "desc"), ("extended", "1"), ("thread_items_count", "10"),
             ];
             if (branch is { } id)
+            {
                 of.Add(("comment_id", Text(id)));
+            }
+
             JsonElement answer = await ask(Of("wall.getComments", [.. of]), true);
             JsonElement[] items = [.. answer.List("items")];
             foreach (JsonElement comment in items)
+            {
                 await Comment(post, comment, answer, branch is null);
+            }
             // Under an old comment somebody may still answer today; in its branch the order of time ends the search.
-            if (items.Length < Page || branch is not null && items.Any(i => i.Number("date") < from))
+            if (items.Length < Page || branch is not null && items.Any(i => i.Number("date") < _from))
+            {
                 return;
+            }
         }
     }
 
     private async Task Comment(long post, JsonElement comment, JsonElement named, bool withBranch)
     {
         if (comment.Number("id") is not { } id)
+        {
             return;
+        }
+
         if (Within(comment) && !comment.Is("deleted") && comment.Number("from_id") is { } author && author != -group)
         {
             Add($"crawl:wall:{Text(-group)}_{Text(id)}", "wall_reply_new", named, author, string.Create(CultureInfo.InvariantCulture,
                 $"{comment.Fields("thread", "owner_id", "post_id")},\"owner_id\":{-group},\"post_id\":{post}"));
         }
         if (!withBranch || comment.Object("thread") is not { } thread)
+        {
             return;
+        }
+
         JsonElement[] shown = [.. thread.List("items")];
         if (thread.Number("count") > shown.Length)
         {
@@ -107,15 +131,17 @@ internal sealed class VkCrawl(Func<VkCall, bool, Task<JsonElement>> ask, long gr
             return;
         }
         foreach (JsonElement reply in shown)
+        {
             await Comment(post, reply, named, withBranch: false);
+        }
     }
 
-    private bool Within(JsonElement of) => of.Number("date") is { } date && date >= from && date <= to;
+    private bool Within(JsonElement of) => of.Number("date") is { } date && date >= _from && date <= _to;
 
     private void Add(string id, string type, JsonElement named, long author, string happened)
     {
         string names = VkNames.Of(named, author) is { } field ? $",{field}" : "";
-        found.Add(new(id, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
+        _found.Add(new(id, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
             $"{{\"type\":\"{type}\",\"group_id\":{group},\"v\":\"{VkApi.Version}\",\"object\":{{{happened}}}{names}}}"))));
     }
 

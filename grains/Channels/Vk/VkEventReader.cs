@@ -28,10 +28,16 @@ public static class VkEventReader
     private static ReadResult Read(JsonElement happened, ReadContext context)
     {
         if (happened.ValueKind != JsonValueKind.Object)
+        {
             return new ReadResult.Broken("$", $"{happened.ValueKind} instead of an event");
+        }
+
         if (happened.Text("type") is not { Length: > 0 } type)
+        {
             return new ReadResult.Broken("type", "missing");
-        var about = new VkEvent(context, happened, happened.Object("object") ?? default);
+        }
+
+        VkEvent about = new(context, happened, happened.Object("object") ?? default);
         return type switch
         {
             "message_new" or "message_edit" => VkMessageReader.Read(about, edited: type == "message_edit"),

@@ -61,7 +61,9 @@ internal static class VkJson
         foreach (string name in names)
         {
             if (of.Get(name) is { } value && Number(value) is { } number)
+            {
                 return number;
+            }
         }
         return null;
     }
@@ -89,7 +91,9 @@ internal static class VkJson
         foreach (string name in names)
         {
             if (of.Get(name) is { ValueKind: JsonValueKind.String } value)
+            {
                 return Text(value);
+            }
         }
         return null;
     }

@@ -34,7 +34,10 @@ internal static class VkLongPoll
     public static async Task<PolledPayloads> Once(string? cursor, Func<string, Task<JsonElement>> ask, Func<Task<VkPosition>> start)
     {
         if (VkPosition.Parse(cursor) is not { } position)
+        {
             return new([], (await start()).ToString());
+        }
+
         JsonElement answer = await ask(position.Question(Seconds));
         switch (answer.Number("failed"))
         {

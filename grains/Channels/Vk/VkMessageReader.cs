@@ -17,21 +17,39 @@ internal static class VkMessageReader
         JsonElement m = about.Object.Object("message") ?? about.Object;
         string field = about.Object.Object("message") is null ? "object" : "object.message";
         if (m.ValueKind != JsonValueKind.Object)
+        {
             return new ReadResult.Broken("object", "missing");
+        }
+
         long? author = m.Number("from_id", "user_id") ?? m.Number("peer_id");
         long? peer = m.Number("peer_id", "user_id") ?? m.Number("from_id");
         if (author is null or 0 || peer is null or 0)
+        {
             return new ReadResult.Broken($"{field}.from_id", "missing");
+        }
+
         string text = VkText.Of(m.Text("text", "body"));
         Attachment[] attachments = VkAttachments.Of(m);
         if (Reason(about, m, author.Value, peer.Value, text, attachments) is { } because)
+        {
             return new ReadResult.Ignored(because);
+        }
+
         if (Id(m) is not { } id)
+        {
             return new ReadResult.Broken($"{field}.id", "missing or not positive");
+        }
+
         if (about.Published(m) is not { } published)
+        {
             return new ReadResult.Broken($"{field}.date", "missing or not a time in seconds since 1970");
+        }
+
         if (VkEvent.TextProblem(m, $"{field}.text", text) is { } broken)
+        {
             return broken;
+        }
+
         (double Latitude, double Longitude)? place = VkAttachments.Place(m);
         return new ReadResult.Message(new IncomingMessage
         {

@@ -14,7 +14,9 @@ internal static class VkNames
         foreach (JsonElement user in answer.ValueKind == JsonValueKind.Array ? answer.EnumerateArray() : default)
         {
             if (user.Number("id") is { } id && NameOf(user) is { } name)
+            {
                 names[id.ToString(CultureInfo.InvariantCulture)] = name;
+            }
         }
     }
 
@@ -24,7 +26,9 @@ internal static class VkNames
         foreach (JsonElement group in answer.ValueKind == JsonValueKind.Array ? answer.EnumerateArray() : answer.List("groups"))
         {
             if (group.Number("id") is { } id && NameOf(group) is { } name)
+            {
                 names[(-id).ToString(CultureInfo.InvariantCulture)] = name;
+            }
         }
     }
 

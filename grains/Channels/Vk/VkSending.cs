@@ -13,7 +13,10 @@ internal static class VkSending
     {
         Dictionary<string, string> of = new() { ["message"] = message.Text };
         if (files.Count > 0)
+        {
             of[to.Place == VkPlace.Private ? "attachment" : "attachments"] = string.Join(',', files);
+        }
+
         if (to.Place == VkPlace.Private)
         {
             of["peer_id"] = Text(to.Owner);
@@ -31,7 +34,10 @@ internal static class VkSending
         }
         of["owner_id"] = Text(to.Owner);
         if (VkConversation.NumberOf(to.Place, message.ReplyTo) is { } question)
+        {
             of["reply_to_comment"] = Text(question);
+        }
+
         (string method, string item) = to.Place switch
         {
             VkPlace.Photo => ("photos.createComment", "photo_id"),
@@ -72,7 +78,10 @@ internal static class VkSending
         JsonElement[] given = [.. whole.List("response")];
         Queue<JsonElement> errors = new(whole.List("execute_errors"));
         if (given.Length != to.Count)
+        {
             return [.. to.Select(_ => new SendOutcome.Later("unexpected-answer: VK answered with something else than asked", null, Everybody: false))];
+        }
+
         return [.. to.Select((place, i) => given[i].ValueKind != JsonValueKind.False ? Outcome(place, given[i])
             : errors.TryDequeue(out JsonElement error) && error.Number("error_code") is { } code ? VkErrors.Outcome((int)Math.Clamp(code, 0, int.MaxValue), error.Text("error_msg") ?? "")
             : new SendOutcome.Later("unexpected-answer: VK refused without a reason", null, Everybody: false))];

@@ -9,12 +9,21 @@ internal static partial class VkText
     public static string Of(string? text)
     {
         if (string.IsNullOrEmpty(text))
+        {
             return "";
+        }
+
         string plain = text;
         if (plain.Contains("<br", StringComparison.OrdinalIgnoreCase))
+        {
             plain = Break().Replace(plain, "\n");
+        }
+
         if (plain.Contains('[', StringComparison.Ordinal))
+        {
             plain = Mention().Replace(plain, "$1");
+        }
+
         return PlainText.Of(plain.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(plain) : plain);
     }
 

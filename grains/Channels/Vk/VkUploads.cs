@@ -17,7 +17,10 @@ internal static class VkUploads
     {
         List<string> ids = [];
         foreach (OutgoingFile file in files)
+        {
             ids.Add(file.Kind == "photo" ? await Photo(api, settings, to, file, stop) : await Document(api, settings, to, file, stop));
+        }
+
         return ids;
     }
 

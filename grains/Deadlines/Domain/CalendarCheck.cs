@@ -9,7 +9,7 @@ public static class CalendarCheck
 
     public static IReadOnlyList<CalendarProblem> Of(CalendarConfiguration calendar, string timeZone)
     {
-        var problems = new List<CalendarProblem>();
+        List<CalendarProblem> problems = new();
         Zone("timeZone", timeZone, problems);
         Week("calendar.week", calendar.Week, problems);
         Exceptions("calendar.exceptions", calendar.Exceptions, problems);
@@ -22,65 +22,95 @@ public static class CalendarCheck
     private static void Zone(string field, string timeZone, List<CalendarProblem> problems)
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _))
+        {
             problems.Add(new(field, "unknown-time-zone"));
+        }
     }
 
     private static void Week(string field, WorkingInterval[] week, List<CalendarProblem> problems)
     {
-        foreach (var (i, interval) in week.Index())
+        foreach ((int i, WorkingInterval? interval) in week.Index())
         {
             if (!Enum.IsDefined(interval.Day))
+            {
                 problems.Add(new($"{field}[{i}].day", "unknown-day"));
+            }
+
             if (IsReversed(interval.From, interval.To))
+            {
                 problems.Add(new($"{field}[{i}]", "interval-reversed"));
+            }
         }
     }
 
     private static void Exceptions(string field, CalendarException[] exceptions, List<CalendarProblem> problems)
     {
-        var dates = new HashSet<DateOnly>();
-        foreach (var (i, exception) in exceptions.Index())
+        HashSet<DateOnly> dates = new();
+        foreach ((int i, CalendarException? exception) in exceptions.Index())
         {
             if (!dates.Add(exception.Date))
+            {
                 problems.Add(new($"{field}[{i}].date", "date-twice"));
+            }
+
             if (exception.Hours.Any(h => IsReversed(h.From, h.To)))
+            {
                 problems.Add(new($"{field}[{i}].hours", "interval-reversed"));
+            }
         }
     }
 
     private static void Layers(CalendarLayer[] layers, List<CalendarProblem> problems)
     {
-        var ids = new HashSet<string>();
-        foreach (var (i, layer) in layers.Index())
+        HashSet<string> ids = new();
+        foreach ((int i, CalendarLayer? layer) in layers.Index())
         {
-            var field = $"calendar.layers[{i}]";
+            string field = $"calendar.layers[{i}]";
             if (!IsName(layer.Id))
+            {
                 problems.Add(new($"{field}.id", "layer-id-unusable"));
+            }
             else if (!ids.Add(layer.Id))
+            {
                 problems.Add(new($"{field}.id", "layer-twice"));
+            }
+
             if (!Enum.IsDefined(layer.Kind))
+            {
                 problems.Add(new($"{field}.kind", "unknown-kind"));
-            foreach (var (j, day) in layer.Days.Index())
+            }
+
+            foreach ((int j, ProductionDay? day) in layer.Days.Index())
             {
                 if (!Enum.IsDefined(day.Kind))
+                {
                     problems.Add(new($"{field}.days[{j}].kind", "unknown-kind"));
+                }
             }
             // Two layers of one kind may name one date: the later decides. Within one layer it is a mistake.
-            foreach (var twice in layer.Days.Index().GroupBy(d => d.Item.Date).SelectMany(same => same.Skip(1)))
+            foreach ((int Index, ProductionDay Item) twice in layer.Days.Index().GroupBy(d => d.Item.Date).SelectMany(same => same.Skip(1)))
+            {
                 problems.Add(new($"{field}.days[{twice.Index}].date", "date-twice"));
+            }
         }
     }
 
     private static void Schedules(AuthoritySchedule[] schedules, List<CalendarProblem> problems)
     {
-        var authorities = new HashSet<string>();
-        foreach (var (i, schedule) in schedules.Index())
+        HashSet<string> authorities = new();
+        foreach ((int i, AuthoritySchedule? schedule) in schedules.Index())
         {
-            var field = $"calendar.schedules[{i}]";
+            string field = $"calendar.schedules[{i}]";
             if (!authorities.Add(schedule.Authority))
+            {
                 problems.Add(new($"{field}.authority", "authority-twice"));
+            }
+
             if (schedule.TimeZone is { } zone)
+            {
                 Zone($"{field}.timeZone", zone, problems);
+            }
+
             Week($"{field}.week", schedule.Week, problems);
             Exceptions($"{field}.exceptions", schedule.Exceptions, problems);
         }
@@ -88,13 +118,18 @@ public static class CalendarCheck
 
     private static void Emergencies(EmergencyDay[] emergencies, List<CalendarProblem> problems)
     {
-        var seen = new HashSet<(DateOnly, string?)>();
-        foreach (var (i, day) in emergencies.Index())
+        HashSet<(DateOnly, string?)> seen = new();
+        foreach ((int i, EmergencyDay? day) in emergencies.Index())
         {
             if (!seen.Add((day.Date, day.Authority)))
+            {
                 problems.Add(new($"calendar.emergencies[{i}].date", "date-twice"));
+            }
+
             if (string.IsNullOrWhiteSpace(day.Reason) || day.Reason.Length > LongestReason)
+            {
                 problems.Add(new($"calendar.emergencies[{i}].reason", "reason-unusable"));
+            }
         }
     }
 

@@ -12,8 +12,11 @@ internal static class CalendarFiles
     public static (CalendarLayer[] Layers, IReadOnlyList<CalendarProblem> Problems) Read(CalendarFile file)
     {
         if (file.Format == Shipped)
+        {
             return FromProduct(file);
-        var read = CalendarImport.From(file.Format, file.Content);
+        }
+
+        CalendarImport read = CalendarImport.From(file.Format, file.Content);
         return ([.. read.Days.GroupBy(d => d.Date.Year).Select(y => Layer(file.Kind, y.Key, [.. y], file.Basis is { Length: > 0 } basis ? [basis] : []))],
             read.Problems);
     }
@@ -30,12 +33,15 @@ internal static class CalendarFiles
 
     private static (CalendarLayer[] Layers, IReadOnlyList<CalendarProblem> Problems) FromProduct(CalendarFile file)
     {
-        var layers = new List<CalendarLayer>();
-        foreach (var part in file.Content.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        List<CalendarLayer> layers = new();
+        foreach (string? part in file.Content.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || !ProductionCalendars.RussianYears.Contains(year))
+            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int year) || !ProductionCalendars.RussianYears.Contains(year))
+            {
                 return ([], [new("content", $"year-not-shipped-{part}")]);
-            var known = ProductionCalendars.Russia(year);
+            }
+
+            ProductionYear known = ProductionCalendars.Russia(year);
             layers.Add(Layer(file.Kind, year, known.Days, known.Provisional is { } missing ? [.. known.Basis, missing] : known.Basis));
         }
         return layers.Count == 0 ? ([], [new("content", "no-days")]) : ([.. layers.DistinctBy(l => l.Id)], []);

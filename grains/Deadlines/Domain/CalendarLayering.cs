@@ -16,34 +16,43 @@ internal static class CalendarLayering
 
     public static LayeredCalendar Of(CalendarConfiguration calendar, string timeZone, string? authority)
     {
-        var own = authority is null ? null : Array.Find(calendar.Schedules, s => s.Authority == authority);
-        var week = own is { Week.Length: > 0 } ? own.Week : calendar.Week;
-        var days = new Dictionary<DateOnly, LayeredDay>();
+        AuthoritySchedule? own = authority is null ? null : Array.Find(calendar.Schedules, s => s.Authority == authority);
+        WorkingInterval[] week = own is { Week.Length: > 0 } ? own.Week : calendar.Week;
+        Dictionary<DateOnly, LayeredDay> days = new();
         if (own is not { IgnoresDaysOff: true })
         {
-            foreach (var layer in calendar.Layers.OrderBy(l => l.Kind))
+            foreach (CalendarLayer? layer in calendar.Layers.OrderBy(l => l.Kind))
             {
-                foreach (var day in layer.Days)
+                foreach (ProductionDay day in layer.Days)
+                {
                     days[day.Date] = new(day.Date, day.Reason, day.HoursOn(week), Versioned(layer.Id, layer.Version));
+                }
             }
             Lay(calendar.Exceptions, Versioned(RegionDates, calendar.Version), days);
         }
         if (own is not null)
+        {
             Lay(own.Exceptions, Versioned(ScheduleOf(own.Authority), own.Version), days);
-        foreach (var day in calendar.Emergencies)
+        }
+
+        foreach (EmergencyDay day in calendar.Emergencies)
         {
             // One for the whole region does not close those who work through every day off; one in their own name does.
             if (day.Authority is null ? own is not { IgnoresDaysOff: true } : day.Authority == authority)
+            {
                 days[day.Date] = new(day.Date, day.Reason, [], Versioned(Emergency, day.Since));
+            }
         }
-        var source = own is { Week.Length: > 0 } ? Versioned(ScheduleOf(own.Authority), own.Version) : Versioned(RegionWeek, calendar.Version);
+        string source = own is { Week.Length: > 0 } ? Versioned(ScheduleOf(own.Authority), own.Version) : Versioned(RegionWeek, calendar.Version);
         return new(own?.TimeZone ?? timeZone, week, source, days);
     }
 
     private static void Lay(CalendarException[] exceptions, string source, Dictionary<DateOnly, LayeredDay> days)
     {
-        foreach (var day in exceptions)
+        foreach (CalendarException day in exceptions)
+        {
             days[day.Date] = new(day.Date, day.Reason, day.Hours.Joined(), source);
+        }
     }
 
     private static string Versioned(string layer, int version) => $"{layer}@{version}";

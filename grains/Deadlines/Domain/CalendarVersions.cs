@@ -7,19 +7,19 @@ internal static class CalendarVersions
 {
     public static CalendarConfiguration Next(CalendarConfiguration? before, CalendarConfiguration after)
     {
-        var changed = before is null || !Same(before, after);
-        var version = Version(before?.Version, after.Version, changed);
+        bool changed = before is null || !Same(before, after);
+        int version = Version(before?.Version, after.Version, changed);
         return after with
         {
             Version = version,
             Layers = [.. after.Layers.Select(layer =>
             {
-                var known = before is null ? null : Array.Find(before.Layers, l => l.Id == layer.Id);
+                CalendarLayer? known = before is null ? null : Array.Find(before.Layers, l => l.Id == layer.Id);
                 return layer with { Version = Version(known?.Version, layer.Version, known is null || !Same(known, layer)) };
             })],
             Schedules = [.. after.Schedules.Select(schedule =>
             {
-                var known = before is null ? null : Array.Find(before.Schedules, s => s.Authority == schedule.Authority);
+                AuthoritySchedule? known = before is null ? null : Array.Find(before.Schedules, s => s.Authority == schedule.Authority);
                 return schedule with { Version = Version(known?.Version, schedule.Version, known is null || !Same(known, schedule)) };
             })],
             Emergencies = [.. after.Emergencies.Select(day => day with

@@ -10,7 +10,7 @@ internal static class CalendarYears
 
     public static CalendarYear Of(RegionConfiguration region, int year, string? authority)
     {
-        var calendar = new WorkCalendar(region.Calendar, region.TimeZone, authority);
+        WorkCalendar calendar = new(region.Calendar, region.TimeZone, authority);
         CalendarDay[] days = [.. Dates(year).Select(d => DayOf(calendar, d))];
         return new(year, authority, calendar.Zone.Id, calendar.Version,
             days.Count(d => d.Hours.Length > 0), new TimeSpan(days.Sum(d => d.Hours.TotalTicks())).TotalHours, days);
@@ -19,7 +19,7 @@ internal static class CalendarYears
     /// <summary>Dates of the years that are worked otherwise after the change by those who follow the region.</summary>
     public static CalendarDifference[] Between(CalendarConfiguration before, CalendarConfiguration after, string timeZone, IEnumerable<int> years)
     {
-        var (old, changed) = (new WorkCalendar(before, timeZone), new WorkCalendar(after, timeZone));
+        (WorkCalendar? old, WorkCalendar? changed) = (new WorkCalendar(before, timeZone), new WorkCalendar(after, timeZone));
         return
         [
             .. years.Distinct().Order().SelectMany(Dates)
@@ -31,7 +31,7 @@ internal static class CalendarYears
     private static CalendarDay DayOf(WorkCalendar calendar, DateOnly date)
     {
         WorkingHours[] hours = [.. calendar.HoursOf(date)];
-        var exception = calendar.ExceptionOn(date);
+        LayeredDay? exception = calendar.ExceptionOn(date);
         return new(date, Kind(hours, calendar.OrdinaryHoursOf(date.DayOfWeek), exception is not null), hours, exception?.Reason, exception?.Source);
     }
 

@@ -10,9 +10,14 @@ internal static class DeadlineFolding
     {
         IEnumerable<DeadlineStep> folded = steps;
         if (steps.Count > Longest)
+        {
             folded = steps.GroupBy(s => (s.Code, s.Detail)).Select(Merge).ToList();
+        }
+
         if (folded.Count() > Longest)
+        {
             folded = folded.GroupBy(s => s.Code).Select(Merge);
+        }
         // Received stays first and due last even where another line begins or ends at the same instant.
         return [.. folded.OrderBy(s => s.Code == DeadlineCodes.Due).ThenBy(s => s.At)];
     }

@@ -16,7 +16,7 @@ public static class DeadlinePlanner
         Importance importance,
         DateTimeOffset from)
     {
-        var rule = DeadlineRules.Select(region.Deadlines, deadline, kind, topic, authority, importance)
+        DeadlineRule rule = DeadlineRules.Select(region.Deadlines, deadline, kind, topic, authority, importance)
             ?? DeadlineRules.DefaultFor(deadline, kind) ?? DeadlineRules.Default;
         return By(rule, deadline, calendar, region.Version, from, []);
     }
@@ -25,24 +25,30 @@ public static class DeadlinePlanner
     internal static PlannedDeadline By(
         DeadlineRule rule, string deadline, WorkCalendar calendar, int regionVersion, DateTimeOffset from, IReadOnlyList<Waiting> waits)
     {
-        var amount = TimeSpan.FromHours(rule.Hours);
-        var start = from.ToUniversalTime();
-        var stood = rule.PausesWhileWaiting && waits.Count > 0 ? PausedTime.Ordered(waits, start) : [];
-        var worked = rule.Working ? PausedTime.Add(calendar, start, amount, stood) : null;
-        var due = worked ?? PausedTime.Add(null, start, amount, stood)!.Value;
+        TimeSpan amount = TimeSpan.FromHours(rule.Hours);
+        DateTimeOffset start = from.ToUniversalTime();
+        List<Waiting> stood = rule.PausesWhileWaiting && waits.Count > 0 ? PausedTime.Ordered(waits, start) : [];
+        DateTimeOffset? worked = rule.Working ? PausedTime.Add(calendar, start, amount, stood) : null;
+        DateTimeOffset due = worked ?? PausedTime.Add(null, start, amount, stood)!.Value;
         if (stood.Count > 0)
+        {
             stood.RemoveAll(w => w.From >= due);
-        var steps = worked is null ? ByClock(rule, start, due, stood) : DeadlineDerivation.Of(calendar, start, due, stood);
+        }
+
+        DeadlineStep[] steps = worked is null ? ByClock(rule, start, due, stood) : DeadlineDerivation.Of(calendar, start, due, stood);
         return new(deadline, due, rule.Id, regionVersion, calendar.Version, rule.Hours, rule.Working, steps, rule.PausesWhileWaiting);
     }
 
     private static DeadlineStep[] ByClock(DeadlineRule rule, DateTimeOffset from, DateTimeOffset due, List<Waiting> waits)
     {
-        var steps = new List<DeadlineStep>(4) { new(from, DeadlineCodes.Received, "received") };
+        List<DeadlineStep> steps = new(4) { new(from, DeadlineCodes.Received, "received") };
         if (rule.Working)
+        {
             steps.Add(new(from, DeadlineCodes.NoWorkingTime, "the calendar has no working time, hours of the clock are used"));
-        var at = from;
-        foreach (var wait in waits)
+        }
+
+        DateTimeOffset at = from;
+        foreach (Waiting wait in waits)
         {
             Count(at, wait.From);
             steps.Add(DeadlineDerivation.Wait(wait, null));
@@ -55,8 +61,10 @@ public static class DeadlinePlanner
         void Count(DateTimeOffset start, DateTimeOffset end)
         {
             if (end > start)
+            {
                 steps.Add(new(start, DeadlineCodes.Counts, "hours of the clock count, nights and days off too", end,
                     Math.Round((end - start).TotalHours, 4), Detail: "clock"));
+            }
         }
     }
 }

@@ -13,12 +13,17 @@ internal sealed class DeadlineRuleSet(IReadOnlyList<DeadlineRule> rules)
 
     public DeadlineRule? Find(in DeadlineQuestion question)
     {
-        if (!_byDeadline.TryGetValue(question.Deadline, out var candidates))
+        if (!_byDeadline.TryGetValue(question.Deadline, out DeadlineRule[]? candidates))
+        {
             return null;
-        foreach (var rule in candidates)
+        }
+
+        foreach (DeadlineRule rule in candidates)
         {
             if (Matches(rule, question))
+            {
                 return rule;
+            }
         }
         return null;
     }

@@ -7,22 +7,22 @@ internal static class DeadlineSimulator
 {
     public static SimulatedDeadlines Of(RegionConfiguration region, SimulatedCase message, string? authority)
     {
-        var deadlines = new RegionDeadlines(region);
-        var calendar = deadlines.CalendarOf(authority);
-        var waits = message.Pauses.Select(p => new Waiting(p.From, p.To)).ToArray();
+        RegionDeadlines deadlines = new(region);
+        WorkCalendar calendar = deadlines.CalendarOf(authority);
+        Waiting[] waits = message.Pauses.Select(p => new Waiting(p.From, p.To)).ToArray();
         return new(authority, calendar.Zone.Id, region.Version, calendar.Version,
             [.. DeadlineRules.Known.Select(name => (name, From: Start(name, message))).Where(d => d.From is not null)
                 .Select(d => One(d.name, d.From!.Value))]);
 
         SimulatedDeadline One(string name, DateTimeOffset from)
         {
-            var question = new DeadlineQuestion(name, message.Kind, message.Topic, authority, message.Importance)
+            DeadlineQuestion question = new(name, message.Kind, message.Topic, authority, message.Importance)
             {
                 Network = message.Network,
                 Channel = message.Channel,
                 Source = message.Source,
             };
-            var plan = deadlines.Plan(question, from, waits);
+            PlannedDeadline? plan = deadlines.Plan(question, from, waits);
             return plan is null
                 ? new(name, from.ToUniversalTime(), null, null, true, 0, false, false, [])
                 : new(name, from.ToUniversalTime(), plan.DueAt, plan.RuleId, !Array.Exists(region.Deadlines, r => r.Id == plan.RuleId),

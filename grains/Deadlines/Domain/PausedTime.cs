@@ -8,12 +8,15 @@ internal static class PausedTime
     /// <returns>Null when the calendar does not have so much working time.</returns>
     public static DateTimeOffset? Add(WorkCalendar? calendar, DateTimeOffset from, TimeSpan amount, IReadOnlyList<Waiting> waits)
     {
-        var (at, left) = (from, amount);
-        foreach (var wait in waits)
+        (DateTimeOffset at, TimeSpan left) = (from, amount);
+        foreach (Waiting wait in waits)
         {
-            var counted = Between(calendar, at, wait.From);
+            TimeSpan counted = Between(calendar, at, wait.From);
             if (counted >= left)
+            {
                 break;
+            }
+
             (at, left) = (wait.To, left - counted);
         }
         return calendar is null ? at + left : calendar.AddWorkingTime(at, left);
@@ -25,16 +28,23 @@ internal static class PausedTime
     /// <summary>In order, overlapping ones joined, what lies before the start cut off.</summary>
     public static List<Waiting> Ordered(IEnumerable<Waiting> waits, DateTimeOffset from)
     {
-        var ordered = new List<Waiting>();
-        foreach (var wait in waits.OrderBy(w => w.From))
+        List<Waiting> ordered = new();
+        foreach (Waiting wait in waits.OrderBy(w => w.From))
         {
-            var next = new Waiting(wait.From < from ? from : wait.From.ToUniversalTime(), wait.To.ToUniversalTime());
+            Waiting next = new(wait.From < from ? from : wait.From.ToUniversalTime(), wait.To.ToUniversalTime());
             if (next.To <= next.From)
+            {
                 continue;
+            }
+
             if (ordered.Count > 0 && next.From <= ordered[^1].To)
+            {
                 ordered[^1] = ordered[^1] with { To = next.To > ordered[^1].To ? next.To : ordered[^1].To };
+            }
             else
+            {
                 ordered.Add(next);
+            }
         }
         return ordered;
     }

@@ -21,11 +21,17 @@ public static class ProductionDays
     // A working Saturday has the hours of the day it is swapped with; not knowing that, of the working weekday before it.
     private static WorkingHours[] Worked(ProductionDay day, WorkingInterval[] week)
     {
-        var own = week.HoursOn(day.Date.DayOfWeek);
+        WorkingHours[] own = week.HoursOn(day.Date.DayOfWeek);
         if (own.Length > 0)
+        {
             return own;
+        }
+
         if (day.SwappedWith is { } other && week.HoursOn(other.DayOfWeek) is { Length: > 0 } swapped)
+        {
             return swapped;
+        }
+
         return Enumerable.Range(1, 6)
             .Select(back => week.HoursOn(day.Date.AddDays(-back).DayOfWeek))
             .FirstOrDefault(hours => hours.Length > 0) ?? [];

@@ -25,7 +25,7 @@ public sealed class RegionDeadlines
     public WorkCalendar Calendar { get; }
 
     public WorkCalendar CalendarOf(string? authority) =>
-        authority is not null && _bodies.TryGetValue(authority, out var own) ? own : Calendar;
+        authority is not null && _bodies.TryGetValue(authority, out WorkCalendar? own) ? own : Calendar;
 
     /// <summary>The rule of the region, else the default; null for an optional deadline that no rule names.</summary>
     public DeadlineRule? RuleFor(in DeadlineQuestion question) =>

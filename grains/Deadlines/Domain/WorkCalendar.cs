@@ -28,14 +28,20 @@ public sealed class WorkCalendar
     public WorkCalendar(CalendarConfiguration configuration, string timeZone, string? authority = null)
     {
         if (CalendarCheck.Of(configuration, timeZone) is [var problem, ..])
+        {
             throw new ArgumentException($"The calendar is not usable: {problem.Field}: {problem.Code}.", nameof(configuration));
+        }
+
         Version = configuration.Version;
-        var layered = CalendarLayering.Of(configuration, timeZone, authority);
+        LayeredCalendar layered = CalendarLayering.Of(configuration, timeZone, authority);
         WeekSource = layered.WeekSource;
         Zone = TimeZoneInfo.FindSystemTimeZoneById(layered.TimeZone);
         _clock = new ZoneClock(Zone);
-        for (var day = 0; day < 7; day++)
+        for (int day = 0; day < 7; day++)
+        {
             _week[day] = layered.Week.HoursOn((DayOfWeek)day);
+        }
+
         _days = layered.Days.ToFrozenDictionary();
         _lastWorkingYear = _week.Any(h => h.Length > 0)
             ? LastYear
@@ -63,15 +69,21 @@ public sealed class WorkCalendar
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(amount, TimeSpan.Zero);
         if (amount == TimeSpan.Zero)
-            return from.ToUniversalTime();
-        var instant = from.UtcTicks;
-        var first = YearOf(instant);
-        var wanted = YearAt(first).WorkedBefore(instant) + amount.Ticks;
-        for (var year = first; year <= Math.Min(first + HorizonYears, _lastWorkingYear); year++)
         {
-            var block = YearAt(year);
+            return from.ToUniversalTime();
+        }
+
+        long instant = from.UtcTicks;
+        int first = YearOf(instant);
+        long wanted = YearAt(first).WorkedBefore(instant) + amount.Ticks;
+        for (int year = first; year <= Math.Min(first + HorizonYears, _lastWorkingYear); year++)
+        {
+            WorkYear block = YearAt(year);
             if (wanted <= block.Total)
+            {
                 return At(block.MomentOf(wanted));
+            }
+
             wanted -= block.Total;
         }
         return null;
@@ -81,11 +93,17 @@ public sealed class WorkCalendar
     public TimeSpan WorkingTimeBetween(DateTimeOffset from, DateTimeOffset to)
     {
         if (to < from)
+        {
             return -WorkingTimeBetween(to, from);
-        var (first, last) = (YearOf(from.UtcTicks), YearOf(to.UtcTicks));
-        var worked = YearAt(last).WorkedBefore(to.UtcTicks) - YearAt(first).WorkedBefore(from.UtcTicks);
-        for (var year = first; year < last; year++)
+        }
+
+        (int first, int last) = (YearOf(from.UtcTicks), YearOf(to.UtcTicks));
+        long worked = YearAt(last).WorkedBefore(to.UtcTicks) - YearAt(first).WorkedBefore(from.UtcTicks);
+        for (int year = first; year < last; year++)
+        {
             worked += YearAt(year).Total;
+        }
+
         return new TimeSpan(worked);
     }
 
@@ -97,22 +115,28 @@ public sealed class WorkCalendar
     internal static DateTimeOffset At(long utcTicks) => new(utcTicks, TimeSpan.Zero);
 
     private WorkingHours[] Hours(DateOnly date) =>
-        _days.TryGetValue(date, out var day) ? day.Hours : _week[(int)date.DayOfWeek];
+        _days.TryGetValue(date, out LayeredDay? day) ? day.Hours : _week[(int)date.DayOfWeek];
 
     private int YearOf(long instant)
     {
-        var year = new DateTime(instant).Year;
+        int year = new DateTime(instant).Year;
         if (year is < FirstYear or > LastYear)
+        {
             throw new ArgumentOutOfRangeException(nameof(instant), year, "A working calendar knows the years 1000 to 9000.");
-        var block = YearAt(year);
+        }
+
+        WorkYear block = YearAt(year);
         return instant < block.Start ? year - 1 : instant >= block.End ? year + 1 : year;
     }
 
     private WorkYear YearAt(int year)
     {
-        if (_years.TryGetValue(year, out var known))
+        if (_years.TryGetValue(year, out WorkYear? known))
+        {
             return known;
-        var built = new WorkYear(year, _clock, Hours);
+        }
+
+        WorkYear built = new(year, _clock, Hours);
         return _years.Count < CachedYears ? _years.GetOrAdd(year, built) : built;
     }
 }

@@ -15,24 +15,30 @@ internal sealed class WorkYear
     public WorkYear(int year, ZoneClock clock, Func<DateOnly, WorkingHours[]> hoursOf)
     {
         _firstDay = new DateOnly(year, 1, 1);
-        var count = DateTime.IsLeapYear(year) ? 366 : 365;
+        int count = DateTime.IsLeapYear(year) ? 366 : 365;
         _days = new long[count + 1];
         _firstOfDay = new int[count + 1];
-        var from = new List<long>(count * 2);
-        var to = new List<long>(count * 2);
-        for (var i = 0; i <= count; i++)
+        List<long> from = new(count * 2);
+        List<long> to = new(count * 2);
+        for (int i = 0; i <= count; i++)
         {
-            var date = _firstDay.AddDays(i);
-            var day = clock.On(date);
+            DateOnly date = _firstDay.AddDays(i);
+            ZoneClock.Day day = clock.On(date);
             _days[i] = day.At(0);
             _firstOfDay[i] = from.Count;
             if (i == count)
-                break;
-            foreach (var hours in hoursOf(date))
             {
-                var (start, end) = (day.At(hours.From.Ticks), day.At(hours.EndTicks()));
+                break;
+            }
+
+            foreach (WorkingHours hours in hoursOf(date))
+            {
+                (long start, long end) = (day.At(hours.From.Ticks), day.At(hours.EndTicks()));
                 if (start == end) // swallowed by a clock going forward
+                {
                     continue;
+                }
+
                 from.Add(start);
                 to.Add(end);
             }
@@ -40,7 +46,7 @@ internal sealed class WorkYear
         _from = [.. from];
         _to = [.. to];
         _before = new long[_from.Length];
-        for (var i = 0; i < _from.Length; i++)
+        for (int i = 0; i < _from.Length; i++)
         {
             _before[i] = Total;
             Total += _to[i] - _from[i];
@@ -56,14 +62,14 @@ internal sealed class WorkYear
     /// <summary>Working ticks between the start of the year and the instant.</summary>
     public long WorkedBefore(long instant)
     {
-        var i = LastAtOrBefore(_from, instant);
+        int i = LastAtOrBefore(_from, instant);
         return i < 0 ? 0 : _before[i] + Math.Min(instant, _to[i]) - _from[i];
     }
 
     /// <summary>The earliest instant with so many working ticks behind it: the closing time, not the next opening.</summary>
     public long MomentOf(long worked)
     {
-        var i = LastAtOrBefore(_before, worked - 1);
+        int i = LastAtOrBefore(_before, worked - 1);
         return _from[i] + (worked - _before[i]);
     }
 
@@ -71,14 +77,14 @@ internal sealed class WorkYear
 
     public WorkDay Day(DateOnly date)
     {
-        var i = date.DayNumber - _firstDay.DayNumber;
-        var (first, next) = (_firstOfDay[i], _firstOfDay[i + 1]);
+        int i = date.DayNumber - _firstDay.DayNumber;
+        (int first, int next) = (_firstOfDay[i], _firstOfDay[i + 1]);
         return new WorkDay(date, _days[i], _days[i + 1], _from.AsMemory(first, next - first), _to.AsMemory(first, next - first));
     }
 
     private static int LastAtOrBefore(long[] sorted, long value)
     {
-        var i = Array.BinarySearch(sorted, value);
+        int i = Array.BinarySearch(sorted, value);
         return i < 0 ? ~i - 1 : i;
     }
 }

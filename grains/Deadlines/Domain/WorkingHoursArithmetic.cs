@@ -17,13 +17,17 @@ internal static class WorkingHoursArithmetic
     /// <summary>Sorted, with adjacent and overlapping intervals joined.</summary>
     public static WorkingHours[] Joined(this IEnumerable<WorkingHours> hours)
     {
-        var joined = new List<WorkingHours>();
-        foreach (var next in hours.OrderBy(h => h.From))
+        List<WorkingHours> joined = new();
+        foreach (WorkingHours? next in hours.OrderBy(h => h.From))
         {
             if (joined.Count == 0 || joined[^1].EndTicks() < next.From.Ticks)
+            {
                 joined.Add(next);
+            }
             else if (joined[^1].EndTicks() < next.EndTicks())
+            {
                 joined[^1] = joined[^1] with { To = next.To };
+            }
         }
         return [.. joined];
     }
@@ -31,15 +35,18 @@ internal static class WorkingHoursArithmetic
     /// <summary>The same day closing earlier; a last interval shorter than the cut disappears.</summary>
     public static WorkingHours[] ClosingEarlier(this WorkingHours[] hours, TimeSpan cut)
     {
-        var left = cut.Ticks;
-        var kept = hours.ToList();
+        long left = cut.Ticks;
+        List<WorkingHours> kept = hours.ToList();
         while (left > 0 && kept.Count > 0)
         {
-            var last = kept[^1];
+            WorkingHours last = kept[^1];
             kept.RemoveAt(kept.Count - 1);
-            var length = last.EndTicks() - last.From.Ticks;
+            long length = last.EndTicks() - last.From.Ticks;
             if (length > left)
+            {
                 kept.Add(last with { To = new TimeOnly(last.EndTicks() - left) });
+            }
+
             left -= Math.Min(left, length);
         }
         return [.. kept];

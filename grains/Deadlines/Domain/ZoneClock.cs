@@ -6,9 +6,9 @@ internal sealed class ZoneClock(TimeZoneInfo zone)
     /// <summary>Instants of several local times of one day; the offset is looked up twice a day unless it changes in it.</summary>
     public Day On(DateOnly date)
     {
-        var midnight = date.ToDateTime(TimeOnly.MinValue).Ticks;
-        var before = OffsetAt(midnight - 15 * TimeSpan.TicksPerHour);
-        var after = OffsetAt(midnight + 39 * TimeSpan.TicksPerHour);
+        long midnight = date.ToDateTime(TimeOnly.MinValue).Ticks;
+        long before = OffsetAt(midnight - 15 * TimeSpan.TicksPerHour);
+        long after = OffsetAt(midnight + 39 * TimeSpan.TicksPerHour);
         return new Day(this, midnight, before, Steady: before == after);
     }
 
@@ -21,10 +21,13 @@ internal sealed class ZoneClock(TimeZoneInfo zone)
     /// <summary>An hour that comes twice means its first pass; an hour that never comes means the moment it was skipped.</summary>
     private long ToUtc(long localTicks)
     {
-        var local = new DateTime(localTicks, DateTimeKind.Unspecified);
+        DateTime local = new(localTicks, DateTimeKind.Unspecified);
         if (zone.IsInvalidTime(local))
+        {
             return Transition(localTicks - TimeSpan.TicksPerDay, localTicks + TimeSpan.TicksPerDay);
-        var offset = zone.IsAmbiguousTime(local)
+        }
+
+        TimeSpan offset = zone.IsAmbiguousTime(local)
             ? zone.GetAmbiguousTimeOffsets(local).Max()
             : zone.GetUtcOffset(local);
         return localTicks - offset.Ticks;
@@ -32,14 +35,18 @@ internal sealed class ZoneClock(TimeZoneInfo zone)
 
     private long Transition(long low, long high)
     {
-        var old = OffsetAt(low);
+        long old = OffsetAt(low);
         while (high - low > 1)
         {
-            var middle = low + (high - low) / 2;
+            long middle = low + (high - low) / 2;
             if (OffsetAt(middle) == old)
+            {
                 low = middle;
+            }
             else
+            {
                 high = middle;
+            }
         }
         return high;
     }

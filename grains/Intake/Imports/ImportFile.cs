@@ -4,8 +4,8 @@ namespace Dialog.Intake.Imports;
 internal sealed class ImportFile(ImportStore store, Guid id, long length) : Stream
 {
     private const int PieceSize = 1 << 20;
-    private ReadOnlyMemory<byte> piece;
-    private long next;
+    private ReadOnlyMemory<byte> _piece;
+    private long _next;
 
     public override bool CanRead => true;
     public override bool CanSeek => false;
@@ -14,21 +14,21 @@ internal sealed class ImportFile(ImportStore store, Guid id, long length) : Stre
 
     public override long Position
     {
-        get => next - piece.Length;
+        get => _next - _piece.Length;
         set => throw new NotSupportedException();
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (piece.IsEmpty && next < length)
+        if (_piece.IsEmpty && _next < length)
         {
-            byte[] fetched = await store.Piece(id, next, PieceSize, cancellationToken);
-            piece = fetched;
-            next = fetched.Length == 0 ? length : next + fetched.Length;
+            byte[] fetched = await store.Piece(id, _next, PieceSize, cancellationToken);
+            _piece = fetched;
+            _next = fetched.Length == 0 ? length : _next + fetched.Length;
         }
-        int count = Math.Min(buffer.Length, piece.Length);
-        piece[..count].CopyTo(buffer);
-        piece = piece[count..];
+        int count = Math.Min(buffer.Length, _piece.Length);
+        _piece[..count].CopyTo(buffer);
+        _piece = _piece[count..];
         return count;
     }
 

@@ -6,12 +6,12 @@ namespace Dialog.Intake.Imports;
 /// </summary>
 internal sealed class ImportProgress(Import import)
 {
-    private readonly Dictionary<int, Ending> ahead = [];
-    private readonly List<ImportError> errors = [];
-    private int record = import.Record;
-    private int accepted = import.Accepted;
-    private int duplicates = import.Duplicates;
-    private int rejected = import.Rejected;
+    private readonly Dictionary<int, Ending> _ahead = [];
+    private readonly List<ImportError> _errors = [];
+    private int _record = import.Record;
+    private int _accepted = import.Accepted;
+    private int _duplicates = import.Duplicates;
+    private int _rejected = import.Rejected;
 
     private sealed record Ending(bool Accepted, ImportError? Error);
 
@@ -21,41 +21,43 @@ internal sealed class ImportProgress(Import import)
 
     public ImportCount Count()
     {
-        lock (ahead)
-            return new(record, accepted, duplicates, rejected);
+        lock (_ahead)
+        {
+            return new(_record, _accepted, _duplicates, _rejected);
+        }
     }
 
     /// <summary>What was rejected since the last call.</summary>
     public ImportError[] TakeErrors()
     {
-        lock (ahead)
+        lock (_ahead)
         {
-            ImportError[] taken = [.. errors.Take(100)];
-            errors.Clear();
+            ImportError[] taken = [.. _errors.Take(100)];
+            _errors.Clear();
             return taken;
         }
     }
 
     private void End(int number, Ending ending)
     {
-        lock (ahead)
+        lock (_ahead)
         {
-            ahead[number] = ending;
-            while (ahead.Remove(record, out Ending? next))
+            _ahead[number] = ending;
+            while (_ahead.Remove(_record, out Ending? next))
             {
-                record++;
+                _record++;
                 if (next.Error is { } error)
                 {
-                    rejected++;
-                    errors.Add(error);
+                    _rejected++;
+                    _errors.Add(error);
                 }
                 else if (next.Accepted)
                 {
-                    accepted++;
+                    _accepted++;
                 }
                 else
                 {
-                    duplicates++;
+                    _duplicates++;
                 }
             }
         }

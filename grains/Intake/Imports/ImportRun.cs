@@ -13,13 +13,13 @@ internal sealed class ImportRun(Import import, ImportStore store, MessageDeliver
     private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly ImportProgress progress = new(import);
+    private readonly ImportProgress _progress = new(import);
 
     /// <returns>false when the import was cancelled</returns>
     /// <exception cref="OperationCanceledException">The silo stops; the progress is saved.</exception>
     public async Task<bool> ToTheEnd(CancellationToken stop)
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Task<bool> saving = SaveUntil(over);
         FeedFileException? unreadable = null;
         try
@@ -34,12 +34,18 @@ internal sealed class ImportRun(Import import, ImportStore store, MessageDeliver
             await over.CancelAsync();
         }
         if (!await saving)
+        {
             return false;
-        List<ImportError> errors = [.. progress.TakeErrors()];
+        }
+
+        List<ImportError> errors = [.. _progress.TakeErrors()];
         if (unreadable is not null)
+        {
             errors.Insert(0, new(unreadable.Line, unreadable.Part, unreadable.Problem));
+        }
+
         string state = stop.IsCancellationRequested ? "running" : unreadable is null ? "done" : "failed";
-        bool saved = await store.Save(import.Id, progress.Count(), state, errors, CancellationToken.None);
+        bool saved = await store.Save(import.Id, _progress.Count(), state, errors, CancellationToken.None);
         stop.ThrowIfCancellationRequested();
         return saved;
     }
@@ -47,23 +53,33 @@ internal sealed class ImportRun(Import import, ImportStore store, MessageDeliver
     /// <returns>why the rest of the file cannot be read; everything before it is taken</returns>
     private async Task<FeedFileException?> Walk(CancellationToken stop)
     {
-        var lanes = new Channel<(FeedLine Line, IncomingMessage Message)>[Lanes];
+        Channel<(FeedLine Line, IncomingMessage Message)>[] lanes = new Channel<(FeedLine Line, IncomingMessage Message)>[Lanes];
         for (int i = 0; i < Lanes; i++)
+        {
             lanes[i] = Channel.CreateBounded<(FeedLine, IncomingMessage)>(16);
+        }
+
         Task work = Task.WhenAll(lanes.Select(l => WalkLane(l.Reader, stop)));
         FeedFileException? unreadable = null;
         try
         {
-            await using var file = new ImportFile(store, import.Id, import.Length);
-            var context = new ReadContext(import.Channel, import.Region, import.CreatedAt);
+            await using ImportFile file = new(store, import.Id, import.Length);
+            ReadContext context = new(import.Channel, import.Region, import.CreatedAt);
             await foreach (FeedLine line in import.Format == "csv" ? FeedCsv.Read(file, context, stop) : FeedJsonLines.Read(file, context, stop))
             {
                 if (line.Record < import.Record)
+                {
                     continue;
+                }
+
                 if (line.Result is ReadResult.Message { Incoming: var message })
+                {
                     await lanes[Lane(message.Conversation)].Writer.WriteAsync((line, message), stop);
+                }
                 else if (line.Result is ReadResult.Broken broken)
-                    progress.Rejected(line.Record, new(line.Line, broken.Field, broken.Problem));
+                {
+                    _progress.Rejected(line.Record, new(line.Line, broken.Field, broken.Problem));
+                }
             }
         }
         catch (FeedFileException e)
@@ -73,7 +89,9 @@ internal sealed class ImportRun(Import import, ImportStore store, MessageDeliver
         finally
         {
             foreach (Channel<(FeedLine, IncomingMessage)> lane in lanes)
+            {
                 lane.Writer.Complete();
+            }
         }
         await work;
         return unreadable;
@@ -89,17 +107,17 @@ internal sealed class ImportRun(Import import, ImportStore store, MessageDeliver
                 Handed handed = await delivery.Hand(message);
                 if (handed is Handed.Taken taken)
                 {
-                    progress.Taken(line.Record, taken.Receipt.Outcome == CommandOutcome.Done);
+                    _progress.Taken(line.Record, taken.Receipt.Outcome == CommandOutcome.Done);
                     break;
                 }
                 if (handed is Handed.Refused refused)
                 {
-                    progress.Rejected(line.Record, new(line.Line, "$", refused.Why));
+                    _progress.Rejected(line.Record, new(line.Line, "$", refused.Why));
                     break;
                 }
                 if (handed is Handed.Faulted faulted && ++faults == 3)
                 {
-                    progress.Rejected(line.Record, new(line.Line, "$", faulted.Why));
+                    _progress.Rejected(line.Record, new(line.Line, "$", faulted.Why));
                     break;
                 }
                 await Task.Delay(Pause, time, stop);
@@ -121,8 +139,10 @@ internal sealed class ImportRun(Import import, ImportStore store, MessageDeliver
             }
             try
             {
-                if (await store.Save(import.Id, progress.Count(), "running", progress.TakeErrors(), CancellationToken.None))
+                if (await store.Save(import.Id, _progress.Count(), "running", _progress.TakeErrors(), CancellationToken.None))
+                {
                     continue;
+                }
             }
             catch (NpgsqlException)
             {

@@ -17,7 +17,10 @@ internal sealed partial class ImportRunner(ImportStore store, IGrainFactory grai
             try
             {
                 foreach (Guid id in await store.Running(stoppingToken))
+                {
                     await RunIfFree(id, stoppingToken);
+                }
+
                 await Task.Delay(Beat, time, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -38,7 +41,10 @@ internal sealed partial class ImportRunner(ImportStore store, IGrainFactory grai
     {
         await using NpgsqlConnection? held = await store.Lock(id, stop);
         if (held is null || await store.Take(id, stop) is not { } import)
+        {
             return;
+        }
+
         try
         {
             LogBegins(logger, id, import.Record);

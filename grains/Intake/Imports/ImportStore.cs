@@ -21,9 +21,12 @@ internal sealed class ImportStore(NpgsqlDataSource database, TimeProvider time)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("import_running"));
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(stop);
-        var ids = new List<Guid>();
+        List<Guid> ids = new();
         while (await reader.ReadAsync(stop))
+        {
             ids.Add(reader.GetGuid(0));
+        }
+
         return ids;
     }
 
@@ -31,10 +34,13 @@ internal sealed class ImportStore(NpgsqlDataSource database, TimeProvider time)
     public async Task<NpgsqlConnection?> Lock(Guid id, CancellationToken stop)
     {
         NpgsqlConnection connection = await database.OpenConnectionAsync(stop);
-        await using var command = new NpgsqlCommand("select pg_try_advisory_lock(hashtextextended('import ' || $1, 0))", connection);
+        await using NpgsqlCommand command = new("select pg_try_advisory_lock(hashtextextended('import ' || $1, 0))", connection);
         command.Parameters.AddWithValue(id.ToString("N"));
         if (await command.ExecuteScalarAsync(stop) is true)
+        {
             return connection;
+        }
+
         await connection.DisposeAsync();
         return null;
     }
@@ -42,8 +48,11 @@ internal sealed class ImportStore(NpgsqlDataSource database, TimeProvider time)
     public static async Task Unlock(NpgsqlConnection held)
     {
         if (held.FullState != System.Data.ConnectionState.Open)
+        {
             return;
-        await using var command = new NpgsqlCommand("select pg_advisory_unlock_all()", held);
+        }
+
+        await using NpgsqlCommand command = new("select pg_advisory_unlock_all()", held);
         await command.ExecuteNonQueryAsync();
     }
 

@@ -11,8 +11,8 @@ public sealed class MigrationFailedException(string? script, Exception? reason)
 
     private static string Describe(string? script, Exception? reason)
     {
-        var what = script is null ? "The database could not be migrated" : $"Migration {script} failed and was rolled back";
-        var why = reason is PostgresException { MessageText: var text, SqlState: var state }
+        string what = script is null ? "The database could not be migrated" : $"Migration {script} failed and was rolled back";
+        string? why = reason is PostgresException { MessageText: var text, SqlState: var state }
             ? $"{text} (SQLSTATE {state})"
             : reason?.Message;
         return $"{what}: {why}";

@@ -27,9 +27,9 @@ public static partial class Migrator
     internal static async Task<IReadOnlyList<string>> Apply(
         string connectionString, IReadOnlyList<SqlScript> scripts, ILogger logger, CancellationToken cancellation = default)
     {
-        await using var connection = new NpgsqlConnection(connectionString);
+        await using NpgsqlConnection connection = new(connectionString);
         await connection.OpenAsync(cancellation);
-        await using (var wait = new NpgsqlCommand("select pg_advisory_lock($1)", connection) { CommandTimeout = 0 })
+        await using (NpgsqlCommand wait = new("select pg_advisory_lock($1)", connection) { CommandTimeout = 0 })
         {
             wait.Parameters.Add(new() { Value = LockKey });
             await wait.ExecuteNonQueryAsync(cancellation);
@@ -43,7 +43,7 @@ public static partial class Migrator
         finally
         {
             // A pooled connection keeps its session, and with it the lock, until it is told otherwise.
-            await using var release = new NpgsqlCommand("select pg_advisory_unlock($1)", connection);
+            await using NpgsqlCommand release = new("select pg_advisory_unlock($1)", connection);
             release.Parameters.Add(new() { Value = LockKey });
             await release.ExecuteNonQueryAsync(CancellationToken.None);
         }
@@ -52,7 +52,7 @@ public static partial class Migrator
     private static string[] Upgrade(
         string connectionString, IReadOnlyList<SqlScript> scripts, ILogger logger)
     {
-        var engine = DeployChanges.To
+        UpgradeEngine engine = DeployChanges.To
             .PostgresqlDatabase(connectionString, schema: null)
             .WithScripts(scripts)
             .WithScriptNameComparer(StringComparer.Ordinal)
@@ -63,9 +63,9 @@ public static partial class Migrator
             .LogToNowhere()
             .Build();
 
-        var result = engine.PerformUpgrade();
+        DatabaseUpgradeResult result = engine.PerformUpgrade();
         string[] applied = [.. result.Scripts.Select(script => script.Name)];
-        foreach (var script in applied)
+        foreach (string? script in applied)
         {
             LogApplied(logger, script);
         }
@@ -81,8 +81,8 @@ public static partial class Migrator
     // Journalled by file name: a name with the namespace in it would run everything again after a rename.
     private static List<SqlScript> Embedded()
     {
-        var assembly = Assembly.GetExecutingAssembly();
-        var prefix = typeof(Migrator).Namespace + ".";
+        Assembly assembly = Assembly.GetExecutingAssembly();
+        string prefix = typeof(Migrator).Namespace + ".";
         return
         [
             .. assembly.GetManifestResourceNames()

@@ -23,7 +23,7 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
     [Fact]
     public async Task Opens_a_case_answers_it_and_joins_the_reply_by_its_references_and_by_the_number_alone()
     {
-        await using var mail = new MailAccount("mail-a");
+        await using MailAccount mail = new("mail-a");
         ChannelView view = await mail.Configure(silo);
         Assert.True(view.Healthy, view.LastError);
         await silo.Until("select count(*) from channels where id = 'mail-a'", n => n == "1");
@@ -54,7 +54,7 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
     [Fact]
     public async Task Takes_at_first_what_waits_unread_and_leaves_every_letter_as_it_was()
     {
-        await using var mail = new MailAccount("mail-b");
+        await using MailAccount mail = new("mail-b");
         mail.Imap.Inbox.Deliver(MailAccount.Letter("b1@example.org", "Прочитано до нас."), seen: true);
         mail.Imap.Inbox.Deliver(MailAccount.Letter("b2@example.org", "Ждёт."));
         mail.Imap.Inbox.Deliver(MailAccount.Letter("b3@example.org", "Тоже прочитано."), seen: true);
@@ -73,7 +73,7 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
     [Fact]
     public async Task Without_idle_is_asked_again_and_again()
     {
-        await using var mail = new MailAccount("mail-c");
+        await using MailAccount mail = new("mail-c");
         mail.Imap.Idles = false;
         await mail.Configure(silo);
         await silo.Until("select count(*) from channels where id = 'mail-c'", n => n == "1");
@@ -87,7 +87,7 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
     [Fact]
     public async Task Sets_a_broken_letter_and_one_the_server_cannot_give_aside_and_goes_on()
     {
-        await using var mail = new MailAccount("mail-d");
+        await using MailAccount mail = new("mail-d");
         mail.Imap.Inbox.Deliver(MailAccount.Letter("d1@example.org", "Первое."));
         mail.Imap.Inbox.Deliver("Subject: без отправителя\n\nтекст");
         uint refused = mail.Imap.Inbox.Deliver(MailAccount.Letter("d3@example.org", "Недоступное."));
@@ -106,9 +106,12 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
     [Fact]
     public async Task Loses_and_doubles_nothing_when_lines_break_and_the_mailbox_is_numbered_anew()
     {
-        await using var mail = new MailAccount("mail-e");
+        await using MailAccount mail = new("mail-e");
         for (int i = 0; i < 20; i++)
+        {
             mail.Imap.Inbox.Deliver(MailAccount.Letter($"e{i:00}@example.org", $"Обращение {i}"));
+        }
+
         mail.Imap.Fail(new ImapFault.DropInLetter(3));
         mail.Imap.Fail(new ImapFault.DropInLetter(11), 2);
         mail.Imap.Fail(new ImapFault.DropAt("UID SEARCH"));
@@ -133,7 +136,7 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
     [Fact]
     public async Task Gives_a_letters_file_also_after_it_was_numbered_anew()
     {
-        await using var mail = new MailAccount("mail-f");
+        await using MailAccount mail = new("mail-f");
         byte[] photo = [.. Enumerable.Range(0, 10_000).Select(i => (byte)i)];
         string body = $"--m\nContent-Type: text/plain\n\nfoto\n--m\nContent-Type: image/jpeg; name=yama.jpg\nContent-Transfer-Encoding: base64\n\n{Convert.ToBase64String(photo)}\n--m--\n";
         mail.Imap.Inbox.Deliver(MailAccount.Letter("f1@example.org", body).Replace("text/plain; charset=utf-8", "multipart/mixed; boundary=m", StringComparison.Ordinal));
@@ -158,7 +161,7 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
     [Fact]
     public async Task Keeps_the_beginning_of_a_letter_too_large_to_fetch()
     {
-        await using var mail = new MailAccount("mail-g");
+        await using MailAccount mail = new("mail-g");
         mail.Imap.Inbox.Deliver(MailAccount.Letter("g1@example.org", "Во дворе яма.\n" + new string('x', 300_000)), saidSize: 40L << 20);
         await mail.Configure(silo);
 
@@ -173,7 +176,7 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
     [Fact]
     public async Task Says_in_words_that_the_password_is_wrong()
     {
-        await using var mail = new MailAccount("mail-h");
+        await using MailAccount mail = new("mail-h");
 
         ChannelView view = await mail.Configure(silo, "other");
 
@@ -185,8 +188,8 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
     [Fact]
     public async Task Shows_the_password_to_nobody_whose_certificate_is_not_trusted()
     {
-        await using var mail = new MailAccount("mail-j");
-        using var key = RSA.Create(2048);
+        await using MailAccount mail = new("mail-j");
+        using RSA key = RSA.Create(2048);
         using X509Certificate2 own = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             .CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
         mail.Imap.Certificate = own;
@@ -200,7 +203,7 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
     [Fact]
     public async Task Says_in_words_that_the_server_speaks_no_tls()
     {
-        await using var mail = new MailAccount("mail-k");
+        await using MailAccount mail = new("mail-k");
 
         ChannelView view = await mail.Configure(silo, security: MailSecurity.StartTls);
 
@@ -213,7 +216,7 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
     [Fact]
     public async Task Says_in_words_that_there_is_nobody()
     {
-        var mail = new MailAccount("mail-i");
+        MailAccount mail = new("mail-i");
         await mail.DisposeAsync();
 
         ChannelView view = await mail.Configure(silo);

@@ -38,7 +38,12 @@ public sealed class APausedChannel(ChannelSilo silo) : IClassFixture<ChannelSilo
 
     private Task<ChannelView> Configure(string id, bool paused) => silo.Channel(id).Configure(new ChannelSettings
     {
-        Region = ChannelSilo.Region, Kind = "feed", Name = id, Mode = ReceiveMode.Webhook, Secret = "sixteen-letters-and-more", Paused = paused,
+        Region = ChannelSilo.Region,
+        Kind = "feed",
+        Name = id,
+        Mode = ReceiveMode.Webhook,
+        Secret = "sixteen-letters-and-more",
+        Paused = paused,
     });
 
     private Task LeaveBehind(string channel) => silo.Execute(

@@ -14,7 +14,7 @@ public sealed class AWebhook(ChannelSilo silo) : IClassFixture<ChannelSilo>
     public async Task Is_set_with_its_secret_takes_messages_and_gives_way_to_polling_again()
     {
         const string token = "701:a";
-        var secrets = new ConcurrentQueue<string>();
+        ConcurrentQueue<string> secrets = new();
         string address = $"http://127.0.0.1:{FreePorts.Next()}";
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -24,7 +24,7 @@ public sealed class AWebhook(ChannelSilo silo) : IClassFixture<ChannelSilo>
         api.MapPost("/hooks/telegram/{channel}", async (HttpRequest request, string channel) =>
         {
             secrets.Enqueue(request.Headers["X-Telegram-Bot-Api-Secret-Token"].ToString());
-            using var body = new MemoryStream();
+            using MemoryStream body = new();
             await request.Body.CopyToAsync(body);
             string id = System.Text.Json.JsonDocument.Parse(body.ToArray()).RootElement.GetProperty("update_id").ToString();
             await silo.Execute("insert into inbox (channel, external_id, payload) values ($1, $2, $3) on conflict do nothing", channel, id, body.ToArray());

@@ -17,8 +17,18 @@ public sealed class AnAnswerTakenForItsNetwork(ChannelSilo silo) : IClassFixture
         await silo.Channel(channel).Configure(new ChannelSettings { Region = ChannelSilo.Region, Kind = "form", Name = channel, Paused = true });
         await silo.Grains.GetGrain<IThreadGrain>($"{channel}/1").Receive(new IncomingMessage
         {
-            What = IncomingKind.New, Region = ChannelSilo.Region, Channel = channel, Network = "form", Conversation = "1", MessageId = "1", AuthorId = "7", AuthorName = "Анна",
-            Text = "Яма на дороге\nглубокая", PublishedAt = DateTimeOffset.UtcNow, SeenAt = DateTimeOffset.UtcNow, IsPublic = false,
+            What = IncomingKind.New,
+            Region = ChannelSilo.Region,
+            Channel = channel,
+            Network = "form",
+            Conversation = "1",
+            MessageId = "1",
+            AuthorId = "7",
+            AuthorName = "Анна",
+            Text = "Яма на дороге\nглубокая",
+            PublishedAt = DateTimeOffset.UtcNow,
+            SeenAt = DateTimeOffset.UtcNow,
+            IsPublic = false,
         });
         await silo.Answer($"{channel}/1", "Где это?", AnswerKind.AskAddress);
 

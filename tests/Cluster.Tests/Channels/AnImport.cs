@@ -61,7 +61,7 @@ public sealed class AnImport(ChannelSilo silo) : IClassFixture<ChannelSilo>
     private async Task<Guid> Put(string channel, string format, string text)
     {
         await silo.Channel(channel).Configure(new ChannelSettings { Region = ChannelSilo.Region, Kind = "feed", Name = channel, Secret = "sixteen-letters-and-more" });
-        var id = Guid.NewGuid();
+        Guid id = Guid.NewGuid();
         byte[] content = Encoding.UTF8.GetBytes(text);
         await silo.Execute("""
             insert into imports (id, channel, region, name, format, sha256, content, lines, created_by) values ($1, $2, 'demo', 'test', $3, $4, $5, 0, 'test')

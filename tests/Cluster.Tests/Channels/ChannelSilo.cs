@@ -19,7 +19,7 @@ public sealed class ChannelSilo(PostgresFixture postgres) : IAsyncLifetime
     public const string Token = "42:secret-of-tests";
     public static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
 
-    private IHost host = null!;
+    private IHost _host = null!;
 
     public string ConnectionString { get; private set; } = "";
 
@@ -27,7 +27,7 @@ public sealed class ChannelSilo(PostgresFixture postgres) : IAsyncLifetime
 
     public TelegramServer Telegram { get; private set; } = null!;
 
-    public IGrainFactory Grains => host.Services.GetRequiredService<IGrainFactory>();
+    public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
     public async ValueTask InitializeAsync()
     {
@@ -86,8 +86,8 @@ public sealed class ChannelSilo(PostgresFixture postgres) : IAsyncLifetime
     /// <summary>Asks until the first column of the first row is as wanted.</summary>
     public async Task<string> Until(string sql, Func<string, bool> wanted, TimeSpan? within = null)
     {
-        using var limit = new CancellationTokenSource(within ?? Soon);
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        using CancellationTokenSource limit = new(within ?? Soon);
+        using PeriodicTimer tick = new(TimeSpan.FromMilliseconds(50));
         string last;
         while (!wanted(last = await Scalar(sql)))
         {
@@ -113,7 +113,10 @@ public sealed class ChannelSilo(PostgresFixture postgres) : IAsyncLifetime
     {
         await using NpgsqlCommand command = Database.CreateCommand(sql);
         foreach (object value in values)
+        {
             command.Parameters.AddWithValue(value);
+        }
+
         await command.ExecuteNonQueryAsync();
     }
 
@@ -124,12 +127,12 @@ public sealed class ChannelSilo(PostgresFixture postgres) : IAsyncLifetime
         await Database.DisposeAsync();
     }
 
-    private async Task Start() => host = await GrainHost.Start(ConnectionString, "channels");
+    private async Task Start() => _host = await GrainHost.Start(ConnectionString, "channels");
 
     private async Task Stop()
     {
-        await host.StopAsync();
-        host.Dispose();
+        await _host.StopAsync();
+        _host.Dispose();
     }
 
     private static RegionConfiguration Configuration() => new()

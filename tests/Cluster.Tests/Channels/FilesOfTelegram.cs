@@ -92,7 +92,12 @@ public sealed class FilesOfTelegram(ChannelSilo silo) : IClassFixture<ChannelSil
     {
         CommandReply reply = await silo.Grains.GetGrain<IThreadGrain>(thread).Execute(new Answer
         {
-            CommandId = Guid.NewGuid().ToString("N"), CaseId = caseId, By = new Actor(ActorKind.Official, "ivanova", "Иванова"), Kind = AnswerKind.Final, Text = text, Attachments = files,
+            CommandId = Guid.NewGuid().ToString("N"),
+            CaseId = caseId,
+            By = new Actor(ActorKind.Official, "ivanova", "Иванова"),
+            Kind = AnswerKind.Final,
+            Text = text,
+            Attachments = files,
         });
         Assert.Equal((CommandOutcome.Done, null), (reply.Outcome, reply.Code));
     }

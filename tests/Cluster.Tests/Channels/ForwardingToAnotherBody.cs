@@ -14,20 +14,40 @@ public sealed class ForwardingToAnotherBody(ChannelSilo silo) : IClassFixture<Ch
     {
         await silo.Channel(channel).Configure(new ChannelSettings
         {
-            Region = ChannelSilo.Region, Kind = ChannelKinds.Open311Peer, Name = channel, BaseAddress = peer.Address, Token = peer.Key, Account = "city.example",
+            Region = ChannelSilo.Region,
+            Kind = ChannelKinds.Open311Peer,
+            Name = channel,
+            BaseAddress = peer.Address,
+            Token = peer.Key,
+            Account = "city.example",
         });
         string thread = $"demo-form/{channel}";
         Receipt receipt = await silo.Grains.GetGrain<IThreadGrain>(thread).Receive(new IncomingMessage
         {
-            What = IncomingKind.New, Region = ChannelSilo.Region, Channel = "demo-form", Network = "form", Conversation = channel, MessageId = "1", AuthorId = channel, AuthorName = "Анна",
-            Text = "Провал на дороге", PublishedAt = DateTimeOffset.UtcNow, SeenAt = DateTimeOffset.UtcNow, IsPublic = false,
+            What = IncomingKind.New,
+            Region = ChannelSilo.Region,
+            Channel = "demo-form",
+            Network = "form",
+            Conversation = channel,
+            MessageId = "1",
+            AuthorId = channel,
+            AuthorName = "Анна",
+            Text = "Провал на дороге",
+            PublishedAt = DateTimeOffset.UtcNow,
+            SeenAt = DateTimeOffset.UtcNow,
+            IsPublic = false,
         });
         return (thread, receipt.CaseId);
     }
 
     private Task<CommandReply> Forward(string channel, (string Thread, Guid Case) about) => silo.Grains.GetGrain<IThreadGrain>(about.Thread).Execute(new ForwardCase
     {
-        CommandId = Guid.NewGuid().ToString("N"), CaseId = about.Case, By = Official, Channel = channel, ServiceCode = "001", Text = "Провал на дороге",
+        CommandId = Guid.NewGuid().ToString("N"),
+        CaseId = about.Case,
+        By = Official,
+        Channel = channel,
+        ServiceCode = "001",
+        Text = "Провал на дороге",
         Attachments = [new("location", null, "geo:55.75,37.61", "Садовая, 5", null, null)],
     });
 
@@ -42,7 +62,7 @@ public sealed class ForwardingToAnotherBody(ChannelSilo silo) : IClassFixture<Ch
     public async Task Brings_the_case_there_once_and_its_words_back_and_never_closes_ours()
     {
         await using Open311Server peer = await Open311Server.StartAsync();
-        var about = await CaseFor("peer-a", peer);
+        (string Thread, Guid Case) about = await CaseFor("peer-a", peer);
 
         Assert.Equal(CommandOutcome.Done, (await Forward("peer-a", about)).Outcome);
         await State("peer-a", "sent");
@@ -68,7 +88,7 @@ public sealed class ForwardingToAnotherBody(ChannelSilo silo) : IClassFixture<Ch
     public async Task Hears_that_what_was_done_is_open_again_and_asks_on()
     {
         await using Open311Server peer = await Open311Server.StartAsync();
-        var about = await CaseFor("peer-m", peer);
+        (string Thread, Guid Case) about = await CaseFor("peer-m", peer);
         await Forward("peer-m", about);
         await State("peer-m", "sent");
         string id = Assert.Single(peer.Requests).Id;
@@ -91,7 +111,7 @@ public sealed class ForwardingToAnotherBody(ChannelSilo silo) : IClassFixture<Ch
     {
         await using Open311Server peer = await Open311Server.StartAsync();
         peer.TakesLists = false;
-        var about = await CaseFor("peer-b", peer);
+        (string Thread, Guid Case) about = await CaseFor("peer-b", peer);
         await Forward("peer-b", about);
         await State("peer-b", "sent");
         string id = Assert.Single(peer.Requests).Id;
@@ -109,7 +129,7 @@ public sealed class ForwardingToAnotherBody(ChannelSilo silo) : IClassFixture<Ch
     {
         await using Open311Server peer = await Open311Server.StartAsync();
         peer.GivesTokens = true;
-        var about = await CaseFor("peer-c", peer);
+        (string Thread, Guid Case) about = await CaseFor("peer-c", peer);
         await Forward("peer-c", about);
         await State("peer-c", "sent");
         PeerRequest there = Assert.Single(peer.Requests);
@@ -128,7 +148,7 @@ public sealed class ForwardingToAnotherBody(ChannelSilo silo) : IClassFixture<Ch
     {
         await using Open311Server peer = await Open311Server.StartAsync();
         peer.Faults.Enqueue(fault);
-        var about = await CaseFor(channel, peer);
+        (string Thread, Guid Case) about = await CaseFor(channel, peer);
         await Forward(channel, about);
         await State(channel, "sent");
         Assert.Single(peer.Requests);
@@ -142,7 +162,7 @@ public sealed class ForwardingToAnotherBody(ChannelSilo silo) : IClassFixture<Ch
     {
         await using Open311Server peer = await Open311Server.StartAsync();
         peer.Faults.Enqueue(fault);
-        var about = await CaseFor(channel, peer);
+        (string Thread, Guid Case) about = await CaseFor(channel, peer);
         await Forward(channel, about);
         await State(channel, "sent");
         Assert.Equal(Assert.Single(peer.Requests).Id, await silo.Scalar($"select network_id from outbox where channel = '{channel}'"));
@@ -154,7 +174,7 @@ public sealed class ForwardingToAnotherBody(ChannelSilo silo) : IClassFixture<Ch
         await using Open311Server peer = await Open311Server.StartAsync();
         peer.ShowsOurId = false;
         peer.Faults.Enqueue(Open311Fault.TakenThenReset);
-        var about = await CaseFor("peer-i", peer);
+        (string Thread, Guid Case) about = await CaseFor("peer-i", peer);
         await Forward("peer-i", about);
         await State("peer-i", "unknown");
         await silo.Until("select looks from outbox where channel = 'peer-i'", looks => looks != "0");
@@ -169,7 +189,7 @@ public sealed class ForwardingToAnotherBody(ChannelSilo silo) : IClassFixture<Ch
     {
         await using Open311Server peer = await Open311Server.StartAsync();
         peer.ShowsOurId = false;
-        var about = await CaseFor("peer-j", peer);
+        (string Thread, Guid Case) about = await CaseFor("peer-j", peer);
         await silo.Channel("peer-j").Configure(new ChannelSettings { Region = ChannelSilo.Region, Kind = ChannelKinds.Open311Peer, Name = "peer-j", BaseAddress = peer.Address, Token = peer.Key, Paused = true });
         await Forward("peer-j", about);
         // What such a process leaves: marked as being sent, by an owner that is no more.
@@ -184,7 +204,7 @@ public sealed class ForwardingToAnotherBody(ChannelSilo silo) : IClassFixture<Ch
     {
         await using Open311Server peer = await Open311Server.StartAsync();
         peer.Faults.Enqueue(Open311Fault.Refused);
-        var about = await CaseFor("peer-k", peer);
+        (string Thread, Guid Case) about = await CaseFor("peer-k", peer);
         await Forward("peer-k", about);
         Assert.Equal("failed true refused-by-network: 400: service_code does not exist", await State("peer-k", "failed"));
         Assert.Equal($"{(int)DeliveryState.None}", await silo.Scalar($"select delivery from cases where id = '{about.Case}'"));
@@ -195,7 +215,7 @@ public sealed class ForwardingToAnotherBody(ChannelSilo silo) : IClassFixture<Ch
     {
         await using Open311Server peer = await Open311Server.StartAsync();
         await silo.Channel("demo-form").Configure(new ChannelSettings { Region = ChannelSilo.Region, Kind = ChannelKinds.Form, Name = "Форма" });
-        var about = await CaseFor("peer-l", peer);
+        (string Thread, Guid Case) about = await CaseFor("peer-l", peer);
         await silo.Channel("peer-l").Configure(new ChannelSettings { Region = ChannelSilo.Region, Kind = ChannelKinds.Open311Peer, Name = "peer-l", BaseAddress = peer.Address, Token = peer.Key, Paused = true });
         await Forward("peer-l", about);
         await silo.Answer(about.Thread, "Передали в службу дорог");

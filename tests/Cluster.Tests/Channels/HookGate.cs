@@ -10,11 +10,11 @@ namespace Dialog.Cluster.Tests.Channels;
 /// <summary>What the api does with a network's call, without the api: hands it to the channel's grain and answers as told.</summary>
 public sealed class HookGate : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly ChannelSilo silo;
-    private int away;
+    private readonly WebApplication _app;
+    private readonly ChannelSilo _silo;
+    private int _away;
 
-    private HookGate(WebApplication app, string address, ChannelSilo silo) => (this.app, Address, this.silo) = (app, address, silo);
+    private HookGate(WebApplication app, string address, ChannelSilo silo) => (this._app, Address, this._silo) = (app, address, silo);
 
     public string Address { get; }
 
@@ -28,28 +28,28 @@ public sealed class HookGate : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(address);
         WebApplication app = builder.Build();
-        var gate = new HookGate(app, address, silo);
+        HookGate gate = new(app, address, silo);
         app.MapPost("/hooks/{kind}/{channel}", gate.Take);
         await app.StartAsync();
         return gate;
     }
 
     /// <summary>The next calls are answered with 503.</summary>
-    public void BeAway(int calls) => away = calls;
+    public void BeAway(int calls) => _away = calls;
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task Take(HttpContext context, string kind, string channel)
     {
         Calls++;
-        if (Interlocked.Decrement(ref away) >= 0)
+        if (Interlocked.Decrement(ref _away) >= 0)
         {
             context.Response.StatusCode = 503;
             return;
         }
-        using var body = new MemoryStream();
+        using MemoryStream body = new();
         await context.Request.Body.CopyToAsync(body);
-        HookReply reply = await silo.Channel(channel).Hook(new(kind,
+        HookReply reply = await _silo.Channel(channel).Hook(new(kind,
             context.Request.Headers.ToDictionary(h => h.Key.ToLowerInvariant(), h => h.Value.ToString()), context.Request.QueryString.Value?.TrimStart('?') ?? "", body.ToArray()));
         context.Response.StatusCode = reply.Status;
         await context.Response.WriteAsync(reply.Body);

@@ -13,7 +13,9 @@ public sealed class LargePayloads(ChannelSilo silo) : IClassFixture<ChannelSilo>
     {
         string channel = $"large-{bytes}";
         for (int i = 0; i < 3; i++)
+        {
             await silo.Execute("insert into inbox (channel, external_id, payload) values ($1, $2, $3)", channel, $"{i}", new byte[10]);
+        }
 
         (List<InboxRow> rows, bool isCut) = await new InboxStore(silo.Database, TimeProvider.System).Waiting(channel, [], 256, bytes);
 

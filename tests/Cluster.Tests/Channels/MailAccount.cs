@@ -8,14 +8,14 @@ internal sealed class MailAccount : IAsyncDisposable
 {
     public const string Address = "priemnaya@region.example";
 
-    private readonly int imapPort;
-    private readonly int smtpPort;
+    private readonly int _imapPort;
+    private readonly int _smtpPort;
 
     public MailAccount(string channel)
     {
         Channel = channel;
         Smtp.Password = "password";
-        (imapPort, smtpPort) = (Imap.Port, Smtp.Port);
+        (_imapPort, _smtpPort) = (Imap.Port, Smtp.Port);
     }
 
     public string Channel { get; }
@@ -31,7 +31,7 @@ internal sealed class MailAccount : IAsyncDisposable
         Name = "Приёмная",
         Account = Address,
         Token = password,
-        Mail = new("127.0.0.1", imapPort, "127.0.0.1", smtpPort, security),
+        Mail = new("127.0.0.1", _imapPort, "127.0.0.1", _smtpPort, security),
     });
 
     public static string Letter(string id, string text, string subject = "Яма на Ленина, 5", string headers = "", string from = "anna@example.org") =>

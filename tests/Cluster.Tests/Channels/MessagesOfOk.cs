@@ -1,4 +1,5 @@
 using Dialog.Channels;
+using Dialog.Channels.Ok;
 using Dialog.Support.StandIns;
 
 namespace Dialog.Cluster.Tests.Channels;
@@ -70,7 +71,7 @@ public sealed class MessagesOfOk(MaxSilo both) : IClassFixture<MaxSilo>
         Assert.Equal([$"{address}?secret=another-secret-of-ok"], ok.Subscriptions.Keys);
         ok.Subscriptions.Clear();
 
-        var channel = new Dialog.Channels.Ok.OkChannel(new NetworkCalls(), null!, TimeProvider.System);
+        OkChannel channel = new(new NetworkCalls(), null!, TimeProvider.System);
         ChannelSettings settings = (await Silo.Channel("ok-c").Settings())! with { WebhookAddress = address };
         NetworkHealth health = await channel.Health(settings, CancellationToken.None);
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Dialog.Channels;
+using Dialog.Support.StandIns;
 
 namespace Dialog.Cluster.Tests.Channels;
 
@@ -19,7 +20,7 @@ public sealed class PollingTelegram(ChannelSilo silo) : IClassFixture<ChannelSil
         await silo.Telegram.WaitSent(token, 1, ChannelSilo.Soon);
         await silo.Until("select state || reported from outbox where channel = 'poll-a'", s => s == "senttrue");
         Assert.Equal("2", await silo.Scalar("select delivery from cases where thread = 'poll-a/777'"));
-        var sent = Assert.Single(silo.Telegram.Sent(token));
+        SentText sent = Assert.Single(silo.Telegram.Sent(token));
         Assert.Equal((777L, "Заделаем завтра", (int?)null), (sent.Chat, sent.Text, sent.ReplyTo));
         Assert.Equal($"{question}", await silo.Scalar("select external_id from messages where thread = 'poll-a/777' and direction = 0"));
     }
@@ -61,7 +62,10 @@ public sealed class PollingTelegram(ChannelSilo silo) : IClassFixture<ChannelSil
     {
         const string token = "504:a";
         for (int i = 0; i < 600; i++)
+        {
             silo.Telegram.Say(token, 1000 + i % 20, "Житель", $"Сообщение {i:000}");
+        }
+
         await silo.Configure("poll-d", token);
 
         await silo.Until("select count(*) from messages where thread like 'poll-d/%' and direction = 0", n => n == "600");
@@ -81,15 +85,17 @@ public sealed class PollingTelegram(ChannelSilo silo) : IClassFixture<ChannelSil
     {
         const string token = "505:a";
         await silo.Configure("poll-e", token);
-        using var http = new HttpClient();
+        using HttpClient http = new();
         await http.GetAsync(new Uri($"{silo.Telegram.Address}/bot{token}/getMe"));
         await http.PostAsync(new Uri($"{silo.Telegram.Address}/bot{token}/setWebhook"), new StringContent("""{"url":"https://elsewhere.example"}"""));
 
         ChannelView? view = null;
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        using var limit = new CancellationTokenSource(ChannelSilo.Soon);
+        using PeriodicTimer tick = new(TimeSpan.FromMilliseconds(100));
+        using CancellationTokenSource limit = new(ChannelSilo.Soon);
         while (view?.LastError is null && await tick.WaitForNextTickAsync(limit.Token))
+        {
             view = await silo.Channel("poll-e").Get();
+        }
 
         Assert.False(view!.Healthy);
         Assert.Contains("a webhook is set for this bot", view.LastError, StringComparison.Ordinal);
@@ -103,7 +109,7 @@ public sealed class PollingTelegram(ChannelSilo silo) : IClassFixture<ChannelSil
         int first = silo.Telegram.SayInGroup(token, -1009, 781, "Инна", "Не горит фонарь");
         await silo.CaseOf("poll-f/-1009:0:781");
         await silo.Answer("poll-f/-1009:0:781", "Какой адрес?");
-        var sent = Assert.Single(await silo.Telegram.WaitSent(token, 1, ChannelSilo.Soon));
+        SentText sent = Assert.Single(await silo.Telegram.WaitSent(token, 1, ChannelSilo.Soon));
         Assert.Equal(((long)-1009, (int?)first), (sent.Chat, sent.ReplyTo));
         await silo.Until("select state from outbox where channel = 'poll-f'", s => s == "sent");
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Dialog.Channels;
+using Dialog.Channels.Max;
 using Dialog.Support.StandIns;
 
 namespace Dialog.Cluster.Tests.Channels;
@@ -32,7 +33,9 @@ public sealed class ReceivingFromMax(MaxSilo max) : IClassFixture<MaxSilo>
         await max.Configure("max-b", "token-max-b");
         max.Max.Hold("token-max-b");
         for (int i = 0; i < 20; i++)
+        {
             max.Max.Say("token-max-b", 700 + i % 4, "Житель", $"Сообщение {i}");
+        }
 
         max.Max.ReleaseReversed("token-max-b");
 
@@ -51,7 +54,7 @@ public sealed class ReceivingFromMax(MaxSilo max) : IClassFixture<MaxSilo>
         max.Gate.BeAway(0);
 
         // What the grain's timer does every minute.
-        var channel = new Dialog.Channels.Max.MaxChannel(new NetworkCalls(), null!, TimeProvider.System);
+        MaxChannel channel = new(new NetworkCalls(), null!, TimeProvider.System);
         ChannelSettings settings = (await max.Silo.Channel("max-c").Settings())! with { WebhookAddress = $"{max.Gate.Address}/hooks/max/max-c" };
         NetworkHealth health = await channel.Health(settings, CancellationToken.None);
 
@@ -140,7 +143,7 @@ public sealed class ReceivingFromMax(MaxSilo max) : IClassFixture<MaxSilo>
         max.Max.SayInGroup(token, -708, MaxServerBot, "Приёмная", "Это мы", pushed: false);
         await max.Configure("max-h", token);
         await max.Silo.CaseOf("max-h/-708:0:778");
-        var channel = new Dialog.Channels.Max.MaxChannel(new NetworkCalls(), null!, TimeProvider.System);
+        MaxChannel channel = new(new NetworkCalls(), null!, TimeProvider.System);
         ChannelSettings settings = (await max.Silo.Channel("max-h").Settings())!;
 
         IReadOnlyList<Payload> found = await channel.Reconcile(settings, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddMinutes(1), CancellationToken.None);

@@ -7,21 +7,21 @@ namespace Dialog.Cluster.Tests.Channels;
 
 public sealed class ResidentsInVk(ChannelSilo silo) : IClassFixture<ChannelSilo>, IAsyncLifetime
 {
-    private VkTown town = null!;
+    private VkTown _town = null!;
 
-    private VkServer Vk => town.Vk;
+    private VkServer Vk => _town.Vk;
 
-    public async ValueTask InitializeAsync() => town = await VkTown.Open(silo);
+    public async ValueTask InitializeAsync() => _town = await VkTown.Open(silo);
 
-    public ValueTask DisposeAsync() => town.DisposeAsync();
+    public ValueTask DisposeAsync() => _town.DisposeAsync();
 
     [Fact]
     public async Task Write_by_callback_and_long_poll_at_once_and_are_heard_and_answered_once()
     {
-        ChannelView view = await town.Connect("vk-a", 101, ReceiveMode.Both);
+        ChannelView view = await _town.Connect("vk-a", 101, ReceiveMode.Both);
         Assert.True(view.Healthy, view.LastError);
         Vk.CallTwice(101);
-        town.RefuseCalls(1);
+        _town.RefuseCalls(1);
 
         long question = Vk.Say(101, 777, "Анна", "Яма на дороге, Ленина 5");
         Vk.Say(101, 777, "Анна", "И ещё одна у дома 7");
@@ -43,7 +43,7 @@ public sealed class ResidentsInVk(ChannelSilo silo) : IClassFixture<ChannelSilo>
     [Fact]
     public async Task Comment_change_their_words_and_take_them_back_in_one_thread_of_their_own()
     {
-        await town.Connect("vk-b", 102, ReceiveMode.Webhook);
+        await _town.Connect("vk-b", 102, ReceiveMode.Webhook);
         long first = Vk.Comment(102, "-102_33", 777, "Анна", "Когда починят фонарь?");
         Vk.Comment(102, "-102_33", 778, "Олег", "Тоже интересно", replyTo: first);
         await silo.CaseOf("vk-b/-102_33:777");
@@ -76,7 +76,7 @@ public sealed class ResidentsInVk(ChannelSilo silo) : IClassFixture<ChannelSilo>
     [MemberData(nameof(Places))]
     public async Task Are_answered_wherever_they_comment(string channel, long group, string place, string method)
     {
-        await town.Connect(channel, group, ReceiveMode.Polling);
+        await _town.Connect(channel, group, ReceiveMode.Polling);
         await Started(group);
         Vk.Comment(group, place, 777, "Анна", "Не работает фонтан");
         await silo.CaseOf($"{channel}/{place}:777");
@@ -91,9 +91,9 @@ public sealed class ResidentsInVk(ChannelSilo silo) : IClassFixture<ChannelSilo>
     [Fact]
     public async Task Are_found_by_a_crawl_when_the_long_poll_lost_them()
     {
-        await town.Connect("vk-d", 103, ReceiveMode.Polling);
+        await _town.Connect("vk-d", 103, ReceiveMode.Polling);
         await Started(103);
-        var earlier = new JsonObject { ["date"] = DateTimeOffset.UtcNow.AddMinutes(-10).ToUnixTimeSeconds() };
+        JsonObject earlier = new() { ["date"] = DateTimeOffset.UtcNow.AddMinutes(-10).ToUnixTimeSeconds() };
         Vk.Silence(103, true);
         long top = Vk.Comment(103, "-103_7", 777, "Анна", "Нет воды", more: earlier);
         Vk.Comment(103, "-103_7", 778, "Олег", "И у нас", replyTo: top, more: earlier);
@@ -103,7 +103,10 @@ public sealed class ResidentsInVk(ChannelSilo silo) : IClassFixture<ChannelSilo>
         Vk.ForgetEvents(103);
 
         foreach (string conversation in (string[])["-103_7:777", "-103_7:778", "779"])
+        {
             await silo.CaseOf($"vk-d/{conversation}");
+        }
+
         await silo.Until("select count(*) from inbox where channel = 'vk-d' and crawled and state = 'done' and outcome = 'taken'", n => n == "3");
         Assert.Equal("Инна", (await silo.Scalar("select resident_name from cases where thread = 'vk-d/779'")).Trim());
         // A new key and a restart of the poll's server later it still hears.
@@ -122,7 +125,7 @@ public sealed class ResidentsInVk(ChannelSilo silo) : IClassFixture<ChannelSilo>
     [Fact]
     public async Task Are_heard_under_their_number_when_VK_does_not_tell_their_name()
     {
-        await town.Connect("vk-i", 108, ReceiveMode.Webhook);
+        await _town.Connect("vk-i", 108, ReceiveMode.Webhook);
         Vk.Fail(108, new VkFault.Gateway(502), "users.get");
         Vk.Say(108, 777, "Анна", "Яма");
         await silo.CaseOf("vk-i/777");
@@ -137,7 +140,7 @@ public sealed class ResidentsInVk(ChannelSilo silo) : IClassFixture<ChannelSilo>
     [Fact]
     public async Task Whose_edit_comes_before_their_message_are_one_message()
     {
-        await town.Connect("vk-e", 104, ReceiveMode.Webhook);
+        await _town.Connect("vk-e", 104, ReceiveMode.Webhook);
         JsonObject message = new() { ["id"] = 5, ["date"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds(), ["from_id"] = 777, ["peer_id"] = 777, ["out"] = 0, ["text"] = "Яма у дома 9" };
         Vk.PostRaw(104, "message_edit", message);
         await silo.CaseOf("vk-e/777");
@@ -151,14 +154,14 @@ public sealed class ResidentsInVk(ChannelSilo silo) : IClassFixture<ChannelSilo>
     [Fact]
     public async Task Are_told_by_health_what_stands_in_the_way()
     {
-        ChannelView blind = await town.Connect("vk-f", 105, ReceiveMode.Webhook, readToken: false);
+        ChannelView blind = await _town.Connect("vk-f", 105, ReceiveMode.Webhook, readToken: false);
         Assert.StartsWith("comments-not-read: ", blind.LastError, StringComparison.Ordinal);
 
         Vk.Open(106, "group-106", "user-106");
-        ChannelView uncalled = await town.Configure("vk-g", 106, ReceiveMode.Webhook);
+        ChannelView uncalled = await _town.Configure("vk-g", 106, ReceiveMode.Webhook);
         Assert.StartsWith("webhook-lost: ", uncalled.LastError, StringComparison.Ordinal);
 
-        ChannelView unknown = await town.Configure("vk-h", 107, ReceiveMode.Polling);
+        ChannelView unknown = await _town.Configure("vk-h", 107, ReceiveMode.Polling);
         Assert.StartsWith("wrong-token: VK does not accept the token", unknown.LastError, StringComparison.Ordinal);
         Assert.DoesNotContain("group-107", unknown.LastError, StringComparison.Ordinal);
     }

@@ -4,6 +4,7 @@ using Dialog.Channels.Email;
 using Dialog.Files;
 using Dialog.Support.StandIns;
 using Microsoft.Extensions.Logging.Abstractions;
+using MimeKit;
 
 namespace Dialog.Cluster.Tests.Channels;
 
@@ -27,7 +28,7 @@ public sealed class SendingLetters(ChannelSilo silo) : IClassFixture<ChannelSilo
     [InlineData("letters-c", SmtpFault.Busy)]
     public async Task Comes_again_when_the_server_says_later_and_is_sent_once(string channel, SmtpFault fault)
     {
-        await using var mail = new MailAccount(channel);
+        await using MailAccount mail = new(channel);
         string thread = await Asked(mail);
         mail.Smtp.Faults.Enqueue(fault);
 
@@ -44,7 +45,7 @@ public sealed class SendingLetters(ChannelSilo silo) : IClassFixture<ChannelSilo
     [InlineData("letters-f", SmtpFault.Spam, "refused-as-spam: 554 5.7.1 looks like spam")]
     public async Task Fails_in_words_when_the_server_says_never(string channel, SmtpFault fault, string error)
     {
-        await using var mail = new MailAccount(channel);
+        await using MailAccount mail = new(channel);
         string thread = await Asked(mail);
         mail.Smtp.Faults.Enqueue(fault);
 
@@ -58,7 +59,7 @@ public sealed class SendingLetters(ChannelSilo silo) : IClassFixture<ChannelSilo
     [Fact]
     public async Task Is_unknown_when_the_line_is_lost_after_the_last_dot_and_never_repeated()
     {
-        await using var mail = new MailAccount("letters-g");
+        await using MailAccount mail = new("letters-g");
         string thread = await Asked(mail);
         mail.Smtp.Faults.Enqueue(SmtpFault.SilenceAfterTaking);
 
@@ -74,7 +75,7 @@ public sealed class SendingLetters(ChannelSilo silo) : IClassFixture<ChannelSilo
     [Fact]
     public async Task Of_unknown_fate_is_found_in_the_sent_folder_of_providers_that_keep_one()
     {
-        await using var mail = new MailAccount("letters-h");
+        await using MailAccount mail = new("letters-h");
         string thread = await Asked(mail);
         mail.Smtp.Faults.Enqueue(SmtpFault.SilenceAfterTaking);
 
@@ -89,7 +90,7 @@ public sealed class SendingLetters(ChannelSilo silo) : IClassFixture<ChannelSilo
     [Fact]
     public async Task Comes_back_later_and_marks_the_answer_failed()
     {
-        await using var mail = new MailAccount("letters-i");
+        await using MailAccount mail = new("letters-i");
         string thread = await Asked(mail);
         await silo.Answer(thread, "Заделаем");
         await State(mail, "sent");
@@ -137,23 +138,28 @@ public sealed class SendingLetters(ChannelSilo silo) : IClassFixture<ChannelSilo
     [Fact]
     public async Task Carries_its_files()
     {
-        await using var mail = new MailAccount("letters-j");
+        await using MailAccount mail = new("letters-j");
         string thread = await Asked(mail);
         Guid caseId = await silo.CaseOf(thread);
-        var shelf = new FileShelf(new PostgresFileStore(silo.Database), new FileCatalogue(silo.Database));
+        FileShelf shelf = new(new PostgresFileStore(silo.Database), new FileCatalogue(silo.Database));
         byte[] bytes = [0xFF, 0xD8, 1, 2, 3];
         Attachment photo = OwnFiles.Attachment(await shelf.Keep(
             new StoredFile(OwnFiles.Id(caseId, bytes), caseId, ChannelSilo.Region, "upload", "photo", "после ремонта.jpg", "image/jpeg", bytes.Length, null, null, "", null, "anna"), bytes, null));
 
         CommandReply reply = await silo.Grains.GetGrain<IThreadGrain>(thread).Execute(new Answer
         {
-            CommandId = Guid.NewGuid().ToString("N"), CaseId = caseId, By = new Actor(ActorKind.Official, "ivanova", "Иванова"), Kind = AnswerKind.Final, Text = "Готово", Attachments = [photo],
+            CommandId = Guid.NewGuid().ToString("N"),
+            CaseId = caseId,
+            By = new Actor(ActorKind.Official, "ivanova", "Иванова"),
+            Kind = AnswerKind.Final,
+            Text = "Готово",
+            Attachments = [photo],
         });
         Assert.Equal(CommandOutcome.Done, reply.Outcome);
         await State(mail, "sent");
 
         MimeKit.MimeMessage sent = MimeKit.MimeMessage.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Assert.Single(mail.Smtp.Letters).Data)));
-        var part = (MimeKit.MimePart)Assert.Single(sent.Attachments);
+        MimePart part = (MimeKit.MimePart)Assert.Single(sent.Attachments);
         using MemoryStream content = new();
         part.Content!.DecodeTo(content);
         Assert.Equal(("Готово", "после ремонта.jpg"), (sent.TextBody!.Trim(), part.FileName));
@@ -163,15 +169,15 @@ public sealed class SendingLetters(ChannelSilo silo) : IClassFixture<ChannelSilo
     [Fact]
     public async Task Is_certainly_not_sent_when_the_line_is_lost_in_the_middle_of_it()
     {
-        await using var mail = new MailAccount("letters-k");
+        await using MailAccount mail = new("letters-k");
         mail.Smtp.Faults.Enqueue(SmtpFault.LostInLetter);
         Guid id = Guid.NewGuid();
-        var shelf = new FileShelf(new PostgresFileStore(silo.Database), new FileCatalogue(silo.Database));
+        FileShelf shelf = new(new PostgresFileStore(silo.Database), new FileCatalogue(silo.Database));
         byte[] bytes = new byte[12 << 20];
         Attachment file = OwnFiles.Attachment(await shelf.Keep(
             new StoredFile(OwnFiles.Id(id, bytes), id, ChannelSilo.Region, "upload", "document", "большой.pdf", "application/pdf", bytes.Length, null, null, "", null, "anna"), bytes, null));
-        using var lines = new EmailLines(TimeProvider.System);
-        var adapter = new EmailChannel(lines, new OutgoingFiles(shelf, NullLogger<OutgoingFiles>.Instance), TimeProvider.System);
+        using EmailLines lines = new(TimeProvider.System);
+        EmailChannel adapter = new(lines, new OutgoingFiles(shelf, NullLogger<OutgoingFiles>.Instance), TimeProvider.System);
         await mail.Configure(silo);
 
         SendOutcome outcome = await adapter.Send((await silo.Channel("letters-k").Settings())!, new OutgoingMessage("k:1", "anna@example.org", null, "Готово", [file], null), CancellationToken.None);
@@ -183,7 +189,7 @@ public sealed class SendingLetters(ChannelSilo silo) : IClassFixture<ChannelSilo
     [Fact]
     public async Task A_test_message_goes_to_a_bare_address()
     {
-        await using var mail = new MailAccount("letters-l");
+        await using MailAccount mail = new("letters-l");
         await mail.Configure(silo);
 
         TestSent sent = await silo.Channel("letters-l").SendTest("anna@example.org", "Проверка");

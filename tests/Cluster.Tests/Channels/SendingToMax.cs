@@ -200,7 +200,10 @@ public sealed class SendingToMax(MaxSilo max) : IClassFixture<MaxSilo>
         string[] texts = ["один", "два", "три", "четыре", "пять"];
 
         foreach (string text in texts)
+        {
             await max.Silo.Answer(thread, text);
+        }
+
         await max.Max.WaitSent("token-out-q", texts.Length, ChannelSilo.Soon);
 
         Assert.Equal(texts, max.Max.Sent("token-out-q").Select(s => s.Text));

@@ -91,7 +91,10 @@ public sealed class SendingToTelegram(ChannelSilo silo) : IClassFixture<ChannelS
         long begun = TimeProvider.System.GetTimestamp();
 
         foreach (string text in (string[])["один", "два", "три"])
+        {
             await silo.Answer(thread, text);
+        }
+
         await silo.Telegram.WaitSent("607:a", 3, ChannelSilo.Soon);
 
         Assert.Equal(["один", "два", "три"], silo.Telegram.Sent("607:a").Select(s => s.Text));

@@ -7,15 +7,15 @@ namespace Dialog.Cluster.Tests.Channels;
 
 public sealed class SendingToVk(ChannelSilo silo) : IClassFixture<ChannelSilo>, IAsyncLifetime
 {
-    private VkTown town = null!;
+    private VkTown _town = null!;
 
-    private VkServer Vk => town.Vk;
+    private VkServer Vk => _town.Vk;
 
     private FileShelf Shelf => new(new PostgresFileStore(silo.Database), new FileCatalogue(silo.Database));
 
-    public async ValueTask InitializeAsync() => town = await VkTown.Open(silo);
+    public async ValueTask InitializeAsync() => _town = await VkTown.Open(silo);
 
-    public ValueTask DisposeAsync() => town.DisposeAsync();
+    public ValueTask DisposeAsync() => _town.DisposeAsync();
 
     public static TheoryData<long, VkFault> Faults => new()
     {
@@ -35,7 +35,7 @@ public sealed class SendingToVk(ChannelSilo silo) : IClassFixture<ChannelSilo>, 
     public async Task Loses_and_doubles_nothing_whatever_breaks(long group, VkFault fault)
     {
         string channel = $"vks-{group}";
-        await town.Connect(channel, group, ReceiveMode.Webhook);
+        await _town.Connect(channel, group, ReceiveMode.Webhook);
         Vk.Say(group, 777, "Анна", "Яма на дороге");
         Vk.Comment(group, $"-{group}_33", 778, "Олег", "Нет света");
         await silo.CaseOf($"{channel}/777");
@@ -56,13 +56,19 @@ public sealed class SendingToVk(ChannelSilo silo) : IClassFixture<ChannelSilo>, 
     [Fact]
     public async Task Puts_many_answers_into_few_calls_and_tells_each_its_own_end()
     {
-        await town.Connect("vks-a", 221, ReceiveMode.Webhook);
+        await _town.Connect("vks-a", 221, ReceiveMode.Webhook);
         for (int i = 0; i < 60; i++)
+        {
             Vk.Say(221, 1000 + i, "Житель", $"Вопрос {i}");
+        }
+
         await silo.Until("select count(*) from cases where channel = 'vks-a'", n => n == "60");
         await silo.Channel("vks-a").Pause(true);
         for (int i = 0; i < 60; i++)
+        {
             await silo.Answer($"vks-a/{1000 + i}", $"Ответ \"{i}\"\\\nс новой строки 🏚️");
+        }
+
         Vk.Fail(221, new VkFault.Refuse(901, "Can't send messages for users without permission"), "messages.send");
         int before = Vk.Calls.GetValueOrDefault("messages.send");
         int calls = Vk.Calls.GetValueOrDefault("execute");
@@ -81,7 +87,7 @@ public sealed class SendingToVk(ChannelSilo silo) : IClassFixture<ChannelSilo>, 
     [Fact]
     public async Task Attaches_photos_in_private_and_under_posts()
     {
-        await town.Connect("vks-b", 222, ReceiveMode.Webhook);
+        await _town.Connect("vks-b", 222, ReceiveMode.Webhook);
         Vk.Say(222, 777, "Анна", "Яма на дороге");
         Vk.Comment(222, "-222_33", 778, "Олег", "Нет света");
 
@@ -101,7 +107,7 @@ public sealed class SendingToVk(ChannelSilo silo) : IClassFixture<ChannelSilo>, 
     [Fact]
     public async Task Says_in_words_that_photos_under_posts_need_a_users_token()
     {
-        await town.Connect("vks-c", 223, ReceiveMode.Webhook, readToken: false);
+        await _town.Connect("vks-c", 223, ReceiveMode.Webhook, readToken: false);
         Vk.Comment(223, "-223_33", 778, "Олег", "Нет света");
 
         await Answer("vks-c/-223_33:778", "Починили", "photo", [1]);
@@ -113,7 +119,7 @@ public sealed class SendingToVk(ChannelSilo silo) : IClassFixture<ChannelSilo>, 
     [Fact]
     public async Task Lets_an_answer_that_only_a_user_may_give_stop_no_other()
     {
-        await town.Connect("vks-e", 225, ReceiveMode.Webhook, readToken: false);
+        await _town.Connect("vks-e", 225, ReceiveMode.Webhook, readToken: false);
         Vk.Comment(225, "market-225_5", 778, "Олег", "Почём билеты?");
         Vk.Say(225, 777, "Анна", "Яма на дороге");
         await silo.CaseOf("vks-e/market-225_5:778");
@@ -129,7 +135,7 @@ public sealed class SendingToVk(ChannelSilo silo) : IClassFixture<ChannelSilo>, 
     [Fact]
     public async Task Sends_again_what_a_dead_sender_left_and_vk_recognises_it()
     {
-        await town.Connect("vks-d", 224, ReceiveMode.Webhook);
+        await _town.Connect("vks-d", 224, ReceiveMode.Webhook);
         Vk.Say(224, 777, "Анна", "Яма на дороге");
         await silo.CaseOf("vks-d/777");
         await silo.Answer("vks-d/777", "Заделаем");
@@ -148,7 +154,12 @@ public sealed class SendingToVk(ChannelSilo silo) : IClassFixture<ChannelSilo>, 
             new StoredFile(OwnFiles.Id(caseId, bytes), caseId, ChannelSilo.Region, "upload", kind, "после.jpg", "image/jpeg", bytes.Length, null, null, "", null, "anna"), bytes, null));
         CommandReply reply = await silo.Grains.GetGrain<IThreadGrain>(thread).Execute(new Answer
         {
-            CommandId = Guid.NewGuid().ToString("N"), CaseId = caseId, By = new Actor(ActorKind.Official, "ivanova", "Иванова"), Kind = AnswerKind.Final, Text = text, Attachments = [file],
+            CommandId = Guid.NewGuid().ToString("N"),
+            CaseId = caseId,
+            By = new Actor(ActorKind.Official, "ivanova", "Иванова"),
+            Kind = AnswerKind.Final,
+            Text = text,
+            Attachments = [file],
         });
         Assert.Equal((CommandOutcome.Done, null), (reply.Outcome, reply.Code));
     }

@@ -22,7 +22,10 @@ internal sealed class VkTown(ChannelSilo silo, VkServer vk, HookGate gate) : IAs
         Vk.Open(group, $"group-{group}", $"user-{group}");
         ChannelView view = await Configure(channel, group, mode, readToken);
         if (mode == ReceiveMode.Polling)
+        {
             return view;
+        }
+
         Assert.True(await Vk.SetCallback(group, $"{gate.Address}/hooks/vk/{channel}", Secret, Confirmation));
         return await Configure(channel, group, mode, readToken);
     }

@@ -8,7 +8,11 @@ public sealed class WithoutANetworkOfTheirOwn(ChannelSilo silo) : IClassFixture<
 {
     private Task<ChannelView> Configure(string id, string kind) => silo.Channel(id).Configure(new ChannelSettings
     {
-        Region = ChannelSilo.Region, Kind = kind, Name = id, Mode = ReceiveMode.Webhook, Secret = "sixteen-letters-and-more",
+        Region = ChannelSilo.Region,
+        Kind = kind,
+        Name = id,
+        Mode = ReceiveMode.Webhook,
+        Secret = "sixteen-letters-and-more",
     });
 
     [Fact]
@@ -57,7 +61,10 @@ public sealed class WithoutANetworkOfTheirOwn(ChannelSilo silo) : IClassFixture<
     {
         await silo.Channel("feed-c").Configure(new ChannelSettings
         {
-            Region = "nowhere", Kind = "feed", Name = "feed-c", Secret = "sixteen-letters-and-more",
+            Region = "nowhere",
+            Kind = "feed",
+            Name = "feed-c",
+            Secret = "sixteen-letters-and-more",
         });
         await Push("feed-c", "1");
 
@@ -81,7 +88,7 @@ public sealed class WithoutANetworkOfTheirOwn(ChannelSilo silo) : IClassFixture<
     [Fact]
     public async Task Settings_that_cannot_work_are_refused_by_field()
     {
-        var refused = await Assert.ThrowsAsync<ArgumentException>(() => silo.Channel("feed-e").Configure(
+        ArgumentException refused = await Assert.ThrowsAsync<ArgumentException>(() => silo.Channel("feed-e").Configure(
             new ChannelSettings { Region = "demo", Kind = "feed", Name = "x", Secret = "short" }));
 
         Assert.Contains("secret: at least 16 characters", refused.Message, StringComparison.Ordinal);

@@ -65,7 +65,11 @@ public sealed class LivingCluster : IAsyncLifetime
             await Region.Create(admin);
             await admin.PutChannel(TelegramChannel, new Dialog.Channels.ChannelSettings
             {
-                Region = Region.Code, Kind = "telegram", Name = "Бот", Token = BotToken, BaseAddress = Telegram.Address,
+                Region = Region.Code,
+                Kind = "telegram",
+                Name = "Бот",
+                Token = BotToken,
+                BaseAddress = Telegram.Address,
             });
         }
 

@@ -86,9 +86,19 @@ internal sealed class Probes : IAsyncDisposable
             string id = $"{turn}";
             await Deliver(new IncomingMessage
             {
-                What = IncomingKind.New, Region = _cluster.Region.Code, Channel = channel, Network = "vk", Conversation = conversation, MessageId = id,
-                AuthorId = conversation, AuthorName = "Проба", Text = $"Проба {id}", PublishedAt = DateTimeOffset.UtcNow, SeenAt = DateTimeOffset.UtcNow,
-                IsPublic = true, Topic = "roads",
+                What = IncomingKind.New,
+                Region = _cluster.Region.Code,
+                Channel = channel,
+                Network = "vk",
+                Conversation = conversation,
+                MessageId = id,
+                AuthorId = conversation,
+                AuthorName = "Проба",
+                Text = $"Проба {id}",
+                PublishedAt = DateTimeOffset.UtcNow,
+                SeenAt = DateTimeOffset.UtcNow,
+                IsPublic = true,
+                Topic = "roads",
             });
             _cluster.Ledger.Acknowledged($"{channel}/{conversation}", id);
             probe.Receipt();

@@ -55,8 +55,18 @@ public sealed class FollowingSilo(PostgresFixture postgres) : IAsyncLifetime
         string thread = $"form-a/{conversation}";
         await Grains.GetGrain<IThreadGrain>(thread).Receive(new IncomingMessage
         {
-            What = IncomingKind.New, Region = Region, Channel = "form-a", Network = "form", Conversation = conversation, MessageId = Guid.NewGuid().ToString("N"),
-            AuthorId = "r1", AuthorName = "Мария", Text = text, PublishedAt = DateTimeOffset.UtcNow, SeenAt = DateTimeOffset.UtcNow, IsPublic = false,
+            What = IncomingKind.New,
+            Region = Region,
+            Channel = "form-a",
+            Network = "form",
+            Conversation = conversation,
+            MessageId = Guid.NewGuid().ToString("N"),
+            AuthorId = "r1",
+            AuthorName = "Мария",
+            Text = text,
+            PublishedAt = DateTimeOffset.UtcNow,
+            SeenAt = DateTimeOffset.UtcNow,
+            IsPublic = false,
         });
         return Guid.Parse(await Scalar($"select id from cases where thread = '{thread}' order by ordinal desc limit 1"));
     }
@@ -65,7 +75,10 @@ public sealed class FollowingSilo(PostgresFixture postgres) : IAsyncLifetime
     {
         CommandReply reply = await Grains.GetGrain<IThreadGrain>($"form-a/{conversation}").Execute(new AddNote
         {
-            CommandId = Guid.NewGuid().ToString("N"), CaseId = caseId, By = new Actor(ActorKind.Official, by, by), Text = text,
+            CommandId = Guid.NewGuid().ToString("N"),
+            CaseId = caseId,
+            By = new Actor(ActorKind.Official, by, by),
+            Text = text,
         });
         Assert.Equal((CommandOutcome.Done, null), (reply.Outcome, reply.Code));
     }

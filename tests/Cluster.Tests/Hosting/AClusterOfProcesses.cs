@@ -6,13 +6,13 @@ namespace Dialog.Cluster.Tests.Hosting;
 
 public sealed class AClusterOfProcesses(PostgresFixture postgres) : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("dialog-cluster-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("dialog-cluster-").FullName;
 
     [Fact]
     public async Task Starts_migrated_loses_a_silo_gets_it_back_and_drains()
     {
         string database = await postgres.CreateDatabaseAsync("cluster");
-        await using var cluster = new DialogCluster(new ClusterOptions { ConnectionString = database, DataFolder = folder, Silos = 2, Apis = 0 });
+        await using DialogCluster cluster = new(new ClusterOptions { ConnectionString = database, DataFolder = _folder, Silos = 2, Apis = 0 });
         await cluster.StartAsync();
         Assert.Equal(2, await ActiveSilosAsync(database, cluster.Options.ClusterId));
 
@@ -33,22 +33,22 @@ public sealed class AClusterOfProcesses(PostgresFixture postgres) : IDisposable
     [Fact]
     public async Task Says_why_a_silo_does_not_start()
     {
-        await using var cluster = new DialogCluster(new ClusterOptions
+        await using DialogCluster cluster = new(new ClusterOptions
         {
             ConnectionString = "Host=127.0.0.1;Port=1;Database=none;Username=none;Timeout=2",
-            DataFolder = folder,
+            DataFolder = _folder,
         });
-        var failure = await Assert.ThrowsAsync<LaunchException>(() => cluster.MigrateAsync());
+        LaunchException failure = await Assert.ThrowsAsync<LaunchException>(() => cluster.MigrateAsync());
         Assert.Contains("Migration of the database failed", failure.Message, StringComparison.Ordinal);
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static async Task<long> ActiveSilosAsync(string database, string clusterId)
     {
         const int active = 3;
-        await using var source = NpgsqlDataSource.Create(database);
-        await using var command = source.CreateCommand("select count(*) from orleans_membership where deployment_id = $1 and status = $2");
+        await using NpgsqlDataSource source = NpgsqlDataSource.Create(database);
+        await using NpgsqlCommand command = source.CreateCommand("select count(*) from orleans_membership where deployment_id = $1 and status = $2");
         command.Parameters.AddWithValue(clusterId);
         command.Parameters.AddWithValue(active);
         return (long)(await command.ExecuteScalarAsync())!;

@@ -9,11 +9,11 @@ public sealed class ALocalRun : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     // Open to others, unlike CreateTempSubdirectory's: as root the database would be placed elsewhere and outlive the test.
-    private readonly string folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"dialog-local-{Path.GetRandomFileName()}")).FullName;
-    private readonly int port = FreePorts.Next();
-    private readonly HttpClient http = new();
+    private readonly string _folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"dialog-local-{Path.GetRandomFileName()}")).FullName;
+    private readonly int _port = FreePorts.Next();
+    private readonly HttpClient _http = new();
 
-    public ALocalRun() => http.BaseAddress = new Uri($"http://localhost:{port}");
+    public ALocalRun() => _http.BaseAddress = new Uri($"http://localhost:{_port}");
 
     [Fact]
     public async Task Takes_its_children_with_it_when_killed_and_finds_everything_at_the_next_start()
@@ -32,7 +32,7 @@ public sealed class ALocalRun : IDisposable
         }
 
         await using ChildProcess second = await StartAsync();
-        JsonNode thread = (await http.GetFromJsonAsync<JsonNode>($"/public/threads/{code}"))!;
+        JsonNode thread = (await _http.GetFromJsonAsync<JsonNode>($"/public/threads/{code}"))!;
         Assert.Contains("Ивовой улице", (string)thread["messages"]![0]!["text"]!, StringComparison.Ordinal);
         int[] running = ChildrenOf(second.Pid);
         Assert.True(await second.StopAsync(Patience));
@@ -42,26 +42,26 @@ public sealed class ALocalRun : IDisposable
 
     public void Dispose()
     {
-        http.Dispose();
-        Directory.Delete(folder, recursive: true);
+        _http.Dispose();
+        Directory.Delete(_folder, recursive: true);
     }
 
     private async Task<ChildProcess> StartAsync()
     {
         string local = BuildOutput.Assembly("deploy/local", "Dialog.Local");
-        ProcessSpec spec = ProcessSpec.Dotnet("local", local, "--silos", "2", "--data", Path.Combine(folder, "data"), "--port", $"{port}", "--no-console") with
+        ProcessSpec spec = ProcessSpec.Dotnet("local", local, "--silos", "2", "--data", Path.Combine(_folder, "data"), "--port", $"{_port}", "--no-console") with
         {
             // The demo's form is there when everything else is.
-            Health = new Uri(http.BaseAddress!, "/r/demo"),
+            Health = new Uri(_http.BaseAddress!, "/r/demo"),
         };
-        ChildProcess launcher = await ChildProcess.StartAsync(spec, folder);
+        ChildProcess launcher = await ChildProcess.StartAsync(spec, _folder);
         await launcher.WaitHealthyAsync(Patience);
         return launcher;
     }
 
     private async Task<string> WriteAsync(string text)
     {
-        using HttpResponseMessage answer = await http.PostAsJsonAsync("/public/demo/messages", new { text, messageId = Guid.NewGuid().ToString("N") });
+        using HttpResponseMessage answer = await _http.PostAsJsonAsync("/public/demo/messages", new { text, messageId = Guid.NewGuid().ToString("N") });
         answer.EnsureSuccessStatusCode();
         return (string)(await answer.Content.ReadFromJsonAsync<JsonNode>())!["code"]!;
     }

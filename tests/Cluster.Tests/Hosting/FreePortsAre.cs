@@ -18,7 +18,7 @@ public class FreePortsAre
     [InlineData("0.0.0.0")]
     public void Not_those_somebody_listens_on(string address)
     {
-        using var listener = new TcpListener(IPAddress.Parse(address), 0);
+        using TcpListener listener = new(IPAddress.Parse(address), 0);
         listener.Start();
         int taken = ((IPEndPoint)listener.LocalEndpoint).Port;
         Assert.False(FreePorts.IsFree(taken));

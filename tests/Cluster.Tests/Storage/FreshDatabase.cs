@@ -18,7 +18,7 @@ internal sealed class FreshDatabase : IAsyncDisposable
 
     public static async Task<FreshDatabase> Create(PostgresFixture postgres)
     {
-        var connectionString = new NpgsqlConnectionStringBuilder(await postgres.CreateDatabaseAsync("storage"))
+        NpgsqlConnectionStringBuilder connectionString = new(await postgres.CreateDatabaseAsync("storage"))
         {
             Timezone = "Europe/Moscow",
         };
@@ -27,7 +27,7 @@ internal sealed class FreshDatabase : IAsyncDisposable
 
     public async Task<T> Scalar<T>(string sql)
     {
-        await using var command = DataSource.CreateCommand(sql);
+        await using NpgsqlCommand command = DataSource.CreateCommand(sql);
         return (T)(await command.ExecuteScalarAsync())!;
     }
 

@@ -11,7 +11,7 @@ public sealed class KeepingGrainState(StorageSilo silo) : IClassFixture<StorageS
     [MemberData(nameof(Keys))]
     public async Task Writes_reads_clears_and_writes_again(string key)
     {
-        var notebook = silo.Grains.GetGrain<INotebook>(key);
+        INotebook notebook = silo.Grains.GetGrain<INotebook>(key);
 
         await notebook.Write("яма во дворе 🕳");
         await notebook.Write("second");
@@ -41,8 +41,8 @@ public sealed class KeepingGrainState(StorageSilo silo) : IClassFixture<StorageS
     [Fact]
     public async Task Lets_one_of_many_first_writers_win()
     {
-        var grain = Id("insert");
-        var outcomes = await Race(grain, () => State("first"));
+        GrainId grain = Id("insert");
+        bool[] outcomes = await Race(grain, () => State("first"));
 
         Assert.Single(outcomes, won => won);
         Assert.Equal(1, await silo.Database.Scalar<long>(
@@ -52,13 +52,13 @@ public sealed class KeepingGrainState(StorageSilo silo) : IClassFixture<StorageS
     [Fact]
     public async Task Lets_one_of_many_updaters_win()
     {
-        var grain = Id("update");
+        GrainId grain = Id("update");
         await silo.Storage.WriteStateAsync("state", grain, State("first"));
 
-        var outcomes = await Race(grain, () => State("second", etag: "1"));
+        bool[] outcomes = await Race(grain, () => State("second", etag: "1"));
 
         Assert.Single(outcomes, won => won);
-        var read = State("");
+        GrainState<NotebookState> read = State("");
         await silo.Storage.ReadStateAsync("state", grain, read);
         Assert.Equal("2", read.ETag);
         Assert.Equal(["second"], read.State!.Lines);
@@ -67,8 +67,8 @@ public sealed class KeepingGrainState(StorageSilo silo) : IClassFixture<StorageS
     [Fact]
     public async Task Refuses_who_remembers_the_time_before_a_clearing()
     {
-        var grain = Id("cleared");
-        var stale = State("mine");
+        GrainId grain = Id("cleared");
+        GrainState<NotebookState> stale = State("mine");
         await silo.Storage.WriteStateAsync("state", grain, stale);
         await silo.Storage.ClearStateAsync("state", grain, State("", stale.ETag));
 
@@ -80,11 +80,11 @@ public sealed class KeepingGrainState(StorageSilo silo) : IClassFixture<StorageS
     [Fact]
     public async Task Keeps_states_of_different_names_apart()
     {
-        var grain = Id("names");
+        GrainId grain = Id("names");
         await silo.Storage.WriteStateAsync("one", grain, State("1"));
         await silo.Storage.WriteStateAsync("two", grain, State("2"));
 
-        var read = State("");
+        GrainState<NotebookState> read = State("");
         await silo.Storage.ReadStateAsync("one", grain, read);
 
         Assert.Equal(["1"], read.State!.Lines);
@@ -95,12 +95,12 @@ public sealed class KeepingGrainState(StorageSilo silo) : IClassFixture<StorageS
     [InlineData("extension")]
     public async Task Guards_numbers_and_guids_as_well(string extension)
     {
-        foreach (var key in new[]
+        foreach (IdSpan key in new[]
         {
             GrainIdKeyExtensions.CreateIntegerKey(7, extension), GrainIdKeyExtensions.CreateGuidKey(Guid.AllBitsSet, extension),
         })
         {
-            var grain = GrainId.Create(GrainType.Create("tests-row"), key);
+            GrainId grain = GrainId.Create(GrainType.Create("tests-row"), key);
             Assert.Single(await Race(grain, () => State("first")), won => won);
         }
     }

@@ -4,6 +4,7 @@ using Dialog.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 using Orleans;
 using Orleans.Configuration;
 using Orleans.Hosting;
@@ -14,12 +15,12 @@ namespace Dialog.Cluster.Tests.Storage;
 
 public sealed class KeepingMembership(StorageSilo silo, PostgresFixture postgres) : IClassFixture<StorageSilo>
 {
-    private static int lastPort = 20_000;
+    private static int _lastPort = 20_000;
 
     [Fact]
     public async Task Shows_the_running_silo_as_active()
     {
-        var (row, _) = Assert.Single(
+        (MembershipEntry? row, string _) = Assert.Single(
             (await silo.Membership.ReadAllAsync()).Members, member => member.Item1.SiloAddress.Equals(silo.Address));
 
         Assert.Equal(SiloStatus.Active, row.Status);
@@ -29,12 +30,12 @@ public sealed class KeepingMembership(StorageSilo silo, PostgresFixture postgres
     [Fact]
     public async Task Keeps_every_field_of_a_silo()
     {
-        var entry = Entry(SiloStatus.Joining, DateTime.UtcNow);
+        MembershipEntry entry = Entry(SiloStatus.Joining, DateTime.UtcNow);
         entry.AddSuspector(silo.Address, new DateTime(2026, 3, 1, 9, 30, 0, DateTimeKind.Utc));
         Assert.True(await Insert(entry));
         Assert.True(await Update(entry, await Version()));
 
-        var (row, _) = Assert.Single((await silo.Membership.ReadRowAsync(entry.SiloAddress)).Members);
+        (MembershipEntry? row, string _) = Assert.Single((await silo.Membership.ReadRowAsync(entry.SiloAddress)).Members);
 
         Assert.Equal(
             (entry.SiloAddress, entry.SiloName, entry.HostName, entry.Status, entry.ProxyPort),
@@ -47,9 +48,9 @@ public sealed class KeepingMembership(StorageSilo silo, PostgresFixture postgres
     [Fact]
     public async Task Lets_one_change_a_version_through()
     {
-        var version = await Version();
+        TableVersion version = await Version();
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ =>
+        bool[] outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ =>
             Task.Run(() => silo.Membership.InsertRowAsync(Entry(SiloStatus.Created, DateTime.UtcNow), version.Next()))));
 
         Assert.Single(outcomes, inserted => inserted);
@@ -59,9 +60,9 @@ public sealed class KeepingMembership(StorageSilo silo, PostgresFixture postgres
     [Fact]
     public async Task Changes_nothing_for_a_known_silo_or_an_unknown_one()
     {
-        var known = Entry(SiloStatus.Created, DateTime.UtcNow);
+        MembershipEntry known = Entry(SiloStatus.Created, DateTime.UtcNow);
         await Insert(known);
-        var version = await Version();
+        TableVersion version = await Version();
 
         Assert.False(await silo.Membership.InsertRowAsync(known, version.Next()));
         Assert.False(await Update(Entry(SiloStatus.Dead, DateTime.UtcNow), version));
@@ -71,20 +72,20 @@ public sealed class KeepingMembership(StorageSilo silo, PostgresFixture postgres
     [Fact]
     public async Task A_heartbeat_in_the_way_does_not_spoil_a_vote()
     {
-        var entry = Entry(SiloStatus.Active, DateTime.UtcNow);
+        MembershipEntry entry = Entry(SiloStatus.Active, DateTime.UtcNow);
         await Insert(entry);
-        var version = await Version();
-        await using var heartbeat = await silo.Database.DataSource.OpenConnectionAsync();
-        await using var transaction = await heartbeat.BeginTransactionAsync();
-        await using var beat = heartbeat.CreateCommand();
-        var later = entry.IAmAliveTime.AddSeconds(5);
+        TableVersion version = await Version();
+        await using NpgsqlConnection heartbeat = await silo.Database.DataSource.OpenConnectionAsync();
+        await using NpgsqlTransaction transaction = await heartbeat.BeginTransactionAsync();
+        await using NpgsqlCommand beat = heartbeat.CreateCommand();
+        DateTime later = entry.IAmAliveTime.AddSeconds(5);
         beat.CommandText = "update orleans_membership set i_am_alive_time = $1 where port = $2";
         beat.Parameters.Add(new() { Value = later });
         beat.Parameters.Add(new() { Value = entry.SiloAddress.Endpoint.Port });
         await beat.ExecuteNonQueryAsync();
 
         entry.Status = SiloStatus.Dead;
-        var vote = Update(entry, version);
+        Task<bool> vote = Update(entry, version);
         while (await silo.Database.Scalar<long>("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") == 0)
         {
             Assert.False(vote.IsCompleted, "the vote did not wait for the heartbeat");
@@ -93,7 +94,7 @@ public sealed class KeepingMembership(StorageSilo silo, PostgresFixture postgres
         await transaction.CommitAsync();
 
         Assert.True(await vote);
-        var (row, _) = Assert.Single((await silo.Membership.ReadRowAsync(entry.SiloAddress)).Members);
+        (MembershipEntry? row, string _) = Assert.Single((await silo.Membership.ReadRowAsync(entry.SiloAddress)).Members);
         Assert.Equal(SiloStatus.Dead, row.Status);
         Assert.Equal(later, row.IAmAliveTime, TimeSpan.FromMilliseconds(1));
     }
@@ -101,20 +102,20 @@ public sealed class KeepingMembership(StorageSilo silo, PostgresFixture postgres
     [Fact]
     public async Task Cleans_up_the_long_dead_and_nobody_else()
     {
-        var old = DateTime.UtcNow.AddHours(-2);
-        var dead = Entry(SiloStatus.Dead, old);
-        var joining = Entry(SiloStatus.Joining, old);
-        var silentButActive = Entry(SiloStatus.Active, old);
-        var deadJustNow = Entry(SiloStatus.Dead, DateTime.UtcNow);
+        DateTime old = DateTime.UtcNow.AddHours(-2);
+        MembershipEntry dead = Entry(SiloStatus.Dead, old);
+        MembershipEntry joining = Entry(SiloStatus.Joining, old);
+        MembershipEntry silentButActive = Entry(SiloStatus.Active, old);
+        MembershipEntry deadJustNow = Entry(SiloStatus.Dead, DateTime.UtcNow);
         MembershipEntry[] all = [dead, joining, silentButActive, deadJustNow];
-        foreach (var entry in all)
+        foreach (MembershipEntry entry in all)
         {
             Assert.True(await Insert(entry));
         }
 
         await silo.Membership.CleanupDefunctSiloEntriesAsync(DateTimeOffset.UtcNow.AddHours(-1));
 
-        var left = (await silo.Membership.ReadAllAsync()).Members.Select(member => member.Item1.SiloAddress).ToHashSet();
+        HashSet<SiloAddress> left = (await silo.Membership.ReadAllAsync()).Members.Select(member => member.Item1.SiloAddress).ToHashSet();
         Assert.Equal([joining, silentButActive, deadJustNow], all.Where(entry => left.Contains(entry.SiloAddress)));
         Assert.Contains(silo.Address, left);
     }
@@ -122,9 +123,9 @@ public sealed class KeepingMembership(StorageSilo silo, PostgresFixture postgres
     [Fact]
     public async Task Forgets_a_whole_cluster()
     {
-        await using var another = await FreshDatabase.Create(postgres);
+        await using FreshDatabase another = await FreshDatabase.Create(postgres);
         await Migrator.Apply(another.ConnectionString, NullLogger.Instance);
-        var table = ActivatorUtilities.CreateInstance<AdoNetClusteringTable>(
+        AdoNetClusteringTable table = ActivatorUtilities.CreateInstance<AdoNetClusteringTable>(
             new ServiceCollection().AddLogging()
                 .Configure<ClusterOptions>(cluster => cluster.ClusterId = "gone")
                 .Configure<AdoNetClusteringSiloOptions>(options => (options.Invariant, options.DataSource) = ("Npgsql", another.DataSource))
@@ -140,15 +141,15 @@ public sealed class KeepingMembership(StorageSilo silo, PostgresFixture postgres
     [Fact]
     public async Task Leads_a_client_to_the_silo()
     {
-        var builder = Host.CreateApplicationBuilder();
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder();
         builder.UseOrleansClient(client => client
             .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (StorageSilo.Cluster, StorageSilo.Cluster))
             .UseAdoNetClustering((AdoNetClusteringClientOptions clustering) =>
                 (clustering.Invariant, clustering.DataSource) = ("Npgsql", silo.Database.DataSource)));
-        using var client = builder.Build();
+        using IHost client = builder.Build();
         await client.StartAsync();
 
-        var notebook = client.Services.GetRequiredService<IClusterClient>().GetGrain<INotebook>("from-client");
+        INotebook notebook = client.Services.GetRequiredService<IClusterClient>().GetGrain<INotebook>("from-client");
         await notebook.Write("hello");
 
         Assert.Equal(["hello"], await notebook.Lines());
@@ -157,7 +158,7 @@ public sealed class KeepingMembership(StorageSilo silo, PostgresFixture postgres
 
     private static MembershipEntry Entry(SiloStatus status, DateTime alive)
     {
-        var port = Interlocked.Increment(ref lastPort);
+        int port = Interlocked.Increment(ref _lastPort);
         return new()
         {
             SiloAddress = SiloAddress.New(IPAddress.Parse("192.0.2.1"), port, generation: 1),
@@ -175,7 +176,7 @@ public sealed class KeepingMembership(StorageSilo silo, PostgresFixture postgres
     // The running silo changes the version too, at its own times: a refusal for that reason is tried again.
     private async Task<bool> Insert(MembershipEntry entry)
     {
-        for (var attempt = 0; attempt < 5; attempt++)
+        for (int attempt = 0; attempt < 5; attempt++)
         {
             if (await silo.Membership.InsertRowAsync(entry, (await Version()).Next()))
             {

@@ -10,12 +10,12 @@ public sealed class KeepingReminders(StorageSilo silo) : IClassFixture<StorageSi
     [Fact]
     public async Task Registers_ticks_and_unregisters()
     {
-        var notebook = silo.Grains.GetGrain<INotebook>("ticking");
-        
+        INotebook notebook = silo.Grains.GetGrain<INotebook>("ticking");
+
         // A tick that is due before the registration is through waits for the next period.
         await notebook.Remind(TimeSpan.FromSeconds(1));
 
-        using var waiting = new CancellationTokenSource(Patience);
+        using CancellationTokenSource waiting = new(Patience);
         Assert.Equal("ticking", await silo.Ticks.Reader.ReadAsync(waiting.Token));
 
         Assert.True(await notebook.Unremind());
@@ -24,11 +24,11 @@ public sealed class KeepingReminders(StorageSilo silo) : IClassFixture<StorageSi
     [Fact]
     public async Task Keeps_time_and_period_exactly()
     {
-        var start = new DateTime(2026, 3, 1, 9, 30, 0, 123, DateTimeKind.Utc);
-        var entry = Entry("exact", "a", start, TimeSpan.FromDays(40));
+        DateTime start = new(2026, 3, 1, 9, 30, 0, 123, DateTimeKind.Utc);
+        ReminderEntry entry = Entry("exact", "a", start, TimeSpan.FromDays(40));
 
-        var etag = await silo.Reminders.UpsertRow(entry);
-        var read = await silo.Reminders.ReadRow(entry.GrainId, "a");
+        string? etag = await silo.Reminders.UpsertRow(entry);
+        ReminderEntry? read = await silo.Reminders.ReadRow(entry.GrainId, "a");
 
         Assert.Equal((start, TimeSpan.FromDays(40), etag), (read!.StartAt, read.Period, read.ETag));
     }
@@ -36,9 +36,9 @@ public sealed class KeepingReminders(StorageSilo silo) : IClassFixture<StorageSi
     [Fact]
     public async Task Removes_only_the_version_it_was_shown()
     {
-        var entry = Entry("versions", "a", DateTime.UtcNow, TimeSpan.FromMinutes(1));
-        var first = await silo.Reminders.UpsertRow(entry);
-        var second = await silo.Reminders.UpsertRow(entry);
+        ReminderEntry entry = Entry("versions", "a", DateTime.UtcNow, TimeSpan.FromMinutes(1));
+        string? first = await silo.Reminders.UpsertRow(entry);
+        string? second = await silo.Reminders.UpsertRow(entry);
 
         Assert.False(await silo.Reminders.RemoveRow(entry.GrainId, "a", first!));
         Assert.True(await silo.Reminders.RemoveRow(entry.GrainId, "a", second!));
@@ -48,15 +48,15 @@ public sealed class KeepingReminders(StorageSilo silo) : IClassFixture<StorageSi
     [Fact]
     public async Task Finds_each_reminder_on_exactly_one_arc_of_the_ring()
     {
-        for (var i = 0; i < 200; i++)
+        for (int i = 0; i < 200; i++)
         {
             await silo.Reminders.UpsertRow(Entry($"ring-{i}", "a", DateTime.UtcNow.AddDays(1), TimeSpan.FromDays(1)));
         }
 
         // Cut exactly at some of them, where an arc's end is easily counted twice or not at all.
         uint[] cuts = [.. Enumerable.Range(0, 8).Select(i => GrainId.Create("tests-row", $"ring-{i}").GetUniformHashCode()).Order()];
-        var found = new List<string>();
-        for (var i = 0; i < cuts.Length; i++)
+        List<string> found = new();
+        for (int i = 0; i < cuts.Length; i++)
         {
             found.AddRange(await OnArc(cuts[i], cuts[(i + 1) % cuts.Length]));
         }

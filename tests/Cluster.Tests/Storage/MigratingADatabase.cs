@@ -7,21 +7,21 @@ namespace Dialog.Cluster.Tests.Storage;
 
 public sealed class MigratingADatabase(PostgresFixture postgres) : IAsyncLifetime
 {
-    private FreshDatabase database = null!;
+    private FreshDatabase _database = null!;
 
-    public async ValueTask InitializeAsync() => database = await FreshDatabase.Create(postgres);
+    public async ValueTask InitializeAsync() => _database = await FreshDatabase.Create(postgres);
 
-    public ValueTask DisposeAsync() => database.DisposeAsync();
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     [Fact]
     public async Task Creates_everything_from_nothing()
     {
-        var applied = await Migrate();
+        IReadOnlyList<string> applied = await Migrate();
 
         Assert.Equal("0001_orleans.sql", applied[0]);
         Assert.Equal(applied.Order(StringComparer.Ordinal), applied);
-        Assert.Equal(applied.Count, await database.Scalar<long>("select count(*) from schema_versions"));
-        Assert.Equal(21, await database.Scalar<long>("select count(*) from orleansquery"));
+        Assert.Equal(applied.Count, await _database.Scalar<long>("select count(*) from schema_versions"));
+        Assert.Equal(21, await _database.Scalar<long>("select count(*) from orleansquery"));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class MigratingADatabase(PostgresFixture postgres) : IAsyncLifetim
     [Fact]
     public async Task Lets_many_silos_start_at_once()
     {
-        var all = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Migrate()));
+        IReadOnlyList<string>[] all = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Migrate()));
 
         Assert.Single(all, applied => applied.Count > 0);
     }
@@ -49,15 +49,15 @@ public sealed class MigratingADatabase(PostgresFixture postgres) : IAsyncLifetim
             new("0001_good.sql", "create table first (id int)"),
         ];
 
-        var failure = await Assert.ThrowsAsync<MigrationFailedException>(() => Apply(scripts));
+        MigrationFailedException failure = await Assert.ThrowsAsync<MigrationFailedException>(() => Apply(scripts));
 
         Assert.Equal("0002_broken.sql", failure.Script);
         Assert.Contains("0002_broken.sql", failure.Message, StringComparison.Ordinal);
         Assert.Contains("22012", failure.Message, StringComparison.Ordinal);
         Assert.Equal(
             "first schema_versions",
-            await database.Scalar<string>("select string_agg(tablename, ' ' order by tablename) from pg_tables where schemaname = 'public'"));
-        Assert.Equal("0001_good.sql", await database.Scalar<string>("select string_agg(scriptname, ' ') from schema_versions"));
+            await _database.Scalar<string>("select string_agg(tablename, ' ' order by tablename) from pg_tables where schemaname = 'public'"));
+        Assert.Equal("0001_good.sql", await _database.Scalar<string>("select string_agg(scriptname, ' ') from schema_versions"));
     }
 
     [Fact]
@@ -81,11 +81,11 @@ public sealed class MigratingADatabase(PostgresFixture postgres) : IAsyncLifetim
 
         Assert.Equal(
             "$name$ :p @p; {x}|another; $1",
-            await database.Scalar<string>("select string_agg(value, '|' order by value) from texts"));
+            await _database.Scalar<string>("select string_agg(value, '|' order by value) from texts"));
     }
 
-    private Task<IReadOnlyList<string>> Migrate() => Migrator.Apply(database.ConnectionString, NullLogger.Instance);
+    private Task<IReadOnlyList<string>> Migrate() => Migrator.Apply(_database.ConnectionString, NullLogger.Instance);
 
     private Task<IReadOnlyList<string>> Apply(SqlScript[] scripts) =>
-        Migrator.Apply(database.ConnectionString, scripts, NullLogger.Instance);
+        Migrator.Apply(_database.ConnectionString, scripts, NullLogger.Instance);
 }

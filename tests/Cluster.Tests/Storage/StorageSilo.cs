@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Threading.Channels;
 using Dialog.Secrets;
 using Dialog.Storage;
@@ -20,29 +21,29 @@ public sealed class StorageSilo(PostgresFixture postgres) : IAsyncLifetime
 {
     public const string Cluster = "storage-tests";
 
-    private IHost host = null!;
+    private IHost _host = null!;
 
     internal FreshDatabase Database { get; private set; } = null!;
 
-    public IGrainFactory Grains => host.Services.GetRequiredService<IGrainFactory>();
+    public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
-    public IGrainStorage Storage => host.Services.GetRequiredKeyedService<IGrainStorage>("Default");
+    public IGrainStorage Storage => _host.Services.GetRequiredKeyedService<IGrainStorage>("Default");
 
-    public IMembershipTable Membership => host.Services.GetRequiredService<IMembershipTable>();
+    public IMembershipTable Membership => _host.Services.GetRequiredService<IMembershipTable>();
 
-    public IReminderTable Reminders => host.Services.GetRequiredService<IReminderTable>();
+    public IReminderTable Reminders => _host.Services.GetRequiredService<IReminderTable>();
 
     /// <summary>Keys of notebooks whose reminder ticked.</summary>
-    public Channel<string> Ticks => host.Services.GetRequiredService<Channel<string>>();
+    public Channel<string> Ticks => _host.Services.GetRequiredService<Channel<string>>();
 
-    public SiloAddress Address => host.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress;
+    public SiloAddress Address => _host.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress;
 
     public async ValueTask InitializeAsync()
     {
         Database = await FreshDatabase.Create(postgres);
         await Migrator.Apply(Database.ConnectionString, NullLogger.Instance);
 
-        var builder = Host.CreateApplicationBuilder();
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(Channel.CreateUnbounded<string>());
         builder.UseOrleans(silo => silo
@@ -50,20 +51,20 @@ public sealed class StorageSilo(PostgresFixture postgres) : IAsyncLifetime
             .Configure<ReminderOptions>(reminders => reminders.MinimumReminderPeriod = TimeSpan.FromSeconds(1))
             .ConfigureEndpoints(IPAddress.Loopback, FreePort(), FreePort())
             .UseDialogStorage(Database.DataSource, new SecretBox(new byte[SecretBox.KeyLength])));
-        host = builder.Build();
-        await host.StartAsync();
+        _host = builder.Build();
+        await _host.StartAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync();
-        host.Dispose();
+        await _host.StopAsync();
+        _host.Dispose();
         await Database.DisposeAsync();
     }
 
     private static int FreePort()
     {
-        using var probe = new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
+        using Socket probe = new(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
         probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         return ((IPEndPoint)probe.LocalEndPoint!).Port;
     }

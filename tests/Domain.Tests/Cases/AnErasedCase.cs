@@ -51,9 +51,9 @@ public sealed class AnErasedCase
     public void Knows_its_edits_by_the_message_they_change()
     {
         Dictionary<string, string> messages = [];
-        var first = (MessageReceived)Redaction.Of(Message("77"), "t", messages);
-        var second = (MessageReceived)Redaction.Of(Message("78"), "t", messages);
-        var edit = (MessageEdited)Redaction.Of(new MessageEdited("77", Secret, At), "t", messages);
+        MessageReceived first = (MessageReceived)Redaction.Of(Message("77"), "t", messages);
+        MessageReceived second = (MessageReceived)Redaction.Of(Message("78"), "t", messages);
+        MessageEdited edit = (MessageEdited)Redaction.Of(new MessageEdited("77", Secret, At), "t", messages);
 
         Assert.Equal(first.MessageId, edit.MessageId);
         Assert.NotEqual(first.MessageId, second.MessageId);

@@ -32,7 +32,11 @@ public sealed class MergingCases
     [Fact]
     public void Against_the_order_of_numbers_is_refused() => Given.ACase().When(new Merge
     {
-        CommandId = "", CaseId = default, By = Commands.Official("olga"), Number = 4, Into = new CaseRef(new Guid(9, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]), "telegram/9", 9),
+        CommandId = "",
+        CaseId = default,
+        By = Commands.Official("olga"),
+        Number = 4,
+        Into = new CaseRef(new Guid(9, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]), "telegram/9", 9),
     }).IsRefused("merge-order", "9");
 
     [Fact]
@@ -90,7 +94,11 @@ public sealed class MergingCases
     {
         Situation merged = Given.ACase().When(new Merge
         {
-            CommandId = "", CaseId = default, By = Commands.Official("olga"), Number = 9, Into = new CaseRef(new Guid(4, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]), "telegram/4", 4),
+            CommandId = "",
+            CaseId = default,
+            By = Commands.Official("olga"),
+            Number = 9,
+            Into = new CaseRef(new Guid(4, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]), "telegram/4", 4),
         }).Done;
         CaseRules slower = new(Given.Region with { Version = 4, Deadlines = [new("two-days", "answer", 48, false, null, null, null, null)] });
         Outcome back = (merged.Later(1) with { Rules = slower }).When(new Unmerge { CommandId = "", CaseId = default, By = Commands.Official("olga"), Reason = "разные" });

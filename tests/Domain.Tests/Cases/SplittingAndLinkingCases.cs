@@ -9,8 +9,13 @@ public sealed class SplittingAndLinkingCases
 
     private static Split Split(params string[] messages) => new()
     {
-        CommandId = "s1", CaseId = default, By = Commands.Official("olga"), MessageIds = messages, Text = "А ещё в поликлинике нет врача",
-        PublishedAt = Given.Monday.AddMinutes(-2), SeenAt = Given.Monday.AddMinutes(-1),
+        CommandId = "s1",
+        CaseId = default,
+        By = Commands.Official("olga"),
+        MessageIds = messages,
+        Text = "А ещё в поликлинике нет врача",
+        PublishedAt = Given.Monday.AddMinutes(-2),
+        SeenAt = Given.Monday.AddMinutes(-1),
     };
 
     [Fact]

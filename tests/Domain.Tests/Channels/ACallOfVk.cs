@@ -9,7 +9,15 @@ public sealed class ACallOfVk
 {
     private static readonly ChannelSettings Settings = new()
     {
-        Region = "demo", Kind = "vk", Name = "vk", Account = "1", Token = "t", Secret = "s3cret", Confirmation = "a1b2c3d4", Mode = ReceiveMode.Webhook, WebhookAddress = "https://dialog.example",
+        Region = "demo",
+        Kind = "vk",
+        Name = "vk",
+        Account = "1",
+        Token = "t",
+        Secret = "s3cret",
+        Confirmation = "a1b2c3d4",
+        Mode = ReceiveMode.Webhook,
+        WebhookAddress = "https://dialog.example",
     };
 
     private static HookReading Read(string body, ChannelSettings? settings = null) => VkHook.Read(settings ?? Settings, new HookCall("vk", [], "", Encoding.UTF8.GetBytes(body)));

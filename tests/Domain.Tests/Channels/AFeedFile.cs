@@ -43,7 +43,7 @@ public sealed class AFeedFile
     [InlineData("\"network\"", "\"colour\":1,\"network\"", "colour", "unknown field")]
     public void Names_the_field_that_is_wrong(string replace, string by, string field, string problem)
     {
-        var broken = Assert.IsType<ReadResult.Broken>(Assert.Single(Lines(Item.Replace(replace, by, StringComparison.Ordinal))).Result);
+        ReadResult.Broken broken = Assert.IsType<ReadResult.Broken>(Assert.Single(Lines(Item.Replace(replace, by, StringComparison.Ordinal))).Result);
 
         Assert.Equal(field, broken.Field);
         Assert.Contains(problem, broken.Problem, StringComparison.Ordinal);

@@ -106,8 +106,8 @@ public sealed class AMaxMessage
     public void In_reply_names_what_it_replies_to_and_only_in_public_seeks_its_thread_there()
     {
         const string link = """{"link": {"type": "reply", "sender": {"user_id": 42, "first_name": "Приёмная", "is_bot": true}, "message": {"mid": "mid.7", "text": "Какой дом?"}}}""";
-        var inGroup = Assert.IsType<ReadResult.Message>(MaxJson.Read(MaxJson.Group(more: link)));
-        var inPrivate = Assert.IsType<ReadResult.Message>(MaxJson.Read(MaxJson.Private(more: link)));
+        ReadResult.Message inGroup = Assert.IsType<ReadResult.Message>(MaxJson.Read(MaxJson.Group(more: link)));
+        ReadResult.Message inPrivate = Assert.IsType<ReadResult.Message>(MaxJson.Read(MaxJson.Private(more: link)));
 
         Assert.Equal("mid.7", inGroup.Incoming.ReplyTo);
         Assert.Equal(["mid.7"], inGroup.RepliesTo);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dialog.Channels;
 using Dialog.Channels.Telegram;
+using Dialog.Intake;
 
 namespace Dialog.Domain.Tests.Channels;
 
@@ -32,7 +33,7 @@ public sealed class ATelegramGroup
     [Fact]
     public void Tells_which_answer_of_ours_is_replied_to()
     {
-        var read = Assert.IsType<ReadResult.Message>(TelegramJson.Read(TelegramJson.Group("""
+        ReadResult.Message read = Assert.IsType<ReadResult.Message>(TelegramJson.Read(TelegramJson.Group("""
             {"text": "спасибо", "message_thread_id": 11, "reply_to_message": {"message_id": 51, "date": 1780200000, "message_thread_id": 11,
               "text": "x", "from": {"id": 42, "is_bot": true, "first_name": "b"}, "chat": {"id": -1001234, "type": "supergroup"}}}
             """)));
@@ -68,7 +69,7 @@ public sealed class ATelegramGroup
     [Fact]
     public void Is_public_and_linked()
     {
-        var read = TelegramJson.Incoming(TelegramJson.Group());
+        IncomingMessage read = TelegramJson.Incoming(TelegramJson.Group());
 
         Assert.True(read.IsPublic);
         Assert.Equal("https://t.me/c/1234/11", read.Link);

@@ -120,7 +120,7 @@ public sealed class ATelegramMessage
     [Fact]
     public void Of_a_megabyte_is_refused_by_the_name_of_its_field()
     {
-        var broken = Assert.IsType<ReadResult.Broken>(TelegramJson.Read(TelegramJson.Private($$"""{"text": "{{new string('я', 1 << 20)}}"}""")));
+        ReadResult.Broken broken = Assert.IsType<ReadResult.Broken>(TelegramJson.Read(TelegramJson.Private($$"""{"text": "{{new string('я', 1 << 20)}}"}""")));
 
         Assert.Equal("message.text", broken.Field);
         Assert.Contains("1048576", broken.Problem, StringComparison.Ordinal);
@@ -130,15 +130,20 @@ public sealed class ATelegramMessage
     public void Recorded_from_the_network_is_always_read_or_refused_in_words()
     {
         string folder = SharedData.Folder("channels/telegram/nutgram/Updates");
-        var byResult = new Dictionary<string, int>();
+        Dictionary<string, int> byResult = new();
         foreach (string file in Directory.EnumerateFiles(folder, "*.json"))
         {
             ReadResult result = TelegramUpdateReader.Read(File.ReadAllBytes(file), TelegramJson.Context);
             byResult[result.GetType().Name] = byResult.GetValueOrDefault(result.GetType().Name) + 1;
             if (result is ReadResult.Broken broken)
+            {
                 Assert.Fail($"{Path.GetFileName(file)}: {broken}");
+            }
+
             if (result is ReadResult.Message { Incoming: var m })
+            {
                 Assert.True(m.Text.Length > 0 || m.Attachments.Length > 0, file);
+            }
         }
         Assert.True(byResult["Message"] >= 20, string.Join(", ", byResult));
         Assert.True(byResult["Ignored"] >= 40, string.Join(", ", byResult));

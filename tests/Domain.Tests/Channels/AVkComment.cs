@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Dialog.Channels;
 using Dialog.Channels.Vk;
 using Dialog.Intake;
@@ -27,16 +28,19 @@ public sealed class AVkComment
         (string What, IncomingKind Kind)[] ways = [("new", IncomingKind.New), ("edit", IncomingKind.Edited), ("restore", IncomingKind.Edited)];
         foreach ((string what, IncomingKind expected) in ways)
         {
-            var happened = VkEvents.Comment(place, $"{kind}_{what}");
+            JsonObject happened = VkEvents.Comment(place, $"{kind}_{what}");
             happened["object"]!.AsObject().Remove("owner_id");
             IncomingMessage read = VkEvents.Incoming(happened);
             Assert.Equal((conversation, id, expected), (read.Conversation, read.MessageId, read.What));
         }
-        var gone = VkEvents.Comment(place, $"{kind}_delete");
+        JsonObject gone = VkEvents.Comment(place, $"{kind}_delete");
         foreach (string field in (string[])["from_id", "text", "date"])
+        {
             gone["object"]!.AsObject().Remove(field);
+        }
+
         gone["object"]!["deleter_id"] = 777;
-        var deleted = Assert.IsType<ReadResult.Message>(VkEvents.Read(gone));
+        ReadResult.Message deleted = Assert.IsType<ReadResult.Message>(VkEvents.Read(gone));
         Assert.Equal((conversation, id, IncomingKind.Deleted), (deleted.Incoming.Conversation, deleted.Incoming.MessageId, deleted.Incoming.What));
         Assert.Equal(conversation[..^3], deleted.Among);
     }
@@ -44,7 +48,7 @@ public sealed class AVkComment
     [Fact]
     public void Replying_to_ours_names_it_and_the_branch_nearest_first()
     {
-        var read = Assert.IsType<ReadResult.Message>(VkEvents.Read(VkEvents.Comment("""{"reply_to_user": -1, "reply_to_comment": 12, "parents_stack": [5, 11]}""")));
+        ReadResult.Message read = Assert.IsType<ReadResult.Message>(VkEvents.Read(VkEvents.Comment("""{"reply_to_user": -1, "reply_to_comment": 12, "parents_stack": [5, 11]}""")));
 
         Assert.Equal("12", read.Incoming.ReplyTo);
         Assert.Equal(["12", "11", "5"], read.RepliesTo);
@@ -53,7 +57,7 @@ public sealed class AVkComment
     [Fact]
     public void Replying_to_a_neighbour_is_nobodys_of_us()
     {
-        var read = Assert.IsType<ReadResult.Message>(VkEvents.Read(VkEvents.Comment("""{"reply_to_user": 5, "reply_to_comment": 12}""")));
+        ReadResult.Message read = Assert.IsType<ReadResult.Message>(VkEvents.Read(VkEvents.Comment("""{"reply_to_user": 5, "reply_to_comment": 12}""")));
 
         Assert.Empty(read.RepliesTo);
         Assert.Equal("12", read.Incoming.ReplyTo);

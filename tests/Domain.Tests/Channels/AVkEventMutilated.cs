@@ -29,7 +29,9 @@ public sealed class AVkEventMutilated
         yield return VkEvents.Message(all).ToJsonString();
         yield return VkEvents.Message(all, "message_edit").ToJsonString();
         foreach (string type in (string[])["wall_reply_new", "photo_comment_edit", "video_comment_restore", "market_comment_delete", "board_post_new"])
+        {
             yield return VkEvents.Comment(all, type).ToJsonString();
+        }
     }
 
     [Theory]
@@ -37,13 +39,16 @@ public sealed class AVkEventMutilated
     [InlineData(2)]
     public void In_its_bytes_is_never_an_exception(int seed)
     {
-        var random = new Random(seed);
+        Random random = new(seed);
         byte[][] seeds = [.. Seeds().Select(Encoding.UTF8.GetBytes)];
         for (int round = 0; round < Rounds; round++)
         {
             byte[] bytes = (byte[])seeds[random.Next(seeds.Length)].Clone();
             for (int changes = random.Next(1, 6); changes > 0; changes--)
+            {
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            }
+
             Try(random.Next(3) == 0 ? bytes[..random.Next(bytes.Length)] : bytes);
         }
     }
@@ -53,7 +58,7 @@ public sealed class AVkEventMutilated
     [InlineData(4)]
     public void In_its_values_is_never_an_exception(int seed)
     {
-        var random = new Random(seed);
+        Random random = new(seed);
         string[] seeds = [.. Seeds()];
         int read = 0;
         for (int round = 0; round < Rounds; round++)
@@ -70,7 +75,10 @@ public sealed class AVkEventMutilated
             }
             string json = whole.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
             foreach ((string word, string value) in replaced)
+            {
                 json = json.Replace($"\"{word}\"", value, StringComparison.Ordinal);
+            }
+
             read += Try(Encoding.UTF8.GetBytes(json)) is ReadResult.Message ? 1 : 0;
         }
         Assert.True(read > Rounds / 10, $"{read} of {Rounds} were still messages: the mutations reach nothing else than the gate");

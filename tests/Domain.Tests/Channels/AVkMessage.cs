@@ -121,7 +121,7 @@ public sealed class AVkMessage
         JsonObject happened = VkEvents.Message();
         happened["profiles"] = JsonNode.Parse("""[{"id": 777, "first_name": "Анна", "last_name": "Ким"}]""");
 
-        var read = Assert.IsType<ReadResult.Message>(VkEvents.Read(happened));
+        ReadResult.Message read = Assert.IsType<ReadResult.Message>(VkEvents.Read(happened));
         Assert.Equal(("Анна Ким", false), (read.Incoming.AuthorName, read.Nameless));
         Assert.True(Assert.IsType<ReadResult.Message>(VkEvents.Read(VkEvents.Message())).Nameless);
     }

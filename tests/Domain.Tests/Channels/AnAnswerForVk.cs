@@ -92,7 +92,7 @@ public sealed class AnAnswerForVk
     [InlineData(223, 300, false)]
     public void Waits_for_what_passes(int code, int? seconds, bool everybody)
     {
-        var later = Assert.IsType<SendOutcome.Later>(VkErrors.Outcome(code, "said"));
+        SendOutcome.Later later = Assert.IsType<SendOutcome.Later>(VkErrors.Outcome(code, "said"));
 
         Assert.Equal((seconds, everybody), ((int?)later.After?.TotalSeconds, later.Everybody));
         Assert.Contains($"(VK error {code}: said)", later.Words, StringComparison.Ordinal);
@@ -116,7 +116,7 @@ public sealed class AnAnswerForVk
     [InlineData(4711, "refused-by-network")]
     public void Fails_for_good_in_words(int code, string state)
     {
-        var failed = Assert.IsType<SendOutcome.Failed>(VkErrors.Outcome(code, "said"));
+        SendOutcome.Failed failed = Assert.IsType<SendOutcome.Failed>(VkErrors.Outcome(code, "said"));
 
         Assert.Equal(state, failed.Code);
         Assert.Contains($"(VK error {code}: said)", failed.Words, StringComparison.Ordinal);

@@ -58,7 +58,7 @@ public sealed class AnAttemptToSend
     [Fact]
     public void That_came_too_early_waits_at_least_as_long_as_asked()
     {
-        var tooMany = new ApiRequestException("Too Many Requests: retry after 14", 429, new ResponseParameters { RetryAfter = 14 });
+        ApiRequestException tooMany = new("Too Many Requests: retry after 14", 429, new ResponseParameters { RetryAfter = 14 });
 
         OutboxSettlement settled = OutboxVerdict.Of(Row, TelegramErrors.Outcome(tooMany), Now, 1);
 

@@ -23,7 +23,10 @@ public sealed class AnOkMessage
     {
         JsonObject update = (JsonObject)JsonNode.Parse(Written)!;
         foreach ((string name, JsonNode? value) in (JsonObject)JsonNode.Parse(message)!)
+        {
             update["message"]![name] = value?.DeepClone();
+        }
+
         return update.ToJsonString();
     }
 
@@ -96,7 +99,7 @@ public sealed class AnOkMessage
     public void Mutated_in_any_byte_or_value_raises_no_exception()
     {
         string[] updates = [Written, With("""{"attachments": [{"type": "LOCATION", "payload": {"latitude": 59.93, "longitude": 30.31}}, {"type": "CONTACT", "payload": {"name": "А"}}]}""")];
-        var random = new Random(20260602);
+        Random random = new(20260602);
         int read = 0;
         for (int i = 0; i < 2000; i++)
         {
@@ -104,7 +107,10 @@ public sealed class AnOkMessage
             JsonMutation.Change(mutant, random);
             byte[] bytes = Encoding.UTF8.GetBytes(mutant.ToJsonString());
             if (random.Next(2) == 0)
+            {
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            }
+
             if (OkUpdateReader.Read(bytes, Context) is ReadResult.Message { Incoming: var m })
             {
                 read++;

@@ -14,9 +14,14 @@ internal static class JsonMutation
             case JsonObject { Count: > 0 } branch:
                 string name = branch.ElementAt(random.Next(branch.Count)).Key;
                 if (random.Next(5) == 0)
+                {
                     branch.Remove(name);
+                }
                 else
+                {
                     branch[name] = Value(random);
+                }
+
                 break;
             case JsonArray { Count: > 0 } list:
                 list[random.Next(list.Count)] = Value(random);

@@ -43,7 +43,10 @@ internal static class MaxJson
     private static JsonObject With(JsonObject to, string more)
     {
         foreach ((string name, JsonNode? value) in (JsonObject)JsonNode.Parse(more)!)
+        {
             to[name] = value?.DeepClone();
+        }
+
         return to;
     }
 }

@@ -7,57 +7,57 @@ namespace Dialog.Domain.Tests.Channels;
 /// <summary>Names that a network tells apart from its messages.</summary>
 public sealed class NamesOfResidents
 {
-    private readonly FakeTimeProvider clock = new(new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero));
-    private readonly Register register = new();
-    private readonly NameBook book;
+    private readonly FakeTimeProvider _clock = new(new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero));
+    private readonly Register _register = new();
+    private readonly NameBook _book;
 
-    public NamesOfResidents() => book = new(new ChannelSettings { Region = "demo", Kind = "vk", Name = "Паблик" }, register, clock);
+    public NamesOfResidents() => _book = new(new ChannelSettings { Region = "demo", Kind = "vk", Name = "Паблик" }, _register, _clock);
 
     [Fact]
     public async Task Are_asked_for_once()
     {
-        await book.Learn(["1", "2", "1"]);
-        await book.Learn(["2", "1"]);
+        await _book.Learn(["1", "2", "1"]);
+        await _book.Learn(["2", "1"]);
 
-        Assert.Equal(["1,2"], register.Asked);
-        Assert.Equal("Житель 2", book.Of("2"));
+        Assert.Equal(["1,2"], _register.Asked);
+        Assert.Equal("Житель 2", _book.Of("2"));
     }
 
     [Fact]
     public async Task Of_a_crowd_leave_the_accounts_calls_to_its_answers()
     {
-        await book.Learn(["1"]);
-        Task second = book.Learn(["2"]);
+        await _book.Learn(["1"]);
+        Task second = _book.Learn(["2"]);
         Assert.False(second.IsCompleted);
-        Assert.Single(register.Asked);
+        Assert.Single(_register.Asked);
 
-        clock.Advance(TimeSpan.FromMilliseconds(250));
+        _clock.Advance(TimeSpan.FromMilliseconds(250));
         await second;
 
-        Assert.Equal(["1", "2"], register.Asked);
+        Assert.Equal(["1", "2"], _register.Asked);
     }
 
     [Fact]
     public async Task Of_which_none_is_new_wait_for_nothing()
     {
-        await book.Learn(["1"]);
+        await _book.Learn(["1"]);
 
-        Assert.True(book.Learn(["1"]).IsCompletedSuccessfully);
+        Assert.True(_book.Learn(["1"]).IsCompletedSuccessfully);
     }
 
     [Fact]
     public async Task That_the_network_refuses_are_left_alone_for_a_minute()
     {
-        register.Refuses = true;
-        await book.Learn(["1"]);
-        register.Refuses = false;
+        _register.Refuses = true;
+        await _book.Learn(["1"]);
+        _register.Refuses = false;
 
-        await book.Learn(["1"]);
-        Assert.Null(book.Of("1"));
-        clock.Advance(TimeSpan.FromMinutes(1));
-        await book.Learn(["1"]);
+        await _book.Learn(["1"]);
+        Assert.Null(_book.Of("1"));
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await _book.Learn(["1"]);
 
-        Assert.Equal("Житель 1", book.Of("1"));
+        Assert.Equal("Житель 1", _book.Of("1"));
     }
 
     private sealed class Register : IChannel

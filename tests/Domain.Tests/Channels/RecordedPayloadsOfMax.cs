@@ -16,7 +16,7 @@ public sealed class RecordedPayloadsOfMax
     [Fact]
     public void Are_read_with_the_right_sender_text_and_thread_or_ignored_with_a_reason()
     {
-        var kinds = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        SortedDictionary<string, int> kinds = new(StringComparer.Ordinal);
         foreach (JsonObject update in Updates())
         {
             ReadResult read = MaxJson.Read(update);
@@ -48,7 +48,9 @@ public sealed class RecordedPayloadsOfMax
             JsonNode polled = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, name)))!["updates"]![0]!;
             string id = MaxHook.IdOf(File.ReadAllBytes(pushed));
             if (!id.StartsWith("sha256:", StringComparison.Ordinal))
+            {
                 Assert.Equal(MaxHook.IdOf(Encoding.UTF8.GetBytes(polled.ToJsonString())), id);
+            }
         }
     }
 
@@ -59,7 +61,7 @@ public sealed class RecordedPayloadsOfMax
             {"attachments": [{"type": "location", "latitude": 59.93, "longitude": 30.31}, {"type": "contact", "payload": {"vcf_info": "TEL:+7"}},
               {"type": "file", "payload": {"url": "u"}, "filename": "f", "size": 1}]}
             """)];
-        var random = new Random(20260601);
+        Random random = new(20260601);
         int read = 0;
         for (int i = 0; i < Mutations; i++)
         {
@@ -74,7 +76,9 @@ public sealed class RecordedPayloadsOfMax
             {
                 bytes = Encoding.UTF8.GetBytes(mutant.ToJsonString());
                 for (int n = random.Next(1, 4); n > 0; n--)
+                {
                     bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+                }
             }
             ReadResult result = MaxUpdateReader.Read(bytes, MaxJson.Context);
             Assert.NotEmpty(MaxHook.IdOf(bytes));
@@ -101,7 +105,9 @@ public sealed class RecordedPayloadsOfMax
         Assert.Equal(!isPrivate, read.IsPublic);
         Assert.Equal(DateTimeOffset.UnixEpoch.AddMilliseconds((long)message["timestamp"]!), read.PublishedAt);
         if ((string?)message["link"]?["type"] == "forward")
+        {
             Assert.Contains(read.Attachments, a => a.Name!.Contains((string)message["link"]!["message"]!["text"]!, StringComparison.Ordinal));
+        }
     }
 
     // The 15 pushed and the 15 polled, each as one update.

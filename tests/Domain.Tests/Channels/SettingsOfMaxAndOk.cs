@@ -6,7 +6,13 @@ public sealed class SettingsOfMaxAndOk
 {
     private static readonly ChannelSettings Max = new()
     {
-        Region = "demo", Kind = "max", Name = "Приёмная", Token = "token-of-the-bot", Secret = "secret", Mode = ReceiveMode.Webhook, WebhookAddress = "https://dialog.example",
+        Region = "demo",
+        Kind = "max",
+        Name = "Приёмная",
+        Token = "token-of-the-bot",
+        Secret = "secret",
+        Mode = ReceiveMode.Webhook,
+        WebhookAddress = "https://dialog.example",
     };
 
     private static readonly ChannelSettings Ok = Max with { Kind = "ok", Secret = "a-secret-of-ok-1" };

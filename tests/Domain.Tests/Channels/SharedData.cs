@@ -10,7 +10,9 @@ internal static class SharedData
         {
             string candidate = Path.Combine(at, "shared", "data", relative);
             if (Directory.Exists(candidate))
+            {
                 return candidate;
+            }
         }
         Assert.Skip($"NO RECORDED PAYLOADS: ../shared/data/{relative} is not beside the repository, so nothing of it was read.");
         throw new InvalidOperationException();

@@ -20,12 +20,15 @@ internal static class TelegramJson
 
     public static JsonObject Message(string chat, string content)
     {
-        var message = (JsonObject)JsonNode.Parse("""
+        JsonObject message = (JsonObject)JsonNode.Parse("""
             {"message_id": 11, "date": 1780300000, "from": {"id": 777, "is_bot": false, "first_name": "Анна", "last_name": "Ким"}}
             """)!;
         message["chat"] = JsonNode.Parse(chat);
         foreach ((string name, JsonNode? value) in (JsonObject)JsonNode.Parse(content)!)
+        {
             message[name] = value?.DeepClone();
+        }
+
         return message;
     }
 

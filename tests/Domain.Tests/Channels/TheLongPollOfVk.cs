@@ -7,13 +7,13 @@ namespace Dialog.Domain.Tests.Channels;
 public sealed class TheLongPollOfVk
 {
     private static readonly VkPosition Fresh = new("https://lp.example/1", "new-key", "900");
-    private string? asked;
+    private string? _asked;
 
     private Task<PolledPayloads> Once(string? cursor, string answer = "{}") => VkLongPoll.Once(
         cursor,
         address =>
         {
-            asked = address;
+            _asked = address;
             return Task.FromResult(JsonElement.Parse(answer));
         },
         () => Task.FromResult(Fresh));
@@ -26,7 +26,7 @@ public sealed class TheLongPollOfVk
         PolledPayloads polled = await Once(cursor);
 
         Assert.Equal(("https://lp.example/1\nnew-key\n900", false), (polled.Cursor, polled.Gap));
-        Assert.Null(asked);
+        Assert.Null(_asked);
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class TheLongPollOfVk
     {
         PolledPayloads polled = await Once("https://lp.example/1\nk y\n16", answer);
 
-        Assert.Equal("https://lp.example/1?act=a_check&key=k%20y&ts=16&wait=25", asked);
+        Assert.Equal("https://lp.example/1?act=a_check&key=k%20y&ts=16&wait=25", _asked);
         Assert.Equal("https://lp.example/1\nk y\n17", polled.Cursor);
         Assert.Equal("a", polled.Payloads[0].ExternalId);
         Assert.StartsWith("sha256:", polled.Payloads[1].ExternalId, StringComparison.Ordinal);

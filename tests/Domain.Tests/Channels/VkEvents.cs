@@ -39,9 +39,12 @@ internal static class VkEvents
 
     private static JsonObject With(string json, string more)
     {
-        var of = (JsonObject)JsonNode.Parse(json)!;
+        JsonObject of = (JsonObject)JsonNode.Parse(json)!;
         foreach ((string name, JsonNode? value) in (JsonObject)JsonNode.Parse(more)!)
+        {
             of[name] = value?.DeepClone();
+        }
+
         return of;
     }
 }

@@ -23,7 +23,7 @@ public sealed class VkRecorded
     [Fact]
     public void Events_are_read_with_their_sender_text_and_thread()
     {
-        var results = new Dictionary<string, int>();
+        Dictionary<string, int> results = new();
         foreach (string file in Directory.EnumerateFiles(SharedData.Folder("channels/vk/vknet/Categories/BotsLongPoll"), "*.json"))
         {
             byte[] bytes = File.ReadAllBytes(file);
@@ -31,9 +31,13 @@ public sealed class VkRecorded
             ReadResult read = VkEventReader.Read(bytes, VkEvents.Context);
             results[read.GetType().Name] = results.GetValueOrDefault(read.GetType().Name) + 1;
             if (happened["failed"] is not null)
+            {
                 Assert.Equal("type", Assert.IsType<ReadResult.Broken>(read).Field);
+            }
             else
+            {
                 Check(Path.GetFileName(file), happened, read);
+            }
         }
         Assert.True(results["Message"] >= 20 && results["Ignored"] >= 20, string.Join(", ", results));
     }
@@ -45,18 +49,27 @@ public sealed class VkRecorded
         foreach (string file in Directory.EnumerateFiles(SharedData.Folder("channels/vk/vknet"), "*.json", SearchOption.AllDirectories))
         {
             if (Parsed(file) is not { } whole)
+            {
                 continue;
+            }
+
             foreach (JsonObject m in Objects(whole).Where(o => o["date"] is not null && (o["body"] is not null || o["peer_id"] is not null) && o["id"] is not null))
             {
                 messages++;
                 ReadResult read = VkEvents.Read(VkEvents.Event("message_new", new JsonObject { ["message"] = m.DeepClone() }));
                 fromResidents += read is ReadResult.Message ? 1 : 0;
                 if (!FromAResident(m))
+                {
                     Assert.IsType<ReadResult.Ignored>(read);
+                }
                 else if (read is ReadResult.Message { Incoming: var incoming })
+                {
                     Expect(Path.GetFileName(file), incoming, Number(m, "from_id", "user_id"), Number(m, "peer_id", "user_id").ToString(CultureInfo.InvariantCulture), (string?)(m["text"] ?? m["body"]));
+                }
                 else
+                {
                     Assert.Equal("nothing to read in this message", Assert.IsType<ReadResult.Ignored>(read).Because);
+                }
             }
         }
         Assert.True(messages >= 40 && fromResidents >= 12, $"{messages} messages, {fromResidents} of residents");
@@ -74,9 +87,14 @@ public sealed class VkRecorded
                 of["post_id"] ??= 33;
                 ReadResult read = VkEvents.Read(VkEvents.Event("wall_reply_new", of));
                 if (c["deleted"] is not null)
+                {
                     Assert.IsType<ReadResult.Ignored>(read);
+                }
                 else
+                {
                     Expect(Path.GetFileName(file), Assert.IsType<ReadResult.Message>(read).Incoming, (long)c["from_id"]!, $"{of["owner_id"] ?? "-1"}_{of["post_id"]}:{c["from_id"]}", (string?)c["text"]);
+                }
+
                 comments++;
             }
         }
@@ -113,11 +131,17 @@ public sealed class VkRecorded
     private static JsonObject Filled(string type, JsonObject schema)
     {
         if (type.StartsWith("message_", StringComparison.Ordinal))
+        {
             return (JsonObject)VkEvents.Message()["object"]!.DeepClone();
+        }
+
         JsonObject of = (JsonObject)VkEvents.Comment("""{"photo_id": 33, "video_id": 33, "topic_id": 33, "item_id": 33}""")["object"]!.DeepClone();
         string name = type.StartsWith("wall_reply_delete", StringComparison.Ordinal) ? "callback_wall_comment_delete" : $"callback_{type}";
         foreach ((string field, JsonNode? about) in schema["definitions"]![name]?["properties"] as JsonObject ?? [])
+        {
             of[field] = (string?)about!["type"] == "string" ? "x" : field == "owner_id" || field.EndsWith("_owner_id", StringComparison.Ordinal) ? -1 : 7;
+        }
+
         return of;
     }
 
@@ -130,7 +154,9 @@ public sealed class VkRecorded
         {
             JsonObject m = (JsonObject)of["message"]!;
             if (FromAResident(m))
+            {
                 Expect(file, Assert.IsType<ReadResult.Message>(read).Incoming, Number(m, "from_id"), $"{m["peer_id"] ?? m["from_id"]}", (string?)m["text"]);
+            }
         }
         else if (kind is null || (long?)of["from_id"] == -(long)happened["group_id"]!)
         {
@@ -152,9 +178,13 @@ public sealed class VkRecorded
         Assert.True((author.ToString(CultureInfo.InvariantCulture), conversation) == (read.AuthorId, read.Conversation), $"{file}: {read.AuthorId} in {read.Conversation}, not {author} in {conversation}");
         // Where VK writes words in its own way, other tests say what becomes of them.
         if (text is null || text.AsSpan().IndexOfAny("&[<") < 0)
+        {
             Assert.Equal(text ?? "", read.Text);
+        }
         else
+        {
             Assert.NotEmpty(read.Text);
+        }
     }
 
     private static bool FromAResident(JsonObject m) => (long?)m["out"] is null or 0 && m["action"] is null && m["is_expired"] is null && m["chat_id"] is null

@@ -15,7 +15,7 @@ public sealed class ClassifyingDifficultText
     [InlineData("<p>&nbsp;</p>")]
     public void Claims_nothing_about_an_empty_message(string text)
     {
-        var said = Classifier.Classify(text);
+        Dialog.Classification.Classification said = Classifier.Classify(text);
 
         Assert.Equal((MessageKind.Complaint, 0d, TopicCatalogue.Other, 0d), (said.Kind, said.KindConfidence, said.Topic, said.TopicConfidence));
         Assert.Empty(said.Alternatives);
@@ -33,7 +33,7 @@ public sealed class ClassifyingDifficultText
     [InlineData("\0\u0001\u202e текст")]
     public void Answers_with_probabilities_for_any_characters(string text)
     {
-        var said = Classifier.Classify(text);
+        Dialog.Classification.Classification said = Classifier.Classify(text);
 
         Assert.InRange(said.KindConfidence, 0, 1);
         Assert.InRange(said.TopicConfidence, 0, 1);
@@ -47,8 +47,8 @@ public sealed class ClassifyingDifficultText
     [Fact]
     public void Sees_the_same_message_through_markup_capitals_and_stretched_letters()
     {
-        var plain = Classifier.Classify("Очень плохо чистят снег во дворе");
-        var dressed = Classifier.Classify("<p style=\"color:red\">ОООООЧЕНЬ&nbsp;плохо <b>чистят</b> снег во дворе</p>");
+        Dialog.Classification.Classification plain = Classifier.Classify("Очень плохо чистят снег во дворе");
+        Dialog.Classification.Classification dressed = Classifier.Classify("<p style=\"color:red\">ОООООЧЕНЬ&nbsp;плохо <b>чистят</b> снег во дворе</p>");
 
         Assert.Equal("snow", plain.Topic);
         Assert.Equal((plain.Topic, plain.TopicConfidence), (dressed.Topic, dressed.TopicConfidence));
@@ -57,7 +57,7 @@ public sealed class ClassifyingDifficultText
     [Fact]
     public void Reads_the_topic_at_the_beginning_of_a_megabyte()
     {
-        var said = Classifier.Classify("В подъезде не работает лифт. " + string.Concat(Enumerable.Repeat("Очень ждём ответа. ", 55_000)));
+        Dialog.Classification.Classification said = Classifier.Classify("В подъезде не работает лифт. " + string.Concat(Enumerable.Repeat("Очень ждём ответа. ", 55_000)));
 
         Assert.Equal("housing", said.Topic);
     }
@@ -73,7 +73,7 @@ public sealed class ClassifyingDifficultText
     [InlineData("https://example.org/")]
     public void Spends_less_than_ten_milliseconds_on_a_megabyte(string filling)
     {
-        var text = string.Concat(Enumerable.Repeat(filling, 1_048_576 / filling.Length));
+        string text = string.Concat(Enumerable.Repeat(filling, 1_048_576 / filling.Length));
         // On a busy machine single tries are late for reasons that are not the text's: one in time proves it can.
         Assert.Contains(Enumerable.Range(0, 100), _ => Time(() => Classifier.Classify(text)) < TimeSpan.FromMilliseconds(10));
     }
@@ -84,7 +84,7 @@ public sealed class ClassifyingDifficultText
         const string Text = "Прошу убрать снег у дома, тротуар как каток, пожилые люди падают каждый день";
         Classifier.Classify(Text);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
+        long before = GC.GetAllocatedBytesForCurrentThread();
         Classifier.Classify(Text);
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 512);
@@ -93,17 +93,17 @@ public sealed class ClassifyingDifficultText
     [Fact]
     public async Task Says_the_same_on_many_threads()
     {
-        var texts = Sentences.Topics.Select(row => row.Text).ToArray();
-        var alone = texts.Select(text => Classifier.Classify(text).TopicConfidence).ToArray();
+        string[] texts = Sentences.Topics.Select(row => row.Text).ToArray();
+        double[] alone = texts.Select(text => Classifier.Classify(text).TopicConfidence).ToArray();
 
-        var together = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => texts.Select(text => Classifier.Classify(text).TopicConfidence).ToArray())));
+        double[][] together = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => texts.Select(text => Classifier.Classify(text).TopicConfidence).ToArray())));
 
         Assert.All(together, said => Assert.Equal(alone, said));
     }
 
     private static TimeSpan Time(Action action)
     {
-        var start = Stopwatch.GetTimestamp();
+        long start = Stopwatch.GetTimestamp();
         action();
         return Stopwatch.GetElapsedTime(start);
     }

@@ -9,7 +9,7 @@ public sealed class ClassifyingOurOwnSentences
     [Fact]
     public void Finds_the_kind_of_nine_in_ten()
     {
-        var wrong = Sentences.Kinds
+        string[] wrong = Sentences.Kinds
             .Select(row => (row.Label, row.Text, Said: Classifier.Classify(row.Text)))
             .Where(row => !string.Equals(row.Said.Kind.ToString(), row.Label, StringComparison.OrdinalIgnoreCase))
             .Select(row => $"{row.Label} taken for {row.Said.Kind} ({row.Said.KindConfidence:F2}): {row.Text}")
@@ -21,7 +21,7 @@ public sealed class ClassifyingOurOwnSentences
     [Fact]
     public void Finds_the_topic_of_nine_in_ten_over_the_whole_catalogue()
     {
-        var wrong = Sentences.Topics
+        string[] wrong = Sentences.Topics
             .Select(row => (row.Label, row.Text, Said: Classifier.Classify(row.Text)))
             .Where(row => row.Said.Topic != row.Label)
             .Select(row => $"{row.Label} taken for {row.Said.Topic} ({row.Said.TopicConfidence:F2}): {row.Text}")
@@ -34,8 +34,8 @@ public sealed class ClassifyingOurOwnSentences
     [Fact]
     public void Is_more_confident_when_it_is_right()
     {
-        var said = Sentences.Kinds.Select(row => (Right: string.Equals(Classifier.Classify(row.Text).Kind.ToString(), row.Label, StringComparison.OrdinalIgnoreCase), Classifier.Classify(row.Text).KindConfidence)).ToArray();
-        var (right, wrong) = (said.Where(row => row.Right).ToArray(), said.Where(row => !row.Right).ToArray());
+        (bool Right, double KindConfidence)[] said = Sentences.Kinds.Select(row => (Right: string.Equals(Classifier.Classify(row.Text).Kind.ToString(), row.Label, StringComparison.OrdinalIgnoreCase), Classifier.Classify(row.Text).KindConfidence)).ToArray();
+        ((bool Right, double KindConfidence)[]? right, (bool Right, double KindConfidence)[]? wrong) = (said.Where(row => row.Right).ToArray(), said.Where(row => !row.Right).ToArray());
 
         Assert.True(wrong.Length == 0 || right.Average(row => row.KindConfidence) > wrong.Average(row => row.KindConfidence));
     }

@@ -35,7 +35,7 @@ public sealed class DetectingUrgency
     [Fact]
     public void Finds_danger_at_the_end_of_a_long_message()
     {
-        var text = string.Concat(Enumerable.Repeat("Долгая предыстория нашего вопроса. ", 500)) + "А сегодня в подвале запах газа.";
+        string text = string.Concat(Enumerable.Repeat("Долгая предыстория нашего вопроса. ", 500)) + "А сегодня в подвале запах газа.";
 
         Assert.Equal("gas-smell", UrgencyDetector.Detect(text).Reason);
     }

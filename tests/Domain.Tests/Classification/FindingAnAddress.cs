@@ -58,14 +58,14 @@ public sealed class FindingAnAddress
     [InlineData("<a ")]
     public void Spends_little_on_a_hostile_megabyte(string filling)
     {
-        var text = string.Concat(Enumerable.Repeat(filling, 1_048_576 / filling.Length));
+        string text = string.Concat(Enumerable.Repeat(filling, 1_048_576 / filling.Length));
 
         Assert.Contains(Enumerable.Range(0, 30), _ => Time(() => AddressFinder.Find(text)) < TimeSpan.FromMilliseconds(100));
     }
 
     private static TimeSpan Time(Action action)
     {
-        var start = Stopwatch.GetTimestamp();
+        long start = Stopwatch.GetTimestamp();
         action();
         return Stopwatch.GetElapsedTime(start);
     }

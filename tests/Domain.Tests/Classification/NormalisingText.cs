@@ -37,10 +37,10 @@ public sealed class NormalisingText
     public void Extracts_distinct_features_within_the_buffer()
     {
         Span<char> buffer = stackalloc char[TextNormaliser.MaxLength];
-        var text = string.Concat(Enumerable.Range(0, 3000).Select(i => (char)('а' + (i * 7 % 31)) + (i % 2 == 0 ? " " : "")));
-        var features = new int[FeatureHasher.MaxFeatures];
+        string text = string.Concat(Enumerable.Range(0, 3000).Select(i => (char)('а' + (i * 7 % 31)) + (i % 2 == 0 ? " " : "")));
+        int[] features = new int[FeatureHasher.MaxFeatures];
 
-        var count = FeatureHasher.Extract(buffer[..TextNormaliser.Normalise(text, buffer)], 17, features);
+        int count = FeatureHasher.Extract(buffer[..TextNormaliser.Normalise(text, buffer)], 17, features);
 
         Assert.Equal(count, features.Take(count).Distinct().Count());
         Assert.All(features.Take(count), feature => Assert.InRange(feature, 0, (1 << 17) - 1));

@@ -9,7 +9,7 @@ internal static class Sentences
 
     private static List<(string Label, string Text)> Read(string name)
     {
-        using var reader = new StreamReader(typeof(Sentences).Assembly.GetManifestResourceStream(name)!);
+        using StreamReader reader = new(typeof(Sentences).Assembly.GetManifestResourceStream(name)!);
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')).Select(fields => (fields[0], fields[1].Trim()))];
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using Dialog.Classification;
 using Dialog.Training;
 
@@ -9,7 +10,7 @@ public sealed class TheShippedModel
     [Fact]
     public void Is_small_and_loads_quickly()
     {
-        using var stream = ClassificationResource.Open("model.bin");
+        using Stream stream = ClassificationResource.Open("model.bin");
         Assert.InRange(stream.Length, 100_000, 3 * 1024 * 1024);
 
         // On a busy machine single tries are late for reasons that are not the model's: one in time proves it can.
@@ -19,7 +20,7 @@ public sealed class TheShippedModel
     [Fact]
     public void Knows_every_topic_of_the_catalogue_and_no_other()
     {
-        using var stream = ClassificationResource.Open("model.bin");
+        using Stream stream = ClassificationResource.Open("model.bin");
 
         Assert.Equal(TopicCatalogue.Default.Topics.Select(topic => topic.Code), LinearModel.Read(stream).Topics.Columns);
     }
@@ -27,8 +28,8 @@ public sealed class TheShippedModel
     [Fact]
     public void Refuses_a_file_that_is_no_model()
     {
-        using var stream = new MemoryStream();
-        using (var brotli = new System.IO.Compression.BrotliStream(stream, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+        using MemoryStream stream = new();
+        using (BrotliStream brotli = new(stream, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
         {
             brotli.Write(new byte[64]);
         }
@@ -40,18 +41,18 @@ public sealed class TheShippedModel
     [Fact]
     public void Keeps_its_quality_on_appeals_it_never_saw()
     {
-        var data = SharedData();
+        string data = SharedData();
         if (TrainingData.Missing(data) is { } missing)
         {
             Assert.Skip($"NOT MEASURED: the shared data is absent ({Path.GetFileName(missing)} expected under ../shared/data beside the repository).");
         }
 
-        using var stream = ClassificationResource.Open("model.bin");
-        var model = LinearModel.Read(stream);
-        var classifier = LinearClassifier.Create(model);
-        var unseen = TrainingData.Read(data).Where(example => example.Part == Part.HoldOut).ToArray();
-        var portal = Quality(classifier, model, unseen, SpbAppeals.Source);
-        var region = Quality(classifier, model, unseen, KurskAppeals.Source);
+        using Stream stream = ClassificationResource.Open("model.bin");
+        LinearModel model = LinearModel.Read(stream);
+        LinearClassifier classifier = LinearClassifier.Create(model);
+        Example[] unseen = TrainingData.Read(data).Where(example => example.Part == Part.HoldOut).ToArray();
+        Quality portal = Quality(classifier, model, unseen, SpbAppeals.Source);
+        Quality region = Quality(classifier, model, unseen, KurskAppeals.Source);
 
         Assert.True(portal.Accuracy >= 0.87 && portal.MacroF1 >= 0.75 && portal.Calibration <= 0.06, portal.ToString());
         Assert.True(region.Accuracy >= 0.68 && region.MacroF1 >= 0.55 && region.Calibration <= 0.12, region.ToString());
@@ -63,7 +64,7 @@ public sealed class TheShippedModel
     // Beside the repository, or beside the folder of clones it lies in.
     private static string SharedData()
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (Path.Combine(folder.FullName, "shared", "data") is var data && Directory.Exists(data))
             {
@@ -76,7 +77,7 @@ public sealed class TheShippedModel
 
     private static TimeSpan Time(Action action)
     {
-        var start = Stopwatch.GetTimestamp();
+        long start = Stopwatch.GetTimestamp();
         action();
         return Stopwatch.GetElapsedTime(start);
     }

@@ -8,7 +8,7 @@ public sealed partial class TheTopicCatalogue
     [Fact]
     public void Has_distinct_kebab_codes_and_names_in_both_languages()
     {
-        var topics = TopicCatalogue.Default.Topics;
+        IReadOnlyList<Topic> topics = TopicCatalogue.Default.Topics;
 
         Assert.Equal(topics.Count, topics.Select(topic => topic.Code).Distinct().Count());
         Assert.All(topics, topic => Assert.Matches(Kebab(), topic.Code));

@@ -31,9 +31,9 @@ public sealed class AddingWorkingTime
     [InlineData("2024-12-31 23:59", 24, "2025-01-14 10:15")]
     public void Gives_the_due_moment(string from, double hours, string due)
     {
-        var calendar = Calendars.Office2024;
+        WorkCalendar calendar = Calendars.Office2024;
 
-        var moment = calendar.AddWorkingTime(calendar.Local(from), TimeSpan.FromHours(hours));
+        DateTimeOffset? moment = calendar.AddWorkingTime(calendar.Local(from), TimeSpan.FromHours(hours));
 
         Assert.Equal(due, calendar.Local(moment!.Value));
         Assert.Equal(TimeSpan.FromHours(hours), calendar.WorkingTimeBetween(calendar.Local(from), moment.Value));
@@ -42,7 +42,7 @@ public sealed class AddingWorkingTime
     [Fact]
     public void Adding_nothing_stays_where_it_is()
     {
-        var saturday = Calendars.Office2024.Local("2024-10-12 12:00");
+        DateTimeOffset saturday = Calendars.Office2024.Local("2024-10-12 12:00");
 
         Assert.Equal(saturday, Calendars.Office2024.AddWorkingTime(saturday, TimeSpan.Zero));
     }
@@ -50,7 +50,7 @@ public sealed class AddingWorkingTime
     [Fact]
     public void Results_carry_offset_zero_for_the_database()
     {
-        var monday = Calendars.Office2024.Local("2024-10-07 09:00");
+        DateTimeOffset monday = Calendars.Office2024.Local("2024-10-07 09:00");
 
         Assert.Equal(TimeSpan.Zero, Calendars.Office2024.AddWorkingTime(monday, TimeSpan.FromHours(1))!.Value.Offset);
     }
@@ -62,8 +62,8 @@ public sealed class AddingWorkingTime
     [InlineData("Asia/Kathmandu", "2024-10-07 03:15")]
     public void Opens_by_the_clock_of_the_zone(string zone, string openingUtc)
     {
-        var calendar = Calendars.Office(zone);
-        var opening = DateTimeOffset.ParseExact(openingUtc + " +00", "yyyy-MM-dd HH:mm zz", null);
+        WorkCalendar calendar = Calendars.Office(zone);
+        DateTimeOffset opening = DateTimeOffset.ParseExact(openingUtc + " +00", "yyyy-MM-dd HH:mm zz", null);
 
         Assert.Equal(opening.AddHours(1), calendar.AddWorkingTime(opening.AddHours(-5), TimeSpan.FromHours(1)));
     }
@@ -85,11 +85,13 @@ public sealed class AClockThatChanges
     [Fact]
     public void Office_hours_before_and_after_are_whole()
     {
-        var calendar = Calendars.Office("Europe/Berlin");
+        WorkCalendar calendar = Calendars.Office("Europe/Berlin");
 
         // The night from 30 to 31 March 2024 was an hour short, that from 26 to 27 October an hour long.
-        foreach (var (friday, monday) in new[] { ("2024-03-29 15:45", "2024-04-01 11:00"), ("2024-10-25 15:45", "2024-10-28 11:00") })
+        foreach ((string? friday, string? monday) in new[] { ("2024-03-29 15:45", "2024-04-01 11:00"), ("2024-10-25 15:45", "2024-10-28 11:00") })
+        {
             Assert.Equal(monday, calendar.Local(calendar.AddWorkingTime(calendar.Local(friday), TimeSpan.FromHours(3))!.Value));
+        }
     }
 
     [Theory]
@@ -97,8 +99,8 @@ public sealed class AClockThatChanges
     [InlineData("2024-10-26 12:00")]
     public void A_round_the_clock_service_counts_elapsed_hours(string noon)
     {
-        var calendar = Berlin(AroundTheClock);
-        var from = calendar.Local(noon);
+        WorkCalendar calendar = Berlin(AroundTheClock);
+        DateTimeOffset from = calendar.Local(noon);
 
         Assert.Equal(from.AddHours(24), calendar.AddWorkingTime(from, TimeSpan.FromHours(24)));
     }
@@ -106,7 +108,7 @@ public sealed class AClockThatChanges
     [Fact]
     public void An_interval_inside_the_skipped_hour_has_no_time_that_day()
     {
-        var calendar = Berlin(Calendars.Interval(DayOfWeek.Sunday, "02:10", "02:50"));
+        WorkCalendar calendar = Berlin(Calendars.Interval(DayOfWeek.Sunday, "02:10", "02:50"));
 
         Assert.Equal(TimeSpan.Zero, calendar.WorkingTimeBetween(calendar.Local("2024-03-30 12:00"), calendar.Local("2024-03-31 12:00")));
         Assert.Equal(TimeSpan.FromMinutes(40), calendar.WorkingTimeBetween(calendar.Local("2024-03-31 12:00"), calendar.Local("2024-04-07 12:00")));
@@ -115,7 +117,7 @@ public sealed class AClockThatChanges
     [Fact]
     public void An_interval_reaching_into_the_skipped_hour_loses_only_that_part()
     {
-        var calendar = Berlin(Calendars.Interval(DayOfWeek.Sunday, "01:30", "02:30"));
+        WorkCalendar calendar = Berlin(Calendars.Interval(DayOfWeek.Sunday, "01:30", "02:30"));
 
         Assert.Equal(TimeSpan.FromMinutes(30), calendar.WorkingTimeBetween(calendar.Local("2024-03-30 12:00"), calendar.Local("2024-03-31 12:00")));
     }
@@ -123,8 +125,8 @@ public sealed class AClockThatChanges
     [Fact]
     public void A_repeated_hour_is_worked_in_its_first_pass()
     {
-        var calendar = Berlin(Calendars.Interval(DayOfWeek.Sunday, "02:00", "02:30"));
-        var opening = new DateTimeOffset(2024, 10, 27, 0, 0, 0, TimeSpan.Zero);
+        WorkCalendar calendar = Berlin(Calendars.Interval(DayOfWeek.Sunday, "02:00", "02:30"));
+        DateTimeOffset opening = new(2024, 10, 27, 0, 0, 0, TimeSpan.Zero);
 
         Assert.Equal(opening.AddMinutes(30), calendar.AddWorkingTime(opening.AddHours(-3), TimeSpan.FromMinutes(30)));
     }
@@ -135,7 +137,7 @@ public sealed class ACalendarWithoutEnoughWorkingTime
     [Fact]
     public void Says_so_at_once()
     {
-        var calendar = new WorkCalendar(new CalendarConfiguration { Version = 1 }, Calendars.Moscow);
+        WorkCalendar calendar = new(new CalendarConfiguration { Version = 1 }, Calendars.Moscow);
 
         Assert.Null(calendar.AddWorkingTime(DateTimeOffset.UnixEpoch, TimeSpan.FromMinutes(1)));
         Assert.Equal(TimeSpan.Zero, calendar.WorkingTimeBetween(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(3)));
@@ -144,9 +146,9 @@ public sealed class ACalendarWithoutEnoughWorkingTime
     [Fact]
     public void Uses_what_exceptions_give_and_no_more()
     {
-        var day = new CalendarException(Calendars.Date("2026-05-04"), "duty", [new(Calendars.Time("10:00"), Calendars.Time("12:00"))]);
-        var calendar = new WorkCalendar(new CalendarConfiguration { Version = 1, Exceptions = [day] }, Calendars.Moscow);
-        var from = calendar.Local("2026-01-01 00:00");
+        CalendarException day = new(Calendars.Date("2026-05-04"), "duty", [new(Calendars.Time("10:00"), Calendars.Time("12:00"))]);
+        WorkCalendar calendar = new(new CalendarConfiguration { Version = 1, Exceptions = [day] }, Calendars.Moscow);
+        DateTimeOffset from = calendar.Local("2026-01-01 00:00");
 
         Assert.Equal("2026-05-04 12:00", calendar.Local(calendar.AddWorkingTime(from, TimeSpan.FromHours(2))!.Value));
         Assert.Null(calendar.AddWorkingTime(from, TimeSpan.FromHours(2.1)));
@@ -155,7 +157,7 @@ public sealed class ACalendarWithoutEnoughWorkingTime
     [Fact]
     public void Gives_up_beyond_the_horizon()
     {
-        var calendar = new WorkCalendar(
+        WorkCalendar calendar = new(
             new CalendarConfiguration { Version = 1, Week = [Calendars.Interval(DayOfWeek.Monday, "09:00", "09:01")] }, Calendars.Moscow);
 
         Assert.Null(calendar.AddWorkingTime(DateTimeOffset.UnixEpoch, TimeSpan.FromHours(48)));
@@ -167,7 +169,7 @@ public sealed class ACalendarWithMistakes
     [Fact]
     public void Names_each_field()
     {
-        var calendar = new CalendarConfiguration
+        CalendarConfiguration calendar = new()
         {
             Version = 1,
             Week = [Calendars.Interval(DayOfWeek.Monday, "09:00", "18:00"), Calendars.Interval(DayOfWeek.Monday, "18:00", "09:00"), new((DayOfWeek)9, default, default)],
@@ -193,7 +195,7 @@ public sealed class ACalendarWithMistakes
     [Fact]
     public void Overlapping_and_unsorted_intervals_are_joined()
     {
-        var calendar = new WorkCalendar(
+        WorkCalendar calendar = new(
             new CalendarConfiguration
             {
                 Version = 1,

@@ -50,7 +50,7 @@ internal static class Calendars
     /// <summary>Local time of the calendar's zone.</summary>
     public static DateTimeOffset Local(this WorkCalendar calendar, string dateAndTime)
     {
-        var local = DateTime.ParseExact(dateAndTime, "yyyy-MM-dd HH:mm", null);
+        DateTime local = DateTime.ParseExact(dateAndTime, "yyyy-MM-dd HH:mm", null);
         return new DateTimeOffset(local, calendar.Zone.GetUtcOffset(local));
     }
 

@@ -26,8 +26,8 @@ public sealed class CalendarsOfRussia
     [InlineData(2025)]
     public void Two_published_sources_agree(int year)
     {
-        var xml = CalendarImport.FromXmlCalendar(Reference($"calendar-xmlcalendar/ru/{year}/calendar.xml"));
-        var lists = CalendarImport.FromDateLists(Reference($"calendar-d10xa/json/consultant{year}.json"));
+        CalendarImport xml = CalendarImport.FromXmlCalendar(Reference($"calendar-xmlcalendar/ru/{year}/calendar.xml"));
+        CalendarImport lists = CalendarImport.FromDateLists(Reference($"calendar-d10xa/json/consultant{year}.json"));
 
         Assert.Empty(xml.Problems);
         Assert.Empty(lists.Problems);
@@ -38,7 +38,7 @@ public sealed class CalendarsOfRussia
     [MemberData(nameof(YearsOfTheThird))]
     public void Ours_agrees_with_a_third_source_but_for_known_dates(int year)
     {
-        var lists = CalendarImport.FromDateLists(Reference($"calendar-d10xa/json/superjob{year}.json"));
+        CalendarImport lists = CalendarImport.FromDateLists(Reference($"calendar-d10xa/json/superjob{year}.json"));
 
         Assert.Empty(lists.Problems);
         Assert.Equal(ClosedByDecree(year), Differences(ProductionCalendars.Russia(year).Days, lists.Days, year));
@@ -57,7 +57,7 @@ public sealed class CalendarsOfRussia
     [MemberData(nameof(PublishedYears))]
     public void Ours_agrees_with_the_published_one(int year)
     {
-        var published = CalendarImport.FromXmlCalendar(Reference($"calendar-xmlcalendar/ru/{year}/calendar.xml"));
+        CalendarImport published = CalendarImport.FromXmlCalendar(Reference($"calendar-xmlcalendar/ru/{year}/calendar.xml"));
 
         Assert.Empty(published.Problems);
         Assert.Empty(Differences(ProductionCalendars.Russia(year).Days, published.Days, year));
@@ -72,7 +72,7 @@ public sealed class CalendarsOfRussia
     [InlineData(2027, 249, 5, 1987)]
     public void Ours_has_the_working_days_and_hours_of_the_year(int year, int days, int shortened, int hours)
     {
-        var kinds = Days(year).Select(d => KindOf(ProductionCalendars.Russia(year).Days, d)).ToArray();
+        ProductionDayKind[] kinds = Days(year).Select(d => KindOf(ProductionCalendars.Russia(year).Days, d)).ToArray();
 
         Assert.Equal(days, kinds.Count(k => k != ProductionDayKind.Off));
         Assert.Equal(shortened, kinds.Count(k => k == ProductionDayKind.Shortened));
@@ -82,7 +82,7 @@ public sealed class CalendarsOfRussia
     [Fact]
     public void Every_year_is_complete_and_says_what_it_rests_on() => Assert.All(ProductionCalendars.RussianYears, year =>
     {
-        var calendar = ProductionCalendars.Russia(year);
+        ProductionYear calendar = ProductionCalendars.Russia(year);
 
         Assert.Equal(("ru", year), (calendar.Country, calendar.Year));
         Assert.NotEmpty(calendar.Basis);
@@ -113,11 +113,13 @@ public sealed class CalendarsOfRussia
 
     private static string Reference(string path)
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            var file = Path.Combine(folder.FullName, "shared", "data", "reference", path);
+            string file = Path.Combine(folder.FullName, "shared", "data", "reference", path);
             if (File.Exists(file))
+            {
                 return File.ReadAllText(file);
+            }
         }
         Assert.Skip($"NOT COMPARED: shared/data/reference/{path} is not beside the repository.");
         return "";

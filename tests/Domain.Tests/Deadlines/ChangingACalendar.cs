@@ -7,14 +7,21 @@ public sealed class ChangingACalendar
 {
     private static readonly CalendarLayer Layer = new()
     {
-        Id = "ru-2026", Kind = CalendarLayerKind.Federal, Version = 1, Name = "2026", Days = ProductionCalendars.Russia(2026).Days,
+        Id = "ru-2026",
+        Kind = CalendarLayerKind.Federal,
+        Version = 1,
+        Name = "2026",
+        Days = ProductionCalendars.Russia(2026).Days,
     };
 
     private static readonly AuthoritySchedule Schedule = new() { Authority = "roads", Version = 4, Week = [Calendars.Interval(DayOfWeek.Monday, "10:00", "12:00")] };
 
     private static readonly CalendarConfiguration Before = new()
     {
-        Version = 7, Week = Calendars.OfficeWeek, Layers = [Layer], Schedules = [Schedule],
+        Version = 7,
+        Week = Calendars.OfficeWeek,
+        Layers = [Layer],
+        Schedules = [Schedule],
         Emergencies = [new(Calendars.Date("2026-03-02"), "паводок", null, "admin", null, 6)],
     };
 
@@ -23,7 +30,7 @@ public sealed class ChangingACalendar
     [Fact]
     public void That_changes_nothing_keeps_every_version()
     {
-        var next = CalendarVersions.Next(Before, Copy(Before));
+        CalendarConfiguration next = CalendarVersions.Next(Before, Copy(Before));
 
         Assert.Equal((7, 1, 4, 6), (next.Version, next.Layers[0].Version, next.Schedules[0].Version, next.Emergencies[0].Since));
     }
@@ -31,7 +38,7 @@ public sealed class ChangingACalendar
     [Fact]
     public void In_a_layer_raises_the_layer_and_the_whole()
     {
-        var next = CalendarVersions.Next(Before, Before with { Layers = [Layer with { Days = [.. Layer.Days.Skip(1)] }] });
+        CalendarConfiguration next = CalendarVersions.Next(Before, Before with { Layers = [Layer with { Days = [.. Layer.Days.Skip(1)] }] });
 
         Assert.Equal((8, 2, 4), (next.Version, next.Layers[0].Version, next.Schedules[0].Version));
     }
@@ -39,7 +46,7 @@ public sealed class ChangingACalendar
     [Fact]
     public void In_a_schedule_raises_the_schedule_and_the_whole()
     {
-        var next = CalendarVersions.Next(Before, Before with { Schedules = [Schedule with { TimeZone = "Asia/Omsk" }] });
+        CalendarConfiguration next = CalendarVersions.Next(Before, Before with { Schedules = [Schedule with { TimeZone = "Asia/Omsk" }] });
 
         Assert.Equal((8, 1, 5), (next.Version, next.Layers[0].Version, next.Schedules[0].Version));
     }
@@ -47,7 +54,7 @@ public sealed class ChangingACalendar
     [Fact]
     public void By_an_emergency_notes_the_version_it_came_with()
     {
-        var next = CalendarVersions.Next(Before, Before with { Emergencies = [.. Before.Emergencies, new(Calendars.Date("2026-03-03"), "паводок", null)] });
+        CalendarConfiguration next = CalendarVersions.Next(Before, Before with { Emergencies = [.. Before.Emergencies, new(Calendars.Date("2026-03-03"), "паводок", null)] });
 
         Assert.Equal([6, 8], next.Emergencies.Select(e => e.Since));
     }
@@ -55,7 +62,7 @@ public sealed class ChangingACalendar
     [Fact]
     public void For_the_first_time_is_version_one()
     {
-        var next = CalendarVersions.Next(null, Before with { Version = 0, Layers = [Layer with { Version = 0 }] });
+        CalendarConfiguration next = CalendarVersions.Next(null, Before with { Version = 0, Layers = [Layer with { Version = 0 }] });
 
         Assert.Equal((1, 1), (next.Version, next.Layers[0].Version));
     }
@@ -63,14 +70,14 @@ public sealed class ChangingACalendar
     [Fact]
     public void By_a_file_replaces_the_year_and_tells_only_the_dates_that_become_other()
     {
-        var (layers, problems) = CalendarFiles.Read(new CalendarFile
+        (CalendarLayer[]? layers, IReadOnlyList<CalendarProblem>? problems) = CalendarFiles.Read(new CalendarFile
         {
             Format = "xmlcalendar",
             Content = """<calendar year="2026"><holidays><holiday id="1" title="День города"/></holidays><days><day d="01.01" t="1"/><day d="07.01" t="1" h="1"/></days></calendar>""",
             Kind = CalendarLayerKind.Regional,
             Basis = "закон области",
         });
-        var after = Before.With(layers);
+        CalendarConfiguration after = Before.With(layers);
 
         Assert.Empty(problems);
         Assert.Equal(["ru-2026", "regional-2026"], after.Layers.Select(l => l.Id));
@@ -88,7 +95,7 @@ public sealed class ChangingACalendar
     [InlineData("", 0, "no-days")]
     public void By_years_of_the_product_takes_known_years(string years, int layers, string? problem)
     {
-        var (read, problems) = CalendarFiles.Read(new CalendarFile { Format = "shipped", Content = years, Kind = CalendarLayerKind.Federal });
+        (CalendarLayer[]? read, IReadOnlyList<CalendarProblem>? problems) = CalendarFiles.Read(new CalendarFile { Format = "shipped", Content = years, Kind = CalendarLayerKind.Federal });
 
         Assert.Equal((layers, problem), (read.Length, problems.SingleOrDefault()?.Code));
     }
@@ -98,10 +105,14 @@ public sealed class ChangingACalendar
     {
         RegionConfiguration region = new()
         {
-            Code = "66", Name = "Region", TimeZone = Calendars.Moscow, DefaultAuthority = "x", Calendar = Before with { Emergencies = [] },
+            Code = "66",
+            Name = "Region",
+            TimeZone = Calendars.Moscow,
+            DefaultAuthority = "x",
+            Calendar = Before with { Emergencies = [] },
         };
-        var year = CalendarYears.Of(region, 2026, null);
-        var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.FromHours(3));
+        CalendarYear year = CalendarYears.Of(region, 2026, null);
+        DateTimeOffset start = new(2026, 1, 1, 0, 0, 0, TimeSpan.FromHours(3));
 
         Assert.Equal(new WorkCalendar(region.Calendar, Calendars.Moscow).WorkingTimeBetween(start, start.AddYears(1)), TimeSpan.FromHours(year.WorkingHours));
         Assert.Equal(247, year.WorkingDays);

@@ -45,7 +45,7 @@ public sealed class ChoosingADeadlineRule
     [InlineData(9000)]
     public void Impossible_hours_are_reported_and_never_chosen(double hours)
     {
-        var rule = Rule("broken", MessageKind.Complaint, hours: hours);
+        DeadlineRule rule = Rule("broken", MessageKind.Complaint, hours: hours);
 
         Assert.Equal("any", Chosen(Any, rule));
         Assert.Equal([new("deadlines[1].hours", "hours-out-of-range")], DeadlineRules.Check([Any, rule]));
@@ -82,7 +82,7 @@ public sealed class ChoosingADeadlineRule
     [InlineData(DeadlineRules.FormalAnswer, "law-59-30d", 720)]
     public void Without_a_rule_the_default_holds_or_the_deadline_is_not_set(string deadline, string? rule, double hours)
     {
-        var chosen = DeadlineRules.DefaultFor(deadline, MessageKind.Complaint);
+        DeadlineRule? chosen = DeadlineRules.DefaultFor(deadline, MessageKind.Complaint);
 
         Assert.Equal((rule, hours), (chosen?.Id, chosen?.Hours ?? 0));
     }
@@ -97,7 +97,7 @@ public sealed class ChoosingADeadlineRule
     public void Sorted_rules_choose_as_a_search_through_all_would() =>
         Gen.Select(AnyRule.Array[0, 12], AnyQuestion).Sample((rules, question) =>
         {
-            var best = rules.Index()
+            DeadlineRule? best = rules.Index()
                 .Where(r => r.Item.Deadline == question.Deadline
                     && Holds(r.Item.Kind, question.Kind) && Holds(r.Item.Importance, question.Importance) && Holds(r.Item.Source, question.Source)
                     && (r.Item.Topic ?? question.Topic) == question.Topic && (r.Item.Authority ?? question.Authority) == question.Authority

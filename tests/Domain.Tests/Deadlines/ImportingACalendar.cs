@@ -23,7 +23,7 @@ public sealed class ImportingACalendar
     /// <summary>2030 with all weekends off but Saturday 15 June.</summary>
     private static string Lists(string preholidays = """["2030-06-10"]""", string nowork = "[]", int weekends = int.MaxValue)
     {
-        var off = Enumerable.Range(0, 365).Select(d => new DateOnly(2030, 1, 1).AddDays(d))
+        IEnumerable<DateOnly> off = Enumerable.Range(0, 365).Select(d => new DateOnly(2030, 1, 1).AddDays(d))
             .Where(d => d.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
             .Where(d => d != new DateOnly(2030, 6, 15))
             .Take(weekends).Append(new DateOnly(2030, 6, 12));
@@ -84,7 +84,7 @@ public sealed class ImportingACalendar
     [InlineData("months[5].days", "date-twice", "1,1")]
     public void Months_with_mistakes_are_refused(string field, string code, string june)
     {
-        var import = CalendarImport.FromXmlCalendarJson(Months(june));
+        CalendarImport import = CalendarImport.FromXmlCalendarJson(Months(june));
 
         Assert.Contains(new CalendarProblem(field, code), import.Problems);
         Assert.Empty(import.Days);
@@ -116,7 +116,7 @@ public sealed class ImportingACalendar
     [Fact]
     public void A_day_both_shortened_and_closed_is_closed()
     {
-        var days = CalendarImport.FromDateLists(Lists("""["2030-06-18"]""", """["2030-06-18"]""")).Days;
+        IReadOnlyList<ProductionDay> days = CalendarImport.FromDateLists(Lists("""["2030-06-18"]""", """["2030-06-18"]""")).Days;
 
         Assert.Equal(ProductionDayKind.Off, Assert.Single(days, d => d.Date == new DateOnly(2030, 6, 18)).Kind);
     }
@@ -141,7 +141,7 @@ public sealed class ImportingACalendar
     [InlineData("<calendar year='2030'><days><day d='02.03' t='1'/><day d='02.03' t='2'/></days></calendar>", "calendar/days/day[2]@d", "date-twice")]
     public void Bad_xml_names_the_field_and_gives_no_days(string xml, string field, string code)
     {
-        var import = CalendarImport.FromXmlCalendar(xml);
+        CalendarImport import = CalendarImport.FromXmlCalendar(xml);
 
         Assert.Equal([new(field, code)], import.Problems);
         Assert.Empty(import.Days);
@@ -156,7 +156,7 @@ public sealed class ImportingACalendar
     [InlineData("""{"holidays":[],"nowork":[7]}""", "nowork[0]", "not-a-date")]
     public void Bad_lists_name_the_field_and_give_no_days(string json, string field, string code)
     {
-        var import = CalendarImport.FromDateLists(json);
+        CalendarImport import = CalendarImport.FromDateLists(json);
 
         Assert.Equal([new(field, code)], import.Problems);
         Assert.Empty(import.Days);

@@ -92,7 +92,7 @@ public sealed class LayersOfACalendar
     [Fact]
     public void A_body_in_another_zone_opens_by_its_own_clock()
     {
-        var opening = new DateTimeOffset(2024, 6, 25, 1, 0, 0, TimeSpan.Zero); // 08:00 in Novosibirsk, 04:00 in Moscow
+        DateTimeOffset opening = new(2024, 6, 25, 1, 0, 0, TimeSpan.Zero); // 08:00 in Novosibirsk, 04:00 in Moscow
 
         Assert.Equal(opening.AddHours(1), Of("east").AddWorkingTime(opening.AddHours(-3), TimeSpan.FromHours(1)));
         Assert.Equal("Asia/Novosibirsk", Of("east").Zone.Id);
@@ -101,7 +101,7 @@ public sealed class LayersOfACalendar
     [Fact]
     public void Are_named_with_their_versions_in_the_derivation()
     {
-        var plan = Planned("east", "2024-06-25 11:00", 14);
+        PlannedDeadline plan = Planned("east", "2024-06-25 11:00", 14);
 
         Assert.Equal(
             [
@@ -125,8 +125,8 @@ public sealed class LayersOfACalendar
     [InlineData("calendar.emergencies[1].date", "date-twice")]
     public void With_mistakes_are_refused_by_field(string field, string code)
     {
-        var day = new ProductionDay(Calendars.Date("2024-06-26"), ProductionDayKind.Off, "");
-        var wrong = Layered with
+        ProductionDay day = new(Calendars.Date("2024-06-26"), ProductionDayKind.Off, "");
+        CalendarConfiguration wrong = Layered with
         {
             Layers = [Regional with { Id = "a;b@1" }, Regional with { Days = [day, day] }, Regional],
             Schedules = [East, East with { TimeZone = "Europe/Atlantis", Week = [Calendars.Interval(DayOfWeek.Monday, "10:00", "09:00")] }],
@@ -134,13 +134,16 @@ public sealed class LayersOfACalendar
         };
 
         if (code == "layer-twice")
+        {
             wrong = Layered with { Layers = [Regional, Regional] };
+        }
+
         Assert.Contains(new CalendarProblem(field, code), CalendarCheck.Of(wrong, Calendars.Moscow));
     }
 
     private static void Check(string? authority, string date, string hours, string? source)
     {
-        var calendar = Of(authority);
+        WorkCalendar calendar = Of(authority);
 
         Assert.Equal(hours, Hours(calendar, date));
         Assert.Equal(source, calendar.ExceptionOn(Calendars.Date(date))?.Source);
@@ -148,7 +151,7 @@ public sealed class LayersOfACalendar
 
     private static PlannedDeadline Planned(string? authority, string from, double hours)
     {
-        var region = new RegionConfiguration
+        RegionConfiguration region = new()
         {
             Code = "66",
             Name = "Region",
@@ -158,7 +161,7 @@ public sealed class LayersOfACalendar
             Calendar = Layered,
             Deadlines = [new("w", DeadlineRules.Answer, hours, true, null, null, null, null)],
         };
-        var deadlines = new RegionDeadlines(region);
+        RegionDeadlines deadlines = new(region);
         return deadlines.Plan(
             new DeadlineQuestion(DeadlineRules.Answer, MessageKind.Complaint, "roads", authority, Importance.Normal),
             deadlines.CalendarOf(authority).Local(from))!;
@@ -178,11 +181,11 @@ public sealed class ElevenTimeZones
     [MemberData(nameof(Zones))]
     public void Open_at_nine_of_their_own_in_winter_and_summer(string zone, int hours)
     {
-        var calendar = Calendars.Office(zone, ProductionCalendars.Russia(2026).Days);
+        WorkCalendar calendar = Calendars.Office(zone, ProductionCalendars.Russia(2026).Days);
 
-        foreach (var (before, day) in new[] { ("2026-01-19", "2026-01-20"), ("2026-03-29", "2026-03-30"), ("2026-07-20", "2026-07-21"), ("2026-10-25", "2026-10-26") })
+        foreach ((string? before, string? day) in new[] { ("2026-01-19", "2026-01-20"), ("2026-03-29", "2026-03-30"), ("2026-07-20", "2026-07-21"), ("2026-10-25", "2026-10-26") })
         {
-            var from = DateTimeOffset.Parse($"{before}T20:00:00+{hours:00}:00", null);
+            DateTimeOffset from = DateTimeOffset.Parse($"{before}T20:00:00+{hours:00}:00", null);
             Assert.Equal(DateTimeOffset.Parse($"{day}T10:00:00+{hours:00}:00", null), calendar.AddWorkingTime(from, TimeSpan.FromHours(1)));
         }
     }
@@ -191,9 +194,9 @@ public sealed class ElevenTimeZones
     [MemberData(nameof(Zones))]
     public void A_year_has_the_same_working_time_everywhere(string zone, int hours)
     {
-        var calendar = Calendars.Office(zone, ProductionCalendars.Russia(2026).Days);
-        var start = DateTimeOffset.Parse($"2026-01-01T00:00:00+{hours:00}:00", null);
-        var moscow = Calendars.Office(Calendars.Moscow, ProductionCalendars.Russia(2026).Days);
+        WorkCalendar calendar = Calendars.Office(zone, ProductionCalendars.Russia(2026).Days);
+        DateTimeOffset start = DateTimeOffset.Parse($"2026-01-01T00:00:00+{hours:00}:00", null);
+        WorkCalendar moscow = Calendars.Office(Calendars.Moscow, ProductionCalendars.Russia(2026).Days);
 
         Assert.Equal(
             moscow.WorkingTimeBetween(DateTimeOffset.Parse("2026-01-01T00:00:00+03:00", null), DateTimeOffset.Parse("2027-01-01T00:00:00+03:00", null)),

@@ -98,7 +98,7 @@ public sealed class PlanningADeadline
     [Fact]
     public void Carries_the_rule_and_the_versions()
     {
-        var plan = Plan("2024-10-11 17:40", null, Working(8));
+        PlannedDeadline plan = Plan("2024-10-11 17:40", null, Working(8));
 
         Assert.Equal(("answer", "w", 5, 7, 8d, true), (plan.Deadline, plan.RuleId, plan.RegionVersion, plan.CalendarVersion, plan.Hours, plan.Working));
         Assert.Equal(plan.Steps[^1].At, plan.DueAt);
@@ -122,7 +122,7 @@ public sealed class PlanningADeadline
     [Fact]
     public void A_calendar_without_working_time_falls_back_to_the_clock_and_says_so()
     {
-        var plan = Plan("2024-10-11 17:40", new WorkCalendar(new CalendarConfiguration { Version = 1 }, Calendars.Moscow), Working(8));
+        PlannedDeadline plan = Plan("2024-10-11 17:40", new WorkCalendar(new CalendarConfiguration { Version = 1 }, Calendars.Moscow), Working(8));
 
         Assert.Equal(Calendar.Local("2024-10-12 01:40"), plan.DueAt);
         Assert.Contains(plan.Steps, s => s.Code == DeadlineCodes.NoWorkingTime);
@@ -131,7 +131,7 @@ public sealed class PlanningADeadline
     [Fact]
     public void A_long_deadline_is_folded_and_still_adds_up()
     {
-        var plan = Plan("2024-10-21 08:00", null, Working(600));
+        PlannedDeadline plan = Plan("2024-10-21 08:00", null, Working(600));
 
         Assert.InRange(plan.Steps.Length, 4, 12);
         Assert.Equal(600, plan.Steps.Where(s => s.Code == DeadlineCodes.Counts).Sum(s => s.Hours!.Value), 3);
@@ -142,9 +142,9 @@ public sealed class PlanningADeadline
     public void Any_derivation_is_short_ordered_and_counts_exactly_the_hours_of_the_rule() =>
         Gen.Select(WorkCalendarProperties.AnyCalendar, WorkCalendarProperties.Moments, Gen.Int[1, 300]).Sample((calendar, from, hours) =>
         {
-            var plan = DeadlinePlanner.Plan(
+            PlannedDeadline plan = DeadlinePlanner.Plan(
                 Region(Working(hours)), calendar, DeadlineRules.Answer, MessageKind.Complaint, "roads", null, Importance.Normal, from);
-            var counted = plan.Steps.Where(s => s.Code == DeadlineCodes.Counts).ToArray();
+            DeadlineStep[] counted = plan.Steps.Where(s => s.Code == DeadlineCodes.Counts).ToArray();
             return plan.DueAt == calendar.AddWorkingTime(from, TimeSpan.FromHours(hours))
                 && plan.Steps.Length <= 12
                 && plan.Steps.Zip(plan.Steps.Skip(1)).All(pair => pair.First.At <= pair.Second.At)

@@ -45,7 +45,7 @@ public sealed class WaitingForTheResident
     [Fact]
     public void Is_told_in_the_derivation()
     {
-        var steps = Plan(Rule(4), "2024-10-07 10:00", ("2024-10-07 11:00", "2024-10-07 21:00")).Steps;
+        DeadlineStep[] steps = Plan(Rule(4), "2024-10-07 10:00", ("2024-10-07 11:00", "2024-10-07 21:00")).Steps;
 
         Assert.Equal(
             [("received", "10:00"), ("counts", "10:00"), ("waits", "11:00"), ("starts", "09:00"), ("counts", "09:00"), ("due", "12:00")],
@@ -56,7 +56,7 @@ public sealed class WaitingForTheResident
     private static readonly Gen<Waiting[]> Waits = Gen.Select(Gen.Int[0, 200_000], Gen.Int[1, 5_000]).Array[0, 6]
         .Select(waits => waits.Select(w =>
         {
-            var from = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(w.Item1);
+            DateTimeOffset from = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(w.Item1);
             return new Waiting(from, from.AddMinutes(w.Item2));
         }).ToArray());
 
@@ -68,14 +68,16 @@ public sealed class WaitingForTheResident
     public void Working_time_outside_the_waits_is_the_amount() =>
         Gen.Select(WorkCalendarProperties.AnyCalendar, Starts, Gen.Int[1, 60], Waits, Gen.Bool).Sample((calendar, from, hours, waits, working) =>
         {
-            var plan = DeadlinePlanner.By(Rule(hours, working), DeadlineRules.Answer, calendar, 1, from, waits);
+            PlannedDeadline plan = DeadlinePlanner.By(Rule(hours, working), DeadlineRules.Answer, calendar, 1, from, waits);
             // Cut the time from start to due at every edge of a wait; what lies in none of them counts.
-            var edges = waits.SelectMany(w => new[] { w.From, w.To }).Where(e => e > from && e < plan.DueAt).Append(from).Append(plan.DueAt).Order().ToArray();
-            var counted = TimeSpan.Zero;
-            foreach (var (a, b) in edges.Zip(edges.Skip(1)))
+            DateTimeOffset[] edges = waits.SelectMany(w => new[] { w.From, w.To }).Where(e => e > from && e < plan.DueAt).Append(from).Append(plan.DueAt).Order().ToArray();
+            TimeSpan counted = TimeSpan.Zero;
+            foreach ((DateTimeOffset a, DateTimeOffset b) in edges.Zip(edges.Skip(1)))
             {
                 if (!waits.Any(w => w.From <= a && b <= w.To))
+                {
                     counted += working ? calendar.WorkingTimeBetween(a, b) : b - a;
+                }
             }
             return counted == TimeSpan.FromHours(hours);
         }, iter: 400);
@@ -84,8 +86,8 @@ public sealed class WaitingForTheResident
     public void A_wait_never_brings_a_deadline_nearer_and_adds_no_more_than_itself() =>
         Gen.Select(Starts, Gen.Int[1, 60], Waits).Sample((from, hours, waits) =>
         {
-            var without = DeadlinePlanner.By(Rule(hours, false), DeadlineRules.Answer, Calendar, 1, from, []).DueAt;
-            var with = DeadlinePlanner.By(Rule(hours, false), DeadlineRules.Answer, Calendar, 1, from, waits).DueAt;
+            DateTimeOffset without = DeadlinePlanner.By(Rule(hours, false), DeadlineRules.Answer, Calendar, 1, from, []).DueAt;
+            DateTimeOffset with = DeadlinePlanner.By(Rule(hours, false), DeadlineRules.Answer, Calendar, 1, from, waits).DueAt;
             return with >= without && with - without <= TimeSpan.FromTicks(waits.Sum(w => (w.To - w.From).Ticks));
         }, iter: 400);
 
@@ -93,7 +95,7 @@ public sealed class WaitingForTheResident
     public void A_derivation_with_waits_is_in_order_and_counts_the_hours_of_the_rule() =>
         Gen.Select(WorkCalendarProperties.AnyCalendar, Starts, Gen.Int[1, 200], Waits, Gen.Bool).Sample((calendar, from, hours, waits, working) =>
         {
-            var plan = DeadlinePlanner.By(Rule(hours, working), DeadlineRules.Answer, calendar, 1, from, waits);
+            PlannedDeadline plan = DeadlinePlanner.By(Rule(hours, working), DeadlineRules.Answer, calendar, 1, from, waits);
             return plan.Steps.Length <= 12
                 && plan.Steps.Zip(plan.Steps.Skip(1)).All(pair => pair.First.At <= pair.Second.At)
                 && plan.Steps[0].Code == DeadlineCodes.Received && plan.Steps[^1].Code == DeadlineCodes.Due

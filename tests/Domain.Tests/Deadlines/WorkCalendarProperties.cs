@@ -62,7 +62,7 @@ public sealed class WorkCalendarProperties
     public void A_later_start_or_a_longer_amount_is_never_due_earlier() =>
         Gen.Select(AnyCalendar, Moments, Moments, Amounts, Amounts).Sample((calendar, a, b, one, two) =>
         {
-            var (early, late) = a < b ? (a, b) : (b, a);
+            (DateTimeOffset early, DateTimeOffset late) = a < b ? (a, b) : (b, a);
             return Added(calendar, early, one) <= Added(calendar, late, one)
                 && Added(calendar, early, one) <= Added(calendar, early, one + two);
         }, iter: 400);
@@ -71,7 +71,7 @@ public sealed class WorkCalendarProperties
     public void Due_is_later_than_the_start_and_inside_working_time_or_at_its_end() =>
         Gen.Select(AnyCalendar, Moments, Amounts).Sample((calendar, from, amount) =>
         {
-            var due = Added(calendar, from, amount);
+            DateTimeOffset due = Added(calendar, from, amount);
             return due >= from + amount && calendar.WorkingTimeBetween(due.AddTicks(-1), due) == TimeSpan.FromTicks(1);
         }, iter: 400);
 
@@ -80,15 +80,15 @@ public sealed class WorkCalendarProperties
     public void Time_between_is_the_sum_of_worked_quarters() =>
         Gen.Select(CalendarsWithin(5), Gen.Int[0, 4 * 24 * 700], Gen.Int[0, 4 * 24 * 40]).Sample((calendar, from, length) =>
         {
-            var start = Start.AddMinutes(15 * from);
-            var worked = Enumerable.Range(0, length).Count(q => IsWorked(calendar, start.AddMinutes(15 * q)));
+            DateTimeOffset start = Start.AddMinutes(15 * from);
+            int worked = Enumerable.Range(0, length).Count(q => IsWorked(calendar, start.AddMinutes(15 * q)));
             return calendar.WorkingTimeBetween(start, start.AddMinutes(15 * length)) == TimeSpan.FromMinutes(15 * worked);
         }, iter: 100);
 
     private static bool IsWorked(WorkCalendar calendar, DateTimeOffset instant)
     {
-        var local = TimeZoneInfo.ConvertTime(instant, calendar.Zone).DateTime;
-        var time = TimeOnly.FromDateTime(local);
+        DateTime local = TimeZoneInfo.ConvertTime(instant, calendar.Zone).DateTime;
+        TimeOnly time = TimeOnly.FromDateTime(local);
         return calendar.HoursOf(DateOnly.FromDateTime(local)).Any(h => h.From <= time && (time < h.To || h.To == TimeOnly.MinValue));
     }
 

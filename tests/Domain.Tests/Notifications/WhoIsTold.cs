@@ -16,7 +16,11 @@ public sealed class WhoIsTold
         "demo",
         new RegionConfiguration
         {
-            Code = "demo", Name = "Пример", TimeZone = "UTC", DefaultAuthority = "city", Calendar = new CalendarConfiguration { Version = 1 },
+            Code = "demo",
+            Name = "Пример",
+            TimeZone = "UTC",
+            DefaultAuthority = "city",
+            Calendar = new CalendarConfiguration { Version = 1 },
             Authorities = [new("city", "Город", null, null), new("roads", "Дороги", "city", null), new("lights", "Свет", "roads", null)],
             Officials = [new("ivanova", "Иванова", "city", "мэр", 1, true), new("boris", "Борис", "roads", "инженер", 1, false), new("petrov", "Петров", "roads", "начальник", 1, true)],
         },

@@ -58,7 +58,11 @@ public sealed class ASavedView
         Gen<CaseSummary> changed = Gen.Select(Gen.Int[1, 6], Gen.Int[1, 7], Gen.Int[0, 2], Gen.Bool, Gen.Bool, (id, status, topic, late, claimed) =>
             Case(id, ((string[])["roads", "gas", "yards"])[topic]) with
             {
-                Status = (CaseStatus)status, Overdue = late, ClaimedBy = claimed ? "anna" : null, DueAt = Noon.AddMinutes(topic * 45), Authority = late ? "centre" : "roads",
+                Status = (CaseStatus)status,
+                Overdue = late,
+                ClaimedBy = claimed ? "anna" : null,
+                DueAt = Noon.AddMinutes(topic * 45),
+                Authority = late ? "centre" : "roads",
             });
         CaseFilter[] filters = [Roads, Mine, Soon, Bound];
         changed.Array[0, 40].Sample(changes =>
@@ -78,8 +82,28 @@ public sealed class ASavedView
 
     private static CaseSummary Case(int number, string topic) => new()
     {
-        Id = new Guid(number, 0, 0, new byte[8]), Number = number, Region = "demo", Version = 1, Status = CaseStatus.Open, Kind = MessageKind.Complaint, Topic = topic,
-        Importance = Importance.Normal, Authority = "centre", Thread = $"t/{number}", Network = "telegram", IsPublic = false, ResidentName = "Мария", Excerpt = "", PublishedAt = Noon, ReceivedAt = Noon,
-        Overdue = false, LastMessageAt = Noon, Unanswered = true, Leg = 1, Delivery = DeliveryState.None, EscalationLevel = 0, UpdatedAt = Noon,
+        Id = new Guid(number, 0, 0, new byte[8]),
+        Number = number,
+        Region = "demo",
+        Version = 1,
+        Status = CaseStatus.Open,
+        Kind = MessageKind.Complaint,
+        Topic = topic,
+        Importance = Importance.Normal,
+        Authority = "centre",
+        Thread = $"t/{number}",
+        Network = "telegram",
+        IsPublic = false,
+        ResidentName = "Мария",
+        Excerpt = "",
+        PublishedAt = Noon,
+        ReceivedAt = Noon,
+        Overdue = false,
+        LastMessageAt = Noon,
+        Unanswered = true,
+        Leg = 1,
+        Delivery = DeliveryState.None,
+        EscalationLevel = 0,
+        UpdatedAt = Noon,
     };
 }

@@ -7,41 +7,41 @@ namespace Dialog.Domain.Tests.Push;
 public sealed class WhoLooks
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
-    private readonly Lookers lookers = new();
+    private readonly Lookers _lookers = new();
 
     [Fact]
     public void Is_one_line_a_person_however_many_screens()
     {
-        lookers.Look("a", "anna", "Анна", Noon);
-        lookers.Look("b", "anna", "Анна", Noon);
-        lookers.Type("b", Noon);
-        Assert.Equal([new CasePerson("anna", "Анна", true)], lookers.People(Noon));
-        lookers.Leave("b");
-        Assert.Equal([new CasePerson("anna", "Анна", false)], lookers.People(Noon));
+        _lookers.Look("a", "anna", "Анна", Noon);
+        _lookers.Look("b", "anna", "Анна", Noon);
+        _lookers.Type("b", Noon);
+        Assert.Equal([new CasePerson("anna", "Анна", true)], _lookers.People(Noon));
+        _lookers.Leave("b");
+        Assert.Equal([new CasePerson("anna", "Анна", false)], _lookers.People(Noon));
     }
 
     [Fact]
     public void Is_news_only_when_it_changed()
     {
-        lookers.Look("a", "anna", "Анна", Noon);
-        Assert.NotNull(lookers.News(Noon));
-        lookers.Look("a", "anna", "Анна", Noon.AddSeconds(20));
-        Assert.Null(lookers.News(Noon.AddSeconds(20)));
-        lookers.Type("a", Noon.AddSeconds(21));
-        Assert.NotNull(lookers.News(Noon.AddSeconds(21)));
-        lookers.Type("a", Noon.AddSeconds(24));
-        Assert.Null(lookers.News(Noon.AddSeconds(24)));
-        Assert.False(lookers.News(Noon.AddSeconds(31))!.Single().Typing);
+        _lookers.Look("a", "anna", "Анна", Noon);
+        Assert.NotNull(_lookers.News(Noon));
+        _lookers.Look("a", "anna", "Анна", Noon.AddSeconds(20));
+        Assert.Null(_lookers.News(Noon.AddSeconds(20)));
+        _lookers.Type("a", Noon.AddSeconds(21));
+        Assert.NotNull(_lookers.News(Noon.AddSeconds(21)));
+        _lookers.Type("a", Noon.AddSeconds(24));
+        Assert.Null(_lookers.News(Noon.AddSeconds(24)));
+        Assert.False(_lookers.News(Noon.AddSeconds(31))!.Single().Typing);
     }
 
     [Fact]
     public void Forgets_a_screen_whose_node_died()
     {
-        lookers.Look("a", "anna", "Анна", Noon);
-        lookers.Look("b", "boris", "Борис", Noon.AddSeconds(40));
-        Assert.Equal(["boris"], lookers.News(Noon.AddSeconds(61))!.Select(p => p.Id));
-        Assert.Empty(lookers.News(Noon.AddSeconds(101))!);
-        Assert.True(lookers.IsEmpty);
+        _lookers.Look("a", "anna", "Анна", Noon);
+        _lookers.Look("b", "boris", "Борис", Noon.AddSeconds(40));
+        Assert.Equal(["boris"], _lookers.News(Noon.AddSeconds(61))!.Select(p => p.Id));
+        Assert.Empty(_lookers.News(Noon.AddSeconds(101))!);
+        Assert.True(_lookers.IsEmpty);
     }
 
     [Fact]
@@ -49,9 +49,9 @@ public sealed class WhoLooks
     {
         for (int i = 0; i < 1000; i++)
         {
-            lookers.Look($"{i}", $"{i}", "x", Noon);
+            _lookers.Look($"{i}", $"{i}", "x", Noon);
         }
 
-        Assert.Equal(100, lookers.People(Noon).Length);
+        Assert.Equal(100, _lookers.People(Noon).Length);
     }
 }

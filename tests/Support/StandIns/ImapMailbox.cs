@@ -14,10 +14,10 @@ public sealed record ImapLetter(uint Uid, byte[] Bytes, DateTimeOffset ArrivedAt
 /// <summary>One folder: its letters under numbers that only grow, until the folder is numbered anew.</summary>
 public sealed class ImapMailbox(string name)
 {
-    private readonly Lock gate = new();
-    private readonly List<ImapLetter> letters = [];
-    private uint next = 1;
-    private TaskCompletionSource changed = New();
+    private readonly Lock _gate = new();
+    private readonly List<ImapLetter> _letters = [];
+    private uint _next = 1;
+    private TaskCompletionSource _changed = New();
 
     public string Name { get; } = name;
 
@@ -27,9 +27,9 @@ public sealed class ImapMailbox(string name)
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return next;
+                return _next;
             }
         }
     }
@@ -39,9 +39,9 @@ public sealed class ImapMailbox(string name)
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return changed.Task;
+                return _changed.Task;
             }
         }
     }
@@ -50,9 +50,9 @@ public sealed class ImapMailbox(string name)
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return [.. letters];
+                return [.. _letters];
             }
         }
     }
@@ -62,15 +62,15 @@ public sealed class ImapMailbox(string name)
 
     public uint Deliver(byte[] letter, bool seen = false, DateTimeOffset? arrivedAt = null, long? saidSize = null)
     {
-        lock (gate)
+        lock (_gate)
         {
-            var kept = new ImapLetter(next++, letter, arrivedAt ?? TimeProvider.System.GetUtcNow()) { SaidSize = saidSize };
+            ImapLetter kept = new(_next++, letter, arrivedAt ?? TimeProvider.System.GetUtcNow()) { SaidSize = saidSize };
             if (seen)
             {
                 kept.Flags.Add("\\Seen");
             }
 
-            letters.Add(kept);
+            _letters.Add(kept);
             Tell();
             return kept.Uid;
         }
@@ -78,9 +78,9 @@ public sealed class ImapMailbox(string name)
 
     public void Remove(uint uid)
     {
-        lock (gate)
+        lock (_gate)
         {
-            letters.RemoveAll(l => l.Uid == uid);
+            _letters.RemoveAll(l => l.Uid == uid);
             Tell();
         }
     }
@@ -88,15 +88,15 @@ public sealed class ImapMailbox(string name)
     /// <summary>What a restored backup or a move to another server does: the same letters under new numbers.</summary>
     public void NumberAnew(uint first = 1)
     {
-        lock (gate)
+        lock (_gate)
         {
             Validity++;
-            next = first;
-            ImapLetter[] same = [.. letters];
-            letters.Clear();
+            _next = first;
+            ImapLetter[] same = [.. _letters];
+            _letters.Clear();
             foreach (ImapLetter letter in same)
             {
-                letters.Add(letter with { Uid = next++ });
+                _letters.Add(letter with { Uid = _next++ });
             }
 
             Tell();
@@ -107,8 +107,8 @@ public sealed class ImapMailbox(string name)
 
     private void Tell()
     {
-        TaskCompletionSource told = changed;
-        changed = New();
+        TaskCompletionSource told = _changed;
+        _changed = New();
         told.TrySetResult();
     }
 }

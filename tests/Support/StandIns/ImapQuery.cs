@@ -7,14 +7,14 @@ namespace Dialog.Support.StandIns;
 /// <summary>The search keys a reading client uses: ALL, UID, SEEN, UNSEEN, SINCE, BEFORE, HEADER, OR, NOT and brackets.</summary>
 internal sealed partial class ImapQuery(string text)
 {
-    private readonly string[] words = [.. Words().Matches(text).Select(m => m.Value)];
-    private int at;
+    private readonly string[] _words = [.. Words().Matches(text).Select(m => m.Value)];
+    private int _at;
 
     public bool Takes(ImapLetter letter, ImapLetter[] all)
     {
-        at = 0;
+        _at = 0;
         bool takes = true;
-        while (at < words.Length)
+        while (_at < _words.Length)
         {
             takes &= Key(letter, all);
         }
@@ -34,11 +34,11 @@ internal sealed partial class ImapQuery(string text)
 
     private bool Key(ImapLetter letter, ImapLetter[] all)
     {
-        string word = words[at++].ToUpperInvariant();
+        string word = _words[_at++].ToUpperInvariant();
         switch (word)
         {
             case "CHARSET":
-                at++;
+                _at++;
                 return true;
             case "ALL":
                 return true;
@@ -47,7 +47,7 @@ internal sealed partial class ImapQuery(string text)
             case "UNSEEN":
                 return !letter.Flags.Contains("\\Seen");
             case "UID":
-                return InSet(words[at++], letter.Uid, all);
+                return InSet(_words[_at++], letter.Uid, all);
             case "SINCE":
                 return letter.ArrivedAt.UtcDateTime.Date >= Day();
             case "BEFORE":
@@ -62,19 +62,19 @@ internal sealed partial class ImapQuery(string text)
                 return one | other;
             case "(":
                 bool every = true;
-                while (words[at] != ")")
+                while (_words[_at] != ")")
                 {
                     every &= Key(letter, all);
                 }
 
-                at++;
+                _at++;
                 return every;
             default:
                 return char.IsAsciiDigit(word[0]) ? InSet(word, letter.Uid, all) : throw new InvalidOperationException($"search key {word}");
         }
     }
 
-    private string Word() => words[at++].Trim('"');
+    private string Word() => _words[_at++].Trim('"');
 
     private DateTime Day() => DateTime.ParseExact(Word(), "d-MMM-yyyy", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal).Date;
 

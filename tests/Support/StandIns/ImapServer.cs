@@ -27,20 +27,20 @@ public abstract record ImapFault
 /// <summary>A mail server's IMAP side in this process (RFC 3501, 2177, 6154 as far as a client that reads goes), with faults on demand.</summary>
 public sealed class ImapServer : IAsyncDisposable
 {
-    private readonly TcpListener listener;
-    private readonly CancellationTokenSource stop = new();
-    private readonly ConcurrentDictionary<TcpClient, bool> lines = new();
-    private readonly Task running;
-    private int signIns;
+    private readonly TcpListener _listener;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentDictionary<TcpClient, bool> _lines = new();
+    private readonly Task _running;
+    private int _signIns;
 
     public ImapServer(int port = 0)
     {
-        listener = new(IPAddress.Loopback, port);
-        listener.Start();
-        running = Accept();
+        _listener = new(IPAddress.Loopback, port);
+        _listener.Start();
+        _running = Accept();
     }
 
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     public string Login { get; set; } = "priemnaya@region.example";
 
@@ -62,7 +62,7 @@ public sealed class ImapServer : IAsyncDisposable
     /// <summary>Every command as it came, without the tag and without passwords.</summary>
     public ConcurrentQueue<string> Commands { get; } = new();
 
-    public int SignIns => signIns;
+    public int SignIns => _signIns;
 
     /// <param name="times">how often</param>
     public void Fail(ImapFault fault, int times = 1) => Faults[fault] = times;
@@ -70,7 +70,7 @@ public sealed class ImapServer : IAsyncDisposable
     /// <summary>Breaks every line that is open now.</summary>
     public void DropAll()
     {
-        foreach (TcpClient line in lines.Keys)
+        foreach (TcpClient line in _lines.Keys)
         {
             line.Dispose();
         }
@@ -78,14 +78,14 @@ public sealed class ImapServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await stop.CancelAsync();
-        listener.Dispose();
+        await _stop.CancelAsync();
+        _listener.Dispose();
         DropAll();
-        await running;
-        stop.Dispose();
+        await _running;
+        _stop.Dispose();
     }
 
-    internal void SignedIn() => Interlocked.Increment(ref signIns);
+    internal void SignedIn() => Interlocked.Increment(ref _signIns);
 
     internal bool Meets(ImapFault fault)
     {
@@ -107,7 +107,7 @@ public sealed class ImapServer : IAsyncDisposable
         {
             while (true)
             {
-                sessions.Add(Serve(await listener.AcceptTcpClientAsync(stop.Token)));
+                sessions.Add(Serve(await _listener.AcceptTcpClientAsync(_stop.Token)));
             }
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
@@ -118,20 +118,20 @@ public sealed class ImapServer : IAsyncDisposable
 
     private async Task Serve(TcpClient client)
     {
-        lines[client] = true;
+        _lines[client] = true;
         using TcpClient owned = client;
         try
         {
             await using NetworkStream stream = client.GetStream();
             if (Certificate is null)
             {
-                await new ImapSession(this, stream).Talk(stop.Token);
+                await new ImapSession(this, stream).Talk(_stop.Token);
                 return;
             }
 
             await using SslStream secured = new(stream);
             await secured.AuthenticateAsServerAsync(Certificate);
-            await new ImapSession(this, secured).Talk(stop.Token);
+            await new ImapSession(this, secured).Talk(_stop.Token);
         }
         catch (Exception e) when (e is AuthenticationException or IOException or OperationCanceledException or ObjectDisposedException or SocketException or InvalidOperationException)
         {
@@ -139,7 +139,7 @@ public sealed class ImapServer : IAsyncDisposable
         }
         finally
         {
-            lines.TryRemove(client, out _);
+            _lines.TryRemove(client, out _);
         }
     }
 }

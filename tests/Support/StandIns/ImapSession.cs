@@ -7,9 +7,9 @@ namespace Dialog.Support.StandIns;
 /// <summary>One signed-in or not yet signed-in line of <see cref="ImapServer"/>.</summary>
 internal sealed partial class ImapSession(ImapServer server, Stream stream)
 {
-    private ImapMailbox? selected;
-    private uint[] shown = [];
-    private bool known;
+    private ImapMailbox? _selected;
+    private uint[] _shown = [];
+    private bool _known;
 
     private sealed class LineLost : IOException;
 
@@ -44,7 +44,7 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
 
     private async Task<bool> Do(string tag, string verb, string rest, CancellationToken stop)
     {
-        if (!known && verb is not ("CAPABILITY" or "NOOP" or "LOGOUT" or "LOGIN" or "AUTHENTICATE" or "ID"))
+        if (!_known && verb is not ("CAPABILITY" or "NOOP" or "LOGOUT" or "LOGIN" or "AUTHENTICATE" or "ID"))
         {
             await Say($"{tag} NO sign in first");
             return true;
@@ -69,7 +69,7 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
                 await Select(tag, verb, Plain(rest.Split(" (")[0]));
                 break;
             case "CLOSE" or "UNSELECT":
-                selected = null;
+                _selected = null;
                 await Say($"{tag} OK closed");
                 break;
             case "UID SEARCH":
@@ -102,17 +102,17 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
         return true;
     }
 
-    private ImapLetter[] Letters() => selected?.Letters ?? [];
+    private ImapLetter[] Letters() => _selected?.Letters ?? [];
 
     private async Task SignIn(string tag, string login, string password)
     {
-        known = login == server.Login && password == server.Password;
-        if (known)
+        _known = login == server.Login && password == server.Password;
+        if (_known)
         {
             server.SignedIn();
         }
 
-        await Say(known ? $"{tag} OK [CAPABILITY {Capabilities}] welcome" : $"{tag} NO [AUTHENTICATIONFAILED] Invalid credentials");
+        await Say(_known ? $"{tag} OK [CAPABILITY {Capabilities}] welcome" : $"{tag} NO [AUTHENTICATIONFAILED] Invalid credentials");
     }
 
     private async Task Authenticate(string tag, string rest, CancellationToken stop)
@@ -150,40 +150,40 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
 
     private async Task Select(string tag, string verb, string name)
     {
-        selected = name.Equals("INBOX", StringComparison.OrdinalIgnoreCase) ? server.Inbox : name == "Sent" ? server.Sent : null;
-        if (selected is null)
+        _selected = name.Equals("INBOX", StringComparison.OrdinalIgnoreCase) ? server.Inbox : name == "Sent" ? server.Sent : null;
+        if (_selected is null)
         {
             await Say($"{tag} NO [NONEXISTENT] no such folder");
             return;
         }
 
-        shown = [.. selected.Letters.Select(l => l.Uid)];
-        await Say($"* FLAGS (\\Seen \\Answered \\Deleted)\r\n* {shown.Length} EXISTS\r\n* 0 RECENT\r\n* OK [UIDVALIDITY {selected.Validity}] valid\r\n* OK [UIDNEXT {selected.Next}] next\r\n{tag} OK [{(verb == "SELECT" ? "READ-WRITE" : "READ-ONLY")}] open");
+        _shown = [.. _selected.Letters.Select(l => l.Uid)];
+        await Say($"* FLAGS (\\Seen \\Answered \\Deleted)\r\n* {_shown.Length} EXISTS\r\n* 0 RECENT\r\n* OK [UIDVALIDITY {_selected.Validity}] valid\r\n* OK [UIDNEXT {_selected.Next}] next\r\n{tag} OK [{(verb == "SELECT" ? "READ-WRITE" : "READ-ONLY")}] open");
     }
 
     // Changes since the client last heard: removals by their place, then how many there are.
     private async Task Tell()
     {
-        if (selected is null)
+        if (_selected is null)
         {
             return;
         }
 
-        uint[] now = [.. selected.Letters.Select(l => l.Uid)];
-        for (int i = shown.Length - 1; i >= 0; i--)
+        uint[] now = [.. _selected.Letters.Select(l => l.Uid)];
+        for (int i = _shown.Length - 1; i >= 0; i--)
         {
-            if (!now.Contains(shown[i]))
+            if (!now.Contains(_shown[i]))
             {
                 await Say($"* {i + 1} EXPUNGE");
             }
         }
 
-        if (now.Except(shown).Any())
+        if (now.Except(_shown).Any())
         {
             await Say($"* {now.Length} EXISTS");
         }
 
-        shown = now;
+        _shown = now;
     }
 
     private async Task Idle(string tag, CancellationToken stop)
@@ -192,7 +192,7 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
         Task<string?> done = Line(stop);
         while (!done.IsCompleted)
         {
-            Task changed = selected?.Changed ?? Task.Delay(Timeout.Infinite, stop);
+            Task changed = _selected?.Changed ?? Task.Delay(Timeout.Infinite, stop);
             await Tell();
             await Task.WhenAny(done, changed);
         }
@@ -216,7 +216,7 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
             }
 
             int number = Array.FindIndex(all, l => l.Uid == letter.Uid) + 1;
-            var said = new StringBuilder($"* {number} FETCH (UID {letter.Uid}");
+            StringBuilder said = new($"* {number} FETCH (UID {letter.Uid}");
             if (items.Contains("INTERNALDATE", StringComparison.Ordinal))
             {
                 said.Append(CultureInfo.InvariantCulture, $" INTERNALDATE \"{letter.ArrivedAt.ToString("dd-MMM-yyyy HH:mm:ss ", CultureInfo.InvariantCulture)}{letter.ArrivedAt.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal)}\"");
@@ -302,7 +302,7 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
     // A command, with its literals ({5} or {5+}) put in as quoted words.
     private async Task<string?> Line(CancellationToken stop)
     {
-        var line = new List<byte>();
+        List<byte> line = new();
         byte[] one = new byte[1];
         while (true)
         {

@@ -12,13 +12,13 @@ namespace Dialog.Support.StandIns;
 /// </summary>
 public sealed partial class MaxServer : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly ConcurrentDictionary<string, MaxBotState> bots = new();
-    private readonly ConcurrentDictionary<string, bool> revoked = new();
-    private readonly CancellationTokenSource stop = new();
-    private readonly ConcurrentBag<Task> deliveries = [];
+    private readonly WebApplication _app;
+    private readonly ConcurrentDictionary<string, MaxBotState> _bots = new();
+    private readonly ConcurrentDictionary<string, bool> _revoked = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentBag<Task> _deliveries = [];
 
-    private MaxServer(WebApplication app, string address) => (this.app, Address) = (app, address);
+    private MaxServer(WebApplication app, string address) => (this._app, Address) = (app, address);
 
     /// <summary>Base address of the bot API.</summary>
     public string Address { get; }
@@ -30,7 +30,7 @@ public sealed partial class MaxServer : IAsyncDisposable
     {
         string address = $"http://127.0.0.1:{port ?? FreePorts.Next()}";
         WebApplication app = StandInApp.At(address);
-        var server = new MaxServer(app, address);
+        MaxServer server = new(app, address);
         app.MapPost("/upload/{token}", server.Upload);
         app.Map("/{**path}", server.Answer);
         await app.StartAsync();
@@ -109,12 +109,14 @@ public sealed partial class MaxServer : IAsyncDisposable
     /// <summary>MAX's clock goes on by so much.</summary>
     public void Pass(string token, TimeSpan span) => Bot(token).Pass(span);
 
-    public void Revoke(string token) => revoked[token] = true;
+    public void Revoke(string token) => _revoked[token] = true;
 
     public void DropSubscriptions(string token)
     {
         foreach ((string url, _, _) in Bot(token).Subscriptions)
+        {
             Bot(token).Unsubscribe(url);
+        }
     }
 
     public IReadOnlyList<MaxSent> Sent(string token) => Bot(token).Sent;
@@ -134,7 +136,7 @@ public sealed partial class MaxServer : IAsyncDisposable
     public Task Wait(string token, Func<bool> holds, TimeSpan within) =>
         StandInApp.Wait(() => Bot(token).Changed, holds, within, () => $"{Pending(token)} events pending, {Sent(token).Count} messages sent");
 
-    public ValueTask DisposeAsync() => StandInApp.End(app, stop, deliveries);
+    public ValueTask DisposeAsync() => StandInApp.End(_app, _stop, _deliveries);
 
     private static string Place(long chat, string? post) => post ?? chat.ToString(CultureInfo.InvariantCulture);
 
@@ -143,11 +145,17 @@ public sealed partial class MaxServer : IAsyncDisposable
         MaxBotState bot = Bot(token);
         JsonObject message = Message(bot, chat, type, post, user, name, text);
         foreach ((string key, JsonNode? value) in more ?? [])
+        {
             message[key] = value?.DeepClone();
+        }
+
         bot.Keep(Place(chat, post), (JsonObject)message.DeepClone());
         string mid = (string)message["body"]!["mid"]!;
         if (pushed)
+        {
             bot.Add(chat, new() { ["update_type"] = post is null ? "message_created" : "comment_created", ["timestamp"] = bot.Now.ToUnixTimeMilliseconds(), ["message"] = message });
+        }
+
         return mid;
     }
 
@@ -155,9 +163,15 @@ public sealed partial class MaxServer : IAsyncDisposable
     {
         JsonObject recipient = new() { ["chat_id"] = chat, ["chat_type"] = type };
         if (type == "dialog")
+        {
             recipient["user_id"] = MaxBotState.BotId;
+        }
+
         if (post is not null)
+        {
             recipient["post_id"] = post;
+        }
+
         JsonObject message = new()
         {
             ["recipient"] = recipient,
@@ -165,14 +179,17 @@ public sealed partial class MaxServer : IAsyncDisposable
             ["body"] = new JsonObject { ["mid"] = bot.NextMid(), ["seq"] = 1, ["text"] = text },
         };
         if (user is { } id)
+        {
             message["sender"] = new JsonObject { ["user_id"] = id, ["first_name"] = name, ["is_bot"] = id == MaxBotState.BotId, ["name"] = name };
+        }
+
         return message;
     }
 
-    private MaxBotState Bot(string token) => bots.GetOrAdd(token, _ =>
+    private MaxBotState Bot(string token) => _bots.GetOrAdd(token, _ =>
     {
-        var bot = new MaxBotState();
-        deliveries.Add(Task.Run(() => MaxWebhooks.Deliver(bot, stop.Token)));
+        MaxBotState bot = new();
+        _deliveries.Add(Task.Run(() => MaxWebhooks.Deliver(bot, _stop.Token)));
         return bot;
     });
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Dialog.Support.StandIns;
 
@@ -13,7 +14,7 @@ public sealed partial class MaxServer
         string[] parts = path.Split('/');
         Calls.AddOrUpdate($"{method} {parts[0]}", 1, (_, n) => n + 1);
         string token = context.Request.Headers.Authorization.ToString();
-        if (token.Length == 0 || revoked.ContainsKey(token))
+        if (token.Length == 0 || _revoked.ContainsKey(token))
         {
             await Error(context, 401, "verify.token", "Invalid access_token");
             return;
@@ -75,7 +76,7 @@ public sealed partial class MaxServer
         long? marker = Number(context, "marker");
         int limit = (int)(Number(context, "limit") ?? 100);
         string[] types = Text(context, "types")?.Split(',') ?? [];
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stop.Token);
+        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stop.Token);
         end.CancelAfter(TimeSpan.FromSeconds(Math.Min(90, Number(context, "timeout") ?? 30)));
         (MaxEvent[] Events, long Marker) next;
         while (true)
@@ -83,25 +84,36 @@ public sealed partial class MaxServer
             Task changed = bot.Changed;
             next = bot.From(marker, limit, types);
             if (next.Events.Length > 0 || end.IsCancellationRequested || bot.Subscriptions.Length > 0)
+            {
                 break;
+            }
+
             await changed.WaitAsync(end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         if (!context.RequestAborted.IsCancellationRequested)
+        {
             await Ok(context, new() { ["updates"] = new JsonArray([.. next.Events.Select(e => e.Update.DeepClone())]), ["marker"] = next.Marker });
+        }
     }
 
     private static JsonObject Chat(long id, string type) => new()
     {
-        ["chat_id"] = id, ["type"] = type, ["status"] = "active", ["title"] = "Группа", ["last_event_time"] = 0, ["participants_count"] = 3, ["is_public"] = false,
+        ["chat_id"] = id,
+        ["type"] = type,
+        ["status"] = "active",
+        ["title"] = "Группа",
+        ["last_event_time"] = 0,
+        ["participants_count"] = 3,
+        ["is_public"] = false,
     };
 
     private static async Task<JsonObject> Body(HttpRequest request)
     {
-        using var reader = new StreamReader(request.Body);
+        using StreamReader reader = new(request.Body);
         return JsonNode.Parse(await reader.ReadToEndAsync()) as JsonObject ?? [];
     }
 
-    private static string? Text(HttpContext context, string name) => context.Request.Query.TryGetValue(name, out var value) ? value.ToString() : null;
+    private static string? Text(HttpContext context, string name) => context.Request.Query.TryGetValue(name, out StringValues value) ? value.ToString() : null;
 
     private static long? Number(HttpContext context, string name) =>
         long.TryParse(Text(context, name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) ? value : null;

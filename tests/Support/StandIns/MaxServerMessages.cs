@@ -21,7 +21,10 @@ public sealed partial class MaxServer
         {
             case NetworkFault.TooMany tooMany:
                 if (tooMany.RetryAfter is { } seconds)
+                {
                     context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+                }
+
                 await Error(context, 429, "too.many.requests", "Too many requests");
                 return;
             case NetworkFault.Refuse refuse:
@@ -44,9 +47,13 @@ public sealed partial class MaxServer
                 return;
         }
         if (Refusal(bot, chat, post, body) is { } no)
+        {
             await Error(context, no.Status, no.Code, no.Message);
+        }
         else
+        {
             await Ok(context, new() { ["message"] = Take(bot, chat, post, body) });
+        }
     }
 
     private static (int Status, string Code, string Message)? Refusal(MaxBotState bot, long chat, string? post, JsonObject body)
@@ -54,15 +61,27 @@ public sealed partial class MaxServer
         JsonArray attachments = body["attachments"] as JsonArray ?? [];
         string text = (string?)body["text"] ?? "";
         if (text.Length > 4000 || attachments.Count > 12)
+        {
             return (400, "proto.payload", "text: size must be between 0 and 4000");
+        }
+
         if (post is not null && attachments.Count > 0)
+        {
             return (400, "proto.payload", "attachments are not supported in comments");
+        }
+
         if (attachments.Count > 1 && attachments.Any(a => (string)a!["type"]! == "file"))
+        {
             return (400, "proto.payload", "file must be the only attachment");
+        }
+
         foreach (string token in Tokens(attachments))
         {
             if (!bot.Uploads.TryGetValue(token, out (byte[] Bytes, int NotReady) upload))
+            {
                 return (400, "proto.payload", "no such token");
+            }
+
             if (upload.NotReady > 0)
             {
                 bot.Uploads[token] = (upload.Bytes, upload.NotReady - 1);
@@ -99,14 +118,20 @@ public sealed partial class MaxServer
         JsonObject place = new() { ["url"] = $"{Address}/upload/{token}?type={type}&bot={Uri.EscapeDataString(bot)}" };
         // The token of videos and sounds comes before the upload, of images and files after it.
         if (type is "video" or "audio")
+        {
             place["token"] = token;
+        }
+
         return place;
     }
 
     private async Task Upload(HttpContext context, string token)
     {
         if (context.Request.Headers.Authorization.Count > 0)
+        {
             throw new InvalidOperationException("The bot's token was shown to the upload server.");
+        }
+
         IFormFile file = (await context.Request.ReadFormAsync()).Files["data"]!;
         using MemoryStream bytes = new();
         await file.CopyToAsync(bytes);

@@ -13,17 +13,23 @@ internal static class MaxWebhooks
 
     public static async Task Deliver(MaxBotState bot, CancellationToken stop)
     {
-        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
-        var busy = new HashSet<long>();
-        var running = new List<Task<long>>();
+        using HttpClient http = new() { Timeout = TimeSpan.FromSeconds(30) };
+        HashSet<long> busy = new();
+        List<Task<long>> running = new();
         while (!stop.IsCancellationRequested)
         {
             Task changed = bot.Changed;
             while (bot.NextFor(busy) is { } next)
+            {
                 running.Add(Call(http, bot, next, stop));
+            }
+
             Task first = await Task.WhenAny([.. running, changed.WaitAsync(stop)]);
             if (first is not Task<long> ended)
+            {
                 continue;
+            }
+
             running.Remove(ended);
             busy.Remove(await ended);
         }
@@ -36,9 +42,14 @@ internal static class MaxWebhooks
         foreach ((string url, string? secret, string[] types) in bot.Subscriptions)
         {
             if (types.Length > 0 && !types.Contains(next.Type))
+            {
                 continue;
+            }
+
             for (int times = bot.Doubles ? 2 : 1; times > 0; times--)
+            {
                 taken &= await Post(http, url, secret, next, stop);
+            }
         }
         if (taken)
         {
@@ -46,9 +57,14 @@ internal static class MaxWebhooks
             return next.Chat;
         }
         if (bot.Now - next.At >= GivesUpAfter)
+        {
             bot.GiveUp(next);
+        }
         else
+        {
             await Task.Delay(Pause, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         return next.Chat;
     }
 
@@ -56,9 +72,12 @@ internal static class MaxWebhooks
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = JsonContent.Create(next.Update) };
+            using HttpRequestMessage request = new(HttpMethod.Post, url) { Content = JsonContent.Create(next.Update) };
             if (secret is not null)
+            {
                 request.Headers.Add("X-Max-Bot-Api-Secret", secret);
+            }
+
             using HttpResponseMessage answer = await http.SendAsync(request, stop);
             return answer.StatusCode == HttpStatusCode.OK;
         }

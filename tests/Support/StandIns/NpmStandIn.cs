@@ -12,7 +12,10 @@ internal static class NpmStandIn
         string folder = Path.Combine(AppContext.BaseDirectory, "StandIns", name);
         string installed = Path.Combine(folder, "node_modules", ".package-lock.json");
         if (File.Exists(installed))
+        {
             return folder;
+        }
+
         string npm = ToolPath.Find("npm") ?? throw new LaunchException("npm was not found in PATH: install Node.js 20 or newer.");
         await ShortCommand.RunOrThrowAsync(
             new ProcessSpec($"npm ci ({name})", npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-progress") { WorkingFolder = folder },

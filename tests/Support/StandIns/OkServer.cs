@@ -16,27 +16,27 @@ public sealed class OkServer : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    private readonly WebApplication app;
-    private readonly string token;
-    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(5) };
-    private readonly CancellationTokenSource stop = new();
-    private readonly ConcurrentQueue<NetworkFault> faults = [];
-    private readonly ConcurrentQueue<OkSent> sent = [];
-    private readonly ConcurrentDictionary<string, byte[]> uploads = new();
-    private readonly ConcurrentBag<Task> deliveries = [];
-    private int messages;
+    private readonly WebApplication _app;
+    private readonly string _token;
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(5) };
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentQueue<NetworkFault> _faults = [];
+    private readonly ConcurrentQueue<OkSent> _sent = [];
+    private readonly ConcurrentDictionary<string, byte[]> _uploads = new();
+    private readonly ConcurrentBag<Task> _deliveries = [];
+    private int _messages;
 
-    private OkServer(WebApplication app, string address, string token) => (this.app, Address, this.token) = (app, address, token);
+    private OkServer(WebApplication app, string address, string token) => (this._app, Address, this._token) = (app, address, token);
 
     public string Address { get; }
 
     /// <summary>Addresses told with <c>subscribe</c>.</summary>
     public ConcurrentDictionary<string, bool> Subscriptions { get; } = new();
 
-    public IReadOnlyList<OkSent> Sent => [.. sent];
+    public IReadOnlyList<OkSent> Sent => [.. _sent];
 
     /// <summary>What was uploaded, by its token.</summary>
-    public IReadOnlyDictionary<string, byte[]> Uploads => uploads;
+    public IReadOnlyDictionary<string, byte[]> Uploads => _uploads;
 
     /// <summary>Each event is delivered twice.</summary>
     public bool DeliversTwice { get; set; }
@@ -45,7 +45,7 @@ public sealed class OkServer : IAsyncDisposable
     {
         string address = $"http://127.0.0.1:{FreePorts.Next()}";
         WebApplication app = StandInApp.At(address);
-        var server = new OkServer(app, address, token);
+        OkServer server = new(app, address, token);
         app.MapPost("/upload/{id}", server.Upload);
         app.Map("/{**path}", server.Answer);
         await app.StartAsync();
@@ -56,39 +56,39 @@ public sealed class OkServer : IAsyncDisposable
     /// <returns>the id of the message</returns>
     public string Say(string chat, string user, string name, string text)
     {
-        string mid = $"mid:{chat}.{Interlocked.Increment(ref messages):x}";
-        deliveries.Add(Deliver(new()
+        string mid = $"mid:{chat}.{Interlocked.Increment(ref _messages):x}";
+        _deliveries.Add(Deliver(new()
         {
             ["webhookType"] = "MESSAGE_CREATED",
             ["sender"] = new JsonObject { ["name"] = name, ["user_id"] = $"user:{user}" },
             ["recipient"] = new JsonObject { ["chat_id"] = $"chat:{chat}" },
-            ["message"] = new JsonObject { ["text"] = text, ["seq"] = messages, ["mid"] = mid },
+            ["message"] = new JsonObject { ["text"] = text, ["seq"] = _messages, ["mid"] = mid },
             ["timestamp"] = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(),
         }));
         return mid;
     }
 
-    public void Fail(NetworkFault fault) => faults.Enqueue(fault);
+    public void Fail(NetworkFault fault) => _faults.Enqueue(fault);
 
     public async ValueTask DisposeAsync()
     {
-        await stop.CancelAsync();
-        await Task.WhenAll(deliveries).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await app.StopAsync(new CancellationToken(true)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await app.DisposeAsync();
-        http.Dispose();
-        stop.Dispose();
+        await _stop.CancelAsync();
+        await Task.WhenAll(_deliveries).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _app.StopAsync(new CancellationToken(true)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _app.DisposeAsync();
+        _http.Dispose();
+        _stop.Dispose();
     }
 
     private async Task Deliver(JsonObject update)
     {
-        for (int left = DeliversTwice ? 2 : 1; left > 0 && !stop.IsCancellationRequested;)
+        for (int left = DeliversTwice ? 2 : 1; left > 0 && !_stop.IsCancellationRequested;)
         {
             foreach (string url in Subscriptions.Keys)
             {
                 try
                 {
-                    using HttpResponseMessage answer = await http.PostAsJsonAsync(url, update, stop.Token);
+                    using HttpResponseMessage answer = await _http.PostAsJsonAsync(url, update, _stop.Token);
                     left -= answer.StatusCode == HttpStatusCode.OK ? 1 : 0;
                 }
                 catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
@@ -97,13 +97,15 @@ public sealed class OkServer : IAsyncDisposable
                 }
             }
             if (left > 0)
-                await Task.Delay(Pause, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            {
+                await Task.Delay(Pause, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 
     private async Task Answer(HttpContext context, string path)
     {
-        if (context.Request.Query["access_token"] != token)
+        if (context.Request.Query["access_token"] != _token)
         {
             await Error(context, 103, "PARAM_SESSION_KEY : Invalid session key");
             return;
@@ -140,9 +142,12 @@ public sealed class OkServer : IAsyncDisposable
     {
         JsonNode message = (await Body(context.Request))["message"]!;
         string[] attachments = [.. (message["attachments"] as JsonArray ?? []).Select(a => (string)a!["payload"]!["token"]!)];
-        faults.TryDequeue(out NetworkFault? fault);
+        _faults.TryDequeue(out NetworkFault? fault);
         if (fault is null or NetworkFault.TakeAndReset)
-            sent.Enqueue(new($"mid:{chat}.{Interlocked.Increment(ref messages):x}", chat, (string)message["text"]!, attachments));
+        {
+            _sent.Enqueue(new($"mid:{chat}.{Interlocked.Increment(ref _messages):x}", chat, (string)message["text"]!, attachments));
+        }
+
         switch (fault)
         {
             case NetworkFault.Refuse refuse:
@@ -159,7 +164,7 @@ public sealed class OkServer : IAsyncDisposable
                 context.Abort();
                 break;
             default:
-                await Ok(context, new() { ["success"] = true, ["message_id"] = sent.Last().Mid });
+                await Ok(context, new() { ["success"] = true, ["message_id"] = _sent.Last().Mid });
                 break;
         }
     }
@@ -169,13 +174,13 @@ public sealed class OkServer : IAsyncDisposable
         IFormFile file = (await context.Request.ReadFormAsync()).Files["data"]!;
         using MemoryStream bytes = new();
         await file.CopyToAsync(bytes);
-        uploads[id] = bytes.ToArray();
+        _uploads[id] = bytes.ToArray();
         await Ok(context, new() { ["photos"] = new JsonObject { ["1"] = new JsonObject { ["token"] = id } } });
     }
 
     private static async Task<JsonObject> Body(HttpRequest request)
     {
-        using var reader = new StreamReader(request.Body);
+        using StreamReader reader = new(request.Body);
         return JsonNode.Parse(await reader.ReadToEndAsync()) as JsonObject ?? [];
     }
 

@@ -8,9 +8,9 @@ public sealed class S3Server : IAsyncDisposable
     public const string Bucket = "dialog-files";
     public const string AccessKey = "S3RVER";
     public const string SecretKey = "S3RVER";
-    private readonly ChildProcess process;
+    private readonly ChildProcess _process;
 
-    private S3Server(ChildProcess process, string address) => (this.process, Address) = (process, address);
+    private S3Server(ChildProcess process, string address) => (this._process, Address) = (process, address);
 
     public string Address { get; }
 
@@ -30,5 +30,5 @@ public sealed class S3Server : IAsyncDisposable
         return new(process, address);
     }
 
-    public ValueTask DisposeAsync() => process.DisposeAsync();
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
 }

@@ -20,12 +20,15 @@ internal static class StandInApp
     /// <exception cref="TimeoutException">It did not in time.</exception>
     public static async Task Wait(Func<Task> changed, Func<bool> holds, TimeSpan within, Func<string> state)
     {
-        using var limit = new CancellationTokenSource(within);
+        using CancellationTokenSource limit = new(within);
         while (true)
         {
             Task change = changed();
             if (holds())
+            {
                 return;
+            }
+
             try
             {
                 await change.WaitAsync(limit.Token);

@@ -19,13 +19,13 @@ public sealed record SentPart(string Type, string Name, byte[] Bytes);
 /// <summary>One bot as Telegram keeps it: updates not yet acknowledged, its webhook, what it sent.</summary>
 internal sealed class TelegramBotState
 {
-    private readonly Lock gate = new();
-    private readonly List<(int Id, JsonObject Update)> pending = [];
-    private readonly List<SentText> sent = [];
-    private readonly Queue<TelegramFault> faults = [];
-    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int nextUpdate = 1000;
-    private int nextMessage = 100;
+    private readonly Lock _gate = new();
+    private readonly List<(int Id, JsonObject Update)> _pending = [];
+    private readonly List<SentText> _sent = [];
+    private readonly Queue<TelegramFault> _faults = [];
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _nextUpdate = 1000;
+    private int _nextMessage = 100;
 
     /// <summary>Files residents sent, by id.</summary>
     public System.Collections.Concurrent.ConcurrentDictionary<string, byte[]> Files { get; } = new();
@@ -43,8 +43,10 @@ internal sealed class TelegramBotState
     {
         get
         {
-            lock (gate)
-                return changed.Task;
+            lock (_gate)
+            {
+                return _changed.Task;
+            }
         }
     }
 
@@ -55,8 +57,10 @@ internal sealed class TelegramBotState
     {
         get
         {
-            lock (gate)
-                return [.. sent];
+            lock (_gate)
+            {
+                return [.. _sent];
+            }
         }
     }
 
@@ -64,20 +68,22 @@ internal sealed class TelegramBotState
     {
         get
         {
-            lock (gate)
-                return pending.Count;
+            lock (_gate)
+            {
+                return _pending.Count;
+            }
         }
     }
 
-    public int NextMessageId() => Interlocked.Increment(ref nextMessage);
+    public int NextMessageId() => Interlocked.Increment(ref _nextMessage);
 
     public int Add(JsonObject update)
     {
-        lock (gate)
+        lock (_gate)
         {
-            int id = nextUpdate++;
+            int id = _nextUpdate++;
             update["update_id"] = id;
-            pending.Add((id, update));
+            _pending.Add((id, update));
             Ring();
             return id;
         }
@@ -86,24 +92,29 @@ internal sealed class TelegramBotState
     /// <summary>Updates from the offset on; everything before it is acknowledged and gone.</summary>
     public JsonObject[] From(long? offset, int limit)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (offset is { } acknowledged && pending.RemoveAll(p => p.Id < acknowledged) > 0)
+            if (offset is { } acknowledged && _pending.RemoveAll(p => p.Id < acknowledged) > 0)
+            {
                 Ring();
-            return [.. pending.Take(limit).Select(p => p.Update)];
+            }
+
+            return [.. _pending.Take(limit).Select(p => p.Update)];
         }
     }
 
     /// <summary>The oldest update of each chat that is not being delivered.</summary>
     public (int Id, long Chat, JsonObject Update)? NextFor(HashSet<long> busy)
     {
-        lock (gate)
+        lock (_gate)
         {
-            foreach ((int id, JsonObject update) in pending)
+            foreach ((int id, JsonObject update) in _pending)
             {
                 long chat = (update["message"] ?? update["edited_message"])?["chat"]?["id"]?.GetValue<long>() ?? 0;
                 if (busy.Add(chat))
+                {
                     return (id, chat, update);
+                }
             }
             return null;
         }
@@ -111,16 +122,16 @@ internal sealed class TelegramBotState
 
     public void Acknowledge(int id)
     {
-        lock (gate)
+        lock (_gate)
         {
-            pending.RemoveAll(p => p.Id == id);
+            _pending.RemoveAll(p => p.Id == id);
             Ring();
         }
     }
 
     public void Complain(string error)
     {
-        lock (gate)
+        lock (_gate)
         {
             (LastError, LastErrorAt) = (error, DateTimeOffset.UtcNow);
             Ring();
@@ -129,7 +140,7 @@ internal sealed class TelegramBotState
 
     public void SetWebhook(string? url, string? secret)
     {
-        lock (gate)
+        lock (_gate)
         {
             (Webhook, Secret) = (string.IsNullOrEmpty(url) ? null : url, secret);
             Ring();
@@ -138,29 +149,33 @@ internal sealed class TelegramBotState
 
     public void Fail(TelegramFault fault)
     {
-        lock (gate)
-            faults.Enqueue(fault);
+        lock (_gate)
+        {
+            _faults.Enqueue(fault);
+        }
     }
 
     public TelegramFault? NextFault()
     {
-        lock (gate)
-            return faults.TryDequeue(out TelegramFault? fault) ? fault : null;
+        lock (_gate)
+        {
+            return _faults.TryDequeue(out TelegramFault? fault) ? fault : null;
+        }
     }
 
     public SentText Take(string method, JsonElement request, IReadOnlyList<SentPart> files)
     {
-        lock (gate)
+        lock (_gate)
         {
             string text = request.TryGetProperty("text", out JsonElement t) || request.TryGetProperty("caption", out t) ? t.GetString()! : "";
             int? reply = request.TryGetProperty("reply_parameters", out JsonElement r) ? r.GetProperty("message_id").GetInt32() : null;
             int? thread = request.TryGetProperty("message_thread_id", out JsonElement topic) ? topic.GetInt32() : null;
-            var message = new SentText(NextMessageId(), request.GetProperty("chat_id").GetInt64(), text, reply, thread, method)
+            SentText message = new(NextMessageId(), request.GetProperty("chat_id").GetInt64(), text, reply, thread, method)
             {
                 Files = files,
                 Keyboard = request.TryGetProperty("reply_markup", out JsonElement keyboard) ? keyboard.GetRawText() : null,
             };
-            sent.Add(message);
+            _sent.Add(message);
             Ring();
             return message;
         }
@@ -168,7 +183,7 @@ internal sealed class TelegramBotState
 
     public void Hang()
     {
-        lock (gate)
+        lock (_gate)
         {
             Hung++;
             Ring();
@@ -177,7 +192,7 @@ internal sealed class TelegramBotState
 
     private void Ring()
     {
-        changed.TrySetResult();
-        changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _changed.TrySetResult();
+        _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -10,14 +10,14 @@ namespace Dialog.Support.StandIns;
 /// </summary>
 public sealed class TelegramEmulator : IAsyncDisposable
 {
-    private readonly ChildProcess process;
-    private readonly HttpClient http;
+    private readonly ChildProcess _process;
+    private readonly HttpClient _http;
 
     private TelegramEmulator(ChildProcess process, Uri address)
     {
-        this.process = process;
+        this._process = process;
         Address = address.GetLeftPart(UriPartial.Authority);
-        http = new HttpClient { BaseAddress = address };
+        _http = new HttpClient { BaseAddress = address };
     }
 
     /// <summary>Base address of its Bot API.</summary>
@@ -27,7 +27,7 @@ public sealed class TelegramEmulator : IAsyncDisposable
     {
         string folder = await NpmStandIn.InstallAsync("emulator", cancellation);
         int port = FreePorts.Next();
-        var address = new Uri($"http://127.0.0.1:{port}");
+        Uri address = new($"http://127.0.0.1:{port}");
         ChildProcess process = await ChildProcess.StartAsync(
             new ProcessSpec("telegram-emulator", NpmStandIn.Node, Path.Combine(folder, "server.mjs"), $"{port}")
             {
@@ -42,7 +42,7 @@ public sealed class TelegramEmulator : IAsyncDisposable
     /// <summary>A resident writes to the bot in their private chat.</summary>
     public async Task SayAsync(string token, long user, string name, string text, CancellationToken cancellation = default)
     {
-        using HttpResponseMessage answer = await http.PostAsJsonAsync("/sendMessage", new
+        using HttpResponseMessage answer = await _http.PostAsJsonAsync("/sendMessage", new
         {
             botToken = token,
             date = DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
@@ -56,7 +56,7 @@ public sealed class TelegramEmulator : IAsyncDisposable
     /// <summary>Everything the bot ever sent into the resident's chat.</summary>
     public async Task<IReadOnlyList<string>> AnswersAsync(string token, long user, CancellationToken cancellation = default)
     {
-        using HttpResponseMessage answer = await http.PostAsJsonAsync("/getUpdatesHistory", new { token }, cancellation);
+        using HttpResponseMessage answer = await _http.PostAsJsonAsync("/getUpdatesHistory", new { token }, cancellation);
         using JsonDocument history = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync(cancellation), default, cancellation);
         return [.. history.RootElement.GetProperty("result").EnumerateArray()
             .Select(u => u.GetProperty("message"))
@@ -67,12 +67,15 @@ public sealed class TelegramEmulator : IAsyncDisposable
     /// <summary>Waits until the bot has sent that many messages into the resident's chat.</summary>
     public async Task<IReadOnlyList<string>> WaitAnswersAsync(string token, long user, int count, TimeSpan within)
     {
-        using var limit = new CancellationTokenSource(within);
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        using CancellationTokenSource limit = new(within);
+        using PeriodicTimer tick = new(TimeSpan.FromMilliseconds(100));
         while (await AnswersAsync(token, user, limit.Token) is var answers)
         {
             if (answers.Count >= count)
+            {
                 return answers;
+            }
+
             await tick.WaitForNextTickAsync(limit.Token);
         }
         return [];
@@ -80,7 +83,7 @@ public sealed class TelegramEmulator : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        http.Dispose();
-        await process.DisposeAsync();
+        _http.Dispose();
+        await _process.DisposeAsync();
     }
 }

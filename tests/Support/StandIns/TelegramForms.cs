@@ -12,7 +12,10 @@ internal static class TelegramForms
         IFormCollection form = await request.ReadFormAsync();
         JsonObject fields = [];
         foreach ((string name, Microsoft.Extensions.Primitives.StringValues value) in form)
+        {
             fields[name] = name is "caption" or "text" ? JsonValue.Create((string)value!) : JsonNode.Parse((string)value!);
+        }
+
         List<SentPart> files = [];
         if (method == "sendMediaGroup")
         {
@@ -21,7 +24,9 @@ internal static class TelegramForms
                 string part = medium!["media"]!.GetValue<string>().Replace("attach://", "", StringComparison.Ordinal);
                 files.Add(await Part(medium["type"]!.GetValue<string>(), form.Files[part]!));
                 if (medium["caption"] is { } caption)
+                {
                     fields["caption"] = caption.GetValue<string>();
+                }
             }
         }
         else

@@ -13,12 +13,12 @@ namespace Dialog.Support.StandIns;
 /// </summary>
 public sealed partial class TelegramServer : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly ConcurrentDictionary<string, TelegramBotState> bots = new();
-    private readonly CancellationTokenSource stop = new();
-    private readonly ConcurrentBag<Task> deliveries = [];
+    private readonly WebApplication _app;
+    private readonly ConcurrentDictionary<string, TelegramBotState> _bots = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentBag<Task> _deliveries = [];
 
-    private TelegramServer(WebApplication app, string address) => (this.app, Address) = (app, address);
+    private TelegramServer(WebApplication app, string address) => (this._app, Address) = (app, address);
 
     /// <summary>Base address of the Bot API.</summary>
     public string Address { get; }
@@ -30,7 +30,7 @@ public sealed partial class TelegramServer : IAsyncDisposable
     {
         string address = $"http://127.0.0.1:{port ?? FreePorts.Next()}";
         WebApplication app = StandInApp.At(address);
-        var server = new TelegramServer(app, address);
+        TelegramServer server = new(app, address);
         app.Map("/bot{token}/{method}", server.Answer);
         app.MapGet("/file/bot{token}/{**path}", server.Download);
         await app.StartAsync();
@@ -94,12 +94,12 @@ public sealed partial class TelegramServer : IAsyncDisposable
     public Task Wait(string token, Func<bool> holds, TimeSpan within) =>
         StandInApp.Wait(() => Bot(token).Changed, holds, within, () => $"{Pending(token)} updates pending, {Sent(token).Count} messages sent");
 
-    public ValueTask DisposeAsync() => StandInApp.End(app, stop, deliveries);
+    public ValueTask DisposeAsync() => StandInApp.End(_app, _stop, _deliveries);
 
     private int Post(string token, string kind, long user, string name, JsonObject chat, string text, JsonObject? more)
     {
         TelegramBotState bot = Bot(token);
-        var message = new JsonObject
+        JsonObject message = new()
         {
             ["message_id"] = bot.NextMessageId(),
             ["date"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
@@ -111,16 +111,18 @@ public sealed partial class TelegramServer : IAsyncDisposable
         {
             message.Remove(key);
             if (value is not null)
+            {
                 message[key] = value.DeepClone();
+            }
         }
         bot.Add(new JsonObject { [kind] = message });
         return message["message_id"]!.GetValue<int>();
     }
 
-    private TelegramBotState Bot(string token) => bots.GetOrAdd(token, _ =>
+    private TelegramBotState Bot(string token) => _bots.GetOrAdd(token, _ =>
     {
-        var bot = new TelegramBotState();
-        deliveries.Add(Task.Run(() => TelegramWebhooks.Deliver(bot, stop.Token)));
+        TelegramBotState bot = new();
+        _deliveries.Add(Task.Run(() => TelegramWebhooks.Deliver(bot, _stop.Token)));
         return bot;
     });
 }

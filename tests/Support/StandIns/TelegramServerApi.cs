@@ -55,7 +55,7 @@ public sealed partial class TelegramServer
         long? offset = request.TryGetProperty("offset", out JsonElement o) ? o.GetInt64() : null;
         int limit = request.TryGetProperty("limit", out JsonElement l) ? l.GetInt32() : 100;
         int seconds = request.TryGetProperty("timeout", out JsonElement t) ? t.GetInt32() : 0;
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stop.Token);
+        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stop.Token);
         end.CancelAfter(TimeSpan.FromSeconds(seconds));
         JsonObject[] updates;
         while (true)
@@ -63,11 +63,16 @@ public sealed partial class TelegramServer
             Task changed = bot.Changed;
             updates = bot.From(offset, limit);
             if (updates.Length > 0 || end.IsCancellationRequested || bot.Webhook is not null)
+            {
                 break;
+            }
+
             await changed.WaitAsync(end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         if (!context.RequestAborted.IsCancellationRequested)
+        {
             await Ok(context, new JsonArray([.. updates.Select(u => u.DeepClone())]));
+        }
     }
 
     private static Task File(HttpContext context, TelegramBotState bot, string? id) => id is not null && bot.Files.TryGetValue(id, out byte[]? bytes)
@@ -78,9 +83,13 @@ public sealed partial class TelegramServer
     {
         Calls.AddOrUpdate("download", 1, (_, n) => n + 1);
         if (Bot(token).Files.TryGetValue(Path.GetFileNameWithoutExtension(path), out byte[]? bytes))
+        {
             await context.Response.Body.WriteAsync(bytes);
+        }
         else
+        {
             context.Response.StatusCode = 404;
+        }
     }
 
     private async Task Send(HttpContext context, TelegramBotState bot, string method, JsonElement request, IReadOnlyList<SentPart> files)
@@ -107,8 +116,11 @@ public sealed partial class TelegramServer
             case TelegramFault.TakeAndHang:
                 bot.Take(method, request, files);
                 bot.Hang();
-                using (var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stop.Token))
+                using (CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stop.Token))
+                {
                     await Task.Delay(Timeout.Infinite, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
+
                 return;
             default:
                 SentText sent = bot.Take(method, request, files);
@@ -126,7 +138,7 @@ public sealed partial class TelegramServer
 
     private static JsonObject Info(TelegramBotState bot)
     {
-        var info = new JsonObject
+        JsonObject info = new()
         {
             ["url"] = bot.Webhook ?? "",
             ["has_custom_certificate"] = false,
@@ -143,7 +155,7 @@ public sealed partial class TelegramServer
     private static async Task<JsonElement> Body(HttpRequest request)
     {
         // The client sends its JSON in chunks: no length does not mean no body.
-        using var body = new MemoryStream();
+        using MemoryStream body = new();
         await request.Body.CopyToAsync(body);
         return body.Length == 0 ? JsonElement.Parse("{}") : JsonElement.Parse(body.ToArray());
     }
@@ -156,9 +168,12 @@ public sealed partial class TelegramServer
     private static Task Error(HttpContext context, int code, string description, JsonObject? parameters = null)
     {
         context.Response.StatusCode = code;
-        var body = new JsonObject { ["ok"] = false, ["error_code"] = code, ["description"] = description };
+        JsonObject body = new() { ["ok"] = false, ["error_code"] = code, ["description"] = description };
         if (parameters is not null)
+        {
             body["parameters"] = parameters;
+        }
+
         return context.Response.WriteAsJsonAsync(body);
     }
 }

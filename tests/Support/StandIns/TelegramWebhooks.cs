@@ -11,17 +11,23 @@ internal static class TelegramWebhooks
 
     public static async Task Deliver(TelegramBotState bot, CancellationToken stop)
     {
-        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
-        var busy = new HashSet<long>();
-        var running = new List<Task<long>>();
+        using HttpClient http = new() { Timeout = TimeSpan.FromSeconds(30) };
+        HashSet<long> busy = new();
+        List<Task<long>> running = new();
         while (!stop.IsCancellationRequested)
         {
             Task changed = bot.Changed;
             while (bot.Webhook is { } url && bot.NextFor(busy) is { } next)
+            {
                 running.Add(Call(http, bot, url, next.Id, next.Chat, next.Update, stop));
+            }
+
             Task first = await Task.WhenAny([.. running, changed.WaitAsync(stop)]);
             if (first is not Task<long> ended)
+            {
                 continue;
+            }
+
             running.Remove(ended);
             busy.Remove(await ended);
         }
@@ -33,9 +39,12 @@ internal static class TelegramWebhooks
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = JsonContent.Create(update) };
+            using HttpRequestMessage request = new(HttpMethod.Post, url) { Content = JsonContent.Create(update) };
             if (bot.Secret is not null)
+            {
                 request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", bot.Secret);
+            }
+
             using HttpResponseMessage answer = await http.SendAsync(request, stop);
             if (answer.IsSuccessStatusCode)
             {

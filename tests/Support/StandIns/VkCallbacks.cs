@@ -13,7 +13,7 @@ internal static class VkCallbacks
     public static async Task<bool> Confirm(VkCommunity community, CancellationToken stop)
     {
         VkCallback callback = community.Callback!;
-        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+        using HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
         using HttpResponseMessage answer = await http.PostAsJsonAsync(callback.Url, new { type = "confirmation", group_id = community.Id, secret = callback.Secret }, stop);
         string said = await answer.Content.ReadAsStringAsync(stop);
         callback.Status = answer.IsSuccessStatusCode && said == callback.Confirmation ? "ok" : "failed";
@@ -23,7 +23,7 @@ internal static class VkCallbacks
 
     public static async Task Deliver(VkCommunity community, CancellationToken stop)
     {
-        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+        using HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
         while (!stop.IsCancellationRequested)
         {
             Task changed = community.Changed;
@@ -33,9 +33,15 @@ internal static class VkCallbacks
                 continue;
             }
             for (int retry = 0; !stop.IsCancellationRequested && !await Call(http, callback, next, retry, stop); retry++)
+            {
                 await Task.Delay(Pause, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
             if (community.Doubles)
+            {
                 await Call(http, callback, next, 0, stop);
+            }
+
             callback.Waiting.TryDequeue(out _);
             community.Ring();
         }
@@ -47,7 +53,7 @@ internal static class VkCallbacks
         {
             JsonObject body = (JsonObject)happened.DeepClone();
             body["secret"] = callback.Secret;
-            using var request = new HttpRequestMessage(HttpMethod.Post, callback.Url) { Content = JsonContent.Create(body) };
+            using HttpRequestMessage request = new(HttpMethod.Post, callback.Url) { Content = JsonContent.Create(body) };
             if (retry > 0)
             {
                 request.Headers.Add("X-Retry-Counter", retry.ToString(CultureInfo.InvariantCulture));
@@ -55,7 +61,10 @@ internal static class VkCallbacks
             }
             using HttpResponseMessage answer = await http.SendAsync(request, stop);
             if (answer.Headers.RetryAfter?.Delta is { } later && (int)answer.StatusCode is 410 or 429 or 503)
+            {
                 await Task.Delay(later, stop);
+            }
+
             return answer.IsSuccessStatusCode && await answer.Content.ReadAsStringAsync(stop) == "ok";
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException)

@@ -11,16 +11,16 @@ public sealed record VkSent(string Method, long Id, string Place, string Text, l
 /// <summary>One community as VK keeps it: its walls and messages, its events, what it said.</summary>
 internal sealed class VkCommunity(long id, string token, string userToken)
 {
-    private readonly Lock gate = new();
-    private readonly List<JsonObject> events = [];
-    private readonly List<VkSent> sent = [];
-    private readonly Dictionary<string, long> byKey = [];
-    private readonly List<(string? Method, VkFault Fault)> faults = [];
-    private readonly Dictionary<string, Queue<DateTimeOffset>> calls = [];
-    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private long lastId = 100;
-    private long firstKept;
-    private int keys;
+    private readonly Lock _gate = new();
+    private readonly List<JsonObject> _events = [];
+    private readonly List<VkSent> _sent = [];
+    private readonly Dictionary<string, long> _byKey = [];
+    private readonly List<(string? Method, VkFault Fault)> _faults = [];
+    private readonly Dictionary<string, Queue<DateTimeOffset>> _calls = [];
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _lastId = 100;
+    private long _firstKept;
+    private int _keys;
 
     public long Id => id;
 
@@ -43,14 +43,16 @@ internal sealed class VkCommunity(long id, string token, string userToken)
 
     public Dictionary<string, byte[]> Uploads { get; } = [];
 
-    public string PollKey => string.Create(CultureInfo.InvariantCulture, $"key-{keys}");
+    public string PollKey => string.Create(CultureInfo.InvariantCulture, $"key-{_keys}");
 
     public long Ts
     {
         get
         {
-            lock (gate)
-                return firstKept + events.Count;
+            lock (_gate)
+            {
+                return _firstKept + _events.Count;
+            }
         }
     }
 
@@ -58,8 +60,10 @@ internal sealed class VkCommunity(long id, string token, string userToken)
     {
         get
         {
-            lock (gate)
-                return changed.Task;
+            lock (_gate)
+            {
+                return _changed.Task;
+            }
         }
     }
 
@@ -67,38 +71,48 @@ internal sealed class VkCommunity(long id, string token, string userToken)
     {
         get
         {
-            lock (gate)
-                return [.. sent];
+            lock (_gate)
+            {
+                return [.. _sent];
+            }
         }
     }
 
-    public long NextId() => Interlocked.Increment(ref lastId);
+    public long NextId() => Interlocked.Increment(ref _lastId);
 
     public T Locked<T>(Func<T> what)
     {
-        lock (gate)
+        lock (_gate)
+        {
             return what();
+        }
     }
 
     /// <summary>A comment or message as it is written down; told to nobody by this.</summary>
     public void Write(string place, JsonObject what)
     {
-        lock (gate)
+        lock (_gate)
         {
             if (!Written.TryGetValue(place, out List<JsonObject>? list))
+            {
                 Written[place] = list = [];
+            }
+
             list.Add(what);
         }
     }
 
     public JsonObject Add(string type, JsonObject of)
     {
-        var happened = new JsonObject { ["type"] = type, ["object"] = of.DeepClone(), ["group_id"] = id, ["event_id"] = Guid.NewGuid().ToString("N"), ["v"] = "5.199" };
+        JsonObject happened = new() { ["type"] = type, ["object"] = of.DeepClone(), ["group_id"] = id, ["event_id"] = Guid.NewGuid().ToString("N"), ["v"] = "5.199" };
         if (Silent)
-            return happened;
-        lock (gate)
         {
-            events.Add(happened);
+            return happened;
+        }
+
+        lock (_gate)
+        {
+            _events.Add(happened);
             Callback?.Waiting.Enqueue(happened);
             Ring();
         }
@@ -108,55 +122,62 @@ internal sealed class VkCommunity(long id, string token, string userToken)
     /// <summary>Events from a moment on; null when they are not kept any more.</summary>
     public JsonObject[]? From(long ts)
     {
-        lock (gate)
-            return ts < firstKept || ts > firstKept + events.Count ? null : [.. events.Skip((int)(ts - firstKept))];
+        lock (_gate)
+        {
+            return ts < _firstKept || ts > _firstKept + _events.Count ? null : [.. _events.Skip((int)(ts - _firstKept))];
+        }
     }
 
     public void Forget()
     {
-        lock (gate)
+        lock (_gate)
         {
-            firstKept += events.Count + 1;
-            events.Clear();
+            _firstKept += _events.Count + 1;
+            _events.Clear();
             Ring();
         }
     }
 
     public void Restart()
     {
-        lock (gate)
+        lock (_gate)
         {
-            firstKept = 0;
-            events.Clear();
+            _firstKept = 0;
+            _events.Clear();
             Ring();
         }
     }
 
     public void ChangeKey()
     {
-        lock (gate)
+        lock (_gate)
         {
-            keys++;
+            _keys++;
             Ring();
         }
     }
 
     public void Fail(VkFault fault, string? method)
     {
-        lock (gate)
-            faults.Add((method, fault));
+        lock (_gate)
+        {
+            _faults.Add((method, fault));
+        }
     }
 
     /// <param name="method">null: whatever sends</param>
     public VkFault? NextFault(string? method)
     {
-        lock (gate)
+        lock (_gate)
         {
-            int at = faults.FindIndex(f => f.Method == method);
+            int at = _faults.FindIndex(f => f.Method == method);
             if (at < 0)
+            {
                 return null;
-            VkFault fault = faults[at].Fault;
-            faults.RemoveAt(at);
+            }
+
+            VkFault fault = _faults[at].Fault;
+            _faults.RemoveAt(at);
             return fault;
         }
     }
@@ -164,15 +185,24 @@ internal sealed class VkCommunity(long id, string token, string userToken)
     /// <summary>Whether one more call within a second is one too many.</summary>
     public bool TooMany(string shown, int perSecond)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!calls.TryGetValue(shown, out Queue<DateTimeOffset>? of))
-                calls[shown] = of = [];
+            if (!_calls.TryGetValue(shown, out Queue<DateTimeOffset>? of))
+            {
+                _calls[shown] = of = [];
+            }
+
             DateTimeOffset now = DateTimeOffset.UtcNow;
             while (of.TryPeek(out DateTimeOffset first) && now - first >= TimeSpan.FromSeconds(1))
+            {
                 of.Dequeue();
+            }
+
             if (of.Count >= perSecond)
+            {
                 return true;
+            }
+
             of.Enqueue(now);
             return false;
         }
@@ -181,12 +211,15 @@ internal sealed class VkCommunity(long id, string token, string userToken)
     /// <summary>Takes what the community says; under a key already taken it is the same as before.</summary>
     public (long Id, bool Fresh) Take(string method, string place, string text, long? replyTo, string? attachments, string key)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (byKey.TryGetValue($"{place} {key}", out long known))
+            if (_byKey.TryGetValue($"{place} {key}", out long known))
+            {
                 return (known, false);
-            long fresh = byKey[$"{place} {key}"] = NextId();
-            sent.Add(new(method, fresh, place, text, replyTo, attachments, key));
+            }
+
+            long fresh = _byKey[$"{place} {key}"] = NextId();
+            _sent.Add(new(method, fresh, place, text, replyTo, attachments, key));
             Ring();
             return (fresh, true);
         }
@@ -194,10 +227,10 @@ internal sealed class VkCommunity(long id, string token, string userToken)
 
     public void Ring()
     {
-        lock (gate)
+        lock (_gate)
         {
-            changed.TrySetResult();
-            changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            _changed.TrySetResult();
+            _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
 }

@@ -13,12 +13,12 @@ namespace Dialog.Support.StandIns;
 /// </summary>
 public sealed partial class VkServer : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly ConcurrentDictionary<long, VkCommunity> communities = new();
-    private readonly CancellationTokenSource stop = new();
-    private readonly ConcurrentBag<Task> deliveries = [];
+    private readonly WebApplication _app;
+    private readonly ConcurrentDictionary<long, VkCommunity> _communities = new();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentBag<Task> _deliveries = [];
 
-    private VkServer(WebApplication app, string address) => (this.app, Address) = (app, address);
+    private VkServer(WebApplication app, string address) => (this._app, Address) = (app, address);
 
     /// <summary>Base address of the API.</summary>
     public string Address { get; }
@@ -30,7 +30,7 @@ public sealed partial class VkServer : IAsyncDisposable
     {
         string address = $"http://127.0.0.1:{port ?? FreePorts.Next()}";
         WebApplication app = StandInApp.At(address);
-        var server = new VkServer(app, address);
+        VkServer server = new(app, address);
         app.MapPost("/method/{method}", server.Answer);
         app.MapGet("/lp/{group:long}", server.Poll);
         app.MapPost("/upload/{group:long}/{kind}", server.Upload);
@@ -41,9 +41,11 @@ public sealed partial class VkServer : IAsyncDisposable
     /// <summary>A community with its own token and that of a user who administers it.</summary>
     public void Open(long group, string token, string userToken = "")
     {
-        var community = new VkCommunity(group, token, userToken);
-        if (communities.TryAdd(group, community))
-            deliveries.Add(Task.Run(() => VkCallbacks.Deliver(community, stop.Token)));
+        VkCommunity community = new(group, token, userToken);
+        if (_communities.TryAdd(group, community))
+        {
+            _deliveries.Add(Task.Run(() => VkCallbacks.Deliver(community, _stop.Token)));
+        }
     }
 
     /// <summary>The administrator sets a Callback API server and presses Confirm.</summary>
@@ -51,7 +53,7 @@ public sealed partial class VkServer : IAsyncDisposable
     public async Task<bool> SetCallback(long group, string url, string secret, string confirmation)
     {
         Of(group).Callback = new VkCallback(url, secret, confirmation);
-        return await VkCallbacks.Confirm(Of(group), stop.Token);
+        return await VkCallbacks.Confirm(Of(group), _stop.Token);
     }
 
     /// <summary>A resident writes to the community; <paramref name="more"/> adds to or replaces parts of the message.</summary>
@@ -63,7 +65,15 @@ public sealed partial class VkServer : IAsyncDisposable
         long id = community.NextId();
         JsonObject message = With(new JsonObject
         {
-            ["id"] = id, ["conversation_message_id"] = id, ["date"] = Now(), ["from_id"] = user, ["peer_id"] = user, ["out"] = 0, ["text"] = text, ["attachments"] = new JsonArray(), ["fwd_messages"] = new JsonArray(),
+            ["id"] = id,
+            ["conversation_message_id"] = id,
+            ["date"] = Now(),
+            ["from_id"] = user,
+            ["peer_id"] = user,
+            ["out"] = 0,
+            ["text"] = text,
+            ["attachments"] = new JsonArray(),
+            ["fwd_messages"] = new JsonArray(),
         }, more);
         community.Write(Text(user), message);
         community.Add("message_new", new JsonObject { ["message"] = message.DeepClone(), ["client_info"] = new JsonObject { ["lang_id"] = 0 } });
@@ -100,7 +110,9 @@ public sealed partial class VkServer : IAsyncDisposable
         foreach (string field in (string[])["owner_id", "post_id", "photo_id", "video_id", "item_id", "topic_owner_id", "topic_id"])
         {
             if (of[field] is { } value)
+            {
                 gone[field] = value.DeepClone();
+            }
         }
         Of(group).Add($"{EventsOf(place)}_delete", gone);
     }
@@ -152,9 +164,9 @@ public sealed partial class VkServer : IAsyncDisposable
     public Task Wait(long group, Func<bool> holds, TimeSpan within) =>
         StandInApp.Wait(() => Of(group).Changed, holds, within, () => $"{Pending(group)} events pending, {Sent(group).Count} answers sent");
 
-    public ValueTask DisposeAsync() => StandInApp.End(app, stop, deliveries);
+    public ValueTask DisposeAsync() => StandInApp.End(_app, _stop, _deliveries);
 
-    private VkCommunity Of(long group) => communities.TryGetValue(group, out VkCommunity? community) ? community : throw new InvalidOperationException($"No community {group} was opened.");
+    private VkCommunity Of(long group) => _communities.TryGetValue(group, out VkCommunity? community) ? community : throw new InvalidOperationException($"No community {group} was opened.");
 
     private JsonObject Change(long group, string place, long id, Action<JsonObject> change)
     {
@@ -170,9 +182,12 @@ public sealed partial class VkServer : IAsyncDisposable
     private static JsonObject CommentAt(string place, long id, long author, string text, long? replyTo)
     {
         (string kind, long owner, long item) = Parts(place);
-        var comment = new JsonObject { ["id"] = id, ["from_id"] = author, ["date"] = Now(), ["text"] = text, ["parents_stack"] = new JsonArray() };
+        JsonObject comment = new() { ["id"] = id, ["from_id"] = author, ["date"] = Now(), ["text"] = text, ["parents_stack"] = new JsonArray() };
         if (replyTo is { } above)
+        {
             comment["reply_to_comment"] = above;
+        }
+
         comment[kind == "board" ? "topic_owner_id" : "owner_id"] = owner;
         comment[kind switch { "photo" => "photo_id", "video" => "video_id", "market" => "item_id", "board" => "topic_id", _ => "post_id" }] = item;
         return comment;
@@ -197,7 +212,10 @@ public sealed partial class VkServer : IAsyncDisposable
     private static JsonObject With(JsonObject of, JsonObject? more)
     {
         foreach ((string name, JsonNode? value) in more ?? [])
+        {
             of[name] = value?.DeepClone();
+        }
+
         return of;
     }
 

@@ -17,7 +17,7 @@ public sealed partial class VkServer
         IFormCollection form = await context.Request.ReadFormAsync();
         Dictionary<string, string> of = form.ToDictionary(f => f.Key, f => f.Value.ToString());
         string shown = of.GetValueOrDefault("access_token") ?? "";
-        VkCommunity? community = communities.Values.FirstOrDefault(c => c.Token == shown || c.UserToken.Length > 0 && c.UserToken == shown);
+        VkCommunity? community = _communities.Values.FirstOrDefault(c => c.Token == shown || c.UserToken.Length > 0 && c.UserToken == shown);
         if (community is null)
         {
             await Error(context, 5, "User authorization failed: invalid access_token (4).");
@@ -43,7 +43,10 @@ public sealed partial class VkServer
             case VkFault.Gateway gateway:
                 context.Response.StatusCode = gateway.Status;
                 if (gateway.RetryAfter is { } seconds)
+                {
                     context.Response.Headers.RetryAfter = Text(seconds);
+                }
+
                 await context.Response.WriteAsync("<html>Bad Gateway</html>");
                 return;
             case VkFault.Reset:
@@ -60,8 +63,11 @@ public sealed partial class VkServer
                 context.Response.StatusCode = gateway.Status;
                 return;
             case VkFault.TakeAndHang:
-                using (var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stop.Token))
+                using (CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stop.Token))
+                {
                     await Task.Delay(Timeout.Infinite, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
+
                 return;
         }
         await context.Response.WriteAsJsonAsync(answer);
@@ -82,20 +88,26 @@ public sealed partial class VkServer
     // return [API.messages.send({...}),API.wall.createComment({...})];
     private JsonObject Execute(VkCommunity community, bool byUser, Dictionary<string, string> of)
     {
-        var given = new JsonArray();
-        var errors = new JsonArray();
+        JsonArray given = new();
+        JsonArray errors = new();
         try
         {
             (string Method, Dictionary<string, string> Of)[] calls = [.. Script(of.GetValueOrDefault("code") ?? "")];
             if (calls.Length > 25)
+            {
                 return Refused(13, "Runtime error occurred during code invocation: Too many API calls");
+            }
+
             foreach ((string method, Dictionary<string, string> parameters) in calls)
             {
                 Count(method);
                 try
                 {
                     if (community.NextFault(method) is VkFault.Refuse refuse)
+                    {
                         throw new VkRefusal(refuse.Code, refuse.Message);
+                    }
+
                     given.Add(Perform(community, byUser, method, parameters));
                 }
                 catch (VkRefusal refusal)
@@ -109,9 +121,12 @@ public sealed partial class VkServer
         {
             return Refused(12, $"Unable to compile code: {e.Message}");
         }
-        var answer = new JsonObject { ["response"] = given };
+        JsonObject answer = new() { ["response"] = given };
         if (errors.Count > 0)
+        {
             answer["execute_errors"] = errors;
+        }
+
         return answer;
     }
 
@@ -119,15 +134,21 @@ public sealed partial class VkServer
     {
         const string begin = "return [";
         if (!code.StartsWith(begin, StringComparison.Ordinal) || !code.EndsWith("];", StringComparison.Ordinal))
+        {
             throw new FormatException("a list of calls is expected");
+        }
+
         byte[] rest = Encoding.UTF8.GetBytes(code[begin.Length..^2]);
         for (int at = 0; at < rest.Length;)
         {
             int open = Array.IndexOf(rest, (byte)'(', at);
             string name = open < 0 ? "" : Encoding.UTF8.GetString(rest[at..open]).TrimStart(',');
             if (!name.StartsWith("API.", StringComparison.Ordinal))
+            {
                 throw new FormatException($"a call of API is expected at {at}");
-            var reader = new Utf8JsonReader(rest.AsSpan(open + 1), isFinalBlock: false, default);
+            }
+
+            Utf8JsonReader reader = new(rest.AsSpan(open + 1), isFinalBlock: false, default);
             JsonElement parameters;
             try
             {
@@ -139,7 +160,10 @@ public sealed partial class VkServer
             }
             at = open + 1 + (int)reader.BytesConsumed;
             if (at >= rest.Length || rest[at++] != ')')
+            {
                 throw new FormatException($"a bracket is missing at {at}");
+            }
+
             yield return (name[4..], parameters.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.ToString()));
         }
     }
@@ -149,7 +173,7 @@ public sealed partial class VkServer
         Count("a_check");
         VkCommunity community = Of(group);
         IQueryCollection query = context.Request.Query;
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stop.Token);
+        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stop.Token);
         end.CancelAfter(TimeSpan.FromSeconds(int.Parse(query["wait"]!, System.Globalization.CultureInfo.InvariantCulture)));
         JsonObject answer;
         while (true)
@@ -160,11 +184,16 @@ public sealed partial class VkServer
                 : events is null ? new JsonObject { ["failed"] = ts > community.Ts ? 3 : 1, ["ts"] = community.Ts }
                 : new JsonObject { ["ts"] = Text(ts + events.Length), ["updates"] = new JsonArray([.. events.Select(e => e.DeepClone())]) };
             if (answer["failed"] is not null || events is { Length: > 0 } || end.IsCancellationRequested)
+            {
                 break;
+            }
+
             await changed.WaitAsync(end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         if (!context.RequestAborted.IsCancellationRequested)
+        {
             await context.Response.WriteAsJsonAsync(answer);
+        }
     }
 
     private async Task Upload(HttpContext context, long group, string kind)
@@ -176,7 +205,7 @@ public sealed partial class VkServer
             await context.Response.WriteAsJsonAsync(new JsonObject { ["error"] = "ERR_UPLOAD_NO_FILE" });
             return;
         }
-        using var bytes = new MemoryStream();
+        using MemoryStream bytes = new();
         await file.CopyToAsync(bytes);
         string proof = Guid.NewGuid().ToString("N");
         Of(group).Locked(() => Of(group).Uploads[proof] = bytes.ToArray());

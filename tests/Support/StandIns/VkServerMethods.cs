@@ -39,16 +39,28 @@ public sealed partial class VkServer
     {
         string text = of.GetValueOrDefault("message") ?? "";
         if (text.Length > 9000)
+        {
             throw new VkRefusal(914, "Message is too long");
+        }
+
         if (text.Length == 0 && !of.ContainsKey("attachment"))
+        {
             throw new VkRefusal(100, "One of the parameters specified was missing or invalid: message is empty or invalid");
+        }
+
         string peer = Need(of, "peer_id");
         (long id, bool fresh) = c.Take("messages.send", peer, text, null, of.GetValueOrDefault("attachment"), Need(of, "random_id"));
         if (fresh)
         {
             JsonObject message = new()
             {
-                ["id"] = id, ["conversation_message_id"] = id, ["date"] = Now(), ["from_id"] = -c.Id, ["peer_id"] = long.Parse(peer, CultureInfo.InvariantCulture), ["out"] = 1, ["text"] = text,
+                ["id"] = id,
+                ["conversation_message_id"] = id,
+                ["date"] = Now(),
+                ["from_id"] = -c.Id,
+                ["peer_id"] = long.Parse(peer, CultureInfo.InvariantCulture),
+                ["out"] = 1,
+                ["text"] = text,
             };
             c.Write(peer, message);
             c.Add("message_reply", message);
@@ -60,9 +72,15 @@ public sealed partial class VkServer
     {
         string text = of.GetValueOrDefault("message") ?? "";
         if (text.Length == 0 && !of.ContainsKey("attachments"))
+        {
             throw new VkRefusal(100, "One of the parameters specified was missing or invalid: message is undefined");
+        }
+
         if (Need(of, "from_group") != (method == "wall.createComment" ? Text(c.Id) : "1"))
+        {
             throw new VkRefusal(15, "Access denied");
+        }
+
         long? replyTo = of.TryGetValue("reply_to_comment", out string? to) ? long.Parse(to, CultureInfo.InvariantCulture) : null;
         (long id, bool fresh) = c.Take(method, place, text, replyTo, of.GetValueOrDefault("attachments"), Need(of, "guid"));
         if (fresh)
@@ -78,7 +96,10 @@ public sealed partial class VkServer
     private static JsonObject Saved(VkCommunity c, string type, string proof) => c.Locked(() =>
     {
         if (!c.Uploads.Remove(proof, out byte[]? bytes))
+        {
             throw new VkRefusal(121, "Invalid hash");
+        }
+
         long id = c.NextId();
         c.Uploads[$"{type}-{c.Id}_{id}_k{id}"] = bytes;
         return new JsonObject { ["id"] = id, ["owner_id"] = -c.Id, ["access_key"] = $"k{id}" };
@@ -97,9 +118,7 @@ public sealed partial class VkServer
         {
             JsonObject comment = (JsonObject)a.DeepClone();
             JsonNode[] below = [.. all.Where(b => Top(all, b) == (long)a["id"]!).Select(b => b.DeepClone())];
-            if (branch is null)
-                comment["thread"] = new JsonObject { ["count"] = below.Length, ["items"] = new JsonArray([.. below.Take(shown)]) };
-            return comment;
+            if (branch is null) { comment["thread"] = new JsonObject { ["count"] = below.Length, ["items"] = new JsonArray([.. below.Take(shown)]) }; } return comment;
         })];
         return Named(c, Items(items), items);
     });
@@ -116,7 +135,10 @@ public sealed partial class VkServer
     private static long? Top(List<JsonObject> all, JsonObject comment)
     {
         if ((long?)comment["reply_to_comment"] is not { } above || all.FirstOrDefault(a => (long)a["id"]! == above) is not { } parent)
+        {
             return null;
+        }
+
         return Top(all, parent) ?? above;
     }
 

@@ -5,20 +5,20 @@ namespace Dialog.Cluster.Tests.Hosting.Demo;
 
 public class DemoResidentsWrite
 {
-    private readonly Phrases phrases = Phrases.Load();
-    private readonly Random random = new(7);
+    private readonly Phrases _phrases = Phrases.Load();
+    private readonly Random _random = new(7);
 
     [Fact]
     public void Of_every_topic_in_kinds_the_product_knows()
     {
-        Assert.Equal(TheDemoRegion.Topics().Order(), phrases.Templates.Select(t => t.Topic).Distinct().Order());
-        Assert.All(phrases.Templates, t => Assert.True(Enum.TryParse<MessageKind>(t.Kind, ignoreCase: true, out _), t.Kind));
+        Assert.Equal(TheDemoRegion.Topics().Order(), _phrases.Templates.Select(t => t.Topic).Distinct().Order());
+        Assert.All(_phrases.Templates, t => Assert.True(Enum.TryParse<MessageKind>(t.Kind, ignoreCase: true, out _), t.Kind));
     }
 
     [Fact]
     public void Whole_sentences_with_no_placeholder_left()
     {
-        Phrases.Draft[] drafts = [.. Enumerable.Range(0, 3000).Select(_ => phrases.Write(random))];
+        Phrases.Draft[] drafts = [.. Enumerable.Range(0, 3000).Select(_ => _phrases.Write(_random))];
         Assert.All(drafts, d => Assert.DoesNotContain('{', d.Text));
         Assert.True(drafts.Select(d => d.Text).Distinct().Count() > 2000);
     }
@@ -26,10 +26,10 @@ public class DemoResidentsWrite
     [Fact]
     public void The_same_address_they_complained_of()
     {
-        Phrases.Draft draft = phrases.Write(random);
+        Phrases.Draft draft = _phrases.Write(_random);
         for (int i = 0; i < 20; i++)
         {
-            string address = phrases.Address(draft.Home, random);
+            string address = _phrases.Address(draft.Home, _random);
             Assert.Contains(draft.Home.Street, address, StringComparison.Ordinal);
             Assert.Contains(draft.Home.House, address, StringComparison.Ordinal);
         }

@@ -18,11 +18,14 @@ internal sealed class FakeApi : HttpMessageHandler
 
     public void Answer(string call, HttpStatusCode status, object? body = null, TimeSpan? retryAfter = null)
     {
-        if (!Answers.TryGetValue(call, out var queue))
+        if (!Answers.TryGetValue(call, out Queue<Func<HttpResponseMessage>>? queue))
+        {
             Answers[call] = queue = new();
+        }
+
         queue.Enqueue(() =>
         {
-            var answer = new HttpResponseMessage(status) { Content = JsonContent.Create(body ?? new { }) };
+            HttpResponseMessage answer = new(status) { Content = JsonContent.Create(body ?? new { }) };
             answer.Headers.RetryAfter = retryAfter is { } wait ? new(wait) : null;
             return answer;
         });
@@ -33,8 +36,10 @@ internal sealed class FakeApi : HttpMessageHandler
         JsonNode? body = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken));
         string path = request.RequestUri!.AbsolutePath;
         Calls.Add(new(request.Method.Method, path, body, request.Headers.Authorization?.Parameter, request.Headers.Contains("X-Dialog")));
-        if (!Answers.TryGetValue($"{request.Method} {path}", out var queue))
+        if (!Answers.TryGetValue($"{request.Method} {path}", out Queue<Func<HttpResponseMessage>>? queue))
+        {
             return new HttpResponseMessage(request.Method == HttpMethod.Get ? HttpStatusCode.NotFound : HttpStatusCode.OK) { RequestMessage = request, Content = JsonContent.Create(new { }) };
+        }
         // The last answer stays.
         HttpResponseMessage answer = (queue.Count > 1 ? queue.Dequeue() : queue.Peek())();
         answer.RequestMessage = request;

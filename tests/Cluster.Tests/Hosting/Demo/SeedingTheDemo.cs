@@ -6,8 +6,8 @@ namespace Dialog.Cluster.Tests.Hosting.Demo;
 
 public sealed class SeedingTheDemo : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("dialog-demo-").FullName;
-    private readonly FakeApi fake = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("dialog-demo-").FullName;
+    private readonly FakeApi _fake = new();
 
     [Fact]
     public async Task Makes_the_region_its_people_and_its_channels()
@@ -17,55 +17,55 @@ public sealed class SeedingTheDemo : IDisposable
         Assert.Equal(
             ["/api/v1/session", "/api/v1/regions/demo", "/api/v1/users/operator", "/api/v1/users/lead", "/api/v1/users/roads", "/api/v1/users/approver", "/api/v1/users/housing", "/api/v1/users/city",
                 "/api/v1/channels/demo-form", "/api/v1/channels/demo-feed"],
-            fake.Changes.Select(c => c.Path));
-        Assert.All(fake.Changes, c => Assert.True(c.HasHeader));
-        Assert.Equal("Мальков Сергей Ильич", (string)fake.Changes.Single(c => c.Path == "/api/v1/users/roads").Body!["name"]!);
-        Assert.Equal(outcome.FeedSecret, (string)fake.Changes.Last().Body!["secret"]!);
+            _fake.Changes.Select(c => c.Path));
+        Assert.All(_fake.Changes, c => Assert.True(c.HasHeader));
+        Assert.Equal("Мальков Сергей Ильич", (string)_fake.Changes.Single(c => c.Path == "/api/v1/users/roads").Body!["name"]!);
+        Assert.Equal(outcome.FeedSecret, (string)_fake.Changes.Last().Body!["secret"]!);
     }
 
     [Fact]
     public async Task Is_done_once_per_data_folder()
     {
         DemoSeed.Outcome? first = await EnsureAsync();
-        fake.Calls.Clear();
-        fake.Answer("GET /r/demo", HttpStatusCode.OK);
+        _fake.Calls.Clear();
+        _fake.Answer("GET /r/demo", HttpStatusCode.OK);
         DemoSeed.Outcome? second = await EnsureAsync();
         Assert.False(second!.IsNew);
         Assert.Equal(first!.FeedSecret, second.FeedSecret);
-        Assert.Empty(fake.Changes);
+        Assert.Empty(_fake.Changes);
     }
 
     [Fact]
     public async Task Leaves_a_region_an_administrator_has_changed()
     {
-        fake.Answer("GET /api/v1/regions/demo", HttpStatusCode.OK, new { version = 5 });
+        _fake.Answer("GET /api/v1/regions/demo", HttpStatusCode.OK, new { version = 5 });
         await EnsureAsync();
-        Assert.DoesNotContain(fake.Changes, c => c.Path == "/api/v1/regions/demo");
+        Assert.DoesNotContain(_fake.Changes, c => c.Path == "/api/v1/regions/demo");
     }
 
     [Fact]
     public async Task Gives_up_kindly_on_a_database_with_another_administrator()
     {
-        fake.Answer("POST /api/v1/session", HttpStatusCode.Unauthorized);
+        _fake.Answer("POST /api/v1/session", HttpStatusCode.Unauthorized);
         Assert.Null(await EnsureAsync());
-        Assert.Single(fake.Changes);
+        Assert.Single(_fake.Changes);
     }
 
     [Fact]
     public async Task Says_which_call_was_refused_and_why()
     {
-        fake.Answer("PUT /api/v1/users/lead", HttpStatusCode.BadRequest, new { errors = new { official = new[] { "unknown" } } });
-        var failure = await Assert.ThrowsAsync<LaunchException>(EnsureAsync);
+        _fake.Answer("PUT /api/v1/users/lead", HttpStatusCode.BadRequest, new { errors = new { official = new[] { "unknown" } } });
+        LaunchException failure = await Assert.ThrowsAsync<LaunchException>(EnsureAsync);
         Assert.Contains("PUT /api/v1/users/lead answered 400", failure.Message, StringComparison.Ordinal);
         Assert.Contains("official", failure.Message, StringComparison.Ordinal);
     }
 
     public void Dispose()
     {
-        fake.Dispose();
-        Directory.Delete(folder, recursive: true);
+        _fake.Dispose();
+        Directory.Delete(_folder, recursive: true);
     }
 
     private Task<DemoSeed.Outcome?> EnsureAsync() =>
-        new DemoSeed(new ApiClient(new Uri("http://dialog.test"), fake, TimeProvider.System), folder).EnsureAsync("secret", CancellationToken.None);
+        new DemoSeed(new ApiClient(new Uri("http://dialog.test"), _fake, TimeProvider.System), _folder).EnsureAsync("secret", CancellationToken.None);
 }

@@ -11,9 +11,12 @@ public sealed class AMonster
 
     private static string Nested(int depth)
     {
-        var text = new StringBuilder("From: a@example.org\r\nMessage-ID: <1@b>\r\n");
+        StringBuilder text = new("From: a@example.org\r\nMessage-ID: <1@b>\r\n");
         for (int i = 0; i < depth; i++)
+        {
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"Content-Type: multipart/mixed; boundary=b{i}\r\n\r\n--b{i}\r\n");
+        }
+
         return text.Append("Content-Type: text/plain\r\n\r\nhello\r\n").ToString();
     }
 

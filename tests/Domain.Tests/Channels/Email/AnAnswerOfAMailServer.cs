@@ -22,7 +22,7 @@ public sealed class AnAnswerOfAMailServer
     [InlineData(530, SmtpErrorCode.SenderNotAccepted, "sign in", null, true)]
     public void That_passes_is_waited_for(int code, SmtpErrorCode about, string words, double? seconds, bool everybody)
     {
-        var later = Assert.IsType<SendOutcome.Later>(Outcome(code, about, words));
+        SendOutcome.Later later = Assert.IsType<SendOutcome.Later>(Outcome(code, about, words));
 
         Assert.Equal((seconds, everybody), (later.After?.TotalSeconds, later.Everybody));
     }

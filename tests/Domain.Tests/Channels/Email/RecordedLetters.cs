@@ -22,7 +22,9 @@ public sealed partial class RecordedLetters
             {
                 int i = 0;
                 foreach (byte[] letter in Split(File.ReadAllBytes(file)))
+                {
                     yield return ($"{name}#{i++}", letter);
+                }
             }
             else if (file.EndsWith(".eml", StringComparison.Ordinal) || name.Contains("messages", StringComparison.Ordinal) && file.EndsWith(".txt", StringComparison.Ordinal))
             {
@@ -34,7 +36,7 @@ public sealed partial class RecordedLetters
     [Fact]
     public void Are_read_or_set_aside_in_words_each_in_a_moment()
     {
-        var byResult = new Dictionary<string, List<string>>();
+        Dictionary<string, List<string>> byResult = new();
         foreach ((string name, byte[] bytes) in All())
         {
             long begun = Stopwatch.GetTimestamp();
@@ -54,11 +56,17 @@ public sealed partial class RecordedLetters
         foreach ((string name, byte[] bytes) in All())
         {
             if (EmailReader.Read(bytes, Stranger) is not ReadResult.Message { Incoming: var read })
+            {
                 continue;
+            }
+
             using MimeMessage message = MimeMessage.Load(new MemoryStream(EmailRaw.Letter(bytes).ToArray()));
             string[] expected = [.. message.From.Mailboxes.Select(m => m.Address.ToLowerInvariant()).Where(a => a.Contains('@'))];
             if (expected.Length > 0)
+            {
                 Assert.True(expected.Contains(read.AuthorId), $"{name}: {read.AuthorId} is none of {string.Join(", ", expected)}");
+            }
+
             Assert.EndsWith(":" + read.AuthorId, read.Conversation, StringComparison.Ordinal);
             Assert.True(read.MessageId.Length is > 0 and <= 200, name);
         }
@@ -68,24 +76,36 @@ public sealed partial class RecordedLetters
     public void Show_the_words_of_their_text()
     {
         int compared = 0;
-        var missing = new List<string>();
+        List<string> missing = new();
         foreach ((string name, byte[] bytes) in All())
         {
             if (EmailReader.Read(bytes, Stranger) is not ReadResult.Message { Incoming: var read })
+            {
                 continue;
+            }
             // The library does not know this escape without its declaration; the reader does.
             if (name.Contains("iso_2022", StringComparison.Ordinal))
+            {
                 continue;
+            }
+
             using MimeMessage message = MimeMessage.Load(new MemoryStream(EmailRaw.Letter(bytes).ToArray()));
             if (message.TextBody is not { } text || text.Contains('\ufffd'))
+            {
                 continue;
+            }
             // The first words of its own lines, as far as nothing is quoted before them.
             string first = text.ReplaceLineEndings("\n").Split('\n').TakeWhile(l => l.TrimEnd() != "--").Select(l => l.Trim()).FirstOrDefault(l => l.Length > 3 && !l.StartsWith('>') && l.All(c => c < 128) && !l.EndsWith(':') && !l.StartsWith("On ", StringComparison.Ordinal)) ?? "";
             if (first.Length == 0 || first.StartsWith("begin", StringComparison.Ordinal))
+            {
                 continue;
+            }
+
             compared++;
             if (!Flat(read.Text).Contains(Flat(first), StringComparison.Ordinal))
+            {
                 missing.Add($"{name}: «{first}» is not in «{read.Text[..Math.Min(200, read.Text.Length)]}»");
+            }
         }
         Assert.True(missing.Count == 0, string.Join("\n", missing));
         Assert.True(compared >= 80, $"{compared}");
@@ -97,19 +117,27 @@ public sealed partial class RecordedLetters
         foreach ((string name, byte[] bytes) in All())
         {
             if (EmailReader.Read(bytes, Stranger) is not ReadResult.Message message)
+            {
                 continue;
+            }
+
             using MimeMessage parsed = MimeMessage.Load(new MemoryStream(EmailRaw.Letter(bytes).ToArray()));
             if (parsed.References.FirstOrDefault() is { Length: < 150 } root && !root.Contains(' '))
+            {
                 Assert.Equal(EmailConversation.Under(root, message.Incoming.AuthorId).ToString(), message.Incoming.Conversation);
+            }
+
             foreach (string answered in parsed.References.Where(r => r.Length < 150 && !r.Contains(' ')).Take(50))
+            {
                 Assert.True(message.RepliesTo.Contains(answered), $"{name}: {answered}");
+            }
         }
     }
 
     [Fact]
     public void Damaged_in_any_way_are_still_read_or_set_aside()
     {
-        var random = new Random(4);
+        Random random = new(4);
         (string Name, byte[] Bytes)[] all = [.. All().Where(l => l.Bytes.Length < 60_000)];
         for (int round = 0; round < 3000; round++)
         {
@@ -120,13 +148,15 @@ public sealed partial class RecordedLetters
             Assert.True(Stopwatch.GetElapsedTime(begun) < TimeSpan.FromSeconds(10), $"{name}, round {round}");
             Assert.False(result is ReadResult.Broken { Field: "$", Problem: not "empty" }, $"{name}, round {round}: {result}");
             if (result is ReadResult.Message { Incoming: var m })
+            {
                 Assert.Null(Dialog.Cases.IncomingText.Fault(Dialog.Cases.IncomingText.Clean(m)));
+            }
         }
     }
 
     private static byte[] Damage(byte[] letter, Random random)
     {
-        var bytes = new List<byte>(letter);
+        List<byte> bytes = new(letter);
         for (int times = random.Next(1, 6); times > 0 && bytes.Count > 0; times--)
         {
             int at = random.Next(bytes.Count);

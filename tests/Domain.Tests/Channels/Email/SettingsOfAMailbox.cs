@@ -6,7 +6,12 @@ public sealed class SettingsOfAMailbox
 {
     private static readonly ChannelSettings Good = new()
     {
-        Region = "demo", Kind = ChannelKinds.Email, Name = "Приёмная", Account = Letters.Own, Token = "secret", Mail = new("imap.example.org", 993, "smtp.example.org", 465),
+        Region = "demo",
+        Kind = ChannelKinds.Email,
+        Name = "Приёмная",
+        Account = Letters.Own,
+        Token = "secret",
+        Mail = new("imap.example.org", 993, "smtp.example.org", 465),
     };
 
     [Fact]

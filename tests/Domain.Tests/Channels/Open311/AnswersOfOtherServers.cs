@@ -24,7 +24,9 @@ public sealed partial class AnswersOfOtherServers
                 int begin = text.StartsWith("HTTP/", StringComparison.Ordinal) ? text.IndexOf("\n\n", StringComparison.Ordinal) : 0;
                 string body = begin < 0 ? "" : text[begin..].Trim();
                 if (body.StartsWith('<') || body.StartsWith('[') || body.StartsWith('{'))
+                {
                     found.Add(body);
+                }
             }
         }
         return found;
@@ -139,7 +141,10 @@ public sealed partial class AnswersOfOtherServers
             bytes.RemoveRange(from, Math.Min(cut, bytes.Count - from));
             bytes.InsertRange(from, insert);
             if (repeat)
+            {
                 bytes.AddRange(bytes.ToArray());
+            }
+
             byte[] damaged = [.. bytes];
             _ = Open311Reader.Requests(damaged);
             _ = Open311Reader.Updates(damaged);
