@@ -17,12 +17,22 @@ public sealed record StoredThread(IReadOnlyList<StoredCase> Cases, IReadOnlyList
     public IReadOnlyList<(long Message, Guid CaseId)> Erased { get; init; } = [];
 }
 
+/// <summary>Where a thread's cases are read back from.</summary>
+public interface IThreadStore
+{
+    /// <exception cref="JournalUnavailableException">The database did not answer: the caller may repeat.</exception>
+    Task<StoredThread> Load(string thread);
+
+    /// <summary>Null when the thread has no such case.</summary>
+    /// <exception cref="JournalUnavailableException">The database did not answer: the caller may repeat.</exception>
+    Task<StoredCase?> LoadCase(string thread, Guid caseId);
+}
+
 /// <summary>Reads threads back from the journal. At most sixteen at once: a restart must not drown the database.</summary>
-public sealed class ThreadStore(NpgsqlDataSource database) : IDisposable
+public sealed class ThreadStore(NpgsqlDataSource database) : IThreadStore, IDisposable
 {
     private readonly SemaphoreSlim _readers = new(16);
 
-    /// <exception cref="JournalUnavailableException">The database did not answer: the caller may repeat.</exception>
     public async Task<StoredThread> Load(string thread)
     {
         await _readers.WaitAsync();
@@ -66,7 +76,6 @@ public sealed class ThreadStore(NpgsqlDataSource database) : IDisposable
         }
     }
 
-    /// <summary>Null when the thread has no such case.</summary>
     public async Task<StoredCase?> LoadCase(string thread, Guid caseId)
     {
         try
