@@ -1,0 +1,85 @@
+using Dialog.Cases;
+using Dialog.Cases.Domain;
+using Dialog.Intake;
+using Dialog.Storage.Journal;
+
+namespace Dialog.Domain.Tests.Cases;
+
+/// <summary>Two activations of one thread, one of which the other overtakes between its decision and its append.</summary>
+public sealed class TwoActivations
+{
+    // A first message waits once before its append and once before the answer to it.
+    private const int Written = 1;
+
+    private readonly MemoryJournal _journal = new();
+    private readonly Activation _slow, _quick;
+
+    public TwoActivations()
+    {
+        _slow = new Activation(_journal);
+        _quick = new Activation(_journal);
+    }
+
+    [Fact]
+    public void Take_one_message_once()
+    {
+        Task<Handled<Receipt>> slow = Begin(core => core.Receive(Message("m0")));
+        Assert.Equal(CommandOutcome.Done, _quick.Run(core => core.Receive(Message("m0"))).Outcome);
+
+        _slow.Finish();
+        Assert.Equal(CommandOutcome.AlreadyDone, slow.Result.Reply.Outcome);
+    }
+
+    [Fact]
+    public void Decide_again_after_a_lost_race()
+    {
+        Task<Handled<Receipt>> slow = Begin(core => core.Receive(Message("m0")));
+        Guid caseId = _quick.Run(core => core.Receive(Message("m1"))).CaseId;
+
+        _slow.Finish();
+        Receipt receipt = slow.Result.Reply;
+        Assert.Equal((CommandOutcome.Done, caseId, false), (receipt.Outcome, receipt.CaseId, receipt.Opened));
+        Assert.Equal(["m1", "m0"], _journal.Cases[caseId].Select(e => e.Event).OfType<MessageReceived>().Select(m => m.MessageId));
+    }
+
+    [Fact]
+    public void Lose_twice_in_a_row_and_say_so()
+    {
+        Task<Handled<Receipt>> slow = Begin(core => core.Receive(Message("m0")));
+        _quick.Run(core => core.Receive(Message("m1")));
+        // Refused, read again, decided again; now before its second append.
+        _slow.Advance(3);
+        _quick.Run(core => core.Receive(Message("m2")));
+
+        Assert.Throws<LostRaceException>(_slow.Finish);
+        Assert.True(slow.IsFaulted);
+        Assert.Equal(CommandOutcome.Done, new Activation(_journal).Run(core => core.Receive(Message("m0"))).Outcome);
+    }
+
+    [Fact]
+    public void Leave_a_message_that_was_written_when_the_silo_was_lost_done_once()
+    {
+        Begin(core => core.Receive(Message("m0")));
+        _slow.Advance(Written);
+
+        Assert.Equal(CommandOutcome.AlreadyDone, _quick.Run(core => core.Receive(Message("m0"))).Outcome);
+    }
+
+    [Fact]
+    public void Leave_a_message_that_was_not_written_when_the_silo_was_lost_to_be_done()
+    {
+        Begin(core => core.Receive(Message("m0")));
+
+        Assert.Equal(CommandOutcome.Done, _quick.Run(core => core.Receive(Message("m0"))).Outcome);
+    }
+
+    private static IncomingMessage Message(string id) => Given.AThread().Message("Яма") with { MessageId = id };
+
+    private Task<Handled<Receipt>> Begin(Func<ThreadCore, Task<Handled<Receipt>>> call)
+    {
+        Task<Handled<Receipt>>? begun = null;
+        _slow.Begin(() => begun = call(_slow.Core));
+        Assert.True(_slow.IsBusy);
+        return begun!;
+    }
+}
