@@ -74,7 +74,12 @@ internal sealed class ThreadJournal(string thread, ThreadServices services)
         {
             // Opened by another activation: its messages, too, are unknown here.
             await Load();
-            return Memory.Find(caseId);
+            if (Memory.Find(caseId) is { } latest)
+            {
+                return latest;
+            }
+
+            // So far behind that the case is an older one by now.
         }
 
         Memory.Add(stored);

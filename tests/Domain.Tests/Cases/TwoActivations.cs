@@ -57,6 +57,16 @@ public sealed class TwoActivations
     }
 
     [Fact]
+    public void Find_a_case_that_became_an_older_one_unnoticed()
+    {
+        _slow.Run(core => core.Receive(Message("m0")));
+        Guid[] cases = [.. Enumerable.Range(1, 4).Select(OpenedAndClosed)];
+
+        CommandReply reply = _slow.Run(core => core.Execute(Commands.Note("заметка") with { CommandId = "n1", CaseId = cases[1] }));
+        Assert.Equal((CommandOutcome.Done, cases[1]), (reply.Outcome, reply.Case!.Id));
+    }
+
+    [Fact]
     public void Leave_a_message_that_was_written_when_the_silo_was_lost_done_once()
     {
         Begin(core => core.Receive(Message("m0")));
@@ -74,6 +84,13 @@ public sealed class TwoActivations
     }
 
     private static IncomingMessage Message(string id) => Given.AThread().Message("Яма") with { MessageId = id };
+
+    private Guid OpenedAndClosed(int number)
+    {
+        Guid caseId = _quick.Run(core => core.Receive(Message($"n{number}"))).CaseId;
+        _quick.Run(core => core.Execute(Commands.Close("anna") with { CommandId = $"c{number}", CaseId = caseId }));
+        return caseId;
+    }
 
     private Task<Handled<Receipt>> Begin(Func<ThreadCore, Task<Handled<Receipt>>> call)
     {
