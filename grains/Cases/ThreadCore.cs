@@ -58,7 +58,8 @@ internal sealed class ThreadCore
     /// <summary>What a case has still to tell others; none when the thread has no such case.</summary>
     public async Task<CaseErrand[]> Errands(Guid caseId)
     {
-        await _journal.Prepare(mayGuess: false);
+        // From memory that is behind an errand would be missed, and the wake-up that follows would end it untold.
+        await _journal.Load();
         return await _journal.Find(caseId) is { } found ? Domain.Errands.Of(found.Case, found.Number) : [];
     }
 
