@@ -18,7 +18,7 @@ internal sealed class ThreadCommands(ThreadJournal journal, ThreadServices servi
 
         if (known is null && command is OpenSplit split)
         {
-            return await Open(split);
+            return journal.Memory.WasErased(split) ? new Handled<CommandReply>(new CommandReply(CommandOutcome.AlreadyDone, null, null, null)) : await Open(split);
         }
 
         if (known is not { } found)
