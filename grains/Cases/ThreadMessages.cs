@@ -64,7 +64,12 @@ internal sealed class ThreadMessages(ThreadJournal journal, ThreadServices servi
             return (last, Decision.Nothing);
         }
 
-        Case changed = (await journal.Find(about))?.Case ?? last;
+        if (await journal.Find(about) is not { Case: var changed })
+        {
+            // Erased by another activation: what is said of its messages comes too late, too.
+            return (last, Decision.Nothing);
+        }
+
         if (journal.Memory.WasDone(ThreadMemory.CommandIdOf(message), out _))
         {
             // Told by the journal of an older case, which a thread does not read before it is spoken of.

@@ -46,6 +46,21 @@ public sealed class AMessageOfAnErasedCase
         Assert.IsType<ResidentErased>(_journal.Cases[erased][^1].Event);
     }
 
+    [Theory]
+    [InlineData(IncomingKind.Edited)]
+    [InlineData(IncomingKind.Deleted)]
+    public async Task Does_nothing_where_an_activation_remembers_the_message_but_not_the_case(IncomingKind what)
+    {
+        ThreadCore other = Threads.Core(_journal), behind = Threads.Core(_journal);
+        Guid[] cases = [await OpenedAndClosed(other, "m0"), await OpenedAndClosed(other, "m1"), await OpenedAndClosed(other, "m2")];
+        Guid latest = (await behind.Receive(Message("m3"))).Reply.CaseId;
+        int version = _journal.Version(latest);
+        Assert.True(_journal.Erase(cases[0], Given.Monday));
+
+        await behind.Receive(Message("m0") with { What = what, Text = "Другое" });
+        Assert.Equal(version, _journal.Version(latest));
+    }
+
     [Fact]
     public async Task Leaves_its_number_to_nobody_else()
     {
@@ -57,6 +72,13 @@ public sealed class AMessageOfAnErasedCase
     }
 
     private static IncomingMessage Message(string id) => Given.AThread().Message("Яма") with { MessageId = id };
+
+    private static async Task<Guid> OpenedAndClosed(ThreadCore thread, string messageId)
+    {
+        Guid caseId = (await thread.Receive(Message(messageId))).Reply.CaseId;
+        await thread.Execute(Commands.Close("anna") with { CommandId = $"close:{messageId}", CaseId = caseId });
+        return caseId;
+    }
 
     private async Task<Guid> Erased(ThreadCore thread)
     {
