@@ -46,6 +46,9 @@ internal sealed class MemoryJournal : IJournal, IThreadStore
     /// <summary>How often only the fence of messages stood between a message and its second case.</summary>
     public int MessageFences { get; private set; }
 
+    /// <summary>How many messages of the network went into a case after another had begun.</summary>
+    public int Misplaced { get; private set; }
+
     public Task<long> Append(JournalEntry entry)
     {
         Fault fault = Next == Fault.Unreadable ? Fault.None : Next;
@@ -157,6 +160,7 @@ internal sealed class MemoryJournal : IJournal, IThreadStore
             {
                 Assert.True(_received.Add(m.MessageId), $"Message {m.MessageId} was received twice, again by {entry.CommandId} in case {entry.After.Ordinal}:\n{this}");
                 _messages.Add(m.MessageId, entry.After.Id);
+                Misplaced += entry.By.Kind == ActorKind.Resident && entry.CommandId.Contains(m.MessageId, StringComparison.Ordinal) && _ordinals.Values.Max() > entry.After.Ordinal ? 1 : 0;
             }
 
             foreach (string moved in happened is MessagesTaken taken ? taken.MessageIds.Where(_messages.ContainsKey) : [])

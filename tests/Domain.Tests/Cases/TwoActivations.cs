@@ -57,13 +57,25 @@ public sealed class TwoActivations
     }
 
     [Fact]
+    public void Bring_thanks_to_the_case_that_another_of_them_opened()
+    {
+        Activation behind = new(_journal, read: AnyMessage.Read);
+        Guid first = behind.Run(core => core.Receive(Message("m0"))).CaseId;
+        behind.Run(core => core.Execute(Commands.Close("anna") with { CommandId = "c1", CaseId = first }));
+        Guid second = _quick.Run(core => core.Receive(Message("m1"))).CaseId;
+
+        Assert.NotEqual(first, second);
+        Assert.Equal(second, behind.Run(core => core.Receive(Message("m2") with { Text = "thanks" })).CaseId);
+    }
+
+    [Fact]
     public void Find_a_case_that_became_an_older_one_unnoticed()
     {
         _slow.Run(core => core.Receive(Message("m0")));
         Guid[] cases = [.. Enumerable.Range(1, 4).Select(OpenedAndClosed)];
 
         CommandReply reply = _slow.Run(core => core.Execute(Commands.Note("заметка") with { CommandId = "n1", CaseId = cases[1] }));
-        Assert.Equal((CommandOutcome.Done, cases[1]), (reply.Outcome, reply.Case!.Id));
+        Assert.Equal((CommandOutcome.Done, cases[1]), (reply.Outcome, reply.Summary!.Id));
     }
 
     [Fact]
