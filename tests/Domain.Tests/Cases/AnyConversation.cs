@@ -81,7 +81,7 @@ public sealed class AnyConversation
     }, iter: 2000, print: c => string.Join(" ", c));
 
     [Fact]
-    public void Over_one_activation_never_loses_a_race_and_numbers_each_case_anew() => Movements.Sample(conversation =>
+    public void Over_one_activation_never_loses_a_race_and_gives_each_number_once() => Movements.Sample(conversation =>
     {
         ThreadWorld world = new(activations: 1);
         foreach ((int what, int a, int b, _) in conversation)

@@ -21,23 +21,23 @@ public sealed class TwoActivations
     }
 
     [Fact]
-    public void Take_one_message_once()
+    public async Task Take_one_message_once()
     {
         Task<Handled<Receipt>> slow = Begin(core => core.Receive(Message("m0")));
         Assert.Equal(CommandOutcome.Done, _quick.Run(core => core.Receive(Message("m0"))).Outcome);
 
         _slow.Finish();
-        Assert.Equal(CommandOutcome.AlreadyDone, slow.Result.Reply.Outcome);
+        Assert.Equal(CommandOutcome.AlreadyDone, (await slow).Reply.Outcome);
     }
 
     [Fact]
-    public void Decide_again_after_a_lost_race()
+    public async Task Decide_again_after_a_lost_race()
     {
         Task<Handled<Receipt>> slow = Begin(core => core.Receive(Message("m0")));
         Guid caseId = _quick.Run(core => core.Receive(Message("m1"))).CaseId;
 
         _slow.Finish();
-        Receipt receipt = slow.Result.Reply;
+        Receipt receipt = (await slow).Reply;
         Assert.Equal((CommandOutcome.Done, caseId, false), (receipt.Outcome, receipt.CaseId, receipt.Opened));
         Assert.Equal(["m1", "m0"], _journal.Cases[caseId].Select(e => e.Event).OfType<MessageReceived>().Select(m => m.MessageId));
     }
