@@ -83,6 +83,7 @@ public readonly record struct SqlValue
     private static SqlValue Of<T>(T value) => new(value, SqlTypes.Of(typeof(T)));
 }
 
+#pragma warning disable RS0030 // Here, and nowhere else, parameters are added.
 /// <summary>The one way values become the positional parameters of a statement; silos and apis bind alike.</summary>
 public static class SqlBinding
 {
@@ -116,3 +117,4 @@ public static class SqlBinding
         }
     }
 }
+#pragma warning restore RS0030

@@ -1,7 +1,5 @@
 using Dialog.Api.Auth;
-using Dialog.Api.Setup;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Api.Bulk;
 
@@ -24,12 +22,7 @@ internal sealed class BulkStore(NpgsqlDataSource database)
     public async Task<Guid> Put(Guid id, Person person, string action, string arguments, Guid[] cases)
     {
         await using NpgsqlCommand command = Command("put_bulk");
-        Sql.Add(command, id, NpgsqlDbType.Uuid);
-        Sql.Add(command, person.Region, NpgsqlDbType.Text);
-        Sql.Add(command, person.Login, NpgsqlDbType.Text);
-        Sql.Add(command, action, NpgsqlDbType.Text);
-        Sql.Add(command, arguments, NpgsqlDbType.Jsonb);
-        Sql.Add(command, cases, NpgsqlDbType.Array | NpgsqlDbType.Uuid);
+        command.Bind(id, person.Region, person.Login, action, SqlValue.Jsonb(arguments), cases);
         await command.ExecuteNonQueryAsync();
         return id;
     }
@@ -43,7 +36,7 @@ internal sealed class BulkStore(NpgsqlDataSource database)
         }
 
         await using NpgsqlCommand command = Command("bulk_refused");
-        Sql.Add(command, id, NpgsqlDbType.Uuid);
+        command.Bind(id);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         List<BulkRefusal> refused = [];
         while (await r.ReadAsync(cancellation))
@@ -60,8 +53,7 @@ internal sealed class BulkStore(NpgsqlDataSource database)
     public async Task Cancel(Guid id, string login)
     {
         await using NpgsqlCommand command = Command("cancel_bulk");
-        Sql.Add(command, id, NpgsqlDbType.Uuid);
-        Sql.Add(command, login, NpgsqlDbType.Text);
+        command.Bind(id, login);
         await command.ExecuteNonQueryAsync();
     }
 
@@ -69,8 +61,7 @@ internal sealed class BulkStore(NpgsqlDataSource database)
     public async Task<BulkJob?> Take(string owner, TimeSpan lease, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("take_bulk");
-        Sql.Add(command, owner, NpgsqlDbType.Text);
-        Sql.Add(command, lease, NpgsqlDbType.Interval);
+        command.Bind(owner, lease);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         return await r.ReadAsync(cancellation) ? new BulkJob(r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3)) : null;
     }
@@ -79,17 +70,14 @@ internal sealed class BulkStore(NpgsqlDataSource database)
     public async Task<bool> Renew(Guid id, string owner, TimeSpan lease, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("renew_bulk");
-        Sql.Add(command, id, NpgsqlDbType.Uuid);
-        Sql.Add(command, owner, NpgsqlDbType.Text);
-        Sql.Add(command, lease, NpgsqlDbType.Interval);
+        command.Bind(id, owner, lease);
         return await command.ExecuteNonQueryAsync(cancellation) > 0;
     }
 
     public async Task<List<BulkItem>> Waiting(Guid id, int limit, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("bulk_waiting");
-        Sql.Add(command, id, NpgsqlDbType.Uuid);
-        Sql.Add(command, limit, NpgsqlDbType.Integer);
+        command.Bind(id, limit);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         List<BulkItem> items = [];
         while (await r.ReadAsync(cancellation))
@@ -103,27 +91,27 @@ internal sealed class BulkStore(NpgsqlDataSource database)
     public async Task Settle(Guid id, IReadOnlyList<BulkResult> results, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("settle_bulk");
-        Sql.Add(command, id, NpgsqlDbType.Uuid);
-        Sql.Add(command, results.Select(r => r.Ordinal).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Integer);
-        Sql.Add(command, results.Select(r => r.State).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
-        Sql.Add(command, results.Select(r => r.Number).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Bigint);
-        Sql.Add(command, results.Select(r => r.Code).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
-        Sql.Add(command, results.Select(r => r.Detail).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
+        command.Bind(
+            id,
+            results.Select(r => r.Ordinal).ToArray(),
+            results.Select(r => r.State).ToArray(),
+            results.Select(r => r.Number).ToArray(),
+            results.Select(r => r.Code).ToArray(),
+            results.Select(r => r.Detail).ToArray());
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
     public async Task Finish(Guid id, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("finish_bulk");
-        Sql.Add(command, id, NpgsqlDbType.Uuid);
+        command.Bind(id);
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
     private async Task<List<BulkView>> Views(string login, Guid? id, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("list_bulk");
-        Sql.Add(command, login, NpgsqlDbType.Text);
-        Sql.Add(command, id, NpgsqlDbType.Uuid);
+        command.Bind(login, id);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         List<BulkView> views = [];
         while (await r.ReadAsync(cancellation))

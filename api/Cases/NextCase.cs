@@ -5,7 +5,6 @@ using Dialog.Cases;
 using Dialog.Officials;
 using Dialog.Regions;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Api.Cases;
 
@@ -36,7 +35,7 @@ internal sealed class NextCase(NpgsqlDataSource database, ThreadCalls threads, I
 
         string[]? bound = person.IsBoundToAuthority ? [.. person.Authorities] : null;
         List<CaseSummary> waiting = await Read("next_cases", cancellation,
-            (person.Region, NpgsqlDbType.Text), (bound, NpgsqlDbType.Array | NpgsqlDbType.Text), (person.ActorId, NpgsqlDbType.Text), (Candidates, NpgsqlDbType.Integer));
+            person.Region, bound, person.ActorId, Candidates);
         foreach (CaseSummary candidate in waiting)
         {
             CommandReply reply = await threads.Execute(candidate.Thread, new Dialog.Cases.Claim { CommandId = commandId, CaseId = candidate.Id, By = person.Actor });
@@ -56,7 +55,7 @@ internal sealed class NextCase(NpgsqlDataSource database, ThreadCalls threads, I
     }
 
     private async Task<CaseSummary?> Taken(Person person, string commandId, CancellationToken cancellation) => (await Read(
-        "taken_case", cancellation, (person.Region, NpgsqlDbType.Text), (person.ActorId, NpgsqlDbType.Text), (commandId, NpgsqlDbType.Text))).FirstOrDefault();
+        "taken_case", cancellation, person.Region, person.ActorId, commandId)).FirstOrDefault();
 
     /// <summary>Null while there is room; the number of held cases when there is none. Who is no official of the region has no limit.</summary>
     private async Task<int?> Room(Person person)
@@ -71,13 +70,9 @@ internal sealed class NextCase(NpgsqlDataSource database, ThreadCalls threads, I
         return view.Claims.Length >= official.Capacity ? view.Claims.Length : null;
     }
 
-    private async Task<List<CaseSummary>> Read(string name, CancellationToken cancellation, params (object? Value, NpgsqlDbType Type)[] parameters)
+    private async Task<List<CaseSummary>> Read(string name, CancellationToken cancellation, params SqlValue[] parameters)
     {
-        await using NpgsqlCommand command = database.CreateCommand(Sql.Read(name));
-        foreach ((object? value, NpgsqlDbType type) in parameters)
-        {
-            Sql.Add(command, value, type);
-        }
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read(name)).Bind(parameters);
 
         return await CaseReader.Summaries(command, cancellation);
     }

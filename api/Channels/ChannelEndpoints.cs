@@ -4,6 +4,7 @@ using Dialog.Api.Auth;
 using Dialog.Api.Cases;
 using Dialog.Api.Setup;
 using Dialog.Channels;
+using Dialog.Intake;
 
 namespace Dialog.Api.Channels;
 

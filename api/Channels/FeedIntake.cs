@@ -1,5 +1,6 @@
 using Dialog.Api.Setup;
 using Dialog.Channels;
+using Dialog.Intake;
 
 namespace Dialog.Api.Channels;
 
@@ -22,7 +23,7 @@ internal static class FeedIntake
             return Errors.Field(wrong.Field, wrong.Text);
         }
 
-        List<string> taken = await inbox.Put(channel, push.Ids, push.Payloads, request.HttpContext.RequestAborted);
+        List<string> taken = await inbox.Put(channel, push.Ids, push.Payloads, crawled: false, request.HttpContext.RequestAborted);
         if (taken.Count > 0)
         {
             grain.Process([.. taken]).Ignore();

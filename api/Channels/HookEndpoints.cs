@@ -1,5 +1,6 @@
 using Dialog.Api.Setup;
 using Dialog.Channels;
+using Dialog.Intake;
 
 namespace Dialog.Api.Channels;
 

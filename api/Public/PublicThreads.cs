@@ -36,9 +36,9 @@ internal sealed class PublicThreads(NpgsqlDataSource database, FileLinks links)
     public async Task<PublicThread?> Find(string thread, CancellationToken cancellation)
     {
         await using NpgsqlBatch batch = database.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("thread_case")) { Parameters = { new NpgsqlParameter<string> { TypedValue = thread } } });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("thread_messages")) { Parameters = { new NpgsqlParameter<string> { TypedValue = thread } } });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("thread_work")) { Parameters = { new NpgsqlParameter<string> { TypedValue = thread } } });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("thread_case")).Bind(thread));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("thread_messages")).Bind(thread));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("thread_work")).Bind(thread));
         await using NpgsqlDataReader r = await batch.ExecuteReaderAsync(cancellation);
         if (!await r.ReadAsync(cancellation))
         {

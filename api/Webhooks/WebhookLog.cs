@@ -1,7 +1,5 @@
-using Dialog.Api.Setup;
 using Dialog.Webhooks;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Api.Webhooks;
 
@@ -26,7 +24,7 @@ internal sealed class WebhookLog(NpgsqlDataSource database)
     public async Task<List<WebhookView>> List(string? region, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("list_webhooks"));
-        command.Parameters.Add(new NpgsqlParameter { Value = region ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Bind(region);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         List<WebhookView> webhooks = [];
         while (await r.ReadAsync(cancellation))
@@ -42,10 +40,7 @@ internal sealed class WebhookLog(NpgsqlDataSource database)
     public async Task<WebhookDeliveryPage> Deliveries(Guid webhook, string? state, long? before, int limit, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("list_deliveries"));
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = webhook });
-        command.Parameters.Add(new NpgsqlParameter { Value = state ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
-        command.Parameters.Add(new NpgsqlParameter { Value = before ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
+        command.Bind(webhook, state, before, limit);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         List<WebhookDelivery> items = [];
         while (await r.ReadAsync(cancellation))

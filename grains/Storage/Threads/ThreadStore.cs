@@ -30,9 +30,9 @@ public sealed class ThreadStore(NpgsqlDataSource database) : IDisposable
         {
             await using NpgsqlConnection connection = await database.OpenConnectionAsync();
             await using NpgsqlBatch batch = new(connection);
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("load_thread")) { Parameters = { new NpgsqlParameter<string> { TypedValue = thread } } });
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("load_seen")) { Parameters = { new NpgsqlParameter<string> { TypedValue = thread } } });
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("load_erased")) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = CaseIds.OfErased(thread) } } });
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("load_thread")).Bind(thread));
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("load_seen")).Bind(thread));
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("load_erased")).Bind(CaseIds.OfErased(thread)));
             await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync();
             List<StoredCase> cases = await Fold(reader);
             await reader.NextResultAsync();
@@ -72,8 +72,7 @@ public sealed class ThreadStore(NpgsqlDataSource database) : IDisposable
         try
         {
             await using NpgsqlCommand command = database.CreateCommand(Sql.Read("load_case"));
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = thread });
-            command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caseId });
+            command.Bind(thread, caseId);
             await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
             return (await Fold(reader)).FirstOrDefault();
         }
