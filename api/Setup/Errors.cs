@@ -1,8 +1,6 @@
-using System.Net.Sockets;
 using System.Text.Json;
 using Dialog.Cases;
 using Microsoft.AspNetCore.Diagnostics;
-using Npgsql;
 
 namespace Dialog.Api.Setup;
 
@@ -33,14 +31,8 @@ internal static class Errors
 
     public static IResult NotFound() => Problem(404, "not-found", "There is no such thing here.");
 
-    /// <summary>
-    /// Something is going away or coming back: a silo, a gateway, a line, the database. A dying silo and a line that breaks answer
-    /// with whatever stood in their way, down to a disposed pool: asked again, another silo says it right.
-    /// </summary>
-    public static bool IsOutage(Exception error) => error
-        is JournalSaturatedException or JournalUnavailableException or TimeoutException or OrleansException or NpgsqlException { IsTransient: true }
-        or OperationCanceledException or ObjectDisposedException or IOException or SocketException
-        && error is not BadHttpRequestException;
+    /// <summary>An outage, unless it is a request that broke off or is no request: ASP.NET Core calls that an I/O error.</summary>
+    public static bool IsOutage(Exception error) => error is not BadHttpRequestException && Outage.IsOne(error);
 
     private static IResult Of(Exception? error, HttpContext http)
     {

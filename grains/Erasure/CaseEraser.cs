@@ -42,7 +42,7 @@ internal sealed class CaseEraser(NpgsqlDataSource database)
             await transaction.CommitAsync();
             return new ErasedCase(EraseOutcome.Erased, new ErasedChange(known, after, number));
         }
-        catch (NpgsqlException e) when (e.IsTransient || e.SqlState is null)
+        catch (NpgsqlException e) when (Outage.IsOne(e))
         {
             throw new JournalUnavailableException($"The case could not be erased now ({e.SqlState ?? "no connection"}); ask again.");
         }

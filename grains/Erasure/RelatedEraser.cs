@@ -30,7 +30,7 @@ internal sealed class RelatedEraser(NpgsqlDataSource database)
             await transaction.CommitAsync();
             return new ErasedCase(EraseOutcome.Erased, new ErasedChange(known, after, number));
         }
-        catch (NpgsqlException e) when (e.IsTransient || e.SqlState is null)
+        catch (NpgsqlException e) when (Outage.IsOne(e))
         {
             throw new JournalUnavailableException($"The case could not be changed now ({e.SqlState ?? "no connection"}); ask again.");
         }
