@@ -30,7 +30,12 @@ for (const colorScheme of ['light', 'dark']) {
       );
       for (const violation of result.violations) {
         violations++;
-        console.log(`${name}-${size}-${colorScheme} ${violation.id}: ${violation.nodes.slice(0, 3).map((node) => `${node.target} ${node.any[0]?.message ?? ''}`).join(' | ')}`);
+        console.log(
+          `${name}-${size}-${colorScheme} ${violation.id}: ${violation.nodes
+            .slice(0, 3)
+            .map((node) => `${node.target} ${node.any[0]?.message ?? ''}`)
+            .join(' | ')}`,
+        );
       }
     };
     await page.goto(base);

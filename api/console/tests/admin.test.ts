@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import {
+  approverOf,
+  approvers,
+  blankPolicy,
+  childrenOf,
+  conditions,
+  withApprover,
+  withPolicy,
+  withSubstitute,
+} from '@/features/admin/approvals/policies';
 import { problemText } from '@/features/admin/problemText';
-import { approverOf, approvers, blankPolicy, childrenOf, conditions, withApprover, withPolicy, withSubstitute } from '@/features/admin/approvals/policies';
 import type { RegionConfiguration } from '@/lib/api/region';
 import { i18n } from '@/lib/i18n';
 
@@ -60,7 +69,15 @@ describe('In words', () => {
   test('a policy without conditions has none', () => expect(conditions(blankPolicy, t, names)).toEqual([]));
 
   test('every condition of a policy is told', () => {
-    const all = { ...blankPolicy, answer: 'final' as const, topic: 'roads', importance: 'high' as const, authority: 'parks', author: 'anna', isPublic: false };
+    const all = {
+      ...blankPolicy,
+      answer: 'final' as const,
+      topic: 'roads',
+      importance: 'high' as const,
+      authority: 'parks',
+      author: 'anna',
+      isPublic: false,
+    };
     expect(conditions(all, t, names)).toHaveLength(6);
   });
 

@@ -21,7 +21,9 @@ const theirs = (file: string, record: string): string[] => {
   const from = text.indexOf(`sealed record ${record}`);
   const next = text.indexOf('sealed record', from + 1);
   const body = text.slice(from, next < 0 ? undefined : next);
-  const named = body.matchAll(/\[(?:property: )?Id\(\d+\)[^\]]*\]\s+(?:public\s+)?(?:required\s+)?[\w?[\]<>., ]+?\s(\w+)(?:\s*{|\s*[,)=])/g);
+  const named = body.matchAll(
+    /\[(?:property: )?Id\(\d+\)[^\]]*\]\s+(?:public\s+)?(?:required\s+)?[\w?[\]<>., ]+?\s(\w+)(?:\s*{|\s*[,)=])/g,
+  );
   return [...named].map((match) => (match[1] ?? '').replace(/^./, (letter) => letter.toLowerCase())).sort();
 };
 

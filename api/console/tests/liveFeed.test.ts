@@ -125,7 +125,12 @@ describe('A feed that was cut', () => {
     const { state, store } = world();
     state.handlers?.connected();
     await settle(10);
-    state.handlers?.changes({ view: 'region:other', epoch: 'e9', after: 0, changes: [{ sequence: 1, left: false, case: summary({ id: 'x' }) }] });
+    state.handlers?.changes({
+      view: 'region:other',
+      epoch: 'e9',
+      after: 0,
+      changes: [{ sequence: 1, left: false, case: summary({ id: 'x' }) }],
+    });
     await settle(10);
     expect(ids(store)).toEqual([]);
     expect(state.watched).toHaveLength(1);

@@ -11,7 +11,8 @@ describe('Of two cases', () => {
   const late = summary({ id: 'b', number: 12 });
 
   test('the later waits in the earlier, whichever is open', () => {
-    for (const plan of [mergePlan(early, late), mergePlan(late, early)]) expect([plan.waits.number, plan.into.number, plan.ended]).toEqual([12, 8, false]);
+    for (const plan of [mergePlan(early, late), mergePlan(late, early)])
+      expect([plan.waits.number, plan.into.number, plan.ended]).toEqual([12, 8, false]);
   });
 
   test('none waits where the answer has gone, but may where another waits', () => {
@@ -23,15 +24,29 @@ describe('Of two cases', () => {
 
 describe('What probably belongs to a case', () => {
   const about = summary({ id: 'me', thread: 't/1', residentName: 'Anna', address: 'Elm 1', topic: 'roads' });
-  const other = (id: string, fields: Parameters<typeof summary>[0]) => summary({ id, thread: 't/2', residentName: 'Else', topic: 'other', ...fields });
+  const other = (id: string, fields: Parameters<typeof summary>[0]) =>
+    summary({ id, thread: 't/2', residentName: 'Else', topic: 'other', ...fields });
 
   test('is the same conversation first, then name, address, topic', () => {
-    const known = [other('topic', { topic: 'roads' }), other('address', { address: ' elm 1 ' }), other('name', { residentName: 'anna' }), other('resident', { thread: 't/1' })];
-    expect(candidates(about, known, new Set()).map((one) => [one.case.id, one.why])).toEqual(['resident', 'name', 'address', 'topic'].map((why) => [why, why]));
+    const known = [
+      other('topic', { topic: 'roads' }),
+      other('address', { address: ' elm 1 ' }),
+      other('name', { residentName: 'anna' }),
+      other('resident', { thread: 't/1' }),
+    ];
+    expect(candidates(about, known, new Set()).map((one) => [one.case.id, one.why])).toEqual(
+      ['resident', 'name', 'address', 'topic'].map((why) => [why, why]),
+    );
   });
 
   test('is neither itself, nor what is known already, nor told twice, nor a stranger', () => {
-    const known = [about, other('known', { thread: 't/1' }), other('twice', { thread: 't/1' }), other('twice', { thread: 't/1' }), other('stranger', {})];
+    const known = [
+      about,
+      other('known', { thread: 't/1' }),
+      other('twice', { thread: 't/1' }),
+      other('twice', { thread: 't/1' }),
+      other('stranger', {}),
+    ];
     expect(candidates(about, known, new Set(['known'])).map((one) => one.case.id)).toEqual(['twice']);
   });
 
@@ -61,8 +76,17 @@ describe('What can be split off', () => {
   });
 
   test('is a new case whose id the last split tells', () => {
-    const event = (type: string, data: Record<string, unknown>) => ({ version: 1, at: '2026-11-24T09:00:00Z', type, actorName: 'A', actorKind: 'official', data });
-    expect(splitOff([event('messages-split', { newCase: 'x' }), event('messages-split', { newCase: 'y' }), event('case-claimed', {})])).toBe('y');
+    const event = (type: string, data: Record<string, unknown>) => ({
+      version: 1,
+      at: '2026-11-24T09:00:00Z',
+      type,
+      actorName: 'A',
+      actorKind: 'official',
+      data,
+    });
+    expect(
+      splitOff([event('messages-split', { newCase: 'x' }), event('messages-split', { newCase: 'y' }), event('case-claimed', {})]),
+    ).toBe('y');
     expect(splitOff([])).toBeNull();
   });
 });

@@ -50,7 +50,14 @@ export class Hub {
   #hear(peer, frame) {
     if (frame.protocol) return peer.socket.send(`{}${end}`);
     if (frame.type !== 1 || !frame.invocationId) return undefined;
-    const result = frame.target === 'Watch' ? this.#watch(peer, ...frame.arguments) : frame.target === 'WatchBoard' ? this.world.board() : ['Look', 'WatchCounts'].includes(frame.target) ? [] : null;
+    const result =
+      frame.target === 'Watch'
+        ? this.#watch(peer, ...frame.arguments)
+        : frame.target === 'WatchBoard'
+          ? this.world.board()
+          : ['Look', 'WatchCounts'].includes(frame.target)
+            ? []
+            : null;
     return this.#send(peer, { type: 3, invocationId: frame.invocationId, result });
   }
 
@@ -67,7 +74,8 @@ export class Hub {
     this.#ring = [...this.#ring, change].slice(-ringSize);
     this.#boardDue = true;
     for (const peer of this.#peers) {
-      for (const view of peer.views) this.#call(peer, 'Changes', { view, epoch: this.#epoch, after: change.sequence - 1, changes: [change] });
+      for (const view of peer.views)
+        this.#call(peer, 'Changes', { view, epoch: this.#epoch, after: change.sequence - 1, changes: [change] });
     }
   }
 

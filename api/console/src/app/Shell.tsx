@@ -42,15 +42,30 @@ export function Shell({ children }: { children: ReactNode }) {
           <span className={classes.region}>{session.regionName}</span>
         </span>
         <nav className={classes.nav} aria-label={t('nav.label')}>
-          <NavLink to="/inbox/open" className={classes.link} data-current={pathname.startsWith('/inbox') || undefined} data-testid="nav-inbox">
+          <NavLink
+            to="/inbox/open"
+            className={classes.link}
+            data-current={pathname.startsWith('/inbox') || undefined}
+            data-testid="nav-inbox"
+          >
             <IconInbox size={17} stroke={1.8} aria-hidden />
             <span>{t('nav.inbox')}</span>
           </NavLink>
-          <NavLink to="/approvals" className={classes.link} data-current={pathname.startsWith('/approvals') || undefined} data-testid="nav-approvals">
+          <NavLink
+            to="/approvals"
+            className={classes.link}
+            data-current={pathname.startsWith('/approvals') || undefined}
+            data-testid="nav-approvals"
+          >
             <IconUserCheck size={17} stroke={1.8} aria-hidden />
             <span>{t('nav.approvals')}</span>
           </NavLink>
-          <NavLink to="/promises" className={classes.link} data-current={pathname.startsWith('/promises') || undefined} data-testid="nav-promises">
+          <NavLink
+            to="/promises"
+            className={classes.link}
+            data-current={pathname.startsWith('/promises') || undefined}
+            data-testid="nav-promises"
+          >
             <IconFlag size={17} stroke={1.8} aria-hidden />
             <span>{t('nav.promises')}</span>
           </NavLink>
@@ -59,7 +74,12 @@ export function Shell({ children }: { children: ReactNode }) {
             <span>{t('nav.board')}</span>
           </NavLink>
           {manages ? (
-            <NavLink to="/manage" className={classes.link} data-current={pathname.startsWith('/manage') || undefined} data-testid="nav-manage">
+            <NavLink
+              to="/manage"
+              className={classes.link}
+              data-current={pathname.startsWith('/manage') || undefined}
+              data-testid="nav-manage"
+            >
               <IconSettings size={17} stroke={1.8} aria-hidden />
               <span>{t('nav.manage')}</span>
             </NavLink>

@@ -48,7 +48,11 @@ export class DraftSync {
   ) {
     const local = readDraft(login, caseId);
     this.#version = local?.version ?? 0;
-    this.#state = { draft: local ? { ...blank, ...local, files: local.files ?? [], promisedFor: local.promisedFor ?? '' } : blank, kind: 'loading', theirs: null };
+    this.#state = {
+      draft: local ? { ...blank, ...local, files: local.files ?? [], promisedFor: local.promisedFor ?? '' } : blank,
+      kind: 'loading',
+      theirs: null,
+    };
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -138,7 +142,13 @@ export class DraftSync {
     const typed = this.#changes;
     this.#set({ kind: 'saving' });
     try {
-      const body = { version: this.#version, mode: draft.mode, text: draft.text, attachments: draft.files.map((one) => one.id), ...(draft.promisedFor ? { promisedFor: draft.promisedFor } : {}) };
+      const body = {
+        version: this.#version,
+        mode: draft.mode,
+        text: draft.text,
+        attachments: draft.files.map((one) => one.id),
+        ...(draft.promisedFor ? { promisedFor: draft.promisedFor } : {}),
+      };
       this.#version = (await this.api.put(this.caseId, body, keepalive)).version;
     } catch (error) {
       if (error instanceof HttpError && error.code === 'draft-changed') return this.#differ(error.problem.draft as ServerDraft);
@@ -187,4 +197,9 @@ export class DraftSync {
   }
 }
 
-const composed = (stored: ServerDraft): Composed => ({ mode: stored.mode, text: stored.text, promisedFor: stored.promisedFor ?? '', files: stored.files });
+const composed = (stored: ServerDraft): Composed => ({
+  mode: stored.mode,
+  text: stored.text,
+  promisedFor: stored.promisedFor ?? '',
+  files: stored.files,
+});

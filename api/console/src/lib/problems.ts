@@ -6,7 +6,9 @@ export function fieldProblems(error: unknown, t: TFunction): Record<string, stri
   if (!(error instanceof HttpError)) return { '': t('problem.unreachable') };
   const fields = Object.entries(error.problem.errors ?? {});
   if (fields.length === 0) return { '': t(`problem.${error.code}`, { defaultValue: error.problem.detail ?? t('problem.unreachable') }) };
-  return Object.fromEntries(fields.map(([field, texts]) => [field, texts.map((text) => t(`problem.text.${text}`, { defaultValue: text })).join(' ')]));
+  return Object.fromEntries(
+    fields.map(([field, texts]) => [field, texts.map((text) => t(`problem.text.${text}`, { defaultValue: text })).join(' ')]),
+  );
 }
 
 /** The same as one sentence. */

@@ -46,7 +46,12 @@ export function PasskeysCard({ passkeys, done }: { passkeys: OwnPasskey[]; done:
               <span>{passkey.name}</span>
               <span className={classes.buttons}>
                 <RelativeTime at={passkey.createdAt} />
-                <ActionIcon variant="subtle" color="red" aria-label={t('account.dropPasskey', { name: passkey.name })} onClick={() => void run(() => dropPasskey(passkey.id))}>
+                <ActionIcon
+                  variant="subtle"
+                  color="red"
+                  aria-label={t('account.dropPasskey', { name: passkey.name })}
+                  onClick={() => void run(() => dropPasskey(passkey.id))}
+                >
                   <IconTrash size={16} aria-hidden />
                 </ActionIcon>
               </span>
@@ -54,10 +59,21 @@ export function PasskeysCard({ passkeys, done }: { passkeys: OwnPasskey[]; done:
           ))}
         </ul>
       ) : null}
-      {problem ? <Alert color="red" role="alert">{problem}</Alert> : null}
+      {problem ? (
+        <Alert color="red" role="alert">
+          {problem}
+        </Alert>
+      ) : null}
       {passkeysWork() ? (
         <form className={classes.form} onSubmit={add}>
-          <TextInput label={t('account.passkeyName')} description={t('account.passkeyNameHint')} data-testid="passkey-name" maxLength={60} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+          <TextInput
+            label={t('account.passkeyName')}
+            description={t('account.passkeyNameHint')}
+            data-testid="passkey-name"
+            maxLength={60}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
           <Button type="submit" w="fit-content" disabled={!name.trim()} data-testid="passkey-add">
             {t('account.addPasskey')}
           </Button>

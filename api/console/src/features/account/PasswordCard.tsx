@@ -46,10 +46,33 @@ export function PasswordCard({ hasPassword, mustChange, done }: Props) {
       {mustChange ? <Alert color="orange">{t('account.mustChange')}</Alert> : <p className={classes.hint}>{t('account.passwordHint')}</p>}
       <form className={classes.form} onSubmit={(event) => void submit(event)}>
         {hasPassword ? (
-          <PasswordInput label={t('account.current')} data-testid="current-password" autoComplete="current-password" visibilityToggleButtonProps={toggle} value={current} error={problems.current} onChange={(event) => setCurrent(event.currentTarget.value)} />
+          <PasswordInput
+            label={t('account.current')}
+            data-testid="current-password"
+            autoComplete="current-password"
+            visibilityToggleButtonProps={toggle}
+            value={current}
+            error={problems.current}
+            onChange={(event) => setCurrent(event.currentTarget.value)}
+          />
         ) : null}
-        <PasswordInput label={t('account.new')} description={t('account.newHint')} data-testid="new-password" autoComplete="new-password" visibilityToggleButtonProps={toggle} value={password} error={problems.password ?? problems['']} onChange={(event) => setPassword(event.currentTarget.value)} />
-        <Button type="submit" w="fit-content" loading={busy} disabled={!password || (hasPassword && !current)} data-testid="change-password">
+        <PasswordInput
+          label={t('account.new')}
+          description={t('account.newHint')}
+          data-testid="new-password"
+          autoComplete="new-password"
+          visibilityToggleButtonProps={toggle}
+          value={password}
+          error={problems.password ?? problems['']}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <Button
+          type="submit"
+          w="fit-content"
+          loading={busy}
+          disabled={!password || (hasPassword && !current)}
+          data-testid="change-password"
+        >
           {t('account.change')}
         </Button>
       </form>

@@ -39,7 +39,11 @@ export function SessionsCard() {
         ) : null}
       </div>
       <p className={classes.hint}>{t('account.sessionsHint')}</p>
-      {problem ? <Alert color="red" role="alert">{problem}</Alert> : null}
+      {problem ? (
+        <Alert color="red" role="alert">
+          {problem}
+        </Alert>
+      ) : null}
       {sessions ? (
         <ul className={classes.list} data-testid="sessions">
           {sessions.map((session) => (
@@ -50,7 +54,13 @@ export function SessionsCard() {
                   {t('account.thisSession')}
                 </span>
               ) : (
-                <Button variant="subtle" color="red" size="compact-sm" aria-label={t('account.endSession', { name: session.agent ?? t('account.unknownAgent') })} onClick={() => void run(() => endSession(session.id))}>
+                <Button
+                  variant="subtle"
+                  color="red"
+                  size="compact-sm"
+                  aria-label={t('account.endSession', { name: session.agent ?? t('account.unknownAgent') })}
+                  onClick={() => void run(() => endSession(session.id))}
+                >
                   {t('account.end')}
                 </Button>
               )}

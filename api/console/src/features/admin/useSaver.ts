@@ -19,7 +19,10 @@ export function useSaver(code: string) {
         notifications.show({ message: t('admin.saved'), color: 'green', autoClose: 2500 });
         return null;
       }
-      const problems = saved.kind === 'refused' ? Object.fromEntries(Object.entries(saved.errors).map(([field, texts]) => [field, problemText(texts, t)])) : {};
+      const problems =
+        saved.kind === 'refused'
+          ? Object.fromEntries(Object.entries(saved.errors).map(([field, texts]) => [field, problemText(texts, t)]))
+          : {};
       const message = saved.kind === 'refused' ? Object.values(problems).join(' ') : t(`admin.${saved.kind}`);
       notifications.show({ message, color: 'red', autoClose: 10_000 });
       return problems;

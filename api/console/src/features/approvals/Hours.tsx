@@ -13,7 +13,11 @@ export function Hours() {
   const { t, language } = useText();
   const { officialName } = useDirectory();
   const [days, setDays] = useState(30);
-  const { data, isPending, isError } = useQuery({ queryKey: ['approver-hours', days], queryFn: () => listApproverHours(days), staleTime: 60_000 });
+  const { data, isPending, isError } = useQuery({
+    queryKey: ['approver-hours', days],
+    queryFn: () => listApproverHours(days),
+    staleTime: 60_000,
+  });
   const number = (value: number) => value.toLocaleString(language, { maximumFractionDigits: 1 });
   return (
     <div className={classes.hours} data-testid="approver-hours">

@@ -76,9 +76,7 @@ export function Assignee({ summary, busy, assign }: Props) {
             <Button
               data-testid="assign"
               loading={busy}
-              onClick={() =>
-                assign({ authority, ...(official ? { official } : {}), ...(reason.trim() ? { reason: reason.trim() } : {}) })
-              }
+              onClick={() => assign({ authority, ...(official ? { official } : {}), ...(reason.trim() ? { reason: reason.trim() } : {}) })}
             >
               {t('case.assign')}
             </Button>

@@ -1,5 +1,5 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { IconFlag, IconMapPinQuestion, IconMessage, IconNote, IconSend, IconCircleCheck, type TablerIcon } from '@tabler/icons-react';
+import { IconCircleCheck, IconFlag, IconMapPinQuestion, IconMessage, IconNote, IconSend, type TablerIcon } from '@tabler/icons-react';
 import { type ClipboardEvent, type DragEvent, type FormEvent, type RefObject, useId, useState } from 'react';
 import type { CaseSummary } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
@@ -12,8 +12,8 @@ import { ComposerFiles } from './ComposerFiles';
 import { DraftNotice } from './DraftNotice';
 import { withTemplate } from './placeholders';
 import { TemplatePicker } from './TemplatePicker';
-import { type ComposerDraft, type ComposerMode, composerModes } from './useComposer';
 import { useBlocks } from './useBlocks';
+import { type ComposerDraft, type ComposerMode, composerModes } from './useComposer';
 import { useUploads } from './useUploads';
 
 const icons: Record<ComposerMode, TablerIcon> = {
@@ -80,7 +80,12 @@ export function Composer({ summary, asksPrivately, templates, draft, field, busy
         {composerModes.map((mode) => {
           const Icon = icons[mode];
           return (
-            <label key={mode} className={classes.mode} data-testid={`composer-mode-${mode}`} data-checked={draft.mode === mode || undefined}>
+            <label
+              key={mode}
+              className={classes.mode}
+              data-testid={`composer-mode-${mode}`}
+              data-checked={draft.mode === mode || undefined}
+            >
               <input
                 type="radio"
                 name={name}

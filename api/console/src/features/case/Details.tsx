@@ -58,9 +58,7 @@ export function Details({ summary, busy, classify }: Props) {
           value={summary.importance}
           allowDeselect={false}
           disabled={busy}
-          onChange={(importance) =>
-            importance && importance !== summary.importance && classify({ importance: importance as Importance })
-          }
+          onChange={(importance) => importance && importance !== summary.importance && classify({ importance: importance as Importance })}
         />
       </div>
       <AddressField address={summary.address ?? ''} busy={busy} save={(address) => classify({ address })} />

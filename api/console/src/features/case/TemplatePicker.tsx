@@ -38,7 +38,13 @@ export function TemplatePicker({ caseId, version, opened, setOpened, pick }: Pro
     <Popover opened={opened} onChange={setOpened} position="top-start" trapFocus returnFocus withinPortal={false}>
       <Popover.Target>
         <Tooltip label={t('templates.open')} disabled={opened}>
-          <ActionIcon variant="subtle" size={30} aria-label={t('templates.open')} data-testid="templates" onClick={() => setOpened(!opened)}>
+          <ActionIcon
+            variant="subtle"
+            size={30}
+            aria-label={t('templates.open')}
+            data-testid="templates"
+            onClick={() => setOpened(!opened)}
+          >
             <IconTemplate size={17} stroke={1.8} aria-hidden />
           </ActionIcon>
         </Tooltip>

@@ -12,8 +12,8 @@ import type { CaseSummary } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { useSession } from '@/lib/session';
 import { clock, fromRegional, short } from '@/lib/time';
-import { type Outcome, useCommand } from './useCommand';
 import { fillPromise } from './placeholders';
+import { type Outcome, useCommand } from './useCommand';
 import type { ComposerDraft } from './useComposer';
 import { useOutcomeText } from './useOutcomeText';
 
@@ -74,10 +74,8 @@ export function useCaseActions(summary: CaseSummary, seenVersion: number, draft:
     claim: () => void claim(),
     send: () => void send(),
     release: async () => say(await run('release', null, (key) => releaseCase(summary.id, key))),
-    classify: async (change: Classification) =>
-      say(await run('classify', change, (key) => classifyCase(summary.id, change, key))),
-    assign: async (assignment: Assignment) =>
-      say(await run('assign', assignment, (key) => assignCase(summary.id, assignment, key))),
+    classify: async (change: Classification) => say(await run('classify', change, (key) => classifyCase(summary.id, change, key))),
+    assign: async (assignment: Assignment) => say(await run('assign', assignment, (key) => assignCase(summary.id, assignment, key))),
     settle: async (answerVersion: number) =>
       say(await run('settle', answerVersion, (key) => settleDelivery(summary.id, answerVersion, key))),
     close: async (reason: string) => say(await run('close', reason, (key) => closeCase(summary.id, reason, key))),

@@ -22,7 +22,12 @@ export interface CaseScreen {
 export function useCaseDetail(id: string): CaseScreen {
   const store = useCaseStore();
   const pushed = useCaseSummary(id);
-  const { data: detail, error, isFetching, refetch } = useQuery({
+  const {
+    data: detail,
+    error,
+    isFetching,
+    refetch,
+  } = useQuery({
     queryKey: caseKey(id),
     queryFn: ({ signal }) => getCase(id, signal),
     staleTime: 0,

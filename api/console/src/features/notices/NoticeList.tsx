@@ -30,7 +30,12 @@ export function NoticeList({ page, read, close }: Props) {
           </Button>
         ) : null}
         <Tooltip label={t(settings ? 'notices.back' : 'notices.settings')}>
-          <ActionIcon variant="subtle" color="gray" aria-label={t(settings ? 'notices.back' : 'notices.settings')} onClick={() => setSettings(!settings)}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t(settings ? 'notices.back' : 'notices.settings')}
+            onClick={() => setSettings(!settings)}
+          >
             {settings ? <IconArrowLeft size={17} aria-hidden /> : <IconSettings size={17} aria-hidden />}
           </ActionIcon>
         </Tooltip>
@@ -63,7 +68,8 @@ function Row({ notice, opened }: { notice: Notice; opened: () => void }) {
     <>
       <span className={classes.what}>{t(`notice.${notice.kind}`, { defaultValue: notice.kind })}</span>
       <span className={classes.dim}>
-        {notice.number ? `№ ${notice.number}` : null} {notice.topic ? topicName(notice.topic) : null} {notice.detail ? `· ${notice.detail}` : null}
+        {notice.number ? `№ ${notice.number}` : null} {notice.topic ? topicName(notice.topic) : null}{' '}
+        {notice.detail ? `· ${notice.detail}` : null}
       </span>
       <RelativeTime at={notice.at} className={classes.dim} />
     </>

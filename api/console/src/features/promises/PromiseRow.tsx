@@ -17,7 +17,11 @@ export function PromiseRow({ promise }: { promise: LedgerPromise }) {
     <li className={classes.row} data-testid={`promise-${promise.number}`} data-state={promise.state}>
       <div className={classes.when}>
         <strong>{short(promise.dueAt, timeZone, language)}</strong>
-        {running ? <Deadline due={{ dueAt: promise.dueAt, dueKind: 'promise', overdue: promise.state === 'broken' }} /> : <PromiseBadge promise={promise} />}
+        {running ? (
+          <Deadline due={{ dueAt: promise.dueAt, dueKind: 'promise', overdue: promise.state === 'broken' }} />
+        ) : (
+          <PromiseBadge promise={promise} />
+        )}
       </div>
       <div className={classes.what}>
         <p className={classes.words}>{promise.words}</p>
@@ -28,7 +32,9 @@ export function PromiseRow({ promise }: { promise: LedgerPromise }) {
       </div>
       <div className={classes.who}>
         {promise.ownerName}
-        {promise.endedAt ? <span className={classes.dim}>{t(`promise.ended.${promise.state}`, { time: short(promise.endedAt, timeZone, language) })}</span> : null}
+        {promise.endedAt ? (
+          <span className={classes.dim}>{t(`promise.ended.${promise.state}`, { time: short(promise.endedAt, timeZone, language) })}</span>
+        ) : null}
       </div>
     </li>
   );

@@ -2,8 +2,8 @@ import { Button, CloseButton } from '@mantine/core';
 import { useState } from 'react';
 import { type BulkAction, type BulkWish, bulkActions, mostCases } from '@/lib/api/bulk';
 import { useText } from '@/lib/i18n';
-import { BulkDialog } from './BulkDialog';
 import classes from './Bulk.module.css';
+import { BulkDialog } from './BulkDialog';
 
 interface Props {
   ids: string[];

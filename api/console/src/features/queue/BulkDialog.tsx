@@ -46,7 +46,12 @@ export function BulkDialog({ action, ids, dismiss, begin }: Props) {
   };
   const clearing = { clearable: true, clearButtonProps: { 'aria-label': t('common.clear') } };
   return (
-    <Modal opened onClose={dismiss} title={t(`bulk.title.${action}`, { count: ids.length })} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened
+      onClose={dismiss}
+      title={t(`bulk.title.${action}`, { count: ids.length })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <form className={classes.form} onSubmit={(event) => void submit(event)} data-testid="bulk-dialog">
         {action === 'assign' ? (
           <Select

@@ -37,7 +37,10 @@ export function BulkProgress({ job, cancel, dismiss }: Props) {
             {job.refused.map((one) => (
               <li key={one.caseId}>
                 <Link to={`/inbox/all/${one.caseId}`}>{one.number ? t('case.number', { number: one.number }) : t('bulk.unseen')}</Link>{' '}
-                {t(`refusal.${one.code}`, { detail: one.detail ?? '', defaultValue: t(`bulk.why.${one.code}`, { defaultValue: t('refusal.other', { detail: one.detail || one.code }) }) })}
+                {t(`refusal.${one.code}`, {
+                  detail: one.detail ?? '',
+                  defaultValue: t(`bulk.why.${one.code}`, { defaultValue: t('refusal.other', { detail: one.detail || one.code }) }),
+                })}
               </li>
             ))}
           </ul>

@@ -54,7 +54,10 @@ function QueueList() {
   useEffect(() => {
     known.current = ids;
   });
-  const pickOne = useCallback((id: string, range: boolean) => setSelection((before) => pick(before, known.current, id, range, mostCases)), []);
+  const pickOne = useCallback(
+    (id: string, range: boolean) => setSelection((before) => pick(before, known.current, id, range, mostCases)),
+    [],
+  );
   // What has left the list is no longer meant.
   const picked = useMemo(() => ids.filter((id) => selection.ids.has(id)), [ids, selection]);
 
@@ -116,7 +119,9 @@ function QueueList() {
           begin={bulk.begin}
         />
       ) : null}
-      {bulk.job ? <BulkProgress job={bulk.job} cancel={() => void bulk.cancel(bulk.job?.id ?? '')} dismiss={() => bulk.dismiss(bulk.job?.id ?? '')} /> : null}
+      {bulk.job ? (
+        <BulkProgress job={bulk.job} cancel={() => void bulk.cancel(bulk.job?.id ?? '')} dismiss={() => bulk.dismiss(bulk.job?.id ?? '')} />
+      ) : null}
       <div aria-live="polite" className={classes.announcer}>
         {pending > 0 ? (
           <button

@@ -84,7 +84,11 @@ export function Views() {
                 <Link
                   to={`/inbox/open?topic=${encodeURIComponent(one.topic)}`}
                   className={classes.view}
-                  aria-current={sameFilter(filterOf({ ...query, sort: 'deadline', search: null }), { view: 'open', topics: [one.topic] }) ? 'page' : undefined}
+                  aria-current={
+                    sameFilter(filterOf({ ...query, sort: 'deadline', search: null }), { view: 'open', topics: [one.topic] })
+                      ? 'page'
+                      : undefined
+                  }
                 >
                   <span className={classes.label}>{topicName(one.topic)}</span>
                   <span className={classes.count}>{one.open.toLocaleString(language)}</span>

@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { addView, deleteView, listViews, putView, type CountedFilter, type SavedFilter, type SavedView } from '@/lib/api/views';
+import { addView, type CountedFilter, deleteView, listViews, putView, type SavedFilter, type SavedView } from '@/lib/api/views';
 import { useText } from '@/lib/i18n';
 import { useFilterCounts } from '@/lib/live/LiveProvider';
 
@@ -21,7 +21,10 @@ export function useSavedViews() {
 
 /** Live figures of the quick and the saved views, by key or id. */
 export function useSavedCounts(views: SavedView[]): ReadonlyMap<string, number | null> {
-  const filters = useMemo(() => [...quickViews.map(({ key, filter }) => ({ key, filter })), ...views.slice(0, 50).map(({ id, filter }) => ({ key: id, filter }))], [views]);
+  const filters = useMemo(
+    () => [...quickViews.map(({ key, filter }) => ({ key, filter })), ...views.slice(0, 50).map(({ id, filter }) => ({ key: id, filter }))],
+    [views],
+  );
   return useFilterCounts(filters);
 }
 
@@ -41,7 +44,8 @@ export function useViewChanges() {
   };
   return {
     save: (name: string, filter: SavedFilter, shared: boolean) => run(addView({ name, filter, ...(shared ? { shared } : {}) })),
-    rename: (view: SavedView, name: string) => run(putView(view.id, { name, filter: view.filter, shared: view.shared, version: view.version })),
+    rename: (view: SavedView, name: string) =>
+      run(putView(view.id, { name, filter: view.filter, shared: view.shared, version: view.version })),
     remove: (view: SavedView) => run(deleteView(view.id)),
   };
 }

@@ -25,7 +25,9 @@ export function Hit({ hit: { case: one, fragments } }: { hit: SearchHit }) {
         // A page of results never reorders its fragments.
         <p key={place} className={classes.fragment}>
           <span className={classes.source}>{t(`search.source.${fragment.source}`)}</span>
-          {fragment.segments.map((segment, at) => (segment.hit ? <mark key={at}>{segment.text}</mark> : <span key={at}>{segment.text}</span>))}
+          {fragment.segments.map((segment, at) =>
+            segment.hit ? <mark key={at}>{segment.text}</mark> : <span key={at}>{segment.text}</span>,
+          )}
         </p>
       ))}
       <span className={`${classes.line} ${classes.dim}`}>

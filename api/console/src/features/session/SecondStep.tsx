@@ -42,7 +42,16 @@ export function SecondStep({ enter, back }: { enter: (session: Session) => void;
         {t('signIn.submit')}
       </Button>
       <div className={classes.links}>
-        <Anchor component="button" type="button" size="sm" data-testid="use-recovery" onClick={() => { setRecovery(!recovery); setCode(''); }}>
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          data-testid="use-recovery"
+          onClick={() => {
+            setRecovery(!recovery);
+            setCode('');
+          }}
+        >
           {t(recovery ? 'signIn.useCode' : 'signIn.useRecovery')}
         </Anchor>
         <Anchor component="button" type="button" size="sm" onClick={back}>

@@ -6,5 +6,4 @@ export interface Assignment {
   reason?: string;
 }
 
-export const assignCase = (id: string, assignment: Assignment, key: string) =>
-  command(`/api/v1/cases/${id}/assign`, assignment, key);
+export const assignCase = (id: string, assignment: Assignment, key: string) => command(`/api/v1/cases/${id}/assign`, assignment, key);

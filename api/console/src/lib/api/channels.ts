@@ -130,5 +130,6 @@ export const listPoison = (id: string, cursor?: string): Promise<Page<PoisonItem
 export const readPoison = (id: string, payload: number): Promise<PoisonPayload> => send(`${one(id)}/poison/${payload}`);
 export const takeAgain = (id: string, payload: number): Promise<void> => order(`${one(id)}/poison/${payload}/retry`);
 export const dismissPayload = (id: string, payload: number): Promise<void> => order(`${one(id)}/poison/${payload}/dismiss`);
-export const listUndelivered = (id: string, cursor?: string): Promise<Page<UndeliveredAnswer>> => send(`${one(id)}/undelivered?limit=20${after(cursor)}`);
+export const listUndelivered = (id: string, cursor?: string): Promise<Page<UndeliveredAnswer>> =>
+  send(`${one(id)}/undelivered?limit=20${after(cursor)}`);
 export const sendAgain = (id: string, answer: number): Promise<void> => order(`${one(id)}/undelivered/${answer}/retry`);

@@ -9,5 +9,4 @@ export interface Classification {
   address?: string;
 }
 
-export const classifyCase = (id: string, change: Classification, key: string) =>
-  command(`/api/v1/cases/${id}/classify`, change, key);
+export const classifyCase = (id: string, change: Classification, key: string) => command(`/api/v1/cases/${id}/classify`, change, key);

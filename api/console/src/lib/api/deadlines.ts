@@ -3,7 +3,14 @@ import type { RegionConfiguration } from './region';
 import type { DeadlineStep, Importance, MessageKind } from './types';
 
 export const deadlineNames = [
-  'intake', 'first-reaction', 'answer', 'final-after-promise', 'promise', 'approval', 'formal-registration', 'formal-answer',
+  'intake',
+  'first-reaction',
+  'answer',
+  'final-after-promise',
+  'promise',
+  'approval',
+  'formal-registration',
+  'formal-answer',
 ] as const;
 export const messageSources = ['direct', 'monitoring'] as const;
 export type MessageSource = (typeof messageSources)[number];

@@ -56,10 +56,15 @@ const erasures = '/api/v1/erasures';
 const retention = (region: string) => `/api/v1/regions/${encodeURIComponent(region)}/retention`;
 
 export const listErasures = () => send<Erasure[]>(erasures);
-export const findResidents = (region: string, search: string) => send<ResidentFound[]>(`${erasures}/preview`, { method: 'POST', body: { region, search } });
-export const askErasure = (body: { region: string; network: string; authorId: string; ground: Ground; basis: string }) => send<Erasure>(erasures, { method: 'POST', body });
-export const settleErasure = (id: string, verb: 'confirm' | 'cancel') => send<Erasure>(`${erasures}/${id}/${verb}`, { method: 'POST', body: {} });
+export const findResidents = (region: string, search: string) =>
+  send<ResidentFound[]>(`${erasures}/preview`, { method: 'POST', body: { region, search } });
+export const askErasure = (body: { region: string; network: string; authorId: string; ground: Ground; basis: string }) =>
+  send<Erasure>(erasures, { method: 'POST', body });
+export const settleErasure = (id: string, verb: 'confirm' | 'cancel') =>
+  send<Erasure>(`${erasures}/${id}/${verb}`, { method: 'POST', body: {} });
 export const erasureReport = (id: string) => `${erasures}/${id}/report`;
 export const getRetention = (region: string) => send<RetentionTerms>(retention(region));
-export const putRetention = (region: string, terms: RetentionTerms) => send<RetentionTerms>(retention(region), { method: 'PUT', body: terms });
-export const previewRetention = (region: string, rules: RetentionRule[]) => send<RetentionCount[]>(`${retention(region)}/preview`, { method: 'POST', body: { rules } });
+export const putRetention = (region: string, terms: RetentionTerms) =>
+  send<RetentionTerms>(retention(region), { method: 'PUT', body: terms });
+export const previewRetention = (region: string, rules: RetentionRule[]) =>
+  send<RetentionCount[]>(`${retention(region)}/preview`, { method: 'POST', body: { rules } });

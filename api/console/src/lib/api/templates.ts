@@ -42,8 +42,7 @@ export const listTemplates = (region: string, signal?: AbortSignal) =>
 
 export const addTemplate = (body: TemplateBody) => send<Template>('/api/v1/template-library', { method: 'POST', body });
 
-export const putTemplate = (id: string, body: TemplateBody) =>
-  send<Template>(`/api/v1/template-library/${id}`, { method: 'PUT', body });
+export const putTemplate = (id: string, body: TemplateBody) => send<Template>(`/api/v1/template-library/${id}`, { method: 'PUT', body });
 
 export const deleteTemplate = (id: string, region: string) =>
   send<void>(`/api/v1/template-library/${id}?region=${encodeURIComponent(region)}`, { method: 'DELETE' });

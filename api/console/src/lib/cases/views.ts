@@ -1,10 +1,22 @@
 import type { CaseStatus, CaseSummary } from '@/lib/api/types';
 
-export const viewNames = ['open', 'mine', 'unassigned', 'overdue', 'waiting', 'answered', 'approvals', 'promised', 'arbiter', 'formal', 'trouble', 'all'] as const;
+export const viewNames = [
+  'open',
+  'mine',
+  'unassigned',
+  'overdue',
+  'waiting',
+  'answered',
+  'approvals',
+  'promised',
+  'arbiter',
+  'formal',
+  'trouble',
+  'all',
+] as const;
 export type ViewName = (typeof viewNames)[number];
 
-export const isViewName = (name: string | undefined): name is ViewName =>
-  viewNames.some((candidate) => candidate === name);
+export const isViewName = (name: string | undefined): name is ViewName => viewNames.some((candidate) => candidate === name);
 
 /** Whoever looks: cases of an official carry the official's id, those of a person without one the login. */
 export interface Viewer {

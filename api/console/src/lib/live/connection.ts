@@ -93,7 +93,11 @@ export const connectToHub: Connect = (handlers) => {
     look: (caseId, pass) => hub.invoke<CasePerson[]>('Look', caseId, pass),
     lookAway: () => hub.send('LookAway'),
     typing: (caseId) => hub.send('Typing', caseId),
-    watchCounts: (filters) => hub.invoke<(number | null)[]>('WatchCounts', filters.map((one) => one.filter)),
+    watchCounts: (filters) =>
+      hub.invoke<(number | null)[]>(
+        'WatchCounts',
+        filters.map((one) => one.filter),
+      ),
     hurry: () => {
       if (hub.state === HubConnectionState.Disconnected) plan(0);
     },

@@ -1,11 +1,11 @@
 import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { listTopics } from '@/lib/api/region';
-import { useText } from '@/lib/i18n';
 import classes from '@/features/admin/AdminPage.module.css';
 import { Unread } from '@/features/admin/Unread';
 import { useSaver } from '@/features/admin/useSaver';
+import { listTopics } from '@/lib/api/region';
+import { useText } from '@/lib/i18n';
 import { Approvers } from './Approvers';
 import { Autonomy } from './Autonomy';
 import { Measured } from './Measured';

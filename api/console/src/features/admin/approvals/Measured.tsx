@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import classes from '@/features/admin/AdminPage.module.css';
 import { getAutonomy } from '@/lib/api/getAutonomy';
 import { measureAutonomy } from '@/lib/api/measureAutonomy';
 import type { RegionConfiguration } from '@/lib/api/region';
-import classes from '@/features/admin/AdminPage.module.css';
 import { useText } from '@/lib/i18n';
 import { short } from '@/lib/time';
 import type { Names } from './policies';
@@ -70,8 +70,8 @@ export function Measured({ region, names }: { region: RegionConfiguration; names
           <ul className={classes.changes}>
             {data.changes.map((one) => (
               <li key={`${one.authority}-${one.at}`}>
-                <time dateTime={one.at}>{short(one.at, region.timeZone, language)}</time> {names.authority(one.authority)}: {step(one.from)} → {step(one.to)} (
-                {t('admin.measured.basis', { share: percent(one.share), count: one.answers })})
+                <time dateTime={one.at}>{short(one.at, region.timeZone, language)}</time> {names.authority(one.authority)}: {step(one.from)}{' '}
+                → {step(one.to)} ({t('admin.measured.basis', { share: percent(one.share), count: one.answers })})
               </li>
             ))}
           </ul>

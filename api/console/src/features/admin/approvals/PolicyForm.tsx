@@ -1,10 +1,10 @@
 import { Button, Checkbox, Modal, NumberInput, Select, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { approvalModes, type ApprovalMode, type ApprovalPolicy, type RegionConfiguration } from '@/lib/api/region';
-import type { Importance, Topic } from '@/lib/api/types';
-import { useText } from '@/lib/i18n';
 import classes from '@/features/admin/AdminPage.module.css';
 import type { Problems } from '@/features/admin/useSaver';
+import { type ApprovalMode, type ApprovalPolicy, approvalModes, type RegionConfiguration } from '@/lib/api/region';
+import type { Importance, Topic } from '@/lib/api/types';
+import { useText } from '@/lib/i18n';
 
 interface Props {
   region: RegionConfiguration;
@@ -30,7 +30,13 @@ export function PolicyForm({ region, topics, policy, index, saving, dismiss, sav
   const whatever = t('admin.policy.any');
   const clearing = { clearable: true, clearButtonProps: { 'aria-label': t('common.clear') }, placeholder: whatever };
   return (
-    <Modal opened onClose={dismiss} size="lg" title={t(index === null ? 'admin.policy.add' : 'admin.policy.editing')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened
+      onClose={dismiss}
+      size="lg"
+      title={t(index === null ? 'admin.policy.add' : 'admin.policy.editing')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <form className={classes.form} onSubmit={(event) => void submit(event)} data-testid="policy-form">
         <TextInput
           label={t('admin.policy.name')}

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
-import { useText } from '@/lib/i18n';
 import classes from '@/features/admin/AdminPage.module.css';
+import { useText } from '@/lib/i18n';
 import { approvers, type Names, withSubstitute } from './policies';
 import type { CardProps } from './types';
 

@@ -21,7 +21,9 @@ export function conditions(policy: ApprovalPolicy, t: TFunction, names: Names): 
 
 /** How many conditions a policy names: of several that match the one with most wins, then the later one. */
 export const weight = (policy: ApprovalPolicy): number =>
-  [policy.answer, policy.topic, policy.importance, policy.authority, policy.author, policy.isPublic].filter((one) => one !== null && one !== undefined).length;
+  [policy.answer, policy.topic, policy.importance, policy.authority, policy.author, policy.isPublic].filter(
+    (one) => one !== null && one !== undefined,
+  ).length;
 
 export const blankPolicy: ApprovalPolicy = { id: '', mode: 'oneApprover', hours: 4, working: true, fixed: false };
 

@@ -3,10 +3,10 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconDownload } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import classes from '@/features/admin/AdminPage.module.css';
 import { type AuditFilter, auditTable, listAudit } from '@/lib/api/audit';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
-import classes from '@/features/admin/AdminPage.module.css';
 import { AuditTable } from './AuditTable';
 
 /** Beginnings of the actions people look for. */
@@ -43,8 +43,21 @@ export function AuditAdmin({ region }: { region: string }) {
       <section className={classes.card}>
         <div className={classes.pair}>
           <TextInput label={t('audit.who')} data-testid="audit-who" value={who} onChange={(event) => setWho(event.currentTarget.value)} />
-          <Select label={t('audit.action')} data-testid="audit-action" clearable data={groups.map((group) => ({ value: group, label: t(`audit.group.${group.replace('.', '-')}`) }))} value={action} onChange={setAction} />
-          <TextInput label={t('audit.case')} data-testid="audit-case" inputMode="numeric" value={number} onChange={(event) => setNumber(event.currentTarget.value)} />
+          <Select
+            label={t('audit.action')}
+            data-testid="audit-action"
+            clearable
+            data={groups.map((group) => ({ value: group, label: t(`audit.group.${group.replace('.', '-')}`) }))}
+            value={action}
+            onChange={setAction}
+          />
+          <TextInput
+            label={t('audit.case')}
+            data-testid="audit-case"
+            inputMode="numeric"
+            value={number}
+            onChange={(event) => setNumber(event.currentTarget.value)}
+          />
           <TextInput type="date" label={t('audit.from')} value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
           <TextInput type="date" label={t('audit.to')} value={to} onChange={(event) => setTo(event.currentTarget.value)} />
         </div>
@@ -52,11 +65,22 @@ export function AuditAdmin({ region }: { region: string }) {
       <section className={classes.card}>
         <div className={classes.head}>
           <h2>{t('audit.lines')}</h2>
-          <Button component="a" href={auditTable(JSON.parse(filter) as AuditFilter)} download variant="default" leftSection={<IconDownload size={15} aria-hidden />} data-testid="audit-export">
+          <Button
+            component="a"
+            href={auditTable(JSON.parse(filter) as AuditFilter)}
+            download
+            variant="default"
+            leftSection={<IconDownload size={15} aria-hidden />}
+            data-testid="audit-export"
+          >
             {t('audit.export')}
           </Button>
         </div>
-        {error ? <Alert color="red" role="alert">{problemSentence(error, t)}</Alert> : null}
+        {error ? (
+          <Alert color="red" role="alert">
+            {problemSentence(error, t)}
+          </Alert>
+        ) : null}
         {!error && !isFetching && lines.length === 0 ? <p className={classes.empty}>{t('audit.none')}</p> : null}
         {lines.length > 0 ? <AuditTable lines={lines} /> : null}
         {isFetching && lines.length === 0 ? <Loader size="sm" aria-label={t('common.loading')} /> : null}

@@ -1,8 +1,8 @@
+import classes from '@/features/admin/AdminPage.module.css';
 import type { AuditLine } from '@/lib/api/audit';
 import { useText } from '@/lib/i18n';
 import { useSession } from '@/lib/session';
 import { exact, short } from '@/lib/time';
-import classes from '@/features/admin/AdminPage.module.css';
 
 export function AuditTable({ lines }: { lines: AuditLine[] }) {
   const { t, language } = useText();
@@ -32,7 +32,9 @@ export function AuditTable({ lines }: { lines: AuditLine[] }) {
               </td>
               <th scope="row">
                 {line.who}
-                <div className={classes.dim}>{[line.role && t(`role.${line.role}`, { defaultValue: line.role }), line.address].filter(Boolean).join(' · ')}</div>
+                <div className={classes.dim}>
+                  {[line.role && t(`role.${line.role}`, { defaultValue: line.role }), line.address].filter(Boolean).join(' · ')}
+                </div>
               </th>
               <td>{action(line)}</td>
               <td>

@@ -8,7 +8,12 @@ import { hoursText } from './days';
 export function DayCard({ day }: { day: CalendarDay | null }) {
   const { t, language } = useText();
   if (!day) return <p className={own.card}>{t('admin.cal.pick')}</p>;
-  const date = new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const date = new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
   return (
     <p className={own.card} role="status" data-testid="picked-day">
       <strong>{date.format(Date.parse(`${day.date}T00:00:00Z`))}</strong> · {t(`admin.dayKind.${day.kind}`)}

@@ -1,8 +1,8 @@
 import { Button, Progress } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import classes from '@/features/admin/AdminPage.module.css';
 import { cancelRecomputation, getRecomputation, repeatRecomputation } from '@/lib/api/deadlines';
 import { useText } from '@/lib/i18n';
-import classes from '@/features/admin/AdminPage.module.css';
 
 /** How far the open cases are planned anew after the last change of rules or calendar. */
 export function Recomputation({ region, version }: { region: string; version: number }) {
@@ -37,7 +37,8 @@ export function Recomputation({ region, version }: { region: string; version: nu
       </div>
       {data.state === 'running' ? <Progress value={share} size="sm" mb={8} aria-label={t('admin.recomputation.state.running')} /> : null}
       <p className={classes.empty} role="status">
-        {t(`admin.recomputation.state.${data.state}`)} · {t('admin.recomputation.seen', { seen: figure(data.seen), total: figure(data.total) })} ·{' '}
+        {t(`admin.recomputation.state.${data.state}`)} ·{' '}
+        {t('admin.recomputation.seen', { seen: figure(data.seen), total: figure(data.total) })} ·{' '}
         {t('admin.recomputation.changed', { changed: figure(data.changed) })}
         {data.failed > 0 ? ` · ${t('admin.recomputation.failed', { failed: figure(data.failed) })}` : ''}
       </p>

@@ -39,7 +39,10 @@ export function ChannelActions({ channel, edit, test, showSecret, changed }: Pro
           {t('channel.edit')}
         </Menu.Item>
         {channel.hasSecret ? (
-          <Menu.Item leftSection={<IconKey size={15} aria-hidden />} onClick={() => globalThis.confirm(t('channel.rotateConfirm', { name: channel.name })) && void run(rotate)}>
+          <Menu.Item
+            leftSection={<IconKey size={15} aria-hidden />}
+            onClick={() => globalThis.confirm(t('channel.rotateConfirm', { name: channel.name })) && void run(rotate)}
+          >
             {t('channel.rotate')}
           </Menu.Item>
         ) : null}

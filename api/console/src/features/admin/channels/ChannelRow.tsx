@@ -1,6 +1,6 @@
+import { deliveryError } from '@/components/deliveryError';
 import { NetworkIcon } from '@/components/NetworkIcon';
 import { RelativeTime } from '@/components/RelativeTime';
-import { deliveryError } from '@/components/deliveryError';
 import page from '@/features/admin/AdminPage.module.css';
 import type { Channel } from '@/lib/api/channels';
 import { useText } from '@/lib/i18n';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import page from '@/features/admin/AdminPage.module.css';
 import { channelIntake, type Leg } from '@/lib/api/channels';
 import { useText } from '@/lib/i18n';
-import page from '@/features/admin/AdminPage.module.css';
 import classes from './Channels.module.css';
 
 /** What came in and how long its legs took: published, seen, registered. */
@@ -9,8 +9,14 @@ export function Intake({ id }: { id: string }) {
   const { t, language } = useText();
   const { data } = useQuery({ queryKey: ['channel-intake', id], queryFn: () => channelIntake(id, 7), refetchInterval: 10_000 });
   if (!data) return null;
-  const figures = (['taken', 'late', 'known', 'ignored', 'waiting'] as const).map((name) => ({ name, value: data[name].toLocaleString(language) }));
-  const legs = (['publishedToSeen', 'seenToRegistered'] as const).map((name) => ({ name, value: told(data[name], language, t('channel.seconds')) }));
+  const figures = (['taken', 'late', 'known', 'ignored', 'waiting'] as const).map((name) => ({
+    name,
+    value: data[name].toLocaleString(language),
+  }));
+  const legs = (['publishedToSeen', 'seenToRegistered'] as const).map((name) => ({
+    name,
+    value: told(data[name], language, t('channel.seconds')),
+  }));
   return (
     <section className={page.card} data-testid="channel-intake">
       <div className={page.head}>

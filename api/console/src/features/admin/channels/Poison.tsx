@@ -1,8 +1,8 @@
 import { Button, Code, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { RelativeTime } from '@/components/RelativeTime';
-import { AdminTable } from '@/features/admin/AdminTable';
 import page from '@/features/admin/AdminPage.module.css';
+import { AdminTable } from '@/features/admin/AdminTable';
 import { dismissPayload, listPoison, type PoisonPayload, readPoison, takeAgain } from '@/lib/api/channels';
 import { useText } from '@/lib/i18n';
 import classes from './Channels.module.css';
@@ -58,7 +58,13 @@ export function Poison({ id }: { id: string }) {
           {t('common.more')}
         </Button>
       ) : null}
-      <Modal opened={shown !== null} onClose={() => setShown(null)} size="xl" title={t('channel.poison.payload')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <Modal
+        opened={shown !== null}
+        onClose={() => setShown(null)}
+        size="xl"
+        title={t('channel.poison.payload')}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+      >
         <Code block className={classes.payload} tabIndex={0}>
           {readable(shown?.text ?? '')}
         </Code>

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
-import { RelativeTime } from '@/components/RelativeTime';
 import { deliveryError } from '@/components/deliveryError';
-import { AdminTable } from '@/features/admin/AdminTable';
+import { RelativeTime } from '@/components/RelativeTime';
 import page from '@/features/admin/AdminPage.module.css';
+import { AdminTable } from '@/features/admin/AdminTable';
 import { listUndelivered, sendAgain, type UndeliveredAnswer } from '@/lib/api/channels';
 import { useText } from '@/lib/i18n';
 import classes from './Channels.module.css';
@@ -24,7 +24,12 @@ export function Undelivered({ id }: { id: string }) {
       </div>
       <AdminTable
         label={t('channel.undelivered.title')}
-        columns={[t('channel.undelivered.case'), t('channel.undelivered.state'), t('channel.undelivered.why'), t('channel.undelivered.since')]}
+        columns={[
+          t('channel.undelivered.case'),
+          t('channel.undelivered.state'),
+          t('channel.undelivered.why'),
+          t('channel.undelivered.since'),
+        ]}
         empty={t('channel.undelivered.none')}
         isEmpty={items.length === 0}
       >

@@ -1,13 +1,13 @@
 import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import classes from '@/features/admin/AdminPage.module.css';
+import { Recomputation } from '@/features/admin/calendar/Recomputation';
+import { Unread } from '@/features/admin/Unread';
+import { type Problems, useSaver } from '@/features/admin/useSaver';
 import type { DeadlineRule } from '@/lib/api/deadlines';
 import { listTopics } from '@/lib/api/region';
 import { useText } from '@/lib/i18n';
-import classes from '@/features/admin/AdminPage.module.css';
-import { Unread } from '@/features/admin/Unread';
-import { Recomputation } from '@/features/admin/calendar/Recomputation';
-import { type Problems, useSaver } from '@/features/admin/useSaver';
 import own from './Deadlines.module.css';
 import { Rules } from './Rules';
 import type { Names } from './rules';

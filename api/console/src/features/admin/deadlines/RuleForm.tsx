@@ -1,10 +1,10 @@
 import { Button, Checkbox, Modal, NumberInput, Select, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { type DeadlineRule, deadlineNames, messageSources, type MessageSource } from '@/lib/api/deadlines';
+import classes from '@/features/admin/AdminPage.module.css';
+import { type DeadlineRule, deadlineNames, type MessageSource, messageSources } from '@/lib/api/deadlines';
 import type { RegionConfiguration } from '@/lib/api/region';
 import { type Importance, type MessageKind, messageKinds, type Topic } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
-import classes from '@/features/admin/AdminPage.module.css';
 
 interface Props {
   region: RegionConfiguration;
@@ -25,7 +25,13 @@ export function RuleForm({ region, topics, rule, isNew, dismiss, keep }: Props) 
   };
   const clearing = { clearable: true, clearButtonProps: { 'aria-label': t('common.clear') }, placeholder: t('admin.policy.any') };
   return (
-    <Modal opened onClose={dismiss} size="lg" title={t(isNew ? 'admin.rule.add' : 'admin.rule.editing')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened
+      onClose={dismiss}
+      size="lg"
+      title={t(isNew ? 'admin.rule.add' : 'admin.rule.editing')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <form className={classes.form} onSubmit={submit} data-testid="rule-form">
         <TextInput
           label={t('admin.rule.name')}

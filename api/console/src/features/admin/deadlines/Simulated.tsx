@@ -53,7 +53,9 @@ function One({ deadline, before, timeZone }: { deadline: SimulatedDeadline; befo
           ) : null}
           <p className={own.words}>
             {t(deadline.isDefault ? 'admin.simulator.byDefault' : 'admin.simulator.byRule', { rule: deadline.rule })} ·{' '}
-            {t(deadline.working ? 'deadline.workingHours' : 'deadline.clockHours', { hours: Number(deadline.hours.toFixed(2)).toLocaleString(language) })}
+            {t(deadline.working ? 'deadline.workingHours' : 'deadline.clockHours', {
+              hours: Number(deadline.hours.toFixed(2)).toLocaleString(language),
+            })}
             {deadline.pauses ? ` · ${t('admin.rule.pauses')}` : ''}
           </p>
           <details>
@@ -64,7 +66,9 @@ function One({ deadline, before, timeZone }: { deadline: SimulatedDeadline; befo
       ) : (
         <>
           <p className={own.words}>{t('admin.simulator.none')}</p>
-          {moved && before.dueAt ? <p className={own.moved}>{t('admin.simulator.was', { due: time(before.dueAt), rule: before.rule })}</p> : null}
+          {moved && before.dueAt ? (
+            <p className={own.moved}>{t('admin.simulator.was', { due: time(before.dueAt), rule: before.rule })}</p>
+          ) : null}
         </>
       )}
     </li>

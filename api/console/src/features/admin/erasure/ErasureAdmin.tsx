@@ -2,12 +2,12 @@ import { Button, Loader } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import classes from '@/features/admin/AdminPage.module.css';
 import { type Erasure, erasureReport, listErasures, settleErasure } from '@/lib/api/erasure';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
 import { useSession } from '@/lib/session';
 import { short } from '@/lib/time';
-import classes from '@/features/admin/AdminPage.module.css';
 import { FindResident } from './FindResident';
 import { Retention } from './Retention';
 
@@ -67,7 +67,11 @@ export function ErasureAdmin({ region }: { region: string }) {
                     </td>
                     <td>
                       {t(`erasure.is.${erasure.state}`)}
-                      {erasure.cases > 0 ? <div className={classes.dim}>{t('erasure.progress', { erased: erasure.erased, cases: erasure.cases, held: erasure.held })}</div> : null}
+                      {erasure.cases > 0 ? (
+                        <div className={classes.dim}>
+                          {t('erasure.progress', { erased: erasure.erased, cases: erasure.cases, held: erasure.held })}
+                        </div>
+                      ) : null}
                     </td>
                     <td>
                       <div className={classes.actions}>
@@ -82,7 +86,13 @@ export function ErasureAdmin({ region }: { region: string }) {
                           </Button>
                         ) : null}
                         {erasure.state === 'done' ? (
-                          <Button component="a" href={erasureReport(erasure.id)} download variant="default" leftSection={<IconDownload size={15} aria-hidden />}>
+                          <Button
+                            component="a"
+                            href={erasureReport(erasure.id)}
+                            download
+                            variant="default"
+                            leftSection={<IconDownload size={15} aria-hidden />}
+                          >
                             {t('erasure.report')}
                           </Button>
                         ) : null}

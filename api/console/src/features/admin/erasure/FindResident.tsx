@@ -1,11 +1,11 @@
 import { Alert, Button, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import classes from '@/features/admin/AdminPage.module.css';
 import { askErasure, findResidents, type Ground, grounds, type ResidentFound } from '@/lib/api/erasure';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
 import { useSession } from '@/lib/session';
 import { short } from '@/lib/time';
-import classes from '@/features/admin/AdminPage.module.css';
 
 /** Whom it is about: found, looked at, asked for. Nothing is erased here. */
 export function FindResident({ region, asked }: { region: string; asked: () => void }) {
@@ -46,12 +46,29 @@ export function FindResident({ region, asked }: { region: string; asked: () => v
   return (
     <section className={classes.card}>
       <form onSubmit={find} className={classes.pair}>
-        <TextInput label={t('erasure.find')} description={t('erasure.findHint')} data-testid="find-resident" value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
-        <Button type="submit" variant="default" w="fit-content" style={{ alignSelf: 'end' }} loading={busy && !chosen} disabled={search.trim().length < 3}>
+        <TextInput
+          label={t('erasure.find')}
+          description={t('erasure.findHint')}
+          data-testid="find-resident"
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+        <Button
+          type="submit"
+          variant="default"
+          w="fit-content"
+          style={{ alignSelf: 'end' }}
+          loading={busy && !chosen}
+          disabled={search.trim().length < 3}
+        >
           {t('erasure.search')}
         </Button>
       </form>
-      {problem && !chosen ? <Alert color="red" role="alert">{problem}</Alert> : null}
+      {problem && !chosen ? (
+        <Alert color="red" role="alert">
+          {problem}
+        </Alert>
+      ) : null}
       {found?.length === 0 ? <p className={classes.empty}>{t('erasure.nobody')}</p> : null}
       {found && found.length > 0 ? (
         <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('erasure.found')}>
@@ -84,7 +101,12 @@ export function FindResident({ region, asked }: { region: string; asked: () => v
         </div>
       ) : null}
       {chosen ? (
-        <Modal opened onClose={() => setChosen(null)} title={t('erasure.askOne', { name: chosen.name })} closeButtonProps={{ 'aria-label': t('common.close') }}>
+        <Modal
+          opened
+          onClose={() => setChosen(null)}
+          title={t('erasure.askOne', { name: chosen.name })}
+          closeButtonProps={{ 'aria-label': t('common.close') }}
+        >
           <form onSubmit={ask}>
             <Stack>
               <p>{t('erasure.forEver', { cases: chosen.cases, open: chosen.open })}</p>
@@ -95,8 +117,19 @@ export function FindResident({ region, asked }: { region: string; asked: () => v
                 onChange={(value) => setGround((value as Ground | null) ?? 'request')}
                 allowDeselect={false}
               />
-              <TextInput label={t('erasure.basis')} description={t('erasure.basisHint')} data-testid="erasure-basis" required value={basis} onChange={(event) => setBasis(event.currentTarget.value)} />
-              {problem ? <Alert color="red" role="alert">{problem}</Alert> : null}
+              <TextInput
+                label={t('erasure.basis')}
+                description={t('erasure.basisHint')}
+                data-testid="erasure-basis"
+                required
+                value={basis}
+                onChange={(event) => setBasis(event.currentTarget.value)}
+              />
+              {problem ? (
+                <Alert color="red" role="alert">
+                  {problem}
+                </Alert>
+              ) : null}
               <Button type="submit" color="red" loading={busy} data-testid="send-erasure">
                 {t('erasure.send')}
               </Button>

@@ -4,13 +4,13 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RelativeTime } from '@/components/RelativeTime';
+import classes from '@/features/admin/AdminPage.module.css';
 import { type ApiKey, listKeys, revokeKey } from '@/lib/api/keys';
 import { useText } from '@/lib/i18n';
 import { useNow } from '@/lib/now';
 import { problemSentence } from '@/lib/problems';
 import { useSession } from '@/lib/session';
 import { short } from '@/lib/time';
-import classes from '@/features/admin/AdminPage.module.css';
 import { KeyForm } from './KeyForm';
 
 /** Keys with which other systems come in. */
@@ -65,12 +65,23 @@ export function KeysAdmin({ region }: { region: string }) {
                       </div>
                     </th>
                     <td>{key.scopes.map((scope) => t(`keys.scope.${scope.replace(':', '-')}`)).join(', ')}</td>
-                    <td>{state(key) === 'inForce' ? short(key.expiresAt, timeZone, language) : <span className={classes.dim}>{t(`keys.${state(key)}`)}</span>}</td>
+                    <td>
+                      {state(key) === 'inForce' ? (
+                        short(key.expiresAt, timeZone, language)
+                      ) : (
+                        <span className={classes.dim}>{t(`keys.${state(key)}`)}</span>
+                      )}
+                    </td>
                     <td>{key.usedAt ? <RelativeTime at={key.usedAt} /> : <span className={classes.dim}>{t('people.never')}</span>}</td>
                     <td>
                       {state(key) === 'inForce' ? (
                         <div className={classes.actions}>
-                          <Button variant="subtle" color="red" onClick={() => void revoke(key)} aria-label={t('keys.revokeOne', { name: key.name })}>
+                          <Button
+                            variant="subtle"
+                            color="red"
+                            onClick={() => void revoke(key)}
+                            aria-label={t('keys.revokeOne', { name: key.name })}
+                          >
                             {t('keys.revoke')}
                           </Button>
                         </div>

@@ -3,10 +3,10 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RelativeTime } from '@/components/RelativeTime';
+import classes from '@/features/admin/AdminPage.module.css';
 import { listPeople, type PersonView } from '@/lib/api/people';
 import { useText } from '@/lib/i18n';
 import { useSession } from '@/lib/session';
-import classes from '@/features/admin/AdminPage.module.css';
 import { PersonForm } from './PersonForm';
 import { PersonMenu } from './PersonMenu';
 import { useAuthorityName } from './useAuthorityName';
@@ -52,12 +52,16 @@ export function PeopleAdmin({ region }: { region: string }) {
                   </th>
                   <td>
                     {t(`role.${one.role}`)}
-                    <div className={classes.dim}>{one.region === '*' ? t('people.everywhere') : one.authority ? authorityName(one.authority) : ''}</div>
+                    <div className={classes.dim}>
+                      {one.region === '*' ? t('people.everywhere') : one.authority ? authorityName(one.authority) : ''}
+                    </div>
                   </td>
                   <td>
                     <Ways person={one} />
                   </td>
-                  <td>{one.signedInAt ? <RelativeTime at={one.signedInAt} /> : <span className={classes.dim}>{t('people.never')}</span>}</td>
+                  <td>
+                    {one.signedInAt ? <RelativeTime at={one.signedInAt} /> : <span className={classes.dim}>{t('people.never')}</span>}
+                  </td>
                   <td>
                     <PersonMenu person={one} isSelf={one.login === session.login} edit={() => setOpened(one)} done={again} />
                   </td>
@@ -67,7 +71,9 @@ export function PeopleAdmin({ region }: { region: string }) {
           </table>
         </div>
       </section>
-      {opened ? <PersonForm region={region} person={opened === 'new' ? null : opened} dismiss={() => setOpened(null)} done={again} /> : null}
+      {opened ? (
+        <PersonForm region={region} person={opened === 'new' ? null : opened} dismiss={() => setOpened(null)} done={again} />
+      ) : null}
     </div>
   );
 }

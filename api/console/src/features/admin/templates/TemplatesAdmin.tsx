@@ -7,7 +7,15 @@ import classes from '@/features/admin/AdminPage.module.css';
 import { AdminTable, RowActions } from '@/features/admin/AdminTable';
 import { Unread } from '@/features/admin/Unread';
 import { HttpError } from '@/lib/api/http';
-import { addTemplate, deleteTemplate, listTemplates, placeholders, putTemplate, type Template, type TemplateBody } from '@/lib/api/templates';
+import {
+  addTemplate,
+  deleteTemplate,
+  listTemplates,
+  placeholders,
+  putTemplate,
+  type Template,
+  type TemplateBody,
+} from '@/lib/api/templates';
 import { useText } from '@/lib/i18n';
 import { blankTemplate, placesOf } from './places';
 import { TemplateForm } from './TemplateForm';
@@ -18,7 +26,11 @@ export function TemplatesAdmin({ region: code }: { region: string }) {
   const { t, language } = useText();
   const queries = useQueryClient();
   const scopes = useScopes(code);
-  const { data: templates, isError, refetch } = useQuery({ queryKey: ['template-library', code], queryFn: ({ signal }) => listTemplates(code, signal) });
+  const {
+    data: templates,
+    isError,
+    refetch,
+  } = useQuery({ queryKey: ['template-library', code], queryFn: ({ signal }) => listTemplates(code, signal) });
   const [opened, setOpened] = useState<Template | 'new' | null>(null);
   if (isError) return <Unread again={() => void refetch()} />;
   if (!templates || !scopes) return <Loader size="sm" aria-label={t('common.loading')} />;
@@ -38,7 +50,9 @@ export function TemplatesAdmin({ region: code }: { region: string }) {
   };
   const save = async (body: TemplateBody) => {
     const own = { ...body, region: code };
-    const problems = await done(opened && opened !== 'new' ? putTemplate(opened.id, { ...own, version: opened.version }) : addTemplate(own));
+    const problems = await done(
+      opened && opened !== 'new' ? putTemplate(opened.id, { ...own, version: opened.version }) : addTemplate(own),
+    );
     if (problems === null) setOpened(null);
     return problems;
   };

@@ -14,7 +14,11 @@ const minutes = 60_000;
 /** What a template can be for. An administrator reads any region's settings, a lead the directory of their own. */
 export function useScopes(region: string): Scopes | null {
   const manages = useSession().permissions.includes('regions.manage');
-  const { data: configured } = useQuery({ queryKey: ['region', region], queryFn: ({ signal }) => getRegion(region, signal), enabled: manages });
+  const { data: configured } = useQuery({
+    queryKey: ['region', region],
+    queryFn: ({ signal }) => getRegion(region, signal),
+    enabled: manages,
+  });
   const { data: topics } = useQuery({ queryKey: ['topics'], queryFn: listTopics, staleTime: 5 * minutes, enabled: manages });
   const { data: directory } = useQuery({ queryKey: ['directory'], queryFn: getDirectory, staleTime: 5 * minutes, enabled: !manages });
   if (!manages) return directory ?? null;

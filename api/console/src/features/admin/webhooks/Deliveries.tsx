@@ -2,9 +2,9 @@ import { Button, VisuallyHidden } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { RelativeTime } from '@/components/RelativeTime';
+import page from '@/features/admin/AdminPage.module.css';
 import { listDeliveries, resend, type WebhookDelivery } from '@/lib/api/webhooks';
 import { useText } from '@/lib/i18n';
-import page from '@/features/admin/AdminPage.module.css';
 
 const settled = ['delivered', 'failed', 'dropped'];
 
@@ -41,10 +41,12 @@ export function Deliveries({ id, name }: { id: string; name: string }) {
               <th scope="col">{t('webhook.event')}</th>
               <th scope="col">{t('webhook.state')}</th>
               <th scope="col">{t('webhook.answer')}</th>
-              <th scope="col" className={page.number}>{t('webhook.attempts')}</th>
+              <th scope="col" className={page.number}>
+                {t('webhook.attempts')}
+              </th>
               <th scope="col">
-                    <VisuallyHidden>{t('webhook.actions')}</VisuallyHidden>
-                  </th>
+                <VisuallyHidden>{t('webhook.actions')}</VisuallyHidden>
+              </th>
             </tr>
           </thead>
           <tbody>

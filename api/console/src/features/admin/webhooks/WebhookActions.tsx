@@ -26,7 +26,12 @@ export function WebhookActions({ webhook, edit, showLog, showSecret, changed }: 
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('webhook.actionsOf', { name: webhook.settings.name })} data-testid="webhook-actions">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('webhook.actionsOf', { name: webhook.settings.name })}
+          data-testid="webhook-actions"
+        >
           <IconDots size={17} aria-hidden />
         </ActionIcon>
       </Menu.Target>
@@ -43,14 +48,19 @@ export function WebhookActions({ webhook, edit, showLog, showSecret, changed }: 
         <Menu.Item leftSection={<IconEdit size={15} aria-hidden />} onClick={edit}>
           {t('webhook.edit')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconKey size={15} aria-hidden />} onClick={() => void run(async () => showSecret((await rotateSecret(webhook.id)).secret))}>
+        <Menu.Item
+          leftSection={<IconKey size={15} aria-hidden />}
+          onClick={() => void run(async () => showSecret((await rotateSecret(webhook.id)).secret))}
+        >
           {t('webhook.rotate')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item
           color="red"
           leftSection={<IconTrash size={15} aria-hidden />}
-          onClick={() => globalThis.confirm(t('webhook.confirm', { name: webhook.settings.name })) && void run(() => deleteWebhook(webhook.id))}
+          onClick={() =>
+            globalThis.confirm(t('webhook.confirm', { name: webhook.settings.name })) && void run(() => deleteWebhook(webhook.id))
+          }
         >
           {t('webhook.delete')}
         </Menu.Item>

@@ -2,9 +2,9 @@ import { Alert, Button, VisuallyHidden } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import page from '@/features/admin/AdminPage.module.css';
 import { listWebhooks, type Webhook } from '@/lib/api/webhooks';
 import { useText } from '@/lib/i18n';
-import page from '@/features/admin/AdminPage.module.css';
 import { Deliveries } from './Deliveries';
 import { SecretOnce } from './SecretOnce';
 import { WebhookActions } from './WebhookActions';
@@ -72,7 +72,9 @@ export function WebhooksAdmin({ region }: { region: string }) {
           </div>
         ) : null}
       </section>
-      {log !== null && mine.some((one) => one.id === log) ? <Deliveries key={log} id={log} name={mine.find((one) => one.id === log)?.settings.name ?? ''} /> : null}
+      {log !== null && mine.some((one) => one.id === log) ? (
+        <Deliveries key={log} id={log} name={mine.find((one) => one.id === log)?.settings.name ?? ''} />
+      ) : null}
       {editing !== null ? (
         <WebhookForm
           region={region}
@@ -92,6 +94,12 @@ export function WebhooksAdmin({ region }: { region: string }) {
 
 function State({ webhook: { settings, pausedAt, failingSince } }: { webhook: Webhook }) {
   const { t } = useText();
-  const [color, name] = !settings.enabled ? ['dim', 'off'] : pausedAt ? ['late', 'paused'] : failingSince ? ['soon', 'failing'] : ['calm', 'works'];
+  const [color, name] = !settings.enabled
+    ? ['dim', 'off']
+    : pausedAt
+      ? ['late', 'paused']
+      : failingSince
+        ? ['soon', 'failing']
+        : ['calm', 'works'];
   return <span style={{ color: `var(--${color})`, fontWeight: 600 }}>{t(`webhook.${name}`)}</span>;
 }

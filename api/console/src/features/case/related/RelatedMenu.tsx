@@ -7,7 +7,15 @@ import { useSession } from '@/lib/session';
 import type { RelatedDialog } from './RelatedDialogs';
 
 /** What the case's menu offers between cases. */
-export function RelatedMenu({ summary, splittable, ask }: { summary: CaseSummary; splittable: boolean; ask: (dialog: RelatedDialog) => void }) {
+export function RelatedMenu({
+  summary,
+  splittable,
+  ask,
+}: {
+  summary: CaseSummary;
+  splittable: boolean;
+  ask: (dialog: RelatedDialog) => void;
+}) {
   const { t } = useText();
   if (!useSession().permissions.includes('cases.work')) return null;
   const open = isUnsettled(summary);

@@ -38,14 +38,22 @@ export function RelatedSection({ summary, actions, takeOut }: Props) {
       {members.length > 0 ? (
         <Group title={t('related.members')} name="members">
           {members.map((one) => (
-            <RelatedRow key={one.id} related={one} undo={works ? { label: t('related.takeOut', { number: one.number }), act: () => takeOut(one) } : undefined} />
+            <RelatedRow
+              key={one.id}
+              related={one}
+              undo={works ? { label: t('related.takeOut', { number: one.number }), act: () => takeOut(one) } : undefined}
+            />
           ))}
         </Group>
       ) : null}
       {links.length > 0 ? (
         <Group title={t('related.links')} name="links">
           {links.map((one) => (
-            <RelatedRow key={one.id} related={one} undo={works ? { label: t('related.unlink', { number: one.number }), act: () => void unlink(one) } : undefined} />
+            <RelatedRow
+              key={one.id}
+              related={one}
+              undo={works ? { label: t('related.unlink', { number: one.number }), act: () => void unlink(one) } : undefined}
+            />
           ))}
         </Group>
       ) : null}

@@ -22,7 +22,9 @@ export function ArbiterBar({ summary, handBacks, actions }: { summary: CaseSumma
     <section className={classes.bar} data-tone="wait" data-testid="awaits-arbiter" aria-label={t('arbiter.title')}>
       <div className={classes.top}>
         <IconScale size={17} aria-hidden />
-        <strong>{decides ? t('arbiter.yours') : arbiter ? t('arbiter.waitsFor', { name: officialName(arbiter) }) : t('arbiter.title')}</strong>
+        <strong>
+          {decides ? t('arbiter.yours') : arbiter ? t('arbiter.waitsFor', { name: officialName(arbiter) }) : t('arbiter.title')}
+        </strong>
         <span className={classes.grow} />
         {decides ? (
           <Button onClick={() => setDeciding(true)} data-testid="arbitrate">

@@ -30,7 +30,13 @@ export function FormalBar({ appeal, summary, deadlines, actions }: Props) {
     if (await (registers ? actions.register(typed.trim()) : actions.answerFormally(typed.trim()))) setTyped('');
   };
   return (
-    <section className={classes.bar} data-tone={appeal.state === 'answered' ? undefined : 'wait'} data-testid="formal-appeal" data-state={appeal.state} aria-label={t('formal.title')}>
+    <section
+      className={classes.bar}
+      data-tone={appeal.state === 'answered' ? undefined : 'wait'}
+      data-testid="formal-appeal"
+      data-state={appeal.state}
+      aria-label={t('formal.title')}
+    >
       <div className={classes.top}>
         <IconGavel size={17} aria-hidden />
         <strong>
@@ -57,7 +63,13 @@ export function FormalBar({ appeal, summary, deadlines, actions }: Props) {
             void step();
           }}
         >
-          <TextInput label={t(registers ? 'formal.number' : 'formal.reference')} data-testid="formal-step" maxLength={200} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+          <TextInput
+            label={t(registers ? 'formal.number' : 'formal.reference')}
+            data-testid="formal-step"
+            maxLength={200}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
           <Button type="submit" disabled={!typed.trim()} loading={actions.busy === 'register' || actions.busy === 'formalAnswer'}>
             {t(registers ? 'formal.register' : 'formal.answer')}
           </Button>

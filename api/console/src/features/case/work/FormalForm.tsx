@@ -2,12 +2,22 @@ import { Modal, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FormalWish } from '@/lib/api/askFormally';
 import { useText } from '@/lib/i18n';
-import { faultsOf, type FormalFault } from './formal';
 import { FormButtons } from './FormButtons';
+import { type FormalFault, faultsOf } from './formal';
 import classes from './Work.module.css';
 
 /** Records the resident's wish for the law's procedure, with what the law requires. */
-export function FormalForm({ name, busy, dismiss, send }: { name: string; busy: boolean; dismiss: () => void; send: (wish: FormalWish) => Promise<void> }) {
+export function FormalForm({
+  name,
+  busy,
+  dismiss,
+  send,
+}: {
+  name: string;
+  busy: boolean;
+  dismiss: () => void;
+  send: (wish: FormalWish) => Promise<void>;
+}) {
   const { t } = useText();
   const [wish, setWish] = useState({ fullName: name, replyTo: '', text: '' });
   const [faults, setFaults] = useState<Partial<Record<keyof FormalWish, FormalFault>>>({});
@@ -23,13 +33,42 @@ export function FormalForm({ name, busy, dismiss, send }: { name: string; busy: 
           const found = faultsOf(wish);
           setFaults(found);
           if (Object.keys(found).length > 0) return;
-          void send({ fullName: wish.fullName.trim(), replyTo: wish.replyTo.trim(), ...(wish.text.trim() ? { text: wish.text.trim() } : {}) });
+          void send({
+            fullName: wish.fullName.trim(),
+            replyTo: wish.replyTo.trim(),
+            ...(wish.text.trim() ? { text: wish.text.trim() } : {}),
+          });
         }}
       >
         <p className={classes.dim}>{t('formal.askHint')}</p>
-        <TextInput label={t('formal.fullName')} data-autofocus required maxLength={200} value={wish.fullName} error={wrong('fullName')} onChange={(event) => setWish({ ...wish, fullName: event.currentTarget.value })} />
-        <TextInput label={t('formal.replyTo')} required maxLength={200} value={wish.replyTo} error={wrong('replyTo')} onChange={(event) => setWish({ ...wish, replyTo: event.currentTarget.value })} />
-        <Textarea size="xs" label={t('formal.substance')} description={t('formal.substanceHint')} autosize minRows={3} maxRows={10} maxLength={10_000} value={wish.text} onChange={(event) => setWish({ ...wish, text: event.currentTarget.value })} />
+        <TextInput
+          label={t('formal.fullName')}
+          data-autofocus
+          required
+          maxLength={200}
+          value={wish.fullName}
+          error={wrong('fullName')}
+          onChange={(event) => setWish({ ...wish, fullName: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('formal.replyTo')}
+          required
+          maxLength={200}
+          value={wish.replyTo}
+          error={wrong('replyTo')}
+          onChange={(event) => setWish({ ...wish, replyTo: event.currentTarget.value })}
+        />
+        <Textarea
+          size="xs"
+          label={t('formal.substance')}
+          description={t('formal.substanceHint')}
+          autosize
+          minRows={3}
+          maxRows={10}
+          maxLength={10_000}
+          value={wish.text}
+          onChange={(event) => setWish({ ...wish, text: event.currentTarget.value })}
+        />
         <FormButtons label={t('formal.ask')} busy={busy} testId="confirm-formal" dismiss={dismiss} />
       </form>
     </Modal>

@@ -54,7 +54,14 @@ export function ForwardForm({ id, busy, dismiss, send }: Props) {
             nothingFoundMessage={t('common.nothingFound')}
             onChange={setService}
           />
-          <Textarea size="xs" label={t('forward.note')} autosize minRows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+          <Textarea
+            size="xs"
+            label={t('forward.note')}
+            autosize
+            minRows={2}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
           <FormButtons label={t('forward.send')} disabled={!service} busy={busy} testId="confirm-forward" dismiss={dismiss} />
         </form>
       ) : null}

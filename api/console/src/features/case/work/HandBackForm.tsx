@@ -31,7 +31,15 @@ export function HandBackForm({ summary, busy, dismiss, send }: Props) {
         }}
       >
         {summary.bounces >= 1 ? <p className={classes.reason}>{t('handBack.second')}</p> : null}
-        <Textarea label={t('handBack.reason')} data-autofocus required autosize minRows={3} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+        <Textarea
+          label={t('handBack.reason')}
+          data-autofocus
+          required
+          autosize
+          minRows={3}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
         <Select
           label={t('handBack.proposed')}
           description={t('handBack.proposedHint')}

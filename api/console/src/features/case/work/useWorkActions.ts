@@ -1,6 +1,8 @@
 import { notifications } from '@mantine/notifications';
-import { approveCase } from '@/lib/api/approveCase';
+import { useCommand } from '@/features/case/useCommand';
+import { useOutcomeText } from '@/features/case/useOutcomeText';
 import { answerFormally } from '@/lib/api/answerFormally';
+import { approveCase } from '@/lib/api/approveCase';
 import { type Arbitration, arbitrateCase } from '@/lib/api/arbitrateCase';
 import { askFormally, type FormalWish } from '@/lib/api/askFormally';
 import { delegateApproval } from '@/lib/api/delegateApproval';
@@ -9,13 +11,11 @@ import { givePromise } from '@/lib/api/givePromise';
 import { type HandBack, handBackCase } from '@/lib/api/handBackCase';
 import { registerFormally } from '@/lib/api/registerFormally';
 import { returnAnswer } from '@/lib/api/returnAnswer';
-import { reviewAnswer, type ReviewWord } from '@/lib/api/reviewAnswer';
+import { type ReviewWord, reviewAnswer } from '@/lib/api/reviewAnswer';
 import { setFields } from '@/lib/api/setFields';
 import { tagCase } from '@/lib/api/tagCase';
 import type { CommandReply } from '@/lib/api/types';
 import { withdrawAnswer } from '@/lib/api/withdrawAnswer';
-import { useCommand } from '@/features/case/useCommand';
-import { useOutcomeText } from '@/features/case/useOutcomeText';
 
 /** What can be done around an answer; each gives true when it was done, and says why when it was not. */
 export function useWorkActions(id: string, seenVersion: number) {
