@@ -24,6 +24,7 @@ export function Assignee({ summary, busy, assign }: Props) {
     setOfficial(summary.official ?? null);
     setReason('');
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another case begins with its own holder, even where both fields are equal
   useEffect(reset, [summary.authority, summary.official, summary.id]);
   const changed = authority !== (summary.authority ?? null) || official !== (summary.official ?? null);
   return (

@@ -39,6 +39,7 @@ export function useCaseDetail(id: string): CaseScreen {
   }, [detail, store]);
 
   const behind = detail !== undefined && pushed !== undefined && pushed.version > detail.summary.version;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every pushed version asks again, not only the first
   useEffect(() => {
     if (behind && !isFetching) void refetch();
   }, [behind, isFetching, refetch, pushed?.version]);

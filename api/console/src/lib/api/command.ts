@@ -10,9 +10,7 @@ export function newIdempotencyKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-export interface Waiting {
-  (milliseconds: number): Promise<void>;
-}
+export type Waiting = (milliseconds: number) => Promise<void>;
 
 const wait: Waiting = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

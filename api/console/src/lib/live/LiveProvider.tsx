@@ -63,9 +63,9 @@ export function useCaseList(query: ListQuery): ListSnapshot & { more: () => void
   const key = listKey(query);
   const snapshot = store.snapshot(query);
   const needed = snapshot.blank && !snapshot.loading && !snapshot.failed && !store.reloading;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the query, whose identity changes with every render
   useEffect(() => {
     if (needed) void store.more(query);
-    // The key stands for the query, whose identity changes with every render.
   }, [needed, key, store]);
   return { ...snapshot, more: () => void store.more(query) };
 }

@@ -90,6 +90,11 @@ export class LiveFeed {
 
   status = (): LiveStatus => this.#status;
 
+  get #started(): LiveConnection {
+    if (this.#connection === null) throw new Error('The feed is not started.');
+    return this.#connection;
+  }
+
   #handle(event: SequenceEvent): void {
     const [state, effects] = step(this.#state, event);
     this.#state = state;
@@ -103,7 +108,7 @@ export class LiveFeed {
 
   async #watch(epoch: string | null, after: number): Promise<void> {
     try {
-      const position = await this.#connection!.watch(this.view, epoch, after);
+      const position = await this.#started.watch(this.view, epoch, after);
       this.#heard();
       this.#handle({ type: 'positioned', position });
     } catch {
@@ -126,7 +131,7 @@ export class LiveFeed {
 
   async #watchBoard(): Promise<void> {
     try {
-      this.#heard({ board: await this.#connection!.watchBoard() });
+      this.#heard({ board: await this.#started.watchBoard() });
     } catch {
       setTimeout(() => {
         if (!this.#stopped && this.#state.phase !== 'down') void this.#watchBoard();

@@ -41,7 +41,12 @@ export function WebhookActions({ webhook, edit, showLog, showSecret, changed }: 
         </Menu.Item>
         <Menu.Item
           leftSection={<IconSend size={15} aria-hidden />}
-          onClick={() => void run(async () => (await testWebhook(webhook.id), say(t('webhook.tested'), 'green')))}
+          onClick={() =>
+            void run(async () => {
+              await testWebhook(webhook.id);
+              say(t('webhook.tested'), 'green');
+            })
+          }
         >
           {t('webhook.test')}
         </Menu.Item>

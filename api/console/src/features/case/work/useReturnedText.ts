@@ -29,8 +29,8 @@ export function returnedDraft(proposal: Proposal, timeZone: string): Composed {
 export function useReturnedText(turn: Turn, draft: ComposerDraft, timeZone: string): void {
   const returned = turn.kind === 'returned' ? turn.proposal : null;
   const ready = draft.saving !== 'loading';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each return; afterwards the field is the author's
   useEffect(() => {
     if (returned && ready && isEmpty(draft.now())) draft.keep(returnedDraft(returned, timeZone));
-    // Once for each return: afterwards the field is the author's.
   }, [returned?.revision, ready]);
 }
