@@ -10,7 +10,7 @@ import {
   withSubstitute,
 } from '@/features/admin/approvals/policies';
 import { problemText } from '@/features/admin/problemText';
-import type { RegionConfiguration } from '@/lib/api/region';
+import type { RegionConfiguration } from '@/lib/api/types';
 import { i18n } from '@/lib/i18n';
 
 const region: RegionConfiguration = {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { sources } from './sources';
 
 const types = sources
-  .filter((source) => ['lib/api/types.ts', 'lib/api/region.ts'].includes(source.path))
+  .filter((source) => ['lib/api/types.ts', 'features/admin/approvals/api/types.ts'].includes(source.path))
   .map((source) => source.text)
   .join('\n');
 const contracts = fileURLToPath(new URL('../../../grains.interfaces', import.meta.url));

@@ -1,5 +1,4 @@
-import type { CaseDetail, CaseSummary, Message } from '@/lib/api/types';
-import type { CaseWork } from '@/lib/api/work';
+import type { CaseDetail, CaseSummary, CaseWork, Message } from '@/lib/api/types';
 
 export function summary(fields: Partial<CaseSummary> = {}): CaseSummary {
   return {

@@ -2,9 +2,9 @@ import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } f
 import { IconChevronDown, IconLanguage, IconLogout, IconMoon, IconShieldLock, IconSun, IconUserCircle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { signOut } from '@/lib/api/signOut';
 import { setLanguage, useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
+import { signOut } from '@/lib/session/signOut';
 import classes from './ProfileMenu.module.css';
 
 export function ProfileMenu() {

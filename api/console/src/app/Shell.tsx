@@ -8,7 +8,7 @@ import { Bell } from '@/features/notices/Bell';
 import { SearchBox } from '@/features/search/SearchBox';
 import { useText } from '@/lib/i18n';
 import { rememberPrefix, useKeys } from '@/lib/keys';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { screensOf } from './adminScreens';
 import { HelpDialog } from './HelpDialog';
 import { ProfileMenu } from './ProfileMenu';

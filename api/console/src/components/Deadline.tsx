@@ -3,7 +3,7 @@ import { IconAlertTriangleFilled, IconClock, IconFlag } from '@tabler/icons-reac
 import type { CaseSummary } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { useNow } from '@/lib/now';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { duration, exact } from '@/lib/time';
 import classes from './Deadline.module.css';
 import { urgency } from './urgency';

@@ -1,4 +1,4 @@
-import type { Promised } from '@/lib/api/work';
+import type { Promised } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import classes from './PromiseBadge.module.css';
 

@@ -2,7 +2,7 @@ import { Alert, Button, PasswordInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { changePassword } from '@/lib/api/account';
+import { changePassword } from '@/features/account/api/changePassword';
 import { useText } from '@/lib/i18n';
 import { fieldProblems } from '@/lib/problems';
 import classes from './Account.module.css';

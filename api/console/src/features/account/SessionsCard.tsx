@@ -3,10 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useProved } from '@/components/Proof';
 import { RelativeTime } from '@/components/RelativeTime';
-import { endOtherSessions, endSession, getOwnSessions, type OwnSession } from '@/lib/api/account';
+import { endOtherSessions } from '@/features/account/api/endOtherSessions';
+import { endSession } from '@/features/account/api/endSession';
+import { getOwnSessions } from '@/features/account/api/getOwnSessions';
+import type { OwnSession } from '@/features/account/api/types';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
 import classes from './Account.module.css';
 

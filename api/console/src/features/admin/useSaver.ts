@@ -1,8 +1,8 @@
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
-import type { RegionConfiguration } from '@/lib/api/region';
+import type { RegionConfiguration } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
-import { useRegion } from '@/lib/useRegion';
+import { useRegion } from '@/lib/regions/useRegion';
 import { problemText } from './problemText';
 
 /** Texts of what the server refused, by the path of the field. */

@@ -7,7 +7,7 @@ import { NetworkIcon } from '@/components/NetworkIcon';
 import { RelativeTime } from '@/components/RelativeTime';
 import type { ApprovalState, CaseSummary } from '@/lib/api/types';
 import { useApprovals } from '@/lib/cases/useApprovals';
-import { useDirectory } from '@/lib/directory';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import { useKeys } from '@/lib/keys';
 import classes from './Approvals.module.css';

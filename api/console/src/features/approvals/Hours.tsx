@@ -1,8 +1,8 @@
 import { Loader, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { listApproverHours } from '@/lib/api/listApproverHours';
-import { useDirectory } from '@/lib/directory';
+import { listApproverHours } from '@/features/approvals/api/listApproverHours';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import classes from './Approvals.module.css';
 

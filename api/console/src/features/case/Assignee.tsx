@@ -1,8 +1,8 @@
 import { Button, Select, Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { Assignment } from '@/lib/api/assignCase';
+import type { Assignment } from '@/features/case/api/assignCase';
 import type { CaseSummary } from '@/lib/api/types';
-import { useDirectory } from '@/lib/directory';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import classes from './Details.module.css';
 

@@ -4,7 +4,7 @@ import { type ClipboardEvent, type DragEvent, type FormEvent, type RefObject, us
 import type { CaseSummary } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { useSecond } from '@/lib/now';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { fromRegional, toRegional } from '@/lib/time';
 import { AttachButton } from './AttachButton';
 import classes from './Composer.module.css';

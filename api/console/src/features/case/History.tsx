@@ -1,8 +1,8 @@
 import { RelativeTime } from '@/components/RelativeTime';
 import type { HistoryItem } from '@/lib/api/types';
-import { useDirectory } from '@/lib/directory';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
 import classes from './Details.module.css';
 import { historyText } from './historyText';

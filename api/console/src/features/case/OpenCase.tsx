@@ -7,7 +7,7 @@ import { useText } from '@/lib/i18n';
 import { useKeys } from '@/lib/keys';
 import { useLiveState, usePresence } from '@/lib/live/LiveProvider';
 import { useNow } from '@/lib/now';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { Assignee } from './Assignee';
 import { type CaseDialog, CaseDialogs } from './CaseDialogs';
 import { CaseHead } from './CaseHead';

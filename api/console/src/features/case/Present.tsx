@@ -1,5 +1,5 @@
 import { IconEye, IconPencil } from '@tabler/icons-react';
-import type { CasePerson } from '@/lib/api/views';
+import type { CasePerson } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import classes from './CasePanel.module.css';
 

@@ -2,7 +2,8 @@ import { ActionIcon, Popover, TextInput, Tooltip } from '@mantine/core';
 import { IconTemplate } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { type FilledTemplate, offeredTemplates } from '@/lib/api/templates';
+import { offeredTemplates } from '@/features/case/api/offeredTemplates';
+import type { FilledTemplate } from '@/features/case/api/types';
 import { useText } from '@/lib/i18n';
 import classes from './ComposerFiles.module.css';
 

@@ -2,11 +2,11 @@ import { Button, Modal, Textarea } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { unmaskCase } from '@/features/case/api/unmaskCase';
 import type { CaseDetail } from '@/lib/api/types';
-import { unmaskCase } from '@/lib/api/unmaskCase';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { caseKey } from './useCaseDetail';
 
 /** Shows the resident's telephone and the like, for a reason that is written down; the next reading hides them again. */

@@ -1,4 +1,4 @@
-import { placeholders } from '@/lib/api/templates';
+import { placeholders } from '@/lib/templates';
 
 const hole = /\{\{\s*(\w+)\s*\}\}/g;
 

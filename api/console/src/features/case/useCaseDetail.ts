@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { getCase } from '@/lib/api/getCase';
+import { getCase } from '@/features/case/api/getCase';
 import { HttpError } from '@/lib/api/http';
 import type { CaseDetail, CaseSummary } from '@/lib/api/types';
 import { useCaseStore, useCaseSummary } from '@/lib/live/LiveProvider';

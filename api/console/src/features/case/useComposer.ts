@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { AnswerKind } from '@/lib/api/types';
-import { type Composed, DraftSync } from '@/lib/draftSync';
+import { type Composed, DraftSync } from '@/lib/drafts/draftSync';
 import { useDesk } from '@/lib/live/LiveProvider';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 
 export const composerModes = ['reply', 'note', 'askAddress', 'intermediate', 'final'] as const;
 export type ComposerMode = AnswerKind | 'note';

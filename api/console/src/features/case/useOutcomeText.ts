@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
-import { useDirectory } from '@/lib/directory';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
 import type { Outcome } from './useCommand';
 

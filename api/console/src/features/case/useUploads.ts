@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { mostFiles, uploadFile } from '@/lib/api/files';
+import { mostFiles, uploadFile } from '@/features/case/api/uploadFile';
 import { HttpError } from '@/lib/api/http';
 import { useText } from '@/lib/i18n';
 import type { ComposerDraft } from './useComposer';

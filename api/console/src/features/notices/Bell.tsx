@@ -2,7 +2,8 @@ import { ActionIcon, Indicator, Popover } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { listNotices, readNotices } from '@/lib/api/notices';
+import { listNotices } from '@/features/notices/api/listNotices';
+import { readNotices } from '@/features/notices/api/readNotices';
 import { useText } from '@/lib/i18n';
 import { NoticeList } from './NoticeList';
 

@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
 import { Deadline } from '@/components/Deadline';
 import { PromiseBadge } from '@/components/PromiseBadge';
-import type { LedgerPromise } from '@/lib/api/work';
-import { useDirectory } from '@/lib/directory';
+import type { LedgerPromise } from '@/features/promises/api/types';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
 import classes from './Promises.module.css';
 

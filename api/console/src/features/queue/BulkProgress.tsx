@@ -1,6 +1,6 @@
 import { Button, CloseButton, Progress } from '@mantine/core';
 import { Link } from 'react-router';
-import type { BulkJob } from '@/lib/api/bulk';
+import type { BulkJob } from '@/features/queue/api/types';
 import { useText } from '@/lib/i18n';
 import classes from './Bulk.module.css';
 

@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Checkbox, MultiSelect, Popover, Select, TextInput, Tooltip } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useDirectory } from '@/lib/directory';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import classes from './Queue.module.css';
 import { filterOf } from './savedFilter';
 import { type FilterName, useFilters } from './useFilters';

@@ -3,7 +3,7 @@ import { IconInbox, IconPlugConnectedX } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { mostCases } from '@/lib/api/bulk';
+import { mostCases } from '@/features/queue/api/types';
 import { listKey } from '@/lib/cases/caseList';
 import { useText } from '@/lib/i18n';
 import { useKeys } from '@/lib/keys';

@@ -4,7 +4,7 @@ import { IconArrowsSort, IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { sortNames } from '@/lib/cases/views';
-import { useDirectory } from '@/lib/directory';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import { FilterPanel } from './FilterPanel';
 import { NextCaseButton, NextCaseSaid } from './NextCase';

@@ -19,10 +19,10 @@ import { RelativeTime } from '@/components/RelativeTime';
 import { StatusBadge } from '@/components/StatusBadge';
 import { urgency } from '@/components/urgency';
 import { isMe } from '@/lib/cases/views';
-import { useDirectory } from '@/lib/directory';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import { useNow } from '@/lib/now';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import classes from './Queue.module.css';
 import type { ShownRow } from './rows';
 

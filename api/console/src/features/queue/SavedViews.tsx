@@ -12,9 +12,10 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { SavedFilter, SavedView } from '@/lib/api/views';
+import type { SavedView } from '@/features/queue/api/types';
+import type { SavedFilter } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { addressOf, filterOf, sameFilter } from './savedFilter';
 import { useFilters } from './useFilters';
 import { quickViews, useSavedCounts, useSavedViews, useViewChanges } from './useSavedViews';

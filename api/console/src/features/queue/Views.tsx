@@ -16,7 +16,7 @@ import {
 import { Link } from 'react-router';
 import type { ViewName } from '@/lib/cases/views';
 import { viewNames } from '@/lib/cases/views';
-import { useDirectory } from '@/lib/directory';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import { SavedViews } from './SavedViews';
 import { filterOf, sameFilter } from './savedFilter';

@@ -1,6 +1,10 @@
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type BulkJob, type BulkWish, beginBulk, cancelBulk, getBulk, recentBulk } from '@/lib/api/bulk';
+import { beginBulk } from '@/features/queue/api/beginBulk';
+import { cancelBulk } from '@/features/queue/api/cancelBulk';
+import { getBulk } from '@/features/queue/api/getBulk';
+import { recentBulk } from '@/features/queue/api/recentBulk';
+import type { BulkJob, BulkRequest } from '@/features/queue/api/types';
 import { HttpError } from '@/lib/api/http';
 import { useText } from '@/lib/i18n';
 import { readSetting, useSetting, writeSetting } from '@/lib/settings';
@@ -26,7 +30,7 @@ export function useBulk() {
     enabled: shown !== undefined,
     refetchInterval: (query) => (query.state.data?.state === 'running' || query.state.data === undefined ? look : false),
   });
-  const begin = async (wish: BulkWish): Promise<boolean> => {
+  const begin = async (wish: BulkRequest): Promise<boolean> => {
     try {
       const begun = await beginBulk(wish);
       queries.setQueryData<BulkJob[]>(['bulk'], (before) => [begun, ...(before ?? [])]);

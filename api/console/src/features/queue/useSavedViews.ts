@@ -1,7 +1,12 @@
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { addView, type CountedFilter, deleteView, listViews, putView, type SavedFilter, type SavedView } from '@/lib/api/views';
+import { addView } from '@/features/queue/api/addView';
+import { deleteView } from '@/features/queue/api/deleteView';
+import { listViews } from '@/features/queue/api/listViews';
+import { putView } from '@/features/queue/api/putView';
+import type { SavedView } from '@/features/queue/api/types';
+import type { CountedFilter, SavedFilter } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { useFilterCounts } from '@/lib/live/LiveProvider';
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useBoard, useCaseList } from '@/lib/live/LiveProvider';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 
 export interface TopicCount {
   topic: string;

@@ -3,7 +3,7 @@ import type { ListQuery } from '@/lib/cases/caseList';
 import { useApprovals } from '@/lib/cases/useApprovals';
 import { type ViewName, viewNames } from '@/lib/cases/views';
 import { useBoard, useCaseList, useCaseStore } from '@/lib/live/LiveProvider';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 
 const mine: ListQuery = { view: 'mine' };
 const trouble: ListQuery = { view: 'trouble' };

@@ -1,6 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
-import type { SearchQuestion } from '@/lib/api/search';
-import { useDirectory } from '@/lib/directory';
+import type { SearchQuestion } from '@/lib/cases/searchCases';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import classes from './Search.module.css';
 

@@ -2,8 +2,8 @@ import { Link } from 'react-router';
 import { NetworkIcon } from '@/components/NetworkIcon';
 import { RelativeTime } from '@/components/RelativeTime';
 import { StatusBadge } from '@/components/StatusBadge';
-import type { SearchHit } from '@/lib/api/search';
-import { useDirectory } from '@/lib/directory';
+import type { SearchHit } from '@/lib/cases/searchCases';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import classes from './Search.module.css';
 

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { HttpError } from '@/lib/api/http';
-import { type SearchQuestion, searchCases, searchFilters } from '@/lib/api/search';
+import { type SearchQuestion, searchCases, searchFilters } from '@/lib/cases/searchCases';
 import { useText } from '@/lib/i18n';
 import { Filters } from './Filters';
 import { Hit } from './Hit';

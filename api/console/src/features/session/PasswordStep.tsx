@@ -2,7 +2,10 @@ import { Alert, Button, Divider, PasswordInput, TextInput } from '@mantine/core'
 import { IconBuildingBank, IconFingerprint } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { passkeyQuestion, signIn, signInOptions, signInPasskey } from '@/lib/api/signIn';
+import { passkeyQuestion } from '@/features/session/api/passkeyQuestion';
+import { signIn } from '@/features/session/api/signIn';
+import { signInOptions } from '@/features/session/api/signInOptions';
+import { signInPasskey } from '@/features/session/api/signInPasskey';
 import type { Session } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { askPasskey, passkeysWork } from '@/lib/passkeys';

@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { signInSecond } from '@/lib/api/signIn';
+import { signInSecond } from '@/features/session/api/signInSecond';
 import type { Session } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import classes from './SignInPage.module.css';

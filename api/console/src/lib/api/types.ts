@@ -1,9 +1,174 @@
-/** The shapes of docs/api.md. Times are ISO 8601 UTC strings. */
+/** The shapes of docs/api.md that more than one feature knows. Times are ISO 8601 UTC strings. */
 
-import type { CustomField } from './region';
-import type { CaseWork } from './work';
+export const messageSources = ['direct', 'monitoring'] as const;
+
+export type MessageSource = (typeof messageSources)[number];
+
+export interface DeadlineRule {
+  id: string;
+  deadline: string;
+  hours: number;
+  working: boolean;
+  kind?: MessageKind | null;
+  topic?: string | null;
+  authority?: string | null;
+  importance?: Importance | null;
+  network?: string | null;
+  channel?: string | null;
+  source?: MessageSource | null;
+  pausesWhileWaiting: boolean;
+}
+
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+export type Weekday = (typeof weekdays)[number];
+
+/** Local times, HH:mm:ss; an end of 00:00:00 is the end of the day. */
+export interface Hours {
+  from: string;
+  to: string;
+}
+
+export interface WorkingInterval extends Hours {
+  day: Weekday;
+}
+
+export const layerKinds = ['federal', 'regional'] as const;
+
+export type LayerKind = (typeof layerKinds)[number];
+
+export interface CalendarLayer {
+  id: string;
+  kind: LayerKind;
+  version: number;
+  name: string;
+  basis: string[];
+  days: { date: string; kind: 'off' | 'short' | 'work'; reason: string; swappedWith?: string | null }[];
+}
+
+export interface AuthoritySchedule {
+  authority: string;
+  version: number;
+  timeZone?: string | null;
+  week: WorkingInterval[];
+  exceptions: { date: string; reason: string; hours: Hours[] }[];
+  ignoresDaysOff: boolean;
+}
+
+export interface EmergencyDay {
+  date: string;
+  reason: string;
+  authority?: string | null;
+  declaredBy?: string | null;
+  declaredAt?: string | null;
+  since: number;
+}
+
+export interface Calendar {
+  version: number;
+  week: WorkingInterval[];
+  exceptions: { date: string; reason: string; hours: Hours[] }[];
+  layers: CalendarLayer[];
+  schedules: AuthoritySchedule[];
+  emergencies: EmergencyDay[];
+}
+
+/** A file kept for a case, ready to go out with an answer. */
+export interface KeptFile {
+  id: string;
+  kind: string;
+  name: string;
+  mimeType: string;
+  size: number;
+  width?: number | null;
+  height?: number | null;
+  url: string;
+  thumbnailUrl?: string | null;
+}
+
+export const approvalModes = ['autonomous', 'reviewAfter', 'oneApprover', 'twoApprovers'] as const;
+
+export type ApprovalMode = (typeof approvalModes)[number];
+
+export interface ApprovalPolicy {
+  id: string;
+  mode: ApprovalMode;
+  /** The approver's own time. */
+  hours: number;
+  /** Hours of working time, else of the clock. */
+  working: boolean;
+  /** Measured quality moves it neither way. */
+  fixed?: boolean;
+  answer?: Extract<AnswerKind, 'intermediate' | 'final'> | null;
+  topic?: string | null;
+  importance?: Importance | null;
+  authority?: string | null;
+  author?: string | null;
+  isPublic?: boolean | null;
+}
+
+export interface AutonomyRule {
+  minimumAnswers: number;
+  windowDays: number;
+  /** Shares of bad answers, 0 to 1. */
+  widenAt: number;
+  narrowAt: number;
+}
+
+export const fieldKinds = ['text', 'number', 'date', 'choice'] as const;
+
+export type FieldKind = (typeof fieldKinds)[number];
+
+export interface CustomField {
+  id: string;
+  name: string;
+  kind: FieldKind;
+  options?: string[] | null;
+}
+
+export interface ConfiguredAuthority {
+  id: string;
+  name: string;
+  parent?: string | null;
+  phone?: string | null;
+  approver?: string | null;
+}
+
+export interface ConfiguredOfficial {
+  id: string;
+  name: string;
+  authority: string;
+  position: string;
+  capacity: number;
+  isHead: boolean;
+  substitute?: string | null;
+}
+
+/** What the console edits of a region's configuration; everything else goes back as it came. */
+export interface RegionConfiguration {
+  code: string;
+  name: string;
+  timeZone: string;
+  version: number;
+  authorities: ConfiguredAuthority[];
+  officials: ConfiguredOfficial[];
+  defaultAuthority: string;
+  calendar: Calendar;
+  deadlines: DeadlineRule[];
+  approvals: ApprovalPolicy[];
+  arbiter?: string | null;
+  autonomy?: AutonomyRule | null;
+  fields: CustomField[];
+  [other: string]: unknown;
+}
+
+export interface RegionName {
+  code: string;
+  name: string;
+}
 
 export const roles = ['operator', 'executor', 'approver', 'lead', 'analyst', 'administrator', 'engineer'] as const;
+
 export type Role = (typeof roles)[number];
 
 export interface Session {
@@ -24,12 +189,17 @@ export interface Session {
 }
 
 export type CaseStatus = 'open' | 'inWork' | 'waitingForResident' | 'promised' | 'answered' | 'confirmed' | 'closed' | 'merged';
+
 export const messageKinds = ['complaint', 'question', 'clarification', 'proposal', 'initiative', 'thanks'] as const;
+
 export type MessageKind = (typeof messageKinds)[number];
+
 export type Importance = 'normal' | 'high';
+
 export type DeliveryState = 'none' | 'queued' | 'sent' | 'delivered' | 'unknown' | 'failed';
 
 export type ApprovalState = 'none' | 'waiting' | 'returned' | 'review';
+
 export type FormalState = 'none' | 'requested' | 'registered' | 'answered';
 
 export interface CaseSummary {
@@ -268,4 +438,122 @@ export interface ViewPosition {
   sequence: number;
   reload: boolean;
   missed: CaseChange[];
+}
+
+/** A filter over the queue; the parts of the list's query. */
+export interface SavedFilter {
+  view: string;
+  topics?: string[];
+  authority?: string;
+  network?: string;
+  importance?: Importance;
+  tag?: string;
+  /** Hours. */
+  dueWithin?: number;
+  search?: string;
+  sort?: string;
+}
+
+/** A filter and the name its figure is asked for by. */
+export interface CountedFilter {
+  key: string;
+  filter: SavedFilter;
+}
+
+export interface CasePerson {
+  id: string;
+  name: string;
+  typing: boolean;
+}
+
+/** What officials have agreed, promised and noted about a case. */
+export interface CaseWork {
+  proposal?: Proposal | null;
+  review?: Review | null;
+  promises: Promised[];
+  formal?: FormalAppeal | null;
+  fields: Record<string, string>;
+  handBacks: HandedBack[];
+  decision?: Decision | null;
+}
+
+export interface Returned {
+  by: string;
+  reason: string;
+  at: string;
+}
+
+export interface Revision {
+  revision: number;
+  text: string;
+  returned?: Returned | null;
+}
+
+/** A text that waits for agreement, or came back from it. */
+export interface Proposal {
+  /** What an approval names. */
+  revision: number;
+  kind: AnswerKind;
+  text: string;
+  attachments: Attachment[];
+  promisedFor?: string | null;
+  author: string;
+  authorName: string;
+  policy: string;
+  /** Null when the text came back to its author. */
+  approver?: string | null;
+  step: number;
+  steps: number;
+  since: string;
+  returned?: Returned | null;
+  previous?: Revision | null;
+}
+
+export interface Review {
+  answerVersion: number;
+  policy: string;
+  reviewer: string;
+  since: string;
+}
+
+export const promiseStates = ['open', 'broken', 'kept', 'moved', 'dropped'] as const;
+
+export type PromiseState = (typeof promiseStates)[number];
+
+export interface Promised {
+  version: number;
+  answerVersion: number;
+  madeAt: string;
+  dueAt: string;
+  owner: string;
+  ownerName: string;
+  state: PromiseState;
+  endedAt?: string | null;
+}
+
+export interface FormalAppeal {
+  state: FormalState;
+  fullName: string;
+  replyTo: string;
+  text?: string | null;
+  requestedAt: string;
+  number?: string | null;
+  registeredAt?: string | null;
+  reference?: string | null;
+  answeredAt?: string | null;
+}
+
+export interface HandedBack {
+  at: string;
+  by: string;
+  authority: string;
+  reason: string;
+  proposed?: string | null;
+}
+
+export interface Decision {
+  at: string;
+  by: string;
+  authority: string;
+  reason: string;
 }

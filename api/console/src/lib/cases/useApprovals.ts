@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import { listCases } from '@/lib/api/listCases';
 import type { CaseSummary, Session } from '@/lib/api/types';
 import { useCaseList, useCaseStore } from '@/lib/live/LiveProvider';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import type { ListQuery } from './caseList';
+import { listCases } from './listCases';
 
 const waiting: ListQuery = { view: 'approvals', sort: 'approval' };
 const everySeconds = 10;

@@ -1,12 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
-import { listCases } from '@/lib/api/listCases';
-import type { BoardView, CaseSummary } from '@/lib/api/types';
-import type { CasePerson, CountedFilter } from '@/lib/api/views';
+import type { BoardView, CasePerson, CaseSummary, CountedFilter } from '@/lib/api/types';
 import { type ListQuery, type ListSnapshot, listKey } from '@/lib/cases/caseList';
 import { CaseStore } from '@/lib/cases/caseStore';
+import { listCases } from '@/lib/cases/listCases';
 import { useSecond } from '@/lib/now';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { type Connect, connectToHub } from './connection';
 import { LiveFeed } from './liveFeed';
 

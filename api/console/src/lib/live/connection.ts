@@ -1,6 +1,5 @@
 import { HttpTransportType, type HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
-import type { BoardView, ChangeBatch, ViewPosition } from '@/lib/api/types';
-import type { CasePerson } from '@/lib/api/views';
+import type { BoardView, CasePerson, ChangeBatch, ViewPosition } from '@/lib/api/types';
 import type { DeskLine } from './desk';
 
 /** What the hub tells us. */

@@ -1,4 +1,4 @@
-import type { CasePerson, CountedFilter } from '@/lib/api/views';
+import type { CasePerson, CountedFilter } from '@/lib/api/types';
 
 /** What the desk asks of the hub. */
 export interface DeskLine {

@@ -2,7 +2,7 @@ import { Button, NumberInput, Switch } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
 import type { Problems } from '@/features/admin/useSaver';
-import type { AutonomyRule } from '@/lib/api/region';
+import type { AutonomyRule } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import type { CardProps } from './types';
 

@@ -2,7 +2,7 @@ import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
 import type { Problems } from '@/features/admin/useSaver';
-import { type CustomField, type FieldKind, fieldKinds } from '@/lib/api/region';
+import { type CustomField, type FieldKind, fieldKinds } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 
 interface Props {

@@ -5,7 +5,7 @@ import classes from '@/features/admin/AdminPage.module.css';
 import { AdminTable, RowActions } from '@/features/admin/AdminTable';
 import { Unread } from '@/features/admin/Unread';
 import { useSaver } from '@/features/admin/useSaver';
-import type { CustomField } from '@/lib/api/region';
+import type { CustomField } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { FieldForm } from './FieldForm';
 

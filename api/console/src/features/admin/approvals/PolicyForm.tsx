@@ -2,8 +2,14 @@ import { Button, Checkbox, Modal, NumberInput, Select, TextInput } from '@mantin
 import { type FormEvent, useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
 import type { Problems } from '@/features/admin/useSaver';
-import { type ApprovalMode, type ApprovalPolicy, approvalModes, type RegionConfiguration } from '@/lib/api/region';
-import type { Importance, Topic } from '@/lib/api/types';
+import {
+  type ApprovalMode,
+  type ApprovalPolicy,
+  approvalModes,
+  type Importance,
+  type RegionConfiguration,
+  type Topic,
+} from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 
 interface Props {

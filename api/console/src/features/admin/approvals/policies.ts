@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { ApprovalPolicy, ConfiguredAuthority, RegionConfiguration } from '@/lib/api/region';
+import type { ApprovalPolicy, ConfiguredAuthority, RegionConfiguration } from '@/lib/api/types';
 
 export interface Names {
   topic: (code: string) => string;

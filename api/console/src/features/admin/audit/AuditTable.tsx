@@ -1,7 +1,7 @@
 import classes from '@/features/admin/AdminPage.module.css';
-import type { AuditLine } from '@/lib/api/audit';
+import type { AuditLine } from '@/features/admin/audit/api/types';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { exact, short } from '@/lib/time';
 
 export function AuditTable({ lines }: { lines: AuditLine[] }) {

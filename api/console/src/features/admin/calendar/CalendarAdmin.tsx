@@ -3,9 +3,10 @@ import { IconChevronLeft, IconChevronRight, IconFileImport, IconUrgent } from '@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
+import { getCalendarYear } from '@/features/admin/calendar/api/getCalendarYear';
+import type { CalendarDay } from '@/features/admin/calendar/api/types';
 import { Unread } from '@/features/admin/Unread';
 import { useSaver } from '@/features/admin/useSaver';
-import { type CalendarDay, getCalendarYear } from '@/lib/api/deadlines';
 import { useText } from '@/lib/i18n';
 import own from './Calendar.module.css';
 import { DayCard } from './DayCard';

@@ -1,5 +1,5 @@
 import { layerText } from '@/components/layerText';
-import type { CalendarDay } from '@/lib/api/deadlines';
+import type { CalendarDay } from '@/features/admin/calendar/api/types';
 import { useText } from '@/lib/i18n';
 import own from './Calendar.module.css';
 import { hoursText } from './days';

@@ -3,9 +3,9 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
-import { declareEmergency } from '@/lib/api/deadlines';
+import { declareEmergency } from '@/features/admin/calendar/api/declareEmergency';
 import { HttpError } from '@/lib/api/http';
-import type { RegionConfiguration } from '@/lib/api/region';
+import type { RegionConfiguration } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 
 interface Props {

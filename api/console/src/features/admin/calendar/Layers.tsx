@@ -2,9 +2,9 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import classes from '@/features/admin/AdminPage.module.css';
 import { AdminTable, RowActions } from '@/features/admin/AdminTable';
+import { withdrawEmergency } from '@/features/admin/calendar/api/withdrawEmergency';
 import type { Problems } from '@/features/admin/useSaver';
-import { type EmergencyDay, withdrawEmergency } from '@/lib/api/deadlines';
-import type { RegionConfiguration } from '@/lib/api/region';
+import type { EmergencyDay, RegionConfiguration } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { withCalendar } from './days';
 

@@ -1,7 +1,9 @@
 import { Button, Progress } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import classes from '@/features/admin/AdminPage.module.css';
-import { cancelRecomputation, getRecomputation, repeatRecomputation } from '@/lib/api/deadlines';
+import { cancelRecomputation } from '@/features/admin/calendar/api/cancelRecomputation';
+import { getRecomputation } from '@/features/admin/calendar/api/getRecomputation';
+import { repeatRecomputation } from '@/features/admin/calendar/api/repeatRecomputation';
 import { useText } from '@/lib/i18n';
 
 /** How far the open cases are planned anew after the last change of rules or calendar. */

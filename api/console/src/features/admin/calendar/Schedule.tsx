@@ -2,8 +2,7 @@ import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
 import type { Problems } from '@/features/admin/useSaver';
-import { type AuthoritySchedule, type Weekday, weekdays } from '@/lib/api/deadlines';
-import type { RegionConfiguration } from '@/lib/api/region';
+import { type AuthoritySchedule, type RegionConfiguration, type Weekday, weekdays } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { parseHours, parseWeek, weekText, withCalendar } from './days';
 

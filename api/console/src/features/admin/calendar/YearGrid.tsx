@@ -1,4 +1,4 @@
-import type { CalendarDay, CalendarYear } from '@/lib/api/deadlines';
+import type { CalendarDay, CalendarYear } from '@/features/admin/calendar/api/types';
 import { useText } from '@/lib/i18n';
 import own from './Calendar.module.css';
 import { hoursText } from './days';

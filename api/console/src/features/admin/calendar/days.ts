@@ -1,5 +1,4 @@
-import { type Calendar, type Hours, type Weekday, type WorkingInterval, weekdays } from '@/lib/api/deadlines';
-import type { RegionConfiguration } from '@/lib/api/region';
+import { type Calendar, type Hours, type RegionConfiguration, type Weekday, type WorkingInterval, weekdays } from '@/lib/api/types';
 
 /** "09:00–13:00, 14:00–18:00". */
 export const hoursText = (hours: Hours[]): string => hours.map((one) => `${one.from.slice(0, 5)}–${one.to.slice(0, 5)}`).join(', ');

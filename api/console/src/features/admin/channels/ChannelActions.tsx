@@ -1,7 +1,9 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDots, IconEdit, IconKey, IconPlayerPause, IconPlayerPlay, IconSend } from '@tabler/icons-react';
-import { type Channel, pauseChannel, rotateChannelSecret } from '@/lib/api/channels';
+import { pauseChannel } from '@/features/admin/channels/api/pauseChannel';
+import { rotateChannelSecret } from '@/features/admin/channels/api/rotateChannelSecret';
+import type { Channel } from '@/features/admin/channels/api/types';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
 

@@ -1,6 +1,6 @@
 import { NumberInput, PasswordInput, Select, TextInput } from '@mantine/core';
 import page from '@/features/admin/AdminPage.module.css';
-import type { Channel, ChannelSettings, MailSecurity, MailServers } from '@/lib/api/channels';
+import type { Channel, ChannelSettings, MailSecurity, MailServers } from '@/features/admin/channels/api/types';
 import { useText } from '@/lib/i18n';
 import { kindOf } from './kinds';
 

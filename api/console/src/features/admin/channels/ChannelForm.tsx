@@ -1,7 +1,8 @@
 import { Button, Modal, Select, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import page from '@/features/admin/AdminPage.module.css';
-import { type Channel, type ChannelSettings, putChannel } from '@/lib/api/channels';
+import { putChannel } from '@/features/admin/channels/api/putChannel';
+import type { Channel, ChannelSettings } from '@/features/admin/channels/api/types';
 import { useText } from '@/lib/i18n';
 import { fieldProblems } from '@/lib/problems';
 import { ChannelFields } from './ChannelFields';

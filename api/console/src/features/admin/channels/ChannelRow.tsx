@@ -2,7 +2,7 @@ import { deliveryError } from '@/components/deliveryError';
 import { NetworkIcon } from '@/components/NetworkIcon';
 import { RelativeTime } from '@/components/RelativeTime';
 import page from '@/features/admin/AdminPage.module.css';
-import type { Channel } from '@/lib/api/channels';
+import type { Channel } from '@/features/admin/channels/api/types';
 import { useText } from '@/lib/i18n';
 import { ChannelActions } from './ChannelActions';
 import classes from './Channels.module.css';

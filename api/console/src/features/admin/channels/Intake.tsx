@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import page from '@/features/admin/AdminPage.module.css';
-import { channelIntake, type Leg } from '@/lib/api/channels';
+import { channelIntake } from '@/features/admin/channels/api/channelIntake';
+import type { Leg } from '@/features/admin/channels/api/types';
 import { useText } from '@/lib/i18n';
 import classes from './Channels.module.css';
 

@@ -3,7 +3,11 @@ import { useState } from 'react';
 import { RelativeTime } from '@/components/RelativeTime';
 import page from '@/features/admin/AdminPage.module.css';
 import { AdminTable } from '@/features/admin/AdminTable';
-import { dismissPayload, listPoison, type PoisonPayload, readPoison, takeAgain } from '@/lib/api/channels';
+import { dismissDeadLetter } from '@/features/admin/channels/api/dismissDeadLetter';
+import { listDeadLetters } from '@/features/admin/channels/api/listDeadLetters';
+import { readDeadLetter } from '@/features/admin/channels/api/readDeadLetter';
+import { replayDeadLetter } from '@/features/admin/channels/api/replayDeadLetter';
+import type { DeadLetterPayload } from '@/features/admin/channels/api/types';
 import { useText } from '@/lib/i18n';
 import classes from './Channels.module.css';
 import { useDeskList } from './useDeskList';
@@ -11,8 +15,8 @@ import { useDeskList } from './useDeskList';
 /** Payloads nobody could read or take: kept as they came, for a person. */
 export function Poison({ id }: { id: string }) {
   const { t } = useText();
-  const [shown, setShown] = useState<PoisonPayload | null>(null);
-  const { items, more, decide } = useDeskList('poison', id, listPoison);
+  const [shown, setShown] = useState<DeadLetterPayload | null>(null);
+  const { items, more, decide } = useDeskList('poison', id, listDeadLetters);
   return (
     <section className={page.card} data-testid="poison">
       <div className={page.head}>
@@ -34,17 +38,21 @@ export function Poison({ id }: { id: string }) {
             <td>{t('channel.poison.bytes', { count: one.bytes })}</td>
             <td>
               <div className={page.actions}>
-                <Button size="compact-xs" variant="subtle" onClick={() => void decide(async () => setShown(await readPoison(id, one.id)))}>
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  onClick={() => void decide(async () => setShown(await readDeadLetter(id, one.id)))}
+                >
                   {t('channel.poison.show')}
                 </Button>
-                <Button size="compact-xs" variant="subtle" onClick={() => void decide(() => takeAgain(id, one.id))}>
+                <Button size="compact-xs" variant="subtle" onClick={() => void decide(() => replayDeadLetter(id, one.id))}>
                   {t('channel.again')}
                 </Button>
                 <Button
                   size="compact-xs"
                   variant="subtle"
                   color="red"
-                  onClick={() => globalThis.confirm(t('channel.poison.confirm')) && void decide(() => dismissPayload(id, one.id))}
+                  onClick={() => globalThis.confirm(t('channel.poison.confirm')) && void decide(() => dismissDeadLetter(id, one.id))}
                 >
                   {t('channel.poison.dismiss')}
                 </Button>

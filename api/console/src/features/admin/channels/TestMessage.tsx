@@ -2,7 +2,8 @@ import { Alert, Button, Modal, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { deliveryError } from '@/components/deliveryError';
 import page from '@/features/admin/AdminPage.module.css';
-import { type Channel, type TestSent, testChannel } from '@/lib/api/channels';
+import { testChannel } from '@/features/admin/channels/api/testChannel';
+import type { Channel, TestSent } from '@/features/admin/channels/api/types';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
 

@@ -4,7 +4,9 @@ import { deliveryError } from '@/components/deliveryError';
 import { RelativeTime } from '@/components/RelativeTime';
 import page from '@/features/admin/AdminPage.module.css';
 import { AdminTable } from '@/features/admin/AdminTable';
-import { listUndelivered, sendAgain, type UndeliveredAnswer } from '@/lib/api/channels';
+import { listUndelivered } from '@/features/admin/channels/api/listUndelivered';
+import { resendAnswer } from '@/features/admin/channels/api/resendAnswer';
+import type { UndeliveredAnswer } from '@/features/admin/channels/api/types';
 import { useText } from '@/lib/i18n';
 import classes from './Channels.module.css';
 import { useDeskList } from './useDeskList';
@@ -15,7 +17,7 @@ export function Undelivered({ id }: { id: string }) {
   const { items, more, decide } = useDeskList('undelivered', id, listUndelivered);
   const again = ({ id: answer, state, caseNumber }: UndeliveredAnswer) => {
     if (state === 'unknown' && !globalThis.confirm(t('channel.undelivered.confirm', { number: caseNumber }))) return;
-    void decide(() => sendAgain(id, answer));
+    void decide(() => resendAnswer(id, answer));
   };
   return (
     <section className={page.card} data-testid="undelivered">

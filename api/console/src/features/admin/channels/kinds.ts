@@ -1,4 +1,4 @@
-import type { Channel, ChannelSettings, MailServers, ReceiveMode } from '@/lib/api/channels';
+import type { Channel, ChannelSettings, MailServers, ReceiveMode } from '@/features/admin/channels/api/types';
 
 /** What a network needs to be told of itself, in the order of the form. */
 export interface ChannelKind {

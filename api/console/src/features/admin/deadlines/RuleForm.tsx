@@ -1,9 +1,17 @@
 import { Button, Checkbox, Modal, NumberInput, Select, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
-import { type DeadlineRule, deadlineNames, type MessageSource, messageSources } from '@/lib/api/deadlines';
-import type { RegionConfiguration } from '@/lib/api/region';
-import { type Importance, type MessageKind, messageKinds, type Topic } from '@/lib/api/types';
+import { deadlineNames } from '@/features/admin/deadlines/api/types';
+import {
+  type DeadlineRule,
+  type Importance,
+  type MessageKind,
+  type MessageSource,
+  messageKinds,
+  messageSources,
+  type RegionConfiguration,
+  type Topic,
+} from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 
 interface Props {

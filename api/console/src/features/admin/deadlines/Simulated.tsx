@@ -1,5 +1,5 @@
 import { DerivationSteps } from '@/components/DerivationSteps';
-import type { SimulatedDeadline, Simulation } from '@/lib/api/deadlines';
+import type { SimulatedDeadline, Simulation } from '@/features/admin/deadlines/api/types';
 import { useText } from '@/lib/i18n';
 import { weekday } from '@/lib/time';
 import own from './Deadlines.module.css';

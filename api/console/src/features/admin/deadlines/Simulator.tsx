@@ -3,10 +3,19 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
-import { type DeadlineRule, type MessageSource, messageSources, type SimulatedCase, simulate } from '@/lib/api/deadlines';
+import { simulate } from '@/features/admin/deadlines/api/simulate';
+import type { SimulatedCase } from '@/features/admin/deadlines/api/types';
 import { HttpError } from '@/lib/api/http';
-import type { RegionConfiguration } from '@/lib/api/region';
-import { type Importance, type MessageKind, messageKinds, type Topic } from '@/lib/api/types';
+import {
+  type DeadlineRule,
+  type Importance,
+  type MessageKind,
+  type MessageSource,
+  messageKinds,
+  messageSources,
+  type RegionConfiguration,
+  type Topic,
+} from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { fromRegional, toRegional } from '@/lib/time';
 import own from './Deadlines.module.css';

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { DeadlineRule } from '@/lib/api/deadlines';
+import type { DeadlineRule } from '@/lib/api/types';
 
 export interface Names {
   topic: (code: string) => string;

@@ -1,10 +1,12 @@
 import { Alert, Button, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
-import { askErasure, findResidents, type Ground, grounds, type ResidentFound } from '@/lib/api/erasure';
+import { askErasure } from '@/features/admin/erasure/api/askErasure';
+import { findResidents } from '@/features/admin/erasure/api/findResidents';
+import { type Ground, grounds, type ResidentFound } from '@/features/admin/erasure/api/types';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
 
 /** Whom it is about: found, looked at, asked for. Nothing is erased here. */

@@ -4,7 +4,10 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
-import { getRetention, previewRetention, putRetention, type RetentionCount, type RetentionRule } from '@/lib/api/erasure';
+import { getRetention } from '@/features/admin/erasure/api/getRetention';
+import { previewRetention } from '@/features/admin/erasure/api/previewRetention';
+import { putRetention } from '@/features/admin/erasure/api/putRetention';
+import type { RetentionCount, RetentionRule } from '@/features/admin/erasure/api/types';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
 

@@ -3,7 +3,8 @@ import { type FormEvent, useState } from 'react';
 import { useProved } from '@/components/Proof';
 import { Secrets } from '@/components/Secrets';
 import classes from '@/features/admin/AdminPage.module.css';
-import { makeKey, type Scope, scopes } from '@/lib/api/keys';
+import { makeKey } from '@/features/admin/keys/api/makeKey';
+import { type Scope, scopes } from '@/features/admin/keys/api/types';
 import { useText } from '@/lib/i18n';
 import { fieldProblems } from '@/lib/problems';
 

@@ -5,11 +5,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RelativeTime } from '@/components/RelativeTime';
 import classes from '@/features/admin/AdminPage.module.css';
-import { type ApiKey, listKeys, revokeKey } from '@/lib/api/keys';
+import { listKeys } from '@/features/admin/keys/api/listKeys';
+import { revokeKey } from '@/features/admin/keys/api/revokeKey';
+import type { ApiKey } from '@/features/admin/keys/api/types';
 import { useText } from '@/lib/i18n';
 import { useNow } from '@/lib/now';
 import { problemSentence } from '@/lib/problems';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
 import { KeyForm } from './KeyForm';
 

@@ -3,12 +3,14 @@ import { type FormEvent, useState } from 'react';
 import { useProved } from '@/components/Proof';
 import { Secrets } from '@/components/Secrets';
 import classes from '@/features/admin/AdminPage.module.css';
-import { type PersonBody, type PersonView, putPerson, resetPassword } from '@/lib/api/people';
+import { putPerson } from '@/features/admin/people/api/putPerson';
+import { resetPassword } from '@/features/admin/people/api/resetPassword';
+import type { PersonBody, PersonView } from '@/features/admin/people/api/types';
 import { type Role, roles } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { fieldProblems } from '@/lib/problems';
-import { useSession } from '@/lib/session';
-import { useRegion } from '@/lib/useRegion';
+import { useRegion } from '@/lib/regions/useRegion';
+import { useSession } from '@/lib/session/session';
 
 interface Props {
   region: string;

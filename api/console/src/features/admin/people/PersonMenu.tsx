@@ -14,7 +14,9 @@ import { useState } from 'react';
 import { useProved } from '@/components/Proof';
 import { Secrets } from '@/components/Secrets';
 import classes from '@/features/admin/AdminPage.module.css';
-import { actOnPerson, type PersonAction, type PersonView, resetPassword } from '@/lib/api/people';
+import { actOnPerson } from '@/features/admin/people/api/actOnPerson';
+import { resetPassword } from '@/features/admin/people/api/resetPassword';
+import type { PersonAction, PersonView } from '@/features/admin/people/api/types';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
 

@@ -1,9 +1,10 @@
 import { Button, Modal, MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
-import { placeholders, type TemplateBody } from '@/lib/api/templates';
+import type { TemplateBody } from '@/features/admin/templates/api/types';
 import type { AnswerKind, CaseStatus, Topic } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
+import { placeholders } from '@/lib/templates';
 import { unknownPlaceholder } from './places';
 
 interface Props {

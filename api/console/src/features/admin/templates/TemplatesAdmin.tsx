@@ -5,18 +5,15 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
 import { AdminTable, RowActions } from '@/features/admin/AdminTable';
+import { addTemplate } from '@/features/admin/templates/api/addTemplate';
+import { deleteTemplate } from '@/features/admin/templates/api/deleteTemplate';
+import { listTemplates } from '@/features/admin/templates/api/listTemplates';
+import { putTemplate } from '@/features/admin/templates/api/putTemplate';
+import type { Template, TemplateBody } from '@/features/admin/templates/api/types';
 import { Unread } from '@/features/admin/Unread';
 import { HttpError } from '@/lib/api/http';
-import {
-  addTemplate,
-  deleteTemplate,
-  listTemplates,
-  placeholders,
-  putTemplate,
-  type Template,
-  type TemplateBody,
-} from '@/lib/api/templates';
 import { useText } from '@/lib/i18n';
+import { placeholders } from '@/lib/templates';
 import { blankTemplate, placesOf } from './places';
 import { TemplateForm } from './TemplateForm';
 import { useScopes } from './useScopes';

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { getDirectory } from '@/lib/api/getDirectory';
-import { getRegion, listTopics } from '@/lib/api/region';
+import { listTopics } from '@/features/admin/api/listTopics';
 import type { Topic } from '@/lib/api/types';
-import { useSession } from '@/lib/session';
+import { getDirectory } from '@/lib/directory/getDirectory';
+import { getRegion } from '@/lib/regions/getRegion';
+import { useSession } from '@/lib/session/session';
 
 interface Scopes {
   topics: Topic[];

@@ -3,7 +3,9 @@ import { notifications } from '@mantine/notifications';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { RelativeTime } from '@/components/RelativeTime';
 import page from '@/features/admin/AdminPage.module.css';
-import { listDeliveries, resend, type WebhookDelivery } from '@/lib/api/webhooks';
+import { listDeliveries } from '@/features/admin/webhooks/api/listDeliveries';
+import { resendDelivery } from '@/features/admin/webhooks/api/resendDelivery';
+import type { WebhookDelivery } from '@/features/admin/webhooks/api/types';
 import { useText } from '@/lib/i18n';
 
 const settled = ['delivered', 'failed', 'dropped'];
@@ -21,7 +23,7 @@ export function Deliveries({ id, name }: { id: string; name: string }) {
   const items = data?.pages.flatMap((one) => one.items) ?? [];
   const again = async (delivery: number) => {
     try {
-      await resend(id, delivery);
+      await resendDelivery(id, delivery);
       await refetch();
     } catch {
       notifications.show({ message: t('webhook.failed'), color: 'red' });

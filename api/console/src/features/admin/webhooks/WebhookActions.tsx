@@ -1,7 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDots, IconEdit, IconKey, IconListDetails, IconSend, IconTrash } from '@tabler/icons-react';
-import { deleteWebhook, rotateSecret, testWebhook, type Webhook } from '@/lib/api/webhooks';
+import { deleteWebhook } from '@/features/admin/webhooks/api/deleteWebhook';
+import { rotateWebhookSecret } from '@/features/admin/webhooks/api/rotateWebhookSecret';
+import { testWebhook } from '@/features/admin/webhooks/api/testWebhook';
+import type { Webhook } from '@/features/admin/webhooks/api/types';
 import { useText } from '@/lib/i18n';
 
 interface Props {
@@ -55,7 +58,7 @@ export function WebhookActions({ webhook, edit, showLog, showSecret, changed }: 
         </Menu.Item>
         <Menu.Item
           leftSection={<IconKey size={15} aria-hidden />}
-          onClick={() => void run(async () => showSecret((await rotateSecret(webhook.id)).secret))}
+          onClick={() => void run(async () => showSecret((await rotateWebhookSecret(webhook.id)).secret))}
         >
           {t('webhook.rotate')}
         </Menu.Item>

@@ -1,8 +1,10 @@
 import { Button, Modal, MultiSelect, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import page from '@/features/admin/AdminPage.module.css';
+import { createWebhook } from '@/features/admin/webhooks/api/createWebhook';
+import { putWebhook } from '@/features/admin/webhooks/api/putWebhook';
+import type { Webhook, WebhookSettings } from '@/features/admin/webhooks/api/types';
 import { HttpError } from '@/lib/api/http';
-import { createWebhook, putWebhook, type Webhook, type WebhookSettings } from '@/lib/api/webhooks';
 import { useText } from '@/lib/i18n';
 import { eventNames } from './eventNames';
 

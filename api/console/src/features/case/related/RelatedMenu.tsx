@@ -3,7 +3,7 @@ import { IconArrowsSplit, IconGitMerge, IconLinkPlus } from '@tabler/icons-react
 import type { CaseSummary } from '@/lib/api/types';
 import { isUnsettled } from '@/lib/cases/views';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import type { RelatedDialog } from './RelatedDialogs';
 
 /** What the case's menu offers between cases. */

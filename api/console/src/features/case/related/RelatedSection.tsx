@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import details from '@/features/case/Details.module.css';
 import type { CaseSummary } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import classes from './Related.module.css';
 import { RelatedRow } from './RelatedRow';
 import { useRelated } from './useRelated';

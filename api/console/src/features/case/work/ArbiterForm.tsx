@@ -1,8 +1,8 @@
 import { Button, Modal, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { Arbitration } from '@/lib/api/arbitrateCase';
+import type { Arbitration } from '@/features/case/api/arbitrateCase';
 import type { CaseSummary } from '@/lib/api/types';
-import { useDirectory } from '@/lib/directory';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import { Precedents } from './Precedents';
 import classes from './Work.module.css';

@@ -1,6 +1,6 @@
 import { Modal, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { FormalWish } from '@/lib/api/askFormally';
+import type { FormalRequest } from '@/features/case/api/askFormally';
 import { useText } from '@/lib/i18n';
 import { FormButtons } from './FormButtons';
 import { type FormalFault, faultsOf } from './formal';
@@ -16,12 +16,12 @@ export function FormalForm({
   name: string;
   busy: boolean;
   dismiss: () => void;
-  send: (wish: FormalWish) => Promise<void>;
+  send: (wish: FormalRequest) => Promise<void>;
 }) {
   const { t } = useText();
   const [wish, setWish] = useState({ fullName: name, replyTo: '', text: '' });
-  const [faults, setFaults] = useState<Partial<Record<keyof FormalWish, FormalFault>>>({});
-  const wrong = (field: keyof FormalWish) => (faults[field] ? t(`formal.fault.${faults[field]}`) : undefined);
+  const [faults, setFaults] = useState<Partial<Record<keyof FormalRequest, FormalFault>>>({});
+  const wrong = (field: keyof FormalRequest) => (faults[field] ? t(`formal.fault.${faults[field]}`) : undefined);
   return (
     <Modal opened onClose={dismiss} size="lg" title={t('formal.askTitle')} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <form

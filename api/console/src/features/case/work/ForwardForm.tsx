@@ -1,7 +1,8 @@
 import { Loader, Modal, Select, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Forward, listPeers } from '@/lib/api/forwardCase';
+import type { Forward } from '@/features/case/api/forwardCase';
+import { listExternalOrganisations } from '@/features/case/api/listExternalOrganisations';
 import { useText } from '@/lib/i18n';
 import { FormButtons } from './FormButtons';
 import classes from './Work.module.css';
@@ -16,7 +17,7 @@ interface Props {
 /** Hands the case on to another body: which, under which of its services, with what before the resident's words. */
 export function ForwardForm({ id, busy, dismiss, send }: Props) {
   const { t } = useText();
-  const { data } = useQuery({ queryKey: ['peers', id], queryFn: () => listPeers(id) });
+  const { data } = useQuery({ queryKey: ['peers', id], queryFn: () => listExternalOrganisations(id) });
   const [channel, setChannel] = useState<string | null>(null);
   const [service, setService] = useState<string | null>(null);
   const [note, setNote] = useState('');

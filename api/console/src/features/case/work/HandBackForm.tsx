@@ -1,8 +1,8 @@
 import { Modal, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { HandBack } from '@/lib/api/handBackCase';
+import type { HandBack } from '@/features/case/api/handBackCase';
 import type { CaseSummary } from '@/lib/api/types';
-import { useDirectory } from '@/lib/directory';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import { FormButtons } from './FormButtons';
 import classes from './Work.module.css';

@@ -1,11 +1,10 @@
 import { NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { listTags } from '@/features/case/api/listTags';
 import details from '@/features/case/Details.module.css';
-import { listTags } from '@/lib/api/listTags';
-import type { CustomField } from '@/lib/api/region';
-import type { CaseSummary } from '@/lib/api/types';
-import { useDirectory } from '@/lib/directory';
+import type { CaseSummary, CustomField } from '@/lib/api/types';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import { changedTags } from './labels';
 import type { WorkActions } from './useWorkActions';

@@ -1,8 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconEye, IconThumbDown, IconThumbUp } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Message } from '@/lib/api/types';
-import type { Review } from '@/lib/api/work';
+import type { Message, Review } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import type { WorkActions } from './useWorkActions';
 import classes from './Work.module.css';

@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { Revision } from '@/lib/api/work';
+import type { Revision } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { likeness, wordDiff } from '@/lib/wordDiff';
 import classes from './Work.module.css';

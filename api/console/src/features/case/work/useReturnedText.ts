@@ -1,8 +1,7 @@
 import { useEffect } from 'react';
 import type { ComposerDraft } from '@/features/case/useComposer';
-import type { KeptFile } from '@/lib/api/files';
-import type { Proposal } from '@/lib/api/work';
-import { type Composed, isEmpty } from '@/lib/draftSync';
+import type { KeptFile, Proposal } from '@/lib/api/types';
+import { type Composed, isEmpty } from '@/lib/drafts/draftSync';
 import { toRegional } from '@/lib/time';
 import type { Turn } from './turn';
 

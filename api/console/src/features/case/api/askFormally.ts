@@ -1,0 +1,10 @@
+import { command } from '@/lib/api/command';
+
+export interface FormalRequest {
+  fullName: string;
+  replyTo: string;
+  /** The substance; without it the resident's messages are. */
+  text?: string;
+}
+
+export const askFormally = (id: string, wish: FormalRequest, key: string) => command(`/api/v1/cases/${id}/formal`, wish, key);

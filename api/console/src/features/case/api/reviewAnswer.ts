@@ -1,0 +1,9 @@
+import { command } from '@/lib/api/command';
+
+export interface ReviewOutcome {
+  answerVersion: number;
+  good: boolean;
+  note?: string;
+}
+
+export const reviewAnswer = (id: string, word: ReviewOutcome, key: string) => command(`/api/v1/cases/${id}/review`, word, key);
