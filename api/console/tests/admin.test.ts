@@ -4,11 +4,11 @@ import {
   approvers,
   blankPolicy,
   childrenOf,
-  conditions,
   withApprover,
   withPolicy,
   withSubstitute,
 } from '@/features/admin/approvals/policies';
+import { type ConditionName, describeConditions, fieldOf, withField } from '@/features/admin/conditions/conditions';
 import { problemText } from '@/features/admin/problemText';
 import type { RegionConfiguration } from '@/lib/api/types';
 import { i18n } from '@/lib/i18n';
@@ -66,7 +66,7 @@ describe('In words', () => {
   const t = i18n.getFixedT('en');
   const names = { topic: (id: string) => id, authority: (id: string) => id, official: (id: string) => id };
 
-  test('a policy without conditions has none', () => expect(conditions(blankPolicy, t, names)).toEqual([]));
+  test('a policy without conditions has none', () => expect(describeConditions(blankPolicy, t, names)).toEqual([]));
 
   test('every condition of a policy is told', () => {
     const all = {
@@ -78,7 +78,7 @@ describe('In words', () => {
       author: 'anna',
       isPublic: false,
     };
-    expect(conditions(all, t, names)).toHaveLength(6);
+    expect(describeConditions(all, t, names)).toHaveLength(6);
   });
 
   test('a refusal with a known code is told in the language of the reader, another in the words of the server', () => {
@@ -86,4 +86,21 @@ describe('In words', () => {
     expect(problemText(['new-code: In its own words.'], t)).toBe('In its own words.');
     expect(problemText(['must be 4: version 3 is stored'], t)).toBe('must be 4: version 3 is stored');
   });
+});
+
+describe('A condition as a field of a form', () => {
+  test.each<[ConditionName, string, unknown]>([
+    ['topic', 'roads', 'roads'],
+    ['channel', ' vk-1 ', 'vk-1'],
+    ['isPublic', 'public', true],
+    ['isPublic', 'private', false],
+    ['kind', '', null],
+    ['isPublic', '', null],
+  ])('%s %j is sent as %j and read back', (name, typed, sent) => {
+    const condition = withField(name, typed);
+    expect(condition).toEqual({ [name]: sent });
+    expect(fieldOf(condition, name)).toBe(typed.trim() || null);
+  });
+
+  test('an absent one is empty', () => expect(fieldOf({}, 'isPublic')).toBeNull());
 });

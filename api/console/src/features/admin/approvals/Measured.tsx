@@ -4,10 +4,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import classes from '@/features/admin/AdminPage.module.css';
 import { getAutonomy } from '@/features/admin/approvals/api/getAutonomy';
 import { measureAutonomy } from '@/features/admin/approvals/api/measureAutonomy';
+import type { Names } from '@/features/admin/conditions/conditions';
 import type { RegionConfiguration } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { short } from '@/lib/time';
-import type { Names } from './policies';
 
 /** What the rule has measured of each authority, and how it moved their approvals so far. */
 export function Measured({ region, names }: { region: RegionConfiguration; names: Names }) {

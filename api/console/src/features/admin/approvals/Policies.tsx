@@ -3,10 +3,11 @@ import { IconLock, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
 import { AdminTable, RowActions } from '@/features/admin/AdminTable';
+import { describeConditions, type Names } from '@/features/admin/conditions/conditions';
 import type { ApprovalPolicy, Topic } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { PolicyForm } from './PolicyForm';
-import { blankPolicy, conditions, type Names, withoutPolicy, withPolicy } from './policies';
+import { blankPolicy, withoutPolicy, withPolicy } from './policies';
 import type { CardProps } from './types';
 
 interface Opened {
@@ -46,7 +47,7 @@ export function Policies({ region, topics, names, change, saving }: CardProps & 
                 </Tooltip>
               ) : null}
             </th>
-            <td>{conditions(policy, t, names).join(' · ') || t('admin.policy.always')}</td>
+            <td>{describeConditions(policy, t, names).join(' · ') || t('admin.policy.always')}</td>
             <td>{t(`admin.mode.${policy.mode}`)}</td>
             <td>
               {policy.mode === 'autonomous'

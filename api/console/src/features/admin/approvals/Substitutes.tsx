@@ -1,7 +1,8 @@
 import { Select } from '@mantine/core';
 import classes from '@/features/admin/AdminPage.module.css';
+import type { Names } from '@/features/admin/conditions/conditions';
 import { useText } from '@/lib/i18n';
-import { approvers, type Names, withSubstitute } from './policies';
+import { approvers, withSubstitute } from './policies';
 import type { CardProps } from './types';
 
 /** Who is asked when an approver's own time has passed. */

@@ -3,12 +3,13 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
 import { AdminTable, RowActions } from '@/features/admin/AdminTable';
+import { describeConditions, type Names } from '@/features/admin/conditions/conditions';
 import type { Problems } from '@/features/admin/useSaver';
 import type { DeadlineRule, RegionConfiguration, Topic } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import own from './Deadlines.module.css';
 import { RuleForm } from './RuleForm';
-import { blankRule, conditions, type Names, withRule } from './rules';
+import { blankRule, withRule } from './rules';
 
 interface Props {
   region: RegionConfiguration;
@@ -74,7 +75,7 @@ export function Rules({ region, rules, isDraft, topics, names, problems, saving,
               })}
               {rule.pausesWhileWaiting ? <div className={classes.dim}>{t('admin.rule.pauses')}</div> : null}
             </td>
-            <td>{conditions(rule, t, names).join(' · ') || t('admin.rule.always')}</td>
+            <td>{describeConditions(rule, t, names).join(' · ') || t('admin.rule.always')}</td>
             <RowActions
               edit={{ label: t('admin.rule.edit', { name: rule.id }), act: () => setOpened({ index, rule }) }}
               remove={{ label: t('admin.rule.remove', { name: rule.id }), act: () => change(rules.filter((_, at) => at !== index)) }}

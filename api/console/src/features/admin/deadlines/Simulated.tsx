@@ -1,9 +1,9 @@
 import { DerivationSteps } from '@/components/DerivationSteps';
+import type { Names } from '@/features/admin/conditions/conditions';
 import type { SimulatedDeadline, Simulation } from '@/features/admin/deadlines/api/types';
 import { useText } from '@/lib/i18n';
 import { weekday } from '@/lib/time';
 import own from './Deadlines.module.css';
-import type { Names } from './rules';
 
 /** Every deadline in words; where the unsaved rules change one, both. */
 export function Simulated({ simulation, names }: { simulation: Simulation; names: Names }) {

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
+import type { Names } from '@/features/admin/conditions/conditions';
 import { simulate } from '@/features/admin/deadlines/api/simulate';
 import type { SimulatedCase } from '@/features/admin/deadlines/api/types';
 import { HttpError } from '@/lib/api/http';
@@ -19,7 +20,6 @@ import {
 import { useText } from '@/lib/i18n';
 import { fromRegional, toRegional } from '@/lib/time';
 import own from './Deadlines.module.css';
-import type { Names } from './rules';
 import { Simulated } from './Simulated';
 
 interface Props {
