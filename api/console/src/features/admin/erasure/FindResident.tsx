@@ -1,6 +1,7 @@
 import { Alert, Button, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
+import { AdminTable } from '@/features/admin/AdminTable';
 import { askErasure } from '@/features/admin/erasure/api/askErasure';
 import { findResidents } from '@/features/admin/erasure/api/findResidents';
 import { type Ground, grounds, type ResidentFound } from '@/features/admin/erasure/api/types';
@@ -71,36 +72,31 @@ export function FindResident({ region, asked }: { region: string; asked: () => v
           {problem}
         </Alert>
       ) : null}
-      {found?.length === 0 ? <p className={classes.empty}>{t('erasure.nobody')}</p> : null}
-      {found && found.length > 0 ? (
-        <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('erasure.found')}>
-          <table className={classes.table}>
-            <tbody>
-              {found.map((resident) => (
-                <tr key={`${resident.network}/${resident.authorId}`} data-testid="resident">
-                  <th scope="row">
-                    {resident.name}
-                    <div className={classes.dim}>
-                      {t(`network.${resident.network}`, { defaultValue: resident.network })} · {resident.authorId}
-                    </div>
-                  </th>
-                  <td>
-                    {t('erasure.counts', { cases: resident.cases, threads: resident.threads, open: resident.open })}
-                    <div className={classes.dim}>
-                      {short(resident.firstAt, timeZone, language)} – {short(resident.lastAt, timeZone, language)}
-                    </div>
-                  </td>
-                  <td>{resident.held > 0 ? t('erasure.heldCount', { held: resident.held }) : null}</td>
-                  <td>
-                    <Button variant="subtle" color="red" data-testid="ask-erasure" onClick={() => setChosen(resident)}>
-                      {t('erasure.ask')}
-                    </Button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+      {found ? (
+        <AdminTable label={t('erasure.found')} columns={[]} empty={t('erasure.nobody')} isEmpty={found.length === 0}>
+          {found.map((resident) => (
+            <tr key={`${resident.network}/${resident.authorId}`} data-testid="resident">
+              <th scope="row">
+                {resident.name}
+                <div className={classes.dim}>
+                  {t(`network.${resident.network}`, { defaultValue: resident.network })} · {resident.authorId}
+                </div>
+              </th>
+              <td>
+                {t('erasure.counts', { cases: resident.cases, threads: resident.threads, open: resident.open })}
+                <div className={classes.dim}>
+                  {short(resident.firstAt, timeZone, language)} – {short(resident.lastAt, timeZone, language)}
+                </div>
+              </td>
+              <td>{resident.held > 0 ? t('erasure.heldCount', { held: resident.held }) : null}</td>
+              <td>
+                <Button variant="subtle" color="red" data-testid="ask-erasure" onClick={() => setChosen(resident)}>
+                  {t('erasure.ask')}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </AdminTable>
       ) : null}
       {chosen ? (
         <Modal

@@ -1,8 +1,9 @@
-import { Alert, Button, VisuallyHidden } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import page from '@/features/admin/AdminPage.module.css';
+import { AdminTable } from '@/features/admin/AdminTable';
 import { listWebhooks } from '@/features/admin/webhooks/api/listWebhooks';
 import type { Webhook } from '@/features/admin/webhooks/api/types';
 import { useText } from '@/lib/i18n';
@@ -33,44 +34,35 @@ export function WebhooksAdmin({ region }: { region: string }) {
             {t('webhook.add')}
           </Button>
         </div>
-        {data && mine.length === 0 ? <p className={page.empty}>{t('webhook.none')}</p> : null}
-        {mine.length > 0 ? (
-          <div className={page.scroller}>
-            <table className={page.table} data-testid="webhooks">
-              <thead>
-                <tr>
-                  <th scope="col">{t('webhook.name')}</th>
-                  <th scope="col">{t('webhook.url')}</th>
-                  <th scope="col">{t('webhook.events')}</th>
-                  <th scope="col">{t('webhook.state')}</th>
-                  <th scope="col">
-                    <VisuallyHidden>{t('webhook.actions')}</VisuallyHidden>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {mine.map((one) => (
-                  <tr key={one.id}>
-                    <th scope="row">{one.settings.name}</th>
-                    <td style={{ overflowWrap: 'anywhere' }}>{one.settings.url}</td>
-                    <td>{one.settings.events.includes('*') ? t('webhook.all') : one.settings.events.join(', ')}</td>
-                    <td>
-                      <State webhook={one} />
-                    </td>
-                    <td>
-                      <WebhookActions
-                        webhook={one}
-                        edit={() => setEditing(one)}
-                        showLog={() => setLog(log === one.id ? null : one.id)}
-                        showSecret={setSecret}
-                        changed={refresh}
-                      />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+        {data ? (
+          <AdminTable
+            label={t('webhook.list')}
+            columns={[t('webhook.name'), t('webhook.url'), t('webhook.events'), t('webhook.state')]}
+            actions={t('webhook.actions')}
+            testId="webhooks"
+            empty={t('webhook.none')}
+            isEmpty={mine.length === 0}
+          >
+            {mine.map((one) => (
+              <tr key={one.id}>
+                <th scope="row">{one.settings.name}</th>
+                <td style={{ overflowWrap: 'anywhere' }}>{one.settings.url}</td>
+                <td>{one.settings.events.includes('*') ? t('webhook.all') : one.settings.events.join(', ')}</td>
+                <td>
+                  <State webhook={one} />
+                </td>
+                <td>
+                  <WebhookActions
+                    webhook={one}
+                    edit={() => setEditing(one)}
+                    showLog={() => setLog(log === one.id ? null : one.id)}
+                    showSecret={setSecret}
+                    changed={refresh}
+                  />
+                </td>
+              </tr>
+            ))}
+          </AdminTable>
         ) : null}
       </section>
       {log !== null && mine.some((one) => one.id === log) ? (
