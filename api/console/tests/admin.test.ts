@@ -62,13 +62,13 @@ describe('A change of the configuration', () => {
   });
 });
 
-describe('In words', () => {
+describe('As text', () => {
   const t = i18n.getFixedT('en');
   const names = { topic: (id: string) => id, authority: (id: string) => id, official: (id: string) => id };
 
   test('a policy without conditions has none', () => expect(describeConditions(blankPolicy, t, names)).toEqual([]));
 
-  test('every condition of a policy is told', () => {
+  test('every condition of a policy is named', () => {
     const all = {
       ...blankPolicy,
       answer: 'final' as const,
@@ -81,7 +81,7 @@ describe('In words', () => {
     expect(describeConditions(all, t, names)).toHaveLength(6);
   });
 
-  test('a refusal with a known code is told in the language of the reader, another in the words of the server', () => {
+  test('a refusal with a known code is shown in the language of the reader, another in the words of the server', () => {
     expect(problemText(['unknown-official: nobody is not among officials'], t)).toBe('There is no such official.');
     expect(problemText(['new-code: In its own words.'], t)).toBe('In its own words.');
     expect(problemText(['must be 4: version 3 is stored'], t)).toBe('must be 4: version 3 is stored');

@@ -60,7 +60,7 @@ describe('An album', () => {
 describe('What went wrong with a delivery', () => {
   const t = i18n.getFixedT('en');
 
-  test('is said in words, with the link a person needs', () => {
+  test('is shown as text, with the link a person needs', () => {
     expect(deliveryError('answer-by-hand: https://vk.example/wall-1', t)).toEqual({
       text: 'A person answers in this network: open the thread and paste the text',
       link: 'https://vk.example/wall-1',

@@ -10,9 +10,9 @@ import { LiveProvider } from '@/lib/live/LiveProvider';
 import { getSession } from '@/lib/session/getSession';
 import { SessionProvider } from '@/lib/session/session';
 import { ApprovalsPage } from './ApprovalsPage';
-import { InboxPage } from './InboxPage';
 import { ManagePage } from './ManagePage';
 import { PlainShell } from './PlainShell';
+import { QueuePage } from './QueuePage';
 import { Shell } from './Shell';
 
 // The charts are the heaviest part of the console and only the board has them.
@@ -74,7 +74,7 @@ export function App() {
           <Shell>
             <Suspense fallback={loading}>
               <Routes>
-                <Route path="/inbox/:view/:caseId?" element={<InboxPage />} />
+                <Route path="/inbox/:view/:caseId?" element={<QueuePage />} />
                 <Route path="/approvals/:caseId?" element={<ApprovalsPage />} />
                 <Route path="/promises" element={<PromisesPage />} />
                 <Route path="/board" element={<BoardPage />} />

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { NavLink, useLocation, useNavigate } from 'react-router';
 import { LiveBadge, StaleBanner } from '@/components/LiveBadge';
 import { Preferences } from '@/components/Preferences';
-import { Bell } from '@/features/notices/Bell';
+import { NoticesButton } from '@/features/notices/NoticesButton';
 import { SearchBox } from '@/features/search/SearchBox';
 import { useText } from '@/lib/i18n';
 import { rememberPrefix, useKeys } from '@/lib/keys';
@@ -49,7 +49,7 @@ export function Shell({ children }: { children: ReactNode }) {
             data-testid="nav-inbox"
           >
             <IconInbox size={17} stroke={1.8} aria-hidden />
-            <span>{t('nav.inbox')}</span>
+            <span>{t('nav.queue')}</span>
           </NavLink>
           <NavLink
             to="/approvals"
@@ -88,7 +88,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <SearchBox />
         <span className={classes.grow} />
         <LiveBadge />
-        <Bell />
+        <NoticesButton />
         <span className={classes.wide}>
           <Preferences />
         </span>

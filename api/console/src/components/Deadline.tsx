@@ -10,7 +10,7 @@ import { urgency } from './urgency';
 
 type Due = Pick<CaseSummary, 'dueAt' | 'dueKind' | 'overdue'>;
 
-/** Remaining time in words and colour; the exact moment on hover. */
+/** Remaining time as text and colour; the exact moment on hover. */
 export function Deadline({ due, compact, testId }: { due: Due; compact?: boolean; testId?: string }) {
   const { t, language } = useText();
   const { timeZone } = useSession();

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { HttpError } from './api/http';
 
-/** What the server refused, by field, in words of the reader's language where there are some. */
+/** What the server refused, by field, in the reader's language where there are some. */
 export function fieldProblems(error: unknown, t: TFunction): Record<string, string> {
   if (!(error instanceof HttpError)) return { '': t('problem.unreachable') };
   const fields = Object.entries(error.problem.errors ?? {});

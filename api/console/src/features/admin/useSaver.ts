@@ -8,7 +8,7 @@ import { problemText } from './problemText';
 /** Texts of what the server refused, by the path of the field. */
 export type Problems = Record<string, string>;
 
-/** Saves one change of the region's configuration and says what became of it; the problems are for the form's fields. */
+/** Saves one change of the region's configuration and shows the outcome; the problems are for the form's fields. */
 export function useSaver(code: string) {
   const { t } = useText();
   const { region, failed, refetch, save, saving } = useRegion(code);

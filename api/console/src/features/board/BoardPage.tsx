@@ -13,7 +13,7 @@ import { OfficialsTable } from './OfficialsTable';
 import { Tiles } from './Tiles';
 import { TopicsTable } from './TopicsTable';
 
-/** The region at a glance, on a desk or on a wall. */
+/** The region at a glance, on a desktop or a wall screen. */
 export function BoardPage() {
   const { t } = useText();
   const session = useSession();

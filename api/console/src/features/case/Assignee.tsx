@@ -12,7 +12,7 @@ interface Props {
   assign: (assignment: Assignment) => void;
 }
 
-/** Whose the case is. A change is confirmed, because it moves the case to another desk. */
+/** Whose the case is. A change is confirmed, because it moves the case to somebody else. */
 export function Assignee({ summary, busy, assign }: Props) {
   const { t } = useText();
   const { authorities, officials } = useDirectory();

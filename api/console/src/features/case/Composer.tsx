@@ -34,7 +34,7 @@ interface Props {
   busy: boolean;
   /** Why nothing can be sent to the resident now; a note still can. */
   blocked: string | null;
-  /** What became of the last attempt. */
+  /** The outcome of the last attempt. */
   problem: string | null;
   send: () => void;
 }

@@ -22,7 +22,7 @@ interface ClaimRefusal {
   holder: string | null;
 }
 
-/** Everything that can be done to the open case, and what became of it in words. */
+/** Everything that can be done to the open case, and its outcome as text. */
 export function useCaseActions(summary: CaseSummary, seenVersion: number, draft: ComposerDraft) {
   const { t, language } = useText();
   const { timeZone } = useSession();

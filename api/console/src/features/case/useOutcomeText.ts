@@ -7,7 +7,7 @@ import type { Outcome } from './useCommand';
 
 const isoMoment = /^\d{4}-\d{2}-\d{2}T/;
 
-/** Why a command was not done, in words; null when it was. */
+/** Why a command was not done, as text; null when it was. */
 export function useOutcomeText() {
   const { t, language } = useText();
   const { timeZone } = useSession();

@@ -13,7 +13,7 @@ const dismissedSetting = 'dialog.bulk.dismissed';
 const look = 1000;
 
 /** What ended longer ago nobody waits for any more. */
-const told = 15 * 60_000;
+const shownFor = 15 * 60_000;
 
 /** The person's latest job over many cases: found again after a reload, watched until it is done. */
 export function useBulk() {
@@ -22,7 +22,7 @@ export function useBulk() {
   const dismissed = useSetting(dismissedSetting, '');
   const { data: recent } = useQuery({ queryKey: ['bulk'], queryFn: ({ signal }) => recentBulk(signal), staleTime: 30_000, retry: 1 });
   const latest = recent?.[0];
-  const fresh = latest && (latest.state === 'running' || Date.now() - Date.parse(latest.createdAt) < told);
+  const fresh = latest && (latest.state === 'running' || Date.now() - Date.parse(latest.createdAt) < shownFor);
   const shown = fresh && latest.id !== dismissed ? latest : undefined;
   const { data: job } = useQuery({
     queryKey: ['bulk', shown?.id],

@@ -89,7 +89,7 @@ export class CaseStore {
     this.#announce();
   }
 
-  /** Reads every list in use anew, as far as it was read; false when that failed. */
+  /** Reads every list in use again, as far as it was read; false when that failed. */
   async reload(): Promise<boolean> {
     const generation = ++this.#generation;
     const fresh = new Map<string, CaseSummary>();

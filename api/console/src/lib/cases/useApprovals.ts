@@ -17,7 +17,7 @@ export const isForeign = (one: CaseSummary, session: Session): boolean =>
 export const current = (rows: CaseSummary[], read: ReadonlySet<string>, session: Session): CaseSummary[] =>
   rows.filter((one) => !isForeign(one, session) || read.has(one.id));
 
-/** What waits for me to agree, to read or to write anew, by its own deadline. */
+/** What waits for me to agree, to read or to rewrite, by its own deadline. */
 export function useApprovals() {
   const session = useSession();
   const store = useCaseStore();

@@ -98,24 +98,24 @@ export function useBoard(): BoardView | null {
   return useSyncExternalStore(feed.subscribe, () => feed.status().board);
 }
 
-export const useDesk = () => useLive().feed.desk;
+export const useSubscriptions = () => useLive().feed.subscriptions;
 
 /** Who else has the case open; says that this screen does. */
-export function usePresence(caseId: string, pass: string | null | undefined): CasePerson[] {
-  const desk = useDesk();
+export function usePresence(caseId: string, viewerToken: string | null | undefined): CasePerson[] {
+  const subscriptions = useSubscriptions();
   const session = useSession();
   useEffect(() => {
-    if (pass) desk.look(caseId, pass);
-  }, [desk, caseId, pass]);
-  useEffect(() => () => desk.lookAway(caseId), [desk, caseId]);
-  const people = useSyncExternalStore(desk.subscribe, desk.people);
+    if (viewerToken) subscriptions.viewCase(caseId, viewerToken);
+  }, [subscriptions, caseId, viewerToken]);
+  useEffect(() => () => subscriptions.leaveCase(caseId), [subscriptions, caseId]);
+  const people = useSyncExternalStore(subscriptions.subscribe, subscriptions.people);
   const me = session.official ?? session.login;
   return useMemo(() => people.filter((one) => one.id !== me), [people, me]);
 }
 
 /** Live figures of filters, by key; one component of the page asks for all of them. */
 export function useFilterCounts(filters: CountedFilter[]): ReadonlyMap<string, number | null> {
-  const desk = useDesk();
-  useEffect(() => desk.watchCounts(filters), [desk, filters]);
-  return useSyncExternalStore(desk.subscribe, desk.counts);
+  const subscriptions = useSubscriptions();
+  useEffect(() => subscriptions.watchCounts(filters), [subscriptions, filters]);
+  return useSyncExternalStore(subscriptions.subscribe, subscriptions.counts);
 }

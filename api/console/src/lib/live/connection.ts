@@ -1,8 +1,8 @@
 import { HttpTransportType, type HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
 import type { BoardView, CasePerson, ChangeBatch, ViewPosition } from '@/lib/api/types';
-import type { DeskLine } from './desk';
+import type { SubscriptionHub } from './subscriptions';
 
-/** What the hub tells us. */
+/** What the hub sends. */
 export interface LiveHandlers {
   connected(): void;
   disconnected(): void;
@@ -13,12 +13,12 @@ export interface LiveHandlers {
   pulse(): void;
   present(caseId: string, people: CasePerson[]): void;
   counts(counts: (number | null)[]): void;
-  /** This person is told something. */
+  /** There is a new notification for this person. */
   notified(): void;
 }
 
 /** What we ask of the hub. */
-export interface LiveConnection extends DeskLine {
+export interface LiveConnection extends SubscriptionHub {
   watch(view: string, epoch: string | null, after: number): Promise<ViewPosition>;
   watchBoard(): Promise<BoardView>;
   heartbeat(): Promise<void>;
@@ -65,7 +65,7 @@ export const connectToHub: Connect = (handlers) => {
     }
     failures = 0;
     if (stopped) return void hub.stop();
-    // Lost with the line: asked anew after each connect. What was told meanwhile is in the list.
+    // Lost with the connection: asked again after each connect. What came meanwhile is in the list.
     hub.send('WatchNotices').catch(() => undefined);
     handlers.connected();
   };
@@ -89,8 +89,8 @@ export const connectToHub: Connect = (handlers) => {
     watch: (view, epoch, after) => hub.invoke<ViewPosition>('Watch', view, epoch, after),
     watchBoard: () => hub.invoke<BoardView>('WatchBoard'),
     heartbeat: () => hub.send('Heartbeat'),
-    look: (caseId, pass) => hub.invoke<CasePerson[]>('Look', caseId, pass),
-    lookAway: () => hub.send('LookAway'),
+    viewCase: (caseId, viewerToken) => hub.invoke<CasePerson[]>('Look', caseId, viewerToken),
+    leaveCase: () => hub.send('LookAway'),
     typing: (caseId) => hub.send('Typing', caseId),
     watchCounts: (filters) =>
       hub.invoke<(number | null)[]>(

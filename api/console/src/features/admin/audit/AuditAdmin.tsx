@@ -22,7 +22,7 @@ export function AuditAdmin({ region }: { region: string }) {
   const [number, setNumber] = useState('');
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
-  const wished: AuditFilter = {
+  const typed: AuditFilter = {
     region,
     who: who.trim(),
     action: action ?? '',
@@ -30,7 +30,7 @@ export function AuditAdmin({ region }: { region: string }) {
     from: from ? new Date(`${from}T00:00`).toISOString() : '',
     to: to ? new Date(Date.parse(`${to}T00:00`) + 86_400_000).toISOString() : '',
   };
-  const [filter] = useDebouncedValue(JSON.stringify(wished), 300);
+  const [filter] = useDebouncedValue(JSON.stringify(typed), 300);
   const { data, error, fetchNextPage, hasNextPage, isFetching } = useInfiniteQuery({
     queryKey: ['audit', filter],
     queryFn: ({ pageParam }) => listAudit(JSON.parse(filter) as AuditFilter, pageParam),

@@ -4,7 +4,7 @@ import { useText } from '@/lib/i18n';
 import own from './Calendar.module.css';
 import { hoursText } from './days';
 
-/** The picked day in words: how it is worked, why, and which layer says so. */
+/** The picked day as text: how it is worked, why, and which layer says so. */
 export function DayCard({ day }: { day: CalendarDay | null }) {
   const { t, language } = useText();
   if (!day) return <p className={own.card}>{t('admin.cal.pick')}</p>;

@@ -15,7 +15,7 @@ interface Props {
   dismiss: () => void;
 }
 
-/** A day off nobody foresaw: in force at once, every open deadline is planned anew. */
+/** A day off nobody foresaw: in force at once, every open deadline is recomputed. */
 export function EmergencyForm({ region, date, authority, dismiss }: Props) {
   const { t } = useText();
   const queries = useQueryClient();

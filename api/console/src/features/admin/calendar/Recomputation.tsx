@@ -6,7 +6,7 @@ import { getRecomputation } from '@/features/admin/calendar/api/getRecomputation
 import { repeatRecomputation } from '@/features/admin/calendar/api/repeatRecomputation';
 import { useText } from '@/lib/i18n';
 
-/** How far the open cases are planned anew after the last change of rules or calendar. */
+/** How far the open cases are recomputed after the last change of rules or calendar. */
 export function Recomputation({ region, version }: { region: string; version: number }) {
   const { t, language } = useText();
   const queries = useQueryClient();

@@ -11,7 +11,7 @@ interface Props {
   set: (change: Partial<ChannelSettings>) => void;
 }
 
-/** What the network needs to be told; a secret that is there already is only written to change it. */
+/** What the network needs to know; a secret that is there already is only written to change it. */
 export function ChannelFields({ channel, settings, wrong, set }: Props) {
   const { t } = useText();
   const { kind } = settings;

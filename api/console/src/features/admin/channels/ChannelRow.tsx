@@ -17,7 +17,7 @@ interface Props {
   changed: () => void;
 }
 
-/** One channel with its state in words: the last thing that went wrong stays readable. */
+/** One channel with its state as text: the last thing that went wrong stays readable. */
 export function ChannelRow({ channel, isChosen, choose, ...actions }: Props) {
   const { t } = useText();
   return (

@@ -11,8 +11,8 @@ import { useText } from '@/lib/i18n';
 import { ChannelForm } from './ChannelForm';
 import { ChannelRow } from './ChannelRow';
 import classes from './Channels.module.css';
+import { DeadLetters } from './DeadLetters';
 import { Intake } from './Intake';
-import { Poison } from './Poison';
 import { TestMessage } from './TestMessage';
 import { Undelivered } from './Undelivered';
 
@@ -77,7 +77,7 @@ export function ChannelsAdmin({ region }: { region: string }) {
           ) : null}
           <Intake key={`intake-${open.id}`} id={open.id} />
           <Undelivered key={`undelivered-${open.id}`} id={open.id} />
-          <Poison key={`poison-${open.id}`} id={open.id} />
+          <DeadLetters key={`dead-letters-${open.id}`} id={open.id} />
         </>
       ) : null}
       {editing ? (

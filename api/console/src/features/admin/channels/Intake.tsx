@@ -16,7 +16,7 @@ export function Intake({ id }: { id: string }) {
   }));
   const legs = (['publishedToSeen', 'seenToRegistered'] as const).map((name) => ({
     name,
-    value: told(data[name], language, t('channel.seconds')),
+    value: percentiles(data[name], language, t('channel.seconds')),
   }));
   return (
     <section className={page.card} data-testid="channel-intake">
@@ -36,7 +36,7 @@ export function Intake({ id }: { id: string }) {
   );
 }
 
-function told({ p50, p90 }: Leg, language: string, unit: string): string {
+function percentiles({ p50, p90 }: Leg, language: string, unit: string): string {
   const seconds = (value: number) => value.toLocaleString(language, { maximumFractionDigits: value < 10 ? 2 : 0 });
   return p50 === undefined || p90 === undefined ? '—' : `${seconds(p50)} / ${seconds(p90)} ${unit}`;
 }

@@ -9,12 +9,12 @@ import { resendAnswer } from '@/features/admin/channels/api/resendAnswer';
 import type { UndeliveredAnswer } from '@/features/admin/channels/api/types';
 import { useText } from '@/lib/i18n';
 import classes from './Channels.module.css';
-import { useDeskList } from './useDeskList';
+import { useUnsettledList } from './useUnsettledList';
 
 /** Answers that wait, failed or whose fate nobody knows. */
 export function Undelivered({ id }: { id: string }) {
   const { t } = useText();
-  const { items, more, decide } = useDeskList('undelivered', id, listUndelivered);
+  const { items, more, decide } = useUnsettledList('undelivered', id, listUndelivered);
   const again = ({ id: answer, state, caseNumber }: UndeliveredAnswer) => {
     if (state === 'unknown' && !globalThis.confirm(t('channel.undelivered.confirm', { number: caseNumber }))) return;
     void decide(() => resendAnswer(id, answer));

@@ -1,6 +1,6 @@
 import type { Channel, ChannelSettings, MailServers, ReceiveMode } from '@/features/admin/channels/api/types';
 
-/** What a network needs to be told of itself, in the order of the form. */
+/** What the settings of a network consist of, in the order of the form. */
 export interface ChannelKind {
   fields: ('account' | 'token' | 'readToken' | 'confirmation' | 'baseAddress' | 'mail')[];
   modes: ReceiveMode[];

@@ -5,7 +5,7 @@ import { useText } from '@/lib/i18n';
 import { weekday } from '@/lib/time';
 import own from './Deadlines.module.css';
 
-/** Every deadline in words; where the unsaved rules change one, both. */
+/** Every deadline as text; where the unsaved rules change one, both. */
 export function Simulated({ simulation, names }: { simulation: Simulation; names: Names }) {
   const { t } = useText();
   const shown = simulation.proposed ?? simulation.stored;

@@ -12,7 +12,7 @@ interface Names {
   language: Language;
 }
 
-/** Where a template is offered, in words; empty: everywhere. */
+/** Where a template is offered, as text; empty: everywhere. */
 export function placesOf(template: Template, names: Names, t: TFunction): string[] {
   return [
     ...(template.authority ? [names.authorities.find((one) => one.id === template.authority)?.name ?? template.authority] : []),

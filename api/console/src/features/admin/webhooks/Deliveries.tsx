@@ -11,7 +11,7 @@ import { useText } from '@/lib/i18n';
 
 const settled = ['delivered', 'failed', 'dropped'];
 
-/** What was sent and what became of it. */
+/** What was sent, and the outcome. */
 export function Deliveries({ id, name }: { id: string; name: string }) {
   const { t } = useText();
   const { data, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({

@@ -12,7 +12,7 @@ import { SecretOnce } from './SecretOnce';
 import { WebhookActions } from './WebhookActions';
 import { WebhookForm } from './WebhookForm';
 
-/** Other systems that are told what happens in the region. */
+/** Other systems that learn what happens in the region. */
 export function WebhooksAdmin({ region }: { region: string }) {
   const { t } = useText();
   const queries = useQueryClient();

@@ -7,4 +7,4 @@ export interface FormalRequest {
   text?: string;
 }
 
-export const askFormally = (id: string, wish: FormalRequest, key: string) => command(`/api/v1/cases/${id}/formal`, wish, key);
+export const askFormally = (id: string, request: FormalRequest, key: string) => command(`/api/v1/cases/${id}/formal`, request, key);

@@ -6,4 +6,4 @@ export interface ReviewOutcome {
   note?: string;
 }
 
-export const reviewAnswer = (id: string, word: ReviewOutcome, key: string) => command(`/api/v1/cases/${id}/review`, word, key);
+export const reviewAnswer = (id: string, outcome: ReviewOutcome, key: string) => command(`/api/v1/cases/${id}/review`, outcome, key);

@@ -6,7 +6,7 @@ import { FormButtons } from './FormButtons';
 import { type FormalFault, faultsOf } from './formal';
 import classes from './Work.module.css';
 
-/** Records the resident's wish for the law's procedure, with what the law requires. */
+/** Records that the resident asks for the law's procedure, with what the law requires. */
 export function FormalForm({
   name,
   busy,
@@ -16,10 +16,10 @@ export function FormalForm({
   name: string;
   busy: boolean;
   dismiss: () => void;
-  send: (wish: FormalRequest) => Promise<void>;
+  send: (request: FormalRequest) => Promise<void>;
 }) {
   const { t } = useText();
-  const [wish, setWish] = useState({ fullName: name, replyTo: '', text: '' });
+  const [request, setRequest] = useState({ fullName: name, replyTo: '', text: '' });
   const [faults, setFaults] = useState<Partial<Record<keyof FormalRequest, FormalFault>>>({});
   const wrong = (field: keyof FormalRequest) => (faults[field] ? t(`formal.fault.${faults[field]}`) : undefined);
   return (
@@ -30,13 +30,13 @@ export function FormalForm({
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          const found = faultsOf(wish);
+          const found = faultsOf(request);
           setFaults(found);
           if (Object.keys(found).length > 0) return;
           void send({
-            fullName: wish.fullName.trim(),
-            replyTo: wish.replyTo.trim(),
-            ...(wish.text.trim() ? { text: wish.text.trim() } : {}),
+            fullName: request.fullName.trim(),
+            replyTo: request.replyTo.trim(),
+            ...(request.text.trim() ? { text: request.text.trim() } : {}),
           });
         }}
       >
@@ -46,17 +46,17 @@ export function FormalForm({
           data-autofocus
           required
           maxLength={200}
-          value={wish.fullName}
+          value={request.fullName}
           error={wrong('fullName')}
-          onChange={(event) => setWish({ ...wish, fullName: event.currentTarget.value })}
+          onChange={(event) => setRequest({ ...request, fullName: event.currentTarget.value })}
         />
         <TextInput
           label={t('formal.replyTo')}
           required
           maxLength={200}
-          value={wish.replyTo}
+          value={request.replyTo}
           error={wrong('replyTo')}
-          onChange={(event) => setWish({ ...wish, replyTo: event.currentTarget.value })}
+          onChange={(event) => setRequest({ ...request, replyTo: event.currentTarget.value })}
         />
         <Textarea
           size="xs"
@@ -66,8 +66,8 @@ export function FormalForm({
           minRows={3}
           maxRows={10}
           maxLength={10_000}
-          value={wish.text}
-          onChange={(event) => setWish({ ...wish, text: event.currentTarget.value })}
+          value={request.text}
+          onChange={(event) => setRequest({ ...request, text: event.currentTarget.value })}
         />
         <FormButtons label={t('formal.ask')} busy={busy} testId="confirm-formal" dismiss={dismiss} />
       </form>

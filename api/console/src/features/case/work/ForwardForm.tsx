@@ -17,29 +17,29 @@ interface Props {
 /** Hands the case on to another body: which, under which of its services, with what before the resident's words. */
 export function ForwardForm({ id, busy, dismiss, send }: Props) {
   const { t } = useText();
-  const { data } = useQuery({ queryKey: ['peers', id], queryFn: () => listExternalOrganisations(id) });
+  const { data } = useQuery({ queryKey: ['external-organisations', id], queryFn: () => listExternalOrganisations(id) });
   const [channel, setChannel] = useState<string | null>(null);
   const [service, setService] = useState<string | null>(null);
   const [note, setNote] = useState('');
-  const peer = data?.find((one) => one.channel === (channel ?? data[0]?.channel));
+  const organisation = data?.find((one) => one.channel === (channel ?? data[0]?.channel));
   return (
     <Modal opened onClose={dismiss} title={t('forward.title')} closeButtonProps={{ 'aria-label': t('common.close') }}>
       {data ? null : <Loader size="sm" aria-label={t('common.loading')} />}
       {data?.length === 0 ? <p className={classes.hint}>{t('forward.nobody')}</p> : null}
-      {peer ? (
+      {organisation ? (
         <form
           className={classes.form}
           data-testid="forward-form"
           onSubmit={(event) => {
             event.preventDefault();
-            if (service) void send({ channel: peer.channel, serviceCode: service, ...(note.trim() ? { note: note.trim() } : {}) });
+            if (service) void send({ channel: organisation.channel, serviceCode: service, ...(note.trim() ? { note: note.trim() } : {}) });
           }}
         >
           <p className={classes.hint}>{t('forward.hint')}</p>
           <Select
             label={t('forward.body')}
             data={data?.map((one) => ({ value: one.channel, label: one.name })) ?? []}
-            value={peer.channel}
+            value={organisation.channel}
             allowDeselect={false}
             onChange={(value) => {
               setChannel(value);
@@ -48,8 +48,8 @@ export function ForwardForm({ id, busy, dismiss, send }: Props) {
           />
           <Select
             label={t('forward.service')}
-            description={peer.services.length === 0 ? t('forward.silent') : undefined}
-            data={peer.services.map((one) => ({ value: one.code, label: one.group ? `${one.group}: ${one.name}` : one.name }))}
+            description={organisation.services.length === 0 ? t('forward.silent') : undefined}
+            data={organisation.services.map((one) => ({ value: one.code, label: one.group ? `${one.group}: ${one.name}` : one.name }))}
             value={service}
             searchable
             nothingFoundMessage={t('common.nothingFound')}

@@ -11,7 +11,7 @@ import { short } from '@/lib/time';
 import type { WorkActions } from './useWorkActions';
 import classes from './Work.module.css';
 
-/** What was promised, who answers for it, what became of it. */
+/** What was promised, who answers for it, its outcome. */
 export function PromiseSection({ promises, actions }: { promises: Promised[]; actions: WorkActions }) {
   const { t, language } = useText();
   const { timeZone } = useSession();

@@ -20,9 +20,9 @@ import type { CommandReply } from '@/lib/api/types';
 /** What can be done around an answer; each gives true when it was done, and says why when it was not. */
 export function useWorkActions(id: string, seenVersion: number) {
   const { run, busy } = useCommand(id);
-  const inWords = useOutcomeText();
-  const act = async (name: string, wish: unknown, how: (key: string) => Promise<CommandReply>): Promise<boolean> => {
-    const message = inWords(await run(name, wish, how));
+  const refusalText = useOutcomeText();
+  const act = async (name: string, parts: unknown, how: (key: string) => Promise<CommandReply>): Promise<boolean> => {
+    const message = refusalText(await run(name, parts, how));
     if (message) notifications.show({ message, color: 'red', autoClose: 10_000 });
     return message === null;
   };
@@ -32,14 +32,14 @@ export function useWorkActions(id: string, seenVersion: number) {
     sendBack: (revision: number, reason: string) => act('return', { revision, reason }, (key) => returnAnswer(id, revision, reason, key)),
     delegate: (revision: number, to: string) => act('delegate', { revision, to }, (key) => delegateApproval(id, revision, to, key)),
     withdraw: (revision: number) => act('withdraw', revision, (key) => withdrawAnswer(id, revision, key)),
-    review: (word: ReviewOutcome) => act('review', word, (key) => reviewAnswer(id, word, key)),
+    review: (outcome: ReviewOutcome) => act('review', outcome, (key) => reviewAnswer(id, outcome, key)),
     handBack: (handBack: HandBack) => act('handBack', handBack, (key) => handBackCase(id, handBack, key)),
     forward: (forward: Forward) => act('forward', forward, (key) => forwardCase(id, forward, key)),
     arbitrate: (decision: Arbitration) => act('arbitrate', decision, (key) => arbitrateCase(id, decision, key)),
     givePromise: (owner: string) => act('givePromise', owner, (key) => givePromise(id, owner, key)),
     tag: (change: { add?: string[]; remove?: string[] }) => act('tag', change, (key) => tagCase(id, change, key)),
     setFields: (values: Record<string, string | null>) => act('fields', values, (key) => setFields(id, values, key)),
-    askFormally: (wish: FormalRequest) => act('formal', wish, (key) => askFormally(id, wish, key)),
+    askFormally: (request: FormalRequest) => act('formal', request, (key) => askFormally(id, request, key)),
     register: (number: string) => act('register', number, (key) => registerFormally(id, number, key)),
     answerFormally: (reference: string) => act('formalAnswer', reference, (key) => answerFormally(id, reference, key)),
   };

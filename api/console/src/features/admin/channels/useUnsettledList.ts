@@ -4,7 +4,11 @@ import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
 
 /** A list of what a channel left for a person, looked at again every ten seconds, and what is decided about its items. */
-export function useDeskList<T>(name: string, id: string, read: (id: string, cursor?: string) => Promise<{ items: T[]; next?: string }>) {
+export function useUnsettledList<T>(
+  name: string,
+  id: string,
+  read: (id: string, cursor?: string) => Promise<{ items: T[]; next?: string }>,
+) {
   const { t } = useText();
   const { data, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
     queryKey: [name, id],

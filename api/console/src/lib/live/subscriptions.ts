@@ -1,9 +1,9 @@
 import type { CasePerson, CountedFilter } from '@/lib/api/types';
 
-/** What the desk asks of the hub. */
-export interface DeskLine {
-  look(caseId: string, pass: string): Promise<CasePerson[]>;
-  lookAway(): Promise<void>;
+/** What the subscriptions ask of the hub. */
+export interface SubscriptionHub {
+  viewCase(caseId: string, viewerToken: string): Promise<CasePerson[]>;
+  leaveCase(): Promise<void>;
   typing(caseId: string): Promise<void>;
   watchCounts(filters: CountedFilter[]): Promise<(number | null)[]>;
 }
@@ -12,10 +12,10 @@ const typingRest = 2000;
 const nobody: CasePerson[] = [];
 const noCounts: ReadonlyMap<string, number | null> = new Map();
 
-/** Who else is at the open case, and the live figures of filters: told again after every reconnect. */
-export class Desk {
-  #line: DeskLine | null = null;
-  #open: { caseId: string; pass: string } | null = null;
+/** What this screen wants from the hub: who views the open case, and the figures of filters. Asked again after every reconnect. */
+export class Subscriptions {
+  #hub: SubscriptionHub | null = null;
+  #open: { caseId: string; viewerToken: string } | null = null;
   #people = nobody;
   #filters: CountedFilter[] = [];
   #counts = noCounts;
@@ -32,36 +32,36 @@ export class Desk {
   /** By the filter's key. */
   counts = (): ReadonlyMap<string, number | null> => this.#counts;
 
-  connected(line: DeskLine): void {
-    this.#line = line;
-    void this.#look();
+  connected(hub: SubscriptionHub): void {
+    this.#hub = hub;
+    void this.#view();
     void this.#watch();
   }
 
   disconnected(): void {
-    this.#line = null;
-    this.#tell(() => (this.#people = nobody));
+    this.#hub = null;
+    this.#notify(() => (this.#people = nobody));
   }
 
-  look(caseId: string, pass: string): void {
+  viewCase(caseId: string, viewerToken: string): void {
     const other = this.#open?.caseId !== caseId;
-    this.#open = { caseId, pass };
+    this.#open = { caseId, viewerToken };
     if (!other) return;
-    this.#tell(() => (this.#people = nobody));
-    void this.#look();
+    this.#notify(() => (this.#people = nobody));
+    void this.#view();
   }
 
-  lookAway(caseId: string): void {
+  leaveCase(caseId: string): void {
     if (this.#open?.caseId !== caseId) return;
     this.#open = null;
-    this.#tell(() => (this.#people = nobody));
-    this.#line?.lookAway().catch(() => undefined);
+    this.#notify(() => (this.#people = nobody));
+    this.#hub?.leaveCase().catch(() => undefined);
   }
 
   typing(caseId: string, now = Date.now()): void {
     if (now - this.#typedAt < typingRest) return;
     this.#typedAt = now;
-    this.#line?.typing(caseId).catch(() => undefined);
+    this.#hub?.typing(caseId).catch(() => undefined);
   }
 
   watchCounts(filters: CountedFilter[]): void {
@@ -71,36 +71,36 @@ export class Desk {
   }
 
   present(caseId: string, people: CasePerson[]): void {
-    if (this.#open?.caseId === caseId) this.#tell(() => (this.#people = people));
+    if (this.#open?.caseId === caseId) this.#notify(() => (this.#people = people));
   }
 
   counted(counts: (number | null)[]): void {
     if (counts.length !== this.#filters.length) return;
-    this.#tell(() => (this.#counts = new Map(this.#filters.map((filter, index) => [filter.key, counts[index] ?? null]))));
+    this.#notify(() => (this.#counts = new Map(this.#filters.map((filter, index) => [filter.key, counts[index] ?? null]))));
   }
 
-  async #look(): Promise<void> {
+  async #view(): Promise<void> {
     const open = this.#open;
-    if (!this.#line || !open) return;
+    if (!this.#hub || !open) return;
     try {
-      this.present(open.caseId, await this.#line.look(open.caseId, open.pass));
+      this.present(open.caseId, await this.#hub.viewCase(open.caseId, open.viewerToken));
     } catch {
-      // A pass that ran out: the case is read again with the next change and brings another.
+      // An expired viewer token: the case is read again with the next change and brings another.
     }
   }
 
   async #watch(): Promise<void> {
     const filters = this.#filters;
-    if (!this.#line || filters.length === 0) return;
+    if (!this.#hub || filters.length === 0) return;
     try {
-      const counts = await this.#line.watchCounts(filters);
+      const counts = await this.#hub.watchCounts(filters);
       if (filters === this.#filters) this.counted(counts);
     } catch {
       // No figures until the next connection; lists do not need them.
     }
   }
 
-  #tell(change: () => void): void {
+  #notify(change: () => void): void {
     change();
     for (const listener of this.#listeners) listener();
   }

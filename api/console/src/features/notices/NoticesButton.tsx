@@ -9,8 +9,8 @@ import { NoticeList } from './NoticeList';
 
 const most = 100;
 
-/** What the person was told. The hub says when there is news; the minute is for a line that lost it. */
-export function Bell() {
+/** The notifications of the person. The hub says when there are new ones; the minute is for a connection that lost that. */
+export function NoticesButton() {
   const { t } = useText();
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);

@@ -10,23 +10,23 @@ import { replayDeadLetter } from '@/features/admin/channels/api/replayDeadLetter
 import type { DeadLetterPayload } from '@/features/admin/channels/api/types';
 import { useText } from '@/lib/i18n';
 import classes from './Channels.module.css';
-import { useDeskList } from './useDeskList';
+import { useUnsettledList } from './useUnsettledList';
 
 /** Payloads nobody could read or take: kept as they came, for a person. */
-export function Poison({ id }: { id: string }) {
+export function DeadLetters({ id }: { id: string }) {
   const { t } = useText();
   const [shown, setShown] = useState<DeadLetterPayload | null>(null);
-  const { items, more, decide } = useDeskList('poison', id, listDeadLetters);
+  const { items, more, decide } = useUnsettledList('dead-letters', id, listDeadLetters);
   return (
     <section className={page.card} data-testid="poison">
       <div className={page.head}>
-        <h2>{t('channel.poison.title')}</h2>
+        <h2>{t('channel.deadLetter.title')}</h2>
       </div>
-      <p className={page.hint}>{t('channel.poison.hint')}</p>
+      <p className={page.hint}>{t('channel.deadLetter.hint')}</p>
       <AdminTable
-        label={t('channel.poison.title')}
-        columns={[t('channel.poison.when'), t('channel.poison.why'), t('channel.poison.size')]}
-        empty={t('channel.poison.none')}
+        label={t('channel.deadLetter.title')}
+        columns={[t('channel.deadLetter.when'), t('channel.deadLetter.why'), t('channel.deadLetter.size')]}
+        empty={t('channel.deadLetter.none')}
         isEmpty={items.length === 0}
       >
         {items.map((one) => (
@@ -35,7 +35,7 @@ export function Poison({ id }: { id: string }) {
               <RelativeTime at={one.receivedAt} />
             </th>
             <td className={classes.error}>{one.error ?? '—'}</td>
-            <td>{t('channel.poison.bytes', { count: one.bytes })}</td>
+            <td>{t('channel.deadLetter.bytes', { count: one.bytes })}</td>
             <td>
               <div className={page.actions}>
                 <Button
@@ -43,7 +43,7 @@ export function Poison({ id }: { id: string }) {
                   variant="subtle"
                   onClick={() => void decide(async () => setShown(await readDeadLetter(id, one.id)))}
                 >
-                  {t('channel.poison.show')}
+                  {t('channel.deadLetter.show')}
                 </Button>
                 <Button size="compact-xs" variant="subtle" onClick={() => void decide(() => replayDeadLetter(id, one.id))}>
                   {t('channel.again')}
@@ -52,9 +52,9 @@ export function Poison({ id }: { id: string }) {
                   size="compact-xs"
                   variant="subtle"
                   color="red"
-                  onClick={() => globalThis.confirm(t('channel.poison.confirm')) && void decide(() => dismissDeadLetter(id, one.id))}
+                  onClick={() => globalThis.confirm(t('channel.deadLetter.confirm')) && void decide(() => dismissDeadLetter(id, one.id))}
                 >
-                  {t('channel.poison.dismiss')}
+                  {t('channel.deadLetter.dismiss')}
                 </Button>
               </div>
             </td>
@@ -70,13 +70,13 @@ export function Poison({ id }: { id: string }) {
         opened={shown !== null}
         onClose={() => setShown(null)}
         size="xl"
-        title={t('channel.poison.payload')}
+        title={t('channel.deadLetter.payload')}
         closeButtonProps={{ 'aria-label': t('common.close') }}
       >
         <Code block className={classes.payload} tabIndex={0}>
           {readable(shown?.text ?? '')}
         </Code>
-        {shown?.cut ? <p className={page.hint}>{t('channel.poison.cut')}</p> : null}
+        {shown?.cut ? <p className={page.hint}>{t('channel.deadLetter.cut')}</p> : null}
       </Modal>
     </section>
   );

@@ -7,10 +7,10 @@ import { isViewName } from '@/lib/cases/views';
 import { useText } from '@/lib/i18n';
 import { useKeys } from '@/lib/keys';
 import { useCaseSummary } from '@/lib/live/LiveProvider';
-import classes from './InboxPage.module.css';
+import classes from './QueuePage.module.css';
 
 /** Views, queue and case side by side; on a phone one at a time. */
-export function InboxPage() {
+export function QueuePage() {
   const { t } = useText();
   const { view: named, caseId } = useParams();
   const { search } = useLocation();
@@ -25,7 +25,7 @@ export function InboxPage() {
   }, [summary, view, t]);
   return (
     <main id="content" className={classes.page} data-open={caseId ? true : undefined} tabIndex={-1}>
-      <h1 className={classes.hidden}>{t('nav.inbox')}</h1>
+      <h1 className={classes.hidden}>{t('nav.queue')}</h1>
       <div className={classes.views}>
         <Views />
       </div>
