@@ -1,5 +1,6 @@
 using Dialog.Api.Setup;
 using Dialog.Channels;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Channels;
 
@@ -8,9 +9,9 @@ internal static class FeedIntake
 {
     private const int LargestFeed = 16 * 1024 * 1024;
 
-    public static async Task<IResult> Take(string channel, HttpRequest request, IChannelGrain grain, InboxWriter inbox)
+    public static async Task<Results<Ok<FeedReceipt>, BadRequestProblem, TooLargeProblem>> Take(string channel, HttpRequest request, IChannelGrain grain, InboxWriter inbox)
     {
-        (byte[]? body, IResult? fault) = await Body.Read(request, LargestFeed);
+        (byte[]? body, TooLargeProblem? fault) = await Body.Read(request, LargestFeed);
         if (body is null)
         {
             return fault!;
@@ -28,6 +29,6 @@ internal static class FeedIntake
             grain.Process([.. taken]).Ignore();
         }
 
-        return Results.Ok(new { accepted = taken.Count, duplicates = push.Ids.Count - taken.Count, push.Rejected });
+        return TypedResults.Ok(new FeedReceipt(taken.Count, push.Ids.Count - taken.Count, push.Rejected));
     }
 }

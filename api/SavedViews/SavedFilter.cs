@@ -29,7 +29,7 @@ public sealed record SavedFilter(
             Person = person.ActorId,
         };
 
-    internal IResult? Fault() => this switch
+    internal BadRequestProblem? Fault() => this switch
     {
         _ when View is null || !CaseViews.Has(View) => Errors.Field("filter.view", $"must be one of {string.Join(", ", CaseViews.Names)}"),
         _ when Sort is not null && !CaseViews.HasSort(Sort) => Errors.Field("filter.sort", $"must be one of {string.Join(", ", CaseViews.SortNames)}"),

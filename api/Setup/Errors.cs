@@ -28,10 +28,16 @@ internal static class Errors
     }
 
     /// <summary>400 for one field.</summary>
-    public static IResult Field(string field, string what) =>
-        Problem(400, "invalid-input", $"{field}: {what}", new Dictionary<string, string[]> { [field] = [what] });
+    public static BadRequestProblem Field(string field, string what) => new("invalid-input", $"{field}: {what}", new Dictionary<string, string[]> { [field] = [what] });
 
-    public static IResult NotFound() => Problem(404, "not-found", "There is no such thing here.");
+    /// <summary>400 for several fields.</summary>
+    public static BadRequestProblem Invalid(string code, string detail, IDictionary<string, string[]> errors) => new(code, detail, errors);
+
+    public static NotFoundProblem NotFound() => new();
+
+    public static ConflictProblem Conflict(string code, string detail) => new(code, detail);
+
+    public static UnauthorizedProblem Unauthorized(string code, string detail) => new(code, detail);
 
     /// <summary>
     /// Something is going away or coming back: a silo, a gateway, a line, the database. A dying silo and a line that breaks answer

@@ -35,3 +35,8 @@ internal sealed record UsedTag(string Tag, long Count);
 /// <param name="Hours">Hours of the clock texts lay before this person.</param>
 /// <param name="Longest">The longest of these waits, in hours.</param>
 internal sealed record ApproverHours(string Official, long Approved, long Returned, long Delegated, long Late, double Hours, double Longest);
+
+internal sealed record TagList(IReadOnlyList<UsedTag> Items);
+
+/// <param name="Days">How many days back the figures go.</param>
+internal sealed record ApproverHoursList(int Days, IReadOnlyList<ApproverHours> Items);
