@@ -31,6 +31,11 @@ const region: RegionConfiguration = {
   ],
   approvals: [{ ...blankPolicy, id: 'all' }],
   fields: [],
+  routing: [],
+  retention: [],
+  leaseMinutes: 15,
+  silenceDays: 10,
+  automationThreshold: 1,
   calendar: { version: 7, week: [], exceptions: [], layers: [], schedules: [], emergencies: [] },
   deadlines: [],
 };

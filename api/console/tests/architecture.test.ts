@@ -89,9 +89,7 @@ test('Nothing is typed any', () => {
 });
 
 test('No file has grown past 200 lines without being looked at', () => {
-  // The types mirror the contract as one page; the schema is generated.
-  const long = sources.filter(
-    (source) => !['lib/api/types.ts', 'lib/api/schema.ts'].includes(source.path) && source.text.split('\n').length > 210,
-  );
+  const generated = 'lib/api/schema.ts';
+  const long = sources.filter((source) => source.path !== generated && source.text.split('\n').length > 210);
   expect(long.map((source) => source.path)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { deliveryError } from '@/components/deliveryError';
 import { bubbles } from '@/features/case/bubbles';
 import { historyText } from '@/features/case/historyText';
 import { advance, hasUnseen, seenAll } from '@/features/case/seen';
+import type { HistoryItem } from '@/lib/api/types';
 import { i18n } from '@/lib/i18n';
 import { detail, message } from './make';
 
@@ -83,7 +84,14 @@ describe('The history in plain words', () => {
     officialName: () => 'Anna',
     at: () => 'noon',
   };
-  const item = (type: string, data: Record<string, unknown>) => ({ version: 1, at: '', type, actorName: 'A', actorKind: 'system', data });
+  const item = (type: string, data: Record<string, unknown>): HistoryItem => ({
+    version: 1,
+    at: '',
+    type,
+    actorName: 'A',
+    actorKind: 'system',
+    data,
+  });
 
   test('leaves out what an event does not say', () => {
     expect(historyText(item('case-routed', { authority: 'b1' }), t, names)).toBe('Given to Body b1');

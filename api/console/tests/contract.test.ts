@@ -3,15 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { sources } from './sources';
 
-const types = sources
-  .filter((source) => ['lib/api/types.ts', 'features/admin/approvals/api/types.ts'].includes(source.path))
-  .map((source) => source.text)
-  .join('\n');
+const messages = sources.find((source) => source.path === 'lib/live/messages.ts')?.text ?? '';
 const contracts = fileURLToPath(new URL('../../../grains.interfaces', import.meta.url));
 
-/** Names of an interface in types.ts. */
+/** Names of an interface in messages.ts. */
 const ours = (name: string): string[] => {
-  const body = new RegExp(`export interface ${name} {([^}]*)}`).exec(types)?.[1] ?? '';
+  const body = new RegExp(`export interface ${name} {([^}]*)}`).exec(messages)?.[1] ?? '';
   return [...body.matchAll(/^ {2}(\w+)\??:/gm)].map((match) => match[1] ?? '').sort();
 };
 
@@ -27,26 +24,25 @@ const theirs = (file: string, record: string): string[] => {
   return [...named].map((match) => (match[1] ?? '').replace(/^./, (letter) => letter.toLowerCase())).sort();
 };
 
-// The types are written by hand: this is what notices when the records move on.
-describe('The types of the api have the names of the records', () => {
+// Everything else is generated from the OpenAPI document, which does not describe the hub: this notices when its records change.
+describe("The hub's messages have the names of the records", () => {
   test.each([
-    ['ApprovalPolicy', 'Regions/ApprovalConfiguration.cs'],
-    ['AutonomyRule', 'Regions/ApprovalConfiguration.cs'],
-    ['CustomField', 'Regions/ApprovalConfiguration.cs'],
-    ['AuthorityQuality', 'Autonomy/IAutonomyGrain.cs'],
-    ['AutonomyChange', 'Autonomy/IAutonomyGrain.cs'],
-    ['AutonomyView', 'Autonomy/IAutonomyGrain.cs'],
-    ['CaseSummary', 'Cases/CaseSummary.cs'],
-    ['Attachment', 'Cases/Attachment.cs'],
-    ['BoardView', 'Push/BoardView.cs'],
-    ['AuthorityLoad', 'Push/BoardView.cs'],
-    ['TopicCount', 'Push/BoardView.cs'],
-    ['OfficialLoad', 'Push/BoardView.cs'],
     ['CaseChange', 'Push/Feed.cs'],
     ['ChangeBatch', 'Push/Feed.cs'],
     ['ViewPosition', 'Push/Feed.cs'],
+    ['CasePerson', 'Push/ICasePresenceGrain.cs'],
   ])('%s', (name, file) => {
     expect(ours(name).length).toBeGreaterThan(0);
     expect(ours(name)).toEqual(theirs(file, name));
+  });
+
+  test('and no other than these and the filters', () => {
+    expect([...messages.matchAll(/export interface (\w+)/g)].map((match) => match[1])).toEqual([
+      'CaseChange',
+      'ChangeBatch',
+      'ViewPosition',
+      'CasePerson',
+      'CountedFilter',
+    ]);
   });
 });

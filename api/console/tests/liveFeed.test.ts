@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { BoardView, CasePage, CaseSummary, ViewPosition } from '@/lib/api/types';
+import type { BoardView, CasePage, CaseSummary } from '@/lib/api/types';
 import { CaseStore } from '@/lib/cases/caseStore';
 import type { Connect, LiveHandlers } from '@/lib/live/connection';
 import { LiveFeed } from '@/lib/live/liveFeed';
+import type { ViewPosition } from '@/lib/live/messages';
 import { summary } from './make';
 
 const view = 'region:demo';

@@ -55,6 +55,7 @@ export function message(fields: Partial<Message> = {}): Message {
     attachments: [],
     publishedAt: '2026-11-24T09:00:00Z',
     isPublic: false,
+    version: 1,
     ...fields,
   };
 }
@@ -65,6 +66,7 @@ export const detail = (messages: Message[], fields: Partial<CaseSummary> = {}): 
   history: [],
   deadlines: [],
   work: work(),
+  asksPrivately: false,
 });
 
 export const work = (fields: Partial<CaseWork> = {}): CaseWork => ({ promises: [], fields: {}, handBacks: [], ...fields });

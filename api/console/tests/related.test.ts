@@ -3,6 +3,7 @@ import { historyText } from '@/features/case/historyText';
 import { asQuestion, candidates } from '@/features/case/related/candidates';
 import { mergePlan } from '@/features/case/related/merging';
 import { pieces, splitOff } from '@/features/case/related/splitting';
+import type { HistoryItem } from '@/lib/api/types';
 import { i18n } from '@/lib/i18n';
 import { message, summary } from './make';
 
@@ -76,7 +77,7 @@ describe('What can be split off', () => {
   });
 
   test('is a new case whose id the last split tells', () => {
-    const event = (type: string, data: Record<string, unknown>) => ({
+    const event = (type: string, data: Record<string, unknown>): HistoryItem => ({
       version: 1,
       at: '2026-11-24T09:00:00Z',
       type,

@@ -6,9 +6,10 @@ import { deleteView } from '@/features/queue/api/deleteView';
 import { listViews } from '@/features/queue/api/listViews';
 import { putView } from '@/features/queue/api/putView';
 import type { SavedView } from '@/features/queue/api/types';
-import type { CountedFilter, SavedFilter } from '@/lib/api/types';
+import type { SavedFilter } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { useFilterCounts } from '@/lib/live/LiveProvider';
+import type { CountedFilter } from '@/lib/live/messages';
 
 /** Views everybody has beside those of the board's figures. */
 export const quickViews: (CountedFilter & { name: string })[] = [

@@ -1,4 +1,5 @@
-import type { CaseChange, CasePage, CaseSummary } from '@/lib/api/types';
+import type { CasePage, CaseSummary } from '@/lib/api/types';
+import type { CaseChange } from '@/lib/live/messages';
 import { CaseList, type ListQuery, type ListSnapshot, listKey } from './caseList';
 import { belongs, type Viewer, type ViewName } from './views';
 

@@ -1,26 +1,8 @@
 import { send } from '@/lib/api/http';
-import type { CaseSummary } from '@/lib/api/types';
+import type { Schemas } from '@/lib/api/types';
 
-export interface SearchSegment {
-  text: string;
-  hit: boolean;
-}
-
-export interface SearchFragment {
-  source: 'in' | 'out' | 'note' | 'address' | 'name';
-  at?: string;
-  segments: SearchSegment[];
-}
-
-export interface SearchHit {
-  case: CaseSummary;
-  fragments: SearchFragment[];
-}
-
-export interface SearchPage {
-  items: SearchHit[];
-  next?: string;
-}
+export type SearchHit = Schemas['SearchHit'];
+export type SearchPage = Schemas['SearchPage'];
 
 export const searchFilters = ['status', 'topic', 'authority', 'network', 'from', 'to'] as const;
 

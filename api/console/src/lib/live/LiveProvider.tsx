@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
-import type { BoardView, CasePerson, CaseSummary, CountedFilter } from '@/lib/api/types';
+import type { BoardView, CaseSummary } from '@/lib/api/types';
 import { type ListQuery, type ListSnapshot, listKey } from '@/lib/cases/caseList';
 import { CaseStore } from '@/lib/cases/caseStore';
 import { listCases } from '@/lib/cases/listCases';
@@ -8,6 +8,7 @@ import { useSecond } from '@/lib/now';
 import { useSession } from '@/lib/session/session';
 import { type Connect, connectToHub } from './connection';
 import { LiveFeed } from './liveFeed';
+import type { CasePerson, CountedFilter } from './messages';
 
 interface Live {
   store: CaseStore;

@@ -1,5 +1,6 @@
 import { HttpTransportType, type HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
-import type { BoardView, CasePerson, ChangeBatch, ViewPosition } from '@/lib/api/types';
+import type { BoardView } from '@/lib/api/types';
+import type { CasePerson, ChangeBatch, ViewPosition } from './messages';
 import type { SubscriptionHub } from './subscriptions';
 
 /** What the hub sends. */

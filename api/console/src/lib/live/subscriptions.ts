@@ -1,4 +1,4 @@
-import type { CasePerson, CountedFilter } from '@/lib/api/types';
+import type { CasePerson, CountedFilter } from './messages';
 
 /** What the subscriptions ask of the hub. */
 export interface SubscriptionHub {

@@ -1,30 +1,6 @@
-export interface OwnPasskey {
-  id: string;
-  name: string;
-  createdAt: string;
-}
+import type { Narrow, Schemas } from '@/lib/api/types';
 
-export interface OwnSession {
-  id: string;
-  current: boolean;
-  createdAt: string;
-  seenAt: string;
-  endsAt: string;
-  agent?: string | null;
-  addressPrefix?: string | null;
-  way: 'password' | 'code' | 'recovery-code' | 'passkey' | 'provider';
-}
-
-export interface OwnSecurity {
-  hasPassword: boolean;
-  mustChangePassword: boolean;
-  secondFactor: boolean;
-  recoveryCodesLeft: number;
-  passkeys: OwnPasskey[];
-}
-
-export interface NewAuthenticator {
-  key: string;
-  uri: string;
-  svg: string;
-}
+export type OwnPasskey = Schemas['OwnPasskey'];
+export type OwnSession = Narrow<Schemas['OwnSession'], { way: 'password' | 'code' | 'recovery-code' | 'passkey' | 'provider' }>;
+export type OwnSecurity = Schemas['OwnSecurity'];
+export type NewAuthenticator = Schemas['NewAuthenticator'];

@@ -38,5 +38,5 @@ export function Intake({ id }: { id: string }) {
 
 function percentiles({ p50, p90 }: Leg, language: string, unit: string): string {
   const seconds = (value: number) => value.toLocaleString(language, { maximumFractionDigits: value < 10 ? 2 : 0 });
-  return p50 === undefined || p90 === undefined ? '—' : `${seconds(p50)} / ${seconds(p90)} ${unit}`;
+  return typeof p50 !== 'number' || typeof p90 !== 'number' ? '—' : `${seconds(p50)} / ${seconds(p90)} ${unit}`;
 }

@@ -7,7 +7,7 @@ import { problemSentence } from '@/lib/problems';
 export function useUnsettledList<T>(
   name: string,
   id: string,
-  read: (id: string, cursor?: string) => Promise<{ items: T[]; next?: string }>,
+  read: (id: string, cursor?: string) => Promise<{ items: T[]; next?: string | null }>,
 ) {
   const { t } = useText();
   const { data, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({

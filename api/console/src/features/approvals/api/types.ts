@@ -1,11 +1,4 @@
+import type { Schemas } from '@/lib/api/types';
+
 /** What waiting for one approver cost, in hours of the clock. */
-export interface ApproverHours {
-  official: string;
-  approved: number;
-  returned: number;
-  delegated: number;
-  /** A substitute had to be asked. */
-  late: number;
-  hours: number;
-  longest: number;
-}
+export type ApproverHoursList = Schemas['ApproverHoursList'];

@@ -1,10 +1,6 @@
 import { command } from '@/lib/api/command';
+import type { Schemas } from '@/lib/api/types';
 
-export interface Arbitration {
-  authority: string;
-  official?: string;
-  /** Stays as a precedent for the topic. */
-  reason: string;
-}
+export type Arbitration = Schemas['ArbitrateBody'];
 
 export const arbitrateCase = (id: string, decision: Arbitration, key: string) => command(`/api/v1/cases/${id}/arbitrate`, decision, key);

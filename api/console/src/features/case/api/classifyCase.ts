@@ -1,12 +1,6 @@
 import { command } from '@/lib/api/command';
-import type { Importance, MessageKind } from '@/lib/api/types';
+import type { Schemas } from '@/lib/api/types';
 
-/** Only the fields that change. */
-export interface Classification {
-  kind?: MessageKind;
-  topic?: string;
-  importance?: Importance;
-  address?: string;
-}
+export type Classification = Schemas['ClassifyBody'];
 
 export const classifyCase = (id: string, change: Classification, key: string) => command(`/api/v1/cases/${id}/classify`, change, key);

@@ -1,9 +1,6 @@
 import { command } from '@/lib/api/command';
+import type { Schemas } from '@/lib/api/types';
 
-export interface HandBack {
-  reason: string;
-  /** Whose it is instead; without it an operator decides. */
-  proposed?: string;
-}
+export type HandBack = Schemas['HandBackBody'];
 
 export const handBackCase = (id: string, handBack: HandBack, key: string) => command(`/api/v1/cases/${id}/hand-back`, handBack, key);

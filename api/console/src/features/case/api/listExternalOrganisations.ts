@@ -1,16 +1,8 @@
 import { send } from '@/lib/api/http';
+import type { Schemas } from '@/lib/api/types';
 
-export interface ExternalService {
-  code: string;
-  name: string;
-  group?: string;
-}
+export type ExternalService = Schemas['PeerService'];
 
-/** Another body that takes cases. */
-export interface ExternalOrganisation {
-  channel: string;
-  name: string;
-  services: ExternalService[];
-}
+export type ExternalOrganisation = Schemas['CasePeer'];
 
 export const listExternalOrganisations = (id: string): Promise<ExternalOrganisation[]> => send(`/api/v1/cases/${id}/peers`);

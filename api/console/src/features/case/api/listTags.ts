@@ -1,5 +1,5 @@
 import { send } from '@/lib/api/http';
-import type { UsedTag } from './types';
+import type { TagList } from './types';
 
 /** Tags of the region's latest cases, the most used first. */
-export const listTags = async () => (await send<{ items: UsedTag[] }>('/api/v1/tags')).items;
+export const listTags = async () => (await send<TagList>('/api/v1/tags')).items;

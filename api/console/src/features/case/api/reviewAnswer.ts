@@ -1,9 +1,6 @@
 import { command } from '@/lib/api/command';
+import type { Schemas } from '@/lib/api/types';
 
-export interface ReviewOutcome {
-  answerVersion: number;
-  good: boolean;
-  note?: string;
-}
+export type ReviewOutcome = Schemas['ReviewBody'];
 
 export const reviewAnswer = (id: string, outcome: ReviewOutcome, key: string) => command(`/api/v1/cases/${id}/review`, outcome, key);

@@ -1,5 +1,5 @@
 import { send } from '@/lib/api/http';
-import type { KeptFile } from '@/lib/api/types';
+import type { KeptFile, Schemas } from '@/lib/api/types';
 
 export const mostFiles = 10;
 
@@ -9,7 +9,7 @@ export const accepted =
 export async function uploadFile(caseId: string, file: File, signal?: AbortSignal): Promise<KeptFile> {
   const form = new FormData();
   form.append('file', file, file.name);
-  const { files } = await send<{ files: KeptFile[] }>(`/api/v1/cases/${caseId}/files`, { method: 'POST', form, signal });
+  const { files } = await send<Schemas['Uploaded']>(`/api/v1/cases/${caseId}/files`, { method: 'POST', form, signal });
   const [kept] = files;
   if (!kept) throw new Error('The upload was answered without a file.');
   return kept;

@@ -1,26 +1,7 @@
-export interface Notice {
-  id: number;
-  kind: string;
-  caseId?: string;
-  number?: number;
-  topic?: string;
-  authority?: string;
-  dueAt?: string;
-  detail?: string;
-  at: string;
-  readAt?: string;
-}
-
-export interface NoticePage {
-  items: Notice[];
-  unread: number;
-  next?: number;
-}
+import type { Narrow, Schemas } from '@/lib/api/types';
 
 export const digests = ['off', 'hourly', 'daily'] as const;
 
-export interface NoticeSettings {
-  email: string;
-  digest: (typeof digests)[number];
-  language: 'ru' | 'en';
-}
+export type Notice = Schemas['Notice'];
+export type NoticePage = Schemas['NoticePage'];
+export type NoticeSettings = Narrow<Schemas['NoticeSettings'], { digest: (typeof digests)[number]; language: 'ru' | 'en' }>;

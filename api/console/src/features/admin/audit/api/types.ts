@@ -1,17 +1,7 @@
-export interface AuditLine {
-  id: number;
-  at: string;
-  who: string;
-  role?: string | null;
-  action: string;
-  caseId?: string | null;
-  caseNumber?: number | null;
-  region?: string | null;
-  subject?: string | null;
-  outcome?: string | null;
-  address?: string | null;
-  detail?: string | null;
-}
+import type { Schemas } from '@/lib/api/types';
+
+export type AuditLine = Schemas['AuditLine'];
+export type AuditPage = Schemas['AuditPage'];
 
 export interface AuditFilter {
   region?: string;

@@ -1,17 +1,7 @@
-export const scopes = ['cases:read', 'cases:write', 'cases:personal', 'intake:write', 'webhooks:manage', 'reports:read'] as const;
+import type { Narrow, Schemas } from '@/lib/api/types';
 
+export const scopes = ['cases:read', 'cases:write', 'cases:personal', 'intake:write', 'webhooks:manage', 'reports:read'] as const;
 export type Scope = (typeof scopes)[number];
 
-export interface ApiKey {
-  id: string;
-  prefix: string;
-  name: string;
-  region: string;
-  scopes: Scope[];
-  createdBy: string;
-  createdAt: string;
-  expiresAt: string;
-  revokedAt?: string | null;
-  revokedBy?: string | null;
-  usedAt?: string | null;
-}
+export type ApiKey = Narrow<Schemas['ApiKey'], { scopes: Scope[] }>;
+export type MadeKey = Narrow<Schemas['MadeKey'], { details: ApiKey }>;

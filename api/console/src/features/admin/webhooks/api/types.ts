@@ -1,41 +1,7 @@
-export interface WebhookSettings {
-  region: string;
-  name: string;
-  url: string;
-  events: string[];
-  enabled: boolean;
-}
+import type { Narrow, Schemas } from '@/lib/api/types';
 
-export interface Webhook {
-  id: string;
-  settings: WebhookSettings;
-  pausedAt?: string;
-  failingSince?: string;
-  oldSecretUntil?: string;
-  createdAt: string;
-}
-
-export interface WebhookWithSecret {
-  webhook: Webhook;
-  secret: string;
-}
-
-export interface WebhookDelivery {
-  id: number;
-  caseId?: string;
-  version?: number;
-  event: string;
-  state: 'queued' | 'sending' | 'delivered' | 'failed' | 'dropped';
-  attempts: number;
-  nextAt?: string;
-  responseCode?: number;
-  error?: string;
-  tookMs?: number;
-  createdAt: string;
-  attemptedAt?: string;
-}
-
-export interface DeliveryPage {
-  items: WebhookDelivery[];
-  next?: string;
-}
+export type WebhookSettings = Schemas['WebhookSettings'];
+export type Webhook = Schemas['WebhookView'];
+export type WebhookWithSecret = Schemas['WebhookWithSecret'];
+export type WebhookDelivery = Narrow<Schemas['WebhookDelivery'], { state: 'queued' | 'sending' | 'delivered' | 'failed' | 'dropped' }>;
+export type DeliveryPage = Narrow<Schemas['WebhookDeliveryPage'], { items: WebhookDelivery[] }>;
