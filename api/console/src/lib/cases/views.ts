@@ -18,14 +18,14 @@ export type ViewName = (typeof viewNames)[number];
 
 export const isViewName = (name: string | undefined): name is ViewName => viewNames.some((candidate) => candidate === name);
 
-/** Whoever looks: cases of an official carry the official's id, those of a person without one the login. */
+/** Whoever looks. Their cases carry the official's id, or the login of a person who is no official: never both. */
 export interface Viewer {
   login: string;
   official?: string | null;
 }
 
 export const isMe = (viewer: Viewer, id: string | null | undefined): boolean =>
-  id !== null && id !== undefined && (id === viewer.official || id === viewer.login);
+  id !== null && id !== undefined && id === (viewer.official ?? viewer.login);
 
 const unsettled: ReadonlySet<CaseStatus> = new Set<CaseStatus>(['open', 'inWork', 'waitingForResident', 'promised']);
 
