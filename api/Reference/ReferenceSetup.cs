@@ -23,6 +23,7 @@ internal static partial class ReferenceSetup
             openApi.AddDocumentTransformer(Introduce);
             openApi.AddOperationTransformer(Describe);
             openApi.AddSchemaTransformer(Schemas.AsWritten);
+            openApi.AddDocumentTransformer(HubMessages.AddSchemas);
             openApi.AddDocumentTransformer(Schemas.RequireWhatIsWritten);
             openApi.CreateSchemaReferenceId = Schemas.Name;
         });

@@ -15383,6 +15383,12 @@ export interface components {
             workingHours: number;
             days: components["schemas"]["CalendarDay"][];
         };
+        CaseChange: {
+            /** Format: int64 */
+            sequence: number;
+            left: boolean;
+            case: components["schemas"]["CaseSummary"];
+        };
         CaseDetail: {
             summary: components["schemas"]["CaseSummary"];
             messages: components["schemas"]["CaseMessage"][];
@@ -15425,6 +15431,11 @@ export interface components {
             channel: string;
             name: string;
             services: components["schemas"]["PeerService"][];
+        };
+        CasePerson: {
+            id: string;
+            name: string;
+            typing: boolean;
         };
         /** @enum {string} */
         CaseStatus: "none" | "open" | "inWork" | "waitingForResident" | "promised" | "answered" | "confirmed" | "closed" | "merged";
@@ -15496,6 +15507,14 @@ export interface components {
             };
             handBacks: components["schemas"]["HandBackItem"][];
             decision?: null | components["schemas"]["DecisionItem"];
+        };
+        ChangeBatch: {
+            view: string;
+            /** Format: uuid */
+            epoch: string;
+            /** Format: int64 */
+            after: number;
+            changes: components["schemas"]["CaseChange"][];
         };
         ChannelIntake: {
             /** Format: int32 */
@@ -16722,6 +16741,15 @@ export interface components {
             externalId?: null | string;
             /** Format: date-time */
             signedInAt?: null | string;
+        };
+        ViewPosition: {
+            view: string;
+            /** Format: uuid */
+            epoch: string;
+            /** Format: int64 */
+            sequence: number;
+            reload: boolean;
+            missed: components["schemas"]["CaseChange"][];
         };
         WebhookBody: {
             region: string;
