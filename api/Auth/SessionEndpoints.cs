@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Security.Claims;
 using Dialog.Api.Auth.Accounts;
@@ -16,7 +17,7 @@ namespace Dialog.Api.Auth;
 /// <param name="Permissions">What the role may; the console shows nothing else.</param>
 /// <param name="MustChangePassword">Nothing is allowed before that.</param>
 internal sealed record Session(
-    string Login, string Name, string Role, string Region, string RegionName, string TimeZone, string? Authority, string? Official,
+    string Login, string Name, [property: AllowedValues("operator", "executor", "approver", "lead", "analyst", "administrator", "engineer")] string Role, string Region, string RegionName, string TimeZone, string? Authority, string? Official,
     IReadOnlyList<string> Authorities, IEnumerable<string> Permissions, bool MustChangePassword);
 
 internal sealed record Credentials(string Login, string Password);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Security.Claims;
 using Dialog.Api.Audit;
@@ -11,13 +12,14 @@ using Microsoft.AspNetCore.Identity;
 namespace Dialog.Api.Auth;
 
 /// <param name="Password">null keeps the one there is; a new account without one signs in through the provider or after a reset</param>
-internal sealed record UserBody(string Name, string Role, string Region, string? Authority, string? Official, string? Password, string? ExternalId = null);
+internal sealed record UserBody(
+    string Name, [property: AllowedValues("operator", "executor", "approver", "lead", "analyst", "administrator", "engineer")] string Role, string Region, string? Authority, string? Official, string? Password, string? ExternalId = null);
 
 /// <param name="Password">Shown this once, to be changed at the next sign-in.</param>
 internal sealed record NewPasswordView(string Password);
 
 internal sealed record UserView(
-    string Login, string Name, string Role, string Region, string? Authority, string? Official, bool Disabled, DateTimeOffset? LockedUntil, bool HasPassword,
+    string Login, string Name, [property: AllowedValues("operator", "executor", "approver", "lead", "analyst", "administrator", "engineer")] string Role, string Region, string? Authority, string? Official, bool Disabled, DateTimeOffset? LockedUntil, bool HasPassword,
     bool MustChangePassword, bool SecondFactor, int Passkeys, string? ExternalId, DateTimeOffset? SignedInAt)
 {
     public static UserView Of(Account a, DateTimeOffset now) => new(

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Dialog.Api.Auth;
 using Dialog.Api.Cases;
@@ -9,7 +10,8 @@ namespace Dialog.Api.Bulk;
 
 /// <param name="Ids">1 to 500 cases.</param>
 /// <param name="Action">claim, assign, classify, note or close; all but claim with the part of the same name.</param>
-internal sealed record BulkBody(Guid[] Ids, string Action, AssignBody? Assign, ClassifyBody? Classify, NoteBody? Note, CloseBody? Close);
+internal sealed record BulkBody(
+    Guid[] Ids, [property: AllowedValues("claim", "assign", "classify", "note", "close")] string Action, AssignBody? Assign, ClassifyBody? Classify, NoteBody? Note, CloseBody? Close);
 
 /// <summary>One action over many cases: a job with progress that outlives page and node.</summary>
 internal static class BulkEndpoints

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Dialog.Api.Auth;
 using Dialog.Api.Setup;
 using Npgsql;
@@ -7,7 +8,8 @@ namespace Dialog.Api.Bulk;
 
 /// <param name="State">running, done or cancelled.</param>
 /// <param name="Refused">The first 200 cases that refused, with the reason.</param>
-internal sealed record BulkView(Guid Id, string Action, string State, int Total, int Done, int RefusedCount, DateTimeOffset CreatedAt, IReadOnlyList<BulkRefusal> Refused);
+internal sealed record BulkView(
+    Guid Id, [property: AllowedValues("claim", "assign", "classify", "note", "close")] string Action, [property: AllowedValues("running", "done", "cancelled")] string State, int Total, int Done, int RefusedCount, DateTimeOffset CreatedAt, IReadOnlyList<BulkRefusal> Refused);
 
 internal sealed record BulkRefusal(Guid CaseId, long? Number, string Code, string? Detail);
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text;
 using Dialog.Api.Setup;
@@ -32,7 +33,7 @@ internal sealed record PoisonPayload(long Id, string ExternalId, string Text, bo
 /// <param name="State">queued, sending, unknown or failed</param>
 /// <param name="NextAt">When it is tried or looked for next.</param>
 internal sealed record UndeliveredAnswer(
-    long Id, Guid CaseId, long CaseNumber, string State, int Attempts, string? Error, DateTimeOffset CreatedAt, DateTimeOffset? NextAt);
+    long Id, Guid CaseId, long CaseNumber, [property: AllowedValues("queued", "sending", "unknown", "failed")] string State, int Attempts, string? Error, DateTimeOffset CreatedAt, DateTimeOffset? NextAt);
 
 /// <param name="Next">The cursor of the next page; null on the last.</param>
 internal sealed record UndeliveredPage(IReadOnlyList<UndeliveredAnswer> Items, string? Next);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Dialog.Api.Setup;
@@ -11,7 +12,7 @@ internal sealed record ImportView(
     string Channel,
     string Region,
     string Name,
-    string State,
+    [property: AllowedValues("running", "done", "cancelled", "failed")] string State,
     int Lines,
     int Accepted,
     int Duplicates,

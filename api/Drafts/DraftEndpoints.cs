@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Dialog.Api.Auth;
 using Dialog.Api.Cases;
@@ -10,7 +11,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Dialog.Api.Drafts;
 
 /// <param name="Version">The version this tab knows; 0 when it knows of none.</param>
-internal sealed record DraftBody(long Version, string Mode, string Text, Guid[]? Attachments, string? PromisedFor);
+internal sealed record DraftBody(
+    long Version, [property: AllowedValues("reply", "note", "askAddress", "intermediate", "final")] string Mode, string Text, Guid[]? Attachments, string? PromisedFor);
 
 /// <summary>What a person is writing, kept while they write it. A draft belongs to one person; nobody else can read it.</summary>
 internal static class DraftEndpoints

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using Dialog.Api.Files;
 using Dialog.Api.Setup;
@@ -7,7 +8,8 @@ namespace Dialog.Api.Drafts;
 
 /// <summary>A draft as the console shows it.</summary>
 /// <param name="PromisedFor">As it was typed.</param>
-internal sealed record ShownDraft(long Version, string Mode, string Text, IEnumerable<FileView> Files, string? PromisedFor);
+internal sealed record ShownDraft(
+    long Version, [property: AllowedValues("reply", "note", "askAddress", "intermediate", "final")] string Mode, string Text, IEnumerable<FileView> Files, string? PromisedFor);
 
 /// <param name="Version">The version that is stored now.</param>
 internal sealed record DraftVersion(long Version);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using System.Text.Json;
 using Dialog.Api.Auth;
@@ -13,7 +14,7 @@ namespace Dialog.Api.Erasure;
 internal sealed record FindResidentBody(string Region, string? Search, string? Network, string? AuthorId);
 
 /// <param name="Basis">Number and date of the paper; no names.</param>
-internal sealed record ErasureBody(string Region, string Network, string AuthorId, string Ground, string Basis);
+internal sealed record ErasureBody(string Region, string Network, string AuthorId, [property: AllowedValues("request", "order", "unlawful")] string Ground, string Basis);
 
 /// <summary>Erasing a resident: found and asked for by an administrator, confirmed by a second person, reported.</summary>
 internal static class ErasureEndpoints

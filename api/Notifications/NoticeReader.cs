@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Dialog.Api.Auth;
 using Dialog.Api.Setup;
 using Dialog.Notifications;
@@ -12,7 +13,7 @@ internal sealed record NoticePage(IReadOnlyList<Notice> Items, int Unread, long?
 
 /// <param name="Digest">off, hourly or daily.</param>
 /// <param name="Language">ru or en.</param>
-internal sealed record NoticeSettings(string Email, string Digest, string Language);
+internal sealed record NoticeSettings(string Email, [property: AllowedValues("off", "hourly", "daily")] string Digest, [property: AllowedValues("ru", "en")] string Language);
 
 /// <summary>A person's own notices and how they want to hear of them.</summary>
 internal sealed class NoticeReader(NpgsqlDataSource database)

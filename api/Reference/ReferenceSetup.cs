@@ -23,6 +23,7 @@ internal static partial class ReferenceSetup
             openApi.AddDocumentTransformer(Introduce);
             openApi.AddOperationTransformer(Describe);
             openApi.AddSchemaTransformer(Schemas.AsWritten);
+            openApi.AddDocumentTransformer(HubMessages.AddSchemas);
             openApi.AddDocumentTransformer(Schemas.RequireWhatIsWritten);
             openApi.CreateSchemaReferenceId = Schemas.Name;
         });
@@ -86,8 +87,11 @@ internal static partial class ReferenceSetup
         }
 
         AddRouteValues(operation, context.Description);
-        foreach ((string status, IOpenApiResponse response) in operation.Responses ?? [])
+        KeyValuePair<string, IOpenApiResponse>[] answers = [.. (operation.Responses ?? []).OrderBy(r => r.Key, StringComparer.Ordinal)];
+        operation.Responses = [];
+        foreach ((string status, IOpenApiResponse response) in answers)
         {
+            operation.Responses[status] = response;
             response.Description = CommonAnswers.Meaning(int.Parse(status, CultureInfo.InvariantCulture)) ?? response.Description;
         }
 

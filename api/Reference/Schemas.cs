@@ -16,9 +16,17 @@ internal static class Schemas
         ? type.Type.Name[..^"Document".Length]
         : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
 
+    /// <summary>The key under which a schema remembers its name, so that a copy of it can become a reference.</summary>
+    public const string NameKey = "dialog-name";
+
     /// <summary>Numbers are written as numbers and enumerations as one of their names; text with few values lists them.</summary>
     public static Task AsWritten(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
     {
+        if (Name(context.JsonTypeInfo) is { } name)
+        {
+            (schema.Metadata ??= new Dictionary<string, object>())[NameKey] = name;
+        }
+
         if (schema.Type is { } type && (type.HasFlag(JsonSchemaType.Integer) || type.HasFlag(JsonSchemaType.Number)))
         {
             schema.Type = type & ~JsonSchemaType.String;
@@ -54,6 +62,11 @@ internal static class Schemas
             {
                 Follow(schema, document, written);
             }
+        }
+
+        foreach (Type message in HubMessages.All)
+        {
+            Follow(new OpenApiSchemaReference(message.Name, document), document, written);
         }
 
         foreach ((string name, IOpenApiSchema component) in document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())

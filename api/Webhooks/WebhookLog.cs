@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Dialog.Api.Setup;
 using Dialog.Webhooks;
 using Npgsql;
@@ -11,7 +12,7 @@ namespace Dialog.Api.Webhooks;
 /// <param name="ResponseCode">The receiver's status in the last attempt.</param>
 /// <param name="Error">Why there was none, e.g. <c>timeout</c>.</param>
 internal sealed record WebhookDelivery(
-    long Id, Guid? CaseId, int? Version, string Event, string State, int Attempts, DateTimeOffset? NextAt, int? ResponseCode, string? Error, int? TookMs,
+    long Id, Guid? CaseId, int? Version, string Event, [property: AllowedValues("queued", "sending", "delivered", "failed", "dropped")] string State, int Attempts, DateTimeOffset? NextAt, int? ResponseCode, string? Error, int? TookMs,
     DateTimeOffset CreatedAt, DateTimeOffset? AttemptedAt, DateTimeOffset? SettledAt, string Body);
 
 /// <param name="Next">The cursor of the next page; null on the last.</param>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Dialog.Api.Audit;
 using Dialog.Api.Setup;
@@ -6,7 +7,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Auth.Keys;
 
-internal sealed record NewKey(string Name, string Region, string[] Scopes, DateTimeOffset ExpiresAt);
+internal sealed record NewKey(
+    string Name, string Region, [property: AllowedValues("cases:read", "cases:write", "cases:personal", "intake:write", "webhooks:manage", "reports:read")] string[] Scopes, DateTimeOffset ExpiresAt);
 
 /// <param name="Key">Shown this once.</param>
 internal sealed record MadeKey(string Key, ApiKey Details);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Security.Claims;
 using Dialog.Api.Audit;
@@ -16,7 +17,8 @@ namespace Dialog.Api.Auth.Sessions;
 /// <param name="AddressPrefix">The network it began in.</param>
 /// <param name="Way">password, code, recovery-code, passkey, provider</param>
 internal sealed record OwnSession(
-    Guid Id, bool Current, DateTimeOffset CreatedAt, DateTimeOffset SeenAt, DateTimeOffset EndsAt, string? Agent, string? AddressPrefix, string Way);
+    Guid Id, bool Current, DateTimeOffset CreatedAt, DateTimeOffset SeenAt, DateTimeOffset EndsAt, string? Agent, string? AddressPrefix,
+    [property: AllowedValues("password", "code", "recovery-code", "passkey", "provider")] string Way);
 
 /// <summary>Where one is signed in. Ending asks for a recent proof: a screen left open must not lock its owner out elsewhere.</summary>
 internal static class OwnSessionEndpoints

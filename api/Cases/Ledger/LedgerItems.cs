@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Dialog.Api.Cases.Ledger;
 
 /// <summary>One promise of the region's ledger.</summary>
@@ -14,7 +16,7 @@ internal sealed record LedgerPromise(
     DateTimeOffset DueAt,
     string Owner,
     string OwnerName,
-    string State,
+    [property: AllowedValues("open", "broken", "kept", "moved", "dropped")] string State,
     DateTimeOffset? EndedAt,
     string? Words);
 

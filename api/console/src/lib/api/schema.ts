@@ -15073,7 +15073,7 @@ export interface components {
             prefix: string;
             name: string;
             region: string;
-            scopes: string[];
+            scopes: ("cases:read" | "cases:write" | "cases:personal" | "intake:write" | "webhooks:manage" | "reports:read")[];
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
@@ -15282,7 +15282,8 @@ export interface components {
         };
         BulkBody: {
             ids: string[];
-            action: string;
+            /** @enum {string} */
+            action: "claim" | "assign" | "classify" | "note" | "close";
             assign?: null | components["schemas"]["AssignBody"];
             classify?: null | components["schemas"]["ClassifyBody"];
             note?: null | components["schemas"]["NoteBody"];
@@ -15299,8 +15300,10 @@ export interface components {
         BulkView: {
             /** Format: uuid */
             id: string;
-            action: string;
-            state: string;
+            /** @enum {string} */
+            action: "claim" | "assign" | "classify" | "note" | "close";
+            /** @enum {string} */
+            state: "running" | "done" | "cancelled";
             /** Format: int32 */
             total: number;
             /** Format: int32 */
@@ -15328,7 +15331,8 @@ export interface components {
         CalendarDay: {
             /** Format: date */
             date: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "working" | "weekend" | "off" | "short" | "extra" | "other";
             hours: components["schemas"]["WorkingHours"][];
             reason?: null | string;
             source?: null | string;
@@ -15346,7 +15350,8 @@ export interface components {
             hours: components["schemas"]["WorkingHours"][];
         };
         CalendarFile: {
-            format: string;
+            /** @enum {string} */
+            format: "xmlcalendar" | "xmlcalendar-json" | "date-lists" | "shipped";
             content: string;
             kind: components["schemas"]["CalendarLayerKind"];
             basis?: null | string;
@@ -15378,6 +15383,12 @@ export interface components {
             workingHours: number;
             days: components["schemas"]["CalendarDay"][];
         };
+        CaseChange: {
+            /** Format: int64 */
+            sequence: number;
+            left: boolean;
+            case: components["schemas"]["CaseSummary"];
+        };
         CaseDetail: {
             summary: components["schemas"]["CaseSummary"];
             messages: components["schemas"]["CaseMessage"][];
@@ -15389,7 +15400,8 @@ export interface components {
         };
         CaseMessage: {
             id: string;
-            direction: string;
+            /** @enum {string} */
+            direction: "in" | "out" | "note";
             authorName: string;
             text: string;
             attachments: components["schemas"]["Attachment"][];
@@ -15419,6 +15431,11 @@ export interface components {
             channel: string;
             name: string;
             services: components["schemas"]["PeerService"][];
+        };
+        CasePerson: {
+            id: string;
+            name: string;
+            typing: boolean;
         };
         /** @enum {string} */
         CaseStatus: "none" | "open" | "inWork" | "waitingForResident" | "promised" | "answered" | "confirmed" | "closed" | "merged";
@@ -15490,6 +15507,14 @@ export interface components {
             };
             handBacks: components["schemas"]["HandBackItem"][];
             decision?: null | components["schemas"]["DecisionItem"];
+        };
+        ChangeBatch: {
+            view: string;
+            /** Format: uuid */
+            epoch: string;
+            /** Format: int64 */
+            after: number;
+            changes: components["schemas"]["CaseChange"][];
         };
         ChannelIntake: {
             /** Format: int32 */
@@ -15601,7 +15626,8 @@ export interface components {
         CustomField: {
             id: string;
             name: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "text" | "number" | "date" | "choice";
             options?: null | string[];
         };
         /** @enum {string} */
@@ -15614,7 +15640,8 @@ export interface components {
             dueAt: string;
             /** Format: date-time */
             endedAt?: null | string;
-            state: string;
+            /** @enum {string} */
+            state: "running" | "met" | "missed" | "replaced" | "dropped";
             rule: string;
             /** Format: int32 */
             calendarVersion: number;
@@ -15688,7 +15715,8 @@ export interface components {
         DraftBody: {
             /** Format: int64 */
             version: number;
-            mode: string;
+            /** @enum {string} */
+            mode: "reply" | "note" | "askAddress" | "intermediate" | "final";
             text: string;
             attachments?: null | string[];
             promisedFor?: null | string;
@@ -15736,16 +15764,19 @@ export interface components {
             region: string;
             network: string;
             authorId: string;
-            ground: string;
+            /** @enum {string} */
+            ground: "request" | "order" | "unlawful";
             basis: string;
         };
         ErasureView: {
             /** Format: uuid */
             id: string;
             region: string;
-            ground: string;
+            /** @enum {string} */
+            ground: "request" | "order" | "unlawful" | "retention";
             basis: string;
-            state: string;
+            /** @enum {string} */
+            state: "requested" | "running" | "done" | "cancelled";
             requestedBy: string;
             /** Format: date-time */
             requestedAt: string;
@@ -15880,7 +15911,8 @@ export interface components {
             channel: string;
             region: string;
             name: string;
-            state: string;
+            /** @enum {string} */
+            state: "running" | "done" | "cancelled" | "failed";
             /** Format: int32 */
             lines: number;
             /** Format: int32 */
@@ -15915,7 +15947,8 @@ export interface components {
             dueAt: string;
             owner: string;
             ownerName: string;
-            state: string;
+            /** @enum {string} */
+            state: "open" | "broken" | "kept" | "moved" | "dropped";
             /** Format: date-time */
             endedAt?: null | string;
             words?: null | string;
@@ -15969,7 +16002,7 @@ export interface components {
         NewKey: {
             name: string;
             region: string;
-            scopes: string[];
+            scopes: ("cases:read" | "cases:write" | "cases:personal" | "intake:write" | "webhooks:manage" | "reports:read")[];
             /** Format: date-time */
             expiresAt: string;
         };
@@ -16026,8 +16059,10 @@ export interface components {
         };
         NoticeSettings: {
             email: string;
-            digest: string;
-            language: string;
+            /** @enum {string} */
+            digest: "off" | "hourly" | "daily";
+            /** @enum {string} */
+            language: "ru" | "en";
         };
         Objection: {
             text?: null | string;
@@ -16077,7 +16112,8 @@ export interface components {
             endsAt: string;
             agent?: null | string;
             addressPrefix?: null | string;
-            way: string;
+            /** @enum {string} */
+            way: "password" | "code" | "recovery-code" | "passkey" | "provider";
         };
         PasskeyBody: {
             credential: components["schemas"]["JsonElement"];
@@ -16180,7 +16216,8 @@ export interface components {
             dueAt: string;
             owner: string;
             ownerName: string;
-            state: string;
+            /** @enum {string} */
+            state: "open" | "broken" | "kept" | "moved" | "dropped";
             /** Format: date-time */
             endedAt?: null | string;
         };
@@ -16228,7 +16265,8 @@ export interface components {
             thumbnail?: null | string;
         };
         PublicMessage: {
-            direction: string;
+            /** @enum {string} */
+            direction: "in" | "out";
             text: string;
             /** Format: date-time */
             at: string;
@@ -16238,7 +16276,8 @@ export interface components {
         PublicPromise: {
             /** Format: date-time */
             dueAt: string;
-            state: string;
+            /** @enum {string} */
+            state: "open" | "broken" | "kept" | "moved" | "dropped";
             /** Format: date-time */
             endedAt?: null | string;
         };
@@ -16256,7 +16295,8 @@ export interface components {
         /** @enum {string} */
         ReceiveMode: "webhook" | "polling" | "both";
         RecomputationView: {
-            state: string;
+            /** @enum {string} */
+            state: "idle" | "running" | "done" | "cancelled";
             /** Format: int32 */
             from: number;
             /** Format: int32 */
@@ -16416,7 +16456,8 @@ export interface components {
             place?: null | string;
         };
         SavedFilter: {
-            view: string;
+            /** @enum {string} */
+            view: "open" | "mine" | "unassigned" | "overdue" | "waiting" | "answered" | "trouble" | "approvals" | "promised" | "arbiter" | "formal" | "all";
             topics?: null | string[];
             authority?: null | string;
             network?: null | string;
@@ -16425,7 +16466,8 @@ export interface components {
             /** Format: int32 */
             dueWithin?: null | number;
             search?: null | string;
-            sort?: null | string;
+            /** @enum {null|string} */
+            sort?: "deadline" | "approval" | "newest" | "oldest" | null;
         };
         SavedView: {
             /** Format: uuid */
@@ -16451,7 +16493,8 @@ export interface components {
             version?: null | number;
         };
         SearchFragment: {
-            source: string;
+            /** @enum {string} */
+            source: "in" | "out" | "note" | "address" | "name";
             /** Format: date-time */
             at?: null | string;
             segments: components["schemas"]["SearchSegment"][];
@@ -16475,7 +16518,8 @@ export interface components {
         Session: {
             login: string;
             name: string;
-            role: string;
+            /** @enum {string} */
+            role: "operator" | "executor" | "approver" | "lead" | "analyst" | "administrator" | "engineer";
             region: string;
             regionName: string;
             timeZone: string;
@@ -16491,7 +16535,8 @@ export interface components {
         ShownDraft: {
             /** Format: int64 */
             version: number;
-            mode: string;
+            /** @enum {string} */
+            mode: "reply" | "note" | "askAddress" | "intermediate" | "final";
             text: string;
             files: components["schemas"]["FileView"][];
             promisedFor?: null | string;
@@ -16605,7 +16650,8 @@ export interface components {
             delivery: number;
         };
         TestSent: {
-            state: string;
+            /** @enum {string} */
+            state: "sent" | "failed" | "unknown" | "later";
             networkId?: null | string;
             words?: null | string;
         };
@@ -16638,7 +16684,8 @@ export interface components {
             caseId: string;
             /** Format: int64 */
             caseNumber: number;
-            state: string;
+            /** @enum {string} */
+            state: "queued" | "sending" | "unknown" | "failed";
             /** Format: int32 */
             attempts: number;
             error?: null | string;
@@ -16667,7 +16714,8 @@ export interface components {
         };
         UserBody: {
             name: string;
-            role: string;
+            /** @enum {string} */
+            role: "operator" | "executor" | "approver" | "lead" | "analyst" | "administrator" | "engineer";
             region: string;
             authority?: null | string;
             official?: null | string;
@@ -16677,7 +16725,8 @@ export interface components {
         UserView: {
             login: string;
             name: string;
-            role: string;
+            /** @enum {string} */
+            role: "operator" | "executor" | "approver" | "lead" | "analyst" | "administrator" | "engineer";
             region: string;
             authority?: null | string;
             official?: null | string;
@@ -16692,6 +16741,15 @@ export interface components {
             externalId?: null | string;
             /** Format: date-time */
             signedInAt?: null | string;
+        };
+        ViewPosition: {
+            view: string;
+            /** Format: uuid */
+            epoch: string;
+            /** Format: int64 */
+            sequence: number;
+            reload: boolean;
+            missed: components["schemas"]["CaseChange"][];
         };
         WebhookBody: {
             region: string;
@@ -16709,7 +16767,8 @@ export interface components {
             /** Format: int32 */
             version?: null | number;
             event: string;
-            state: string;
+            /** @enum {string} */
+            state: "queued" | "sending" | "delivered" | "failed" | "dropped";
             /** Format: int32 */
             attempts: number;
             /** Format: date-time */
