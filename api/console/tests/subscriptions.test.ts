@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { CountedFilter } from '@/lib/live/messages';
 import { Subscriptions } from '@/lib/live/subscriptions';
 
 const anna = { id: 'anna', name: 'Анна', typing: false };
@@ -12,7 +13,7 @@ function hub() {
   };
 }
 
-const filters = [
+const filters: CountedFilter[] = [
   { key: 'a', filter: { view: 'open' } },
   { key: 'b', filter: { view: 'all' } },
 ];

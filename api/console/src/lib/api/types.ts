@@ -4,7 +4,7 @@ import type { components } from './schema';
 
 export type Schemas = components['schemas'];
 
-/** A generated type some of whose members are known more exactly than the document says. */
+/** A generated type some of whose members the console knows more exactly than the document says. */
 export type Narrow<T, N extends { [K in keyof N]: K extends keyof T ? unknown : never }> = Omit<T, keyof N> & N;
 
 // Cases
@@ -15,7 +15,7 @@ export type DeliveryState = Schemas['DeliveryState'];
 export type ApprovalState = Schemas['ApprovalState'];
 export type FormalState = Schemas['FormalState'];
 export type AnswerKind = Schemas['AnswerKind'];
-export type PromiseState = (typeof promiseStates)[number];
+export type PromiseState = Promised['state'];
 export type CaseSummary = Schemas['CaseSummary'];
 export type CasePage = Schemas['CasePage'];
 export type CommandReply = Narrow<Schemas['CommandAnswer'], { summary: CaseSummary }>;
@@ -23,51 +23,45 @@ export type RelatedCases = Schemas['RelatedCases'];
 export type Attachment = Schemas['Attachment'];
 /** A file kept for a case, ready to go out with an answer. */
 export type KeptFile = Schemas['FileView'];
-export type Message = Narrow<Schemas['CaseMessage'], { direction: 'in' | 'out' | 'note' }>;
+export type Message = Schemas['CaseMessage'];
 /** The data of an event is its own JSON: old events may lack newer fields. */
 export type HistoryItem = Narrow<Schemas['HistoryItem'], { data: Record<string, unknown> }>;
 export type DeadlineStep = Schemas['DeadlineStep'];
-export type Deadline = Narrow<
-  Schemas['DeadlineItem'],
-  { state: 'running' | 'met' | 'missed' | 'replaced' | 'dropped'; steps: DeadlineStep[] }
->;
+export type Deadline = Narrow<Schemas['DeadlineItem'], { steps: DeadlineStep[] }>;
 export type Proposal = Schemas['ProposalItem'];
 export type Revision = Schemas['RevisionItem'];
 export type Review = Schemas['ReviewItem'];
-export type Promised = Narrow<Schemas['PromiseItem'], { state: PromiseState }>;
+export type Promised = Schemas['PromiseItem'];
 export type FormalAppeal = Schemas['FormalItem'];
 export type HandedBack = Schemas['HandBackItem'];
 /** What officials have agreed, promised and noted about a case. */
-export type CaseWork = Narrow<Schemas['CaseWork'], { promises: Promised[] }>;
-export type CaseDetail = Narrow<
-  Schemas['CaseDetail'],
-  { messages: Message[]; history: HistoryItem[]; deadlines: Deadline[]; work: CaseWork }
->;
+export type CaseWork = Schemas['CaseWork'];
+export type CaseDetail = Narrow<Schemas['CaseDetail'], { history: HistoryItem[]; deadlines: Deadline[] }>;
 /** A filter over the queue; the parts of the list's query. */
 export type SavedFilter = Schemas['SavedFilter'];
 
 export const messageKinds = ['complaint', 'question', 'clarification', 'proposal', 'initiative', 'thanks'] as const satisfies MessageKind[];
-export const promiseStates = ['open', 'broken', 'kept', 'moved', 'dropped'] as const;
+export const promiseStates = ['open', 'broken', 'kept', 'moved', 'dropped'] as const satisfies PromiseState[];
 
 // People and the directory
-export type Role = (typeof roles)[number];
-export type Session = Narrow<Schemas['Session'], { role: Role }>;
+export type Role = Session['role'];
+export type Session = Schemas['Session'];
 export type Topic = Schemas['TopicName'];
 export type Authority = Schemas['DirectoryAuthority'];
 export type Official = Schemas['DirectoryOfficial'];
-export type Directory = Narrow<Schemas['RegionDirectory'], { fields: CustomField[] }>;
+export type Directory = Schemas['RegionDirectory'];
 
-export const roles = ['operator', 'executor', 'approver', 'lead', 'analyst', 'administrator', 'engineer'] as const;
+export const roles = ['operator', 'executor', 'approver', 'lead', 'analyst', 'administrator', 'engineer'] as const satisfies Role[];
 
 // A region's configuration
 export type RegionName = Schemas['RegionName'];
-export type RegionConfiguration = Narrow<Schemas['RegionConfiguration'], { fields: CustomField[] }>;
+export type RegionConfiguration = Schemas['RegionConfiguration'];
 export type ConfiguredAuthority = Schemas['Authority'];
 export type ApprovalPolicy = Schemas['ApprovalPolicy'];
 export type ApprovalMode = Schemas['ApprovalMode'];
 export type AutonomyRule = Schemas['AutonomyRule'];
-export type FieldKind = (typeof fieldKinds)[number];
-export type CustomField = Narrow<Schemas['CustomField'], { kind: FieldKind }>;
+export type FieldKind = CustomField['kind'];
+export type CustomField = Schemas['CustomField'];
 export type DeadlineRule = Schemas['DeadlineRule'];
 export type MessageSource = Schemas['MessageSource'];
 export type Calendar = Schemas['CalendarConfiguration'];
@@ -80,7 +74,7 @@ export type Weekday = Schemas['DayOfWeek'];
 export type Hours = Schemas['WorkingHours'];
 export type WorkingInterval = Schemas['WorkingInterval'];
 
-export const fieldKinds = ['text', 'number', 'date', 'choice'] as const;
+export const fieldKinds = ['text', 'number', 'date', 'choice'] as const satisfies FieldKind[];
 export const approvalModes = ['autonomous', 'reviewAfter', 'oneApprover', 'twoApprovers'] as const satisfies ApprovalMode[];
 export const messageSources = ['direct', 'monitoring'] as const satisfies MessageSource[];
 export const layerKinds = ['federal', 'regional'] as const satisfies LayerKind[];

@@ -1,5 +1,6 @@
-import type { CaseStatus, CaseSummary } from '@/lib/api/types';
+import type { CaseStatus, CaseSummary, SavedFilter } from '@/lib/api/types';
 
+export type ViewName = SavedFilter['view'];
 export const viewNames = [
   'open',
   'mine',
@@ -13,8 +14,7 @@ export const viewNames = [
   'formal',
   'trouble',
   'all',
-] as const;
-export type ViewName = (typeof viewNames)[number];
+] as const satisfies ViewName[];
 
 export const isViewName = (name: string | undefined): name is ViewName => viewNames.some((candidate) => candidate === name);
 
@@ -61,8 +61,8 @@ export function belongs(view: ViewName, one: CaseSummary, viewer: Viewer): boole
   }
 }
 
-export const sortNames = ['deadline', 'newest', 'oldest', 'approval'] as const;
-export type SortName = (typeof sortNames)[number];
+export type SortName = NonNullable<SavedFilter['sort']>;
+export const sortNames = ['deadline', 'newest', 'oldest', 'approval'] as const satisfies SortName[];
 
 export function compareBy(sort: SortName): (left: CaseSummary, right: CaseSummary) => number {
   switch (sort) {

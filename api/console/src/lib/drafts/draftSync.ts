@@ -7,7 +7,7 @@ import type { DraftBody, ServerDraft } from './types';
 
 /** What the composer holds. */
 export interface Composed {
-  mode: string;
+  mode: DraftBody['mode'];
   text: string;
   promisedFor: string;
   files: KeptFile[];

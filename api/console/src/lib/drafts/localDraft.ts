@@ -1,8 +1,9 @@
 import type { KeptFile } from '@/lib/api/types';
+import type { DraftBody } from './types';
 
 /** What somebody typed and did not send, by person and case, in this browser: for when the server cannot be reached. */
 export interface LocalDraft {
-  mode: string;
+  mode: DraftBody['mode'];
   text: string;
   promisedFor?: string;
   files?: KeptFile[];

@@ -1,32 +1,10 @@
-import type { CaseSummary, SavedFilter } from '@/lib/api/types';
+import type { SavedFilter, Schemas } from '@/lib/api/types';
 
-/** What the hub sends. OpenAPI does not describe a hub: tests/contract.test.ts compares these with the records of the server. */
-export interface CaseChange {
-  sequence: number;
-  left: boolean;
-  case: CaseSummary;
-}
-
-export interface ChangeBatch {
-  view: string;
-  epoch: string;
-  after: number;
-  changes: CaseChange[];
-}
-
-export interface ViewPosition {
-  view: string;
-  epoch: string;
-  sequence: number;
-  reload: boolean;
-  missed: CaseChange[];
-}
-
-export interface CasePerson {
-  id: string;
-  name: string;
-  typing: boolean;
-}
+/** What the hub sends. */
+export type CaseChange = Schemas['CaseChange'];
+export type ChangeBatch = Schemas['ChangeBatch'];
+export type ViewPosition = Schemas['ViewPosition'];
+export type CasePerson = Schemas['CasePerson'];
 
 /** A filter and the name its figure is asked for by. */
 export interface CountedFilter {

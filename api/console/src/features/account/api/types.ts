@@ -1,6 +1,6 @@
-import type { Narrow, Schemas } from '@/lib/api/types';
+import type { Schemas } from '@/lib/api/types';
 
 export type OwnPasskey = Schemas['OwnPasskey'];
-export type OwnSession = Narrow<Schemas['OwnSession'], { way: 'password' | 'code' | 'recovery-code' | 'passkey' | 'provider' }>;
+export type OwnSession = Schemas['OwnSession'];
 export type OwnSecurity = Schemas['OwnSecurity'];
 export type NewAuthenticator = Schemas['NewAuthenticator'];

@@ -1,7 +1,7 @@
-import type { Narrow, Schemas } from '@/lib/api/types';
+import type { Schemas } from '@/lib/api/types';
 
-export const digests = ['off', 'hourly', 'daily'] as const;
+export const digests = ['off', 'hourly', 'daily'] as const satisfies NoticeSettings['digest'][];
 
 export type Notice = Schemas['Notice'];
 export type NoticePage = Schemas['NoticePage'];
-export type NoticeSettings = Narrow<Schemas['NoticeSettings'], { digest: (typeof digests)[number]; language: 'ru' | 'en' }>;
+export type NoticeSettings = Schemas['NoticeSettings'];

@@ -1,11 +1,11 @@
-import type { Narrow, Schemas } from '@/lib/api/types';
+import type { Schemas } from '@/lib/api/types';
 
-export const bulkActions = ['claim', 'assign', 'classify', 'note', 'close'] as const;
-export type BulkAction = (typeof bulkActions)[number];
+export const bulkActions = ['claim', 'assign', 'classify', 'note', 'close'] as const satisfies BulkAction[];
+export type BulkAction = BulkRequest['action'];
 export const mostCases = 500;
 
 /** One action over many cases; all but claim with the part of the same name. */
-export type BulkRequest = Narrow<Schemas['BulkBody'], { action: BulkAction }>;
-export type BulkJob = Narrow<Schemas['BulkView'], { action: BulkAction; state: 'running' | 'done' | 'cancelled' }>;
+export type BulkRequest = Schemas['BulkBody'];
+export type BulkJob = Schemas['BulkView'];
 export type SavedView = Schemas['SavedView'];
 export type SavedViewBody = Schemas['SavedViewBody'];

@@ -1,9 +1,9 @@
-import type { Narrow, Schemas } from '@/lib/api/types';
+import type { Schemas } from '@/lib/api/types';
 
-export type DayKind = 'working' | 'weekend' | 'off' | 'short' | 'extra' | 'other';
-export type CalendarDay = Narrow<Schemas['CalendarDay'], { kind: DayKind }>;
-export type CalendarYear = Narrow<Schemas['CalendarYear'], { days: CalendarDay[] }>;
-export type CalendarDifference = Narrow<Schemas['CalendarDifference'], { before: CalendarDay; after: CalendarDay }>;
-export type CalendarReply = Narrow<Schemas['CalendarAnswer'], { differences: CalendarDifference[] }>;
-export type CalendarFile = Narrow<Schemas['CalendarFile'], { format: 'xmlcalendar' | 'xmlcalendar-json' | 'date-lists' | 'shipped' }>;
-export type Recomputation = Narrow<Schemas['RecomputationView'], { state: 'idle' | 'running' | 'done' | 'cancelled' }>;
+export type DayKind = CalendarDay['kind'];
+export type CalendarDay = Schemas['CalendarDay'];
+export type CalendarYear = Schemas['CalendarYear'];
+export type CalendarDifference = Schemas['CalendarDifference'];
+export type CalendarReply = Schemas['CalendarAnswer'];
+export type CalendarFile = Schemas['CalendarFile'];
+export type Recomputation = Schemas['RecomputationView'];

@@ -1,7 +1,14 @@
-import type { Narrow, Schemas } from '@/lib/api/types';
+import type { Schemas } from '@/lib/api/types';
 
-export const scopes = ['cases:read', 'cases:write', 'cases:personal', 'intake:write', 'webhooks:manage', 'reports:read'] as const;
-export type Scope = (typeof scopes)[number];
+export const scopes = [
+  'cases:read',
+  'cases:write',
+  'cases:personal',
+  'intake:write',
+  'webhooks:manage',
+  'reports:read',
+] as const satisfies Scope[];
+export type Scope = ApiKey['scopes'][number];
 
-export type ApiKey = Narrow<Schemas['ApiKey'], { scopes: Scope[] }>;
-export type MadeKey = Narrow<Schemas['MadeKey'], { details: ApiKey }>;
+export type ApiKey = Schemas['ApiKey'];
+export type MadeKey = Schemas['MadeKey'];

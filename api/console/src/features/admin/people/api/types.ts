@@ -1,5 +1,5 @@
-import type { Narrow, Role, Schemas } from '@/lib/api/types';
+import type { Schemas } from '@/lib/api/types';
 
-export type PersonView = Narrow<Schemas['UserView'], { role: Role }>;
-export type PersonBody = Narrow<Schemas['UserBody'], { role: Role }>;
+export type PersonView = Schemas['UserView'];
+export type PersonBody = Schemas['UserBody'];
 export type PersonAction = 'disable' | 'enable' | 'unlock' | 'end-sessions' | 'reset-second-factor';
