@@ -39,7 +39,7 @@ public sealed class AnyConversation
         world.Settle();
         AssertCases(world);
         Assert.Equal(world.Arrived.Order(), world.Journal.Messages.Where(id => !id.StartsWith("dispute:", StringComparison.Ordinal)).Order());
-    }, iter: 2000, print: c => string.Join(" ", c));
+    }, iter: Samples.Of(2000), print: c => string.Join(" ", c));
 
     [Theory]
     [MemberData(nameof(Strictness))]
@@ -59,7 +59,7 @@ public sealed class AnyConversation
                 c.Status is CaseStatus.Confirmed or CaseStatus.Closed || (c.IsOpen && c.EscalationLevel == EscalationLadder.LastLevel),
                 $"{c.Status} at level {c.EscalationLevel}");
         }
-    }, iter: 500, print: c => string.Join(" ", c));
+    }, iter: Samples.Of(500), print: c => string.Join(" ", c));
 
     // An activation may be behind, but never beside: what it remembers is what the journal said up to that version.
     private static void AssertRemembered(ThreadWorld world) =>

@@ -80,7 +80,7 @@ public sealed class WaitingForTheResident
                 }
             }
             return counted == TimeSpan.FromHours(hours);
-        }, iter: 400);
+        }, iter: Samples.Of(400));
 
     [Fact]
     public void A_wait_never_brings_a_deadline_nearer_and_adds_no_more_than_itself() =>
@@ -89,7 +89,7 @@ public sealed class WaitingForTheResident
             DateTimeOffset without = DeadlinePlanner.By(Rule(hours, false), DeadlineRules.Answer, Calendar, 1, from, []).DueAt;
             DateTimeOffset with = DeadlinePlanner.By(Rule(hours, false), DeadlineRules.Answer, Calendar, 1, from, waits).DueAt;
             return with >= without && with - without <= TimeSpan.FromTicks(waits.Sum(w => (w.To - w.From).Ticks));
-        }, iter: 400);
+        }, iter: Samples.Of(400));
 
     [Fact]
     public void A_derivation_with_waits_is_in_order_and_counts_the_hours_of_the_rule() =>
@@ -100,5 +100,5 @@ public sealed class WaitingForTheResident
                 && plan.Steps.Zip(plan.Steps.Skip(1)).All(pair => pair.First.At <= pair.Second.At)
                 && plan.Steps[0].Code == DeadlineCodes.Received && plan.Steps[^1].Code == DeadlineCodes.Due
                 && Math.Abs(plan.Steps.Where(s => s.Code == DeadlineCodes.Counts).Sum(s => s.Hours!.Value) - hours) < 0.02;
-        }, iter: 400);
+        }, iter: Samples.Of(400));
 }
