@@ -4,6 +4,7 @@ import { results, root, run } from "./process.mjs";
 import { fail } from "./report.mjs";
 import { buildProject, testProject, testProjects } from "./steps.mjs";
 
+const setting = (name, value) => `DataCollectionRunSettings.DataCollectors.DataCollector.Configuration.${name}=${value}`;
 const target = path.join(results, "coverage");
 
 /** Runs the projects with coverage, writes TestResults/coverage/index.html and prints the lines of each folder. */
@@ -11,9 +12,9 @@ export async function coverage(part) {
   for (const project of testProjects().filter((p) => p.includes(part))) {
     await buildProject(project);
     await testProject(project, {}, [
-      "--collect", "XPlat Code Coverage",
-      "--", "DataCollectionRunSettings.DataCollectors.DataCollector.Configuration.Include=[Dialog.*]*",
-      "DataCollectionRunSettings.DataCollectors.DataCollector.Configuration.ExcludeByFile=**/obj/**",
+      "--collect", "XPlat Code Coverage", "--", setting("Include", "[Dialog.*]*"), setting("ExcludeByFile", "**/obj/**"),
+      // Whether a line was reached, not how often: properties reach some of them millions of times.
+      setting("SingleHit", "true"),
     ]);
   }
   const reports = fs.readdirSync(results, { recursive: true }).filter((f) => f.endsWith("coverage.cobertura.xml")).map((f) => path.join(results, f));
