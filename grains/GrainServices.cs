@@ -35,9 +35,10 @@ public static class GrainServices
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<Journal>());
 
         services.AddSingleton<IClassifier>(_ => LinearClassifier.LoadEmbedded());
-        services.AddSingleton<MessageReader>();
-        services.AddSingleton<ThreadStore>();
-        services.AddSingleton<RegionRules>();
+        services.AddSingleton<IMessageReader, MessageReader>();
+        services.AddSingleton<IThreadStore, ThreadStore>();
+        services.AddSingleton<IRegionRules, RegionRules>();
+        services.AddSingleton<ThreadServices>();
         services.AddSingleton<FeedStore>();
         services.AddSingleton<DeadlineStore>();
         services.AddSingleton<QualityStore>();

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text;
 using Dialog.Api.Auth;
 using Dialog.Api.Setup;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Audit;
 
@@ -15,18 +16,24 @@ internal static class AuditEndpoints
     public static void MapAudit(this WebApplication app)
     {
         RouteGroupBuilder audit = app.MapGroup("/api/v1/audit").WithTags("audit").RequireAuthorization(Permissions.ReadAudit).WithMetadata(new AuditedRead());
-        audit.MapGet("/", List);
-        audit.MapGet("/export", Export);
+        audit.MapGet("/", List).WithSummary("Who did and saw what");
+        audit.MapGet("/export", Export).WithSummary("The audit log as a file").Produces<string>(200, "text/csv");
     }
 
-    private static async Task<IResult> List([AsParameters] Filters filters, ClaimsPrincipal user, AuditReader reader, CancellationToken cancellation, int limit = 50)
+    private static async Task<Results<Ok<AuditPage>, BadRequestProblem, NotFoundProblem>> List([AsParameters] Filters filters, ClaimsPrincipal user, AuditReader reader, CancellationToken cancellation, int limit = 50)
     {
         if (limit is < 1 or > MaxLimit)
         {
             return Errors.Field("limit", $"must be 1 to {MaxLimit}");
         }
 
-        (AuditQuery? query, IResult? fault) = filters.Check(Person.Of(user), limit);
+        Person person = Person.Of(user);
+        if (!filters.IsOf(person))
+        {
+            return Errors.NotFound();
+        }
+
+        (AuditQuery? query, BadRequestProblem? fault) = filters.Check(person, limit);
         if (query is null)
         {
             return fault!;
@@ -38,19 +45,25 @@ internal static class AuditEndpoints
             page.Add(line);
         }
 
-        return Results.Ok(new AuditPage(page, page.Count == limit ? page[^1].Id.ToString(CultureInfo.InvariantCulture) : null));
+        return TypedResults.Ok(new AuditPage(page, page.Count == limit ? page[^1].Id.ToString(CultureInfo.InvariantCulture) : null));
     }
 
-    private static IResult Export([AsParameters] Filters filters, ClaimsPrincipal user, AuditReader reader, HttpContext http, CancellationToken cancellation)
+    private static Results<PushStreamHttpResult, BadRequestProblem, NotFoundProblem> Export([AsParameters] Filters filters, ClaimsPrincipal user, AuditReader reader, HttpContext http, CancellationToken cancellation)
     {
-        (AuditQuery? query, IResult? fault) = filters.Check(Person.Of(user), LargestExport);
+        Person person = Person.Of(user);
+        if (!filters.IsOf(person))
+        {
+            return Errors.NotFound();
+        }
+
+        (AuditQuery? query, BadRequestProblem? fault) = filters.Check(person, LargestExport);
         if (query is null)
         {
             return fault!;
         }
 
         http.Response.Headers.CacheControl = "no-store";
-        return Results.Stream(
+        return TypedResults.Stream(
             async body =>
             {
                 await using StreamWriter writer = new(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
@@ -82,13 +95,10 @@ internal static class AuditEndpoints
     /// <param name="Case">a case's number</param>
     internal sealed record Filters(string? Who, string? Action, long? Case, string? Region, DateTimeOffset? From, DateTimeOffset? To, string? Cursor)
     {
-        public (AuditQuery? Query, IResult? Fault) Check(Person person, int limit)
-        {
-            if (Region is not null && !person.BelongsTo(Region))
-            {
-                return (null, Errors.NotFound());
-            }
+        public bool IsOf(Person person) => Region is null || person.BelongsTo(Region);
 
+        public (AuditQuery? Query, BadRequestProblem? Fault) Check(Person person, int limit)
+        {
             long after = 0;
             if (Cursor is not null && !long.TryParse(Cursor, NumberStyles.None, CultureInfo.InvariantCulture, out after))
             {

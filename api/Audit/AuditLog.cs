@@ -1,8 +1,6 @@
 using System.Security.Claims;
 using Dialog.Api.Auth;
-using Dialog.Api.Setup;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Api.Audit;
 
@@ -42,15 +40,16 @@ internal sealed class AuditLog(NpgsqlDataSource database)
     public async Task Write(AuditEntry entry)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("insert_audit"));
-        Sql.Add(command, entry.Login, NpgsqlDbType.Text);
-        Sql.Add(command, entry.Role, NpgsqlDbType.Text);
-        Sql.Add(command, entry.Action, NpgsqlDbType.Text);
-        Sql.Add(command, entry.CaseId, NpgsqlDbType.Uuid);
-        Sql.Add(command, entry.Region, NpgsqlDbType.Text);
-        Sql.Add(command, entry.Subject, NpgsqlDbType.Text);
-        Sql.Add(command, entry.Outcome, NpgsqlDbType.Text);
-        Sql.Add(command, entry.Address, NpgsqlDbType.Text);
-        Sql.Add(command, entry.Detail is { Length: > LongestDetail } long_ ? long_[..LongestDetail] : entry.Detail, NpgsqlDbType.Text);
+        command.Bind(
+            entry.Login,
+            entry.Role,
+            entry.Action,
+            entry.CaseId,
+            entry.Region,
+            entry.Subject,
+            entry.Outcome,
+            entry.Address,
+            entry.Detail is { Length: > LongestDetail } long_ ? long_[..LongestDetail] : entry.Detail);
         await command.ExecuteNonQueryAsync();
     }
 }

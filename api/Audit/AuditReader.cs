@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
-using Dialog.Api.Setup;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Api.Audit;
 
@@ -19,14 +17,7 @@ internal sealed class AuditReader(NpgsqlDataSource database)
     public async IAsyncEnumerable<AuditLine> Read(AuditQuery query, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("list_audit"));
-        Sql.Add(command, query.Region, NpgsqlDbType.Text);
-        Sql.Add(command, query.Who, NpgsqlDbType.Text);
-        Sql.Add(command, query.Action, NpgsqlDbType.Text);
-        Sql.Add(command, query.Case, NpgsqlDbType.Bigint);
-        Sql.Add(command, query.From?.ToUniversalTime(), NpgsqlDbType.TimestampTz);
-        Sql.Add(command, query.To?.ToUniversalTime(), NpgsqlDbType.TimestampTz);
-        Sql.Add(command, query.After, NpgsqlDbType.Bigint);
-        Sql.Add(command, query.Limit, NpgsqlDbType.Integer);
+        command.Bind(query.Region, query.Who, query.Action, query.Case, query.From, query.To, query.After, query.Limit);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {

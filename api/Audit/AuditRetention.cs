@@ -33,8 +33,7 @@ internal sealed partial class AuditRetention(NpgsqlDataSource database, IConfigu
             do
             {
                 await using NpgsqlCommand command = database.CreateCommand("select audit_forget($1, $2)");
-                command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = before });
-                command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = AtOnce });
+                command.Bind(before, AtOnce);
                 gone = (int)(await command.ExecuteScalarAsync(stop))!;
             }
             while (gone == AtOnce);

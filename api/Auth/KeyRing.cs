@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Dialog.Api.Setup;
 using Dialog.Secrets;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Npgsql;
@@ -32,8 +31,7 @@ internal sealed class KeyRing(NpgsqlDataSource database, SecretBox secrets) : IX
     public void StoreElement(XElement element, string friendlyName)
     {
         using NpgsqlCommand command = database.CreateCommand("insert into data_protection_keys (name, xml) values ($1, $2)");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = friendlyName });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Seal(element.ToString(SaveOptions.DisableFormatting)) });
+        command.Bind(friendlyName, Seal(element.ToString(SaveOptions.DisableFormatting)));
         command.ExecuteNonQuery();
     }
 
@@ -44,9 +42,7 @@ internal sealed class KeyRing(NpgsqlDataSource database, SecretBox secrets) : IX
         if (!secrets.IsCurrent(text))
         {
             using NpgsqlCommand command = database.CreateCommand(Sql.Read("reseal_key"));
-            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = id });
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = text });
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Seal(xml) });
+            command.Bind(id, text, Seal(xml));
             command.ExecuteNonQuery();
         }
 

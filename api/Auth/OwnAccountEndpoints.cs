@@ -1,9 +1,11 @@
 using System.Buffers.Text;
 using System.Security.Claims;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Dialog.Api.Auth.Accounts;
 using Dialog.Api.Auth.Sessions;
 using Dialog.Api.Setup;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using QRCoder;
 
@@ -24,38 +26,41 @@ internal sealed record OwnPasskey(string Id, string Name, DateTimeOffset Created
 /// <param name="Svg">The same as <paramref name="Uri"/> for a camera.</param>
 internal sealed record NewAuthenticator(string Key, string Uri, string Svg);
 
+/// <summary>Shown this once; the former ones no longer count.</summary>
+internal sealed record RecoveryCodes([property: JsonPropertyName("recoveryCodes")] IEnumerable<string> Codes);
+
 /// <summary>One's own password, authenticator app, recovery codes, passkeys.</summary>
 internal static class OwnAccountEndpoints
 {
-    private const int RecoveryCodes = 10;
+    private const int RecoveryCodeCount = 10;
     private const int MostPasskeys = 10;
 
     public static void MapOwnAccount(this WebApplication app)
     {
         RouteGroupBuilder me = app.MapGroup("/api/v1/me").WithTags("me").RequireAuthorization(Permissions.OwnAccount);
-        me.MapGet("/security", Get);
-        me.MapPost("/password", ChangePassword);
+        me.MapGet("/security", Get).WithSummary("The person's own password, codes and passkeys");
+        me.MapPost("/password", ChangePassword).WithSummary("Changes the person's own password");
 
         me.MapOwnSessions();
 
         RouteGroupBuilder proved = me.MapGroup("").RequireRecentProof();
-        proved.MapPost("/totp", BeginTotp);
-        proved.MapPost("/totp/enable", EnableTotp);
-        proved.MapDelete("/totp", DisableTotp);
-        proved.MapPost("/recovery-codes", NewRecoveryCodes);
-        proved.MapPost("/passkeys/options", PasskeyOptions);
-        proved.MapPost("/passkeys", AddPasskey);
-        proved.MapDelete("/passkeys/{id}", DropPasskey);
+        proved.MapPost("/totp", BeginTotp).WithSummary("Begins setting up one-time codes");
+        proved.MapPost("/totp/enable", EnableTotp).WithSummary("Turns one-time codes on");
+        proved.MapDelete("/totp", DisableTotp).WithSummary("Turns one-time codes off");
+        proved.MapPost("/recovery-codes", NewRecoveryCodes).WithSummary("Makes new recovery codes");
+        proved.MapPost("/passkeys/options", PasskeyOptions).WithSummary("Begins adding a passkey");
+        proved.MapPost("/passkeys", AddPasskey).WithSummary("Adds a passkey");
+        proved.MapDelete("/passkeys/{id}", DropPasskey).WithSummary("Removes a passkey");
     }
 
-    private static async Task<IResult> Get(ClaimsPrincipal user, UserManager<Account> accounts)
+    private static async Task<Ok<OwnSecurity>> Get(ClaimsPrincipal user, UserManager<Account> accounts)
     {
         Account me = await Me(user, accounts);
         IEnumerable<OwnPasskey> passkeys = (await accounts.GetPasskeysAsync(me)).Select(p => new OwnPasskey(Base64Url.EncodeToString(p.CredentialId), p.Name ?? "", p.CreatedAt));
-        return Results.Ok(new OwnSecurity(me.PasswordHash is not null, me.MustChangePassword, me.TotpOn, me.RecoveryCodesLeft, passkeys));
+        return TypedResults.Ok(new OwnSecurity(me.PasswordHash is not null, me.MustChangePassword, me.TotpOn, me.RecoveryCodesLeft, passkeys));
     }
 
-    private static async Task<IResult> ChangePassword(
+    private static async Task<Results<NoContent, BadRequestProblem, AccountProblem, TooManyFailuresProblem>> ChangePassword(
         NewPassword body, ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn, TimeProvider time, HttpContext http)
     {
         Account me = await Me(user, accounts);
@@ -83,12 +88,12 @@ internal static class OwnAccountEndpoints
     }
 
     // The key counts only after a code made with it came back: a picture nobody scanned locks nobody out.
-    private static async Task<IResult> BeginTotp(ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn)
+    private static async Task<Results<Ok<NewAuthenticator>, ConflictProblem, AccountProblem>> BeginTotp(ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn)
     {
         Account me = await Me(user, accounts);
         if (me.TotpOn)
         {
-            return Errors.Problem(409, "second-factor-on", "Turn the second factor off first.");
+            return Errors.Conflict("second-factor-on", "Turn the second factor off first.");
         }
 
         if (await accounts.ResetAuthenticatorKeyAsync(me) is { Succeeded: false } failed)
@@ -101,15 +106,15 @@ internal static class OwnAccountEndpoints
         string uri = Totp.Uri(key, me.Login);
         using QRCodeData data = QRCodeGenerator.GenerateQrCode(uri, QRCodeGenerator.ECCLevel.M);
         using SvgQRCode picture = new(data);
-        return Results.Ok(new NewAuthenticator(key, uri, picture.GetGraphic(4, "#000000", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute)));
+        return TypedResults.Ok(new NewAuthenticator(key, uri, picture.GetGraphic(4, "#000000", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute)));
     }
 
-    private static async Task<IResult> EnableTotp(CodeBody body, ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn)
+    private static async Task<Results<Ok<RecoveryCodes>, BadRequestProblem, ConflictProblem, AccountProblem>> EnableTotp(CodeBody body, ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn)
     {
         Account me = await Me(user, accounts);
         if (me.TotpKey is null || me.TotpOn)
         {
-            return Errors.Problem(409, me.TotpOn ? "second-factor-on" : "no-key", "Begin with POST /api/v1/me/totp.");
+            return Errors.Conflict(me.TotpOn ? "second-factor-on" : "no-key", "Begin with POST /api/v1/me/totp.");
         }
 
         string code = (body.Code ?? "").Replace(" ", "", StringComparison.Ordinal);
@@ -122,7 +127,7 @@ internal static class OwnAccountEndpoints
         return on.Succeeded ? await WithCodes(me, accounts, signIn) : Faults.Of(on);
     }
 
-    private static async Task<IResult> DisableTotp(ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn)
+    private static async Task<Results<NoContent, AccountProblem>> DisableTotp(ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn)
     {
         Account me = await Me(user, accounts);
         await accounts.GenerateNewTwoFactorRecoveryCodesAsync(me, 0);
@@ -131,20 +136,19 @@ internal static class OwnAccountEndpoints
         return off.Succeeded ? await Renewed(me, signIn) : Faults.Of(off);
     }
 
-    private static async Task<IResult> NewRecoveryCodes(ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn)
+    private static async Task<Results<Ok<RecoveryCodes>, ConflictProblem>> NewRecoveryCodes(ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn)
     {
         Account me = await Me(user, accounts);
-        return me.TotpOn ? await WithCodes(me, accounts, signIn) : Errors.Problem(409, "second-factor-off", "Recovery codes stand in for an authenticator app: set one up first.");
+        return me.TotpOn ? await WithCodes(me, accounts, signIn) : Errors.Conflict("second-factor-off", "Recovery codes stand in for an authenticator app: set one up first.");
     }
 
-    private static async Task<IResult> PasskeyOptions(ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn)
+    private static async Task<JsonText> PasskeyOptions(ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn)
     {
         Account me = await Me(user, accounts);
-        return Results.Content(
-            await signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = me.Login, Name = me.Login, DisplayName = me.Name }), "application/json");
+        return new JsonText(await signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = me.Login, Name = me.Login, DisplayName = me.Name }));
     }
 
-    private static async Task<IResult> AddPasskey(NewPasskey body, ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn)
+    private static async Task<Results<NoContent, BadRequestProblem, ConflictProblem>> AddPasskey(NewPasskey body, ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn)
     {
         Account me = await Me(user, accounts);
         if (string.IsNullOrWhiteSpace(body.Name) || body.Name.Length > 60)
@@ -154,7 +158,7 @@ internal static class OwnAccountEndpoints
 
         if (me.Passkeys >= MostPasskeys)
         {
-            return Errors.Problem(409, "too-many-passkeys", $"At most {MostPasskeys}; remove one first.");
+            return Errors.Conflict("too-many-passkeys", $"At most {MostPasskeys}; remove one first.");
         }
 
         PasskeyAttestationResult made = await signIn.PerformPasskeyAttestationAsync(body.Credential.GetRawText());
@@ -165,10 +169,10 @@ internal static class OwnAccountEndpoints
 
         made.Passkey.Name = body.Name.Trim();
         await accounts.AddOrUpdatePasskeyAsync(me, made.Passkey);
-        return Results.NoContent();
+        return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> DropPasskey(string id, ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn)
+    private static async Task<Results<NoContent, NotFoundProblem>> DropPasskey(string id, ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn)
     {
         Account me = await Me(user, accounts);
         if (!Base64Url.IsValid(id) || await accounts.GetPasskeyAsync(me, Base64Url.DecodeFromChars(id)) is not { } passkey)
@@ -181,39 +185,20 @@ internal static class OwnAccountEndpoints
         return await Renewed(me, signIn);
     }
 
-    private static async Task<IResult> WithCodes(Account me, UserManager<Account> accounts, SignInManager<Account> signIn)
+    private static async Task<Ok<RecoveryCodes>> WithCodes(Account me, UserManager<Account> accounts, SignInManager<Account> signIn)
     {
-        IEnumerable<string>? codes = await accounts.GenerateNewTwoFactorRecoveryCodesAsync(me, RecoveryCodes);
+        IEnumerable<string>? codes = await accounts.GenerateNewTwoFactorRecoveryCodesAsync(me, RecoveryCodeCount);
         await signIn.RefreshSignInAsync(me);
-        return Results.Ok(new { recoveryCodes = codes });
+        return TypedResults.Ok(new RecoveryCodes(codes ?? []));
     }
 
     // The other sessions end with the stamp; this one goes on under the new.
-    private static async Task<IResult> Renewed(Account me, SignInManager<Account> signIn)
+    private static async Task<NoContent> Renewed(Account me, SignInManager<Account> signIn)
     {
         await signIn.RefreshSignInAsync(me);
-        return Results.NoContent();
+        return TypedResults.NoContent();
     }
 
     private static async Task<Account> Me(ClaimsPrincipal user, UserManager<Account> accounts) =>
         await accounts.GetUserAsync(user) ?? throw new InvalidOperationException("A session without an account passed its validation.");
-}
-
-/// <summary>What Identity refused, as problem details.</summary>
-internal static class Faults
-{
-    private static readonly string[] OfPassword = ["password", "PasswordTooShort", "PasswordRequiresUniqueChars", "PasswordMismatch"];
-
-    public static IResult Of(IdentityResult refused)
-    {
-        IdentityError error = refused.Errors.First();
-        return error.Code switch
-        {
-            nameof(IdentityErrorDescriber.ConcurrencyFailure) => Errors.Problem(409, "changed-meanwhile", "Somebody else changed this account; look again and repeat."),
-            nameof(IdentityErrorDescriber.PasswordTooShort) => Errors.Field("password", $"at least {PasswordRules.Shortest} characters"),
-            nameof(IdentityErrorDescriber.PasswordMismatch) => Errors.Field("current", "is wrong"),
-            _ when OfPassword.Contains(error.Code) => Errors.Field("password", error.Description),
-            _ => Errors.Field(error.Code is "login" or "externalId" ? error.Code : "login", error.Description),
-        };
-    }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dialog.Api.Auth.Accounts;
 using Dialog.Api.Auth.Sessions;
 using Dialog.Api.Setup;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 
 namespace Dialog.Api.Auth;
@@ -14,15 +15,15 @@ internal static class PasskeySignIn
 {
     public static void MapPasskeySignIn(this RouteGroupBuilder session)
     {
-        session.MapPost("/passkey/options", Options);
-        session.MapPost("/passkey", SignIn);
+        session.MapPost("/passkey/options", Options).WithSummary("Begins signing in with a passkey");
+        session.MapPost("/passkey", SignIn).WithSummary("Signs in with a passkey");
     }
 
     // Asks for whatever passkey the device has for us: no login is typed, so none is revealed to exist.
-    private static async Task<IResult> Options(SignInManager<Account> signIn) =>
-        Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
+    private static async Task<JsonText> Options(SignInManager<Account> signIn) =>
+        new(await signIn.MakePasskeyRequestOptionsAsync(null));
 
-    private static async Task<IResult> SignIn(
+    private static async Task<Results<Ok<Session>, UnauthorizedProblem>> SignIn(
         PasskeyBody body, UserManager<Account> accounts, SignInManager<Account> signIn, SignInAudit audit, Rights rights, IGrainFactory grains,
         HttpContext http)
     {
@@ -33,13 +34,13 @@ internal static class PasskeySignIn
         }
         catch (InvalidOperationException)
         {
-            return Errors.Problem(401, "no-first-step", "Ask for the options first: POST /api/v1/session/passkey/options.");
+            return Errors.Unauthorized("no-first-step", "Ask for the options first: POST /api/v1/session/passkey/options.");
         }
 
         if (!shown.Succeeded || shown.User.Disabled)
         {
             await audit.Bad(http, shown.User, shown.User is { Disabled: true } ? "disabled" : "wrong-passkey", SignInWay.Passkey);
-            return Errors.Problem(401, "wrong-passkey", "This passkey does not open anything here.");
+            return Errors.Unauthorized("wrong-passkey", "This passkey does not open anything here.");
         }
 
         Account account = shown.User;

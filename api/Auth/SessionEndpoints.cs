@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Security.Claims;
 using Dialog.Api.Auth.Accounts;
@@ -5,6 +6,7 @@ using Dialog.Api.Auth.Provider;
 using Dialog.Api.Auth.Sessions;
 using Dialog.Api.Setup;
 using Dialog.Regions;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 
@@ -15,7 +17,7 @@ namespace Dialog.Api.Auth;
 /// <param name="Permissions">What the role may; the console shows nothing else.</param>
 /// <param name="MustChangePassword">Nothing is allowed before that.</param>
 internal sealed record Session(
-    string Login, string Name, string Role, string Region, string RegionName, string TimeZone, string? Authority, string? Official,
+    string Login, string Name, [property: AllowedValues("operator", "executor", "approver", "lead", "analyst", "administrator", "engineer")] string Role, string Region, string RegionName, string TimeZone, string? Authority, string? Official,
     IReadOnlyList<string> Authorities, IEnumerable<string> Permissions, bool MustChangePassword);
 
 internal sealed record Credentials(string Login, string Password);
@@ -31,32 +33,32 @@ internal static class SessionEndpoints
     public static void MapSession(this WebApplication app)
     {
         RouteGroupBuilder strangers = app.MapGroup("/api/v1/session").WithTags("session").AllowAnonymous().RequireRateLimiting(Security.PublicLimit);
-        strangers.MapPost("/", SignIn);
-        strangers.MapPost("/second-factor", Second);
+        strangers.MapPost("/", SignIn).WithSummary("Signs in with a password");
+        strangers.MapPost("/second-factor", Second).WithSummary("Gives the second factor that signing in asked for");
         strangers.MapPasskeySignIn();
         strangers.MapProvider();
 
         RouteGroupBuilder session = app.MapGroup("/api/v1/session").WithTags("session").RequireAuthorization(Permissions.OwnAccount);
-        session.MapGet("/", Current);
-        session.MapDelete("/", (Delegate)SignOut);
-        session.MapPost("/proof", Prove);
+        session.MapGet("/", Current).WithSummary("Who is signed in");
+        session.MapDelete("/", (Delegate)SignOut).WithSummary("Signs out");
+        session.MapPost("/proof", Prove).WithSummary("Proves again that it is the same person, for changes that need a recent proof");
     }
 
     /// <summary>Ends the way of every kind of signing in: the answer, and the trace of it.</summary>
-    public static async Task<IResult> Welcome(Account account, string way, HttpContext http, SignInAudit audit, Rights rights, IGrainFactory grains)
+    public static async Task<Ok<Session>> Welcome(Account account, string way, HttpContext http, SignInAudit audit, Rights rights, IGrainFactory grains)
     {
         await audit.Good(http, account, way);
         Person person = await rights.Of(account.Login, account.Stamp.ToString()) ?? account.Person;
-        return Results.Ok(await Describe(person, grains));
+        return TypedResults.Ok(await Describe(person, grains));
     }
 
-    public static IResult Closed(HttpContext http, DateTimeOffset until, TimeProvider time)
+    public static TooManyFailuresProblem Closed(HttpContext http, DateTimeOffset until, TimeProvider time)
     {
         http.Response.Headers.RetryAfter = ((int)Math.Ceiling(Math.Max(1, (until - time.GetUtcNow()).TotalSeconds))).ToString(CultureInfo.InvariantCulture);
-        return Errors.Problem(429, "too-many-failures", "Too many wrong passwords or codes; wait as long as Retry-After says.");
+        return new TooManyFailuresProblem();
     }
 
-    private static async Task<IResult> SignIn(
+    private static async Task<Results<Ok<Session>, UnauthorizedProblem, TooManyFailuresProblem>> SignIn(
         Credentials credentials, UserManager<Account> accounts, SignInManager<Account> signIn, UnknownLogins unknown, SignInAudit audit, Rights rights,
         IGrainFactory grains, TimeProvider time, HttpContext http)
     {
@@ -78,7 +80,7 @@ internal static class SessionEndpoints
         if (result.RequiresTwoFactor)
         {
             await audit.Bad(http, account, "second-factor", SignInWay.Password);
-            return Errors.Problem(401, "second-factor-required", "The password is right; now POST /api/v1/session/second-factor with a code.");
+            return Errors.Unauthorized("second-factor-required", "The password is right; now POST /api/v1/session/second-factor with a code.");
         }
 
         if (!result.Succeeded)
@@ -90,7 +92,7 @@ internal static class SessionEndpoints
         return await Welcome(account, SignInWay.Password, http, audit, rights, grains);
     }
 
-    private static async Task<IResult> Nobody(string login, Account? disabled, string password, UnknownLogins unknown, SignInAudit audit, TimeProvider time, HttpContext http)
+    private static async Task<Results<Ok<Session>, UnauthorizedProblem, TooManyFailuresProblem>> Nobody(string login, Account? disabled, string password, UnknownLogins unknown, SignInAudit audit, TimeProvider time, HttpContext http)
     {
         DateTimeOffset? until = await unknown.ClosedUntil(login);
         await audit.Bad(http, disabled, until is not null ? "locked" : disabled is null ? "unknown-login" : disabled.Disabled ? "disabled" : "no-password", SignInWay.Password);
@@ -103,12 +105,12 @@ internal static class SessionEndpoints
         return Wrong();
     }
 
-    private static async Task<IResult> Second(
+    private static async Task<Results<Ok<Session>, UnauthorizedProblem, TooManyFailuresProblem>> Second(
         SecondFactor body, SignInManager<Account> signIn, SignInAudit audit, Rights rights, IGrainFactory grains, TimeProvider time, HttpContext http)
     {
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { Disabled: false } account)
         {
-            return Errors.Problem(401, "no-first-step", "Show the password first: POST /api/v1/session.");
+            return Errors.Unauthorized("no-first-step", "Show the password first: POST /api/v1/session.");
         }
 
         bool recovery = body.Code is null;
@@ -126,7 +128,7 @@ internal static class SessionEndpoints
         if (!result.Succeeded)
         {
             await audit.Bad(http, account, "wrong-code", way);
-            return Errors.Problem(401, "wrong-code", "The code is wrong, of another time, or was used before.");
+            return Errors.Unauthorized("wrong-code", "The code is wrong, of another time, or was used before.");
         }
 
         return await Welcome(account, way, http, audit, rights, grains);
@@ -144,12 +146,12 @@ internal static class SessionEndpoints
         return result;
     }
 
-    private static async Task<IResult> Prove(
+    private static async Task<Results<NoContent, BadRequestProblem, UnauthorizedHttpResult, TooManyFailuresProblem>> Prove(
         PasswordBody body, ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn, SignInAudit audit, TimeProvider time, HttpContext http)
     {
         if (await accounts.GetUserAsync(user) is not { } account)
         {
-            return Results.Unauthorized();
+            return TypedResults.Unauthorized();
         }
 
         if (account.LockedUntil is { } until && until > time.GetUtcNow())
@@ -164,13 +166,13 @@ internal static class SessionEndpoints
         }
 
         await signIn.RefreshSignInAsync(account);
-        return Results.NoContent();
+        return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> Current(ClaimsPrincipal user, IGrainFactory grains) => Results.Ok(await Describe(Person.Of(user), grains));
+    private static async Task<Ok<Session>> Current(ClaimsPrincipal user, IGrainFactory grains) => TypedResults.Ok(await Describe(Person.Of(user), grains));
 
     // Not the cookie alone: a copy of it opens nothing either.
-    private static async Task<IResult> SignOut(ClaimsPrincipal user, OpenSessions sessions, SignInManager<Account> signIn)
+    private static async Task<NoContent> SignOut(ClaimsPrincipal user, OpenSessions sessions, SignInManager<Account> signIn)
     {
         if (SessionCookie.Of(user) is { } id)
         {
@@ -178,10 +180,10 @@ internal static class SessionEndpoints
         }
 
         await signIn.SignOutAsync();
-        return Results.NoContent();
+        return TypedResults.NoContent();
     }
 
-    private static IResult Wrong() => Errors.Problem(401, "wrong-credentials", "The login or the password is wrong.");
+    private static UnauthorizedProblem Wrong() => Errors.Unauthorized("wrong-credentials", "The login or the password is wrong.");
 
     private static async Task<Session> Describe(Person p, IGrainFactory grains)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Security.Claims;
 using Dialog.Api.Audit;
@@ -5,15 +6,20 @@ using Dialog.Api.Auth.Accounts;
 using Dialog.Api.Auth.Sessions;
 using Dialog.Api.Setup;
 using Dialog.Regions;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 
 namespace Dialog.Api.Auth;
 
 /// <param name="Password">null keeps the one there is; a new account without one signs in through the provider or after a reset</param>
-internal sealed record UserBody(string Name, string Role, string Region, string? Authority, string? Official, string? Password, string? ExternalId = null);
+internal sealed record UserBody(
+    string Name, [property: AllowedValues("operator", "executor", "approver", "lead", "analyst", "administrator", "engineer")] string Role, string Region, string? Authority, string? Official, string? Password, string? ExternalId = null);
+
+/// <param name="Password">Shown this once, to be changed at the next sign-in.</param>
+internal sealed record NewPasswordView(string Password);
 
 internal sealed record UserView(
-    string Login, string Name, string Role, string Region, string? Authority, string? Official, bool Disabled, DateTimeOffset? LockedUntil, bool HasPassword,
+    string Login, string Name, [property: AllowedValues("operator", "executor", "approver", "lead", "analyst", "administrator", "engineer")] string Role, string Region, string? Authority, string? Official, bool Disabled, DateTimeOffset? LockedUntil, bool HasPassword,
     bool MustChangePassword, bool SecondFactor, int Passkeys, string? ExternalId, DateTimeOffset? SignedInAt)
 {
     public static UserView Of(Account a, DateTimeOffset now) => new(
@@ -27,25 +33,25 @@ internal static class UserEndpoints
     public static void MapUsers(this WebApplication app)
     {
         RouteGroupBuilder users = app.MapGroup("/api/v1/users").WithTags("users").RequireAuthorization(Permissions.ManagePeople);
-        users.MapGet("/", List);
+        users.MapGet("/", List).WithSummary("The people of the administrator's regions");
         RouteGroupBuilder changes = users.MapGroup("/{login}").RequireRecentProof();
-        changes.MapPut("", Put);
-        changes.MapPost("/disable", (Changing call) => call.Run(a => a.Disabled = true));
-        changes.MapPost("/enable", (Changing call) => call.Run(a => a.Disabled = false));
-        changes.MapPost("/unlock", Unlock);
-        changes.MapPost("/end-sessions", EndSessions);
-        changes.MapPost("/reset-password", ResetPassword);
-        changes.MapPost("/reset-second-factor", ResetSecondFactor);
+        changes.MapPut("", Put).WithSummary("Makes or changes a person");
+        changes.MapPost("/disable", (Changing call) => call.Run(a => a.Disabled = true)).WithSummary("Ends a person's access at once");
+        changes.MapPost("/enable", (Changing call) => call.Run(a => a.Disabled = false)).WithSummary("Gives a person's access back");
+        changes.MapPost("/unlock", Unlock).WithSummary("Forgets a person's failed attempts to sign in");
+        changes.MapPost("/end-sessions", EndSessions).WithSummary("Signs a person out everywhere");
+        changes.MapPost("/reset-password", ResetPassword).WithSummary("Gives a person a new password to change at once");
+        changes.MapPost("/reset-second-factor", ResetSecondFactor).WithSummary("Removes a person's second factors");
     }
 
-    private static async Task<IResult> List(ClaimsPrincipal user, AccountTable table, TimeProvider time, CancellationToken cancellation)
+    private static async Task<Ok<IEnumerable<UserView>>> List(ClaimsPrincipal user, AccountTable table, TimeProvider time, CancellationToken cancellation)
     {
         Person me = Person.Of(user);
         List<Account> people = await table.List(me.Region == Person.AllRegions ? null : me.Region, cancellation);
-        return Results.Ok(people.Select(a => UserView.Of(a, time.GetUtcNow())));
+        return TypedResults.Ok(people.Select(a => UserView.Of(a, time.GetUtcNow())));
     }
 
-    private static async Task<IResult> Put(string login, UserBody body, ClaimsPrincipal user, UserManager<Account> accounts, IGrainFactory grains)
+    private static async Task<Results<NoContent, BadRequestProblem, NotFoundProblem, AccountProblem>> Put(string login, UserBody body, ClaimsPrincipal user, UserManager<Account> accounts, IGrainFactory grains)
     {
         Person me = Person.Of(user);
         Account? known = await accounts.FindByNameAsync(login);
@@ -60,7 +66,7 @@ internal static class UserEndpoints
         }
 
         IdentityResult result = known is null ? await Create(login, body, accounts) : await Change(known, body, accounts);
-        return result.Succeeded ? Results.NoContent() : Faults.Of(result);
+        return result.Succeeded ? TypedResults.NoContent() : Faults.Of(result);
     }
 
     private static Task<IdentityResult> Create(string login, UserBody body, UserManager<Account> accounts)
@@ -97,7 +103,7 @@ internal static class UserEndpoints
         return await SetPassword(known, body.Password, accounts);
     }
 
-    private static async Task<IResult> ResetPassword(Changing call, UserManager<Account> accounts)
+    private static async Task<Results<Ok<NewPasswordView>, NotFoundProblem, AccountProblem>> ResetPassword(Changing call, UserManager<Account> accounts)
     {
         if (await call.Find() is not { } account)
         {
@@ -113,10 +119,10 @@ internal static class UserEndpoints
         }
 
         await Open(account, accounts);
-        return Results.Ok(new { password });
+        return TypedResults.Ok(new NewPasswordView(password));
     }
 
-    private static async Task<IResult> Unlock(Changing call, UserManager<Account> accounts)
+    private static async Task<Results<NoContent, NotFoundProblem>> Unlock(Changing call, UserManager<Account> accounts)
     {
         if (await call.Find() is not { } account)
         {
@@ -124,10 +130,10 @@ internal static class UserEndpoints
         }
 
         await Open(account, accounts);
-        return Results.NoContent();
+        return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> EndSessions(Changing call, OpenSessions sessions, HttpContext http)
+    private static async Task<Results<NoContent, NotFoundProblem>> EndSessions(Changing call, OpenSessions sessions, HttpContext http)
     {
         if (await call.Find() is not { } account)
         {
@@ -136,11 +142,11 @@ internal static class UserEndpoints
 
         int ended = await sessions.EndAll(account.Login);
         AuditTrail.Explain(http, ended.ToString(CultureInfo.InvariantCulture));
-        return Results.NoContent();
+        return TypedResults.NoContent();
     }
 
     // Telephone lost: the app, its codes and the passkeys are forgotten together; the password stays.
-    private static async Task<IResult> ResetSecondFactor(Changing call, UserManager<Account> accounts)
+    private static async Task<Results<NoContent, NotFoundProblem, AccountProblem>> ResetSecondFactor(Changing call, UserManager<Account> accounts)
     {
         if (await call.Find() is not { } account)
         {
@@ -155,7 +161,7 @@ internal static class UserEndpoints
         await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, 0);
         account.TotpKey = null;
         IdentityResult off = await accounts.SetTwoFactorEnabledAsync(account, false);
-        return off.Succeeded ? Results.NoContent() : Faults.Of(off);
+        return off.Succeeded ? TypedResults.NoContent() : Faults.Of(off);
     }
 
     private static async Task Open(Account account, UserManager<Account> accounts)
@@ -187,7 +193,7 @@ internal static class UserEndpoints
         public async Task<Account?> Find() =>
             await Accounts.FindByNameAsync(Login) is { } account && Person.Of(User).Administers(account.Region) ? account : null;
 
-        public async Task<IResult> Run(Action<Account> change)
+        public async Task<Results<NoContent, NotFoundProblem, ConflictProblem, AccountProblem>> Run(Action<Account> change)
         {
             if (await Find() is not { } account)
             {
@@ -196,12 +202,12 @@ internal static class UserEndpoints
 
             if (account.Login == Person.Of(User).Login)
             {
-                return Errors.Problem(409, "own-account", "Another administrator must do that: nobody locks themselves out.");
+                return Errors.Conflict("own-account", "Another administrator must do that: nobody locks themselves out.");
             }
 
             change(account);
             IdentityResult result = await Accounts.UpdateSecurityStampAsync(account);
-            return result.Succeeded ? Results.NoContent() : Faults.Of(result);
+            return result.Succeeded ? TypedResults.NoContent() : Faults.Of(result);
         }
     }
 }

@@ -6,10 +6,10 @@ namespace Dialog.Api.Auth;
 /// <summary>Which role belongs where.</summary>
 internal static class UserRules
 {
-    public static async Task<IResult?> Fault(string login, UserBody body, Person by, IGrainFactory grains) =>
+    public static async Task<BadRequestProblem?> Fault(string login, UserBody body, Person by, IGrainFactory grains) =>
         Fault(login, body, by) ?? (body.Region == Person.AllRegions ? null : Fault(body, await grains.GetGrain<IRegionGrain>(body.Region).Get()));
 
-    private static IResult? Fault(string login, UserBody body, Person by) => body switch
+    private static BadRequestProblem? Fault(string login, UserBody body, Person by) => body switch
     {
         _ when login.Length is < 2 or > 60 || login.Any(c => !(char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_')) =>
             Errors.Field("login", "2 to 60 latin letters, digits, '.', '-' or '_'"),
@@ -19,12 +19,11 @@ internal static class UserRules
         _ when Roles.IsCentral(body.Role) && body.Region != Person.AllRegions => Errors.Field("region", $"the role {body.Role} belongs to all regions: '*'"),
         { Region: Person.AllRegions } when body.Role != Roles.Administrator && !Roles.IsCentral(body.Role) =>
             Errors.Field("region", "only administrators, analysts and engineers belong to all regions"),
-        { Region: Person.AllRegions } when by.Region != Person.AllRegions => Errors.NotFound(),
         { ExternalId: "" or { Length: > 300 } } => Errors.Field("externalId", "1 to 300 characters, or absent"),
         _ => null,
     };
 
-    private static IResult? Fault(UserBody body, RegionConfiguration? region) => region switch
+    private static BadRequestProblem? Fault(UserBody body, RegionConfiguration? region) => region switch
     {
         null => Errors.Field("region", $"'{body.Region}' is not configured"),
         _ when body.Authority is not null && region.Authorities.All(a => a.Id != body.Authority) => Errors.Field("authority", $"'{body.Authority}' is not an authority of {body.Region}"),

@@ -16,7 +16,7 @@ internal static class BulkAction
     public static Guid Id(string login, string key) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{login}\n{key}")).AsSpan(0, 16));
 
     /// <summary>The arguments as they are kept, or what is wrong with them.</summary>
-    public static (string? Json, IResult? Fault) Arguments(BulkBody body) => body switch
+    public static (string? Json, BadRequestProblem? Fault) Arguments(BulkBody body) => body switch
     {
         { Action: "claim" } => ("{}", null),
         { Action: "assign", Assign: null } => Missing("assign"),
@@ -58,9 +58,9 @@ internal static class BulkAction
         }
     }
 
-    private static (string?, IResult?) Kept<T>(T arguments) => (JsonSerializer.Serialize(arguments, Json.Options), null);
+    private static (string?, BadRequestProblem?) Kept<T>(T arguments) => (JsonSerializer.Serialize(arguments, Json.Options), null);
 
-    private static (string?, IResult?) Missing(string field) => (null, Errors.Field(field, "is missing"));
+    private static (string?, BadRequestProblem?) Missing(string field) => (null, Errors.Field(field, "is missing"));
 
     private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Json.Options)!;
 }

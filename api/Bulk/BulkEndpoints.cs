@@ -1,14 +1,17 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Dialog.Api.Auth;
 using Dialog.Api.Cases;
 using Dialog.Api.Setup;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dialog.Api.Bulk;
 
 /// <param name="Ids">1 to 500 cases.</param>
 /// <param name="Action">claim, assign, classify, note or close; all but claim with the part of the same name.</param>
-internal sealed record BulkBody(Guid[] Ids, string Action, AssignBody? Assign, ClassifyBody? Classify, NoteBody? Note, CloseBody? Close);
+internal sealed record BulkBody(
+    Guid[] Ids, [property: AllowedValues("claim", "assign", "classify", "note", "close")] string Action, AssignBody? Assign, ClassifyBody? Classify, NoteBody? Note, CloseBody? Close);
 
 /// <summary>One action over many cases: a job with progress that outlives page and node.</summary>
 internal static class BulkEndpoints
@@ -25,14 +28,14 @@ internal static class BulkEndpoints
 
     public static void MapBulk(this WebApplication app)
     {
-        app.MapPost("/api/v1/cases/bulk", Begin).WithTags("bulk").RequireAuthorization(Permissions.WorkOnCases);
+        app.MapPost("/api/v1/cases/bulk", Begin).WithTags("bulk").RequireAuthorization(Permissions.WorkOnCases).WithSummary("Does one thing to many cases, in the background");
         RouteGroupBuilder jobs = app.MapGroup("/api/v1/bulk").WithTags("bulk").RequireAuthorization(Permissions.WorkOnCases);
-        jobs.MapGet("/", Recent);
-        jobs.MapGet("/{id:guid}", Get);
-        jobs.MapDelete("/{id:guid}", Cancel);
+        jobs.MapGet("/", Recent).WithSummary("The person's own bulk actions");
+        jobs.MapGet("/{id:guid}", Get).WithSummary("How far a bulk action is");
+        jobs.MapDelete("/{id:guid}", Cancel).WithSummary("Stops a bulk action");
     }
 
-    private static async Task<IResult> Begin(
+    private static async Task<Results<Accepted<BulkView>, BadRequestProblem>> Begin(
         BulkBody body, ClaimsPrincipal user, BulkStore jobs, BulkRunner runner, CancellationToken cancellation, [FromHeader(Name = "Idempotency-Key")] string? key = null)
     {
         Person me = Person.Of(user);
@@ -47,7 +50,7 @@ internal static class BulkEndpoints
             return Errors.Field("Idempotency-Key", $"at most {LongestKey} characters");
         }
 
-        (string? arguments, IResult? fault) = BulkAction.Arguments(body);
+        (string? arguments, BadRequestProblem? fault) = BulkAction.Arguments(body);
         if (arguments is null)
         {
             return fault!;
@@ -56,19 +59,19 @@ internal static class BulkEndpoints
         Guid id = key is null ? Guid.NewGuid() : BulkAction.Id(me.Login, key);
         await jobs.Put(id, me, body.Action, arguments, cases);
         runner.Ring();
-        return Results.Accepted($"/api/v1/bulk/{id}", await jobs.Find(id, me.Login, cancellation));
+        return TypedResults.Accepted($"/api/v1/bulk/{id}", await jobs.Find(id, me.Login, cancellation));
     }
 
-    private static async Task<IResult> Recent(ClaimsPrincipal user, BulkStore jobs, CancellationToken cancellation) =>
-        Results.Ok(await jobs.Recent(Person.Of(user).Login, cancellation));
+    private static async Task<Ok<List<BulkView>>> Recent(ClaimsPrincipal user, BulkStore jobs, CancellationToken cancellation) =>
+        TypedResults.Ok(await jobs.Recent(Person.Of(user).Login, cancellation));
 
-    private static async Task<IResult> Get(Guid id, ClaimsPrincipal user, BulkStore jobs, CancellationToken cancellation) =>
-        await jobs.Find(id, Person.Of(user).Login, cancellation) is { } found ? Results.Ok(found) : Errors.NotFound();
+    private static async Task<Results<Ok<BulkView>, NotFoundProblem>> Get(Guid id, ClaimsPrincipal user, BulkStore jobs, CancellationToken cancellation) =>
+        await jobs.Find(id, Person.Of(user).Login, cancellation) is { } found ? TypedResults.Ok(found) : Errors.NotFound();
 
-    private static async Task<IResult> Cancel(Guid id, ClaimsPrincipal user, BulkStore jobs, CancellationToken cancellation)
+    private static async Task<Results<Ok<BulkView>, NotFoundProblem>> Cancel(Guid id, ClaimsPrincipal user, BulkStore jobs, CancellationToken cancellation)
     {
         string login = Person.Of(user).Login;
         await jobs.Cancel(id, login);
-        return await jobs.Find(id, login, cancellation) is { } found ? Results.Ok(found) : Errors.NotFound();
+        return await jobs.Find(id, login, cancellation) is { } found ? TypedResults.Ok(found) : Errors.NotFound();
     }
 }

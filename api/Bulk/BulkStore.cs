@@ -1,13 +1,13 @@
+using System.ComponentModel.DataAnnotations;
 using Dialog.Api.Auth;
-using Dialog.Api.Setup;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Api.Bulk;
 
 /// <param name="State">running, done or cancelled.</param>
 /// <param name="Refused">The first 200 cases that refused, with the reason.</param>
-internal sealed record BulkView(Guid Id, string Action, string State, int Total, int Done, int RefusedCount, DateTimeOffset CreatedAt, IReadOnlyList<BulkRefusal> Refused);
+internal sealed record BulkView(
+    Guid Id, [property: AllowedValues("claim", "assign", "classify", "note", "close")] string Action, [property: AllowedValues("running", "done", "cancelled")] string State, int Total, int Done, int RefusedCount, DateTimeOffset CreatedAt, IReadOnlyList<BulkRefusal> Refused);
 
 internal sealed record BulkRefusal(Guid CaseId, long? Number, string Code, string? Detail);
 
@@ -24,12 +24,7 @@ internal sealed class BulkStore(NpgsqlDataSource database)
     public async Task<Guid> Put(Guid id, Person person, string action, string arguments, Guid[] cases)
     {
         await using NpgsqlCommand command = Command("put_bulk");
-        Sql.Add(command, id, NpgsqlDbType.Uuid);
-        Sql.Add(command, person.Region, NpgsqlDbType.Text);
-        Sql.Add(command, person.Login, NpgsqlDbType.Text);
-        Sql.Add(command, action, NpgsqlDbType.Text);
-        Sql.Add(command, arguments, NpgsqlDbType.Jsonb);
-        Sql.Add(command, cases, NpgsqlDbType.Array | NpgsqlDbType.Uuid);
+        command.Bind(id, person.Region, person.Login, action, SqlValue.Jsonb(arguments), cases);
         await command.ExecuteNonQueryAsync();
         return id;
     }
@@ -43,7 +38,7 @@ internal sealed class BulkStore(NpgsqlDataSource database)
         }
 
         await using NpgsqlCommand command = Command("bulk_refused");
-        Sql.Add(command, id, NpgsqlDbType.Uuid);
+        command.Bind(id);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         List<BulkRefusal> refused = [];
         while (await r.ReadAsync(cancellation))
@@ -60,8 +55,7 @@ internal sealed class BulkStore(NpgsqlDataSource database)
     public async Task Cancel(Guid id, string login)
     {
         await using NpgsqlCommand command = Command("cancel_bulk");
-        Sql.Add(command, id, NpgsqlDbType.Uuid);
-        Sql.Add(command, login, NpgsqlDbType.Text);
+        command.Bind(id, login);
         await command.ExecuteNonQueryAsync();
     }
 
@@ -69,8 +63,7 @@ internal sealed class BulkStore(NpgsqlDataSource database)
     public async Task<BulkJob?> Take(string owner, TimeSpan lease, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("take_bulk");
-        Sql.Add(command, owner, NpgsqlDbType.Text);
-        Sql.Add(command, lease, NpgsqlDbType.Interval);
+        command.Bind(owner, lease);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         return await r.ReadAsync(cancellation) ? new BulkJob(r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3)) : null;
     }
@@ -79,17 +72,14 @@ internal sealed class BulkStore(NpgsqlDataSource database)
     public async Task<bool> Renew(Guid id, string owner, TimeSpan lease, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("renew_bulk");
-        Sql.Add(command, id, NpgsqlDbType.Uuid);
-        Sql.Add(command, owner, NpgsqlDbType.Text);
-        Sql.Add(command, lease, NpgsqlDbType.Interval);
+        command.Bind(id, owner, lease);
         return await command.ExecuteNonQueryAsync(cancellation) > 0;
     }
 
     public async Task<List<BulkItem>> Waiting(Guid id, int limit, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("bulk_waiting");
-        Sql.Add(command, id, NpgsqlDbType.Uuid);
-        Sql.Add(command, limit, NpgsqlDbType.Integer);
+        command.Bind(id, limit);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         List<BulkItem> items = [];
         while (await r.ReadAsync(cancellation))
@@ -103,27 +93,27 @@ internal sealed class BulkStore(NpgsqlDataSource database)
     public async Task Settle(Guid id, IReadOnlyList<BulkResult> results, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("settle_bulk");
-        Sql.Add(command, id, NpgsqlDbType.Uuid);
-        Sql.Add(command, results.Select(r => r.Ordinal).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Integer);
-        Sql.Add(command, results.Select(r => r.State).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
-        Sql.Add(command, results.Select(r => r.Number).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Bigint);
-        Sql.Add(command, results.Select(r => r.Code).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
-        Sql.Add(command, results.Select(r => r.Detail).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
+        command.Bind(
+            id,
+            results.Select(r => r.Ordinal).ToArray(),
+            results.Select(r => r.State).ToArray(),
+            results.Select(r => r.Number).ToArray(),
+            results.Select(r => r.Code).ToArray(),
+            results.Select(r => r.Detail).ToArray());
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
     public async Task Finish(Guid id, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("finish_bulk");
-        Sql.Add(command, id, NpgsqlDbType.Uuid);
+        command.Bind(id);
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
     private async Task<List<BulkView>> Views(string login, Guid? id, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("list_bulk");
-        Sql.Add(command, login, NpgsqlDbType.Text);
-        Sql.Add(command, id, NpgsqlDbType.Uuid);
+        command.Bind(login, id);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         List<BulkView> views = [];
         while (await r.ReadAsync(cancellation))

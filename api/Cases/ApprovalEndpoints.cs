@@ -28,7 +28,7 @@ internal static class ApprovalEndpoints
             Revision = b.Revision,
             SeenVersion = b.SeenVersion,
             AsLead = call.IsLead,
-        }));
+        })).WithSummary("Agrees to exactly this revision of an answer");
         one.MapPost("/return", (Command call, ReturnBody b) => call.Run((id, caseId, by) => new ReturnAnswer
         {
             CommandId = id,
@@ -37,7 +37,7 @@ internal static class ApprovalEndpoints
             Revision = b.Revision,
             Reason = b.Reason ?? "",
             AsLead = call.IsLead,
-        }));
+        })).WithSummary("Returns an answer to its author");
         one.MapPost("/delegate", (Command call, DelegateBody b) => call.Run((id, caseId, by) => new DelegateApproval
         {
             CommandId = id,
@@ -46,14 +46,14 @@ internal static class ApprovalEndpoints
             Revision = b.Revision,
             To = b.To ?? "",
             AsLead = call.IsLead,
-        }));
+        })).WithSummary("Lets somebody else decide on an answer");
         one.MapPost("/withdraw", (Command call, WithdrawBody b) => call.Run((id, caseId, by) => new WithdrawAnswer
         {
             CommandId = id,
             CaseId = caseId,
             By = by,
             Revision = b.Revision,
-        }));
+        })).WithSummary("Takes a proposed answer back");
         one.MapPost("/review", (Command call, ReviewBody b) => call.Run((id, caseId, by) => new ReviewAnswer
         {
             CommandId = id,
@@ -63,6 +63,6 @@ internal static class ApprovalEndpoints
             Good = b.Good,
             Note = b.Note,
             AsLead = call.IsLead,
-        }));
+        })).WithSummary("Says whether an answer that went out was good");
     }
 }

@@ -1,7 +1,11 @@
+using System.Reflection;
 using System.Security.Claims;
 using Dialog.Api.Auth;
+using Dialog.Api.Reference;
 using Dialog.Api.Setup;
 using Dialog.Cases;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dialog.Api.Cases;
@@ -30,13 +34,13 @@ internal static class CaseCommandEndpoints
     public static void MapCaseCommands(this RouteGroupBuilder cases)
     {
         RouteGroupBuilder one = cases.MapGroup("/{id:guid}").RequireAuthorization(Permissions.WorkOnCases);
-        one.MapPost("/claim", (Command call, EmptyBody _) => call.Run((id, caseId, by) => new Dialog.Cases.Claim { CommandId = id, CaseId = caseId, By = by }));
-        one.MapPost("/release", (Command call, EmptyBody _) => call.Run((id, caseId, by) => new Release { CommandId = id, CaseId = caseId, By = by }));
+        one.MapPost("/claim", (Command call, EmptyBody _) => call.Run((id, caseId, by) => new Dialog.Cases.Claim { CommandId = id, CaseId = caseId, By = by })).WithSummary("Takes the case, with a lease");
+        one.MapPost("/release", (Command call, EmptyBody _) => call.Run((id, caseId, by) => new Release { CommandId = id, CaseId = caseId, By = by })).WithSummary("Gives the case back to the queue");
         one.MapPost("/answer", (Command call, AnswerBody b, Answering answering) => call.Run(
-            (about, id, by) => answering.Prepare(about, b, id, by, call.Cancellation), (person, about, outcome) => answering.Sent(person, about, outcome == CommandOutcome.Done ? b.Template : null)));
+            (about, id, by) => answering.Prepare(about, b, id, by, call.Cancellation), (person, about, outcome) => answering.Sent(person, about, outcome == CommandOutcome.Done ? b.Template : null))).WithSummary("Writes to the resident");
         one.MapPost("/note", (Command call, NoteBody b, Answering answering) => call.Run(
             (about, id, by) => Task.FromResult<Prepared>(new(new AddNote { CommandId = id, CaseId = about.Id, By = by, Text = b.Text ?? "" }, null)),
-            (person, about, _) => answering.Sent(person, about, null)));
+            (person, about, _) => answering.Sent(person, about, null))).WithSummary("Writes a note for colleagues; @id mentions one");
         one.MapPost("/classify", (Command call, ClassifyBody b) => call.Run((id, caseId, by) => new Reclassify
         {
             CommandId = id,
@@ -46,7 +50,7 @@ internal static class CaseCommandEndpoints
             Topic = b.Topic,
             Importance = b.Importance,
             Address = b.Address,
-        }));
+        })).WithSummary("Corrects kind, topic, importance or address");
         one.MapPost("/assign", (Command call, AssignBody b) => call.Run((id, caseId, by) => new Assign
         {
             CommandId = id,
@@ -55,8 +59,8 @@ internal static class CaseCommandEndpoints
             Authority = b.Authority,
             Official = b.Official,
             Reason = b.Reason,
-        }));
-        one.MapPost("/forward", (Command call, ForwardBody b, Forwarding forwarding) => call.Run((about, id, by) => forwarding.Prepare(about, b, id, by, call.Cancellation), null));
+        })).WithSummary("Gives the case to an authority or an official");
+        one.MapPost("/forward", (Command call, ForwardBody b, Forwarding forwarding) => call.Run((about, id, by) => forwarding.Prepare(about, b, id, by, call.Cancellation), null)).WithSummary("Forwards the case to an external organisation by its Open311 server; the case stays ours");
         one.MapPost("/delivered", (Command call, DeliveredBody b) => call.Run((id, caseId, by) => new RecordDelivery
         {
             CommandId = id,
@@ -64,10 +68,10 @@ internal static class CaseCommandEndpoints
             By = by,
             AnswerVersion = b.AnswerVersion,
             State = DeliveryState.Delivered,
-        }));
+        })).WithSummary("Says that a doubtful answer reached the resident");
         one.MapWorkCommands();
         one.MapMergeCommands();
-        one.MapPost("/close", (Command call, CloseBody b) => call.Run((id, caseId, by) => new Close { CommandId = id, CaseId = caseId, By = by, Reason = b.Reason ?? "" }));
+        one.MapPost("/close", (Command call, CloseBody b) => call.Run((id, caseId, by) => new Close { CommandId = id, CaseId = caseId, By = by, Reason = b.Reason ?? "" })).WithSummary("Closes the case");
 
         // Whether somebody is the approver of this text is the rules' question.
         cases.MapGroup("/{id:guid}").RequireAuthorization(Permissions.ApproveAnswers).MapApprovalCommands();
@@ -80,10 +84,12 @@ internal static class CaseCommandEndpoints
         ClaimsPrincipal User,
         CaseReader Reader,
         ThreadCalls Threads,
-        CancellationToken Cancellation)
+        CancellationToken Cancellation) : IEndpointParameterMetadataProvider
     {
         /// <summary>A lead may decide where an approver or an arbiter would.</summary>
         public bool IsLead => User.IsInRole(Roles.Lead);
+
+        public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new TakesIdempotencyKey());
 
         public static ValueTask<Command?> BindAsync(HttpContext http) => ValueTask.FromResult<Command?>(new Command(
             Guid.Parse((string)http.Request.RouteValues["id"]!),
@@ -93,11 +99,11 @@ internal static class CaseCommandEndpoints
             http.RequestServices.GetRequiredService<ThreadCalls>(),
             http.RequestAborted));
 
-        public Task<IResult> Run(Func<string, Guid, Actor, CaseCommand> make) =>
+        public Task<Results<Ok<CommandAnswer>, BadRequestProblem, NotFoundProblem, CommandRefused>> Run(Func<string, Guid, Actor, CaseCommand> make) =>
             Run((about, id, by) => Task.FromResult<Prepared>(new(make(id, about.Id, by), null)), null);
 
         /// <summary>The same for a command that must be looked at first; <paramref name="done"/> runs after the commit.</summary>
-        public async Task<IResult> Run(Func<CaseSummary, string, Actor, Task<Prepared>> prepare, Func<Person, CaseSummary, CommandOutcome, Task>? done)
+        public async Task<Results<Ok<CommandAnswer>, BadRequestProblem, NotFoundProblem, CommandRefused>> Run(Func<CaseSummary, string, Actor, Task<Prepared>> prepare, Func<Person, CaseSummary, CommandOutcome, Task>? done)
         {
             if (Key is { Length: > LongestKey })
             {
@@ -127,18 +133,14 @@ internal static class CaseCommandEndpoints
             return Answer(reply);
         }
 
-        private static IResult Answer(CommandReply reply) => reply.Outcome switch
+        private static Results<Ok<CommandAnswer>, BadRequestProblem, NotFoundProblem, CommandRefused> Answer(CommandReply reply) => reply.Outcome switch
         {
             CommandOutcome.Refused when reply.Code == "case-not-found" => Errors.NotFound(),
-            CommandOutcome.Refused => Results.Problem(
-                statusCode: 409,
-                title: reply.Code,
-                detail: reply.Detail,
-                extensions: new Dictionary<string, object?> { ["code"] = reply.Code, ["summary"] = reply.Summary }),
-            _ => Results.Ok(new { reply.Outcome, reply.Summary }),
+            CommandOutcome.Refused => new CommandRefused(reply),
+            _ => TypedResults.Ok(new CommandAnswer(reply.Outcome, reply.Summary)),
         };
     }
 }
 
 /// <summary>A command ready to be executed, or the answer to give instead.</summary>
-internal readonly record struct Prepared(CaseCommand? Command, IResult? Fault);
+internal readonly record struct Prepared(CaseCommand? Command, BadRequestProblem? Fault);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Dialog.Api.Privacy;
 using Dialog.Cases;
@@ -18,7 +19,7 @@ internal sealed record CaseDetail(CaseSummary Summary, IReadOnlyList<CaseMessage
 /// <param name="Direction">in, out or note.</param>
 internal sealed record CaseMessage(
     string Id,
-    string Direction,
+    [property: AllowedValues("in", "out", "note")] string Direction,
     [property: Personal(PersonalKind.Name)] string AuthorName,
     [property: Personal(PersonalKind.Text)] string Text,
     IReadOnlyList<Attachment> Attachments,
@@ -55,7 +56,7 @@ internal sealed record DeadlineItem(
     DateTimeOffset SetAt,
     DateTimeOffset DueAt,
     DateTimeOffset? EndedAt,
-    string State,
+    [property: AllowedValues("running", "met", "missed", "replaced", "dropped")] string State,
     string Rule,
     int CalendarVersion,
     double Hours,

@@ -5,9 +5,11 @@ using Dialog.Api.Cases.Ledger;
 using Dialog.Api.Privacy;
 using Dialog.Api.Public;
 using Dialog.Api.Push;
+using Dialog.Api.Reference;
 using Dialog.Api.SavedViews;
 using Dialog.Api.Setup;
 using Dialog.Cases;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Cases;
 
@@ -31,17 +33,17 @@ internal static class CaseEndpoints
     {
         RouteGroupBuilder cases = app.MapGroup("/api/v1/cases").WithTags("cases").RequireAuthorization(Permissions.ReadCases)
             .WithMetadata(new AuditedRead(http => http.Request.Query.ContainsKey("search")));
-        cases.MapGet("/", List);
-        cases.MapGet("/{id:guid}", Detail);
+        cases.MapGet("/", List).WithSummary("A page of a queue");
+        cases.MapGet("/{id:guid}", Detail).WithSummary("Everything about a case; reading it is written down");
         cases.MapUnmask();
         cases.MapRelated();
         cases.MapPeers();
-        cases.MapPost("/next", NextCase.Take).RequireAuthorization(Permissions.WorkOnCases);
+        cases.MapPost("/next", NextCase.Take).WithMetadata(new TakesIdempotencyKey()).RequireAuthorization(Permissions.WorkOnCases).WithSummary("Takes the next case of the queue for the person");
         cases.MapCaseCommands();
         app.MapLedgers();
     }
 
-    private static async Task<IResult> List(
+    private static async Task<Results<Ok<CasePage>, BadRequestProblem>> List(
         ClaimsPrincipal user,
         CaseReader reader,
         TimeProvider time,
@@ -102,10 +104,10 @@ internal static class CaseEndpoints
             after,
             limit), cancellation);
         string? next = page.Count == limit ? CaseCursor.Of(page[^1], sort).ToString() : null;
-        return Results.Ok(new CasePage(page, next));
+        return TypedResults.Ok(new CasePage(page, next));
     }
 
-    private static async Task<IResult> Detail(Guid id, ClaimsPrincipal user, CaseReader reader, LookPasses passes, AddressAsks asks, HttpContext http, CancellationToken cancellation)
+    private static async Task<Results<Ok<CaseDetail>, NotFoundProblem>> Detail(Guid id, ClaimsPrincipal user, CaseReader reader, LookPasses passes, AddressAsks asks, HttpContext http, CancellationToken cancellation)
     {
         Person person = Person.Of(user);
         if (await reader.Find(person, id, cancellation) is not { } found)
@@ -114,7 +116,7 @@ internal static class CaseEndpoints
         }
 
         MaskedJson.Show(http, Masking.For(person, found));
-        return Results.Ok((await reader.Detail(found, cancellation)) with { Pass = passes.For(person, id), AsksPrivately = asks.IsPrivate(found) });
+        return TypedResults.Ok((await reader.Detail(found, cancellation)) with { Pass = passes.For(person, id), AsksPrivately = asks.IsPrivate(found) });
     }
 }
 

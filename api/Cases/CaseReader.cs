@@ -4,7 +4,6 @@ using Dialog.Api.Search;
 using Dialog.Api.Setup;
 using Dialog.Cases;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Api.Cases;
 
@@ -26,20 +25,21 @@ internal sealed class CaseReader(NpgsqlDataSource database, SearchDatabase searc
 
         // A plan for these very words needs an unprepared statement.
         await using NpgsqlCommand command = (words?.Query is null ? database : searches.Source).CreateCommand(CaseViews.Compose(Sql.Read("list_cases"), query.View, query.Sort));
-        Sql.Add(command, person.Region, NpgsqlDbType.Text);
-        Sql.Add(command, person.IsBoundToAuthority ? person.Authorities.ToArray() : null, NpgsqlDbType.Array | NpgsqlDbType.Text);
-        Sql.Add(command, person.ActorId, NpgsqlDbType.Text);
-        Sql.Add(command, query.Topics.Length > 0 ? query.Topics : null, NpgsqlDbType.Array | NpgsqlDbType.Text);
-        Sql.Add(command, query.Authority, NpgsqlDbType.Text);
-        Sql.Add(command, words?.Number, NpgsqlDbType.Bigint);
-        Sql.Add(command, words?.Within(person, query.Topics is [var topic] ? topic : null, query.Authority), NpgsqlDbType.Text);
-        Sql.Add(command, query.After?.At, NpgsqlDbType.TimestampTz);
-        Sql.Add(command, query.After?.Id, NpgsqlDbType.Uuid);
-        Sql.Add(command, query.Limit, NpgsqlDbType.Integer);
-        Sql.Add(command, query.Network, NpgsqlDbType.Text);
-        Sql.Add(command, query.Importance is { } importance ? (short)importance : null, NpgsqlDbType.Smallint);
-        Sql.Add(command, query.Tag, NpgsqlDbType.Text);
-        Sql.Add(command, query.DueBefore?.ToUniversalTime(), NpgsqlDbType.TimestampTz);
+        command.Bind(
+            person.Region,
+            person.IsBoundToAuthority ? person.Authorities.ToArray() : null,
+            person.ActorId,
+            query.Topics.Length > 0 ? query.Topics : null,
+            query.Authority,
+            words?.Number,
+            words?.Within(person, query.Topics is [var topic] ? topic : null, query.Authority),
+            query.After?.At,
+            query.After?.Id,
+            query.Limit,
+            query.Network,
+            (short?)query.Importance,
+            query.Tag,
+            query.DueBefore);
         return await Summaries(command, cancellation);
     }
 
@@ -60,7 +60,7 @@ internal sealed class CaseReader(NpgsqlDataSource database, SearchDatabase searc
     public async Task<CaseSummary?> Find(Person person, Guid id, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("find_case"));
-        Sql.Add(command, id, NpgsqlDbType.Uuid);
+        command.Bind(id);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation) && CaseSummaryRow.Read(reader) is { } found && person.Sees(found) ? found : null;
     }
@@ -70,7 +70,7 @@ internal sealed class CaseReader(NpgsqlDataSource database, SearchDatabase searc
         await using NpgsqlBatch batch = database.CreateBatch();
         foreach (string name in (string[])["case_messages", "case_history", "find_case"])
         {
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read(name)) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = summary.Id } } });
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read(name)).Bind(summary.Id));
         }
 
         await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancellation);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Dialog.Cases;
 using Dialog.Privacy;
 
@@ -45,7 +46,8 @@ internal sealed record ReviewItem(int AnswerVersion, string Policy, string Revie
 
 /// <param name="State">open, kept, broken (missed, be it kept later), moved or dropped.</param>
 /// <param name="EndedAt">When it was kept, moved or dropped.</param>
-internal sealed record PromiseItem(int Version, int AnswerVersion, DateTimeOffset MadeAt, DateTimeOffset DueAt, string Owner, string OwnerName, string State, DateTimeOffset? EndedAt);
+internal sealed record PromiseItem(
+    int Version, int AnswerVersion, DateTimeOffset MadeAt, DateTimeOffset DueAt, string Owner, string OwnerName, [property: AllowedValues("open", "broken", "kept", "moved", "dropped")] string State, DateTimeOffset? EndedAt);
 
 internal sealed record FormalItem(
     FormalState State,

@@ -61,7 +61,7 @@ internal sealed class Forwarding(NpgsqlDataSource database, IGrainFactory grains
     private async Task<(string Words, List<Attachment> Files)> Said(Guid caseId, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("case_words"));
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caseId });
+        command.Bind(caseId);
         List<string> words = [];
         List<Attachment> files = [];
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Dialog.Api.Auth;
 using Dialog.Api.Setup;
 using Dialog.Cases;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Command = Dialog.Api.Cases.CaseCommandEndpoints.Command;
 
 namespace Dialog.Api.Cases;
@@ -25,22 +26,22 @@ internal static class MergeEndpoints
 {
     public static void MapMergeCommands(this RouteGroupBuilder one)
     {
-        one.MapPost("/merge", Merge);
-        one.MapPost("/unmerge", (Command call, UnmergeBody b) => call.Run((id, caseId, by) => new Unmerge { CommandId = id, CaseId = caseId, By = by, Reason = b.Reason ?? "" }));
-        one.MapPost("/split", (Command call, SplitBody b, RelatedReader related) => call.Run((about, id, by) => Split(call, b, related, about, id, by), null));
-        one.MapPost("/link", (Command call, LinkBody b) => call.Run((about, id, by) => Link(call, b, about, id, by, remove: false), null));
-        one.MapPost("/unlink", (Command call, LinkBody b) => call.Run((about, id, by) => Link(call, b, about, id, by, remove: true), null));
+        one.MapPost("/merge", Merge).WithSummary("Merges this case into another");
+        one.MapPost("/unmerge", (Command call, UnmergeBody b) => call.Run((id, caseId, by) => new Unmerge { CommandId = id, CaseId = caseId, By = by, Reason = b.Reason ?? "" })).WithSummary("Takes a merge back");
+        one.MapPost("/split", (Command call, SplitBody b, RelatedReader related) => call.Run((about, id, by) => Split(call, b, related, about, id, by), null)).WithSummary("Moves messages into a case of their own");
+        one.MapPost("/link", (Command call, LinkBody b) => call.Run((about, id, by) => Link(call, b, about, id, by, remove: false), null)).WithSummary("Links two cases");
+        one.MapPost("/unlink", (Command call, LinkBody b) => call.Run((about, id, by) => Link(call, b, about, id, by, remove: true), null)).WithSummary("Takes a link back");
     }
 
-    public static void MapRelated(this RouteGroupBuilder cases) => cases.MapGet("/{id:guid}/related", Related);
+    public static void MapRelated(this RouteGroupBuilder cases) => cases.MapGet("/{id:guid}/related", Related).WithSummary("Cases linked to, merged into or split from this one");
 
-    private static async Task<IResult> Related(Guid id, ClaimsPrincipal user, CaseReader reader, RelatedReader related, CancellationToken cancellation)
+    private static async Task<Results<Ok<RelatedCases>, NotFoundProblem>> Related(Guid id, ClaimsPrincipal user, CaseReader reader, RelatedReader related, CancellationToken cancellation)
     {
         Person person = Person.Of(user);
-        return await reader.Find(person, id, cancellation) is { } found ? Results.Ok(await related.Of(person, found, cancellation)) : Errors.NotFound();
+        return await reader.Find(person, id, cancellation) is { } found ? TypedResults.Ok(await related.Of(person, found, cancellation)) : Errors.NotFound();
     }
 
-    private static async Task<IResult> Merge(Command call, MergeBody b)
+    private static async Task<Results<Ok<CommandAnswer>, BadRequestProblem, NotFoundProblem, CommandRefused>> Merge(Command call, MergeBody b)
     {
         Person person = Person.Of(call.User);
         if (await call.Reader.Find(person, call.Id, call.Cancellation) is not { } one || await call.Reader.Find(person, b.With, call.Cancellation) is not { } other)

@@ -4,8 +4,8 @@ using Dialog.Api.Setup;
 using Dialog.Cases;
 using Dialog.Officials;
 using Dialog.Regions;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Api.Cases;
 
@@ -15,48 +15,48 @@ internal sealed class NextCase(NpgsqlDataSource database, ThreadCalls threads, I
     // Of a crowd asking at once each tries the cases in the same order; the last of fifty looks again.
     private const int Candidates = 50;
 
-    public static async Task<IResult> Take(EmptyBody _, ClaimsPrincipal user, HttpContext http, NextCase next, CancellationToken cancellation)
+    public static async Task<Results<Ok<CommandAnswer>, NoContent, BadRequestProblem, ConflictProblem>> Take(EmptyBody _, ClaimsPrincipal user, HttpContext http, NextCase next, CancellationToken cancellation)
     {
         string? key = http.Request.Headers["Idempotency-Key"].FirstOrDefault();
         return key is { Length: > 100 } ? Errors.Field("Idempotency-Key", "at most 100 characters") : await next.For(Person.Of(user), key ?? Guid.NewGuid().ToString("N"), cancellation);
     }
 
-    private async Task<IResult> For(Person person, string key, CancellationToken cancellation)
+    private async Task<Results<Ok<CommandAnswer>, NoContent, BadRequestProblem, ConflictProblem>> For(Person person, string key, CancellationToken cancellation)
     {
         string commandId = $"api:{person.Login}:{key}";
         if (await Taken(person, commandId, cancellation) is { } before)
         {
-            return Results.Ok(new { Outcome = CommandOutcome.AlreadyDone, Summary = before });
+            return TypedResults.Ok(new CommandAnswer(CommandOutcome.AlreadyDone, before));
         }
 
         if (await Room(person) is { } full)
         {
-            return Errors.Problem(409, "at-capacity", $"You hold {full} cases: answer or release one first.");
+            return Errors.Conflict("at-capacity", $"You hold {full} cases: answer or release one first.");
         }
 
         string[]? bound = person.IsBoundToAuthority ? [.. person.Authorities] : null;
         List<CaseSummary> waiting = await Read("next_cases", cancellation,
-            (person.Region, NpgsqlDbType.Text), (bound, NpgsqlDbType.Array | NpgsqlDbType.Text), (person.ActorId, NpgsqlDbType.Text), (Candidates, NpgsqlDbType.Integer));
+            person.Region, bound, person.ActorId, Candidates);
         foreach (CaseSummary candidate in waiting)
         {
             CommandReply reply = await threads.Execute(candidate.Thread, new Dialog.Cases.Claim { CommandId = commandId, CaseId = candidate.Id, By = person.Actor });
             if (reply.Outcome == CommandOutcome.Done)
             {
-                return Results.Ok(new { reply.Outcome, reply.Summary });
+                return TypedResults.Ok(new CommandAnswer(reply.Outcome, reply.Summary));
             }
 
             // Held by this very person: another wish of theirs was faster with it, or this wish sent twice at once.
             if (reply.Outcome == CommandOutcome.AlreadyDone && await Taken(person, commandId, cancellation) is { } mine)
             {
-                return Results.Ok(new { reply.Outcome, Summary = mine });
+                return TypedResults.Ok(new CommandAnswer(reply.Outcome, mine));
             }
         }
 
-        return Results.NoContent();
+        return TypedResults.NoContent();
     }
 
     private async Task<CaseSummary?> Taken(Person person, string commandId, CancellationToken cancellation) => (await Read(
-        "taken_case", cancellation, (person.Region, NpgsqlDbType.Text), (person.ActorId, NpgsqlDbType.Text), (commandId, NpgsqlDbType.Text))).FirstOrDefault();
+        "taken_case", cancellation, person.Region, person.ActorId, commandId)).FirstOrDefault();
 
     /// <summary>Null while there is room; the number of held cases when there is none. Who is no official of the region has no limit.</summary>
     private async Task<int?> Room(Person person)
@@ -71,13 +71,9 @@ internal sealed class NextCase(NpgsqlDataSource database, ThreadCalls threads, I
         return view.Claims.Length >= official.Capacity ? view.Claims.Length : null;
     }
 
-    private async Task<List<CaseSummary>> Read(string name, CancellationToken cancellation, params (object? Value, NpgsqlDbType Type)[] parameters)
+    private async Task<List<CaseSummary>> Read(string name, CancellationToken cancellation, params SqlValue[] parameters)
     {
-        await using NpgsqlCommand command = database.CreateCommand(Sql.Read(name));
-        foreach ((object? value, NpgsqlDbType type) in parameters)
-        {
-            Sql.Add(command, value, type);
-        }
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read(name)).Bind(parameters);
 
         return await CaseReader.Summaries(command, cancellation);
     }

@@ -3,6 +3,7 @@ using Dialog.Api.Auth;
 using Dialog.Api.Channels;
 using Dialog.Api.Setup;
 using Dialog.Channels;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Cases;
 
@@ -13,9 +14,9 @@ internal sealed record CasePeer(string Channel, string Name, IReadOnlyList<PeerS
 internal static class PeerEndpoints
 {
     public static void MapPeers(this RouteGroupBuilder cases) =>
-        cases.MapGet("/{id:guid}/peers", Peers).WithSummary("Other bodies the case can be handed on to, with their services").Produces<CasePeer[]>();
+        cases.MapGet("/{id:guid}/peers", Peers).WithSummary("External organisations the case can be forwarded to, with their services");
 
-    private static async Task<IResult> Peers(Guid id, ClaimsPrincipal user, CaseReader reader, ChannelList channels, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<Results<Ok<CasePeer[]>, NotFoundProblem>> Peers(Guid id, ClaimsPrincipal user, CaseReader reader, ChannelList channels, IGrainFactory grains, CancellationToken cancellation)
     {
         if (await reader.Find(Person.Of(user), id, cancellation) is not { } found)
         {
@@ -23,6 +24,6 @@ internal static class PeerEndpoints
         }
 
         List<(string Id, string Name)> peers = await channels.Peers(found.Region, cancellation);
-        return Results.Ok(await Task.WhenAll(peers.Select(async p => new CasePeer(p.Id, p.Name, await grains.GetGrain<IChannelGrain>(p.Id).Services()))));
+        return TypedResults.Ok(await Task.WhenAll(peers.Select(async p => new CasePeer(p.Id, p.Name, await grains.GetGrain<IChannelGrain>(p.Id).Services()))));
     }
 }

@@ -1,5 +1,4 @@
 using Dialog.Api.Auth;
-using Dialog.Api.Setup;
 using Dialog.Cases;
 using Npgsql;
 
@@ -14,7 +13,7 @@ internal sealed class RelatedReader(NpgsqlDataSource database)
     public async Task<RelatedCases> Of(Person person, CaseSummary about, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("related_cases"));
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = about.Id });
+        command.Bind(about.Id);
         List<CaseSummary> members = [], links = [];
         CaseSummary? into = null;
         foreach (CaseSummary related in (await CaseReader.Summaries(command, cancellation)).Where(person.Sees))
@@ -35,7 +34,7 @@ internal sealed class RelatedReader(NpgsqlDataSource database)
     public async Task<IReadOnlyList<SplitMessage>> Inbound(Guid caseId, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("inbound_messages"));
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caseId });
+        command.Bind(caseId);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
         List<SplitMessage> messages = [];
         while (await reader.ReadAsync(cancellation))

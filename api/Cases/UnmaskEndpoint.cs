@@ -4,6 +4,7 @@ using Dialog.Api.Auth;
 using Dialog.Api.Privacy;
 using Dialog.Api.Setup;
 using Dialog.Cases;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Cases;
 
@@ -16,9 +17,9 @@ internal static class UnmaskEndpoint
     private const int ShortestReason = 5;
     private const int LongestReason = 500;
 
-    public static void MapUnmask(this RouteGroupBuilder cases) => cases.MapPost("/{id:guid}/unmask", Unmask).RequireAuthorization(Permissions.UnmaskCases);
+    public static void MapUnmask(this RouteGroupBuilder cases) => cases.MapPost("/{id:guid}/unmask", Unmask).RequireAuthorization(Permissions.UnmaskCases).WithSummary("Shows masked personal data, for a reason that is written down");
 
-    private static async Task<IResult> Unmask(Guid id, UnmaskBody body, ClaimsPrincipal user, CaseReader reader, HttpContext http, CancellationToken cancellation)
+    private static async Task<Results<Ok<CaseDetail>, BadRequestProblem, NotFoundProblem>> Unmask(Guid id, UnmaskBody body, ClaimsPrincipal user, CaseReader reader, HttpContext http, CancellationToken cancellation)
     {
         if (await reader.Find(Person.Of(user), id, cancellation) is not { } found)
         {
@@ -32,6 +33,6 @@ internal static class UnmaskEndpoint
 
         AuditTrail.Explain(http, reason);
         MaskedJson.Show(http, MaskLevel.Nothing);
-        return Results.Ok(await reader.Detail(found, cancellation));
+        return TypedResults.Ok(await reader.Detail(found, cancellation));
     }
 }

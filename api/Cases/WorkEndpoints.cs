@@ -32,7 +32,7 @@ internal static class WorkEndpoints
             By = by,
             Reason = b.Reason ?? "",
             Proposed = b.Proposed,
-        }));
+        })).WithSummary("Hands a case back that is somebody else's");
         one.MapPost("/arbitrate", (Command call, ArbitrateBody b) => call.Run((id, caseId, by) => new Arbitrate
         {
             CommandId = id,
@@ -42,14 +42,14 @@ internal static class WorkEndpoints
             Official = b.Official,
             Reason = b.Reason ?? "",
             AsLead = call.IsLead,
-        }));
+        })).WithSummary("Decides whose a case is");
         one.MapPost("/promise-owner", (Command call, PromiseOwnerBody b) => call.Run((id, caseId, by) => new GivePromise
         {
             CommandId = id,
             CaseId = caseId,
             By = by,
             Owner = b.Owner ?? "",
-        }));
+        })).WithSummary("Makes somebody else answer for a promise");
         one.MapPost("/tags", (Command call, TagsBody b) => call.Run((id, caseId, by) => new TagCase
         {
             CommandId = id,
@@ -57,14 +57,14 @@ internal static class WorkEndpoints
             By = by,
             Add = b.Add ?? [],
             Remove = b.Remove ?? [],
-        }));
+        })).WithSummary("Sets the tags of a case");
         one.MapPost("/fields", (Command call, FieldsBody b) => call.Run((id, caseId, by) => new SetFields
         {
             CommandId = id,
             CaseId = caseId,
             By = by,
             Values = b.Values ?? [],
-        }));
+        })).WithSummary("Sets the region's own fields of a case");
         one.MapPost("/formal", (Command call, FormalBody b) => call.Run((id, caseId, by) => new AskFormally
         {
             CommandId = id,
@@ -73,20 +73,20 @@ internal static class WorkEndpoints
             FullName = b.FullName ?? "",
             ReplyTo = b.ReplyTo ?? "",
             Text = b.Text,
-        }));
+        })).WithSummary("Hands the case over to the formal procedure");
         one.MapPost("/formal/register", (Command call, RegisterBody b) => call.Run((id, caseId, by) => new RegisterFormally
         {
             CommandId = id,
             CaseId = caseId,
             By = by,
             Number = b.Number ?? "",
-        }));
+        })).WithSummary("Registers a formal appeal under its number");
         one.MapPost("/formal/answer", (Command call, FormalAnswerBody b) => call.Run((id, caseId, by) => new AnswerFormally
         {
             CommandId = id,
             CaseId = caseId,
             By = by,
             Reference = b.Reference ?? "",
-        }));
+        })).WithSummary("Says that a formal appeal was answered");
     }
 }

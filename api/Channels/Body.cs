@@ -7,7 +7,7 @@ namespace Dialog.Api.Channels;
 internal static class Body
 {
     /// <summary>The bytes, or the answer to give instead.</summary>
-    public static async Task<(byte[]? Bytes, IResult? Fault)> Read(HttpRequest request, int largest)
+    public static async Task<(byte[]? Bytes, TooLargeProblem? Fault)> Read(HttpRequest request, int largest)
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
@@ -31,5 +31,5 @@ internal static class Body
         }
     }
 
-    private static IResult TooLarge(int largest) => Errors.Problem(413, "too-large", $"body: at most {largest} bytes.");
+    private static TooLargeProblem TooLarge(int largest) => new($"body: at most {largest} bytes.");
 }

@@ -3,6 +3,7 @@ using Dialog.Api.Audit;
 using Dialog.Api.Cases;
 using Dialog.Api.Setup;
 using Dialog.Channels;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Channels;
 
@@ -14,38 +15,38 @@ internal static class ChannelDeskEndpoints
 
     public static void MapChannelDesk(this RouteGroupBuilder channels)
     {
-        channels.MapGet("/{id}/intake", Intake).WithSummary("What came in and how long its legs took, of the last days").Produces<ChannelIntake>();
-        channels.MapGet("/{id}/poison", Poison).WithSummary("Payloads set aside because nobody could read or take them, newest first").Produces<PoisonPage>();
-        channels.MapGet("/{id}/poison/{payload}", Payload).WithSummary("One payload as it came; reading it is written down").Produces<PoisonPayload>().WithMetadata(new AuditedRead());
+        channels.MapGet("/{id}/intake", Intake).WithSummary("What came in and how long its legs took, of the last days");
+        channels.MapGet("/{id}/poison", Poison).WithSummary("Dead letters: payloads that could not be read or applied, newest first");
+        channels.MapGet("/{id}/poison/{payload}", Payload).WithSummary("One payload as it came; reading it is written down").WithMetadata(new AuditedRead());
         channels.MapPost("/{id}/poison/{payload}/retry", (string id, long payload, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains) =>
-            Decide(id, user, grains, g => g.TakeAgain(payload))).WithSummary("Takes a payload that was set aside once more").Produces(202);
+            Decide(id, user, grains, g => g.TakeAgain(payload))).WithSummary("Replays a dead letter");
         channels.MapPost("/{id}/poison/{payload}/dismiss", (string id, long payload, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains) =>
-            Decide(id, user, grains, g => g.Dismiss(payload))).WithSummary("A payload that was set aside is needed no more").Produces(202);
-        channels.MapGet("/{id}/undelivered", Undelivered).WithSummary("Answers that failed, whose fate is unknown, or that wait for the network, newest first").Produces<UndeliveredPage>();
+            Decide(id, user, grains, g => g.Dismiss(payload))).WithSummary("Dismisses a dead letter");
+        channels.MapGet("/{id}/undelivered", Undelivered).WithSummary("Answers that failed, whose outcome is unknown, or that wait for the network, newest first");
         channels.MapPost("/{id}/undelivered/{answer}/retry", (string id, long answer, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains) =>
-            Decide(id, user, grains, g => g.SendAgain(answer))).WithSummary("Sends an answer anew that failed or whose fate is unknown").Produces(202);
+            Decide(id, user, grains, g => g.SendAgain(answer))).WithSummary("Sends an answer again that failed or whose outcome is unknown");
     }
 
-    private static async Task<IResult> Intake(string id, ClaimsPrincipal user, IGrainFactory grains, ChannelLog log, CancellationToken cancellation, int days = 1) =>
+    private static async Task<Results<Ok<ChannelIntake>, BadRequestProblem, NotFoundProblem>> Intake(string id, ClaimsPrincipal user, IGrainFactory grains, ChannelLog log, CancellationToken cancellation, int days = 1) =>
         days is < 1 or > LongestDays ? Errors.Field("days", $"must be 1 to {LongestDays}: payloads are kept no longer")
         : await ChannelEndpoints.Mine(id, user, grains) is null ? Errors.NotFound()
-        : Results.Ok(await log.Intake(id, days, cancellation));
+        : TypedResults.Ok(await log.Intake(id, days, cancellation));
 
-    private static async Task<IResult> Poison(
+    private static async Task<Results<Ok<PoisonPage>, BadRequestProblem, NotFoundProblem>> Poison(
         string id, ClaimsPrincipal user, IGrainFactory grains, ChannelLog log, CancellationToken cancellation, long? cursor = null, int limit = 50) =>
         limit is < 1 or > MaxLimit ? Errors.Field("limit", $"must be 1 to {MaxLimit}")
         : await ChannelEndpoints.Mine(id, user, grains) is null ? Errors.NotFound()
-        : Results.Ok(await log.Poison(id, cursor, limit, cancellation));
+        : TypedResults.Ok(await log.Poison(id, cursor, limit, cancellation));
 
-    private static async Task<IResult> Payload(string id, long payload, ClaimsPrincipal user, IGrainFactory grains, ChannelLog log, CancellationToken cancellation) =>
-        await ChannelEndpoints.Mine(id, user, grains) is not null && await log.Payload(id, payload, cancellation) is { } found ? Results.Ok(found) : Errors.NotFound();
+    private static async Task<Results<Ok<PoisonPayload>, NotFoundProblem>> Payload(string id, long payload, ClaimsPrincipal user, IGrainFactory grains, ChannelLog log, CancellationToken cancellation) =>
+        await ChannelEndpoints.Mine(id, user, grains) is not null && await log.Payload(id, payload, cancellation) is { } found ? TypedResults.Ok(found) : Errors.NotFound();
 
-    private static async Task<IResult> Undelivered(
+    private static async Task<Results<Ok<UndeliveredPage>, BadRequestProblem, NotFoundProblem>> Undelivered(
         string id, ClaimsPrincipal user, IGrainFactory grains, ChannelLog log, CancellationToken cancellation, long? cursor = null, int limit = 50) =>
         limit is < 1 or > MaxLimit ? Errors.Field("limit", $"must be 1 to {MaxLimit}")
         : await ChannelEndpoints.Mine(id, user, grains) is null ? Errors.NotFound()
-        : Results.Ok(await log.Undelivered(id, cursor, limit, cancellation));
+        : TypedResults.Ok(await log.Undelivered(id, cursor, limit, cancellation));
 
-    private static async Task<IResult> Decide(string id, ClaimsPrincipal user, IGrainFactory grains, Func<IChannelGrain, Task<bool>> decision) =>
-        await ChannelEndpoints.Mine(id, user, grains) is not null && await decision(grains.GetGrain<IChannelGrain>(id)) ? Results.Accepted() : Errors.NotFound();
+    private static async Task<Results<Accepted, NotFoundProblem>> Decide(string id, ClaimsPrincipal user, IGrainFactory grains, Func<IChannelGrain, Task<bool>> decision) =>
+        await ChannelEndpoints.Mine(id, user, grains) is not null && await decision(grains.GetGrain<IChannelGrain>(id)) ? TypedResults.Accepted((string?)null) : Errors.NotFound();
 }

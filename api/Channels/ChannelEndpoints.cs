@@ -4,6 +4,8 @@ using Dialog.Api.Auth;
 using Dialog.Api.Cases;
 using Dialog.Api.Setup;
 using Dialog.Channels;
+using Dialog.Intake;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Channels;
 
@@ -30,21 +32,21 @@ internal static class ChannelEndpoints
     public static void MapChannels(this WebApplication app)
     {
         RouteGroupBuilder channels = app.MapGroup("/api/v1/channels").WithTags("channels").RequireAuthorization(Permissions.ManageChannels);
-        channels.MapGet("/", List);
-        channels.MapGet("/{id}", Get);
-        channels.MapPut("/{id}", Put);
+        channels.MapGet("/", List).WithSummary("Channels with their health, without secrets");
+        channels.MapGet("/{id}", Get).WithSummary("One channel");
+        channels.MapPut("/{id}", Put).WithSummary("Makes or changes a channel");
         channels.MapPost("/{id}/pause", (string id, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains) => Pause(id, true, user, grains))
-            .WithSummary("Keeps what comes and neither works on it nor sends; deadlines run on").Produces<ChannelView>();
+            .WithSummary("Keeps what comes and neither works on it nor sends; deadlines run on");
         channels.MapPost("/{id}/resume", (string id, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains) => Pause(id, false, user, grains))
-            .WithSummary("Goes on with what has waited").Produces<ChannelView>();
-        channels.MapPost("/{id}/secret", Rotate).WithSummary("A new secret; the former one is accepted for a day more").Produces<NewSecret>();
-        channels.MapPost("/{id}/test", Test).WithSummary("Sends a message that belongs to no case").Produces<TestSent>();
+            .WithSummary("Goes on with what has waited");
+        channels.MapPost("/{id}/secret", Rotate).WithSummary("A new secret; the former one is accepted for a day more");
+        channels.MapPost("/{id}/test", Test).WithSummary("Sends a message that belongs to no case");
         channels.MapChannelDesk();
-        app.MapPost("/api/v1/channels/{id}/messages", Receive).WithTags("channels").RequireAuthorization(Permissions.SendIntake).WithMetadata(new Unaudited());
+        app.MapPost("/api/v1/channels/{id}/messages", Receive).WithTags("channels").RequireAuthorization(Permissions.SendIntake).WithMetadata(new Unaudited()).WithSummary("Hands messages to a channel with a key");
     }
 
     // Messages are in the journal; that an integration brought them is in the channel.
-    private static async Task<IResult> Receive(string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, InboxWriter inbox)
+    private static async Task<Results<Results<Ok<FeedReceipt>, BadRequestProblem, TooLargeProblem>, NotFoundProblem>> Receive(string id, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, InboxWriter inbox)
     {
         IChannelGrain grain = grains.GetGrain<IChannelGrain>(id);
         return await grain.Get() is { Kind: ChannelKinds.Feed, Enabled: true } view && Person.Of(user).BelongsTo(view.Region)
@@ -52,18 +54,18 @@ internal static class ChannelEndpoints
             : Errors.NotFound();
     }
 
-    private static async Task<IResult> List(ClaimsPrincipal user, IGrainFactory grains, ChannelList list, CancellationToken cancellation)
+    private static async Task<Ok<IEnumerable<ChannelView>>> List(ClaimsPrincipal user, IGrainFactory grains, ChannelList list, CancellationToken cancellation)
     {
         Person me = Person.Of(user);
         IEnumerable<string> mine = (await list.All(cancellation)).Where(c => me.Administers(c.Region)).Select(c => c.Id);
         ChannelView?[] views = await Task.WhenAll(mine.Select(id => grains.GetGrain<IChannelGrain>(id).Get()));
-        return Results.Ok(views.Where(v => v is not null));
+        return TypedResults.Ok(views.OfType<ChannelView>());
     }
 
-    private static async Task<IResult> Get(string id, ClaimsPrincipal user, IGrainFactory grains) =>
-        await Mine(id, user, grains) is { } view ? Results.Ok(view) : Errors.NotFound();
+    private static async Task<Results<Ok<ChannelView>, NotFoundProblem>> Get(string id, ClaimsPrincipal user, IGrainFactory grains) =>
+        await Mine(id, user, grains) is { } view ? TypedResults.Ok(view) : Errors.NotFound();
 
-    private static async Task<IResult> Put(string id, ChannelSettings body, ClaimsPrincipal user, IGrainFactory grains)
+    private static async Task<Results<Ok<ChannelView>, BadRequestProblem, NotFoundProblem>> Put(string id, ChannelSettings body, ClaimsPrincipal user, IGrainFactory grains)
     {
         Person me = Person.Of(user);
         IChannelGrain grain = grains.GetGrain<IChannelGrain>(id);
@@ -79,16 +81,16 @@ internal static class ChannelEndpoints
 
         if (await grain.Check(body) is { Count: > 0 } errors)
         {
-            return Errors.Problem(400, "invalid-input", string.Join("; ", errors.Select(e => $"{e.Key}: {e.Value[0]}")), errors);
+            return Errors.Invalid("invalid-input", string.Join("; ", errors.Select(e => $"{e.Key}: {e.Value[0]}")), errors);
         }
 
-        return Results.Ok(await grain.Configure(body with { FormerSecret = null, FormerSecretUntil = null }));
+        return TypedResults.Ok(await grain.Configure(body with { FormerSecret = null, FormerSecretUntil = null }));
     }
 
-    private static async Task<IResult> Pause(string id, bool paused, ClaimsPrincipal user, IGrainFactory grains) =>
-        await Mine(id, user, grains) is not null && await grains.GetGrain<IChannelGrain>(id).Pause(paused) is { } view ? Results.Ok(view) : Errors.NotFound();
+    private static async Task<Results<Ok<ChannelView>, NotFoundProblem>> Pause(string id, bool paused, ClaimsPrincipal user, IGrainFactory grains) =>
+        await Mine(id, user, grains) is not null && await grains.GetGrain<IChannelGrain>(id).Pause(paused) is { } view ? TypedResults.Ok(view) : Errors.NotFound();
 
-    private static async Task<IResult> Rotate(string id, RotateSecretBody body, ClaimsPrincipal user, IGrainFactory grains)
+    private static async Task<Results<Ok<NewSecret>, BadRequestProblem, NotFoundProblem>> Rotate(string id, RotateSecretBody body, ClaimsPrincipal user, IGrainFactory grains)
     {
         if (await Mine(id, user, grains) is not { } channel)
         {
@@ -105,10 +107,10 @@ internal static class ChannelEndpoints
             return Errors.Field("secret", "16 to 200 latin letters, digits, '-' or '_'; leave it out and one is made");
         }
 
-        return await grains.GetGrain<IChannelGrain>(id).RotateSecret(body.Secret) is { } secret ? Results.Ok(new NewSecret(secret)) : Errors.NotFound();
+        return await grains.GetGrain<IChannelGrain>(id).RotateSecret(body.Secret) is { } secret ? TypedResults.Ok(new NewSecret(secret)) : Errors.NotFound();
     }
 
-    private static async Task<IResult> Test(string id, TestBody body, ClaimsPrincipal user, IGrainFactory grains)
+    private static async Task<Results<Ok<TestSent>, BadRequestProblem, NotFoundProblem>> Test(string id, TestBody body, ClaimsPrincipal user, IGrainFactory grains)
     {
         if (await Mine(id, user, grains) is not { } channel)
         {
@@ -122,7 +124,7 @@ internal static class ChannelEndpoints
 
         int most = ChannelLimits.MaxTextLength(channel.Kind);
         return body.Text is { Length: > 0 } text && text.Length <= most
-            ? Results.Ok(await grains.GetGrain<IChannelGrain>(id).SendTest(body.To, text))
+            ? TypedResults.Ok(await grains.GetGrain<IChannelGrain>(id).SendTest(body.To, text))
             : Errors.Field("text", $"1 to {most} characters");
     }
 

@@ -1,4 +1,3 @@
-using Dialog.Api.Setup;
 using Npgsql;
 
 namespace Dialog.Api.Channels;
@@ -16,7 +15,7 @@ internal sealed class ChannelList(NpgsqlDataSource database)
     public async Task<List<(string Id, string Region)>> OfKind(string kind, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("channels_of_kind"));
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = kind });
+        command.Bind(kind);
         return await Read(command, cancellation);
     }
 
@@ -36,7 +35,7 @@ internal sealed class ChannelList(NpgsqlDataSource database)
     public async Task<List<(string Id, string Name)>> Peers(string region, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("peer_channels"));
-        command.Parameters.AddWithValue(region);
+        command.Bind(region);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
         List<(string, string)> peers = [];
         while (await reader.ReadAsync(cancellation))

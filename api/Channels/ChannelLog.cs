@@ -1,8 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text;
-using Dialog.Api.Setup;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Api.Channels;
 
@@ -32,7 +31,7 @@ internal sealed record PoisonPayload(long Id, string ExternalId, string Text, bo
 /// <param name="State">queued, sending, unknown or failed</param>
 /// <param name="NextAt">When it is tried or looked for next.</param>
 internal sealed record UndeliveredAnswer(
-    long Id, Guid CaseId, long CaseNumber, string State, int Attempts, string? Error, DateTimeOffset CreatedAt, DateTimeOffset? NextAt);
+    long Id, Guid CaseId, long CaseNumber, [property: AllowedValues("queued", "sending", "unknown", "failed")] string State, int Attempts, string? Error, DateTimeOffset CreatedAt, DateTimeOffset? NextAt);
 
 /// <param name="Next">The cursor of the next page; null on the last.</param>
 internal sealed record UndeliveredPage(IReadOnlyList<UndeliveredAnswer> Items, string? Next);
@@ -45,8 +44,7 @@ internal sealed class ChannelLog(NpgsqlDataSource database, TimeProvider time)
     public async Task<ChannelIntake> Intake(string channel, int days, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("channel_intake"));
-        command.Parameters.AddWithValue(channel);
-        command.Parameters.AddWithValue(time.GetUtcNow().AddDays(-days));
+        command.Bind(channel, time.GetUtcNow().AddDays(-days));
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         await r.ReadAsync(cancellation);
         return new ChannelIntake(
@@ -70,9 +68,7 @@ internal sealed class ChannelLog(NpgsqlDataSource database, TimeProvider time)
     public async Task<PoisonPayload?> Payload(string channel, long id, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("find_poison"));
-        command.Parameters.AddWithValue(channel);
-        command.Parameters.AddWithValue(id);
-        command.Parameters.AddWithValue(Shown);
+        command.Bind(channel, id, Shown);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         return await r.ReadAsync(cancellation)
             ? new PoisonPayload(r.GetInt64(0), r.GetString(1), Encoding.UTF8.GetString(r.GetFieldValue<byte[]>(2)), r.GetBoolean(3))
@@ -96,9 +92,7 @@ internal sealed class ChannelLog(NpgsqlDataSource database, TimeProvider time)
     private NpgsqlCommand Page(string file, string channel, long? before, int limit)
     {
         NpgsqlCommand command = database.CreateCommand(Sql.Read(file));
-        command.Parameters.AddWithValue(channel);
-        command.Parameters.Add(new NpgsqlParameter { Value = before ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
-        command.Parameters.AddWithValue(limit);
+        command.Bind(channel, before, limit);
         return command;
     }
 

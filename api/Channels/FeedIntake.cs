@@ -1,5 +1,7 @@
 using Dialog.Api.Setup;
 using Dialog.Channels;
+using Dialog.Intake;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Channels;
 
@@ -8,9 +10,9 @@ internal static class FeedIntake
 {
     private const int LargestFeed = 16 * 1024 * 1024;
 
-    public static async Task<IResult> Take(string channel, HttpRequest request, IChannelGrain grain, InboxWriter inbox)
+    public static async Task<Results<Ok<FeedReceipt>, BadRequestProblem, TooLargeProblem>> Take(string channel, HttpRequest request, IChannelGrain grain, InboxWriter inbox)
     {
-        (byte[]? body, IResult? fault) = await Body.Read(request, LargestFeed);
+        (byte[]? body, TooLargeProblem? fault) = await Body.Read(request, LargestFeed);
         if (body is null)
         {
             return fault!;
@@ -22,12 +24,12 @@ internal static class FeedIntake
             return Errors.Field(wrong.Field, wrong.Text);
         }
 
-        List<string> taken = await inbox.Put(channel, push.Ids, push.Payloads, request.HttpContext.RequestAborted);
+        List<string> taken = await inbox.Put(channel, push.Ids, push.Payloads, crawled: false, request.HttpContext.RequestAborted);
         if (taken.Count > 0)
         {
             grain.Process([.. taken]).Ignore();
         }
 
-        return Results.Ok(new { accepted = taken.Count, duplicates = push.Ids.Count - taken.Count, push.Rejected });
+        return TypedResults.Ok(new FeedReceipt(taken.Count, push.Ids.Count - taken.Count, push.Rejected));
     }
 }

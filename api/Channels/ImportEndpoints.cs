@@ -2,8 +2,11 @@ using System.Security.Claims;
 using Dialog.Api.Auth;
 using Dialog.Api.Setup;
 using Dialog.Channels;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Channels;
+
+internal sealed record ImportId(Guid Id);
 
 /// <summary>Files of a monitoring feed: handed in here, worked off by a silo, with progress and cancellation.</summary>
 internal static class ImportEndpoints
@@ -13,12 +16,12 @@ internal static class ImportEndpoints
     public static void MapImports(this WebApplication app)
     {
         RouteGroupBuilder imports = app.MapGroup("/api/v1/imports").WithTags("imports").RequireAuthorization(Permissions.ManageImports);
-        imports.MapPost("/", Put);
-        imports.MapGet("/{id:guid}", Get);
-        imports.MapDelete("/{id:guid}", Cancel);
+        imports.MapPost("/", Put).WithSummary("Imports a file of messages, in the background");
+        imports.MapGet("/{id:guid}", Get).WithSummary("How far an import is");
+        imports.MapDelete("/{id:guid}", Cancel).WithSummary("Cancels an import");
     }
 
-    private static async Task<IResult> Put(string channel, string format, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, ImportStore imports, string name = "import")
+    private static async Task<Results<Ok<ImportId>, Accepted<ImportId>, BadRequestProblem, NotFoundProblem, TooLargeProblem>> Put(string channel, string format, HttpRequest request, ClaimsPrincipal user, IGrainFactory grains, ImportStore imports, string name = "import")
     {
         if (await grains.GetGrain<IChannelGrain>(channel).Get() is not { } view || !Person.Of(user).Administers(view.Region))
         {
@@ -35,7 +38,7 @@ internal static class ImportEndpoints
             return Errors.Field("format", "must be jsonl or csv");
         }
 
-        (byte[]? content, IResult? fault) = await Body.Read(request, LargestFile);
+        (byte[]? content, TooLargeProblem? fault) = await Body.Read(request, LargestFile);
         if (content is null)
         {
             return fault!;
@@ -47,13 +50,13 @@ internal static class ImportEndpoints
         }
 
         (Guid id, bool isNew) = await imports.Put(channel, view.Region, name, format, content, Person.Of(user).Login);
-        return isNew ? Results.Accepted($"/api/v1/imports/{id}", new { id }) : Results.Ok(new { id });
+        return isNew ? TypedResults.Accepted($"/api/v1/imports/{id}", new ImportId(id)) : TypedResults.Ok(new ImportId(id));
     }
 
-    private static async Task<IResult> Get(Guid id, ClaimsPrincipal user, ImportStore imports) =>
-        await Mine(id, user, imports) is { } import ? Results.Ok(import) : Errors.NotFound();
+    private static async Task<Results<Ok<ImportView>, NotFoundProblem>> Get(Guid id, ClaimsPrincipal user, ImportStore imports) =>
+        await Mine(id, user, imports) is { } import ? TypedResults.Ok(import) : Errors.NotFound();
 
-    private static async Task<IResult> Cancel(Guid id, ClaimsPrincipal user, ImportStore imports)
+    private static async Task<Results<Ok<ImportView>, NotFoundProblem>> Cancel(Guid id, ClaimsPrincipal user, ImportStore imports)
     {
         if (await Mine(id, user, imports) is null)
         {
@@ -61,7 +64,7 @@ internal static class ImportEndpoints
         }
 
         await imports.Cancel(id);
-        return Results.Ok(await imports.Find(id));
+        return TypedResults.Ok(await imports.Find(id));
     }
 
     private static async Task<ImportView?> Mine(Guid id, ClaimsPrincipal user, ImportStore imports) =>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Dialog.Api.Setup;
@@ -11,7 +12,7 @@ internal sealed record ImportView(
     string Channel,
     string Region,
     string Name,
-    string State,
+    [property: AllowedValues("running", "done", "cancelled", "failed")] string State,
     int Lines,
     int Accepted,
     int Duplicates,
@@ -28,15 +29,16 @@ internal sealed class ImportStore(NpgsqlDataSource database)
     public async Task<(Guid Id, bool IsNew)> Put(string channel, string region, string name, string format, byte[] content, string login)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("put_import"));
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = Guid.NewGuid() });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = channel });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = region });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = name });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = format });
-        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = SHA256.HashData(content) });
-        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = content });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = content.Count(b => b == (byte)'\n') + (content is [.., not (byte)'\n'] ? 1 : 0) });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = login });
+        command.Bind(
+            Guid.NewGuid(),
+            channel,
+            region,
+            name,
+            format,
+            SHA256.HashData(content),
+            content,
+            content.Count(b => b == (byte)'\n') + (content is [.., not (byte)'\n'] ? 1 : 0),
+            login);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();
         return (reader.GetGuid(0), reader.GetBoolean(1));
@@ -45,7 +47,7 @@ internal sealed class ImportStore(NpgsqlDataSource database)
     public async Task<ImportView?> Find(Guid id)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("find_import"));
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+        command.Bind(id);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync();
         return await r.ReadAsync()
             ? new ImportView(
@@ -58,7 +60,7 @@ internal sealed class ImportStore(NpgsqlDataSource database)
     public async Task Cancel(Guid id)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("cancel_import"));
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+        command.Bind(id);
         await command.ExecuteNonQueryAsync();
     }
 }

@@ -3,6 +3,7 @@ using Dialog.Api.Auth;
 using Dialog.Api.Setup;
 using Dialog.Deadlines;
 using Dialog.Regions;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Deadlines;
 
@@ -15,14 +16,14 @@ internal static class CalendarEndpoints
     public static void MapCalendars(this WebApplication app)
     {
         RouteGroupBuilder calendar = app.MapGroup("/api/v1/regions/{code}/calendar").WithTags("deadlines").RequireAuthorization(Permissions.ManageRegions);
-        calendar.MapGet("/{year:int}", Year);
-        calendar.MapGet("/shipped", Shipped);
-        calendar.MapPost("/import", Import).WithMetadata(new RequestSizeLimit(8 << 20));
-        calendar.MapPost("/emergencies", Declare);
-        calendar.MapDelete("/emergencies/{date}", Withdraw);
+        calendar.MapGet("/{year:int}", Year).WithSummary("Working days of a year");
+        calendar.MapGet("/shipped", Shipped).WithSummary("Calendars that come with the product");
+        calendar.MapPost("/import", Import).WithMetadata(new RequestSizeLimit(8 << 20)).WithSummary("Reads a published calendar and shows what it would change");
+        calendar.MapPost("/emergencies", Declare).WithSummary("Declares an emergency day off");
+        calendar.MapDelete("/emergencies/{date}", Withdraw).WithSummary("Takes an emergency day off back");
     }
 
-    private static async Task<IResult> Year(string code, int year, string? authority, ClaimsPrincipal user, IGrainFactory grains)
+    private static async Task<Results<Ok<CalendarYear>, BadRequestProblem, NotFoundProblem>> Year(string code, int year, string? authority, ClaimsPrincipal user, IGrainFactory grains)
     {
         if (!Person.Of(user).Administers(code))
         {
@@ -34,20 +35,20 @@ internal static class CalendarEndpoints
             return Errors.Field("year", $"must be {FirstYear} to {LastYear}");
         }
 
-        return await grains.GetGrain<IDeadlineDeskGrain>(code).Year(year, authority) is { } known ? Results.Ok(known) : Errors.NotFound();
+        return await grains.GetGrain<IDeadlineDeskGrain>(code).Year(year, authority) is { } known ? TypedResults.Ok(known) : Errors.NotFound();
     }
 
-    private static async Task<IResult> Shipped(string code, ClaimsPrincipal user, IGrainFactory grains) =>
+    private static async Task<Results<Ok<ShippedCalendars>, NotFoundProblem>> Shipped(string code, ClaimsPrincipal user, IGrainFactory grains) =>
         Person.Of(user).Administers(code)
-            ? Results.Ok(new { Years = await grains.GetGrain<IDeadlineDeskGrain>(code).ShippedYears() })
+            ? TypedResults.Ok(new ShippedCalendars(await grains.GetGrain<IDeadlineDeskGrain>(code).ShippedYears()))
             : Errors.NotFound();
 
-    private static async Task<IResult> Import(string code, CalendarFile body, ClaimsPrincipal user, IGrainFactory grains) =>
+    private static async Task<Results<Ok<CalendarAnswer>, BadRequestProblem, NotFoundProblem>> Import(string code, CalendarFile body, ClaimsPrincipal user, IGrainFactory grains) =>
         Person.Of(user).Administers(code)
             ? Answer(await grains.GetGrain<IDeadlineDeskGrain>(code).Import(body), "invalid-calendar", "The calendar was not taken; see errors by place.")
             : Errors.NotFound();
 
-    private static async Task<IResult> Declare(string code, EmergencyRequest body, ClaimsPrincipal user, IGrainFactory grains)
+    private static async Task<Results<Ok<CalendarAnswer>, BadRequestProblem, NotFoundProblem>> Declare(string code, EmergencyRequest body, ClaimsPrincipal user, IGrainFactory grains)
     {
         Person person = Person.Of(user);
         return person.Administers(code)
@@ -57,20 +58,27 @@ internal static class CalendarEndpoints
             : Errors.NotFound();
     }
 
-    private static async Task<IResult> Withdraw(string code, DateOnly date, string? authority, ClaimsPrincipal user, IGrainFactory grains) =>
+    private static async Task<Results<Ok<CalendarAnswer>, BadRequestProblem, NotFoundProblem>> Withdraw(string code, DateOnly date, string? authority, ClaimsPrincipal user, IGrainFactory grains) =>
         Person.Of(user).Administers(code)
             ? Answer(await grains.GetGrain<IDeadlineDeskGrain>(code).Withdraw(date, authority), "invalid-calendar", "The day off could not be taken back; see errors by field.")
             : Errors.NotFound();
 
-    private static IResult Answer(CalendarReply? reply, string title, string detail) => reply switch
+    private static Results<Ok<CalendarAnswer>, BadRequestProblem, NotFoundProblem> Answer(CalendarReply? reply, string title, string detail) => reply switch
     {
         null => Errors.NotFound(),
-        { Errors.Count: > 0 } => Errors.Problem(400, title, detail, reply.Errors),
-        _ => Results.Ok(new { reply.Layers, reply.Differences, reply.Configuration }),
+        { Errors.Count: > 0 } => Errors.Invalid(title, detail, reply.Errors),
+        _ => TypedResults.Ok(new CalendarAnswer(reply.Layers, reply.Differences, reply.Configuration)),
     };
 
     private sealed record RequestSizeLimit(long? MaxRequestBodySize) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata;
 }
+
+/// <summary>Years that come with the product.</summary>
+internal sealed record ShippedCalendars(int[] Years);
+
+/// <param name="Differences">Dates of the region that become other.</param>
+/// <param name="Configuration">As stored, when it was applied.</param>
+internal sealed record CalendarAnswer(CalendarLayer[] Layers, CalendarDifference[] Differences, RegionConfiguration? Configuration);
 
 /// <summary>A day off declared at once, for the region or one authority.</summary>
 internal sealed record EmergencyRequest(DateOnly Date, string Reason, string? Authority);

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Dialog.Api.Auth;
 using Dialog.Api.Setup;
 using Dialog.Deadlines;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Deadlines;
 
@@ -11,10 +12,10 @@ internal static class DeadlineEndpoints
     public static void MapDeadlines(this WebApplication app)
     {
         RouteGroupBuilder deadlines = app.MapGroup("/api/v1/deadlines").WithTags("deadlines").RequireAuthorization(Permissions.ManageRegions);
-        deadlines.MapPost("/simulate", Simulate);
+        deadlines.MapPost("/simulate", Simulate).WithSummary("What a deadline would be, and why");
     }
 
-    private static async Task<IResult> Simulate(SimulationRequest body, ClaimsPrincipal user, IGrainFactory grains)
+    private static async Task<Results<Ok<Simulation>, BadRequestProblem, NotFoundProblem>> Simulate(SimulationRequest body, ClaimsPrincipal user, IGrainFactory grains)
     {
         if (!Person.Of(user).Administers(body.Region))
         {
@@ -29,15 +30,14 @@ internal static class DeadlineEndpoints
         SimulationReply reply = await grains.GetGrain<IDeadlineDeskGrain>(body.Region).Simulate(body.Case, body.Proposed);
         return reply switch
         {
-            { Errors.Count: > 0 } => Errors.Problem(
-                400, "invalid-region", "The proposed configuration contradicts itself; see errors by field.",
+            { Errors.Count: > 0 } => Errors.Invalid("invalid-region", "The proposed configuration contradicts itself; see errors by field.",
                 reply.Errors.ToDictionary(e => $"proposed.{e.Key}", e => e.Value)),
             { Stored: null, Proposed: null } => Errors.NotFound(),
-            _ => Results.Ok(new { reply.Stored, reply.Proposed }),
+            _ => TypedResults.Ok(new Simulation(reply.Stored, reply.Proposed)),
         };
     }
 
-    private static IResult? Check(SimulatedCase message)
+    private static BadRequestProblem? Check(SimulatedCase message)
     {
         if (message.Pauses.Length > 20)
         {
@@ -62,6 +62,9 @@ internal static class DeadlineEndpoints
         return null;
     }
 }
+
+/// <summary>What the deadlines are now and what they would be.</summary>
+internal sealed record Simulation(SimulatedDeadlines? Stored, SimulatedDeadlines? Proposed);
 
 /// <summary>A message nobody wrote and, if wanted, a configuration nobody saved.</summary>
 internal sealed record SimulationRequest(string Region, SimulatedCase Case, Dialog.Regions.RegionConfiguration? Proposed);

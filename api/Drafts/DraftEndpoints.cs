@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Dialog.Api.Auth;
 using Dialog.Api.Cases;
@@ -5,11 +6,13 @@ using Dialog.Api.Files;
 using Dialog.Api.Setup;
 using Dialog.Cases;
 using Dialog.Files;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Drafts;
 
 /// <param name="Version">The version this tab knows; 0 when it knows of none.</param>
-internal sealed record DraftBody(long Version, string Mode, string Text, Guid[]? Attachments, string? PromisedFor);
+internal sealed record DraftBody(
+    long Version, [property: AllowedValues("reply", "note", "askAddress", "intermediate", "final")] string Mode, string Text, Guid[]? Attachments, string? PromisedFor);
 
 /// <summary>What a person is writing, kept while they write it. A draft belongs to one person; nobody else can read it.</summary>
 internal static class DraftEndpoints
@@ -23,18 +26,18 @@ internal static class DraftEndpoints
     public static void MapDrafts(this WebApplication app)
     {
         RouteGroupBuilder draft = app.MapGroup("/api/v1/cases/{id:guid}/draft").WithTags("drafts").RequireAuthorization(Permissions.WorkOnCases);
-        draft.MapGet("/", Get);
-        draft.MapPut("/", Put);
-        draft.MapDelete("/", Delete);
+        draft.MapGet("/", Get).WithSummary("The person's own draft");
+        draft.MapPut("/", Put).WithSummary("Keeps the person's own draft");
+        draft.MapDelete("/", Delete).WithSummary("Throws the draft away");
     }
 
-    private static async Task<IResult> Get(Guid id, ClaimsPrincipal user, CaseReader cases, DraftStore drafts, FileShelf shelf, CancellationToken cancellation)
+    private static async Task<Results<Ok<ShownDraft>, NotFoundProblem>> Get(Guid id, ClaimsPrincipal user, CaseReader cases, DraftStore drafts, FileShelf shelf, CancellationToken cancellation)
     {
         Person person = Person.Of(user);
-        return await cases.Find(person, id, cancellation) is null ? Errors.NotFound() : Results.Ok(await Shown(await drafts.Find(person.Login, id, cancellation), shelf, cancellation));
+        return await cases.Find(person, id, cancellation) is null ? Errors.NotFound() : TypedResults.Ok(await Shown(await drafts.Find(person.Login, id, cancellation), shelf, cancellation));
     }
 
-    private static async Task<IResult> Put(
+    private static async Task<Results<Ok<DraftVersion>, BadRequestProblem, NotFoundProblem, DraftChanged>> Put(
         Guid id, DraftBody body, ClaimsPrincipal user, CaseReader cases, DraftStore drafts, FileShelf shelf, CancellationToken cancellation)
     {
         Person person = Person.Of(user);
@@ -51,18 +54,14 @@ internal static class DraftEndpoints
         DraftView draft = new(body.Version, body.Mode, body.Text, body.Attachments ?? [], string.IsNullOrEmpty(body.PromisedFor) ? null : body.PromisedFor);
         if (await drafts.Put(person, about, draft, cancellation) is { } version)
         {
-            return Results.Ok(new { version });
+            return TypedResults.Ok(new DraftVersion(version));
         }
 
         DraftView stands = await drafts.Find(person.Login, id, cancellation);
-        return Results.Problem(
-            statusCode: 409,
-            title: "draft-changed",
-            detail: "Another tab or browser of yours saved or sent this draft meanwhile.",
-            extensions: new Dictionary<string, object?> { ["code"] = "draft-changed", ["draft"] = await Shown(stands, shelf, cancellation) });
+        return new DraftChanged(await Shown(stands, shelf, cancellation));
     }
 
-    private static async Task<IResult> Delete(Guid id, ClaimsPrincipal user, CaseReader cases, DraftStore drafts, CancellationToken cancellation)
+    private static async Task<Results<NoContent, NotFoundProblem>> Delete(Guid id, ClaimsPrincipal user, CaseReader cases, DraftStore drafts, CancellationToken cancellation)
     {
         Person person = Person.Of(user);
         if (await cases.Find(person, id, cancellation) is null)
@@ -71,24 +70,18 @@ internal static class DraftEndpoints
         }
 
         await drafts.Delete(person.Login, id, cancellation);
-        return Results.NoContent();
+        return TypedResults.NoContent();
     }
 
     // The files with their names and pictures: another browser knows only their ids. One that was removed meanwhile is left out.
-    private static async Task<object> Shown(DraftView draft, FileShelf shelf, CancellationToken cancellation)
+    private static async Task<ShownDraft> Shown(DraftView draft, FileShelf shelf, CancellationToken cancellation)
     {
         List<StoredFile> files = draft.Attachments.Count == 0 ? [] : await shelf.Find([.. draft.Attachments], cancellation);
-        return new
-        {
-            draft.Version,
-            draft.Mode,
-            draft.Text,
-            files = draft.Attachments.Select(id => files.FirstOrDefault(f => f.Id == id)).OfType<StoredFile>().Select(FileView.Of),
-            draft.PromisedFor,
-        };
+        return new ShownDraft(
+            draft.Version, draft.Mode, draft.Text, draft.Attachments.Select(id => files.FirstOrDefault(f => f.Id == id)).OfType<StoredFile>().Select(FileView.Of), draft.PromisedFor);
     }
 
-    private static IResult? Fault(DraftBody body) => body switch
+    private static BadRequestProblem? Fault(DraftBody body) => body switch
     {
         { Version: < 0 } => Errors.Field("version", "the version the server gave, or 0"),
         _ when !Modes.Contains(body.Mode) => Errors.Field("mode", $"must be one of {string.Join(", ", Modes)}"),

@@ -1,9 +1,7 @@
 using System.Text.Json;
 using Dialog.Api.Auth;
-using Dialog.Api.Setup;
 using Dialog.Cases;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Api.Drafts;
 
@@ -21,8 +19,7 @@ internal sealed class DraftStore(NpgsqlDataSource database)
     public async Task<DraftView> Find(string login, Guid caseId, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("find_draft"));
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = login });
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caseId });
+        command.Bind(login, caseId);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         return await r.ReadAsync(cancellation)
             ? new DraftView(r.GetInt64(0), r.GetString(1), r.GetString(2), JsonSerializer.Deserialize<Guid[]>(r.GetString(3))!, r.IsDBNull(4) ? null : r.GetString(4))
@@ -33,22 +30,22 @@ internal sealed class DraftStore(NpgsqlDataSource database)
     public async Task<long?> Put(Person person, CaseSummary about, DraftView draft, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read(draft.Version == 0 ? "insert_draft" : "update_draft"));
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = person.Login });
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = about.Id });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = about.Region });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = draft.Version });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = draft.Mode });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = draft.Text });
-        command.Parameters.Add(new NpgsqlParameter { Value = JsonSerializer.Serialize(draft.Attachments), NpgsqlDbType = NpgsqlDbType.Jsonb });
-        command.Parameters.Add(new NpgsqlParameter { Value = draft.PromisedFor ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Bind(
+            person.Login,
+            about.Id,
+            about.Region,
+            draft.Version,
+            draft.Mode,
+            draft.Text,
+            SqlValue.Jsonb(JsonSerializer.Serialize(draft.Attachments)),
+            draft.PromisedFor);
         return await command.ExecuteScalarAsync(cancellation) as long?;
     }
 
     public async Task Delete(string login, Guid caseId, CancellationToken cancellation = default)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("delete_draft"));
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = login });
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caseId });
+        command.Bind(login, caseId);
         await command.ExecuteNonQueryAsync(cancellation);
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using System.Text.Json;
 using Dialog.Api.Auth;
@@ -5,6 +6,7 @@ using Dialog.Api.Cases;
 using Dialog.Api.Setup;
 using Dialog.Erasure;
 using Dialog.Regions;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Erasure;
 
@@ -12,7 +14,7 @@ namespace Dialog.Api.Erasure;
 internal sealed record FindResidentBody(string Region, string? Search, string? Network, string? AuthorId);
 
 /// <param name="Basis">Number and date of the paper; no names.</param>
-internal sealed record ErasureBody(string Region, string Network, string AuthorId, string Ground, string Basis);
+internal sealed record ErasureBody(string Region, string Network, string AuthorId, [property: AllowedValues("request", "order", "unlawful")] string Ground, string Basis);
 
 /// <summary>Erasing a resident: found and asked for by an administrator, confirmed by a second person, reported.</summary>
 internal static class ErasureEndpoints
@@ -25,28 +27,28 @@ internal static class ErasureEndpoints
     public static void MapErasure(this WebApplication app)
     {
         RouteGroupBuilder erasures = app.MapGroup("/api/v1/erasures").WithTags("erasure").RequireAuthorization(Permissions.ConfirmErasures);
-        erasures.MapGet("/", List).WithSummary("Erasures of the person's regions, newest first").Produces<ErasureView[]>();
-        erasures.MapGet("/{id:guid}", Get).WithSummary("One erasure and how far it is").Produces<ErasureView>();
+        erasures.MapGet("/", List).WithSummary("Erasures of the person's regions, newest first");
+        erasures.MapGet("/{id:guid}", Get).WithSummary("One erasure and how far it is");
         erasures.MapGet("/{id:guid}/report", Report).WithSummary("The report as a file").Produces<ErasureView>();
-        erasures.MapPost("/{id:guid}/confirm", Confirm).WithSummary("Agrees to what somebody else asked for; the work begins").Produces<ErasureView>();
-        erasures.MapPost("/{id:guid}/cancel", Cancel).WithSummary("Takes back what was not confirmed").Produces<ErasureView>();
-        erasures.MapPost("/preview", Find).WithSummary("Whom an erasure would be about").Produces<ResidentFound[]>().RequireAuthorization(Permissions.EraseResidents);
-        erasures.MapPost("/", Create).WithSummary("Asks for an erasure; nothing is erased before a second person confirms").Produces<ErasureView>(201).RequireAuthorization(Permissions.EraseResidents);
+        erasures.MapPost("/{id:guid}/confirm", Confirm).WithSummary("Agrees to what somebody else asked for; the work begins");
+        erasures.MapPost("/{id:guid}/cancel", Cancel).WithSummary("Takes back what was not confirmed");
+        erasures.MapPost("/preview", Find).WithSummary("Whom an erasure would be about").RequireAuthorization(Permissions.EraseResidents);
+        erasures.MapPost("/", Create).WithSummary("Asks for an erasure; nothing is erased before a second person confirms").RequireAuthorization(Permissions.EraseResidents);
         app.MapRetention();
     }
 
-    private static async Task<IResult> List(ClaimsPrincipal user, ErasureReader reader, CancellationToken cancellation) =>
-        Results.Ok(await reader.List(Person.Of(user).Region, null, cancellation));
+    private static async Task<Ok<List<ErasureView>>> List(ClaimsPrincipal user, ErasureReader reader, CancellationToken cancellation) =>
+        TypedResults.Ok(await reader.List(Person.Of(user).Region, null, cancellation));
 
-    private static async Task<IResult> Get(Guid id, ClaimsPrincipal user, ErasureReader reader, CancellationToken cancellation) =>
-        await Mine(id, user, reader, cancellation) is { } found ? Results.Ok(found) : Errors.NotFound();
+    private static async Task<Results<Ok<ErasureView>, NotFoundProblem>> Get(Guid id, ClaimsPrincipal user, ErasureReader reader, CancellationToken cancellation) =>
+        await Mine(id, user, reader, cancellation) is { } found ? TypedResults.Ok(found) : Errors.NotFound();
 
-    private static async Task<IResult> Report(Guid id, ClaimsPrincipal user, ErasureReader reader, CancellationToken cancellation) =>
+    private static async Task<Results<FileContentHttpResult, NotFoundProblem>> Report(Guid id, ClaimsPrincipal user, ErasureReader reader, CancellationToken cancellation) =>
         await Mine(id, user, reader, cancellation) is { } found
-            ? Results.File(JsonSerializer.SerializeToUtf8Bytes(found, Readable), "application/json", $"erasure-{id:N}.json")
+            ? TypedResults.File(JsonSerializer.SerializeToUtf8Bytes(found, Readable), "application/json", $"erasure-{id:N}.json")
             : Errors.NotFound();
 
-    private static async Task<IResult> Find(FindResidentBody body, ClaimsPrincipal user, ErasureReader reader, CancellationToken cancellation)
+    private static async Task<Results<Ok<List<ResidentFound>>, BadRequestProblem>> Find(FindResidentBody body, ClaimsPrincipal user, ErasureReader reader, CancellationToken cancellation)
     {
         if (!MayErase(user, body.Region))
         {
@@ -55,11 +57,11 @@ internal static class ErasureEndpoints
 
         bool exact = !string.IsNullOrWhiteSpace(body.Network) && !string.IsNullOrWhiteSpace(body.AuthorId);
         return exact || body.Search?.Trim() is { Length: >= ShortestSearch and <= LongestText }
-            ? Results.Ok(await reader.Find(body.Region, exact ? null : body.Search!.Trim(), exact ? body.Network : null, exact ? body.AuthorId : null, cancellation))
+            ? TypedResults.Ok(await reader.Find(body.Region, exact ? null : body.Search!.Trim(), exact ? body.Network : null, exact ? body.AuthorId : null, cancellation))
             : Errors.Field("search", $"{ShortestSearch} to {LongestText} characters, or network and authorId");
     }
 
-    private static async Task<IResult> Create(ErasureBody body, ClaimsPrincipal user, IGrainFactory grains, ErasureReader reader, CancellationToken cancellation)
+    private static async Task<Results<Created<ErasureView>, BadRequestProblem>> Create(ErasureBody body, ClaimsPrincipal user, IGrainFactory grains, ErasureReader reader, CancellationToken cancellation)
     {
         if (!MayErase(user, body.Region))
         {
@@ -84,20 +86,20 @@ internal static class ErasureEndpoints
 
         Guid id = Guid.NewGuid();
         ErasureView made = await grains.GetGrain<IErasureGrain>(id).Request(new ErasureRequest(body.Region, body.Network, body.AuthorId, body.Ground, basis, Person.Of(user).Login));
-        return Results.Created($"/api/v1/erasures/{id}", made);
+        return TypedResults.Created($"/api/v1/erasures/{id}", made);
     }
 
-    private static async Task<IResult> Confirm(Guid id, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains, ErasureReader reader, CancellationToken cancellation) =>
+    private static async Task<Results<Ok<ErasureView>, NotFoundProblem, ConflictProblem>> Confirm(Guid id, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains, ErasureReader reader, CancellationToken cancellation) =>
         await Mine(id, user, reader, cancellation) is null ? Errors.NotFound() : Said(await grains.GetGrain<IErasureGrain>(id).Confirm(Person.Of(user).Login));
 
-    private static async Task<IResult> Cancel(Guid id, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains, ErasureReader reader, CancellationToken cancellation) =>
+    private static async Task<Results<Ok<ErasureView>, NotFoundProblem, ConflictProblem>> Cancel(Guid id, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains, ErasureReader reader, CancellationToken cancellation) =>
         await Mine(id, user, reader, cancellation) is null ? Errors.NotFound() : Said(await grains.GetGrain<IErasureGrain>(id).Cancel(Person.Of(user).Login));
 
-    private static IResult Said(ErasureReply reply) => reply.Code switch
+    private static Results<Ok<ErasureView>, NotFoundProblem, ConflictProblem> Said(ErasureReply reply) => reply.Code switch
     {
-        null => Results.Ok(reply.Erasure),
-        "own-request" => Errors.Problem(409, "own-request", "Another administrator or a lead confirms what you asked for."),
-        _ => Errors.Problem(409, reply.Code, "The erasure does not wait for confirmation any more."),
+        null => TypedResults.Ok(reply.Erasure),
+        "own-request" => Errors.Conflict("own-request", "Another administrator or a lead confirms what you asked for."),
+        _ => Errors.Conflict(reply.Code, "The erasure does not wait for confirmation any more."),
     };
 
     private static async Task<ErasureView?> Mine(Guid id, ClaimsPrincipal user, ErasureReader reader, CancellationToken cancellation) =>

@@ -1,8 +1,6 @@
 using System.Text.Json;
-using Dialog.Api.Setup;
 using Dialog.Erasure;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Api.Erasure;
 
@@ -20,8 +18,7 @@ internal sealed class ErasureReader(NpgsqlDataSource database)
     public async Task<List<ErasureView>> List(string region, Guid? id, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("list_erasures"));
-        Sql.Add(command, region, NpgsqlDbType.Text);
-        Sql.Add(command, id, NpgsqlDbType.Uuid);
+        command.Bind(region, id);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         List<ErasureView> found = [];
         while (await r.ReadAsync(cancellation))
@@ -35,11 +32,7 @@ internal sealed class ErasureReader(NpgsqlDataSource database)
     public async Task<List<ResidentFound>> Find(string region, string? search, string? network, string? authorId, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("find_residents"));
-        Sql.Add(command, region, NpgsqlDbType.Text);
-        Sql.Add(command, search, NpgsqlDbType.Text);
-        Sql.Add(command, network, NpgsqlDbType.Text);
-        Sql.Add(command, authorId, NpgsqlDbType.Text);
-        Sql.Add(command, long.TryParse(search, out long number) ? number : null, NpgsqlDbType.Bigint);
+        command.Bind(region, search, network, authorId, long.TryParse(search, out long number) ? number : (long?)null);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         List<ResidentFound> found = [];
         while (await r.ReadAsync(cancellation))

@@ -3,6 +3,7 @@ using Dialog.Api.Auth;
 using Dialog.Api.Setup;
 using Dialog.Erasure;
 using Dialog.Regions;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Erasure;
 
@@ -17,15 +18,15 @@ internal static class RetentionEndpoints
     public static void MapRetention(this WebApplication app)
     {
         RouteGroupBuilder retention = app.MapGroup("/api/v1/regions/{code}/retention").WithTags("erasure").RequireAuthorization(Permissions.ManageRegions);
-        retention.MapGet("", Get).WithSummary("The region's terms").Produces<RetentionTerms>();
-        retention.MapPut("", Put).WithSummary("Replaces the terms; they are applied in the night").Produces<RetentionTerms>();
-        retention.MapPost("/preview", Preview).WithSummary("How many cases these terms would erase now").Produces<RetentionCount[]>();
+        retention.MapGet("", Get).WithSummary("The region's terms");
+        retention.MapPut("", Put).WithSummary("Replaces the terms; they are applied in the night");
+        retention.MapPost("/preview", Preview).WithSummary("How many cases these terms would erase now");
     }
 
-    private static async Task<IResult> Get(string code, ClaimsPrincipal user, IGrainFactory grains) =>
-        await Mine(code, user, grains) is { } region ? Results.Ok(new RetentionTerms(region.Version, region.Retention)) : Errors.NotFound();
+    private static async Task<Results<Ok<RetentionTerms>, NotFoundProblem>> Get(string code, ClaimsPrincipal user, IGrainFactory grains) =>
+        await Mine(code, user, grains) is { } region ? TypedResults.Ok(new RetentionTerms(region.Version, region.Retention)) : Errors.NotFound();
 
-    private static async Task<IResult> Put(string code, RetentionTerms body, ClaimsPrincipal user, IGrainFactory grains)
+    private static async Task<Results<Ok<RetentionTerms>, BadRequestProblem, NotFoundProblem>> Put(string code, RetentionTerms body, ClaimsPrincipal user, IGrainFactory grains)
     {
         if (await Mine(code, user, grains) is not { } region)
         {
@@ -35,14 +36,14 @@ internal static class RetentionEndpoints
         RegionReply reply = await grains.GetGrain<IRegionGrain>(code).Put(region with { Version = body.Version + 1, Retention = body.Rules ?? [] });
         if (reply.Errors.Count > 0)
         {
-            return Errors.Problem(400, "invalid-region", "The terms contradict themselves or were read before another change; see errors by field.", reply.Errors);
+            return Errors.Invalid("invalid-region", "The terms contradict themselves or were read before another change; see errors by field.", reply.Errors);
         }
 
         await grains.GetGrain<IRetentionGrain>(code).Wake();
-        return Results.Ok(new RetentionTerms(reply.Configuration!.Version, reply.Configuration.Retention));
+        return TypedResults.Ok(new RetentionTerms(reply.Configuration!.Version, reply.Configuration.Retention));
     }
 
-    private static async Task<IResult> Preview(string code, RetentionPreviewBody body, ClaimsPrincipal user, IGrainFactory grains)
+    private static async Task<Results<Ok<RetentionCount[]>, BadRequestProblem, NotFoundProblem>> Preview(string code, RetentionPreviewBody body, ClaimsPrincipal user, IGrainFactory grains)
     {
         if (await Mine(code, user, grains) is null)
         {
@@ -55,7 +56,7 @@ internal static class RetentionEndpoints
             return Errors.Field(field, what);
         }
 
-        return Results.Ok(rules.Length == 0 ? [] : await grains.GetGrain<IRetentionGrain>(code).Preview(rules));
+        return TypedResults.Ok(rules.Length == 0 ? [] : await grains.GetGrain<IRetentionGrain>(code).Preview(rules));
     }
 
     private static async Task<RegionConfiguration?> Mine(string code, ClaimsPrincipal user, IGrainFactory grains) =>

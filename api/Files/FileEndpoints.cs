@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using System.Security.Claims;
 using Dialog.Api.Auth;
 using Dialog.Api.Cases;
@@ -5,6 +6,7 @@ using Dialog.Api.Channels;
 using Dialog.Api.Setup;
 using Dialog.Cases;
 using Dialog.Files;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
 namespace Dialog.Api.Files;
@@ -15,6 +17,8 @@ internal sealed record FileView(Guid Id, string Kind, string Name, string MimeTy
     public static FileView Of(StoredFile f) => new(
         f.Id, f.Kind, f.Name, f.MimeType, f.Size, f.Width, f.Height, $"/api/v1/files/{f.Id}", f.Thumbnail is null ? null : $"/api/v1/files/{f.Id}/thumbnail");
 }
+
+internal sealed record Uploaded(IReadOnlyList<FileView> Files);
 
 /// <summary>Files: handed in for an answer, fetched by who may see the case.</summary>
 internal static class FileEndpoints
@@ -32,16 +36,16 @@ internal static class FileEndpoints
     public static void MapFiles(this WebApplication app)
     {
         RouteGroupBuilder cases = app.MapGroup("/api/v1/cases/{id:guid}").WithTags("files").RequireAuthorization(Permissions.ReadCases);
-        cases.MapPost("/files", Upload).RequireAuthorization(Permissions.WorkOnCases);
-        cases.MapGet("/attachments/{messageId}/{index:int}", FromNetwork);
-        cases.MapGet("/attachments/{messageId}/{index:int}/thumbnail", SmallFromNetwork);
+        cases.MapPost("/files", Upload).RequireAuthorization(Permissions.WorkOnCases).WithSummary("Uploads a file for an answer");
+        cases.MapGet("/attachments/{messageId}/{index:int}", FromNetwork).WithSummary("An attachment of a message").Produces<Stream>(200, MediaTypeNames.Application.Octet, MediaTypeNames.Image.Jpeg, MediaTypeNames.Image.Png);
+        cases.MapGet("/attachments/{messageId}/{index:int}/thumbnail", SmallFromNetwork).WithSummary("Its small picture").Produces<Stream>(200, MediaTypeNames.Image.Jpeg);
         RouteGroupBuilder files = app.MapGroup("/api/v1/files").WithTags("files").RequireAuthorization(Permissions.ReadCases);
-        files.MapGet("/{id:guid}", Get);
-        files.MapGet("/{id:guid}/thumbnail", Thumbnail);
+        files.MapGet("/{id:guid}", Get).WithSummary("A file of an answer").Produces<Stream>(200, MediaTypeNames.Application.Octet, MediaTypeNames.Image.Jpeg, MediaTypeNames.Image.Png);
+        files.MapGet("/{id:guid}/thumbnail", Thumbnail).WithSummary("Its small picture").Produces<Stream>(200, MediaTypeNames.Image.Jpeg);
         app.MapGet("/f/{token}", ByLink).AllowAnonymous().RequireRateLimiting(Security.PublicLimit).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Upload(
+    private static async Task<Results<Ok<Uploaded>, BadRequestProblem, NotFoundProblem, TooLargeProblem>> Upload(
         Guid id, HttpRequest request, ClaimsPrincipal user, CaseReader cases, FileIntake intake, FileSettings settings, CancellationToken cancellation, string? name = null)
     {
         Person person = Person.Of(user);
@@ -50,10 +54,15 @@ internal static class FileEndpoints
             return Errors.NotFound();
         }
 
-        (List<(string? Name, byte[] Bytes)> given, IResult? fault) = await UploadBody.Read(request, name, settings, cancellation);
+        (List<(string? Name, byte[] Bytes)> given, BadRequestProblem? fault, TooLargeProblem? tooLarge) = await UploadBody.Read(request, name, settings, cancellation);
         if (fault is not null)
         {
             return fault;
+        }
+
+        if (tooLarge is not null)
+        {
+            return tooLarge;
         }
 
         List<FileView> kept = [];
@@ -68,27 +77,28 @@ internal static class FileEndpoints
             kept.Add(FileView.Of(file));
         }
 
-        return Results.Ok(new { files = kept });
+        return TypedResults.Ok(new Uploaded(kept));
     }
 
-    private static Task<IResult> Get(Guid id, HttpContext http, CaseReader cases, FileShelf shelf, CancellationToken cancellation) =>
+    private static Task<Results<FileContentHttpResult, NotFoundProblem>> Get(Guid id, HttpContext http, CaseReader cases, FileShelf shelf, CancellationToken cancellation) =>
         Own(id, http, cases, shelf, thumbnail: false, cancellation);
 
-    private static Task<IResult> Thumbnail(Guid id, HttpContext http, CaseReader cases, FileShelf shelf, CancellationToken cancellation) =>
+    private static Task<Results<FileContentHttpResult, NotFoundProblem>> Thumbnail(Guid id, HttpContext http, CaseReader cases, FileShelf shelf, CancellationToken cancellation) =>
         Own(id, http, cases, shelf, thumbnail: true, cancellation);
 
-    private static async Task<IResult> Own(Guid id, HttpContext http, CaseReader cases, FileShelf shelf, bool thumbnail, CancellationToken cancellation) =>
+    private static async Task<Results<FileContentHttpResult, NotFoundProblem>> Own(Guid id, HttpContext http, CaseReader cases, FileShelf shelf, bool thumbnail, CancellationToken cancellation) =>
         await shelf.Find(id, cancellation) is { } file && await cases.Find(Person.Of(http.User), file.CaseId, cancellation) is not null
-            ? await FileResponse.Of(http, shelf, file, thumbnail, cancellation)
+            && await FileResponse.Of(http, shelf, file, thumbnail, cancellation) is { } shown
+            ? shown
             : Errors.NotFound();
 
-    private static Task<IResult> FromNetwork(Guid id, string messageId, int index, HttpContext http, CaseReader cases, NetworkFiles network, FileShelf shelf, CancellationToken cancellation) =>
+    private static Task<Results<FileContentHttpResult, NotFoundProblem, BadGatewayProblem>> FromNetwork(Guid id, string messageId, int index, HttpContext http, CaseReader cases, NetworkFiles network, FileShelf shelf, CancellationToken cancellation) =>
         Fetched(id, messageId, index, http, cases, network, shelf, thumbnail: false, cancellation);
 
-    private static Task<IResult> SmallFromNetwork(Guid id, string messageId, int index, HttpContext http, CaseReader cases, NetworkFiles network, FileShelf shelf, CancellationToken cancellation) =>
+    private static Task<Results<FileContentHttpResult, NotFoundProblem, BadGatewayProblem>> SmallFromNetwork(Guid id, string messageId, int index, HttpContext http, CaseReader cases, NetworkFiles network, FileShelf shelf, CancellationToken cancellation) =>
         Fetched(id, messageId, index, http, cases, network, shelf, thumbnail: true, cancellation);
 
-    private static async Task<IResult> Fetched(
+    private static async Task<Results<FileContentHttpResult, NotFoundProblem, BadGatewayProblem>> Fetched(
         Guid id, string messageId, int index, HttpContext http, CaseReader cases, NetworkFiles network, FileShelf shelf, bool thumbnail, CancellationToken cancellation)
     {
         if (await cases.Find(Person.Of(http.User), id, cancellation) is not { } about)
@@ -97,14 +107,15 @@ internal static class FileEndpoints
         }
 
         FetchedFile fetched = await network.Fetch(about, messageId, index, cancellation);
-        return fetched.File is { } file ? await FileResponse.Of(http, shelf, file, thumbnail, cancellation)
-            : fetched.Trouble is { } trouble ? Errors.Problem(502, "network-file", trouble)
+        return fetched.File is { } file && await FileResponse.Of(http, shelf, file, thumbnail, cancellation) is { } shown ? shown
+            : fetched is { File: null, Trouble: { } trouble } ? new BadGatewayProblem("network-file", trouble)
             : Errors.NotFound();
     }
 
     // Whoever holds the link was shown it on the resident's own page; it names one file and runs out.
-    private static async Task<IResult> ByLink(string token, HttpContext http, FileLinks links, FileShelf shelf, CancellationToken cancellation) =>
+    private static async Task<Results<FileContentHttpResult, NotFoundProblem>> ByLink(string token, HttpContext http, FileLinks links, FileShelf shelf, CancellationToken cancellation) =>
         links.Read(token) is { } link && await shelf.Find(link.File, cancellation) is { } file
-            ? await FileResponse.Of(http, shelf, file, link.Thumbnail, cancellation)
+            && await FileResponse.Of(http, shelf, file, link.Thumbnail, cancellation) is { } shown
+            ? shown
             : Errors.NotFound();
 }

@@ -1,26 +1,26 @@
 using System.Net.Mime;
-using Dialog.Api.Setup;
 using Dialog.Files;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace Dialog.Api.Files;
 
-/// <summary>A file as an answer: only images we made ourselves are shown, nothing runs, nobody guesses types.</summary>
+/// <summary>A file as an answer, null when its bytes are gone: only images we made ourselves are shown, nothing runs, nobody guesses types.</summary>
 internal static class FileResponse
 {
     private const string ContentPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-    public static async Task<IResult> Of(HttpContext http, FileShelf shelf, StoredFile file, bool thumbnail, CancellationToken cancellation)
+    public static async Task<FileContentHttpResult?> Of(HttpContext http, FileShelf shelf, StoredFile file, bool thumbnail, CancellationToken cancellation)
     {
         bool small = thumbnail && file.Thumbnail is not null;
         if (thumbnail && !small)
         {
-            return Errors.NotFound();
+            return null;
         }
 
         if (await (small ? shelf.Thumbnail(file, cancellation) : shelf.Bytes(file, cancellation)) is not { } bytes)
         {
-            return Errors.NotFound();
+            return null;
         }
 
         bool shown = file.MimeType is MediaTypeNames.Image.Jpeg or MediaTypeNames.Image.Png;
@@ -33,6 +33,6 @@ internal static class FileResponse
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         // The id is made of the content: what it names never changes. Private: a proxy must not serve it to others.
         headers.CacheControl = "private, max-age=86400, immutable";
-        return Results.Bytes(bytes, small ? MediaTypeNames.Image.Jpeg : file.MimeType);
+        return TypedResults.Bytes(bytes, small ? MediaTypeNames.Image.Jpeg : file.MimeType);
     }
 }

@@ -73,9 +73,7 @@ internal sealed class NetworkFiles(IGrainFactory grains, NpgsqlDataSource databa
     private async Task<Attachment?> Attachment(CaseSummary about, string messageId, int index, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("message_attachments"));
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = about.Thread });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = messageId });
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = about.Id });
+        command.Bind(about.Thread, messageId, about.Id);
         return await command.ExecuteScalarAsync(cancellation) is string json
             && JsonSerializer.Deserialize<Attachment[]>(json, Json.Options) is { } all && index >= 0 && index < all.Length ? all[index] : null;
     }

@@ -8,13 +8,13 @@ namespace Dialog.Api.Files;
 /// <summary>The files of a request: a form with any number of parts, or one file as the body.</summary>
 internal static class UploadBody
 {
-    public static async Task<(List<(string? Name, byte[] Bytes)> Files, IResult? Fault)> Read(
+    public static async Task<(List<(string? Name, byte[] Bytes)> Files, BadRequestProblem? Fault, TooLargeProblem? TooLarge)> Read(
         HttpRequest request, string? name, FileSettings settings, CancellationToken cancellation)
     {
         if (!request.HasFormContentType)
         {
-            (byte[]? bytes, IResult? fault) = await Body.Read(request, settings.MaxBytes);
-            return (bytes is null ? [] : [(name, bytes)], fault);
+            (byte[]? bytes, TooLargeProblem? tooLarge) = await Body.Read(request, settings.MaxBytes);
+            return (bytes is null ? [] : [(name, bytes)], null, tooLarge);
         }
 
         long most = (long)settings.MaxBytes * settings.MaxPerAnswer;
@@ -30,12 +30,12 @@ internal static class UploadBody
         }
         catch (InvalidDataException)
         {
-            return ([], Errors.Problem(413, "too-large", $"file: at most {settings.MaxBytes} bytes each, as multipart/form-data."));
+            return ([], null, new TooLargeProblem($"file: at most {settings.MaxBytes} bytes each, as multipart/form-data."));
         }
 
         if (form.Files.Count == 0 || form.Files.Count > settings.MaxPerAnswer)
         {
-            return ([], Errors.Field("file", $"1 to {settings.MaxPerAnswer} files; this has {form.Files.Count}"));
+            return ([], Errors.Field("file", $"1 to {settings.MaxPerAnswer} files; this has {form.Files.Count}"), null);
         }
 
         List<(string?, byte[])> files = [];
@@ -46,6 +46,6 @@ internal static class UploadBody
             files.Add((part.FileName, bytes.ToArray()));
         }
 
-        return (files, null);
+        return (files, null, null);
     }
 }

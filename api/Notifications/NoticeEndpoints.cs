@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Dialog.Api.Auth;
 using Dialog.Api.Setup;
 using Dialog.Notifications;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Notifications;
 
@@ -22,19 +23,19 @@ internal static class NoticeEndpoints
     public static void MapNotices(this WebApplication app)
     {
         RouteGroupBuilder notices = app.MapGroup("/api/v1/notifications").WithTags("notifications").RequireAuthorization();
-        notices.MapGet("/", List).WithSummary("The person's own notices, newest first").Produces<NoticePage>();
-        notices.MapPost("/read", Read).WithSummary("Marks notices as read").Produces(204);
-        notices.MapGet("/settings", Settings).WithSummary("How the person wants digests by e-mail").Produces<NoticeSettings>();
-        notices.MapPut("/settings", PutSettings).WithSummary("Changes how the person wants digests").Produces<NoticeSettings>();
+        notices.MapGet("/", List).WithSummary("The person's own notices, newest first");
+        notices.MapPost("/read", Read).WithSummary("Marks notices as read");
+        notices.MapGet("/settings", Settings).WithSummary("How the person wants digests by e-mail");
+        notices.MapPut("/settings", PutSettings).WithSummary("Changes how the person wants digests");
     }
 
-    private static async Task<IResult> List(
+    private static async Task<Results<Ok<NoticePage>, BadRequestProblem>> List(
         ClaimsPrincipal user, NoticeReader reader, CancellationToken cancellation, bool unread = false, long? cursor = null, int limit = 30) =>
         limit is < 1 or > MaxLimit
             ? Errors.Field("limit", $"must be 1 to {MaxLimit}")
-            : Results.Ok(await reader.Page(Person.Of(user), unread, cursor, limit, cancellation));
+            : TypedResults.Ok(await reader.Page(Person.Of(user), unread, cursor, limit, cancellation));
 
-    private static async Task<IResult> Read(ReadBody body, ClaimsPrincipal user, NoticeReader reader, CancellationToken cancellation)
+    private static async Task<Results<NoContent, BadRequestProblem>> Read(ReadBody body, ClaimsPrincipal user, NoticeReader reader, CancellationToken cancellation)
     {
         if (body is { Ids: null, UpTo: null })
         {
@@ -47,13 +48,13 @@ internal static class NoticeEndpoints
         }
 
         await reader.MarkRead(Person.Of(user), body.Ids, body.UpTo, cancellation);
-        return Results.NoContent();
+        return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> Settings(ClaimsPrincipal user, NoticeReader reader, CancellationToken cancellation) =>
-        Results.Ok(await reader.Settings(Person.Of(user), cancellation));
+    private static async Task<Ok<NoticeSettings>> Settings(ClaimsPrincipal user, NoticeReader reader, CancellationToken cancellation) =>
+        TypedResults.Ok(await reader.Settings(Person.Of(user), cancellation));
 
-    private static async Task<IResult> PutSettings(NoticeSettings body, ClaimsPrincipal user, NoticeReader reader, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<Results<Ok<NoticeSettings>, BadRequestProblem>> PutSettings(NoticeSettings body, ClaimsPrincipal user, NoticeReader reader, IGrainFactory grains, CancellationToken cancellation)
     {
         if (body.Digest is not ("off" or "hourly" or "daily"))
         {
@@ -79,6 +80,6 @@ internal static class NoticeEndpoints
             await grains.GetGrain<IDigestGrain>(me.Region).Start();
         }
 
-        return Results.Ok(settings);
+        return TypedResults.Ok(settings);
     }
 }

@@ -1,8 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using Dialog.Api.Auth;
-using Dialog.Api.Setup;
 using Dialog.Notifications;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Api.Notifications;
 
@@ -12,7 +11,7 @@ internal sealed record NoticePage(IReadOnlyList<Notice> Items, int Unread, long?
 
 /// <param name="Digest">off, hourly or daily.</param>
 /// <param name="Language">ru or en.</param>
-internal sealed record NoticeSettings(string Email, string Digest, string Language);
+internal sealed record NoticeSettings(string Email, [property: AllowedValues("off", "hourly", "daily")] string Digest, [property: AllowedValues("ru", "en")] string Language);
 
 /// <summary>A person's own notices and how they want to hear of them.</summary>
 internal sealed class NoticeReader(NpgsqlDataSource database)
@@ -23,9 +22,7 @@ internal sealed class NoticeReader(NpgsqlDataSource database)
     public async Task<NoticePage> Page(Person person, bool unreadOnly, long? before, int limit, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("list_notices", person);
-        Sql.Add(command, unreadOnly, NpgsqlDbType.Boolean);
-        Sql.Add(command, before, NpgsqlDbType.Bigint);
-        Sql.Add(command, limit, NpgsqlDbType.Integer);
+        command.Bind(unreadOnly, before, limit);
         List<Notice> items = [];
         await using (NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation))
         {
@@ -41,7 +38,7 @@ internal sealed class NoticeReader(NpgsqlDataSource database)
     public async Task<int> Unread(Person person, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("count_unread", person);
-        Sql.Add(command, MostCounted, NpgsqlDbType.Integer);
+        command.Bind(MostCounted);
         return (int)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
@@ -49,8 +46,7 @@ internal sealed class NoticeReader(NpgsqlDataSource database)
     public async Task MarkRead(Person person, long[]? ids, long? upTo, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("mark_read", person);
-        Sql.Add(command, ids, NpgsqlDbType.Array | NpgsqlDbType.Bigint);
-        Sql.Add(command, upTo, NpgsqlDbType.Bigint);
+        command.Bind(ids, upTo);
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
@@ -66,17 +62,14 @@ internal sealed class NoticeReader(NpgsqlDataSource database)
     public async Task Put(Person person, NoticeSettings settings, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("put_notice_settings", person);
-        Sql.Add(command, settings.Email, NpgsqlDbType.Text);
-        Sql.Add(command, settings.Digest, NpgsqlDbType.Text);
-        Sql.Add(command, settings.Language, NpgsqlDbType.Text);
+        command.Bind(settings.Email, settings.Digest, settings.Language);
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
     private NpgsqlCommand Command(string file, Person person)
     {
         NpgsqlCommand command = database.CreateCommand(Sql.Read(file));
-        Sql.Add(command, person.Region, NpgsqlDbType.Text);
-        Sql.Add(command, person.ActorId, NpgsqlDbType.Text);
+        command.Bind(person.Region, person.ActorId);
         return command;
     }
 }

@@ -8,6 +8,7 @@ using Dialog.Api.Setup;
 using Dialog.Cases;
 using Dialog.Channels;
 using Dialog.Channels.Open311;
+using Dialog.Intake;
 using Npgsql;
 
 namespace Dialog.Api.Open311;
@@ -47,7 +48,7 @@ internal sealed class Open311Intake(KeyTable keys, ThreadCalls threads, InboxWri
             }
         }
 
-        await inbox.Put(place.Channel.Id, [submission.Conversation], [submission.ToBytes()], cancellation);
+        await inbox.Put(place.Channel.Id, [submission.Conversation], [submission.ToBytes()], crawled: false, cancellation);
         grains.GetGrain<IChannelGrain>(place.Channel.Id).Process([submission.Conversation]).Ignore();
         return new Handed(null, submission.Conversation, null);
     }
@@ -65,7 +66,7 @@ internal sealed class Open311Intake(KeyTable keys, ThreadCalls threads, InboxWri
     public async Task<(string Conversation, string Resident, string Name)?> Of(Open311Place place, long number, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("open311_case", place.Region.Code, place.Channel.Id);
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = number });
+        command.Bind(number);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         return await r.ReadAsync(cancellation) ? (r.GetString(0)[(place.Channel.Id.Length + 1)..], r.GetString(1), r.GetString(2)) : null;
     }
@@ -92,8 +93,7 @@ internal sealed class Open311Intake(KeyTable keys, ThreadCalls threads, InboxWri
     private NpgsqlCommand Command(string file, string first, string second)
     {
         NpgsqlCommand command = database.CreateCommand(Sql.Read(file));
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = first });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = second });
+        command.Bind(first, second);
         return command;
     }
 }

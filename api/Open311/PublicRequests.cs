@@ -6,7 +6,6 @@ using Dialog.Channels;
 using Dialog.Channels.Open311;
 using Dialog.Regions;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Api.Open311;
 
@@ -19,14 +18,15 @@ internal sealed class PublicRequests(NpgsqlDataSource database, Open311Services 
     public async Task<List<ServiceRequest>> Find(Open311Place place, RequestFilter filter, Open311Texts texts, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("open311_requests"));
-        Sql.Add(command, place.Region.Code, NpgsqlDbType.Text);
-        Sql.Add(command, filter.Numbers, NpgsqlDbType.Array | NpgsqlDbType.Bigint);
-        Sql.Add(command, filter.Numbers is null ? filter.Services : null, NpgsqlDbType.Array | NpgsqlDbType.Text);
-        Sql.Add(command, filter.Numbers is null ? filter.From : null, NpgsqlDbType.TimestampTz);
-        Sql.Add(command, filter.Numbers is null ? filter.Until : null, NpgsqlDbType.TimestampTz);
-        Sql.Add(command, filter.Numbers is null ? filter.Open : null, NpgsqlDbType.Boolean);
-        Sql.Add(command, filter.PageSize, NpgsqlDbType.Integer);
-        Sql.Add(command, filter.Skip, NpgsqlDbType.Integer);
+        command.Bind(
+            place.Region.Code,
+            filter.Numbers,
+            filter.Numbers is null ? filter.Services : null,
+            filter.Numbers is null ? filter.From : (DateTimeOffset?)null,
+            filter.Numbers is null ? filter.Until : (DateTimeOffset?)null,
+            filter.Numbers is null ? filter.Open : null,
+            filter.PageSize,
+            filter.Skip);
         Dictionary<string, TopicName> topics = (await services.Topics()).ToDictionary(t => t.Code);
         TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(place.Region.TimeZone);
         List<ServiceRequest> found = [];
@@ -42,12 +42,7 @@ internal sealed class PublicRequests(NpgsqlDataSource database, Open311Services 
     public async Task<List<RequestUpdate>> Updates(Open311Place place, RequestFilter filter, Open311Texts texts, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("open311_updates"));
-        Sql.Add(command, place.Region.Code, NpgsqlDbType.Text);
-        Sql.Add(command, filter.From, NpgsqlDbType.TimestampTz);
-        Sql.Add(command, filter.Until, NpgsqlDbType.TimestampTz);
-        Sql.Add(command, filter.Numbers, NpgsqlDbType.Array | NpgsqlDbType.Bigint);
-        Sql.Add(command, filter.PageSize, NpgsqlDbType.Integer);
-        Sql.Add(command, filter.Skip, NpgsqlDbType.Integer);
+        command.Bind(place.Region.Code, filter.From, filter.Until, filter.Numbers, filter.PageSize, filter.Skip);
         TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(place.Region.TimeZone);
         List<RequestUpdate> found = [];
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);

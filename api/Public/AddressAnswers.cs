@@ -1,5 +1,4 @@
 using Dialog.Api.Cases;
-using Dialog.Api.Setup;
 using Dialog.Cases;
 using Dialog.Intake;
 using Npgsql;
@@ -64,8 +63,7 @@ internal sealed class AddressAnswers(AddressAsks asks, NpgsqlDataSource database
 
         string messageId = $"address:{caseId:N}:{question}";
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("address_asked"));
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caseId });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = messageId });
+        command.Bind(caseId, messageId);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         if (!await r.ReadAsync(cancellation))
         {

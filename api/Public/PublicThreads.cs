@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Dialog.Api.Cases;
 using Dialog.Api.Files;
@@ -9,7 +10,7 @@ using Npgsql;
 namespace Dialog.Api.Public;
 
 /// <summary>One line of the conversation as the resident sees it; <paramref name="Direction"/> is in or out.</summary>
-public sealed record PublicMessage(string Direction, string Text, DateTimeOffset At, string Author, IReadOnlyList<PublicFile> Files);
+public sealed record PublicMessage([property: AllowedValues("in", "out")] string Direction, string Text, DateTimeOffset At, string Author, IReadOnlyList<PublicFile> Files);
 
 /// <summary>A file of an answer behind links that run out in a day; <paramref name="Thumbnail"/> only of a photo.</summary>
 public sealed record PublicFile(string Kind, string Name, string Url, string? Thumbnail);
@@ -25,7 +26,7 @@ public sealed record PublicThread(Guid CaseId, long Number, CaseStatus Status, D
 }
 
 /// <summary>A promise as its resident sees it; <paramref name="State"/>: open, kept, broken, moved or dropped.</summary>
-public sealed record PublicPromise(DateTimeOffset DueAt, string State, DateTimeOffset? EndedAt);
+public sealed record PublicPromise(DateTimeOffset DueAt, [property: AllowedValues("open", "broken", "kept", "moved", "dropped")] string State, DateTimeOffset? EndedAt);
 
 /// <summary>How far the formal appeal has come.</summary>
 public sealed record PublicAppeal(FormalState State, DateTimeOffset RequestedAt, string? Number, DateTimeOffset? RegisteredAt, string? Reference);
@@ -36,9 +37,9 @@ internal sealed class PublicThreads(NpgsqlDataSource database, FileLinks links)
     public async Task<PublicThread?> Find(string thread, CancellationToken cancellation)
     {
         await using NpgsqlBatch batch = database.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("thread_case")) { Parameters = { new NpgsqlParameter<string> { TypedValue = thread } } });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("thread_messages")) { Parameters = { new NpgsqlParameter<string> { TypedValue = thread } } });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("thread_work")) { Parameters = { new NpgsqlParameter<string> { TypedValue = thread } } });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("thread_case")).Bind(thread));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("thread_messages")).Bind(thread));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("thread_work")).Bind(thread));
         await using NpgsqlDataReader r = await batch.ExecuteReaderAsync(cancellation);
         if (!await r.ReadAsync(cancellation))
         {

@@ -8,7 +8,7 @@ using Dialog.Regions;
 
 namespace Dialog.Api.Public;
 
-internal readonly record struct Opened(string? Code, long Number, IResult? Fault);
+internal readonly record struct Opened(string? Code, long Number, ResidentProblem? Fault);
 
 internal sealed record OwnThread(string Region, string Secret, string Key, PublicThread Thread);
 
@@ -24,18 +24,18 @@ internal sealed class Residents(ThreadCalls threads, PublicThreads read, FormReg
     {
         if (!await regions.Has(region))
         {
-            return new Opened(null, 0, Errors.NotFound());
+            return new Opened(null, 0, new ResidentProblem(Errors.NotFound()));
         }
 
         if ((CheckText(body.Text) ?? CheckId(body.MessageId) ?? CheckLength("name", body.Name) ?? CheckLength("address", body.Address)) is { } fault)
         {
-            return new Opened(null, 0, fault);
+            return new Opened(null, 0, new ResidentProblem(fault));
         }
 
         string code = body.MessageId is null ? TrackingCodes.New() : TrackingCodes.For(region, body.MessageId);
         Receipt receipt = await threads.Receive(Message(region, code, body.MessageId ?? "1", body.Text, Named(body.Name), body.Address, body.Topic));
         return receipt.Outcome == CommandOutcome.Refused
-            ? new Opened(null, 0, Errors.Field("text", receipt.Code!))
+            ? new Opened(null, 0, new ResidentProblem(Errors.Field("text", receipt.Code!)))
             : new Opened(TrackingCodes.Full(region, code), receipt.CaseNumber, null);
     }
 
@@ -51,34 +51,39 @@ internal sealed class Residents(ThreadCalls threads, PublicThreads read, FormReg
     }
 
     /// <summary>Null when it went well.</summary>
-    public async Task<IResult?> Add(string code, string text, string? messageId, CancellationToken cancellation)
+    public async Task<ResidentProblem?> Add(string code, string text, string? messageId, CancellationToken cancellation)
     {
         if ((CheckText(text) ?? CheckId(messageId)) is { } fault)
         {
-            return fault;
+            return new ResidentProblem(fault);
         }
 
         if (await Find(code, cancellation) is not { } own)
         {
-            return Errors.NotFound();
+            return new ResidentProblem(Errors.NotFound());
         }
 
         string name = own.Thread.Messages.FirstOrDefault(m => m.Direction == "in")?.Author ?? Named(null);
         Receipt receipt = await threads.Receive(Message(own.Region, own.Secret, messageId ?? Guid.NewGuid().ToString("N"), text, name, null, null));
-        return receipt.Outcome == CommandOutcome.Refused ? Errors.Field("text", receipt.Code!) : null;
+        return receipt.Outcome == CommandOutcome.Refused ? new ResidentProblem(Errors.Field("text", receipt.Code!)) : null;
     }
 
-    public Task<IResult?> Confirm(string code, CancellationToken cancellation) => Say(code, (own, by) => new Confirm
+    public Task<ResidentProblem?> Confirm(string code, CancellationToken cancellation) => Say(code, (own, by) => new Confirm
     {
         CommandId = $"confirm:{own.Thread.CaseId}:{own.Thread.Messages.Count}",
         CaseId = own.Thread.CaseId,
         By = by,
     }, cancellation);
 
-    public async Task<IResult?> Dispute(string code, string? text, CancellationToken cancellation)
+    public async Task<ResidentProblem?> Dispute(string code, string? text, CancellationToken cancellation)
     {
         string? words = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-        return (words is null ? null : CheckText(words)) ?? await Say(code, (own, by) => new Dispute
+        if (words is not null && CheckText(words) is { } fault)
+        {
+            return new ResidentProblem(fault);
+        }
+
+        return await Say(code, (own, by) => new Dispute
         {
             CommandId = DisputeId(own.Thread, words),
             CaseId = own.Thread.CaseId,
@@ -88,7 +93,7 @@ internal sealed class Residents(ThreadCalls threads, PublicThreads read, FormReg
     }
 
     /// <summary>Asks for the law's procedure; faults of fields are the caller's to check first.</summary>
-    public Task<IResult?> AskFormally(string code, FormalWish wish, CancellationToken cancellation) => Say(code, (own, by) => new AskFormally
+    public Task<ResidentProblem?> AskFormally(string code, FormalWish wish, CancellationToken cancellation) => Say(code, (own, by) => new AskFormally
     {
         // One appeal runs at a time: asking again while it does changes nothing.
         CommandId = $"formal:{own.Thread.CaseId}:{own.Thread.Appeal?.RequestedAt.UtcTicks}",
@@ -99,15 +104,15 @@ internal sealed class Residents(ThreadCalls threads, PublicThreads read, FormReg
         Text = string.IsNullOrWhiteSpace(wish.Text) ? null : wish.Text.Trim(),
     }, cancellation);
 
-    private async Task<IResult?> Say(string code, Func<OwnThread, Actor, CaseCommand> command, CancellationToken cancellation)
+    private async Task<ResidentProblem?> Say(string code, Func<OwnThread, Actor, CaseCommand> command, CancellationToken cancellation)
     {
         if (await Find(code, cancellation) is not { } own)
         {
-            return Errors.NotFound();
+            return new ResidentProblem(Errors.NotFound());
         }
 
         CommandReply reply = await threads.Execute(own.Key, command(own, new Actor(ActorKind.Resident, own.Secret, "resident")));
-        return reply.Outcome == CommandOutcome.Refused ? Errors.Problem(409, reply.Code!, reply.Detail ?? "This cannot be done now.") : null;
+        return reply.Outcome == CommandOutcome.Refused ? new ResidentProblem(Errors.Conflict(reply.Code!, reply.Detail ?? "This cannot be done now.")) : null;
     }
 
     // The same words about the same answer are the same dispute, however often a bad line makes the resident press;
@@ -143,14 +148,14 @@ internal sealed class Residents(ThreadCalls threads, PublicThreads read, FormReg
 
     private static string Named(string? name) => string.IsNullOrWhiteSpace(name) ? "Житель" : name.Trim();
 
-    private static IResult? CheckText(string? text) =>
+    private static BadRequestProblem? CheckText(string? text) =>
         string.IsNullOrWhiteSpace(text) ? Errors.Field("text", "write what happened")
         : text.Length > LongestText ? Errors.Field("text", $"at most {LongestText} characters; this has {text.Length}")
         : null;
 
-    private static IResult? CheckId(string? id) =>
+    private static BadRequestProblem? CheckId(string? id) =>
         id is { Length: < ShortestId or > LongestId } ? Errors.Field("messageId", $"{ShortestId} to {LongestId} random characters, or none") : null;
 
-    private static IResult? CheckLength(string field, string? value) =>
+    private static BadRequestProblem? CheckLength(string field, string? value) =>
         value is { Length: > LongestName } ? Errors.Field(field, $"at most {LongestName} characters") : null;
 }

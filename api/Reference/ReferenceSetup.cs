@@ -1,5 +1,6 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Dialog.Api.Setup;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -9,19 +10,22 @@ using Scalar.AspNetCore;
 namespace Dialog.Api.Reference;
 
 /// <summary>The machine-readable description of the api at <c>/openapi/v1.json</c>, and a page to read it at <c>/reference</c>.</summary>
-internal static class ReferenceSetup
+internal static partial class ReferenceSetup
 {
     private const string Cookie = "session";
     private const string Key = "key";
-    private const string ProblemSchema = "Problem";
 
     public static void AddReference(this WebApplicationBuilder builder)
     {
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IApiDescriptionProvider, ReturnTypes>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IApiDescriptionProvider, CommonAnswers>());
         builder.Services.AddOpenApi("v1", openApi =>
         {
             openApi.AddDocumentTransformer(Introduce);
             openApi.AddOperationTransformer(Describe);
+            openApi.AddSchemaTransformer(Schemas.AsWritten);
+            openApi.AddDocumentTransformer(HubMessages.AddSchemas);
+            openApi.AddDocumentTransformer(Schemas.RequireWhatIsWritten);
+            openApi.CreateSchemaReferenceId = Schemas.Name;
         });
     }
 
@@ -68,98 +72,51 @@ internal static class ReferenceSetup
     {
         ApiDescription api = context.Description;
         OpenApiDocument document = context.Document!;
-        if (Operations.All.TryGetValue(Operations.Key(api.HttpMethod, api.RelativePath), out (string Summary, Type? Gives) known))
-        {
-            operation.Summary ??= known.Summary;
-        }
-
-        IList<object> metadata = api.ActionDescriptor.EndpointMetadata;
-        bool open = metadata.OfType<IAllowAnonymous>().Any();
-        bool changes = api.HttpMethod is not ("GET" or "HEAD");
-        bool isCase = changes && Operations.Plain(api.RelativePath).StartsWith("api/v1/cases/{id}/", StringComparison.Ordinal);
-        if (!open)
+        if (CommonAnswers.IsGuarded(api))
         {
             operation.Security = [Requirement(Cookie, document), Requirement(Key, document)];
-            if (changes)
+            if (CommonAnswers.IsChange(api))
             {
                 AddHeader(operation, Security.OwnHeader, "1, with a session: a browser cannot add it across origins.");
             }
         }
 
-        if (isCase)
+        if (api.ActionDescriptor.EndpointMetadata.OfType<TakesIdempotencyKey>().Any())
         {
             AddHeader(operation, "Idempotency-Key", "Any string up to 100 characters; the same key again does nothing twice.");
         }
 
-        foreach ((int status, string what) in Problems(open, changes, isCase, api))
+        AddRouteValues(operation, context.Description);
+        KeyValuePair<string, IOpenApiResponse>[] answers = [.. (operation.Responses ?? []).OrderBy(r => r.Key, StringComparer.Ordinal)];
+        operation.Responses = [];
+        foreach ((string status, IOpenApiResponse response) in answers)
         {
-            operation.Responses ??= [];
-            operation.Responses.TryAdd($"{status}", Problem(document, what));
+            operation.Responses[status] = response;
+            response.Description = CommonAnswers.Meaning(int.Parse(status, CultureInfo.InvariantCulture)) ?? response.Description;
         }
 
         return Task.CompletedTask;
     }
 
-    private static IEnumerable<(int Status, string What)> Problems(bool open, bool changes, bool isCase, ApiDescription api)
+    // A handler that reads its route values itself has no parameter for them.
+    private static void AddRouteValues(OpenApiOperation operation, ApiDescription api)
     {
-        if (changes || api.ParameterDescriptions.Count > 0)
+        operation.Parameters ??= [];
+        string route = (api.ActionDescriptor.AttributeRouteInfo?.Template ?? api.RelativePath)!;
+        foreach (Match value in RouteValue().Matches(route))
         {
-            yield return (400, "Bad input; errors names each field");
-        }
-
-        if (!open)
-        {
-            yield return (401, "Not signed in");
-            yield return (403, "Not for this role");
-        }
-
-        if (api.RelativePath?.Contains('{', StringComparison.Ordinal) == true)
-        {
-            yield return (404, "There is none, or it is somebody else's");
-        }
-
-        if (isCase)
-        {
-            yield return (409, "The rules refuse; code says why");
-        }
-
-        yield return (429, "Too many requests; wait as long as Retry-After says");
-        yield return (503, "Busy or restarting; nothing is lost, repeat with the same key");
-    }
-
-    private static OpenApiResponse Problem(OpenApiDocument document, string what)
-    {
-        document.Components ??= new OpenApiComponents();
-        if (document.Components.Schemas?.ContainsKey(ProblemSchema) != true)
-        {
-            document.AddComponent(ProblemSchema, new OpenApiSchema
+            string name = value.Groups["name"].Value;
+            if (operation.Parameters.All(p => p.In != ParameterLocation.Path || p.Name != name))
             {
-                Type = JsonSchemaType.Object,
-                Required = new HashSet<string> { "status", "title", "code" },
-                Properties = new Dictionary<string, IOpenApiSchema>
+                operation.Parameters.Insert(0, new OpenApiParameter
                 {
-                    ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
-                    ["title"] = new OpenApiSchema { Type = JsonSchemaType.String },
-                    ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String },
-                    ["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "For programs; never changes." },
-                    ["errors"] = new OpenApiSchema
-                    {
-                        Type = JsonSchemaType.Object,
-                        Description = "By field: what is wrong and what to do.",
-                        AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
-                    },
-                },
-            });
+                    Name = name,
+                    In = ParameterLocation.Path,
+                    Required = true,
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = value.Groups["constraint"].Value == "guid" ? "uuid" : null },
+                });
+            }
         }
-
-        return new OpenApiResponse
-        {
-            Description = what,
-            Content = new Dictionary<string, OpenApiMediaType>
-            {
-                ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(ProblemSchema, document) },
-            },
-        };
     }
 
     private static OpenApiSecurityRequirement Requirement(string scheme, OpenApiDocument document) => new() { [new OpenApiSecuritySchemeReference(scheme, document)] = [] };
@@ -172,4 +129,7 @@ internal static class ReferenceSetup
             operation.Parameters.Add(new OpenApiParameter { Name = name, In = ParameterLocation.Header, Description = what, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
         }
     }
+
+    [GeneratedRegex(@"\{(?<name>\w+)(?::(?<constraint>\w+))?\}")]
+    private static partial Regex RouteValue();
 }

@@ -3,6 +3,7 @@ using Dialog.Api.Auth;
 using Dialog.Api.Setup;
 using Dialog.Push;
 using Dialog.Regions;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Regions;
 
@@ -11,36 +12,36 @@ internal static class RegionEndpoints
 {
     public static void MapRegions(this WebApplication app)
     {
-        app.MapGet("/api/v1/directory", Directory).WithTags("regions").RequireAuthorization(Permissions.ReadDirectory);
-        app.MapGet("/api/v1/topics", Topics).WithTags("regions").RequireAuthorization(Permissions.ManageRegions);
+        app.MapGet("/api/v1/directory", Directory).WithTags("regions").RequireAuthorization(Permissions.ReadDirectory).WithSummary("Names of topics, authorities and officials");
+        app.MapGet("/api/v1/topics", Topics).WithTags("regions").RequireAuthorization(Permissions.ManageRegions).WithSummary("The topics this installation knows");
         RouteGroupBuilder regions = app.MapGroup("/api/v1/regions").WithTags("regions").RequireAuthorization(Permissions.ManageRegions);
-        regions.MapGet("", List);
-        regions.MapGet("/{code}", Get);
-        regions.MapPut("/{code}", Put);
+        regions.MapGet("", List).WithSummary("The regions the person administers");
+        regions.MapGet("/{code}", Get).WithSummary("The configuration of a region");
+        regions.MapPut("/{code}", Put).WithSummary("Replaces the configuration by its next version");
         regions.MapAutonomy();
     }
 
     public static void MapBoard(this WebApplication app) =>
-        app.MapGet("/api/v1/board", Board).WithTags("board").RequireAuthorization(Permissions.ReadBoard);
+        app.MapGet("/api/v1/board", Board).WithTags("board").RequireAuthorization(Permissions.ReadBoard).WithSummary("The live figures of the region");
 
-    private static async Task<IResult> Board(ClaimsPrincipal user, IGrainFactory grains, string? region = null)
+    private static async Task<Results<Ok<BoardView>, NotFoundProblem>> Board(ClaimsPrincipal user, IGrainFactory grains, string? region = null)
     {
         // Who belongs to no region says which; others have theirs.
         Person me = Person.Of(user);
         string wanted = region ?? me.Region;
         return me.BelongsTo(wanted) && wanted != Person.AllRegions && (region is null || await grains.GetGrain<IRegionGrain>(wanted).Get() is not null)
-            ? Results.Ok(await grains.GetGrain<IRegionFeedGrain>(wanted).Board())
+            ? TypedResults.Ok(await grains.GetGrain<IRegionFeedGrain>(wanted).Board())
             : Errors.NotFound();
     }
 
-    private static async Task<IResult> Directory(ClaimsPrincipal user, IGrainFactory grains)
+    private static async Task<Results<Ok<RegionDirectory>, NotFoundProblem>> Directory(ClaimsPrincipal user, IGrainFactory grains)
     {
         if (await grains.GetGrain<IRegionGrain>(Person.Of(user).Region).Get() is not { } region)
         {
             return Errors.NotFound();
         }
 
-        return Results.Ok(new RegionDirectory(
+        return TypedResults.Ok(new RegionDirectory(
             region.Code,
             region.Name,
             region.TimeZone,
@@ -51,15 +52,15 @@ internal static class RegionEndpoints
             region.Arbiter));
     }
 
-    private static async Task<IResult> List(ClaimsPrincipal user, IGrainFactory grains) =>
-        Results.Ok((await grains.GetGrain<IRegionListGrain>(0).All()).Where(r => Person.Of(user).Administers(r.Code)));
+    private static async Task<Ok<IEnumerable<RegionName>>> List(ClaimsPrincipal user, IGrainFactory grains) =>
+        TypedResults.Ok((await grains.GetGrain<IRegionListGrain>(0).All()).Where(r => Person.Of(user).Administers(r.Code)));
 
-    private static async Task<IResult> Topics(IGrainFactory grains) => Results.Ok(await grains.GetGrain<ITopicCatalogueGrain>(0).All());
+    private static async Task<Ok<TopicName[]>> Topics(IGrainFactory grains) => TypedResults.Ok(await grains.GetGrain<ITopicCatalogueGrain>(0).All());
 
-    private static async Task<IResult> Get(string code, ClaimsPrincipal user, IGrainFactory grains) =>
-        Person.Of(user).Administers(code) && await grains.GetGrain<IRegionGrain>(code).Get() is { } region ? Results.Ok(region) : Errors.NotFound();
+    private static async Task<Results<Ok<RegionConfiguration>, NotFoundProblem>> Get(string code, ClaimsPrincipal user, IGrainFactory grains) =>
+        Person.Of(user).Administers(code) && await grains.GetGrain<IRegionGrain>(code).Get() is { } region ? TypedResults.Ok(region) : Errors.NotFound();
 
-    private static async Task<IResult> Put(string code, RegionConfiguration body, ClaimsPrincipal user, IGrainFactory grains)
+    private static async Task<Results<Ok<RegionConfiguration>, BadRequestProblem, NotFoundProblem>> Put(string code, RegionConfiguration body, ClaimsPrincipal user, IGrainFactory grains)
     {
         if (!Person.Of(user).Administers(code))
         {
@@ -68,8 +69,8 @@ internal static class RegionEndpoints
 
         RegionReply reply = await grains.GetGrain<IRegionGrain>(code).Put(body);
         return reply.Errors.Count > 0
-            ? Errors.Problem(400, "invalid-region", "The configuration contradicts itself; see errors by field.", reply.Errors)
-            : Results.Ok(reply.Configuration);
+            ? Errors.Invalid("invalid-region", "The configuration contradicts itself; see errors by field.", reply.Errors)
+            : TypedResults.Ok(reply.Configuration);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Dialog.Api.Auth;
 using Dialog.Api.Cases;
 using Dialog.Api.Setup;
@@ -8,7 +9,9 @@ namespace Dialog.Api.SavedViews;
 
 /// <summary>A filter over the queue as the console keeps it; the same parts that <c>GET /api/v1/cases</c> takes.</summary>
 public sealed record SavedFilter(
-    string View, string[]? Topics, string? Authority, string? Network, Importance? Importance, string? Tag, int? DueWithin, string? Search, string? Sort)
+    [property: AllowedValues("open", "mine", "unassigned", "overdue", "waiting", "answered", "trouble", "approvals", "promised", "arbiter", "formal", "all")] string View,
+    string[]? Topics, string? Authority, string? Network, Importance? Importance, string? Tag, int? DueWithin, string? Search,
+    [property: AllowedValues("deadline", "approval", "newest", "oldest")] string? Sort)
 {
     /// <summary>Hours.</summary>
     public const int LongestDue = 720;
@@ -29,7 +32,7 @@ public sealed record SavedFilter(
             Person = person.ActorId,
         };
 
-    internal IResult? Fault() => this switch
+    internal BadRequestProblem? Fault() => this switch
     {
         _ when View is null || !CaseViews.Has(View) => Errors.Field("filter.view", $"must be one of {string.Join(", ", CaseViews.Names)}"),
         _ when Sort is not null && !CaseViews.HasSort(Sort) => Errors.Field("filter.sort", $"must be one of {string.Join(", ", CaseViews.SortNames)}"),

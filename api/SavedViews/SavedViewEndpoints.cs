@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Dialog.Api.Auth;
 using Dialog.Api.Setup;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.SavedViews;
 
@@ -19,16 +20,16 @@ internal static class SavedViewEndpoints
     public static void MapSavedViews(this WebApplication app)
     {
         RouteGroupBuilder views = app.MapGroup("/api/v1/views").WithTags("views").RequireAuthorization(Permissions.ReadCases);
-        views.MapGet("/", List);
-        views.MapPost("/", Add);
-        views.MapPut("/{id:guid}", Put);
-        views.MapDelete("/{id:guid}", Delete);
+        views.MapGet("/", List).WithSummary("Saved views, own and shared");
+        views.MapPost("/", Add).WithSummary("Saves a view");
+        views.MapPut("/{id:guid}", Put).WithSummary("Changes a saved view");
+        views.MapDelete("/{id:guid}", Delete).WithSummary("Removes a saved view");
     }
 
-    private static async Task<IResult> List(ClaimsPrincipal user, SavedViewStore views, CancellationToken cancellation) =>
-        Results.Ok(await views.Of(Person.Of(user), cancellation));
+    private static async Task<Ok<List<SavedView>>> List(ClaimsPrincipal user, SavedViewStore views, CancellationToken cancellation) =>
+        TypedResults.Ok(await views.Of(Person.Of(user), cancellation));
 
-    private static async Task<IResult> Add(SavedViewBody body, ClaimsPrincipal user, SavedViewStore views, CancellationToken cancellation)
+    private static async Task<Results<Created<SavedView>, BadRequestProblem>> Add(SavedViewBody body, ClaimsPrincipal user, SavedViewStore views, CancellationToken cancellation)
     {
         Person me = Person.Of(user);
         if (Fault(me, body) is { } fault)
@@ -44,10 +45,10 @@ internal static class SavedViewEndpoints
 
         SavedView made = new(Guid.NewGuid(), body.Name.Trim(), body.Filter, shared, shared ? body.Authority : null, body.Position ?? 0, 1, me.Login);
         await views.Put(me, made, 0, cancellation);
-        return Results.Created($"/api/v1/views/{made.Id}", made);
+        return TypedResults.Created($"/api/v1/views/{made.Id}", made);
     }
 
-    private static async Task<IResult> Put(Guid id, SavedViewBody body, ClaimsPrincipal user, SavedViewStore views, CancellationToken cancellation)
+    private static async Task<Results<Ok<SavedView>, BadRequestProblem, NotFoundProblem, ConflictProblem>> Put(Guid id, SavedViewBody body, ClaimsPrincipal user, SavedViewStore views, CancellationToken cancellation)
     {
         Person me = Person.Of(user);
         if (await Mine(id, me, views, cancellation) is not { } known)
@@ -62,11 +63,11 @@ internal static class SavedViewEndpoints
 
         SavedView changed = known with { Name = body.Name.Trim(), Filter = body.Filter, Authority = known.Shared ? body.Authority : null, Position = body.Position ?? known.Position };
         return await views.Put(me, changed, body.Version ?? known.Version, cancellation) is { } version
-            ? Results.Ok(changed with { Version = version })
-            : Errors.Problem(409, "view-changed", "Somebody changed this view meanwhile; read it again.");
+            ? TypedResults.Ok(changed with { Version = version })
+            : Errors.Conflict("view-changed", "Somebody changed this view meanwhile; read it again.");
     }
 
-    private static async Task<IResult> Delete(Guid id, ClaimsPrincipal user, SavedViewStore views, CancellationToken cancellation)
+    private static async Task<Results<NoContent, NotFoundProblem>> Delete(Guid id, ClaimsPrincipal user, SavedViewStore views, CancellationToken cancellation)
     {
         if (await Mine(id, Person.Of(user), views, cancellation) is not { } known)
         {
@@ -74,7 +75,7 @@ internal static class SavedViewEndpoints
         }
 
         await views.Delete(known.Id, cancellation);
-        return Results.NoContent();
+        return TypedResults.NoContent();
     }
 
     // One's own, or a shared one for those who may share.
@@ -83,7 +84,7 @@ internal static class SavedViewEndpoints
 
     private static bool MayShare(Person me) => me.Role == Roles.Lead;
 
-    private static IResult? Fault(Person me, SavedViewBody b) => b switch
+    private static BadRequestProblem? Fault(Person me, SavedViewBody b) => b switch
     {
         _ when string.IsNullOrWhiteSpace(b.Name) || b.Name.Length > LongestName => Errors.Field("name", $"1 to {LongestName} characters"),
         { Filter: null } => Errors.Field("filter", "is missing"),

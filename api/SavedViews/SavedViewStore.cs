@@ -2,7 +2,6 @@ using System.Text.Json;
 using Dialog.Api.Auth;
 using Dialog.Api.Setup;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Api.SavedViews;
 
@@ -16,9 +15,7 @@ internal sealed class SavedViewStore(NpgsqlDataSource database)
     public async Task<List<SavedView>> Of(Person person, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("list_views"));
-        Sql.Add(command, person.Region, NpgsqlDbType.Text);
-        Sql.Add(command, person.Login, NpgsqlDbType.Text);
-        Sql.Add(command, person.IsBoundToAuthority ? person.Authorities.ToArray() : null, NpgsqlDbType.Array | NpgsqlDbType.Text);
+        command.Bind(person.Region, person.Login, person.IsBoundToAuthority ? person.Authorities.ToArray() : null);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         List<SavedView> views = [];
         while (await r.ReadAsync(cancellation))
@@ -35,21 +32,22 @@ internal sealed class SavedViewStore(NpgsqlDataSource database)
     public async Task<int?> Put(Person person, SavedView view, int knownVersion, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read(knownVersion == 0 ? "insert_view" : "update_view"));
-        Sql.Add(command, view.Id, NpgsqlDbType.Uuid);
-        Sql.Add(command, person.Region, NpgsqlDbType.Text);
-        Sql.Add(command, view.Shared ? null : person.Login, NpgsqlDbType.Text);
-        Sql.Add(command, view.Authority, NpgsqlDbType.Text);
-        Sql.Add(command, view.Name, NpgsqlDbType.Text);
-        Sql.Add(command, JsonSerializer.Serialize(view.Filter, Json.Options), NpgsqlDbType.Jsonb);
-        Sql.Add(command, view.Position, NpgsqlDbType.Integer);
-        Sql.Add(command, knownVersion == 0 ? person.Login : knownVersion, knownVersion == 0 ? NpgsqlDbType.Text : NpgsqlDbType.Integer);
+        command.Bind(
+            view.Id,
+            person.Region,
+            view.Shared ? null : person.Login,
+            view.Authority,
+            view.Name,
+            SqlValue.Jsonb(JsonSerializer.Serialize(view.Filter, Json.Options)),
+            view.Position,
+            knownVersion == 0 ? (SqlValue)person.Login : knownVersion);
         return await command.ExecuteScalarAsync(cancellation) as int?;
     }
 
     public async Task Delete(Guid id, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("delete_view"));
-        Sql.Add(command, id, NpgsqlDbType.Uuid);
+        command.Bind(id);
         await command.ExecuteNonQueryAsync(cancellation);
     }
 }

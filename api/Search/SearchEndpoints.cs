@@ -4,6 +4,7 @@ using Dialog.Api.Auth;
 using Dialog.Api.Cases;
 using Dialog.Api.Setup;
 using Dialog.Cases;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 
 namespace Dialog.Api.Search;
@@ -34,9 +35,9 @@ internal static class SearchEndpoints
         .WithMetadata(new AuditedRead())
         .WithSummary("Finds cases by the words of their messages, notes, names, addresses and numbers")
         .WithDescription("Newest first. Words in any form, \"quoted phrases\", -excluded words, or between alternatives; the last word may be the beginning of one. #123 finds one case.")
-        .Produces<SearchPage>();
+        ;
 
-    private static async Task<IResult> Search(
+    private static async Task<Results<Ok<SearchPage>, BadRequestProblem>> Search(
         ClaimsPrincipal user,
         SearchReader reader,
         CancellationToken cancellation,
@@ -74,7 +75,7 @@ internal static class SearchEndpoints
         ParsedSearch search = await reader.Parse(q, cancellation);
         return search.FindsNothing
             ? Errors.Field("q", "needs at least one word to look for, not only excluded or very common ones")
-            : Results.Ok(await reader.Page(Person.Of(user), new SearchQuery(q, statuses, topic, authority, network, from, to, after, limit), search, cancellation));
+            : TypedResults.Ok(await reader.Page(Person.Of(user), new SearchQuery(q, statuses, topic, authority, network, from, to, after, limit), search, cancellation));
     }
 
     private static bool TryStatuses(string? text, out CaseStatus[]? statuses)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Dialog.Api.Auth;
 using Dialog.Api.Cases;
 using Dialog.Api.Privacy;
@@ -58,7 +59,8 @@ internal sealed record SearchHit(CaseSummary Case, IReadOnlyList<SearchFragment>
 
 /// <param name="Source">in, out or note: a message; address; name.</param>
 /// <param name="At">When the message was written.</param>
-internal sealed record SearchFragment(string Source, DateTimeOffset? At, [property: Personal(PersonalKind.Text)] IReadOnlyList<SearchSegment> Segments) : IMaskPart
+internal sealed record SearchFragment(
+    [property: AllowedValues("in", "out", "note", "address", "name")] string Source, DateTimeOffset? At, [property: Personal(PersonalKind.Text)] IReadOnlyList<SearchSegment> Segments) : IMaskPart
 {
     // A number may lie across the marks: masked as a whole, which keeps its length, and cut again.
     object IMaskPart.Masked(MaskLevel level)

@@ -1,9 +1,7 @@
 using Dialog.Api.Auth;
 using Dialog.Api.Cases;
-using Dialog.Api.Setup;
 using Dialog.Cases;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Api.Search;
 
@@ -28,7 +26,7 @@ internal sealed class SearchReader(SearchDatabase database)
 
         string query = SearchText.Query(typed);
         await using NpgsqlCommand command = database.Source.CreateCommand(Sql.Read("search_parse"));
-        Sql.Add(command, query, NpgsqlDbType.Text);
+        command.Bind(query);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
         string parsed = reader.GetString(0), words = reader.GetString(1);
@@ -51,35 +49,33 @@ internal sealed class SearchReader(SearchDatabase database)
     private async Task<List<CaseSummary>> Find(Person person, SearchQuery query, ParsedSearch search, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.Source.CreateCommand(Sql.Read(search.Number is null ? "search_cases" : "search_number"));
-        Sql.Add(command, person.Region, NpgsqlDbType.Text);
-        Sql.Add(command, person.IsBoundToAuthority ? person.Authorities.ToArray() : null, NpgsqlDbType.Array | NpgsqlDbType.Text);
-        Sql.Add(command, person.ActorId, NpgsqlDbType.Text);
+        command.Bind(person.Region, person.IsBoundToAuthority ? person.Authorities.ToArray() : null, person.ActorId);
         if (search.Number is null)
         {
-            Sql.Add(command, search.Within(person, query.Topic, query.Authority), NpgsqlDbType.Text);
+            command.Bind(search.Within(person, query.Topic, query.Authority));
         }
         else
         {
-            Sql.Add(command, search.Number, NpgsqlDbType.Bigint);
+            command.Bind(search.Number);
         }
 
-        Sql.Add(command, query.Statuses?.Select(s => (short)s).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Smallint);
-        Sql.Add(command, query.Topic, NpgsqlDbType.Text);
-        Sql.Add(command, query.Authority, NpgsqlDbType.Text);
-        Sql.Add(command, query.Network, NpgsqlDbType.Text);
-        Sql.Add(command, query.From?.ToUniversalTime(), NpgsqlDbType.TimestampTz);
-        Sql.Add(command, query.To?.ToUniversalTime(), NpgsqlDbType.TimestampTz);
-        Sql.Add(command, query.After?.At, NpgsqlDbType.TimestampTz);
-        Sql.Add(command, query.After?.Id, NpgsqlDbType.Uuid);
-        Sql.Add(command, query.Limit, NpgsqlDbType.Integer);
+        command.Bind(
+            query.Statuses?.Select(s => (short)s).ToArray(),
+            query.Topic,
+            query.Authority,
+            query.Network,
+            query.From,
+            query.To,
+            query.After?.At,
+            query.After?.Id,
+            query.Limit);
         return await CaseReader.Summaries(command, cancellation);
     }
 
     private async Task<ILookup<Guid, SearchFragment>> Fragments(Guid[] cases, string marks, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.Source.CreateCommand(Sql.Read("search_fragments"));
-        Sql.Add(command, cases, NpgsqlDbType.Array | NpgsqlDbType.Uuid);
-        Sql.Add(command, marks, NpgsqlDbType.Text);
+        command.Bind(cases, marks);
         List<(Guid Case, SearchFragment Fragment)> fragments = [];
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         while (await r.ReadAsync(cancellation))

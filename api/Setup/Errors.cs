@@ -1,8 +1,6 @@
-using System.Net.Sockets;
 using System.Text.Json;
 using Dialog.Cases;
 using Microsoft.AspNetCore.Diagnostics;
-using Npgsql;
 
 namespace Dialog.Api.Setup;
 
@@ -28,19 +26,19 @@ internal static class Errors
     }
 
     /// <summary>400 for one field.</summary>
-    public static IResult Field(string field, string what) =>
-        Problem(400, "invalid-input", $"{field}: {what}", new Dictionary<string, string[]> { [field] = [what] });
+    public static BadRequestProblem Field(string field, string what) => new("invalid-input", $"{field}: {what}", new Dictionary<string, string[]> { [field] = [what] });
 
-    public static IResult NotFound() => Problem(404, "not-found", "There is no such thing here.");
+    /// <summary>400 for several fields.</summary>
+    public static BadRequestProblem Invalid(string code, string detail, IDictionary<string, string[]> errors) => new(code, detail, errors);
 
-    /// <summary>
-    /// Something is going away or coming back: a silo, a gateway, a line, the database. A dying silo and a line that breaks answer
-    /// with whatever stood in their way, down to a disposed pool: asked again, another silo says it right.
-    /// </summary>
-    public static bool IsOutage(Exception error) => error
-        is JournalSaturatedException or JournalUnavailableException or TimeoutException or OrleansException or NpgsqlException { IsTransient: true }
-        or OperationCanceledException or ObjectDisposedException or IOException or SocketException
-        && error is not BadHttpRequestException;
+    public static NotFoundProblem NotFound() => new();
+
+    public static ConflictProblem Conflict(string code, string detail) => new(code, detail);
+
+    public static UnauthorizedProblem Unauthorized(string code, string detail) => new(code, detail);
+
+    /// <summary>An outage, unless it is a request that broke off or is no request: ASP.NET Core calls that an I/O error.</summary>
+    public static bool IsOutage(Exception error) => error is not BadHttpRequestException && Outage.IsOne(error);
 
     private static IResult Of(Exception? error, HttpContext http)
     {

@@ -23,7 +23,7 @@ internal static class Health
             await ping.ExecuteScalarAsync(patience.Token);
             return Results.Ok("ready");
         }
-        catch (Exception e) when (e is OrleansException or TimeoutException or OperationCanceledException or NpgsqlException or InvalidOperationException)
+        catch (Exception e) when (Outage.IsOne(e) || e is NpgsqlException or InvalidOperationException)
         {
             return Results.StatusCode(503);
         }

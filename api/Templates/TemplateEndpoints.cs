@@ -3,6 +3,7 @@ using Dialog.Api.Auth;
 using Dialog.Api.Cases;
 using Dialog.Api.Setup;
 using Dialog.Cases;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Templates;
 
@@ -27,15 +28,15 @@ internal static class TemplateEndpoints
 
     public static void MapTemplates(this WebApplication app)
     {
-        app.MapGet("/api/v1/templates", Offered).WithTags("templates").RequireAuthorization(Permissions.WorkOnCases);
+        app.MapGet("/api/v1/templates", Offered).WithTags("templates").RequireAuthorization(Permissions.WorkOnCases).WithSummary("Templates that fit a case, filled in");
         RouteGroupBuilder kept = app.MapGroup("/api/v1/template-library").WithTags("templates").RequireAuthorization(Permissions.KeepTemplates);
-        kept.MapGet("/", List);
-        kept.MapPost("/", Add);
-        kept.MapPut("/{id:guid}", Put);
-        kept.MapDelete("/{id:guid}", Delete);
+        kept.MapGet("/", List).WithSummary("All templates of the region");
+        kept.MapPost("/", Add).WithSummary("Makes a template");
+        kept.MapPut("/{id:guid}", Put).WithSummary("Changes a template");
+        kept.MapDelete("/{id:guid}", Delete).WithSummary("Removes a template");
     }
 
-    private static async Task<IResult> Offered(
+    private static async Task<Results<Ok<IEnumerable<FilledTemplate>>, NotFoundProblem>> Offered(
         [Microsoft.AspNetCore.Mvc.FromQuery(Name = "case")] Guid caseId, ClaimsPrincipal user, CaseReader cases, TemplateStore templates, TemplateValues values, CancellationToken cancellation)
     {
         Person person = Person.Of(user);
@@ -45,7 +46,7 @@ internal static class TemplateEndpoints
         }
 
         IReadOnlyDictionary<string, string?> known = await values.Of(about, person);
-        return Results.Ok((await templates.Of(about.Region, cancellation))
+        return TypedResults.Ok((await templates.Of(about.Region, cancellation))
             .Where(t => t.Fits(about)).OrderByDescending(t => t.Closeness).ThenByDescending(t => t.Used).ThenBy(t => t.Title, StringComparer.CurrentCulture)
             .Select(t =>
             {
@@ -54,13 +55,13 @@ internal static class TemplateEndpoints
             }));
     }
 
-    private static async Task<IResult> List(ClaimsPrincipal user, TemplateStore templates, CancellationToken cancellation, string? region = null)
+    private static async Task<Results<Ok<List<Template>>, BadRequestProblem>> List(ClaimsPrincipal user, TemplateStore templates, CancellationToken cancellation, string? region = null)
     {
         Person me = Person.Of(user);
-        return RegionOf(me, region) is { } own ? Results.Ok(await templates.Of(own, cancellation)) : Errors.Field("region", "name the region: yours are all of them");
+        return RegionOf(me, region) is { } own ? TypedResults.Ok(await templates.Of(own, cancellation)) : Errors.Field("region", "name the region: yours are all of them");
     }
 
-    private static async Task<IResult> Add(TemplateBody body, ClaimsPrincipal user, TemplateStore templates, TemplateRules rules, CancellationToken cancellation)
+    private static async Task<Results<Created<Template>, BadRequestProblem>> Add(TemplateBody body, ClaimsPrincipal user, TemplateStore templates, TemplateRules rules, CancellationToken cancellation)
     {
         Person me = Person.Of(user);
         if (RegionOf(me, body.Region) is not { } region)
@@ -75,10 +76,10 @@ internal static class TemplateEndpoints
 
         Template made = Made(Guid.NewGuid(), region, body, me);
         await templates.Put(made, 0, cancellation);
-        return Results.Created($"/api/v1/template-library/{made.Id}", made);
+        return TypedResults.Created($"/api/v1/template-library/{made.Id}", made);
     }
 
-    private static async Task<IResult> Put(Guid id, TemplateBody body, ClaimsPrincipal user, TemplateStore templates, TemplateRules rules, CancellationToken cancellation)
+    private static async Task<Results<Ok<Template>, BadRequestProblem, NotFoundProblem, ConflictProblem>> Put(Guid id, TemplateBody body, ClaimsPrincipal user, TemplateStore templates, TemplateRules rules, CancellationToken cancellation)
     {
         Person me = Person.Of(user);
         if (RegionOf(me, body.Region) is not { } region || (await templates.Of(region, cancellation)).All(t => t.Id != id))
@@ -98,11 +99,11 @@ internal static class TemplateEndpoints
 
         Template made = Made(id, region, body, me);
         return await templates.Put(made, version, cancellation) is { } now
-            ? Results.Ok(made with { Version = now })
-            : Errors.Problem(409, "template-changed", "Somebody changed or removed this template meanwhile; read it again.");
+            ? TypedResults.Ok(made with { Version = now })
+            : Errors.Conflict("template-changed", "Somebody changed or removed this template meanwhile; read it again.");
     }
 
-    private static async Task<IResult> Delete(Guid id, ClaimsPrincipal user, TemplateStore templates, CancellationToken cancellation, string? region = null)
+    private static async Task<Results<NoContent, NotFoundProblem>> Delete(Guid id, ClaimsPrincipal user, TemplateStore templates, CancellationToken cancellation, string? region = null)
     {
         Person me = Person.Of(user);
         if (RegionOf(me, region) is not { } own || (await templates.Of(own, cancellation)).All(t => t.Id != id))
@@ -111,7 +112,7 @@ internal static class TemplateEndpoints
         }
 
         await templates.Delete(id, me.Login, cancellation);
-        return Results.NoContent();
+        return TypedResults.NoContent();
     }
 
     private static string? RegionOf(Person me, string? named) =>

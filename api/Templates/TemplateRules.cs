@@ -10,7 +10,7 @@ internal sealed class TemplateRules(IGrainFactory grains)
     private const int LongestText = 10_000;
     private const int MostTopics = 50;
 
-    public async Task<IResult?> Fault(string region, TemplateBody b)
+    public async Task<BadRequestProblem?> Fault(string region, TemplateBody b)
     {
         if (string.IsNullOrWhiteSpace(b.Title) || b.Title.Length > LongestTitle)
         {

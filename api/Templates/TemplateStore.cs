@@ -2,7 +2,6 @@ using System.Text.Json;
 using Dialog.Api.Setup;
 using Dialog.Cases;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Api.Templates;
 
@@ -15,7 +14,7 @@ internal sealed class TemplateStore(NpgsqlDataSource database)
     public async Task<List<Template>> Of(string region, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("list_templates"));
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = region });
+        command.Bind(region);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         List<Template> templates = [];
         while (await r.ReadAsync(cancellation))
@@ -33,33 +32,32 @@ internal sealed class TemplateStore(NpgsqlDataSource database)
     public async Task<int?> Put(Template template, int knownVersion, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("put_template"));
-        Sql.Add(command, template.Id, NpgsqlDbType.Uuid);
-        Sql.Add(command, template.Region, NpgsqlDbType.Text);
-        Sql.Add(command, template.Authority, NpgsqlDbType.Text);
-        Sql.Add(command, template.Title, NpgsqlDbType.Text);
-        Sql.Add(command, template.Text, NpgsqlDbType.Text);
-        Sql.Add(command, Json.Name(template.Kind), NpgsqlDbType.Text);
-        Sql.Add(command, template.Topics.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
-        Sql.Add(command, template.Statuses.Select(s => Json.Name(s)).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
-        Sql.Add(command, template.ChangedBy, NpgsqlDbType.Text);
-        Sql.Add(command, knownVersion, NpgsqlDbType.Integer);
-        Sql.Add(command, JsonSerializer.Serialize(new { template.Authority, template.Title, template.Text, template.Kind, template.Topics, template.Statuses }, Json.Options), NpgsqlDbType.Jsonb);
+        command.Bind(
+            template.Id,
+            template.Region,
+            template.Authority,
+            template.Title,
+            template.Text,
+            Json.Name(template.Kind),
+            template.Topics.ToArray(),
+            template.Statuses.Select(s => Json.Name(s)).ToArray(),
+            template.ChangedBy,
+            knownVersion,
+            SqlValue.Jsonb(JsonSerializer.Serialize(new { template.Authority, template.Title, template.Text, template.Kind, template.Topics, template.Statuses }, Json.Options)));
         return await command.ExecuteScalarAsync(cancellation) as int?;
     }
 
     public async Task Delete(Guid id, string login, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("delete_template"));
-        Sql.Add(command, id, NpgsqlDbType.Uuid);
-        Sql.Add(command, login, NpgsqlDbType.Text);
+        command.Bind(id, login);
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
     public async Task CountUse(Guid id, string region)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("count_template"));
-        Sql.Add(command, id, NpgsqlDbType.Uuid);
-        Sql.Add(command, region, NpgsqlDbType.Text);
+        command.Bind(id, region);
         await command.ExecuteNonQueryAsync();
     }
 }

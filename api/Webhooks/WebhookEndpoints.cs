@@ -4,6 +4,7 @@ using Dialog.Api.Cases;
 using Dialog.Api.Setup;
 using Dialog.Regions;
 using Dialog.Webhooks;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Webhooks;
 
@@ -14,6 +15,9 @@ internal sealed record RotateBody(int FormerHours = 24);
 
 /// <param name="Secret">Shown this once.</param>
 internal sealed record WebhookWithSecret(WebhookView Webhook, string Secret);
+
+/// <param name="Delivery">Where to look for it among the deliveries.</param>
+internal sealed record TestDelivery(long Delivery);
 
 /// <summary>Other systems that are told what happens in a region, by its administrator.</summary>
 internal static class WebhookEndpoints
@@ -27,24 +31,24 @@ internal static class WebhookEndpoints
     public static void MapWebhooks(this WebApplication app)
     {
         RouteGroupBuilder webhooks = app.MapGroup("/api/v1/webhooks").WithTags("webhooks").RequireAuthorization(Permissions.ManageWebhooks);
-        webhooks.MapGet("/", List).WithSummary("The webhooks of the administrator's regions").Produces<WebhookView[]>();
-        webhooks.MapPost("/", Create).WithSummary("Makes a webhook; its secret is shown in this answer only").Produces<WebhookWithSecret>(201);
-        webhooks.MapGet("/{id:guid}", Get).WithSummary("One webhook").Produces<WebhookView>();
-        webhooks.MapPut("/{id:guid}", Put).WithSummary("Changes a webhook; enabling a paused one sends what has waited").Produces<WebhookView>();
-        webhooks.MapDelete("/{id:guid}", Delete).WithSummary("Ends a webhook with everything that waits").Produces(204);
-        webhooks.MapPost("/{id:guid}/secret", Rotate).WithSummary("A new secret; the former one signs beside it for a while").Produces<WebhookWithSecret>();
-        webhooks.MapPost("/{id:guid}/test", Test).WithSummary("Sends a test message").Produces(202);
-        webhooks.MapGet("/{id:guid}/deliveries", Deliveries).WithSummary("What was sent and what became of it, newest first").Produces<WebhookDeliveryPage>();
-        webhooks.MapPost("/{id:guid}/deliveries/{delivery}/resend", Resend).WithSummary("Sends a settled delivery again, under the same message id").Produces(202);
+        webhooks.MapGet("/", List).WithSummary("The webhooks of the administrator's regions");
+        webhooks.MapPost("/", Create).WithSummary("Makes a webhook; its secret is shown in this answer only");
+        webhooks.MapGet("/{id:guid}", Get).WithSummary("One webhook");
+        webhooks.MapPut("/{id:guid}", Put).WithSummary("Changes a webhook; enabling a paused one sends what has waited");
+        webhooks.MapDelete("/{id:guid}", Delete).WithSummary("Ends a webhook with everything that waits");
+        webhooks.MapPost("/{id:guid}/secret", Rotate).WithSummary("A new secret; the former one signs beside it for a while");
+        webhooks.MapPost("/{id:guid}/test", Test).WithSummary("Sends a test message");
+        webhooks.MapGet("/{id:guid}/deliveries", Deliveries).WithSummary("Deliveries and their outcomes, newest first");
+        webhooks.MapPost("/{id:guid}/deliveries/{delivery}/resend", Resend).WithSummary("Sends a settled delivery again, under the same message id");
     }
 
-    private static async Task<IResult> List(ClaimsPrincipal user, WebhookLog log, CancellationToken cancellation)
+    private static async Task<Ok<List<WebhookView>>> List(ClaimsPrincipal user, WebhookLog log, CancellationToken cancellation)
     {
         Person me = Person.Of(user);
-        return Results.Ok(await log.List(me.Region == Person.AllRegions ? null : me.Region, cancellation));
+        return TypedResults.Ok(await log.List(me.Region == Person.AllRegions ? null : me.Region, cancellation));
     }
 
-    private static async Task<IResult> Create(WebhookBody body, ClaimsPrincipal user, WebhookLog log, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<Results<Created<WebhookWithSecret>, BadRequestProblem, ConflictProblem>> Create(WebhookBody body, ClaimsPrincipal user, WebhookLog log, IGrainFactory grains, CancellationToken cancellation)
     {
         Person me = Person.Of(user);
         if (body.Region is null || !me.Administers(body.Region) || await grains.GetGrain<IRegionGrain>(body.Region).Get() is null)
@@ -54,18 +58,18 @@ internal static class WebhookEndpoints
 
         if ((await log.List(body.Region, cancellation)).Count >= MostPerRegion)
         {
-            return Errors.Problem(409, "too-many-webhooks", $"A region has at most {MostPerRegion}.");
+            return Errors.Conflict("too-many-webhooks", $"A region has at most {MostPerRegion}.");
         }
 
         Guid id = Guid.NewGuid();
         WebhookReply reply = await grains.GetGrain<IWebhookGrain>(id).Put(Settings(body), me.ActorId, me.Region);
-        return reply is { Webhook: { } made, Secret: { } secret } ? Results.Created($"/api/v1/webhooks/{id}", new WebhookWithSecret(made, secret)) : Wrong(reply);
+        return reply is { Webhook: { } made, Secret: { } secret } ? TypedResults.Created($"/api/v1/webhooks/{id}", new WebhookWithSecret(made, secret)) : Wrong(reply);
     }
 
-    private static async Task<IResult> Get(Guid id, ClaimsPrincipal user, IGrainFactory grains) =>
-        await Mine(id, user, grains) is { } webhook ? Results.Ok(webhook) : Errors.NotFound();
+    private static async Task<Results<Ok<WebhookView>, NotFoundProblem>> Get(Guid id, ClaimsPrincipal user, IGrainFactory grains) =>
+        await Mine(id, user, grains) is { } webhook ? TypedResults.Ok(webhook) : Errors.NotFound();
 
-    private static async Task<IResult> Put(Guid id, WebhookBody body, ClaimsPrincipal user, IGrainFactory grains)
+    private static async Task<Results<Ok<WebhookView>, BadRequestProblem, NotFoundProblem>> Put(Guid id, WebhookBody body, ClaimsPrincipal user, IGrainFactory grains)
     {
         if (await Mine(id, user, grains) is not { } known)
         {
@@ -79,10 +83,10 @@ internal static class WebhookEndpoints
 
         Person me = Person.Of(user);
         WebhookReply reply = await grains.GetGrain<IWebhookGrain>(id).Put(Settings(body), me.ActorId, me.Region);
-        return reply.Webhook is { } changed ? Results.Ok(changed) : Wrong(reply);
+        return reply.Webhook is { } changed ? TypedResults.Ok(changed) : Wrong(reply);
     }
 
-    private static async Task<IResult> Delete(Guid id, ClaimsPrincipal user, IGrainFactory grains)
+    private static async Task<Results<NoContent, NotFoundProblem>> Delete(Guid id, ClaimsPrincipal user, IGrainFactory grains)
     {
         if (await Mine(id, user, grains) is null)
         {
@@ -90,10 +94,10 @@ internal static class WebhookEndpoints
         }
 
         await grains.GetGrain<IWebhookGrain>(id).Delete();
-        return Results.NoContent();
+        return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> Rotate(Guid id, RotateBody body, ClaimsPrincipal user, IGrainFactory grains)
+    private static async Task<Results<Ok<WebhookWithSecret>, BadRequestProblem, NotFoundProblem>> Rotate(Guid id, RotateBody body, ClaimsPrincipal user, IGrainFactory grains)
     {
         if (await Mine(id, user, grains) is null)
         {
@@ -106,15 +110,15 @@ internal static class WebhookEndpoints
         }
 
         WebhookReply reply = await grains.GetGrain<IWebhookGrain>(id).Rotate(TimeSpan.FromHours(body.FormerHours));
-        return reply is { Webhook: { } webhook, Secret: { } secret } ? Results.Ok(new WebhookWithSecret(webhook, secret)) : Errors.NotFound();
+        return reply is { Webhook: { } webhook, Secret: { } secret } ? TypedResults.Ok(new WebhookWithSecret(webhook, secret)) : Errors.NotFound();
     }
 
-    private static async Task<IResult> Test(Guid id, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains) =>
+    private static async Task<Results<Accepted<TestDelivery>, NotFoundProblem>> Test(Guid id, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains) =>
         await Mine(id, user, grains) is null || await grains.GetGrain<IWebhookGrain>(id).Test() is not { } delivery
             ? Errors.NotFound()
-            : Results.Accepted($"/api/v1/webhooks/{id}/deliveries", new { delivery });
+            : TypedResults.Accepted($"/api/v1/webhooks/{id}/deliveries", new TestDelivery(delivery));
 
-    private static async Task<IResult> Deliveries(
+    private static async Task<Results<Ok<WebhookDeliveryPage>, BadRequestProblem, NotFoundProblem>> Deliveries(
         Guid id, ClaimsPrincipal user, IGrainFactory grains, WebhookLog log, CancellationToken cancellation, string? state = null, long? cursor = null, int limit = 50)
     {
         if (await Mine(id, user, grains) is null)
@@ -129,12 +133,12 @@ internal static class WebhookEndpoints
 
         return limit is < 1 or > MaxLimit
             ? Errors.Field("limit", $"must be 1 to {MaxLimit}")
-            : Results.Ok(await log.Deliveries(id, state, cursor, limit, cancellation));
+            : TypedResults.Ok(await log.Deliveries(id, state, cursor, limit, cancellation));
     }
 
-    private static async Task<IResult> Resend(Guid id, long delivery, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains) =>
+    private static async Task<Results<Accepted, NotFoundProblem>> Resend(Guid id, long delivery, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains) =>
         await Mine(id, user, grains) is not null && await grains.GetGrain<IWebhookGrain>(id).Resend(delivery)
-            ? Results.Accepted()
+            ? TypedResults.Accepted((string?)null)
             : Errors.NotFound();
 
     private static async Task<WebhookView?> Mine(Guid id, ClaimsPrincipal user, IGrainFactory grains) =>
@@ -142,6 +146,6 @@ internal static class WebhookEndpoints
 
     private static WebhookSettings Settings(WebhookBody b) => new(b.Region, b.Name?.Trim() ?? "", b.Url?.Trim() ?? "", [.. (b.Events ?? []).Distinct()], b.Enabled);
 
-    private static IResult Wrong(WebhookReply reply) =>
-        Errors.Problem(400, "invalid-input", string.Join("; ", reply.Errors.Select(e => $"{e.Key}: {e.Value[0]}")), reply.Errors);
+    private static BadRequestProblem Wrong(WebhookReply reply) =>
+        Errors.Invalid("invalid-input", string.Join("; ", reply.Errors.Select(e => $"{e.Key}: {e.Value[0]}")), reply.Errors);
 }

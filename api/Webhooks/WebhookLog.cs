@@ -1,7 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using Dialog.Api.Setup;
 using Dialog.Webhooks;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Api.Webhooks;
 
@@ -11,7 +11,7 @@ namespace Dialog.Api.Webhooks;
 /// <param name="ResponseCode">The receiver's status in the last attempt.</param>
 /// <param name="Error">Why there was none, e.g. <c>timeout</c>.</param>
 internal sealed record WebhookDelivery(
-    long Id, Guid? CaseId, int? Version, string Event, string State, int Attempts, DateTimeOffset? NextAt, int? ResponseCode, string? Error, int? TookMs,
+    long Id, Guid? CaseId, int? Version, string Event, [property: AllowedValues("queued", "sending", "delivered", "failed", "dropped")] string State, int Attempts, DateTimeOffset? NextAt, int? ResponseCode, string? Error, int? TookMs,
     DateTimeOffset CreatedAt, DateTimeOffset? AttemptedAt, DateTimeOffset? SettledAt, string Body);
 
 /// <param name="Next">The cursor of the next page; null on the last.</param>
@@ -26,7 +26,7 @@ internal sealed class WebhookLog(NpgsqlDataSource database)
     public async Task<List<WebhookView>> List(string? region, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("list_webhooks"));
-        command.Parameters.Add(new NpgsqlParameter { Value = region ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Bind(region);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         List<WebhookView> webhooks = [];
         while (await r.ReadAsync(cancellation))
@@ -42,10 +42,7 @@ internal sealed class WebhookLog(NpgsqlDataSource database)
     public async Task<WebhookDeliveryPage> Deliveries(Guid webhook, string? state, long? before, int limit, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("list_deliveries"));
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = webhook });
-        command.Parameters.Add(new NpgsqlParameter { Value = state ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
-        command.Parameters.Add(new NpgsqlParameter { Value = before ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
+        command.Bind(webhook, state, before, limit);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         List<WebhookDelivery> items = [];
         while (await r.ReadAsync(cancellation))

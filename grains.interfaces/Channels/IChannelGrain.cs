@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Orleans.Concurrency;
 
 namespace Dialog.Channels;
@@ -15,7 +16,7 @@ public sealed record NetworkFile(
 /// <param name="Words">What the network said; null when it took the message.</param>
 [GenerateSerializer, Immutable, Alias("dialog.TestSent")]
 public sealed record TestSent(
-    [property: Id(0)] string State,
+    [property: Id(0), AllowedValues("sent", "failed", "unknown", "later")] string State,
     [property: Id(1)] string? NetworkId,
     [property: Id(2)] string? Words);
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Dialog.Regions;
 
 namespace Dialog.Deadlines;
@@ -20,7 +21,7 @@ public sealed record CalendarYear(
 [GenerateSerializer, Immutable, Alias("dialog.CalendarDay")]
 public sealed record CalendarDay(
     [property: Id(0)] DateOnly Date,
-    [property: Id(1)] string Kind,
+    [property: Id(1), AllowedValues("working", "weekend", "off", "short", "extra", "other")] string Kind,
     [property: Id(2)] WorkingHours[] Hours,
     [property: Id(3)] string? Reason,
     [property: Id(4)] string? Source);
@@ -37,7 +38,7 @@ public sealed record CalendarDifference(
 public sealed record CalendarFile
 {
     /// <summary>xmlcalendar, xmlcalendar-json, date-lists, or shipped for the years that come with the product.</summary>
-    [Id(0)] public required string Format { get; init; }
+    [Id(0), AllowedValues("xmlcalendar", "xmlcalendar-json", "date-lists", "shipped")] public required string Format { get; init; }
 
     /// <summary>The file; for shipped a year or several, separated by commas.</summary>
     [Id(1)] public required string Content { get; init; }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Dialog.Deadlines;
 
 /// <summary>Plans the open deadlines of a region anew when its rules or its calendar change. One per region, keyed by its code.</summary>
@@ -28,7 +30,7 @@ public interface IDeadlineRecomputationGrain : IGrainWithStringKey
 /// <param name="Failed">Cases that could not be reached after many attempts; they keep their deadlines.</param>
 [GenerateSerializer, Immutable, Alias("dialog.RecomputationView")]
 public sealed record RecomputationView(
-    [property: Id(0)] string State,
+    [property: Id(0), AllowedValues("idle", "running", "done", "cancelled")] string State,
     [property: Id(1)] int From,
     [property: Id(2)] int To,
     [property: Id(3)] long Total,

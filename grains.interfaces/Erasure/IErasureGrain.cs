@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Dialog.Erasure;
 
 /// <summary>One erasure, from the request to the report. Keyed by its id; everything it knows is rows, so it may die at any moment.</summary>
@@ -43,11 +45,11 @@ public sealed record ErasureView
 {
     [Id(0)] public required Guid Id { get; init; }
     [Id(1)] public required string Region { get; init; }
-    [Id(2)] public required string Ground { get; init; }
+    [Id(2), AllowedValues("request", "order", "unlawful", "retention")] public required string Ground { get; init; }
     [Id(3)] public required string Basis { get; init; }
 
     /// <summary>requested, running, done or cancelled.</summary>
-    [Id(4)] public required string State { get; init; }
+    [Id(4), AllowedValues("requested", "running", "done", "cancelled")] public required string State { get; init; }
     [Id(5)] public required string RequestedBy { get; init; }
     [Id(6)] public required DateTimeOffset RequestedAt { get; init; }
     [Id(7)] public string? ConfirmedBy { get; init; }

@@ -1,55 +1,55 @@
-using System.Data.Common;
+using Npgsql;
 
 namespace Dialog.Files;
 
 /// <summary>The table <c>files</c>: which files there are, of which case, and under which key their bytes lie.</summary>
-public sealed class FileCatalogue(DbDataSource database)
+public sealed class FileCatalogue(NpgsqlDataSource database)
 {
     /// <summary>Announces a file whose bytes are about to be stored; false when it is there already.</summary>
     public async Task<bool> Begin(StoredFile file, CancellationToken cancellation = default)
     {
-        await using DbCommand command = FileSql.Command(
-            database, "begin_file", file.Id, file.CaseId, file.Region, file.Source, file.Kind, file.Name, file.MimeType, file.Size,
-            (object?)file.Width ?? 0, (object?)file.Height ?? 0, file.Blob, file.Thumbnail ?? "", file.CreatedBy);
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("begin_file")).Bind(
+            file.Id, file.CaseId, file.Region, file.Source, file.Kind, file.Name, file.MimeType, file.Size, file.Width ?? 0, file.Height ?? 0, file.Blob,
+            file.Thumbnail ?? "", file.CreatedBy);
         return await command.ExecuteNonQueryAsync(cancellation) > 0;
     }
 
     /// <summary>The bytes are in the store. False when somebody else's bytes took the place meanwhile.</summary>
     public async Task<bool> Ready(StoredFile file, CancellationToken cancellation = default)
     {
-        await using DbCommand command = FileSql.Command(database, "file_ready", file.Id, file.Blob);
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("file_ready")).Bind(file.Id, file.Blob);
         return await command.ExecuteNonQueryAsync(cancellation) > 0;
     }
 
     /// <summary>Restarts the time after which an unattached file is removed.</summary>
     public async Task Touch(Guid id, CancellationToken cancellation = default)
     {
-        await using DbCommand command = FileSql.Command(database, "touch_file", id);
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("touch_file")).Bind(id);
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>Null while the bytes are not there.</summary>
     public async Task<StoredFile?> Find(Guid id, CancellationToken cancellation = default) =>
-        (await Read(FileSql.Command(database, "find_files", new[] { id }), cancellation)).FirstOrDefault();
+        (await Read(database.CreateCommand(Sql.Read("find_files")).Bind((Guid[])[id]), cancellation)).FirstOrDefault();
 
     public Task<List<StoredFile>> Find(Guid[] ids, CancellationToken cancellation = default) =>
-        Read(FileSql.Command(database, "find_files", ids), cancellation);
+        Read(database.CreateCommand(Sql.Read("find_files")).Bind(ids), cancellation);
 
     /// <summary>Marks files that nothing names as going and gives them, with those that a dead sweep left.</summary>
     public Task<List<StoredFile>> TakeOrphans(DateTimeOffset unattachedBefore, int limit, CancellationToken cancellation = default) =>
-        Read(FileSql.Command(database, "take_orphans", unattachedBefore.ToUniversalTime(), limit), cancellation);
+        Read(database.CreateCommand(Sql.Read("take_orphans")).Bind(unattachedBefore, limit), cancellation);
 
     /// <summary>After the bytes are gone.</summary>
     public async Task Forget(StoredFile file, CancellationToken cancellation = default)
     {
-        await using DbCommand command = FileSql.Command(database, "forget_file", file.Id, file.Blob);
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("forget_file")).Bind(file.Id, file.Blob);
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    private static async Task<List<StoredFile>> Read(DbCommand command, CancellationToken cancellation)
+    private static async Task<List<StoredFile>> Read(NpgsqlCommand command, CancellationToken cancellation)
     {
-        await using DbCommand owned = command;
-        await using DbDataReader r = await owned.ExecuteReaderAsync(cancellation);
+        await using NpgsqlCommand owned = command;
+        await using NpgsqlDataReader r = await owned.ExecuteReaderAsync(cancellation);
         List<StoredFile> files = [];
         while (await r.ReadAsync(cancellation))
         {

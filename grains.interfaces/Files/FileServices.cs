@@ -1,13 +1,13 @@
-using System.Data.Common;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Dialog.Files;
 
 /// <summary>The file store of a silo or an api, from the configuration's <c>Dialog:Files</c>.</summary>
 public static class FileServices
 {
-    public static IServiceCollection AddFileStore(this IServiceCollection services, Func<IServiceProvider, DbDataSource> database)
+    public static IServiceCollection AddFileStore(this IServiceCollection services, Func<IServiceProvider, NpgsqlDataSource> database)
     {
         services.AddSingleton(s => s.GetService<IConfiguration>()?.GetSection("Dialog:Files").Get<FileSettings>() ?? new FileSettings());
         services.AddSingleton(s => Of(s.GetRequiredService<FileSettings>(), database(s)));
@@ -16,7 +16,7 @@ public static class FileServices
         return services;
     }
 
-    private static IFileStore Of(FileSettings settings, DbDataSource database) => settings.Store switch
+    private static IFileStore Of(FileSettings settings, NpgsqlDataSource database) => settings.Store switch
     {
         FileSettings.Postgres => new PostgresFileStore(database),
         FileSettings.InFolder => new FolderFileStore(settings.Folder ?? throw new InvalidOperationException("Dialog:Files:Folder is not set: give the folder that all silos and apis share.")),

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Dialog.Cases;
 
 namespace Dialog.Regions;
@@ -55,5 +56,5 @@ public sealed record AutonomyRule(
 public sealed record CustomField(
     [property: Id(0)] string Id,
     [property: Id(1)] string Name,
-    [property: Id(2)] string Kind,
+    [property: Id(2), AllowedValues("text", "number", "date", "choice")] string Kind,
     [property: Id(3)] string[]? Options = null);

@@ -1,6 +1,5 @@
 using Dialog.Autonomy.Domain;
 using Dialog.Regions;
-using Dialog.Storage;
 using Npgsql;
 
 namespace Dialog.Autonomy;
@@ -13,8 +12,7 @@ internal sealed class QualityStore(NpgsqlDataSource database)
         QualityCount count = new(region, since);
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("quality_events"));
         command.CommandTimeout = 50;
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = region.Code });
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = since });
+        command.Bind(region.Code, since);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync();
         while (await r.ReadAsync())
         {

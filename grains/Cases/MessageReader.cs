@@ -4,12 +4,20 @@ using Dialog.Intake;
 
 namespace Dialog.Cases;
 
+/// <summary>Finds in a text the facts the rules ask for.</summary>
+internal interface IMessageReader
+{
+    MessageFacts Read(string text);
+
+    /// <summary>Looks for an address only where the network gave none.</summary>
+    MessageFacts Read(IncomingMessage m);
+}
+
 /// <summary>A message to the facts the rules ask for.</summary>
-internal sealed class MessageReader(IClassifier classifier)
+internal sealed class MessageReader(IClassifier classifier) : IMessageReader
 {
     public MessageFacts Read(string text) => Read(text, AddressFinder.Find(text));
 
-    /// <summary>Looks for an address only where the network gave none.</summary>
     public MessageFacts Read(IncomingMessage m) => Read(m.Text, m.Address is null ? AddressFinder.Find(m.Text) : null);
 
     private MessageFacts Read(string text, string? address)

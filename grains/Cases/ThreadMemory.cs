@@ -44,16 +44,17 @@ internal sealed class ThreadMemory
             memory.Add(stands);
         }
 
-        foreach ((string messageId, Guid caseId) in stored.Seen)
-        {
-            memory._done.TryAdd(CaseIds.Fingerprint(MessageKey(IncomingKind.New, messageId)), caseId);
-        }
-
+        // A case keeps the command of a message that has moved on: where it was erased, or stands now, counts for more.
         memory._erasedUpTo = stored.ErasedUpTo;
         foreach ((long message, Guid caseId) in stored.Erased)
         {
-            memory._done.TryAdd(message, caseId);
+            memory._done[message] = caseId;
             memory._erased.Add(caseId);
+        }
+
+        foreach ((string messageId, Guid caseId) in stored.Seen)
+        {
+            memory.Moved(messageId, caseId);
         }
 
         return memory;
@@ -61,6 +62,10 @@ internal sealed class ThreadMemory
 
     /// <summary>The case was erased out of this thread: what is said about its messages comes too late.</summary>
     public bool WasErased(Guid caseId) => _erased.Contains(caseId);
+
+    /// <summary>True when there is nothing left to open: the case was erased, or each of the messages it would take.</summary>
+    public bool WasErased(OpenSplit split) =>
+        WasErased(split.CaseId) || Array.TrueForAll(split.MessageIds, id => _done.TryGetValue(FingerprintOf(id), out Guid caseId) && WasErased(caseId));
 
     public void Add(StoredCase stored)
     {

@@ -1,4 +1,3 @@
-using Dialog.Storage;
 using Npgsql;
 
 namespace Dialog.Channels;
@@ -18,9 +17,7 @@ internal sealed class ChannelDesk(NpgsqlDataSource database, TimeProvider time)
     private async Task<bool> Decide(string file, string channel, long id)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read(file));
-        command.Parameters.AddWithValue(channel);
-        command.Parameters.AddWithValue(id);
-        command.Parameters.AddWithValue(time.GetUtcNow());
+        command.Bind(channel, id, time.GetUtcNow());
         return await command.ExecuteNonQueryAsync() > 0;
     }
 }

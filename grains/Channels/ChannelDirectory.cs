@@ -1,4 +1,3 @@
-using Dialog.Storage;
 using Npgsql;
 
 namespace Dialog.Channels;
@@ -9,21 +8,14 @@ internal sealed class ChannelDirectory(NpgsqlDataSource database, TimeProvider t
     public async Task List(string id, ChannelSettings settings)
     {
         await using NpgsqlCommand command = Command("channel_listed");
-        command.Parameters.AddWithValue(id);
-        command.Parameters.AddWithValue(settings.Region);
-        command.Parameters.AddWithValue(settings.Kind);
-        command.Parameters.AddWithValue(settings.Name);
-        command.Parameters.AddWithValue(settings.Enabled);
-        command.Parameters.AddWithValue(time.GetUtcNow());
-        command.Parameters.AddWithValue(settings.Paused);
+        command.Bind(id, settings.Region, settings.Kind, settings.Name, settings.Enabled, time.GetUtcNow(), settings.Paused);
         await command.ExecuteNonQueryAsync();
     }
 
     public async Task<List<string>> WithWork(TimeSpan leftBehindAfter, CancellationToken stop)
     {
         await using NpgsqlCommand command = Command("channels_with_work");
-        command.Parameters.AddWithValue(time.GetUtcNow());
-        command.Parameters.AddWithValue(time.GetUtcNow() - leftBehindAfter);
+        command.Bind(time.GetUtcNow(), time.GetUtcNow() - leftBehindAfter);
         return await Ids(command, stop);
     }
 

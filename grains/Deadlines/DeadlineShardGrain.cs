@@ -3,7 +3,6 @@ using Dialog.Cases;
 using Dialog.Cases.Domain;
 using Dialog.Storage;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Dialog.Deadlines;
 
@@ -37,7 +36,7 @@ internal sealed partial class DeadlineShardGrain(DeadlineStore store, TimeProvid
             List<DueDeadline> due = await store.Due((short)this.GetPrimaryKeyLong(), time.GetUtcNow(), PerSweep);
             await Task.WhenAll(due.Select(Pass));
         }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        catch (Exception e) when (Outage.EndsThePass(e))
         {
             LogNotSwept(e, this.GetPrimaryKeyLong());
         }
@@ -66,7 +65,7 @@ internal sealed partial class DeadlineShardGrain(DeadlineStore store, TimeProvid
                 await store.DropStale(due);
             }
         }
-        catch (Exception e) when (Outage.IsOne(e))
+        catch (Exception e) when (Outage.EndsThePass(e))
         {
             // The row stands: the next sweep brings it again, under the same command id.
             LogNotPassed(e, due.CaseId, due.Kind);

@@ -1,4 +1,3 @@
-using Dialog.Storage;
 using Npgsql;
 
 namespace Dialog.Deadlines;
@@ -12,9 +11,7 @@ internal sealed class DeadlineStore(NpgsqlDataSource database)
     public async Task<List<DueDeadline>> Due(short shard, DateTimeOffset now, int limit)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("due"));
-        command.Parameters.Add(new NpgsqlParameter<short> { TypedValue = shard });
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
+        command.Bind(shard, now, limit);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
         List<DueDeadline> due = [];
         while (await reader.ReadAsync())
@@ -28,9 +25,7 @@ internal sealed class DeadlineStore(NpgsqlDataSource database)
     public async Task DropStale(DueDeadline due)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("drop_stale"));
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = due.CaseId });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = due.Kind });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = due.Serial });
+        command.Bind(due.CaseId, due.Kind, due.Serial);
         await command.ExecuteNonQueryAsync();
     }
 }

@@ -1,6 +1,5 @@
 using Dialog.Cases;
 using Dialog.Cases.Domain;
-using Dialog.Storage;
 using Npgsql;
 
 namespace Dialog.Erasure;
@@ -43,7 +42,7 @@ internal sealed class CaseEraser(NpgsqlDataSource database)
             await transaction.CommitAsync();
             return new ErasedCase(EraseOutcome.Erased, new ErasedChange(known, after, number));
         }
-        catch (NpgsqlException e) when (e.IsTransient || e.SqlState is null)
+        catch (NpgsqlException e) when (Outage.IsOne(e))
         {
             throw new JournalUnavailableException($"The case could not be erased now ({e.SqlState ?? "no connection"}); ask again.");
         }
@@ -53,23 +52,22 @@ internal sealed class CaseEraser(NpgsqlDataSource database)
     private static async Task<bool> WasErased(NpgsqlConnection connection, EraseCase order)
     {
         await using NpgsqlCommand command = new(Sql.Read("erase_was_done"), connection);
-        Add(command, order.CaseId);
+        command.Bind(order.CaseId);
         return await command.ExecuteScalarAsync() is true;
     }
 
     private static async Task Clean(NpgsqlConnection connection, EraseCase order, string thread, Case after, CaseJournal journal)
     {
         await using NpgsqlCommand command = new(Sql.Read("erase_case"), connection);
-        Add(command, order.CaseId);
-        Add(command, order.Erasure);
-        Add(command, after.Thread);
-        Add(command, Redaction.Marker);
-        Add(command, CaseIds.OfErased(thread));
-        Add(command, after.Ordinal);
-        Add(command, journal.MessageIds.Select(ThreadMemory.FingerprintOf).Distinct().ToArray());
-        Add(command, journal.Count);
+        command.Bind(
+            order.CaseId,
+            order.Erasure,
+            after.Thread,
+            Redaction.Marker,
+            CaseIds.OfErased(thread),
+            after.Ordinal,
+            journal.MessageIds.Select(ThreadMemory.FingerprintOf).Distinct().ToArray(),
+            journal.Count);
         await command.ExecuteNonQueryAsync();
     }
-
-    private static void Add<T>(NpgsqlCommand command, T value) => command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
 }

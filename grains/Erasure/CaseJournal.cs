@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dialog.Cases;
 using Dialog.Cases.Domain;
-using Dialog.Storage;
 using Dialog.Storage.Journal;
 using Npgsql;
 
@@ -22,15 +21,14 @@ internal sealed class CaseJournal(Guid caseId, IReadOnlyList<CaseJournal.Entry> 
     public static async Task<long?> Lock(NpgsqlConnection connection, Guid caseId, string thread)
     {
         await using NpgsqlCommand command = new(Sql.Read("erase_lock"), connection);
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caseId });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = thread });
+        command.Bind(caseId, thread);
         return await command.ExecuteScalarAsync() as long?;
     }
 
     public static async Task<CaseJournal> Read(NpgsqlConnection connection, Guid caseId)
     {
         await using NpgsqlCommand command = new(Sql.Read("erase_read_events"), connection);
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caseId });
+        command.Bind(caseId);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync();
         List<Entry> entries = [];
         while (await r.ReadAsync())
@@ -78,12 +76,13 @@ internal sealed class CaseJournal(Guid caseId, IReadOnlyList<CaseJournal.Entry> 
     private async Task Overwrite(NpgsqlConnection connection)
     {
         await using NpgsqlCommand command = new(Sql.Read("erase_write_events"), connection);
-        command.Parameters.AddWithValue(caseId);
-        command.Parameters.AddWithValue(entries.Select(e => e.Version).ToArray());
-        command.Parameters.AddWithValue(entries.Select(e => CaseEventJson.Write(e.Happened)).ToArray());
-        command.Parameters.AddWithValue(entries.Select(e => e.CommandId).ToArray());
-        command.Parameters.AddWithValue(entries.Select(e => e.ActorId).ToArray());
-        command.Parameters.AddWithValue(entries.Select(e => e.ActorName).ToArray());
+        command.Bind(
+            caseId,
+            entries.Select(e => e.Version).ToArray(),
+            entries.Select(e => CaseEventJson.Write(e.Happened)).ToArray(),
+            entries.Select(e => e.CommandId).ToArray(),
+            entries.Select(e => e.ActorId).ToArray(),
+            entries.Select(e => e.ActorName).ToArray());
         await command.ExecuteNonQueryAsync();
     }
 

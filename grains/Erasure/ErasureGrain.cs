@@ -1,8 +1,6 @@
 using Dialog.Cases;
 using Dialog.Files;
-using Dialog.Storage;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Dialog.Erasure;
 
@@ -92,7 +90,7 @@ internal sealed partial class ErasureGrain(
                 End();
             }
         }
-        catch (Exception e) when (Outage.IsOne(e))
+        catch (Exception e) when (Outage.EndsThePass(e))
         {
             LogNotNow(e, Id);
         }

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Dialog.Cases.Domain;
-using Dialog.Storage;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Erasure;
 
@@ -17,7 +15,7 @@ internal sealed class ErasureStore(NpgsqlDataSource database)
     public Task Request(Guid id, ErasureRequest r, DateTimeOffset now)
     {
         ErasureSubject subject = new(r.Network, r.AuthorId, [], []);
-        return Run("erasure_request", id, r.Region, r.Ground, r.Basis, Jsonb(subject), r.RequestedBy, now.ToUniversalTime());
+        return Run("erasure_request", id, r.Region, r.Ground, r.Basis, Jsonb(subject), r.RequestedBy, now);
     }
 
     public async Task<StoredErasure?> Find(Guid id)
@@ -33,9 +31,9 @@ internal sealed class ErasureStore(NpgsqlDataSource database)
     }
 
     /// <summary>False: it is not waiting, or the same person asked for it.</summary>
-    public async Task<bool> Confirm(Guid id, string login, DateTimeOffset now) => await Run("erasure_confirm", id, login, now.ToUniversalTime()) > 0;
+    public async Task<bool> Confirm(Guid id, string login, DateTimeOffset now) => await Run("erasure_confirm", id, login, now) > 0;
 
-    public async Task<bool> Cancel(Guid id, string login, DateTimeOffset now) => await Run("erasure_cancel", id, login, now.ToUniversalTime()) > 0;
+    public async Task<bool> Cancel(Guid id, string login, DateTimeOffset now) => await Run("erasure_cancel", id, login, now) > 0;
 
     public Task TakeCases(Guid id, string region, ErasureSubject who) => Run("erasure_take_cases", id, who.Network, who.AuthorId, region);
 
@@ -97,13 +95,13 @@ internal sealed class ErasureStore(NpgsqlDataSource database)
 
     public async Task<bool> IsImporting(string[] channels)
     {
-        await using NpgsqlCommand command = Command("erasure_importing", (object)channels);
+        await using NpgsqlCommand command = Command("erasure_importing", channels);
         return await command.ExecuteScalarAsync() is true;
     }
 
     public Task WordsElsewhere(Guid id, string[] words) => Run("erasure_words_elsewhere", id, words);
 
-    public Task Finish(Guid id, DateTimeOffset now, string[] words) => Run("erasure_finish", id, now.ToUniversalTime(), words, Redaction.Marker);
+    public Task Finish(Guid id, DateTimeOffset now, string[] words) => Run("erasure_finish", id, now, words, Redaction.Marker);
 
     public async Task<List<Guid>> Running(CancellationToken stop)
     {
@@ -118,22 +116,13 @@ internal sealed class ErasureStore(NpgsqlDataSource database)
         return running;
     }
 
-    private static NpgsqlParameter Jsonb(ErasureSubject subject) => new() { Value = JsonSerializer.Serialize(subject, Json), NpgsqlDbType = NpgsqlDbType.Jsonb };
+    private static SqlValue Jsonb(ErasureSubject subject) => SqlValue.Jsonb(JsonSerializer.Serialize(subject, Json));
 
-    private async Task<int> Run(string name, params object[] values)
+    private async Task<int> Run(string name, params SqlValue[] values)
     {
         await using NpgsqlCommand command = Command(name, values);
         return await command.ExecuteNonQueryAsync();
     }
 
-    private NpgsqlCommand Command(string name, params object[] values)
-    {
-        NpgsqlCommand command = database.CreateCommand(Sql.Read(name));
-        foreach (object value in values)
-        {
-            command.Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = value });
-        }
-
-        return command;
-    }
+    private NpgsqlCommand Command(string name, params SqlValue[] values) => database.CreateCommand(Sql.Read(name)).Bind(values);
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Dialog.Channels;
-using Dialog.Storage;
 using Npgsql;
 
 namespace Dialog.Erasure;
@@ -106,10 +105,7 @@ internal sealed class InboxEraser(NpgsqlDataSource database, IEnumerable<IChanne
     private async Task<List<(long Id, byte[] Bytes, DateTimeOffset ReceivedAt)>> Read(string channel, long after)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("inbox_settled"));
-        command.Parameters.AddWithValue(channel);
-        command.Parameters.AddWithValue(after);
-        command.Parameters.AddWithValue(Piece);
-        command.Parameters.AddWithValue(Bytes);
+        command.Bind(channel, after, Piece, Bytes);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync();
         List<(long, byte[], DateTimeOffset)> rows = [];
         while (await r.ReadAsync())
@@ -123,8 +119,7 @@ internal sealed class InboxEraser(NpgsqlDataSource database, IEnumerable<IChanne
     private async Task Remove(long[] ids, Guid erasure)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("inbox_erase"));
-        command.Parameters.AddWithValue(ids);
-        command.Parameters.AddWithValue(erasure);
+        command.Bind(ids, erasure);
         await command.ExecuteNonQueryAsync();
     }
 }

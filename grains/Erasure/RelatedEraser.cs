@@ -1,6 +1,5 @@
 using Dialog.Cases;
 using Dialog.Cases.Domain;
-using Dialog.Storage;
 using Npgsql;
 
 namespace Dialog.Erasure;
@@ -31,7 +30,7 @@ internal sealed class RelatedEraser(NpgsqlDataSource database)
             await transaction.CommitAsync();
             return new ErasedCase(EraseOutcome.Erased, new ErasedChange(known, after, number));
         }
-        catch (NpgsqlException e) when (e.IsTransient || e.SqlState is null)
+        catch (NpgsqlException e) when (Outage.IsOne(e))
         {
             throw new JournalUnavailableException($"The case could not be changed now ({e.SqlState ?? "no connection"}); ask again.");
         }
@@ -42,12 +41,7 @@ internal sealed class RelatedEraser(NpgsqlDataSource database)
         bool heard = journal.Events.OfType<MemberWrote>().Any(m => m.Member.CaseId == order.About || m.Member.CaseId == order.Through);
         Guid[] passedOn = heard ? [.. journal.Events.OfType<CaseMerged>().Select(m => m.Into.CaseId).Distinct()] : [];
         await using NpgsqlCommand command = new(Sql.Read("erase_related"), connection);
-        command.Parameters.AddWithValue(order.Erasure);
-        command.Parameters.AddWithValue(order.CaseId);
-        command.Parameters.AddWithValue(order.About);
-        command.Parameters.AddWithValue(order.Through);
-        command.Parameters.AddWithValue(passedOn);
-        command.Parameters.AddWithValue(journal.Differing(left));
+        command.Bind(order.Erasure, order.CaseId, order.About, order.Through, passedOn, journal.Differing(left));
         await command.ExecuteNonQueryAsync();
     }
 }

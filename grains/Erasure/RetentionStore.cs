@@ -1,8 +1,6 @@
 using Dialog.Cases.Domain;
 using Dialog.Regions;
-using Dialog.Storage;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Erasure;
 
@@ -15,16 +13,17 @@ internal sealed class RetentionStore(NpgsqlDataSource database)
     public async Task<List<DueCase>> Due(string region, RetentionRule[] rules, DateTimeOffset now, int most)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("retention_due"));
-        command.Parameters.AddWithValue(region);
-        command.Parameters.AddWithValue(rules.Select(r => r.Id).ToArray());
-        command.Parameters.AddWithValue(rules.Select(r => r.Days).ToArray());
-        command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Text, rules.Select(r => r.Network).ToArray());
-        command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Text, rules.Select(r => r.Topic).ToArray());
-        command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Smallint, rules.Select(r => (short?)r.Kind).ToArray());
-        command.Parameters.AddWithValue(now.ToUniversalTime());
-        command.Parameters.AddWithValue(Redaction.Marker);
-        command.Parameters.AddWithValue(Redaction.HoldTag);
-        command.Parameters.AddWithValue(most);
+        command.Bind(
+            region,
+            rules.Select(r => r.Id).ToArray(),
+            rules.Select(r => r.Days).ToArray(),
+            rules.Select(r => r.Network).ToArray(),
+            rules.Select(r => r.Topic).ToArray(),
+            rules.Select(r => (short?)r.Kind).ToArray(),
+            now,
+            Redaction.Marker,
+            Redaction.HoldTag,
+            most);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync();
         List<DueCase> due = [];
         while (await r.ReadAsync())
@@ -39,12 +38,7 @@ internal sealed class RetentionStore(NpgsqlDataSource database)
     public async Task<bool> Begin(Guid id, string region, string basis, DateTimeOffset now, DueCase[] due)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("retention_begin"));
-        command.Parameters.AddWithValue(id);
-        command.Parameters.AddWithValue(region);
-        command.Parameters.AddWithValue(basis);
-        command.Parameters.AddWithValue(now.ToUniversalTime());
-        command.Parameters.AddWithValue(due.Select(d => d.Id).ToArray());
-        command.Parameters.AddWithValue(due.Select(d => d.Thread).ToArray());
+        command.Bind(id, region, basis, now, due.Select(d => d.Id).ToArray(), due.Select(d => d.Thread).ToArray());
         return await command.ExecuteNonQueryAsync() > 0;
     }
 }

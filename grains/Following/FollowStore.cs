@@ -7,7 +7,6 @@ using Dialog.Webhooks;
 using Dialog.Webhooks.Domain;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Following;
 
@@ -30,7 +29,7 @@ internal sealed class FollowStore([FromKeyedServices(DataSources.Following)] Npg
     public async Task Start(string region)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("follow_start"));
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = region });
+        command.Bind(region);
         await command.ExecuteNonQueryAsync();
     }
 
@@ -53,9 +52,7 @@ internal sealed class FollowStore([FromKeyedServices(DataSources.Following)] Npg
         await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync();
         await using (NpgsqlCommand move = new(Sql.Read("follow_move"), connection, transaction))
         {
-            move.Parameters.Add(new NpgsqlParameter<string> { TypedValue = window.Region });
-            move.Parameters.Add(Position(window.From));
-            move.Parameters.Add(Position(window.To));
+            move.Bind(window.Region, window.From, window.To);
             if (await move.ExecuteNonQueryAsync() == 0)
             {
                 return null;
@@ -89,15 +86,14 @@ internal sealed class FollowStore([FromKeyedServices(DataSources.Following)] Npg
     public async Task Forget(DateTimeOffset digestsBefore, DateTimeOffset noticesBefore)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("follow_forget"));
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = digestsBefore });
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = noticesBefore });
+        command.Bind(digestsBefore, noticesBefore);
         await command.ExecuteNonQueryAsync();
     }
 
     private async Task<(ulong Checkpoint, ulong ToldFrom, ulong Horizon)> Position(string region)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("follow_position"));
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = region });
+        command.Bind(region);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
         return await reader.ReadAsync()
             ? (reader.GetFieldValue<ulong>(0), reader.GetFieldValue<ulong>(1), reader.GetFieldValue<ulong>(2))
@@ -107,9 +103,7 @@ internal sealed class FollowStore([FromKeyedServices(DataSources.Following)] Npg
     private async Task<List<FollowedCase>> Changed(string region, ulong checkpoint, int limit)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("follow_changed"));
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = region });
-        command.Parameters.Add(Position(checkpoint));
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
+        command.Bind(region, checkpoint, limit);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync();
         List<FollowedCase> cases = [];
         while (await r.ReadAsync())
@@ -126,9 +120,7 @@ internal sealed class FollowStore([FromKeyedServices(DataSources.Following)] Npg
     private async Task<List<FollowedEvent>> Events(List<FollowedCase> cases, ulong toldFrom, IReadOnlyCollection<string> lookInto)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("follow_events"));
-        command.Parameters.AddWithValue(cases.Select(c => c.Id).ToArray());
-        command.Parameters.AddWithValue(cases.Select(c => c.Followed).ToArray());
-        command.Parameters.AddWithValue(lookInto.ToArray());
+        command.Bind(cases.Select(c => c.Id).ToArray(), cases.Select(c => c.Followed).ToArray(), lookInto.ToArray());
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync();
         List<FollowedEvent> events = [];
         while (await r.ReadAsync())
@@ -141,18 +133,7 @@ internal sealed class FollowStore([FromKeyedServices(DataSources.Following)] Npg
         return events;
     }
 
-    private static NpgsqlBatchCommand Command(string name, params object[] values)
-    {
-        NpgsqlBatchCommand command = new(Sql.Read(name));
-        foreach (object value in values)
-        {
-            command.Parameters.AddWithValue(value);
-        }
-
-        return command;
-    }
-
-    private static NpgsqlParameter Position(ulong transaction) => new() { Value = transaction, NpgsqlDbType = NpgsqlDbType.Xid8 };
+    private static NpgsqlBatchCommand Command(string name, params SqlValue[] values) => new NpgsqlBatchCommand(Sql.Read(name)).Bind(values);
 
     private static string? Text(NpgsqlDataReader r, int i) => r.IsDBNull(i) ? null : r.GetString(i);
 }

@@ -69,14 +69,14 @@ internal sealed partial class RegionFollowerGrain(
 
             _failures = 0;
         }
-        catch (PostgresException e) when (e.SqlState.StartsWith("22", StringComparison.Ordinal) || e.SqlState.StartsWith("54", StringComparison.Ordinal))
+        catch (PostgresException e) when (Outage.Of(e) == Failure.Content)
         {
             // Something in this window cannot be indexed: take less, down to the one case, which then goes without.
             LogPoison(e, Region, _window);
             _window = Math.Max(1, _window / 2);
             Rest();
         }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException or OrleansException)
+        catch (Exception e) when (Outage.EndsThePass(e))
         {
             LogNotFollowed(e, Region);
             Rest();

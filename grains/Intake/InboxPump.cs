@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Dialog.Channels;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Dialog.Intake;
 
@@ -77,7 +76,7 @@ internal sealed partial class InboxPump(
                     await _bell.Reader.ReadAsync();
                 }
             }
-            catch (Exception e) when (e is NpgsqlException or TimeoutException)
+            catch (Exception e) when (Outage.EndsThePass(e))
             {
                 // Rows stay as they are; what was handed over meanwhile is recognised by its ids.
                 LogDatabase(logger, e, channel);

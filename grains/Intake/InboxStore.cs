@@ -22,25 +22,16 @@ internal sealed record InboxSettlement(InboxRow Row, string State, string? Note,
 /// <summary>The table <c>inbox</c>: raw payloads between the network and the journal.</summary>
 internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
 {
-    public async Task Insert(string channel, IReadOnlyList<Payload> payloads, bool crawled, CancellationToken stop)
-    {
-        await using NpgsqlCommand command = Command("inbox_insert");
-        command.Parameters.AddWithValue(channel);
-        command.Parameters.AddWithValue(payloads.Select(p => p.ExternalId).ToArray());
-        command.Parameters.AddWithValue(payloads.Select(p => p.Bytes).ToArray());
-        command.Parameters.AddWithValue(crawled);
-        await command.ExecuteNonQueryAsync(stop);
-    }
+    private readonly InboxWriter _writer = new(database);
+
+    public Task Insert(string channel, IReadOnlyList<Payload> payloads, bool crawled, CancellationToken stop) =>
+        _writer.Put(channel, [.. payloads.Select(p => p.ExternalId)], [.. payloads.Select(p => p.Bytes)], crawled, stop);
 
     /// <returns>the rows, and whether more of them would have been within the limit but for their bytes</returns>
     public async Task<(List<InboxRow> Rows, bool IsCut)> Waiting(string channel, long[] inHand, int limit, long bytes)
     {
         await using NpgsqlCommand command = Command("inbox_waiting");
-        command.Parameters.AddWithValue(channel);
-        command.Parameters.AddWithValue(time.GetUtcNow());
-        command.Parameters.AddWithValue(inHand);
-        command.Parameters.AddWithValue(limit);
-        command.Parameters.AddWithValue(bytes);
+        command.Bind(channel, time.GetUtcNow(), inHand, limit, bytes);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
         List<InboxRow> rows = new();
         bool cut = false;
@@ -56,15 +47,16 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
     public async Task Settle(IReadOnlyList<InboxSettlement> settled)
     {
         await using NpgsqlCommand command = Command("inbox_settle");
-        command.Parameters.AddWithValue(settled.Select(s => s.Row.Id).ToArray());
-        command.Parameters.AddWithValue(settled.Select(s => s.State).ToArray());
-        command.Parameters.AddWithValue(settled.Select(s => PlainText.Note(s.Note)).ToArray());
-        command.Parameters.AddWithValue(settled.Select(s => s.Attempts).ToArray());
-        command.Parameters.AddWithValue(settled.Select(s => s.NotBefore).ToArray());
-        command.Parameters.AddWithValue(time.GetUtcNow());
-        command.Parameters.AddWithValue(settled.Select(s => s.Outcome).ToArray());
-        command.Parameters.AddWithValue(settled.Select(s => s.PublishedAt).ToArray());
-        command.Parameters.AddWithValue(settled.Select(s => s.IsEmptied).ToArray());
+        command.Bind(
+            settled.Select(s => s.Row.Id).ToArray(),
+            settled.Select(s => s.State).ToArray(),
+            settled.Select(s => PlainText.Note(s.Note)).ToArray(),
+            settled.Select(s => s.Attempts).ToArray(),
+            settled.Select(s => s.NotBefore).ToArray(),
+            time.GetUtcNow(),
+            settled.Select(s => s.Outcome).ToArray(),
+            settled.Select(s => s.PublishedAt).ToArray(),
+            settled.Select(s => s.IsEmptied).ToArray());
         await command.ExecuteNonQueryAsync();
     }
 
@@ -73,9 +65,7 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
     public async Task<string?> ConversationOfAnswer(string channel, IReadOnlyList<string> networkIds, string ending)
     {
         await using NpgsqlCommand command = Command("inbox_answered_conversation");
-        command.Parameters.AddWithValue(channel);
-        command.Parameters.AddWithValue(networkIds.ToArray());
-        command.Parameters.AddWithValue(ending);
+        command.Bind(channel, networkIds.ToArray(), ending);
         return await command.ExecuteScalarAsync() as string;
     }
 
@@ -83,19 +73,14 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
     public async Task<string?> ConversationOfMessage(string channel, string beginning, string messageId)
     {
         await using NpgsqlCommand command = Command("inbox_message_conversation");
-        command.Parameters.AddWithValue(channel);
-        command.Parameters.AddWithValue($"{channel}/{beginning}");
-        command.Parameters.AddWithValue($"{channel}/{beginning[..^1]};");
-        command.Parameters.AddWithValue(messageId);
+        command.Bind(channel, $"{channel}/{beginning}", $"{channel}/{beginning[..^1]};", messageId);
         return await command.ExecuteScalarAsync() as string;
     }
 
     public async Task<string?> ConversationOfCase(string channel, long number, string author)
     {
         await using NpgsqlCommand command = Command("inbox_case_conversation");
-        command.Parameters.AddWithValue(number);
-        command.Parameters.AddWithValue(channel);
-        command.Parameters.AddWithValue(author);
+        command.Bind(number, channel, author);
         return await command.ExecuteScalarAsync() as string;
     }
 
@@ -103,10 +88,7 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
     public async Task<bool> Report(string channel, ReadResult.Report report)
     {
         await using NpgsqlCommand command = Command("inbox_report");
-        command.Parameters.AddWithValue(channel);
-        command.Parameters.AddWithValue(report.NetworkId);
-        command.Parameters.AddWithValue(report.Failure is null ? "delivered" : "failed");
-        command.Parameters.AddWithValue((object?)PlainText.Note(report.Failure) ?? DBNull.Value);
+        command.Bind(channel, report.NetworkId, report.Failure is null ? "delivered" : "failed", PlainText.Note(report.Failure));
         return await command.ExecuteNonQueryAsync() > 0;
     }
 
@@ -114,8 +96,7 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
     public async Task<(Guid CaseId, int Version, string Thread)?> Forwarded(string channel, string networkId)
     {
         await using NpgsqlCommand command = Command("inbox_forwarded");
-        command.Parameters.AddWithValue(channel);
-        command.Parameters.AddWithValue(networkId);
+        command.Bind(channel, networkId);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
         return await reader.ReadAsync() ? (reader.GetGuid(0), reader.GetInt32(1), reader.GetString(2)) : null;
     }
@@ -124,18 +105,14 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
     public async Task Heard(string channel, ReadResult.PeerWord word)
     {
         await using NpgsqlCommand command = Command("inbox_heard");
-        command.Parameters.AddWithValue(channel);
-        command.Parameters.AddWithValue(word.NetworkId);
-        command.Parameters.AddWithValue((object?)word.Becomes ?? DBNull.Value);
-        command.Parameters.AddWithValue(word.IsClosed);
-        command.Parameters.AddWithValue(word.IsOpen);
+        command.Bind(channel, word.NetworkId, word.Becomes, word.IsClosed, word.IsOpen);
         await command.ExecuteNonQueryAsync();
     }
 
     public async Task<int> Forget(DateTimeOffset settledBefore, CancellationToken stop)
     {
         await using NpgsqlCommand command = Command("inbox_forget");
-        command.Parameters.AddWithValue(settledBefore);
+        command.Bind(settledBefore);
         return await command.ExecuteNonQueryAsync(stop);
     }
 

@@ -1,6 +1,4 @@
 using Dialog.Cases;
-using Orleans.Runtime;
-using Orleans.Runtime.Messaging;
 
 namespace Dialog.Intake;
 
@@ -38,7 +36,7 @@ internal sealed class MessageDelivery(IGrainFactory grains, TimeProvider time)
             {
                 return new Handed.Refused(e.Message);
             }
-            catch (Exception e) when (IsPassing(e))
+            catch (Exception e) when (Outage.IsOne(e))
             {
                 why = e.GetType().Name;
             }
@@ -55,7 +53,4 @@ internal sealed class MessageDelivery(IGrainFactory grains, TimeProvider time)
         }
         return new Handed.NotNow(why);
     }
-
-    private static bool IsPassing(Exception error) => error
-        is TimeoutException or OrleansException or JournalSaturatedException or JournalUnavailableException;
 }

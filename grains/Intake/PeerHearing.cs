@@ -1,6 +1,5 @@
 using Dialog.Cases;
 using Dialog.Channels;
-using Npgsql;
 using Orleans.Runtime;
 
 namespace Dialog.Intake;
@@ -34,7 +33,7 @@ internal sealed class PeerHearing(string channel, InboxStore store, IGrainFactor
             await store.Heard(channel, word);
             return reply.Outcome == CommandOutcome.Refused ? Done(row, "ignored", $"ignored: {reply.Code}") : Done(row, reply.Outcome == CommandOutcome.Done ? "taken" : "known", null);
         }
-        catch (Exception e) when (e is TimeoutException or OrleansException or JournalSaturatedException or JournalUnavailableException or NpgsqlException)
+        catch (Exception e) when (Outage.IsOne(e))
         {
             return new(row, "waiting", e.GetType().Name, row.Attempts, time.GetUtcNow() + Pause);
         }

@@ -29,7 +29,7 @@ internal sealed class AudienceStore([FromKeyedServices(DataSources.Following)] N
     private async Task<List<Account>> Accounts(string region)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("audience"));
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = region });
+        command.Bind(region);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync();
         List<Account> accounts = [];
         while (await r.ReadAsync())

@@ -1,7 +1,5 @@
 using Dialog.Notifications.Domain;
-using Dialog.Storage;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Notifications;
 
@@ -11,18 +9,19 @@ internal static class NoticeWriter
     public static async Task<List<Notice>> Insert(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<NewNotice> notices)
     {
         await using NpgsqlCommand command = new(Sql.Read("notices_insert"), connection, transaction);
-        Add(command, NpgsqlDbType.Text, notices.Select(n => n.Region).ToArray());
-        Add(command, NpgsqlDbType.Text, notices.Select(n => n.Person).ToArray());
-        Add(command, NpgsqlDbType.Text, notices.Select(n => n.Kind).ToArray());
-        Add(command, NpgsqlDbType.Uuid, notices.Select(n => n.Case.Id).ToArray());
-        Add(command, NpgsqlDbType.Text, notices.Select(n => n.CaseRegion).ToArray());
-        Add(command, NpgsqlDbType.Bigint, notices.Select(n => n.Case.Number).ToArray());
-        Add(command, NpgsqlDbType.Integer, notices.Select(n => n.Version).ToArray());
-        Add(command, NpgsqlDbType.Text, notices.Select(n => n.Case.Topic).ToArray());
-        Add(command, NpgsqlDbType.Text, notices.Select(n => n.Case.Authority).ToArray());
-        Add(command, NpgsqlDbType.TimestampTz, notices.Select(n => n.Case.DueAt).ToArray());
-        Add(command, NpgsqlDbType.Text, notices.Select(n => n.Detail).ToArray());
-        Add(command, NpgsqlDbType.TimestampTz, notices.Select(n => n.At).ToArray());
+        command.Bind(
+            notices.Select(n => n.Region).ToArray(),
+            notices.Select(n => n.Person).ToArray(),
+            notices.Select(n => n.Kind).ToArray(),
+            notices.Select(n => n.Case.Id).ToArray(),
+            notices.Select(n => n.CaseRegion).ToArray(),
+            notices.Select(n => n.Case.Number).ToArray(),
+            notices.Select(n => n.Version).ToArray(),
+            notices.Select(n => n.Case.Topic).ToArray(),
+            notices.Select(n => n.Case.Authority).ToArray(),
+            notices.Select(n => n.Case.DueAt).ToArray(),
+            notices.Select(n => n.Detail).ToArray(),
+            notices.Select(n => n.At).ToArray());
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
         List<Notice> written = [];
         while (await reader.ReadAsync())
@@ -32,7 +31,4 @@ internal static class NoticeWriter
 
         return written;
     }
-
-    private static void Add<T>(NpgsqlCommand command, NpgsqlDbType type, T[] values) =>
-        command.Parameters.Add(new NpgsqlParameter { Value = values, NpgsqlDbType = NpgsqlDbType.Array | type });
 }

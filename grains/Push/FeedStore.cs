@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dialog.Cases;
 using Dialog.Push.Domain;
-using Dialog.Storage;
 using Npgsql;
 
 namespace Dialog.Push;
@@ -15,20 +14,14 @@ internal sealed class FeedStore(NpgsqlDataSource database)
         return (ulong)(await command.ExecuteScalarAsync())!;
     }
 
-    public Task<List<CaseSummary>> Live(string region) => Read("live_cases", new NpgsqlParameter<string> { TypedValue = region });
+    public Task<List<CaseSummary>> Live(string region) => Read("live_cases", region);
 
-    public Task<List<CaseSummary>> Changed(string region, ulong checkpoint, ulong horizon) => Read(
-        "changed_cases",
-        new NpgsqlParameter<string> { TypedValue = region },
-        new NpgsqlParameter { Value = checkpoint, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Xid8 },
-        new NpgsqlParameter { Value = horizon, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Xid8 });
+    public Task<List<CaseSummary>> Changed(string region, ulong checkpoint, ulong horizon) => Read("changed_cases", region, checkpoint, horizon);
 
     public async Task<DayTotals> Totals(string region, DateTimeOffset midnight, DateTimeOffset now)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("day_totals"));
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = region });
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = midnight });
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now.AddHours(-1) });
+        command.Bind(region, midnight, now.AddHours(-1));
         Dictionary<string, int> received = [], answered = [];
         Dictionary<DateTimeOffset, int> minutes = [];
         int missed = 0;
@@ -49,10 +42,9 @@ internal sealed class FeedStore(NpgsqlDataSource database)
         return new DayTotals(midnight, received, answered, missed, minutes);
     }
 
-    private async Task<List<CaseSummary>> Read(string name, params NpgsqlParameter[] parameters)
+    private async Task<List<CaseSummary>> Read(string name, params SqlValue[] parameters)
     {
-        await using NpgsqlCommand command = database.CreateCommand(Sql.Read(name));
-        command.Parameters.AddRange(parameters);
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read(name)).Bind(parameters);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync();
         List<CaseSummary> cases = [];
         while (await r.ReadAsync())

@@ -3,7 +3,6 @@ using Dialog.Notifications;
 using Dialog.Push.Domain;
 using Dialog.Regions;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using Orleans.Utilities;
 
 namespace Dialog.Push;
@@ -86,7 +85,7 @@ internal sealed partial class RegionFeedGrain(FeedStore store, TimeProvider time
         {
             await Learn(cancellation);
         }
-        catch (Exception e) when (e is TimeoutException or OrleansException)
+        catch (Exception e) when (Outage.EndsThePass(e))
         {
             // What was learnt last holds until the next tick.
             LogNotReconciled(e, Region);
@@ -124,7 +123,7 @@ internal sealed partial class RegionFeedGrain(FeedStore store, TimeProvider time
             _checkpoint = horizon;
             await Tell(changed);
         }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        catch (Exception e) when (Outage.EndsThePass(e))
         {
             // The checkpoint stands: the next tick reads the same and more.
             LogNotReconciled(e, Region);

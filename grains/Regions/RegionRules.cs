@@ -7,11 +7,21 @@ using Microsoft.Extensions.Logging;
 
 namespace Dialog.Regions;
 
+/// <summary>What a thread asks of its region before it decides.</summary>
+internal interface IRegionRules
+{
+    /// <summary>Null when the region is not configured.</summary>
+    ValueTask<CaseRules?> Find(string region);
+
+    /// <summary>Open cases by official.</summary>
+    ValueTask<IReadOnlyDictionary<string, int>> Loads(string region);
+}
+
 /// <summary>
 /// Each silo's copy of the regions' rules and loads, a few seconds old at most: three thousand messages a second must not
 /// queue before one region's grain.
 /// </summary>
-internal sealed partial class RegionRules(IGrainFactory grains, TimeProvider time, ILogger<RegionRules> logger)
+internal sealed partial class RegionRules(IGrainFactory grains, TimeProvider time, ILogger<RegionRules> logger) : IRegionRules
 {
     private static readonly TimeSpan RulesFresh = TimeSpan.FromSeconds(3);
 
@@ -21,7 +31,6 @@ internal sealed partial class RegionRules(IGrainFactory grains, TimeProvider tim
     private readonly ConcurrentDictionary<string, Copy<CaseRules>> _rules = new();
     private readonly ConcurrentDictionary<string, Copy<IReadOnlyDictionary<string, int>>> _loads = new();
 
-    /// <summary>Null when the region is not configured.</summary>
     public async ValueTask<CaseRules?> Find(string region)
     {
         Copy<CaseRules> copy = _rules.GetOrAdd(region, static _ => new Copy<CaseRules>());

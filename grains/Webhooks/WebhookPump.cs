@@ -1,6 +1,5 @@
 using Dialog.Webhooks.Domain;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Dialog.Webhooks;
 
@@ -52,7 +51,7 @@ internal sealed partial class WebhookPump(Guid webhook, WebhookStore store, Webh
                 }
             }
         }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        catch (Exception e) when (Outage.EndsThePass(e))
         {
             // The sweep wakes us again; what is marked goes back when its lease has ended.
             LogDatabase(logger, e, webhook);
@@ -84,7 +83,7 @@ internal sealed partial class WebhookPump(Guid webhook, WebhookStore store, Webh
             await store.Settle(message, _owner, WebhookVerdict.Of(attempt, message.Attempts, now, Random.Shared.NextDouble(), options), attempt, now);
             await (attempt.Accepted ? Succeeded() : Failed(attempt, now));
         }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        catch (Exception e) when (Outage.EndsThePass(e))
         {
             // Nobody knows of the attempt: its mark ends and it is sent again, under the same id.
             LogDatabase(logger, e, webhook);

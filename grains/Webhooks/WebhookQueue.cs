@@ -1,4 +1,3 @@
-using Dialog.Storage;
 using Dialog.Webhooks.Domain;
 using Npgsql;
 
@@ -12,12 +11,13 @@ internal static class WebhookQueue
         NpgsqlConnection connection, NpgsqlTransaction transaction, string region, IReadOnlyList<WebhookEvent> events, DateTimeOffset now)
     {
         await using NpgsqlCommand command = new(Sql.Read("webhook_enqueue"), connection, transaction);
-        command.Parameters.AddWithValue(region);
-        command.Parameters.AddWithValue(now);
-        command.Parameters.AddWithValue(events.Select(e => e.CaseId).ToArray());
-        command.Parameters.AddWithValue(events.Select(e => e.Version).ToArray());
-        command.Parameters.AddWithValue(events.Select(e => e.Event).ToArray());
-        command.Parameters.AddWithValue(events.Select(e => e.Body).ToArray());
+        command.Bind(
+            region,
+            now,
+            events.Select(e => e.CaseId).ToArray(),
+            events.Select(e => e.Version).ToArray(),
+            events.Select(e => e.Event).ToArray(),
+            events.Select(e => e.Body).ToArray());
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
         List<Guid> webhooks = [];
         while (await reader.ReadAsync())

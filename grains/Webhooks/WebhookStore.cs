@@ -3,7 +3,6 @@ using Dialog.Storage;
 using Dialog.Webhooks.Domain;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Webhooks;
 
@@ -27,7 +26,7 @@ internal sealed class WebhookStore([FromKeyedServices(DataSources.Following)] Np
 
     public async Task<Webhook?> Find(Guid id)
     {
-        await using NpgsqlCommand command = Command("webhook_find", (id, NpgsqlDbType.Uuid));
+        await using NpgsqlCommand command = Command("webhook_find", id);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync();
         return await r.ReadAsync()
             ? new Webhook(
@@ -40,32 +39,32 @@ internal sealed class WebhookStore([FromKeyedServices(DataSources.Following)] Np
     }
 
     public Task Put(Guid id, WebhookSettings s, string newSecret, string by, string byRegion, DateTimeOffset now) => Execute(
-        "webhook_put", (id, NpgsqlDbType.Uuid), (s.Region, NpgsqlDbType.Text), (s.Name, NpgsqlDbType.Text), (s.Url, NpgsqlDbType.Text),
-        (s.Events, NpgsqlDbType.Array | NpgsqlDbType.Text), (s.Enabled, NpgsqlDbType.Boolean), (secrets.Seal(newSecret, Purpose), NpgsqlDbType.Text),
-        (by, NpgsqlDbType.Text), (byRegion, NpgsqlDbType.Text), (now, NpgsqlDbType.TimestampTz));
+        "webhook_put", id, s.Region, s.Name, s.Url,
+        s.Events, s.Enabled, secrets.Seal(newSecret, Purpose),
+        by, byRegion, now);
 
     public Task Rotate(Guid id, string newSecret, DateTimeOffset formerUntil, DateTimeOffset now) => Execute(
-        "webhook_rotate", (id, NpgsqlDbType.Uuid), (secrets.Seal(newSecret, Purpose), NpgsqlDbType.Text), (formerUntil, NpgsqlDbType.TimestampTz), (now, NpgsqlDbType.TimestampTz));
+        "webhook_rotate", id, secrets.Seal(newSecret, Purpose), formerUntil, now);
 
-    public Task Delete(Guid id) => Execute("webhook_delete", (id, NpgsqlDbType.Uuid));
+    public Task Delete(Guid id) => Execute("webhook_delete", id);
 
     public async Task<long> EnqueueTest(Guid id, string body, DateTimeOffset now)
     {
         await using NpgsqlCommand command = Command(
-            "webhook_test", (id, NpgsqlDbType.Uuid), (body, NpgsqlDbType.Text), (now, NpgsqlDbType.TimestampTz), (WebhookEvents.Test, NpgsqlDbType.Text));
+            "webhook_test", id, body, now, WebhookEvents.Test);
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
     public async Task<bool> Resend(Guid id, long delivery, DateTimeOffset now) =>
-        await Execute("webhook_resend", (id, NpgsqlDbType.Uuid), (delivery, NpgsqlDbType.Bigint), (now, NpgsqlDbType.TimestampTz)) > 0;
+        await Execute("webhook_resend", id, delivery, now) > 0;
 
     /// <summary>Messages whose sender died in the attempt go back: their receiver knows a repetition by its id.</summary>
-    public Task Reclaim(Guid id, DateTimeOffset now) => Execute("webhook_reclaim", (id, NpgsqlDbType.Uuid), (now, NpgsqlDbType.TimestampTz));
+    public Task Reclaim(Guid id, DateTimeOffset now) => Execute("webhook_reclaim", id, now);
 
     public async Task<List<WebhookMessage>> Claim(Guid id, string owner, int limit, DateTimeOffset now, DateTimeOffset leaseUntil)
     {
         await using NpgsqlCommand command = Command(
-            "webhook_claim", (id, NpgsqlDbType.Uuid), (now, NpgsqlDbType.TimestampTz), (limit, NpgsqlDbType.Integer), (leaseUntil, NpgsqlDbType.TimestampTz), (owner, NpgsqlDbType.Text));
+            "webhook_claim", id, now, limit, leaseUntil, owner);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync();
         List<WebhookMessage> messages = [];
         while (await r.ReadAsync())
@@ -77,19 +76,19 @@ internal sealed class WebhookStore([FromKeyedServices(DataSources.Following)] Np
     }
 
     public Task Settle(WebhookMessage message, string owner, WebhookVerdict verdict, WebhookAttempt attempt, DateTimeOffset now) => Execute(
-        "webhook_settle", (message.Id, NpgsqlDbType.Bigint), (owner, NpgsqlDbType.Text), (verdict.State, NpgsqlDbType.Text), (verdict.NotBefore, NpgsqlDbType.TimestampTz),
-        (attempt.Code, NpgsqlDbType.Integer), (attempt.Error, NpgsqlDbType.Text), ((int)attempt.Took.TotalMilliseconds, NpgsqlDbType.Integer), (now, NpgsqlDbType.TimestampTz));
+        "webhook_settle", message.Id, owner, verdict.State, verdict.NotBefore,
+        attempt.Code, attempt.Error, (int)attempt.Took.TotalMilliseconds, now);
 
-    public Task Succeeded(Guid id) => Execute("webhook_succeeded", (id, NpgsqlDbType.Uuid));
+    public Task Succeeded(Guid id) => Execute("webhook_succeeded", id);
 
-    public Task Failed(Guid id, DateTimeOffset now) => Execute("webhook_failed", (id, NpgsqlDbType.Uuid), (now, NpgsqlDbType.TimestampTz));
+    public Task Failed(Guid id, DateTimeOffset now) => Execute("webhook_failed", id, now);
 
     /// <summary>Stops sending and tells whoever made it, in one step, once.</summary>
-    public Task Pause(Guid id, DateTimeOffset now) => Execute("webhook_pause", (id, NpgsqlDbType.Uuid), (now, NpgsqlDbType.TimestampTz));
+    public Task Pause(Guid id, DateTimeOffset now) => Execute("webhook_pause", id, now);
 
     public async Task<List<Guid>> WithWork(DateTimeOffset now, CancellationToken stop)
     {
-        await using NpgsqlCommand command = Command("webhooks_with_work", (now, NpgsqlDbType.TimestampTz));
+        await using NpgsqlCommand command = Command("webhooks_with_work", now);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(stop);
         List<Guid> ids = [];
         while (await reader.ReadAsync(stop))
@@ -101,24 +100,15 @@ internal sealed class WebhookStore([FromKeyedServices(DataSources.Following)] Np
     }
 
     public Task<int> Tidy(DateTimeOffset dropBefore, DateTimeOffset forgetBefore, DateTimeOffset now) => Execute(
-        "webhooks_tidy", (dropBefore, NpgsqlDbType.TimestampTz), (forgetBefore, NpgsqlDbType.TimestampTz), (now, NpgsqlDbType.TimestampTz));
+        "webhooks_tidy", dropBefore, forgetBefore, now);
 
-    private async Task<int> Execute(string file, params (object? Value, NpgsqlDbType Type)[] values)
+    private async Task<int> Execute(string file, params SqlValue[] values)
     {
         await using NpgsqlCommand command = Command(file, values);
         return await command.ExecuteNonQueryAsync();
     }
 
-    private NpgsqlCommand Command(string file, params (object? Value, NpgsqlDbType Type)[] values)
-    {
-        NpgsqlCommand command = database.CreateCommand(Sql.Read(file));
-        foreach ((object? value, NpgsqlDbType type) in values)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value, NpgsqlDbType = type });
-        }
-
-        return command;
-    }
+    private NpgsqlCommand Command(string file, params SqlValue[] values) => database.CreateCommand(Sql.Read(file)).Bind(values);
 
     private static DateTimeOffset? Time(NpgsqlDataReader r, int i) => r.IsDBNull(i) ? null : r.GetFieldValue<DateTimeOffset>(i);
 }

@@ -87,7 +87,7 @@ public sealed class Running : IAsyncLifetime
 
     private HttpClient Client(CookieContainer cookies)
     {
-        HttpClient client = new(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Dialog.Api, Timeout = TimeSpan.FromSeconds(60) };
+        HttpClient client = new(new DeclaredAnswers(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false })) { BaseAddress = Dialog.Api, Timeout = TimeSpan.FromSeconds(60) };
         client.DefaultRequestHeaders.Add("X-Dialog", "1");
         return client;
     }

@@ -16,7 +16,7 @@ internal sealed class SignedInBrowser : IDisposable
 
     public static async Task<SignedInBrowser> Open(Uri api, string login, string password, string? agent = null)
     {
-        HttpClient http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = api };
+        HttpClient http = new(new DeclaredAnswers(new SocketsHttpHandler { CookieContainer = new CookieContainer() })) { BaseAddress = api };
         http.DefaultRequestHeaders.Add("X-Dialog", "1");
         http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", agent);
         HttpResponseMessage answer = await http.PostAsJsonAsync("/api/v1/session", new { login, password }, TestContext.Current.CancellationToken);

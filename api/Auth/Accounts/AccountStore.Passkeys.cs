@@ -1,4 +1,3 @@
-using Dialog.Api.Setup;
 using Microsoft.AspNetCore.Identity;
 using Npgsql;
 
@@ -9,26 +8,27 @@ internal sealed partial class AccountStore
     public async Task AddOrUpdatePasskeyAsync(Account user, UserPasskeyInfo passkey, CancellationToken cancellationToken)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("put_passkey"));
-        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = passkey.CredentialId });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = user.Login });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = passkey.Name ?? "" });
-        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = passkey.PublicKey });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = passkey.SignCount });
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = passkey.Transports ?? [] });
-        command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = passkey.IsUserVerified });
-        command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = passkey.IsBackupEligible });
-        command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = passkey.IsBackedUp });
-        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = passkey.AttestationObject });
-        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = passkey.ClientDataJson });
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = passkey.CreatedAt.ToUniversalTime() });
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() });
+        command.Bind(
+            passkey.CredentialId,
+            user.Login,
+            passkey.Name ?? "",
+            passkey.PublicKey,
+            (long)passkey.SignCount,
+            passkey.Transports ?? [],
+            passkey.IsUserVerified,
+            passkey.IsBackupEligible,
+            passkey.IsBackedUp,
+            passkey.AttestationObject,
+            passkey.ClientDataJson,
+            passkey.CreatedAt,
+            time.GetUtcNow());
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     public async Task<IList<UserPasskeyInfo>> GetPasskeysAsync(Account user, CancellationToken cancellationToken)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("find_passkeys"));
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = user.Login });
+        command.Bind(user.Login);
         List<UserPasskeyInfo> passkeys = [];
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
@@ -42,7 +42,7 @@ internal sealed partial class AccountStore
     public async Task<Account?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("find_passkey_owner"));
-        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = credentialId });
+        command.Bind(credentialId);
         return await command.ExecuteScalarAsync(cancellationToken) is string login ? await table.Find(login, cancellationToken) : null;
     }
 
@@ -52,8 +52,7 @@ internal sealed partial class AccountStore
     public async Task RemovePasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("drop_passkey"));
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = user.Login });
-        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = credentialId });
+        command.Bind(user.Login, credentialId);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -1,6 +1,4 @@
-using Dialog.Api.Setup;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Api.Auth.Accounts;
 
@@ -15,7 +13,7 @@ internal sealed class AccountTable(NpgsqlDataSource database)
     /// <param name="region">null for all</param>
     public async Task<List<Account>> List(string? region, CancellationToken cancellation)
     {
-        await using NpgsqlCommand command = Command("list_accounts", Text(region));
+        await using NpgsqlCommand command = Command("list_accounts", region);
         List<Account> accounts = [];
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
@@ -30,7 +28,7 @@ internal sealed class AccountTable(NpgsqlDataSource database)
     public Task Insert(Account a, CancellationToken cancellation) => Run(
         "insert_account",
         cancellation,
-        Text(a.Login), Text(a.Name), Text(a.Role), Text(a.Region), Text(a.Authority), Text(a.Official), Text(a.PasswordHash), Of(a.Stamp), Text(a.ExternalId), Of(a.MustChangePassword));
+        a.Login, a.Name, a.Role, a.Region, a.Authority, a.Official, a.PasswordHash, a.Stamp, a.ExternalId, a.MustChangePassword);
 
     /// <summary>False when somebody else was faster.</summary>
     public async Task<bool> Update(Account a, CancellationToken cancellation)
@@ -38,60 +36,55 @@ internal sealed class AccountTable(NpgsqlDataSource database)
         int rows = await Run(
             "update_account",
             cancellation,
-            Text(a.Login), Of(a.Revision), Text(a.Name), Text(a.Role), Text(a.Region), Text(a.Authority), Text(a.Official), Text(a.PasswordHash), Of(a.Disabled),
-            Of(a.Stamp), Of(a.MustChangePassword), Text(a.TotpKey), Of(a.TotpOn), Text(a.ExternalId));
+            a.Login, a.Revision, a.Name, a.Role, a.Region, a.Authority, a.Official, a.PasswordHash, a.Disabled,
+            a.Stamp, a.MustChangePassword, a.TotpKey, a.TotpOn, a.ExternalId);
         a.Revision += rows;
         return rows == 1;
     }
 
     public async Task<int> CountFailure(string login, CancellationToken cancellation)
     {
-        await using NpgsqlCommand command = Command("count_failure", Text(login));
+        await using NpgsqlCommand command = Command("count_failure", login);
         return (int?)await command.ExecuteScalarAsync(cancellation) ?? 0;
     }
 
-    public Task ForgetFailures(string login, CancellationToken cancellation) => Run("forget_failures", cancellation, Text(login));
+    public Task ForgetFailures(string login, CancellationToken cancellation) => Run("forget_failures", cancellation, login);
 
-    public Task Lock(string login, DateTimeOffset? until, CancellationToken cancellation) => Run("lock_account", cancellation, Text(login), Time(until));
+    public Task Lock(string login, DateTimeOffset? until, CancellationToken cancellation) => Run("lock_account", cancellation, login, until);
 
-    public Task SignedIn(string login, DateTimeOffset at) => Run("signed_in", default, Text(login), Time(at));
+    public Task SignedIn(string login, DateTimeOffset at) => Run("signed_in", default, login, at);
 
     /// <summary>True the first time only.</summary>
     public async Task<bool> TakeTotpStep(string login, long step)
     {
-        await using NpgsqlCommand command = Command("take_totp_step", Text(login), Of(step));
+        await using NpgsqlCommand command = Command("take_totp_step", login, step);
         return await command.ExecuteScalarAsync() is not null;
     }
 
-    public Task PutRecoveryCodes(string login, string[] hashes, CancellationToken cancellation) => Run("put_recovery_codes", cancellation, Text(login), Of(hashes));
+    public Task PutRecoveryCodes(string login, string[] hashes, CancellationToken cancellation) => Run("put_recovery_codes", cancellation, login, hashes);
 
     public async Task<bool> TakeRecoveryCode(string login, string hash, CancellationToken cancellation)
     {
-        await using NpgsqlCommand command = Command("take_recovery_code", Text(login), Text(hash));
+        await using NpgsqlCommand command = Command("take_recovery_code", login, hash);
         return await command.ExecuteScalarAsync(cancellation) is not null;
     }
 
-    public async Task<bool> BootstrapAdmin(string passwordHash) => await Run("bootstrap_admin", default, Text(passwordHash)) > 0;
+    public async Task<bool> BootstrapAdmin(string passwordHash) => await Run("bootstrap_admin", default, passwordHash) > 0;
 
     private async Task<Account?> One(string file, string key, CancellationToken cancellation)
     {
-        await using NpgsqlCommand command = Command(file, Text(key));
+        await using NpgsqlCommand command = Command(file, key);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation) ? Row(reader) : null;
     }
 
-    private async Task<int> Run(string file, CancellationToken cancellation, params NpgsqlParameter[] parameters)
+    private async Task<int> Run(string file, CancellationToken cancellation, params SqlValue[] parameters)
     {
         await using NpgsqlCommand command = Command(file, parameters);
         return await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    private NpgsqlCommand Command(string file, params NpgsqlParameter[] parameters)
-    {
-        NpgsqlCommand command = database.CreateCommand(Sql.Read(file));
-        command.Parameters.AddRange(parameters);
-        return command;
-    }
+    private NpgsqlCommand Command(string file, params SqlValue[] parameters) => database.CreateCommand(Sql.Read(file)).Bind(parameters);
 
     private static Account Row(NpgsqlDataReader r) => new()
     {
@@ -117,10 +110,4 @@ internal sealed class AccountTable(NpgsqlDataSource database)
     };
 
     private static string? Maybe(NpgsqlDataReader r, int i) => r.IsDBNull(i) ? null : r.GetString(i);
-
-    private static NpgsqlParameter Text(string? value) => new() { Value = value ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
-
-    private static NpgsqlParameter Time(DateTimeOffset? value) => new() { Value = (object?)value?.ToUniversalTime() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz };
-
-    private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
 }

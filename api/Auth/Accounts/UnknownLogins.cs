@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Dialog.Api.Setup;
 using Microsoft.AspNetCore.Identity;
 using Npgsql;
 
@@ -15,8 +14,7 @@ internal sealed class UnknownLogins(NpgsqlDataSource database, IPasswordHasher<A
     public async Task<DateTimeOffset?> ClosedUntil(string login)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("unknown_login_closed"));
-        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = Hash(login) });
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() });
+        command.Bind(Hash(login), time.GetUtcNow());
         return await command.ExecuteScalarAsync() is DateTime until ? new DateTimeOffset(until) : null;
     }
 
@@ -24,10 +22,11 @@ internal sealed class UnknownLogins(NpgsqlDataSource database, IPasswordHasher<A
     {
         hasher.VerifyHashedPassword(null!, _nobodysHash, password);
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("unknown_login_failed"));
-        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = Hash(login) });
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = lockout.MaxFailedAccessAttempts });
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() + lockout.DefaultLockoutTimeSpan });
+        command.Bind(
+            Hash(login),
+            time.GetUtcNow(),
+            lockout.MaxFailedAccessAttempts,
+            time.GetUtcNow() + lockout.DefaultLockoutTimeSpan);
         await command.ExecuteNonQueryAsync();
     }
 

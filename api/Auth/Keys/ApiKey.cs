@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -6,7 +7,9 @@ namespace Dialog.Api.Auth.Keys;
 /// <summary>A key as its region's administrators see it.</summary>
 /// <param name="Prefix">The beginning of the key: enough to recognise it, of no use to anybody else.</param>
 internal sealed record ApiKey(
-    Guid Id, string Prefix, string Name, string Region, IReadOnlyList<string> Scopes, string CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt,
+    Guid Id, string Prefix, string Name, string Region,
+    [property: AllowedValues("cases:read", "cases:write", "cases:personal", "intake:write", "webhooks:manage", "reports:read")] IReadOnlyList<string> Scopes,
+    string CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt,
     DateTimeOffset? RevokedAt, string? RevokedBy, DateTimeOffset? UsedAt)
 {
     public const string Mark = "dlg_";

@@ -1,7 +1,5 @@
-using Dialog.Api.Setup;
 using Microsoft.Extensions.Caching.Memory;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Api.Auth.Keys;
 
@@ -15,7 +13,7 @@ internal sealed class KeyTable(NpgsqlDataSource database, IMemoryCache cache)
         string known = $"key:{Convert.ToHexString(hash)}";
         if (!cache.TryGetValue(known, out ApiKey? found))
         {
-            found = (await Read("find_key", cancellation, Of(hash))).FirstOrDefault();
+            found = (await Read("find_key", cancellation, hash)).FirstOrDefault();
             cache.Set(known, found, Rights.Remembered);
         }
 
@@ -24,17 +22,16 @@ internal sealed class KeyTable(NpgsqlDataSource database, IMemoryCache cache)
 
     /// <param name="region">null for all</param>
     public Task<List<ApiKey>> List(string? region, CancellationToken cancellation) =>
-        Read("list_keys", cancellation, new NpgsqlParameter { Value = region ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        Read("list_keys", cancellation, region);
 
     public async Task<ApiKey> Insert(string key, string prefix, string name, string region, string[] scopes, string by, DateTimeOffset expires, CancellationToken cancellation) =>
-        (await Read("insert_key", cancellation, Of(prefix), Of(ApiKey.Hash(key)), Of(name), Of(region), Of(scopes), Of(by), Of(expires.ToUniversalTime()))).Single();
+        (await Read("insert_key", cancellation, prefix, ApiKey.Hash(key), name, region, scopes, by, expires)).Single();
 
-    public Task Revoke(Guid id, string by, CancellationToken cancellation) => Read("revoke_key", cancellation, Of(id), Of(by));
+    public Task Revoke(Guid id, string by, CancellationToken cancellation) => Read("revoke_key", cancellation, id, by);
 
-    private async Task<List<ApiKey>> Read(string file, CancellationToken cancellation, params NpgsqlParameter[] parameters)
+    private async Task<List<ApiKey>> Read(string file, CancellationToken cancellation, params SqlValue[] parameters)
     {
-        await using NpgsqlCommand command = database.CreateCommand(Sql.Read(file));
-        command.Parameters.AddRange(parameters);
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read(file)).Bind(parameters);
         List<ApiKey> keys = [];
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         while (await r.ReadAsync(cancellation))
@@ -48,6 +45,4 @@ internal sealed class KeyTable(NpgsqlDataSource database, IMemoryCache cache)
     }
 
     private static DateTimeOffset? Time(NpgsqlDataReader r, int i) => r.IsDBNull(i) ? null : r.GetFieldValue<DateTimeOffset>(i);
-
-    private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
 }

@@ -1,8 +1,10 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Security.Claims;
 using Dialog.Api.Audit;
 using Dialog.Api.Auth.Accounts;
 using Dialog.Api.Setup;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 
 namespace Dialog.Api.Auth.Sessions;
@@ -15,7 +17,8 @@ namespace Dialog.Api.Auth.Sessions;
 /// <param name="AddressPrefix">The network it began in.</param>
 /// <param name="Way">password, code, recovery-code, passkey, provider</param>
 internal sealed record OwnSession(
-    Guid Id, bool Current, DateTimeOffset CreatedAt, DateTimeOffset SeenAt, DateTimeOffset EndsAt, string? Agent, string? AddressPrefix, string Way);
+    Guid Id, bool Current, DateTimeOffset CreatedAt, DateTimeOffset SeenAt, DateTimeOffset EndsAt, string? Agent, string? AddressPrefix,
+    [property: AllowedValues("password", "code", "recovery-code", "passkey", "provider")] string Way);
 
 /// <summary>Where one is signed in. Ending asks for a recent proof: a screen left open must not lock its owner out elsewhere.</summary>
 internal static class OwnSessionEndpoints
@@ -23,15 +26,15 @@ internal static class OwnSessionEndpoints
     public static void MapOwnSessions(this RouteGroupBuilder me)
     {
         RouteGroupBuilder sessions = me.MapGroup("/sessions");
-        sessions.MapGet("/", List);
-        sessions.MapDelete("/", EndOthers).RequireRecentProof();
-        sessions.MapDelete("/{id:guid}", End).RequireRecentProof();
+        sessions.MapGet("/", List).WithSummary("Where the person is signed in");
+        sessions.MapDelete("/", EndOthers).RequireRecentProof().WithSummary("Ends the person's sessions but this one");
+        sessions.MapDelete("/{id:guid}", End).RequireRecentProof().WithSummary("Ends one of the person's sessions");
     }
 
-    private static async Task<IResult> List(ClaimsPrincipal user, OpenSessions sessions) =>
-        Results.Ok(await sessions.Of(Person.Of(user).Login, SessionCookie.Of(user)));
+    private static async Task<Ok<IEnumerable<OwnSession>>> List(ClaimsPrincipal user, OpenSessions sessions) =>
+        TypedResults.Ok(await sessions.Of(Person.Of(user).Login, SessionCookie.Of(user)));
 
-    private static async Task<IResult> End(Guid id, ClaimsPrincipal user, OpenSessions sessions, SignInManager<Account> signIn)
+    private static async Task<Results<NoContent, NotFoundProblem>> End(Guid id, ClaimsPrincipal user, OpenSessions sessions, SignInManager<Account> signIn)
     {
         if (!await sessions.End(id, Person.Of(user).Login))
         {
@@ -43,13 +46,13 @@ internal static class OwnSessionEndpoints
             await signIn.SignOutAsync();
         }
 
-        return Results.NoContent();
+        return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> EndOthers(ClaimsPrincipal user, OpenSessions sessions, HttpContext http)
+    private static async Task<NoContent> EndOthers(ClaimsPrincipal user, OpenSessions sessions, HttpContext http)
     {
         int ended = await sessions.EndAll(Person.Of(user).Login, but: SessionCookie.Of(user));
         AuditTrail.Explain(http, ended.ToString(CultureInfo.InvariantCulture));
-        return Results.NoContent();
+        return TypedResults.NoContent();
     }
 }

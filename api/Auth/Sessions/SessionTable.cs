@@ -1,6 +1,4 @@
-using Dialog.Api.Setup;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Api.Auth.Sessions;
 
@@ -11,38 +9,38 @@ internal sealed class SessionTable(NpgsqlDataSource database, SessionLimits limi
     {
         DateTimeOffset now = s.CreatedAt;
         await using NpgsqlCommand command = Command(
-            "insert_session", Of(s.Id), Of(s.Login), Of(stamp), Of(now), Text(s.Agent), Text(s.AddressPrefix), Of(s.Way), Of(SessionLimits.SeenBefore(now)), Of(limits.CreatedBefore(now)));
+            "insert_session", s.Id, s.Login, stamp, now, s.Agent, s.AddressPrefix, s.Way, SessionLimits.SeenBefore(now), limits.CreatedBefore(now));
         await command.ExecuteNonQueryAsync();
     }
 
-    public async Task<SignedIn?> Find(Guid id) => (await Read(Command("find_session", Of(id)))).SingleOrDefault();
+    public async Task<SignedIn?> Find(Guid id) => (await Read(Command("find_session", id))).SingleOrDefault();
 
     /// <summary>Writes a request down; null when the session has ended.</summary>
     public async Task<SignedIn?> See(Guid id)
     {
         DateTimeOffset now = time.GetUtcNow();
-        return (await Read(Command("see_session", Of(id), Of(now), Of(now - SessionLimits.SeenEvery)))).SingleOrDefault();
+        return (await Read(Command("see_session", id, now, now - SessionLimits.SeenEvery))).SingleOrDefault();
     }
 
     public Task<List<SignedIn>> List(string login)
     {
         DateTimeOffset now = time.GetUtcNow();
-        return Read(Command("list_sessions", Of(login), Of(SessionLimits.SeenBefore(now)), Of(limits.CreatedBefore(now))));
+        return Read(Command("list_sessions", login, SessionLimits.SeenBefore(now), limits.CreatedBefore(now)));
     }
 
     public async Task Restamp(Guid id, Guid stamp)
     {
-        await using NpgsqlCommand command = Command("restamp_session", Of(id), Of(stamp));
+        await using NpgsqlCommand command = Command("restamp_session", id, stamp);
         await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>Gives what ended: nothing when it is not theirs or had ended before.</summary>
-    public Task<List<Guid>> End(Guid id, string login) => Ended(Command("end_session", Of(id), Of(login)));
+    public Task<List<Guid>> End(Guid id, string login) => Ended(Command("end_session", id, login));
 
     /// <param name="login">whose</param>
     /// <param name="but">the one that stays</param>
     public Task<List<Guid>> EndAll(string login, Guid? but) =>
-        Ended(Command("end_sessions", Of(login), new NpgsqlParameter { Value = (object?)but ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid }));
+        Ended(Command("end_sessions", login, but));
 
     private static async Task<List<SignedIn>> Read(NpgsqlCommand made)
     {
@@ -72,14 +70,5 @@ internal sealed class SessionTable(NpgsqlDataSource database, SessionLimits limi
         return ids;
     }
 
-    private NpgsqlCommand Command(string file, params NpgsqlParameter[] parameters)
-    {
-        NpgsqlCommand command = database.CreateCommand(Sql.Read(file));
-        command.Parameters.AddRange(parameters);
-        return command;
-    }
-
-    private static NpgsqlParameter Text(string? value) => new() { Value = value ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
-
-    private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
+    private NpgsqlCommand Command(string file, params SqlValue[] parameters) => database.CreateCommand(Sql.Read(file)).Bind(parameters);
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Dialog.Api.Auth;
 using Dialog.Api.Setup;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Cases.Ledger;
 
@@ -13,13 +14,13 @@ internal static class LedgerEndpoints
     public static void MapLedgers(this WebApplication app)
     {
         RouteGroupBuilder ledgers = app.MapGroup("/api/v1").WithTags("ledgers").RequireAuthorization(Permissions.ReadCases);
-        ledgers.MapGet("/promises", Promises);
-        ledgers.MapGet("/precedents", Precedents);
-        ledgers.MapGet("/tags", Tags);
-        ledgers.MapGet("/approvals/hours", Hours);
+        ledgers.MapGet("/promises", Promises).WithSummary("Promises given to residents");
+        ledgers.MapGet("/precedents", Precedents).WithSummary("How arbiters decided on a topic before");
+        ledgers.MapGet("/tags", Tags).WithSummary("Tags in use");
+        ledgers.MapGet("/approvals/hours", Hours).WithSummary("Hours that answers waited for each approver");
     }
 
-    private static async Task<IResult> Promises(
+    private static async Task<Results<Ok<PromisePage>, BadRequestProblem>> Promises(
         ClaimsPrincipal user,
         LedgerReader reader,
         CancellationToken cancellation,
@@ -40,10 +41,10 @@ internal static class LedgerEndpoints
         }
 
         List<LedgerPromise> page = await reader.Promises(Person.Of(user), new PromiseQuery(state, authority, owner, after, limit), cancellation);
-        return Results.Ok(new PromisePage(page, page.Count == limit ? new LedgerCursor(page[^1].DueAt, page[^1].CaseId, page[^1].Version).ToString() : null));
+        return TypedResults.Ok(new PromisePage(page, page.Count == limit ? new LedgerCursor(page[^1].DueAt, page[^1].CaseId, page[^1].Version).ToString() : null));
     }
 
-    private static async Task<IResult> Precedents(
+    private static async Task<Results<Ok<PrecedentPage>, BadRequestProblem>> Precedents(
         ClaimsPrincipal user, LedgerReader reader, CancellationToken cancellation, string? topic = null, string? cursor = null, int limit = 20)
     {
         if (string.IsNullOrWhiteSpace(topic))
@@ -57,18 +58,18 @@ internal static class LedgerEndpoints
         }
 
         List<Precedent> page = await reader.Precedents(Person.Of(user), topic, after, limit, cancellation);
-        return Results.Ok(new PrecedentPage(page, page.Count == limit ? new LedgerCursor(page[^1].At, page[^1].CaseId, 0).ToString() : null));
+        return TypedResults.Ok(new PrecedentPage(page, page.Count == limit ? new LedgerCursor(page[^1].At, page[^1].CaseId, 0).ToString() : null));
     }
 
-    private static async Task<IResult> Tags(ClaimsPrincipal user, LedgerReader reader, CancellationToken cancellation) =>
-        Results.Ok(new { items = await reader.Tags(Person.Of(user), cancellation) });
+    private static async Task<Ok<TagList>> Tags(ClaimsPrincipal user, LedgerReader reader, CancellationToken cancellation) =>
+        TypedResults.Ok(new TagList(await reader.Tags(Person.Of(user), cancellation)));
 
-    private static async Task<IResult> Hours(ClaimsPrincipal user, LedgerReader reader, CancellationToken cancellation, int days = 30) =>
+    private static async Task<Results<Ok<ApproverHoursList>, BadRequestProblem>> Hours(ClaimsPrincipal user, LedgerReader reader, CancellationToken cancellation, int days = 30) =>
         days is < 1 or > LongestDays
             ? Errors.Field("days", $"must be 1 to {LongestDays}")
-            : Results.Ok(new { days, items = await reader.Hours(Person.Of(user), days, cancellation) });
+            : TypedResults.Ok(new ApproverHoursList(days, await reader.Hours(Person.Of(user), days, cancellation)));
 
-    private static IResult? Page(string? cursor, int limit, out LedgerCursor? after)
+    private static BadRequestProblem? Page(string? cursor, int limit, out LedgerCursor? after)
     {
         after = null;
         return limit is < 1 or > MaxLimit ? Errors.Field("limit", $"must be 1 to {MaxLimit}")

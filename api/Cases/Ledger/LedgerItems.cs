@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Dialog.Api.Cases.Ledger;
 
 /// <summary>One promise of the region's ledger.</summary>
@@ -14,7 +16,7 @@ internal sealed record LedgerPromise(
     DateTimeOffset DueAt,
     string Owner,
     string OwnerName,
-    string State,
+    [property: AllowedValues("open", "broken", "kept", "moved", "dropped")] string State,
     DateTimeOffset? EndedAt,
     string? Words);
 
@@ -35,3 +37,8 @@ internal sealed record UsedTag(string Tag, long Count);
 /// <param name="Hours">Hours of the clock texts lay before this person.</param>
 /// <param name="Longest">The longest of these waits, in hours.</param>
 internal sealed record ApproverHours(string Official, long Approved, long Returned, long Delegated, long Late, double Hours, double Longest);
+
+internal sealed record TagList(IReadOnlyList<UsedTag> Items);
+
+/// <param name="Days">How many days back the figures go.</param>
+internal sealed record ApproverHoursList(int Days, IReadOnlyList<ApproverHours> Items);

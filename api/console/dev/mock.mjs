@@ -28,7 +28,7 @@ const server = createServer((request, response) => {
 const sockets = new WebSocketServer({ noServer: true });
 server.on('upgrade', (request, socket, head) => {
   if (hub.refusing) return socket.destroy();
-  sockets.handleUpgrade(request, socket, head, (peer) => hub.accept(peer));
+  sockets.handleUpgrade(request, socket, head, (client) => hub.accept(client));
 });
 
 server.listen(port, () => console.log(`http://localhost:${port}`));

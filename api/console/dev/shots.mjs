@@ -1,4 +1,4 @@
-// Pictures of the screens in Debian's Chromium, light and dark, desk and phone, each checked with axe:
+// Pictures of the screens in Debian's Chromium, light and dark, desktop and phone, each checked with axe:
 // node dev/shots.mjs http://localhost:5080 folder [login] [password]
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -7,7 +7,7 @@ import { chromium } from 'playwright-core';
 
 const [base = 'http://localhost:5080', folder = 'shots', login = 'operator', password = 'operator'] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 let violations = 0;
 
 mkdirSync(folder, { recursive: true });
@@ -30,7 +30,12 @@ for (const colorScheme of ['light', 'dark']) {
       );
       for (const violation of result.violations) {
         violations++;
-        console.log(`${name}-${size}-${colorScheme} ${violation.id}: ${violation.nodes.slice(0, 3).map((node) => `${node.target} ${node.any[0]?.message ?? ''}`).join(' | ')}`);
+        console.log(
+          `${name}-${size}-${colorScheme} ${violation.id}: ${violation.nodes
+            .slice(0, 3)
+            .map((node) => `${node.target} ${node.any[0]?.message ?? ''}`)
+            .join(' | ')}`,
+        );
       }
     };
     await page.goto(base);
@@ -46,7 +51,7 @@ for (const colorScheme of ['light', 'dark']) {
     await page.locator('[data-testid^="row-"]').nth(2).click();
     await page.getByTestId('conversation').waitFor();
     await shoot('case');
-    if (size === 'desk') {
+    if (size === 'desktop') {
       await page.getByTestId('deadline-why').click();
       await shoot('why');
       await page.keyboard.press('Escape');

@@ -20,7 +20,7 @@ document.documentElement.lang = i18n.language;
 
 function Console() {
   const { t, language } = useText();
-  // The language stands for t, whose identity says nothing about it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the language stands for t, whose identity says nothing about it
   const theme = useMemo(() => themeIn(t), [language]);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
@@ -34,4 +34,6 @@ function Console() {
   );
 }
 
-createRoot(document.getElementById('root')!).render(<Console />);
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root.');
+createRoot(root).render(<Console />);

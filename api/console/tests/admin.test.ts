@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import {
+  approverOf,
+  approvers,
+  blankPolicy,
+  childrenOf,
+  withApprover,
+  withPolicy,
+  withSubstitute,
+} from '@/features/admin/approvals/policies';
+import { type ConditionName, describeConditions, fieldOf, withField } from '@/features/admin/conditions/conditions';
 import { problemText } from '@/features/admin/problemText';
-import { approverOf, approvers, blankPolicy, childrenOf, conditions, withApprover, withPolicy, withSubstitute } from '@/features/admin/approvals/policies';
-import type { RegionConfiguration } from '@/lib/api/region';
+import type { RegionConfiguration } from '@/lib/api/types';
 import { i18n } from '@/lib/i18n';
 
 const region: RegionConfiguration = {
@@ -22,6 +31,11 @@ const region: RegionConfiguration = {
   ],
   approvals: [{ ...blankPolicy, id: 'all' }],
   fields: [],
+  routing: [],
+  retention: [],
+  leaseMinutes: 15,
+  silenceDays: 10,
+  automationThreshold: 1,
   calendar: { version: 7, week: [], exceptions: [], layers: [], schedules: [], emergencies: [] },
   deadlines: [],
 };
@@ -53,20 +67,45 @@ describe('A change of the configuration', () => {
   });
 });
 
-describe('In words', () => {
+describe('As text', () => {
   const t = i18n.getFixedT('en');
   const names = { topic: (id: string) => id, authority: (id: string) => id, official: (id: string) => id };
 
-  test('a policy without conditions has none', () => expect(conditions(blankPolicy, t, names)).toEqual([]));
+  test('a policy without conditions has none', () => expect(describeConditions(blankPolicy, t, names)).toEqual([]));
 
-  test('every condition of a policy is told', () => {
-    const all = { ...blankPolicy, answer: 'final' as const, topic: 'roads', importance: 'high' as const, authority: 'parks', author: 'anna', isPublic: false };
-    expect(conditions(all, t, names)).toHaveLength(6);
+  test('every condition of a policy is named', () => {
+    const all = {
+      ...blankPolicy,
+      answer: 'final' as const,
+      topic: 'roads',
+      importance: 'high' as const,
+      authority: 'parks',
+      author: 'anna',
+      isPublic: false,
+    };
+    expect(describeConditions(all, t, names)).toHaveLength(6);
   });
 
-  test('a refusal with a known code is told in the language of the reader, another in the words of the server', () => {
+  test('a refusal with a known code is shown in the language of the reader, another in the words of the server', () => {
     expect(problemText(['unknown-official: nobody is not among officials'], t)).toBe('There is no such official.');
     expect(problemText(['new-code: In its own words.'], t)).toBe('In its own words.');
     expect(problemText(['must be 4: version 3 is stored'], t)).toBe('must be 4: version 3 is stored');
   });
+});
+
+describe('A condition as a field of a form', () => {
+  test.each<[ConditionName, string, unknown]>([
+    ['topic', 'roads', 'roads'],
+    ['channel', ' vk-1 ', 'vk-1'],
+    ['isPublic', 'public', true],
+    ['isPublic', 'private', false],
+    ['kind', '', null],
+    ['isPublic', '', null],
+  ])('%s %j is sent as %j and read back', (name, typed, sent) => {
+    const condition = withField(name, typed);
+    expect(condition).toEqual({ [name]: sent });
+    expect(fieldOf(condition, name)).toBe(typed.trim() || null);
+  });
+
+  test('an absent one is empty', () => expect(fieldOf({}, 'isPublic')).toBeNull());
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hoursText, parseHours, parseWeek, weekText } from '@/features/admin/calendar/days';
-import type { WorkingInterval } from '@/lib/api/deadlines';
+import type { WorkingInterval } from '@/lib/api/types';
 
 describe('Working hours as a person types them', () => {
   test('are read with lunch and to midnight', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { i18n } from '@/lib/i18n';
 import { deliveryError } from '@/components/deliveryError';
-import { historyText } from '@/features/case/historyText';
 import { bubbles } from '@/features/case/bubbles';
+import { historyText } from '@/features/case/historyText';
 import { advance, hasUnseen, seenAll } from '@/features/case/seen';
+import type { HistoryItem } from '@/lib/api/types';
+import { i18n } from '@/lib/i18n';
 import { detail, message } from './make';
 
 describe('What the author has seen', () => {
@@ -60,7 +61,7 @@ describe('An album', () => {
 describe('What went wrong with a delivery', () => {
   const t = i18n.getFixedT('en');
 
-  test('is said in words, with the link a person needs', () => {
+  test('is shown as text, with the link a person needs', () => {
     expect(deliveryError('answer-by-hand: https://vk.example/wall-1', t)).toEqual({
       text: 'A person answers in this network: open the thread and paste the text',
       link: 'https://vk.example/wall-1',
@@ -76,12 +77,27 @@ describe('What went wrong with a delivery', () => {
 
 describe('The history in plain words', () => {
   const t = i18n.getFixedT('en');
-  const names = { topicName: () => 'Roads', authorityName: (id: string) => `Body ${id}`, fieldName: (id: string) => id, officialName: () => 'Anna', at: () => 'noon' };
-  const item = (type: string, data: Record<string, unknown>) => ({ version: 1, at: '', type, actorName: 'A', actorKind: 'system', data });
+  const names = {
+    topicName: () => 'Roads',
+    authorityName: (id: string) => `Body ${id}`,
+    fieldName: (id: string) => id,
+    officialName: () => 'Anna',
+    at: () => 'noon',
+  };
+  const item = (type: string, data: Record<string, unknown>): HistoryItem => ({
+    version: 1,
+    at: '',
+    type,
+    actorName: 'A',
+    actorKind: 'system',
+    data,
+  });
 
   test('leaves out what an event does not say', () => {
     expect(historyText(item('case-routed', { authority: 'b1' }), t, names)).toBe('Given to Body b1');
-    expect(historyText(item('case-routed', { authority: 'b1', official: 'o1', reason: 'theirs' }), t, names)).toBe('Given to Body b1, Anna. theirs');
+    expect(historyText(item('case-routed', { authority: 'b1', official: 'o1', reason: 'theirs' }), t, names)).toBe(
+      'Given to Body b1, Anna. theirs',
+    );
     expect(historyText(item('case-routed', {}), t, names)).toBe('Given to nobody yet');
   });
 

@@ -12,7 +12,7 @@ const at = (minute: number, fields: Partial<CaseSummary> = {}): CaseSummary =>
 
 /** A server with the given cases and pages of two. */
 function serving(cases: CaseSummary[]) {
-  const server = { cases, calls: 0, fail: false, before: async () => undefined as void };
+  const server = { cases, calls: 0, fail: false, before: async (): Promise<void> => undefined };
   const load = async (_: ListQuery, cursor: string | null): Promise<CasePage> => {
     server.calls++;
     await server.before();

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { DraftBody, ServerDraft } from '@/lib/api/drafts';
 import { HttpError } from '@/lib/api/http';
-import { DraftSync } from '@/lib/draftSync';
+import { DraftSync } from '@/lib/drafts/draftSync';
+import type { DraftBody, ServerDraft } from '@/lib/drafts/types';
 
 /** The server's draft as two browsers of one person meet at it. */
 function world() {

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { BoardView, CasePage, CaseSummary, ViewPosition } from '@/lib/api/types';
+import type { BoardView, CasePage, CaseSummary } from '@/lib/api/types';
 import { CaseStore } from '@/lib/cases/caseStore';
 import type { Connect, LiveHandlers } from '@/lib/live/connection';
 import { LiveFeed } from '@/lib/live/liveFeed';
+import type { ViewPosition } from '@/lib/live/messages';
 import { summary } from './make';
 
 const view = 'region:demo';
@@ -28,8 +29,8 @@ function world() {
       },
       watchBoard: async () => ({ open: 1 }) as BoardView,
       heartbeat: async () => undefined,
-      look: async () => [],
-      lookAway: async () => undefined,
+      viewCase: async () => [],
+      leaveCase: async () => undefined,
       typing: async () => undefined,
       watchCounts: async () => [],
       hurry: () => undefined,
@@ -43,10 +44,10 @@ function world() {
   };
   const store = new CaseStore(load, { login: 'anna' }, 0);
   store.snapshot({ view: 'open' });
-  const told = { unreachable: vi.fn(), caughtUp: vi.fn(), notified: vi.fn() };
-  const feed = new LiveFeed(connect, view, store, told);
+  const events = { unreachable: vi.fn(), caughtUp: vi.fn(), notified: vi.fn() };
+  const feed = new LiveFeed(connect, view, store, events);
   const stop = feed.start();
-  return { state, store, feed, told, stop };
+  return { state, store, feed, events, stop };
 }
 
 const settle = (milliseconds = 0) => vi.advanceTimersByTimeAsync(milliseconds);
@@ -57,7 +58,7 @@ afterEach(() => void vi.useRealTimers());
 
 describe('A feed that starts', () => {
   test('watches first, then reads the lists, and is up only then', async () => {
-    const { state, store, feed, told } = world();
+    const { state, store, feed, events } = world();
     state.cases = [summary({ id: 'a' })];
     expect(state.loads).toBe(0);
     state.handlers?.connected();
@@ -66,11 +67,11 @@ describe('A feed that starts', () => {
     expect(state.watched).toEqual([{ epoch: null, after: 0 }]);
     expect(feed.status()).toMatchObject({ up: true, wasUp: true });
     expect(ids(store)).toEqual(['a']);
-    expect(told.caughtUp).toHaveBeenCalledOnce();
+    expect(events.caughtUp).toHaveBeenCalledOnce();
   });
 
   test('reads the lists once even without a hub, and is not up', async () => {
-    const { state, store, feed, told } = world();
+    const { state, store, feed, events } = world();
     state.cases = [summary({ id: 'a' })];
     state.handlers?.unreachable();
     state.handlers?.unreachable();
@@ -78,7 +79,7 @@ describe('A feed that starts', () => {
     expect(ids(store)).toEqual(['a']);
     expect(state.loads).toBe(1);
     expect(feed.status().up).toBe(false);
-    expect(told.unreachable).toHaveBeenCalledTimes(2);
+    expect(events.unreachable).toHaveBeenCalledTimes(2);
   });
 
   test('asks again for its position when a silo did not answer', async () => {
@@ -125,7 +126,12 @@ describe('A feed that was cut', () => {
     const { state, store } = world();
     state.handlers?.connected();
     await settle(10);
-    state.handlers?.changes({ view: 'region:other', epoch: 'e9', after: 0, changes: [{ sequence: 1, left: false, case: summary({ id: 'x' }) }] });
+    state.handlers?.changes({
+      view: 'region:other',
+      epoch: 'e9',
+      after: 0,
+      changes: [{ sequence: 1, left: false, case: summary({ id: 'x' }) }],
+    });
     await settle(10);
     expect(ids(store)).toEqual([]);
     expect(state.watched).toHaveLength(1);

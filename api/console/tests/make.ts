@@ -1,5 +1,4 @@
-import type { CaseDetail, CaseSummary, Message } from '@/lib/api/types';
-import type { CaseWork } from '@/lib/api/work';
+import type { CaseDetail, CaseSummary, CaseWork, Message } from '@/lib/api/types';
 
 export function summary(fields: Partial<CaseSummary> = {}): CaseSummary {
   return {
@@ -56,6 +55,7 @@ export function message(fields: Partial<Message> = {}): Message {
     attachments: [],
     publishedAt: '2026-11-24T09:00:00Z',
     isPublic: false,
+    version: 1,
     ...fields,
   };
 }
@@ -66,6 +66,7 @@ export const detail = (messages: Message[], fields: Partial<CaseSummary> = {}): 
   history: [],
   deadlines: [],
   work: work(),
+  asksPrivately: false,
 });
 
 export const work = (fields: Partial<CaseWork> = {}): CaseWork => ({ promises: [], fields: {}, handBacks: [], ...fields });

@@ -11,14 +11,16 @@ describe('The next case', () => {
 
   test('is none when nothing waits', () => expect(afterReply(undefined)).toEqual({ kind: 'nothing' }));
 
-  test('is none for who holds enough', () => expect(afterError(new HttpError(409, { code: 'at-capacity' }, null))).toEqual({ kind: 'full' }));
+  test('is none for who holds enough', () =>
+    expect(afterError(new HttpError(409, { code: 'at-capacity' }, null))).toEqual({ kind: 'full' }));
 
   test('is unknown when nobody answered', () => {
     expect(afterError(new NetworkError('gone'))).toEqual({ kind: 'unknown' });
     expect(afterError(new HttpError(503, {}, 2))).toEqual({ kind: 'unknown' });
   });
 
-  test('is refused with the server’s words', () => expect(afterError(new HttpError(403, { detail: 'No.' }, null))).toEqual({ kind: 'refused', detail: 'No.' }));
+  test('is refused with the server’s words', () =>
+    expect(afterError(new HttpError(403, { detail: 'No.' }, null))).toEqual({ kind: 'refused', detail: 'No.' }));
 
   test('does not swallow faults of ours', () => expect(() => afterError(new TypeError('ours'))).toThrow('ours'));
 });

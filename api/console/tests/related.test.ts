@@ -3,6 +3,7 @@ import { historyText } from '@/features/case/historyText';
 import { asQuestion, candidates } from '@/features/case/related/candidates';
 import { mergePlan } from '@/features/case/related/merging';
 import { pieces, splitOff } from '@/features/case/related/splitting';
+import type { HistoryItem } from '@/lib/api/types';
 import { i18n } from '@/lib/i18n';
 import { message, summary } from './make';
 
@@ -11,7 +12,8 @@ describe('Of two cases', () => {
   const late = summary({ id: 'b', number: 12 });
 
   test('the later waits in the earlier, whichever is open', () => {
-    for (const plan of [mergePlan(early, late), mergePlan(late, early)]) expect([plan.waits.number, plan.into.number, plan.ended]).toEqual([12, 8, false]);
+    for (const plan of [mergePlan(early, late), mergePlan(late, early)])
+      expect([plan.waits.number, plan.into.number, plan.ended]).toEqual([12, 8, false]);
   });
 
   test('none waits where the answer has gone, but may where another waits', () => {
@@ -23,15 +25,29 @@ describe('Of two cases', () => {
 
 describe('What probably belongs to a case', () => {
   const about = summary({ id: 'me', thread: 't/1', residentName: 'Anna', address: 'Elm 1', topic: 'roads' });
-  const other = (id: string, fields: Parameters<typeof summary>[0]) => summary({ id, thread: 't/2', residentName: 'Else', topic: 'other', ...fields });
+  const other = (id: string, fields: Parameters<typeof summary>[0]) =>
+    summary({ id, thread: 't/2', residentName: 'Else', topic: 'other', ...fields });
 
   test('is the same conversation first, then name, address, topic', () => {
-    const known = [other('topic', { topic: 'roads' }), other('address', { address: ' elm 1 ' }), other('name', { residentName: 'anna' }), other('resident', { thread: 't/1' })];
-    expect(candidates(about, known, new Set()).map((one) => [one.case.id, one.why])).toEqual(['resident', 'name', 'address', 'topic'].map((why) => [why, why]));
+    const known = [
+      other('topic', { topic: 'roads' }),
+      other('address', { address: ' elm 1 ' }),
+      other('name', { residentName: 'anna' }),
+      other('resident', { thread: 't/1' }),
+    ];
+    expect(candidates(about, known, new Set()).map((one) => [one.case.id, one.why])).toEqual(
+      ['resident', 'name', 'address', 'topic'].map((why) => [why, why]),
+    );
   });
 
   test('is neither itself, nor what is known already, nor told twice, nor a stranger', () => {
-    const known = [about, other('known', { thread: 't/1' }), other('twice', { thread: 't/1' }), other('twice', { thread: 't/1' }), other('stranger', {})];
+    const known = [
+      about,
+      other('known', { thread: 't/1' }),
+      other('twice', { thread: 't/1' }),
+      other('twice', { thread: 't/1' }),
+      other('stranger', {}),
+    ];
     expect(candidates(about, known, new Set(['known'])).map((one) => one.case.id)).toEqual(['twice']);
   });
 
@@ -61,19 +77,28 @@ describe('What can be split off', () => {
   });
 
   test('is a new case whose id the last split tells', () => {
-    const event = (type: string, data: Record<string, unknown>) => ({ version: 1, at: '2026-11-24T09:00:00Z', type, actorName: 'A', actorKind: 'official', data });
-    expect(splitOff([event('messages-split', { newCase: 'x' }), event('messages-split', { newCase: 'y' }), event('case-claimed', {})])).toBe('y');
+    const event = (type: string, data: Record<string, unknown>): HistoryItem => ({
+      version: 1,
+      at: '2026-11-24T09:00:00Z',
+      type,
+      actorName: 'A',
+      actorKind: 'official',
+      data,
+    });
+    expect(
+      splitOff([event('messages-split', { newCase: 'x' }), event('messages-split', { newCase: 'y' }), event('case-claimed', {})]),
+    ).toBe('y');
     expect(splitOff([])).toBeNull();
   });
 });
 
-test('What happens between cases is told with the other’s number', () => {
+test('What happens between cases is shown with the other’s number', () => {
   const names = { topicName: String, authorityName: String, officialName: String, fieldName: String, at: String };
-  const told = (type: string, data: Record<string, unknown>) =>
+  const shown = (type: string, data: Record<string, unknown>) =>
     historyText({ version: 1, at: '2026-11-24T09:00:00Z', type, actorName: 'A', actorKind: 'official', data }, i18n.getFixedT('en'), names);
-  expect(told('case-merged', { into: { number: 8 } })).toBe('Waits in No. 8');
-  expect(told('case-joined', { member: { number: 12 } })).toBe('No. 12 waits here');
-  expect(told('messages-split', { messageIds: ['a', 'b'] })).toBe('Messages split off: 2');
-  expect(told('case-unmerged', { reason: 'target-ended' })).toBe('Apart again. The case it waited in has ended');
-  expect(told('case-unmerged', { reason: 'Another pit' })).toBe('Apart again. Another pit');
+  expect(shown('case-merged', { into: { number: 8 } })).toBe('Waits in No. 8');
+  expect(shown('case-joined', { member: { number: 12 } })).toBe('No. 12 waits here');
+  expect(shown('messages-split', { messageIds: ['a', 'b'] })).toBe('Messages split off: 2');
+  expect(shown('case-unmerged', { reason: 'target-ended' })).toBe('Apart again. The case it waited in has ended');
+  expect(shown('case-unmerged', { reason: 'Another pit' })).toBe('Apart again. Another pit');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseChange, ChangeBatch, ViewPosition } from '@/lib/api/types';
+import type { CaseChange, ChangeBatch, ViewPosition } from '@/lib/live/messages';
 import { type SequenceEffect, type SequenceEvent, type SequenceState, step, unwatched } from '@/lib/live/sequence';
 import { summary } from './make';
 

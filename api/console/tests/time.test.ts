@@ -4,7 +4,7 @@ import { duration, exact, fromRegional, relative, toRegional } from '@/lib/time'
 
 const minute = 60_000;
 
-describe('Time in words', () => {
+describe('Time as text', () => {
   test.each([
     [30_000, '30 с'],
     [5 * minute, '5 мин'],

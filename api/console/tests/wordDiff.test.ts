@@ -22,7 +22,11 @@ describe('Two revisions of an answer', () => {
   test('give back both texts whole', () => {
     const [before, after] = ['Заделаем яму\nна Лесной, 14 до 5 мая.', 'Яму на Лесной, 14 заделаем\n\nдо 7 мая, ответственный — Иванов.'];
     const pieces = wordDiff(before, after);
-    const text = (dropped: string) => pieces.filter((piece) => piece.kind !== dropped).map((piece) => piece.text).join('');
+    const text = (dropped: string) =>
+      pieces
+        .filter((piece) => piece.kind !== dropped)
+        .map((piece) => piece.text)
+        .join('');
     expect([text('added'), text('removed')]).toEqual([before, after]);
   });
 

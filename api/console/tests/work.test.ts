@@ -5,8 +5,7 @@ import { changedTags } from '@/features/case/work/labels';
 import { owed } from '@/features/case/work/owed';
 import { arbitrates, turnOf } from '@/features/case/work/turn';
 import { returnedDraft } from '@/features/case/work/useReturnedText';
-import type { Deadline, Role, Session } from '@/lib/api/types';
-import type { Proposal } from '@/lib/api/work';
+import type { Deadline, Proposal, Role, Session } from '@/lib/api/types';
 import { current, isForeign } from '@/lib/cases/useApprovals';
 import { belongs, compareBy } from '@/lib/cases/views';
 import { summary, work } from './make';
@@ -68,7 +67,10 @@ test('A returned text stands in the composer with its promise on the region’s 
     { kind: 'photo', url: own, name: 'a.jpg' },
     { kind: 'photo', url: 'https://network.example/b.jpg' },
   ];
-  const draft = returnedDraft({ ...proposal, kind: 'intermediate', promisedFor: '2026-11-25T15:00:00Z', attachments: files }, 'Europe/Moscow');
+  const draft = returnedDraft(
+    { ...proposal, kind: 'intermediate', promisedFor: '2026-11-25T15:00:00Z', attachments: files },
+    'Europe/Moscow',
+  );
   expect([draft.mode, draft.text, draft.promisedFor]).toEqual(['intermediate', 'T', '2026-11-25T18:00']);
   expect(draft.files.map((one) => one.id)).toEqual(['0193e0a0-0000-7000-8000-000000000001']);
 });
@@ -77,7 +79,11 @@ describe('An arbiter', () => {
   const stuck = summary({ awaitsArbiter: true });
 
   test('is the named official or a lead', () => {
-    expect([session('anna'), session('boris'), session(null, 'lead')].map((who) => arbitrates(stuck, who, 'anna'))).toEqual([true, false, true]);
+    expect([session('anna'), session('boris'), session(null, 'lead')].map((who) => arbitrates(stuck, who, 'anna'))).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
 
   test('decides only what waits', () => expect(arbitrates(summary(), session('anna'), 'anna')).toBe(false));
@@ -156,11 +162,19 @@ describe('The views of the work', () => {
     expect(belongs('promised', summary({ promisedFor: '2026-11-24T10:00:00Z' }), me)).toBe(true);
     expect(belongs('promised', summary({ promisedFor: '2026-11-24T10:00:00Z', status: 'closed' }), me)).toBe(false);
     expect(belongs('arbiter', summary({ awaitsArbiter: true }), me)).toBe(true);
-    expect([summary({ formal: 'requested' }), summary({ formal: 'registered' }), summary({ formal: 'answered' })].map((one) => belongs('formal', one, me))).toEqual([true, true, false]);
+    expect(
+      [summary({ formal: 'requested' }), summary({ formal: 'registered' }), summary({ formal: 'answered' })].map((one) =>
+        belongs('formal', one, me),
+      ),
+    ).toEqual([true, true, false]);
   });
 
   test('order approvals by their own deadline, those without one last', () => {
-    const rows = [summary({ id: 'a' }), summary({ id: 'b', approvalDueAt: '2026-11-24T12:00:00Z' }), summary({ id: 'c', approvalDueAt: '2026-11-24T11:00:00Z' })];
+    const rows = [
+      summary({ id: 'a' }),
+      summary({ id: 'b', approvalDueAt: '2026-11-24T12:00:00Z' }),
+      summary({ id: 'c', approvalDueAt: '2026-11-24T11:00:00Z' }),
+    ];
     expect(rows.sort(compareBy('approval')).map((one) => one.id)).toEqual(['c', 'b', 'a']);
   });
 });

@@ -1,4 +1,3 @@
-using Dialog.Storage;
 using Npgsql;
 
 namespace Dialog.Channels.Open311Peer;
@@ -18,8 +17,7 @@ internal sealed class ForwardedCases(NpgsqlDataSource database) : IForwardedCase
     public async Task<IReadOnlyList<(string Id, bool IsDone)>> Open(string channel, DateTimeOffset doneSince, CancellationToken stop)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("forwarded_open"));
-        command.Parameters.AddWithValue(channel);
-        command.Parameters.AddWithValue(doneSince.ToUniversalTime());
+        command.Bind(channel, doneSince);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(stop);
         List<(string, bool)> ids = new();
         while (await reader.ReadAsync(stop))

@@ -1,6 +1,5 @@
 using Dialog.Cases;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Dialog.Channels.Outbox;
 
@@ -64,7 +63,7 @@ internal sealed partial class OutboxPump(
                 await TellSome();
             }
         }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        catch (Exception e) when (Outage.EndsThePass(e))
         {
             LogDatabase(logger, e, channel);
         }
@@ -130,7 +129,7 @@ internal sealed partial class OutboxPump(
                 await store.Settle(_owner, settled, FirstLook);
                 return true;
             }
-            catch (Exception e) when (e is NpgsqlException or TimeoutException)
+            catch (Exception e) when (Outage.EndsThePass(e))
             {
                 LogDatabase(logger, e, channel);
             }
@@ -204,7 +203,7 @@ internal sealed partial class OutboxPump(
                 await store.Reported(done);
             }
         }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        catch (Exception e) when (Outage.EndsThePass(e))
         {
             LogDatabase(logger, e, channel);
         }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Dialog.Cases;
-using Dialog.Storage;
 using Npgsql;
 
 namespace Dialog.Channels.Outbox;
@@ -17,7 +16,7 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
     {
         DateTimeOffset now = time.GetUtcNow();
         await using NpgsqlCommand command = Command("outbox_claim");
-        Add(command, channel, now, now + Lease, owner, resting, limit, traits.Paced, traits.HasButtons, traits.HasSubjects);
+        command.Bind(channel, now, now + Lease, owner, resting, limit, traits.Paced, traits.HasButtons, traits.HasSubjects);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
         List<OutboxRow> rows = new();
         while (await reader.ReadAsync())
@@ -33,7 +32,7 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
     {
         DateTimeOffset now = time.GetUtcNow();
         await using NpgsqlCommand command = Command("outbox_lost");
-        Add(command, channel, now, now + nextLook, limit);
+        command.Bind(channel, now, now + nextLook, limit);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
         List<LostAnswer> lost = new();
         while (await reader.ReadAsync())
@@ -49,7 +48,7 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
     public async Task Found(LostAnswer lost, string state, string? networkId)
     {
         await using NpgsqlCommand command = Command("outbox_found");
-        Add(command, lost.Row.Id, state, (object?)networkId ?? DBNull.Value, lost.Looks);
+        command.Bind(lost.Row.Id, state, networkId, lost.Looks);
         await command.ExecuteNonQueryAsync();
     }
 
@@ -57,7 +56,7 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
     public async Task Settle(string owner, IReadOnlyList<OutboxSettlement> settled, DateTimeOffset? look)
     {
         await using NpgsqlCommand command = Command("outbox_settle");
-        Add(command,
+        command.Bind(
             settled.Select(s => s.Id).ToArray(),
             settled.Select(s => s.State).ToArray(),
             settled.Select(s => s.NetworkId).ToArray(),
@@ -65,21 +64,21 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
             settled.Select(s => s.NotBefore).ToArray(),
             owner,
             settled.Select(s => s.Attempts).ToArray(),
-            (object?)look ?? DBNull.Value);
+            look);
         await command.ExecuteNonQueryAsync();
     }
 
     public async Task<int> Expire(string channel, bool mayRepeat, DateTimeOffset? look)
     {
         await using NpgsqlCommand command = Command("outbox_expire");
-        Add(command, channel, time.GetUtcNow(), mayRepeat ? "queued" : "unknown", (object?)look ?? DBNull.Value);
+        command.Bind(channel, time.GetUtcNow(), mayRepeat ? "queued" : "unknown", look);
         return await command.ExecuteNonQueryAsync();
     }
 
     public async Task<List<OutboxReport>> Unreported(string channel, long[] inHand, int limit)
     {
         await using NpgsqlCommand command = Command("outbox_unreported");
-        Add(command, channel, inHand, limit);
+        command.Bind(channel, inHand, limit);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
         List<OutboxReport> reports = new();
         while (await reader.ReadAsync())
@@ -93,7 +92,7 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
     public async Task Reported(IReadOnlyList<OutboxReport> told)
     {
         await using NpgsqlCommand command = Command("outbox_reported");
-        Add(command, told.Select(t => t.Id).ToArray(), told.Select(t => t.State).ToArray());
+        command.Bind(told.Select(t => t.Id).ToArray(), told.Select(t => t.State).ToArray());
         await command.ExecuteNonQueryAsync();
     }
 
@@ -111,14 +110,6 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
     }
 
     private NpgsqlCommand Command(string file) => database.CreateCommand(Sql.Read(file));
-
-    private static void Add(NpgsqlCommand command, params object[] values)
-    {
-        foreach (object value in values)
-        {
-            command.Parameters.AddWithValue(value);
-        }
-    }
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }

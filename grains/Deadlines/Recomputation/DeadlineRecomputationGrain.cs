@@ -1,9 +1,7 @@
 using System.Globalization;
 using Dialog.Cases;
 using Dialog.Regions;
-using Dialog.Storage;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Dialog.Deadlines.Recomputation;
 
@@ -109,7 +107,7 @@ internal sealed partial class DeadlineRecomputationGrain(
                 await NextPage();
             }
         }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException or OrleansException)
+        catch (Exception e) when (Outage.EndsThePass(e))
         {
             LogStumbled(e, Region);
         }
@@ -158,7 +156,7 @@ internal sealed partial class DeadlineRecomputationGrain(
 
             return reply.Code != "rules-behind";
         }
-        catch (Exception e) when (Outage.IsOne(e))
+        catch (Exception e) when (Outage.EndsThePass(e))
         {
             LogNotReached(e, open.Id);
             return false;

@@ -1,4 +1,3 @@
-using Dialog.Storage;
 using Npgsql;
 
 namespace Dialog.Deadlines.Recomputation;
@@ -16,17 +15,14 @@ internal sealed class RecomputationStore(NpgsqlDataSource database)
     public async Task<long> Total(string region)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("open_total"));
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = region });
+        command.Bind(region);
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
     private async Task<List<OpenCase>> Page(string query, string region, DateTimeOffset after, Guid id, int limit)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read(query));
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = region });
-        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = after });
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
+        command.Bind(region, after, id, limit);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
         List<OpenCase> page = [];
         while (await reader.ReadAsync())

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Dialog.Channels;
-using Dialog.Storage;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Intake.Imports;
 
@@ -35,7 +33,7 @@ internal sealed class ImportStore(NpgsqlDataSource database, TimeProvider time)
     {
         NpgsqlConnection connection = await database.OpenConnectionAsync(stop);
         await using NpgsqlCommand command = new("select pg_try_advisory_lock(hashtextextended('import ' || $1, 0))", connection);
-        command.Parameters.AddWithValue(id.ToString("N"));
+        command.Bind(id.ToString("N"));
         if (await command.ExecuteScalarAsync(stop) is true)
         {
             return connection;
@@ -59,7 +57,7 @@ internal sealed class ImportStore(NpgsqlDataSource database, TimeProvider time)
     public async Task<Import?> Take(Guid id, CancellationToken stop)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("import_take"));
-        command.Parameters.AddWithValue(id);
+        command.Bind(id);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(stop);
         return await reader.ReadAsync(stop)
             ? new(id, reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetInt32(3), reader.GetInt32(4),
@@ -70,9 +68,7 @@ internal sealed class ImportStore(NpgsqlDataSource database, TimeProvider time)
     public async Task<byte[]> Piece(Guid id, long from, int count, CancellationToken stop)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("import_piece"));
-        command.Parameters.AddWithValue(id);
-        command.Parameters.AddWithValue((int)from + 1);
-        command.Parameters.AddWithValue(count);
+        command.Bind(id, (int)from + 1, count);
         return await command.ExecuteScalarAsync(stop) as byte[] ?? [];
     }
 
@@ -80,14 +76,15 @@ internal sealed class ImportStore(NpgsqlDataSource database, TimeProvider time)
     public async Task<bool> Save(Guid id, ImportCount count, string state, IReadOnlyList<ImportError> errors, CancellationToken stop)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("import_progress"));
-        command.Parameters.AddWithValue(id);
-        command.Parameters.AddWithValue(count.Record);
-        command.Parameters.AddWithValue(count.Accepted);
-        command.Parameters.AddWithValue(count.Duplicates);
-        command.Parameters.AddWithValue(count.Rejected);
-        command.Parameters.AddWithValue(NpgsqlDbType.Jsonb, JsonSerializer.Serialize(errors.Select(e => e with { Field = PlainText.Note(e.Field)!, Text = PlainText.Note(e.Text)! }), JsonSerializerOptions.Web));
-        command.Parameters.AddWithValue(state);
-        command.Parameters.AddWithValue(time.GetUtcNow());
+        command.Bind(
+            id,
+            count.Record,
+            count.Accepted,
+            count.Duplicates,
+            count.Rejected,
+            SqlValue.Jsonb(JsonSerializer.Serialize(errors.Select(e => e with { Field = PlainText.Note(e.Field)!, Text = PlainText.Note(e.Text)! }), JsonSerializerOptions.Web)),
+            state,
+            time.GetUtcNow());
         return await command.ExecuteNonQueryAsync(stop) == 1;
     }
 }

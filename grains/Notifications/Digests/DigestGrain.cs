@@ -3,7 +3,6 @@ using Dialog.Notifications.Domain;
 using Dialog.Push;
 using Dialog.Regions;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using Orleans.Runtime;
 
 namespace Dialog.Notifications.Digests;
@@ -60,7 +59,7 @@ internal sealed partial class DigestGrain(DigestStore store, AudienceStore audie
                 await SendDue(subscribers);
             }
         }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException or OrleansException)
+        catch (Exception e) when (Outage.EndsThePass(e))
         {
             // The next tick finds what is due.
             LogNotSent(e, Region);

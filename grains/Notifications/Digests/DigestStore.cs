@@ -1,7 +1,6 @@
 using Dialog.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Dialog.Notifications.Digests;
 
@@ -13,7 +12,7 @@ internal sealed class DigestStore([FromKeyedServices(DataSources.Following)] Npg
 {
     public async Task<List<Subscriber>> Subscribers(string region)
     {
-        await using NpgsqlCommand command = Command("digest_subscribers", (region, NpgsqlDbType.Text));
+        await using NpgsqlCommand command = Command("digest_subscribers", region);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync();
         List<Subscriber> subscribers = [];
         while (await r.ReadAsync())
@@ -25,21 +24,21 @@ internal sealed class DigestStore([FromKeyedServices(DataSources.Following)] Npg
     }
 
     /// <summary>What was being sent when its silo died may have gone out: nobody knows, and it is not sent again.</summary>
-    public Task Expire(string region, DateTimeOffset now) => Execute("digest_expire", (region, NpgsqlDbType.Text), (now, NpgsqlDbType.TimestampTz));
+    public Task Expire(string region, DateTimeOffset now) => Execute("digest_expire", region, now);
 
     /// <summary>Writes down that this digest is being sent. Null: it was already, whatever became of it.</summary>
     public async Task<long?> Claim(string region, Subscriber to, DateTimeOffset coversTo, DateTimeOffset now, DateTimeOffset leaseUntil)
     {
         await using NpgsqlCommand command = Command(
-            "digest_claim", (region, NpgsqlDbType.Text), (to.Person, NpgsqlDbType.Text), (to.Email, NpgsqlDbType.Text), (to.ToldUntil, NpgsqlDbType.TimestampTz),
-            (coversTo, NpgsqlDbType.TimestampTz), (leaseUntil, NpgsqlDbType.TimestampTz), (now, NpgsqlDbType.TimestampTz));
+            "digest_claim", region, to.Person, to.Email, to.ToldUntil,
+            coversTo, leaseUntil, now);
         return (long?)await command.ExecuteScalarAsync();
     }
 
     public async Task<(int Total, List<Notice> First)> Notices(string region, string person, DateTimeOffset from, DateTimeOffset to, int most)
     {
         await using NpgsqlCommand command = Command(
-            "digest_notices", (region, NpgsqlDbType.Text), (person, NpgsqlDbType.Text), (from, NpgsqlDbType.TimestampTz), (to, NpgsqlDbType.TimestampTz), (most, NpgsqlDbType.Integer));
+            "digest_notices", region, person, from, to, most);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync();
         List<Notice> notices = [];
         int total = 0;
@@ -54,22 +53,13 @@ internal sealed class DigestStore([FromKeyedServices(DataSources.Following)] Npg
 
     /// <summary>What is sent or had nothing to tell is told; whatever else happened, the next digest covers this time too.</summary>
     public Task Settle(long id, string state, string? error, DateTimeOffset now) => Execute(
-        "digest_settle", (id, NpgsqlDbType.Bigint), (state, NpgsqlDbType.Text), (error, NpgsqlDbType.Text), (now, NpgsqlDbType.TimestampTz));
+        "digest_settle", id, state, error, now);
 
-    private async Task Execute(string file, params (object? Value, NpgsqlDbType Type)[] values)
+    private async Task Execute(string file, params SqlValue[] values)
     {
         await using NpgsqlCommand command = Command(file, values);
         await command.ExecuteNonQueryAsync();
     }
 
-    private NpgsqlCommand Command(string file, params (object? Value, NpgsqlDbType Type)[] values)
-    {
-        NpgsqlCommand command = database.CreateCommand(Sql.Read(file));
-        foreach ((object? value, NpgsqlDbType type) in values)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value, NpgsqlDbType = type });
-        }
-
-        return command;
-    }
+    private NpgsqlCommand Command(string file, params SqlValue[] values) => database.CreateCommand(Sql.Read(file)).Bind(values);
 }

@@ -1,58 +1,60 @@
 using Dialog.Cases.Domain;
 using Dialog.Deadlines;
-using NpgsqlTypes;
 
 namespace Dialog.Storage.Journal;
 
-/// <summary>Parameters $82..$89 of <c>append.sql</c>: the wake-ups a case needs now, as the difference of its two states.</summary>
-internal sealed class DeadlineColumns(JournalBatch batch)
-{
-    private readonly List<Guid> _case = batch.Column<Guid>(NpgsqlDbType.Uuid);
-    private readonly List<string> _kind = batch.Column<string>(NpgsqlDbType.Text);
-    private readonly List<int> _serial = batch.Column<int>(NpgsqlDbType.Integer);
-    private readonly List<string> _thread = batch.Column<string>(NpgsqlDbType.Text);
-    private readonly List<short> _shard = batch.Column<short>(NpgsqlDbType.Smallint);
-    private readonly List<DateTimeOffset> _dueAt = batch.Column<DateTimeOffset>(NpgsqlDbType.TimestampTz);
-    private readonly List<Guid> _endedCase = batch.Column<Guid>(NpgsqlDbType.Uuid);
-    private readonly List<string> _endedKind = batch.Column<string>(NpgsqlDbType.Text);
+/// <summary>A timer of a case: set or moved.</summary>
+internal readonly record struct DeadlineRow(Case Case, string Kind, Wakeup Wake);
 
-    public void Add(Case before, Case after)
+/// <summary>A timer that is needed no more.</summary>
+internal readonly record struct EndedDeadlineRow(Guid CaseId, string Kind);
+
+/// <summary>The columns of <c>deadlines</c>: the timers a case needs now, as the difference of its two states.</summary>
+internal static class DeadlineColumns
+{
+    public static readonly RowColumns<DeadlineRow> Set = new RowColumns<DeadlineRow>("deadlines")
+        .Column("case_id", d => d.Case.Id)
+        .Column("kind", d => d.Kind)
+        .Column("serial", d => d.Wake.Serial)
+        .Column("thread", d => d.Case.Thread)
+        .Column("shard", d => DeadlineShards.Of(d.Case.Id))
+        .Column("due_at", d => d.Wake.At);
+
+    public static readonly RowColumns<EndedDeadlineRow> Ended = new RowColumns<EndedDeadlineRow>("ended")
+        .Column("case_id", d => d.CaseId)
+        .Column("kind", d => d.Kind);
+
+    public static void Difference(Case before, Case after, Action<DeadlineRow> set, Action<EndedDeadlineRow> ended)
     {
         for (int i = 0; i < before.Owed.Count; i++)
         {
             Obligation was = before.Owed[i];
             if (after.Owed.Find(was.Deadline) is null)
             {
-                Change(after, Obligations.KindOf(was.Deadline), was.Wake, null);
+                Change(Obligations.KindOf(was.Deadline), was.Wake, null);
             }
         }
 
         for (int i = 0; i < after.Owed.Count; i++)
         {
             Obligation owed = after.Owed[i];
-            Change(after, Obligations.KindOf(owed.Deadline), before.Owed.Find(owed.Deadline)?.Wake, owed.Wake);
+            Change(Obligations.KindOf(owed.Deadline), before.Owed.Find(owed.Deadline)?.Wake, owed.Wake);
         }
 
-        Change(after, ClockRules.Lease, before.Lease, after.Lease);
-        Change(after, ClockRules.Silence, before.Silence, after.Silence);
-        Change(after, ClockRules.Errands, before.ErrandsWake, after.ErrandsWake);
-    }
+        Change(ClockRules.Lease, before.Lease, after.Lease);
+        Change(ClockRules.Silence, before.Silence, after.Silence);
+        Change(ClockRules.Errands, before.ErrandsWake, after.ErrandsWake);
 
-    private void Change(Case c, string kind, Wakeup? before, Wakeup? after)
-    {
-        if (after is null && before is not null)
+        void Change(string kind, Wakeup? was, Wakeup? wake)
         {
-            _endedCase.Add(c.Id);
-            _endedKind.Add(kind);
-        }
-        else if (after is not null && after != before)
-        {
-            _case.Add(c.Id);
-            _kind.Add(kind);
-            _serial.Add(after.Serial);
-            _thread.Add(c.Thread);
-            _shard.Add(DeadlineShards.Of(c.Id));
-            _dueAt.Add(after.At.ToUniversalTime());
+            if (wake is null && was is not null)
+            {
+                ended(new(after.Id, kind));
+            }
+            else if (wake is not null && wake != was)
+            {
+                set(new(after, kind, wake));
+            }
         }
     }
 }

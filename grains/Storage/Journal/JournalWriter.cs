@@ -92,7 +92,7 @@ internal sealed partial class JournalWriter(NpgsqlDataSource database, JournalOp
         {
             await Write(batch);
         }
-        catch (PostgresException e) when (IsAboutData(e))
+        catch (PostgresException e) when (Outage.Of(e) is Failure.Content or Failure.Constraint)
         {
             if (batch.Count == 1 && e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: MessageFence })
             {
@@ -181,11 +181,6 @@ internal sealed partial class JournalWriter(NpgsqlDataSource database, JournalOp
             await connection.DisposeAsync();
         }
     }
-
-    // 22: data exceptions (bad encoding, number out of range); 23: integrity, a programming error of one entry; 54: limits.
-    private static bool IsAboutData(PostgresException e) =>
-        e.SqlState.StartsWith("22", StringComparison.Ordinal) || e.SqlState.StartsWith("23", StringComparison.Ordinal)
-        || e.SqlState.StartsWith("54", StringComparison.Ordinal);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The database refuses an append of case {CaseId}: {SqlState}")]
     private partial void LogPoison(Guid caseId, string sqlState);

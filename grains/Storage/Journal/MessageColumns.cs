@@ -1,5 +1,4 @@
 using Dialog.Cases.Domain;
-using NpgsqlTypes;
 
 namespace Dialog.Storage.Journal;
 
@@ -11,100 +10,98 @@ public enum MessageDirection : short
     Note = 2,
 }
 
-/// <summary>Parameters $54..$72 of <c>append.sql</c>: what an event adds to or changes in the conversation.</summary>
-internal sealed class MessageColumns(JournalBatch batch)
+/// <summary>A line of the conversation that is added, or that stands already and changes.</summary>
+/// <param name="Text">null: the message moves to this case and keeps its words</param>
+internal sealed record MessageRow(
+    Case Case, int Version, string ExternalId, MessageDirection Direction, string AuthorId, string AuthorName, string? Text, DateTimeOffset PublishedAt, DateTimeOffset SeenAt)
 {
-    private readonly List<string> _thread = batch.Column<string>(NpgsqlDbType.Text);
-    private readonly List<string> _externalId = batch.Column<string>(NpgsqlDbType.Text);
-    private readonly List<Guid> _case = batch.Column<Guid>(NpgsqlDbType.Uuid);
-    private readonly List<int> _version = batch.Column<int>(NpgsqlDbType.Integer);
-    private readonly List<short> _direction = batch.Column<short>(NpgsqlDbType.Smallint);
-    private readonly List<string> _authorId = batch.Column<string>(NpgsqlDbType.Text);
-    private readonly List<string> _authorName = batch.Column<string>(NpgsqlDbType.Text);
-    private readonly List<string?> _text = batch.Column<string?>(NpgsqlDbType.Text);
-    private readonly List<string?> _attachments = batch.Column<string?>(NpgsqlDbType.Text);
-    private readonly List<short?> _answerKind = batch.Column<short?>(NpgsqlDbType.Smallint);
-    private readonly List<bool> _isPublic = batch.Column<bool>(NpgsqlDbType.Boolean);
-    private readonly List<string?> _link = batch.Column<string?>(NpgsqlDbType.Text);
-    private readonly List<string?> _replyTo = batch.Column<string?>(NpgsqlDbType.Text);
-    private readonly List<string?> _albumId = batch.Column<string?>(NpgsqlDbType.Text);
-    private readonly List<DateTimeOffset> _publishedAt = batch.Column<DateTimeOffset>(NpgsqlDbType.TimestampTz);
-    private readonly List<DateTimeOffset> _seenAt = batch.Column<DateTimeOffset>(NpgsqlDbType.TimestampTz);
-    private readonly List<DateTimeOffset?> _editedAt = batch.Column<DateTimeOffset?>(NpgsqlDbType.TimestampTz);
-    private readonly List<DateTimeOffset?> _deletedAt = batch.Column<DateTimeOffset?>(NpgsqlDbType.TimestampTz);
-    private readonly List<bool> _changes = batch.Column<bool>(NpgsqlDbType.Boolean);
+    public string? Attachments { get; init; }
 
-    public void Add(JournalEntry entry, CaseEvent happened, int version)
+    public short? AnswerKind { get; init; }
+
+    public bool IsPublic { get; init; } = Case.IsPublic;
+
+    public string? Link { get; init; }
+
+    public string? ReplyTo { get; init; }
+
+    public string? AlbumId { get; init; }
+
+    public DateTimeOffset? EditedAt { get; init; }
+
+    public DateTimeOffset? DeletedAt { get; init; }
+
+    public bool Changes { get; init; }
+}
+
+/// <summary>The columns of <c>messages</c>, and what an event adds to or changes in the conversation.</summary>
+internal static class MessageColumns
+{
+    public static readonly RowColumns<MessageRow> All = new RowColumns<MessageRow>("messages")
+        .Column("thread", m => m.Case.Thread)
+        .Column("external_id", m => m.ExternalId)
+        .Column("case_id", m => m.Case.Id)
+        .Column("version", m => m.Version)
+        .Column("direction", m => (short)m.Direction)
+        .Column("author_id", m => m.AuthorId)
+        .Column("author_name", m => m.AuthorName)
+        .Column("text", m => m.Text)
+        .Json("attachments", m => m.Attachments)
+        .Column("answer_kind", m => m.AnswerKind)
+        .Column("is_public", m => m.IsPublic)
+        .Column("link", m => m.Link)
+        .Column("reply_to", m => m.ReplyTo)
+        .Column("album_id", m => m.AlbumId)
+        .Column("published_at", m => m.PublishedAt)
+        .Column("seen_at", m => m.SeenAt)
+        .Column("edited_at", m => m.EditedAt)
+        .Column("deleted_at", m => m.DeletedAt)
+        // The message stands already: an edit, a deletion or a move instead of a new row.
+        .Condition("changes", m => m.Changes);
+
+    public static void AddTo(RowArrays<MessageRow> rows, JournalEntry entry, CaseEvent happened, int version)
     {
         Case c = entry.After;
         switch (happened)
         {
             case MessageReceived m:
-                Row(c, version, m.MessageId, MessageDirection.In, c.ResidentId, c.ResidentName, m.Text, m.PublishedAt);
-                Details(CaseEventJson.Write(m.Attachments), null, m.IsPublic, m.Link, m.ReplyTo, m.AlbumId, m.SeenAt);
-                Change(null, null, false);
+                rows.Add(OfResident(m.MessageId, m.Text, m.PublishedAt) with
+                {
+                    Attachments = CaseEventJson.Write(m.Attachments),
+                    IsPublic = m.IsPublic,
+                    Link = m.Link,
+                    ReplyTo = m.ReplyTo,
+                    AlbumId = m.AlbumId,
+                    SeenAt = m.SeenAt,
+                });
                 break;
             case MessageEdited m:
-                Row(c, version, m.MessageId, MessageDirection.In, c.ResidentId, c.ResidentName, m.Text, m.EditedAt);
-                Details(null, null, c.IsPublic, null, null, null, entry.At);
-                Change(m.EditedAt, null, true);
+                rows.Add(OfResident(m.MessageId, m.Text, m.EditedAt) with { EditedAt = m.EditedAt, Changes = true });
                 break;
             case MessageDeleted m:
-                Row(c, version, m.MessageId, MessageDirection.In, c.ResidentId, c.ResidentName, "", m.DeletedAt);
-                Details(null, null, c.IsPublic, null, null, null, entry.At);
-                Change(null, m.DeletedAt, true);
+                rows.Add(OfResident(m.MessageId, "", m.DeletedAt) with { DeletedAt = m.DeletedAt, Changes = true });
                 break;
             case MessagesTaken m:
                 foreach (string messageId in m.MessageIds)
                 {
-                    // Without a text: the row moves to this case and keeps its words.
-                    Row(c, version, messageId, MessageDirection.In, c.ResidentId, c.ResidentName, null, entry.At);
-                    Details(null, null, c.IsPublic, null, null, null, entry.At);
-                    Change(null, null, true);
+                    rows.Add(OfResident(messageId, null, entry.At) with { Changes = true });
                 }
 
                 break;
             case AnswerGiven a:
-                Row(c, version, $"answer:{c.Id}:{version}", MessageDirection.Out, a.Official, a.Name, a.Text, entry.At);
-                Details(CaseEventJson.Write(a.Attachments), (short)a.Kind, c.IsPublic, null, a.ReplyTo, null, entry.At);
-                Change(null, null, false);
+                rows.Add(new MessageRow(c, version, $"answer:{c.Id}:{version}", MessageDirection.Out, a.Official, a.Name, a.Text, entry.At, entry.At)
+                {
+                    Attachments = CaseEventJson.Write(a.Attachments),
+                    AnswerKind = (short)a.Kind,
+                    ReplyTo = a.ReplyTo,
+                });
                 break;
             case NoteAdded n:
-                Row(c, version, $"note:{c.Id}:{version}", MessageDirection.Note, n.Official, n.Name, n.Text, entry.At);
-                Details(null, null, false, null, null, null, entry.At);
-                Change(null, null, false);
+                rows.Add(new MessageRow(c, version, $"note:{c.Id}:{version}", MessageDirection.Note, n.Official, n.Name, n.Text, entry.At, entry.At) { IsPublic = false });
                 break;
         }
-    }
 
-    private void Row(Case c, int version, string externalId, MessageDirection direction, string authorId, string authorName, string? text, DateTimeOffset publishedAt)
-    {
-        _thread.Add(c.Thread);
-        _externalId.Add(externalId);
-        _case.Add(c.Id);
-        _version.Add(version);
-        _direction.Add((short)direction);
-        _authorId.Add(authorId);
-        _authorName.Add(authorName);
-        _text.Add(text);
-        _publishedAt.Add(publishedAt.ToUniversalTime());
-    }
-
-    private void Details(string? attachments, short? answerKind, bool isPublic, string? link, string? replyTo, string? albumId, DateTimeOffset seenAt)
-    {
-        _attachments.Add(attachments);
-        _answerKind.Add(answerKind);
-        _isPublic.Add(isPublic);
-        _link.Add(link);
-        _replyTo.Add(replyTo);
-        _albumId.Add(albumId);
-        _seenAt.Add(seenAt.ToUniversalTime());
-    }
-
-    private void Change(DateTimeOffset? editedAt, DateTimeOffset? deletedAt, bool changes)
-    {
-        _editedAt.Add(editedAt?.ToUniversalTime());
-        _deletedAt.Add(deletedAt?.ToUniversalTime());
-        _changes.Add(changes);
+        MessageRow OfResident(string messageId, string? text, DateTimeOffset publishedAt) =>
+            new(c, version, messageId, MessageDirection.In, c.ResidentId, c.ResidentName, text, publishedAt, entry.At);
     }
 }

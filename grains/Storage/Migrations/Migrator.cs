@@ -31,7 +31,7 @@ public static partial class Migrator
         await connection.OpenAsync(cancellation);
         await using (NpgsqlCommand wait = new("select pg_advisory_lock($1)", connection) { CommandTimeout = 0 })
         {
-            wait.Parameters.Add(new() { Value = LockKey });
+            wait.Bind(LockKey);
             await wait.ExecuteNonQueryAsync(cancellation);
         }
 
@@ -44,7 +44,7 @@ public static partial class Migrator
         {
             // A pooled connection keeps its session, and with it the lock, until it is told otherwise.
             await using NpgsqlCommand release = new("select pg_advisory_unlock($1)", connection);
-            release.Parameters.Add(new() { Value = LockKey });
+            release.Bind(LockKey);
             await release.ExecuteNonQueryAsync(CancellationToken.None);
         }
     }

@@ -17,12 +17,22 @@ public sealed record StoredThread(IReadOnlyList<StoredCase> Cases, IReadOnlyList
     public IReadOnlyList<(long Message, Guid CaseId)> Erased { get; init; } = [];
 }
 
+/// <summary>Where a thread's cases are read back from.</summary>
+public interface IThreadStore
+{
+    /// <exception cref="JournalUnavailableException">The database did not answer: the caller may repeat.</exception>
+    Task<StoredThread> Load(string thread);
+
+    /// <summary>Null when the thread has no such case.</summary>
+    /// <exception cref="JournalUnavailableException">The database did not answer: the caller may repeat.</exception>
+    Task<StoredCase?> LoadCase(string thread, Guid caseId);
+}
+
 /// <summary>Reads threads back from the journal. At most sixteen at once: a restart must not drown the database.</summary>
-public sealed class ThreadStore(NpgsqlDataSource database) : IDisposable
+public sealed class ThreadStore(NpgsqlDataSource database) : IThreadStore, IDisposable
 {
     private readonly SemaphoreSlim _readers = new(16);
 
-    /// <exception cref="JournalUnavailableException">The database did not answer: the caller may repeat.</exception>
     public async Task<StoredThread> Load(string thread)
     {
         await _readers.WaitAsync();
@@ -30,9 +40,9 @@ public sealed class ThreadStore(NpgsqlDataSource database) : IDisposable
         {
             await using NpgsqlConnection connection = await database.OpenConnectionAsync();
             await using NpgsqlBatch batch = new(connection);
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("load_thread")) { Parameters = { new NpgsqlParameter<string> { TypedValue = thread } } });
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("load_seen")) { Parameters = { new NpgsqlParameter<string> { TypedValue = thread } } });
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("load_erased")) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = CaseIds.OfErased(thread) } } });
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("load_thread")).Bind(thread));
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("load_seen")).Bind(thread));
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("load_erased")).Bind(CaseIds.OfErased(thread)));
             await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync();
             List<StoredCase> cases = await Fold(reader);
             await reader.NextResultAsync();
@@ -66,14 +76,12 @@ public sealed class ThreadStore(NpgsqlDataSource database) : IDisposable
         }
     }
 
-    /// <summary>Null when the thread has no such case.</summary>
     public async Task<StoredCase?> LoadCase(string thread, Guid caseId)
     {
         try
         {
             await using NpgsqlCommand command = database.CreateCommand(Sql.Read("load_case"));
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = thread });
-            command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caseId });
+            command.Bind(thread, caseId);
             await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
             return (await Fold(reader)).FirstOrDefault();
         }

@@ -52,15 +52,15 @@ public sealed class ADeliveryReport
         Answered.When(Commands.Delivery(Answered.State.Version + 1, DeliveryState.Sent)).DoesNothing();
 
     [Fact]
-    public void Of_an_answer_given_by_another_activation_is_taken()
+    public async Task Of_an_answer_given_by_another_activation_is_taken()
     {
         MemoryJournal journal = new();
-        ThreadModel behind = new(journal, Given.Rules, () => Given.Monday, _ => Given.Complaint), other = new(journal, Given.Rules, () => Given.Monday, _ => Given.Complaint);
-        Guid id = behind.Receive(Given.AThread().Message("Яма")).CaseId;
-        other.Execute(Commands.Answer("anna") with { CommandId = "c1", CaseId = id });
+        ThreadCore behind = Threads.Core(journal), other = Threads.Core(journal);
+        Guid id = (await behind.Receive(Given.AThread().Message("Яма"))).Reply.CaseId;
+        await other.Execute(Commands.Answer("anna") with { CommandId = "c1", CaseId = id });
 
         RecordDelivery sent = Commands.Delivery(journal.Fold(id).LastAnswerVersion, DeliveryState.Sent);
-        Assert.Equal(CommandOutcome.Done, behind.Execute(sent with { CommandId = "c2", CaseId = id }).Outcome);
+        Assert.Equal(CommandOutcome.Done, (await behind.Execute(sent with { CommandId = "c2", CaseId = id })).Reply.Outcome);
         Assert.NotNull(journal.Fold(id).Silence);
     }
 

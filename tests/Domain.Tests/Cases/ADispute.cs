@@ -50,16 +50,16 @@ public sealed class ADispute
         Given.AnAnsweredCase().When(Commands.Dispute(new string('я', 10_001))).IsRefused("text-too-long", "10001 > 10000");
 
     [Fact]
-    public void Done_again_brings_its_words_once()
+    public async Task Done_again_brings_its_words_once()
     {
         MemoryJournal journal = new();
-        ThreadModel thread = new(journal, Given.Rules, () => Given.Monday, _ => Given.Complaint);
-        Guid caseId = thread.Receive(Given.AThread().Message("Яма")).CaseId;
+        ThreadCore thread = Threads.Core(journal);
+        Guid caseId = (await thread.Receive(Given.AThread().Message("Яма"))).Reply.CaseId;
         Dispute dispute = Commands.Dispute("Долго") with { CommandId = "c7", CaseId = caseId };
 
-        Assert.Equal(CommandOutcome.Done, thread.Execute(dispute).Outcome);
-        Assert.Equal(CommandOutcome.AlreadyDone, thread.Execute(dispute).Outcome);
-        Assert.Equal(CommandOutcome.AlreadyDone, new ThreadModel(journal, Given.Rules, () => Given.Monday, _ => Given.Complaint).Execute(dispute).Outcome);
+        Assert.Equal(CommandOutcome.Done, (await thread.Execute(dispute)).Reply.Outcome);
+        Assert.Equal(CommandOutcome.AlreadyDone, (await thread.Execute(dispute)).Reply.Outcome);
+        Assert.Equal(CommandOutcome.AlreadyDone, (await Threads.Core(journal).Execute(dispute)).Reply.Outcome);
         Assert.Equal(["dispute:c7", "m0"], journal.Messages.Order());
     }
 }

@@ -8,38 +8,38 @@ public sealed class AFirstMessageThatCouldNotBeWritten
     private readonly MemoryJournal _journal = new();
 
     [Fact]
-    public void Leaves_no_belief_that_the_thread_is_empty()
+    public async Task Leaves_no_belief_that_the_thread_is_empty()
     {
         IncomingMessage first = Given.AThread().Message("Яма");
-        ThreadModel behind = Activation();
-        Activation().Receive(first);
+        ThreadCore behind = Activation();
+        await Activation().Receive(first);
         _journal.Next = MemoryJournal.Fault.Saturated;
-        Assert.Throws<JournalSaturatedException>(() => behind.Receive(first with { MessageId = "m1" }));
+        await Assert.ThrowsAsync<JournalSaturatedException>(() => behind.Receive(first with { MessageId = "m1" }));
 
-        Assert.Equal(CommandOutcome.Done, behind.Receive(first with { What = IncomingKind.Deleted }).Outcome);
+        Assert.Equal(CommandOutcome.Done, (await behind.Receive(first with { What = IncomingKind.Deleted })).Reply.Outcome);
     }
 
     [Fact]
-    public void Is_written_when_it_comes_again()
+    public async Task Is_written_when_it_comes_again()
     {
         IncomingMessage first = Given.AThread().Message("Яма");
-        ThreadModel thread = Activation();
+        ThreadCore thread = Activation();
         _journal.Next = MemoryJournal.Fault.Saturated;
-        Assert.Throws<JournalSaturatedException>(() => thread.Receive(first));
+        await Assert.ThrowsAsync<JournalSaturatedException>(() => thread.Receive(first));
 
-        Assert.Equal(CommandOutcome.Done, thread.Receive(first).Outcome);
+        Assert.Equal(CommandOutcome.Done, (await thread.Receive(first)).Reply.Outcome);
     }
 
     [Fact]
-    public void Leaves_what_was_read_or_written()
+    public async Task Leaves_what_was_read_or_written()
     {
         ThreadMemory assumed = ThreadMemory.Assumed();
         Assert.True(assumed.IsGuess);
 
         assumed.Commit(Given.ACase().State, 1, "message:m0");
         Assert.False(assumed.IsGuess);
-        Assert.False(ThreadMemory.Of(_journal.Load()).IsGuess);
+        Assert.False(ThreadMemory.Of(await _journal.Load(Threads.Key)).IsGuess);
     }
 
-    private ThreadModel Activation() => new(_journal, Given.Rules, () => Given.Monday, _ => Given.Complaint);
+    private ThreadCore Activation() => Threads.Core(_journal);
 }

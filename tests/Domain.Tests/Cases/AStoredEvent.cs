@@ -25,7 +25,7 @@ public sealed class AStoredEvent
         CaseEvent back = CaseEventJson.Read(CaseEventNames.Of(happened), CaseEventJson.Write(happened));
         Assert.Equal(happened.GetType(), back.GetType());
         Assert.Equivalent(happened, back, strict: true);
-    }, iter: 100);
+    }, iter: Samples.Of(100));
 
     [Theory]
     [MemberData(nameof(All))]
@@ -51,7 +51,7 @@ public sealed class AStoredEvent
     {
         Case state = events.Aggregate(Case.None, (before, happened) => CaseFold.Apply(before, happened, DateTimeOffset.UnixEpoch));
         Assert.Equal(events.Length, state.Version);
-    }, iter: 2000);
+    }, iter: Samples.Of(2000));
 
     private static Gen<CaseEvent> Of(Type type)
     {

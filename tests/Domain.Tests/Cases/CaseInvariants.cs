@@ -10,12 +10,14 @@ internal static class CaseInvariants
     {
         Case state = Case.None with { Id = id };
         Dictionary<string, int> missed = [], level = [];
+        HashSet<string> messages = [];
         Assert.IsType<CaseOpened>(events[0].Event);
         foreach ((MemoryJournal.Stored stored, int i) in events.Select((e, i) => (e, i)))
         {
             Case before = state;
             state = CaseFold.Apply(before, stored.Event, stored.At);
             Clock(state, stored.Event, missed, level);
+            Changing(stored.Event, messages);
             Assert.Equal(i + 1, state.Version);
             Holding(before, state, stored);
             Agreeing(before, stored, i + 1 < events.Count ? events[i + 1] : null);
@@ -49,6 +51,26 @@ internal static class CaseInvariants
 
         Assert.Equal(after.Owed.Count, after.Owed.Select(o => o.Deadline).Distinct().Count());
         Assert.Equal(after.Owed.OrderBy(o => o.DueAt).Select(o => o.DueAt), after.Owed.Select(o => o.DueAt));
+    }
+
+    // A message is edited and deleted in a case that has or had it.
+    private static void Changing(CaseEvent happened, HashSet<string> messages)
+    {
+        switch (happened)
+        {
+            case MessageReceived e:
+                messages.Add(e.MessageId);
+                break;
+            case MessagesTaken e:
+                messages.UnionWith(e.MessageIds);
+                break;
+            case MessageEdited e:
+                Assert.Contains(e.MessageId, messages);
+                break;
+            case MessageDeleted e:
+                Assert.Contains(e.MessageId, messages);
+                break;
+        }
     }
 
     // What goes out after an approval is the very text that was approved, and nobody approves their own or counts twice.

@@ -1,50 +1,25 @@
-using System.Runtime.CompilerServices;
 using Dialog.Cases.Domain;
 using Dialog.Storage.Journal;
-using Npgsql;
 
 namespace Dialog.Domain.Tests.Cases;
 
-/// <summary>The table <c>deadlines</c>, kept by the columns the journal really sends: $82..$89 of append.sql.</summary>
+/// <summary>The table <c>deadlines</c>, kept by the rows the journal really sends.</summary>
 internal sealed class DeadlineRows
 {
-    private readonly DeadlineColumns _columns;
-    private readonly List<Guid> _case, _endedCase;
-    private readonly List<string> _kind, _endedKind;
-    private readonly List<int> _serial;
-    private readonly List<DateTimeOffset> _dueAt;
     private readonly Dictionary<(Guid Case, string Kind), Wakeup> _rows = [];
-
-    public DeadlineRows()
-    {
-        JournalBatch batch = new(new NpgsqlConnection());
-        _columns = new DeadlineColumns(batch);
-        NpgsqlParameter[] last = [.. Command(batch).Parameters.TakeLast(8)];
-        (_case, _kind, _serial) = (List<Guid>(last[0]), List<string>(last[1]), List<int>(last[2]));
-        (_dueAt, _endedCase, _endedKind) = (List<DateTimeOffset>(last[5]), List<Guid>(last[6]), List<string>(last[7]));
-    }
 
     public IReadOnlyDictionary<(Guid Case, string Kind), Wakeup> Rows => _rows;
 
     public void Apply(Case before, Case after)
     {
-        _columns.Add(before, after);
-        for (int i = 0; i < _endedCase.Count; i++)
+        // The statement removes what has ended before it sets what is new.
+        List<DeadlineRow> set = [];
+        DeadlineColumns.Difference(before, after, set.Add, ended =>
+            Assert.True(_rows.Remove((ended.CaseId, ended.Kind)), "A deadline was ended that did not stand."));
+        foreach (DeadlineRow row in set)
         {
-            Assert.True(_rows.Remove((_endedCase[i], _endedKind[i])), "A deadline was ended that did not stand.");
+            _rows[(row.Case.Id, row.Kind)] = row.Wake with { At = row.Wake.At.ToUniversalTime() };
         }
-
-        for (int i = 0; i < _case.Count; i++)
-        {
-            _rows[(_case[i], _kind[i])] = new Wakeup(_dueAt[i], _serial[i]);
-        }
-
-        _case.Clear();
-        _kind.Clear();
-        _serial.Clear();
-        _dueAt.Clear();
-        _endedCase.Clear();
-        _endedKind.Clear();
     }
 
     /// <summary>What the sweep does with a row the case calls stale.</summary>
@@ -55,9 +30,4 @@ internal sealed class DeadlineRows
             _rows.Remove((caseId, kind));
         }
     }
-
-    private static List<T> List<T>(NpgsqlParameter parameter) => ((NpgsqlParameter<List<T>>)parameter).TypedValue!;
-
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_command")]
-    private static extern ref NpgsqlCommand Command(JournalBatch batch);
 }

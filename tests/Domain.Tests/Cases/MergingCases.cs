@@ -199,5 +199,5 @@ public sealed class MergingCases
                 Assert.All(c.Members, m => Assert.Equal(CaseStatus.Merged, street[(int)m.Number].State.Status));
                 Assert.True(!c.IsOpen || c.Owed.Count > 0, "An open case owes nothing.");
             }
-        }, iter: 3000, print: s => string.Join(" ", s));
+        }, iter: Samples.Of(3000), print: s => string.Join(" ", s));
 }

@@ -2,33 +2,32 @@ using System.Globalization;
 using Dialog.Cases;
 using Dialog.Cases.Domain;
 using Dialog.Intake;
-using Dialog.Storage.Journal;
-using Orleans.Storage;
 
 namespace Dialog.Domain.Tests.Cases;
 
-/// <summary>One resident, three officials, a network that doubles and reorders, two activations of the thread that know nothing of each other.</summary>
+/// <summary>
+/// One resident, three officials, a network that doubles and reorders, activations of the thread that know nothing of each other and
+/// whose calls stop before and after every request to the journal while others go on.
+/// </summary>
 internal sealed class ThreadWorld
 {
-    private static readonly string[] Officials = ["anna", "boris", "vera"];
-    private static readonly string[] Above = ["rita", "hugo", "greta", "anna", "boris", "vera"];
-    private static readonly string[] Texts = ["яма", "thanks", "thanks?", "question", "urgent", "health", "unclear", "👍"];
-    private static readonly string[] Topics = ["roads", "health-care", "space"];
-    private static readonly string[] Authorities = ["roads", "health", "moon"];
 
-    private readonly ThreadModel[] _activations = new ThreadModel[2];
+    private readonly Activation[] _activations;
+    private readonly List<Activation> _lost = [];
     private readonly List<IncomingMessage> _written = [], _underWay = [];
     private readonly List<CaseCommand> _given = [];
-    private readonly HashSet<string> _done = [];
+    private readonly ThreadCallers _callers;
     private readonly List<(Guid Case, string Kind, int Serial)> _swept = [];
-
     private readonly CaseRules _rules;
+    private readonly AnyCommand _any;
+    private int _steps;
 
-    public ThreadWorld(CaseRules? rules = null)
+    public ThreadWorld(CaseRules? rules = null, int activations = 2)
     {
         _rules = rules ?? Given.Rules;
-        Restart(0);
-        Restart(1);
+        _any = new AnyCommand(Journal);
+        _callers = new ThreadCallers(Journal);
+        _activations = [.. Enumerable.Range(0, activations).Select(_ => Fresh())];
     }
 
     public MemoryJournal Journal { get; } = new();
@@ -37,30 +36,38 @@ internal sealed class ThreadWorld
 
     public IEnumerable<string> Arrived => _written.Except(_underWay).Where(m => m.What != IncomingKind.Deleted).Select(m => m.MessageId).Distinct();
 
-    public IEnumerable<Case> Remembered => _activations.SelectMany(a => Journal.Cases.Keys.Select(a.Remembered)).OfType<Case>();
+    public IEnumerable<Case> Remembered => _activations.Concat(_lost).SelectMany(a => Journal.Cases.Keys.Select(a.Core.Remembered)).OfType<Case>();
 
-    public void Step(int what, int a, int b)
+    public int LostRaces => _callers.LostRaces;
+
+    /// <param name="run">Even: the step's call runs to its end. Odd: it stops somewhere, and another call takes some steps first.</param>
+    public void Step(int what, int a, int b, int run)
     {
+        Activation[] all = [.. _activations, .. _lost];
+        all[run / 64 % all.Length].Advance(run % 2 == 0 ? 0 : run / 16 % 4);
+        _steps = run % 2 == 0 ? int.MaxValue : run / 2 % 8;
         switch (what)
         {
-            case <= 3: Write(IncomingKind.New, Id(_written.Count), a, b); break;
-            case 4: Write(IncomingKind.Edited, Id(a % (_written.Count + 1)), a, b); break;
-            case 5: Write(IncomingKind.Deleted, Id(a % (_written.Count + 1)), a, b); break;
+            case <= 3: Write(IncomingKind.New, _written.Count, a, b); break;
+            case 4: Write(IncomingKind.Edited, a % (_written.Count + 1), a, b); break;
+            case 5: Write(IncomingKind.Deleted, a % (_written.Count + 1), a, b); break;
             case <= 9: Arrive(a, keep: b % 3 == 0); break;
-            case <= 11: Give(Commands.Claim(Officials[a % 3]), b); break;
-            case 12: Give(Commands.Release(Officials[a % 3]), b); break;
-            case <= 15: Give(Answer(a), b); break;
-            case 16: Give(a % 2 == 0 ? Commands.Confirm(a % 4 == 0 ? ActorKind.Resident : ActorKind.Official) : Commands.Dispute(a % 3 == 0 ? "нет" : null), b); break;
-            case 17: Give(Correction(a), b); break;
-            case <= 19: Give(Commands.Delivery(Answers(b) - a % 3, (DeliveryState)(a % 6)), b); break;
+            case <= 11: Give(Commands.Claim(AnyCommand.Officials[a % 3]), a, b); break;
+            case 12: Give(Commands.Release(AnyCommand.Officials[a % 3]), a, b); break;
+            case <= 15: Give(AnyCommand.Answer(a, Now), a, b); break;
+            case 16: Give(AnyCommand.End(a), a, b); break;
+            case 17: Give(AnyCommand.Correction(a), a, b); break;
+            case <= 19: Give(_any.Delivery(a, b), a, b); break;
             case <= 21: Pass(a, b); break;
             case <= 23: Sweep(b); break;
             case <= 25: Repeat(a, b); break;
-            case >= 28 and <= 30: Give(Approval(a, b), b); break;
-            case 31: Give(Dispute(a), b); break;
-            case 32: Give(Formal(a), b); break;
-            case 26: Journal.Next = (MemoryJournal.Fault)(1 + a % 3); break;
-            default: Restart(a % 2); break;
+            case 26: Journal.Next = (MemoryJournal.Fault)(1 + a % 4); break;
+            case >= 28 and <= 30: Give(_any.Approval(a, b), a, b); break;
+            case 31: Give(AnyCommand.Dispute(a), a, b); break;
+            case 32: Give(AnyCommand.Formal(a), a, b); break;
+            case 33 or 34: Give(AnyCommand.Split(Now), a, b); break;
+            case 35: Erase(a, b); break;
+            default: Restart(a); break;
         }
     }
 
@@ -68,17 +75,21 @@ internal sealed class ThreadWorld
     public void Settle()
     {
         Journal.Next = MemoryJournal.Fault.None;
-        while (_underWay.Count > 0)
+        _steps = int.MaxValue;
+        Array.ForEach([.. _activations, .. _lost], a => a.Finish());
+        for (int attempts = _underWay.Count; attempts > 0; attempts--)
         {
             Arrive(0, keep: false);
         }
+
+        Assert.Empty(_underWay);
 
         // One that knows it all: from memory that is behind, "sent" may seem known when it has failed since.
         Restart(0);
         foreach (Case c in Journal.Cases.Keys.Select(id => Journal.Fold(id)).Where(c => c is { Settlement: not null, Silence: null }).ToArray())
         {
             RecordDelivery sent = Commands.Delivery(c.Settlement!.AnswerVersion, DeliveryState.Sent);
-            Execute(sent with { CommandId = $"sent:{c.Id}", CaseId = c.Id }, 0);
+            Begin(0, on => _callers.Do(on, sent with { CommandId = $"sent:{c.Id}", CaseId = c.Id }));
         }
 
         for (int round = 0; round < 12; round++)
@@ -88,27 +99,9 @@ internal sealed class ThreadWorld
         }
     }
 
-    private void Write(IncomingKind what, string id, int a, int b)
+    private void Write(IncomingKind what, int which, int a, int b)
     {
-        IncomingMessage m = new()
-        {
-            What = what,
-            Region = Given.Region.Code,
-            Channel = "telegram",
-            Network = "telegram",
-            Conversation = "77",
-            MessageId = id,
-            AuthorId = "r1",
-            AuthorName = "Resident",
-            Text = Texts[a % Texts.Length],
-            Attachments = b % 4 == 0 ? [new Attachment("photo", "f", null, null, "image/jpeg", 5)] : [],
-            PublishedAt = Now.AddSeconds(-b % 100),
-            SeenAt = Now,
-            IsPublic = b % 2 == 0,
-            AlbumId = b % 4 == 0 ? "album" + (b / 4 % 3).ToString(CultureInfo.InvariantCulture) : null,
-            Address = b % 5 == 0 ? "Химки, Ленина 5" : null,
-            EditedAt = what == IncomingKind.Edited && b % 2 == 0 ? Now : null,
-        };
+        IncomingMessage m = AnyMessage.Of(what, which, a, b, Now);
         _written.Add(m);
         _underWay.Add(m);
     }
@@ -118,97 +111,36 @@ internal sealed class ThreadWorld
         if (_underWay.Count > 0)
         {
             IncomingMessage m = _underWay[which % _underWay.Count];
-            if (Try(() => Bring(m, which)) && !keep)
+            Begin(which / 7, async on =>
             {
-                _underWay.Remove(m);
-            }
+                if (await _callers.Bring(on, m) && !keep && !on.IsLost)
+                {
+                    _underWay.Remove(m);
+                }
+            });
         }
     }
 
-    private void Bring(IncomingMessage m, int activation)
-    {
-        int before = Journal.Count;
-        Receipt receipt = _activations[activation / 7 % 2].Receive(m);
-        Check(receipt.Outcome, m.Thread + ThreadMemory.CommandIdOf(m), before);
-    }
-
-    private void Give(CaseCommand command, int b)
+    private void Give(CaseCommand command, int a, int b)
     {
         Guid[] cases = [.. Journal.Cases.Keys];
-        command = command with
-        {
-            CommandId = "c" + _given.Count.ToString(CultureInfo.InvariantCulture),
-            CaseId = cases.Length == 0 ? Guid.Empty : cases[^(1 + (b % 4 == 0 ? b / 4 % cases.Length : 0))],
-        };
-        if (command is Answer answer && b % 3 > 0)
-        {
-            command = answer with { SeenVersion = Math.Max(0, Journal.Version(command.CaseId) - b % 3 + 1) };
-        }
-
+        command = _any.To(
+            command with
+            {
+                CommandId = "c" + _given.Count.ToString(CultureInfo.InvariantCulture),
+                CaseId = cases.Length == 0 ? Guid.Empty : cases[^(1 + (b % 4 == 0 ? b / 4 % cases.Length : 0))],
+            },
+            a, b);
         _given.Add(command);
-        Try(() => Execute(command, b));
+        Begin(b / 5, on => _callers.Do(on, command));
     }
 
-    private void Execute(CaseCommand command, int activation)
+    private void Begin(int which, Func<Activation, Task> call)
     {
-        int before = Journal.Count;
-        CommandReply reply = _activations[activation / 5 % 2].Execute(command);
-        Check(reply.Outcome, command.CommandId, before);
-        if (command is PassDeadline due && reply.Code is ClockRules.Stale or "case-not-found")
-        {
-            Journal.Deadlines.Drop(due.CaseId, due.Kind, due.Serial);
-        }
+        Activation on = _activations[which % _activations.Length];
+        on.Begin(() => call(on));
+        on.Advance(_steps);
     }
-
-    private void Check(CommandOutcome outcome, string commandId, int eventsBefore)
-    {
-        Assert.Equal(outcome == CommandOutcome.Done, Journal.Count > eventsBefore);
-        Assert.True(outcome != CommandOutcome.Done || _done.Add(commandId), $"{commandId} was done twice.");
-    }
-
-    private Answer Answer(int a) => Commands.Answer(Officials[a % 3], (AnswerKind)(a / 3 % 4), "Сделано", Now.AddHours(a % 400 - 20));
-
-    private int Answers(int b) => Journal.Cases.Count == 0 ? 0 : Journal.Fold(Journal.Cases.Keys.ElementAt(b % Journal.Cases.Count)).LastAnswerVersion;
-
-    private static CaseCommand Correction(int a) => (a % 5) switch
-    {
-        0 => Commands.Reclassify((MessageKind)(a / 5 % 6), Topics[a / 30 % 3]),
-        1 => Commands.Reclassify(importance: (Importance)(a / 5 % 2), address: a % 3 == 0 ? "Химки" : null),
-        2 => Commands.Assign(Authorities[a / 5 % 3], a % 2 == 0 ? Officials[a / 15 % 3] : null),
-        3 => Commands.Note("звонил"),
-        _ => Commands.Close(Officials[a / 5 % 3]),
-    };
-
-    // Of the text that stands, most often; now and then of one that stood before.
-    private CaseCommand Approval(int a, int b)
-    {
-        int revision = Journal.Cases.Count == 0 ? 0 : (Journal.Fold(Journal.Cases.Keys.Last()).Proposal?.Revision ?? 0) - (a % 7 == 0 ? 1 : 0);
-        string who = Above[a % 6];
-        return (b / 4 % 6) switch
-        {
-            0 => Commands.Return(who, revision),
-            1 => Commands.Delegate(who, revision, Above[a / 7 % 6]),
-            2 => Commands.Withdraw(who, revision),
-            3 => Commands.Review(who, Answers(b), a % 2 == 0, "замечание"),
-            _ => Commands.Approve(who, revision, lead: a % 11 == 0),
-        };
-    }
-
-    private static CaseCommand Dispute(int a) => (a % 5) switch
-    {
-        0 or 1 => Commands.HandBack(Officials[a / 5 % 3], a % 2 == 0 ? Authorities[a / 15 % 3] : null),
-        2 => Commands.Arbitrate(Above[a / 5 % 6], Authorities[a / 30 % 3], a % 3 == 0),
-        3 => Commands.GivePromise(Above[a / 5 % 6]),
-        _ => Commands.Tag([$"t{a % 9}"], $"t{a / 9 % 9}"),
-    };
-
-    private static CaseCommand Formal(int a) => (a % 4) switch
-    {
-        0 => Commands.AskFormally(),
-        1 => Commands.Register($"{a % 20}"),
-        2 => Commands.AnswerFormally("исх. 1"),
-        _ => Commands.Set("flat", a % 3 == 0 ? null : $"{a % 10}"),
-    };
 
     private void Pass(int a, int b) => Now += (a % 3) switch
     {
@@ -229,7 +161,7 @@ internal sealed class ThreadWorld
         foreach ((Guid caseId, string kind, int serial) in _swept)
         {
             PassDeadline due = Commands.Pass(kind, serial) with { CaseId = caseId, CommandId = $"due:{caseId}:{kind}:{serial}" };
-            Try(() => Execute(due, b));
+            Begin(b / 5, on => _callers.PassOn(on, due));
         }
     }
 
@@ -237,40 +169,43 @@ internal sealed class ThreadWorld
     {
         if (a % 2 == 0 && _given.Count > 0)
         {
-            Try(() => Execute(_given[a % _given.Count], b));
+            CaseCommand again = _given[a % _given.Count];
+            Begin(b / 5, on => _callers.Do(on, again));
         }
         else if (_written.Except(_underWay).ToArray() is { Length: > 0 } arrived)
         {
-            Try(() => Bring(arrived[a % arrived.Length], b));
+            IncomingMessage again = arrived[a % arrived.Length];
+            Begin(b / 7, on => _callers.Bring(on, again));
         }
     }
 
-    private void Restart(int which) => _activations[which] = new ThreadModel(Journal, _rules, () => Now, Read);
-
-    // An outcome nobody knows: the caller repeats with the same id, some time.
-    private static bool Try(Action call)
+    // The grain forgets with its case, whatever became of that; another activation is left behind.
+    private void Erase(int a, int b)
     {
-        try
+        if (Journal.Cases.Count > 0)
         {
-            call();
-            return true;
-        }
-        catch (Exception e) when (e is JournalUnavailableException or JournalSaturatedException or InconsistentStateException)
-        {
-            return false;
+            Guid caseId = Journal.Cases.Keys.ElementAt(a % Journal.Cases.Count);
+            Begin(b, on =>
+            {
+                Journal.Erase(caseId, Now);
+                on.Core.Forget();
+                return Task.CompletedTask;
+            });
         }
     }
 
-    private static string Id(int n) => "m" + n.ToString(CultureInfo.InvariantCulture);
-
-    private static MessageFacts Read(string text) => text switch
+    // What the lost silo was doing nobody will hear of; it may yet reach the journal, or never.
+    private void Restart(int a)
     {
-        "thanks" => Given.Thanks,
-        "thanks?" => Given.Thanks with { KindConfidence = 0.4 },
-        "question" => Given.Complaint with { Kind = MessageKind.Question },
-        "urgent" => Given.Complaint with { Urgent = true },
-        "health" => Given.Complaint with { Topic = "health-care", Address = "Мира 1" },
-        "unclear" => Given.Complaint with { TopicConfidence = 0.1 },
-        _ => Given.Complaint,
-    };
+        int which = a % _activations.Length;
+        _activations[which].IsLost = true;
+        if (_activations[which].IsBusy && a / 2 % 2 == 0)
+        {
+            _lost.Add(_activations[which]);
+        }
+
+        _activations[which] = Fresh();
+    }
+
+    private Activation Fresh() => new(Journal, _rules, new ToldTime(() => Now), AnyMessage.Read);
 }

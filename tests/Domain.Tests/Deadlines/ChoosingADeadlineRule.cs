@@ -104,7 +104,7 @@ public sealed class ChoosingADeadlineRule
                     && (r.Item.Network ?? question.Network) == question.Network && (r.Item.Channel ?? question.Channel) == question.Channel)
                 .OrderBy(r => Named(r.Item)).ThenBy(r => r.Index).Select(r => r.Item).LastOrDefault();
             return ReferenceEquals(best, new DeadlineRuleSet(rules).Find(question));
-        }, iter: 2000);
+        }, iter: Samples.Of(2000));
 
     private static readonly Gen<string?> Word = Gen.OneOf<string?>(null, "a", "b");
 

@@ -152,5 +152,5 @@ public sealed class PlanningADeadline
                 && Math.Abs(counted.Sum(s => s.Hours!.Value) - hours) < 0.01
                 && counted[^1].Until == plan.DueAt
                 && plan.Steps.All(s => s.At >= from && s.At <= plan.DueAt);
-        }, iter: 300);
+        }, iter: Samples.Of(300));
 }

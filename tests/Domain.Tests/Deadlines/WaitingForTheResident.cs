@@ -43,6 +43,25 @@ public sealed class WaitingForTheResident
         Due(Rule(4), "2024-10-07 10:00", ("2024-10-07 11:00", "2024-10-07 12:30"), ("2024-10-07 12:00", "2024-10-07 13:00")));
 
     [Fact]
+    public void Within_a_longer_wait_adds_nothing_to_it() => Assert.Equal(
+        "2024-10-07 16:00",
+        Due(Rule(4), "2024-10-07 10:00", ("2024-10-07 11:00", "2024-10-07 12:00"), ("2024-10-07 11:15", "2024-10-07 11:30")));
+
+    [Fact]
+    public void Begun_at_the_very_moment_of_the_deadline_does_not_move_it() =>
+        Assert.Equal("2024-10-07 15:00", Due(Rule(4), "2024-10-07 10:00", ("2024-10-07 15:00", "2024-10-07 17:00")));
+
+    [Fact]
+    public void That_ends_as_it_begins_is_not_told() =>
+        Assert.DoesNotContain(Plan(Rule(4), "2024-10-07 10:00", ("2024-10-07 11:00", "2024-10-07 11:00")).Steps, s => s.Code == DeadlineCodes.Waits);
+
+    [Fact]
+    public void That_goes_on_where_another_ended_is_told_as_one() =>
+        Assert.Single(
+            Plan(Rule(4), "2024-10-07 10:00", ("2024-10-07 11:00", "2024-10-07 12:00"), ("2024-10-07 12:00", "2024-10-07 12:30")).Steps,
+            s => s.Code == DeadlineCodes.Waits);
+
+    [Fact]
     public void Is_told_in_the_derivation()
     {
         DeadlineStep[] steps = Plan(Rule(4), "2024-10-07 10:00", ("2024-10-07 11:00", "2024-10-07 21:00")).Steps;
@@ -80,7 +99,7 @@ public sealed class WaitingForTheResident
                 }
             }
             return counted == TimeSpan.FromHours(hours);
-        }, iter: 400);
+        }, iter: Samples.Of(400));
 
     [Fact]
     public void A_wait_never_brings_a_deadline_nearer_and_adds_no_more_than_itself() =>
@@ -89,7 +108,7 @@ public sealed class WaitingForTheResident
             DateTimeOffset without = DeadlinePlanner.By(Rule(hours, false), DeadlineRules.Answer, Calendar, 1, from, []).DueAt;
             DateTimeOffset with = DeadlinePlanner.By(Rule(hours, false), DeadlineRules.Answer, Calendar, 1, from, waits).DueAt;
             return with >= without && with - without <= TimeSpan.FromTicks(waits.Sum(w => (w.To - w.From).Ticks));
-        }, iter: 400);
+        }, iter: Samples.Of(400));
 
     [Fact]
     public void A_derivation_with_waits_is_in_order_and_counts_the_hours_of_the_rule() =>
@@ -100,5 +119,5 @@ public sealed class WaitingForTheResident
                 && plan.Steps.Zip(plan.Steps.Skip(1)).All(pair => pair.First.At <= pair.Second.At)
                 && plan.Steps[0].Code == DeadlineCodes.Received && plan.Steps[^1].Code == DeadlineCodes.Due
                 && Math.Abs(plan.Steps.Where(s => s.Code == DeadlineCodes.Counts).Sum(s => s.Hours!.Value) - hours) < 0.02;
-        }, iter: 400);
+        }, iter: Samples.Of(400));
 }

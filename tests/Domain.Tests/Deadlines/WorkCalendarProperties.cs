@@ -51,12 +51,12 @@ public sealed class WorkCalendarProperties
     [Fact]
     public void The_amount_added_is_the_time_between() =>
         Gen.Select(AnyCalendar, Moments, Amounts).Sample((calendar, from, amount) =>
-            calendar.WorkingTimeBetween(from, Added(calendar, from, amount)) == amount, iter: 400);
+            calendar.WorkingTimeBetween(from, Added(calendar, from, amount)) == amount, iter: Samples.Of(400));
 
     [Fact]
     public void Two_additions_are_one_of_their_sum() =>
         Gen.Select(AnyCalendar, Moments, Amounts, Amounts).Sample((calendar, from, one, two) =>
-            Added(calendar, Added(calendar, from, one), two) == Added(calendar, from, one + two), iter: 400);
+            Added(calendar, Added(calendar, from, one), two) == Added(calendar, from, one + two), iter: Samples.Of(400));
 
     [Fact]
     public void A_later_start_or_a_longer_amount_is_never_due_earlier() =>
@@ -65,7 +65,7 @@ public sealed class WorkCalendarProperties
             (DateTimeOffset early, DateTimeOffset late) = a < b ? (a, b) : (b, a);
             return Added(calendar, early, one) <= Added(calendar, late, one)
                 && Added(calendar, early, one) <= Added(calendar, early, one + two);
-        }, iter: 400);
+        }, iter: Samples.Of(400));
 
     [Fact]
     public void Due_is_later_than_the_start_and_inside_working_time_or_at_its_end() =>
@@ -73,7 +73,7 @@ public sealed class WorkCalendarProperties
         {
             DateTimeOffset due = Added(calendar, from, amount);
             return due >= from + amount && calendar.WorkingTimeBetween(due.AddTicks(-1), due) == TimeSpan.FromTicks(1);
-        }, iter: 400);
+        }, iter: Samples.Of(400));
 
     /// <summary>The independent answer: every quarter of an hour looked up by its local time. Night hours, where a clock repeats, are left out.</summary>
     [Fact]
@@ -83,7 +83,7 @@ public sealed class WorkCalendarProperties
             DateTimeOffset start = Start.AddMinutes(15 * from);
             int worked = Enumerable.Range(0, length).Count(q => IsWorked(calendar, start.AddMinutes(15 * q)));
             return calendar.WorkingTimeBetween(start, start.AddMinutes(15 * length)) == TimeSpan.FromMinutes(15 * worked);
-        }, iter: 100);
+        }, iter: Samples.Of(100));
 
     private static bool IsWorked(WorkCalendar calendar, DateTimeOffset instant)
     {

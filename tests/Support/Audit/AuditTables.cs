@@ -60,7 +60,7 @@ internal sealed class AuditTables
 
     private static async Task Each(NpgsqlConnection connection, string name, Action<NpgsqlDataReader> row)
     {
-        await using NpgsqlCommand command = new(AuditSql.Read(name), connection);
+        await using NpgsqlCommand command = new(Sql.Read(name), connection);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {

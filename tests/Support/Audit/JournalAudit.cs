@@ -61,7 +61,7 @@ public static class JournalAudit
 
     private static async Task Try(NpgsqlConnection connection, AuditTables tables, AuditFindings findings)
     {
-        await using NpgsqlCommand command = new(AuditSql.Read("audit_events"), connection);
+        await using NpgsqlCommand command = new(Sql.Read("audit_events"), connection);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
         CaseTrial? trial = null;
         Guid about = Guid.Empty;

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { autonomy, configured, regions } from './regions.mjs';
 import { iso, unsettled } from './time.mjs';
-import { hours, precedents, promises, workCommand } from './work.mjs';
 import { authorities, officials, topics } from './words.mjs';
+import { hours, precedents, promises, workCommand } from './work.mjs';
 
 const sessions = new Map();
 /** Of the request at hand; set before anything synchronous reads it. */
@@ -16,7 +16,8 @@ const roles = {
 
 const views = {
   open: (one) => unsettled.has(one.status),
-  mine: (one) => unsettled.has(one.status) && [session.official, session.login].some((me) => me && (me === one.claimedBy || me === one.official)),
+  mine: (one) =>
+    unsettled.has(one.status) && [session.official, session.login].some((me) => me && (me === one.claimedBy || me === one.official)),
   unassigned: (one) => unsettled.has(one.status) && !one.claimedBy,
   overdue: (one) => unsettled.has(one.status) && one.overdue,
   waiting: (one) => one.status === 'waitingForResident',
@@ -77,7 +78,18 @@ function control(world, hub, url) {
 function signing(method, body, ticket, response, reply) {
   if (method === 'POST' && body.password === 'wrong') return reply(401, { code: 'wrong-credentials' });
   if (method === 'POST') {
-    session = { login: body.login, name: 'Белова Татьяна Олеговна', role: 'operator', region: 'demo', regionName: 'Северогорская область', timeZone: 'Asia/Yekaterinburg', authorities: [], permissions: ['cases.read', 'cases.work', 'account.own'], mustChangePassword: false, ...roles[body.login] };
+    session = {
+      login: body.login,
+      name: 'Белова Татьяна Олеговна',
+      role: 'operator',
+      region: 'demo',
+      regionName: 'Северогорская область',
+      timeZone: 'Asia/Yekaterinburg',
+      authorities: [],
+      permissions: ['cases.read', 'cases.work', 'account.own'],
+      mustChangePassword: false,
+      ...roles[body.login],
+    };
     const fresh = randomBytes(8).toString('hex');
     sessions.set(fresh, session);
     response.setHeader('Set-Cookie', `ticket=${fresh}; Path=/; HttpOnly; SameSite=Strict`);
@@ -91,14 +103,30 @@ function signing(method, body, ticket, response, reply) {
 
 function answer(world, url, request, body) {
   const [, , , kind, id, action] = url.pathname.split('/');
-  if (kind === 'directory') return { region: 'demo', regionName: session.regionName, timeZone: session.timeZone, topics, authorities, officials, fields: configured().fields, arbiter: null };
+  if (kind === 'directory')
+    return {
+      region: 'demo',
+      regionName: session.regionName,
+      timeZone: session.timeZone,
+      topics,
+      authorities,
+      officials,
+      fields: configured().fields,
+      arbiter: null,
+    };
   if (kind === 'board') return world.board();
   if (kind === 'topics') return topics;
   if (kind === 'regions' && action === 'autonomy') return autonomy();
   if (kind === 'regions') return regions(request.method, id, body, (status, problem) => new Refusal(status, problem));
   if (kind === 'promises') return promises([...world.details.values()], url.searchParams);
   if (kind === 'precedents') return precedents();
-  if (kind === 'tags') return { items: [{ tag: 'паводок', count: 12 }, { tag: 'прямая линия', count: 7 }] };
+  if (kind === 'tags')
+    return {
+      items: [
+        { tag: 'паводок', count: 12 },
+        { tag: 'прямая линия', count: 7 },
+      ],
+    };
   if (kind === 'approvals') return hours();
   if (kind === 'views' || kind === 'templates') return [];
   if (kind !== 'cases') throw new Refusal(404, { code: 'not-found' });
@@ -157,7 +185,15 @@ function command(world, detail, action, body) {
     case 'answer':
       return give(world, detail, body, me, change, refuse);
     default: {
-      const send = (proposal) => give(world, detail, { ...proposal, seenVersion: summary.version }, { id: proposal.author, name: proposal.authorName }, change, refuse);
+      const send = (proposal) =>
+        give(
+          world,
+          detail,
+          { ...proposal, seenVersion: summary.version },
+          { id: proposal.author, name: proposal.authorName },
+          change,
+          refuse,
+        );
       const done = workCommand(detail, action, body, { change, refuse, me, send });
       if (done === null) throw new Refusal(404, { code: 'not-found' });
       return done;
@@ -176,7 +212,8 @@ function give(world, detail, body, me, change, refuse) {
     world.change(detail, { delivery: 'delivered' }, 'delivery-recorded', { state: 'delivered' });
   }, 1500);
   const status = { reply: detail.summary.status, askAddress: 'waitingForResident', intermediate: 'promised', final: 'answered' }[body.kind];
-  const final = body.kind === 'final' ? { dueAt: null, overdue: false, answeredAt: iso(Date.now()), claimedBy: null, claimedByName: null } : {};
+  const final =
+    body.kind === 'final' ? { dueAt: null, overdue: false, answeredAt: iso(Date.now()), claimedBy: null, claimedByName: null } : {};
   const promise = body.kind === 'intermediate' ? { dueAt: body.promisedFor, dueKind: 'promise', overdue: false } : {};
   return change({ status, unanswered: false, delivery: 'queued', ...final, ...promise }, 'answer-given', body);
 }

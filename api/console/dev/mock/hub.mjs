@@ -10,7 +10,7 @@ export class Hub {
   #epoch = randomUUID();
   #sequence = 0;
   #ring = [];
-  #peers = new Set();
+  #clients = new Set();
   #boardDue = false;
 
   constructor(world) {
@@ -31,31 +31,38 @@ export class Hub {
     if (what === 'mute') this.#muted = true;
     if (what === 'unmute') this.#muted = false;
     if (what === 'epoch') [this.#epoch, this.#sequence, this.#ring] = [randomUUID(), 0, []];
-    if (what === 'drop' || what === 'down') for (const peer of this.#peers) peer.socket.terminate();
+    if (what === 'drop' || what === 'down') for (const client of this.#clients) client.socket.terminate();
   }
 
   accept(socket) {
-    const peer = { socket, views: new Set() };
-    this.#peers.add(peer);
-    const ping = setInterval(() => this.#send(peer, { type: 6 }), 10_000);
+    const client = { socket, views: new Set() };
+    this.#clients.add(client);
+    const ping = setInterval(() => this.#send(client, { type: 6 }), 10_000);
     socket.on('close', () => {
       clearInterval(ping);
-      this.#peers.delete(peer);
+      this.#clients.delete(client);
     });
     socket.on('message', (data) => {
-      for (const frame of String(data).split(end).filter(Boolean)) this.#hear(peer, JSON.parse(frame));
+      for (const frame of String(data).split(end).filter(Boolean)) this.#hear(client, JSON.parse(frame));
     });
   }
 
-  #hear(peer, frame) {
-    if (frame.protocol) return peer.socket.send(`{}${end}`);
+  #hear(client, frame) {
+    if (frame.protocol) return client.socket.send(`{}${end}`);
     if (frame.type !== 1 || !frame.invocationId) return undefined;
-    const result = frame.target === 'Watch' ? this.#watch(peer, ...frame.arguments) : frame.target === 'WatchBoard' ? this.world.board() : ['Look', 'WatchCounts'].includes(frame.target) ? [] : null;
-    return this.#send(peer, { type: 3, invocationId: frame.invocationId, result });
+    const result =
+      frame.target === 'Watch'
+        ? this.#watch(client, ...frame.arguments)
+        : frame.target === 'WatchBoard'
+          ? this.world.board()
+          : ['Look', 'WatchCounts'].includes(frame.target)
+            ? []
+            : null;
+    return this.#send(client, { type: 3, invocationId: frame.invocationId, result });
   }
 
-  #watch(peer, view, epoch, after) {
-    peer.views.add(view);
+  #watch(client, view, epoch, after) {
+    client.views.add(view);
     const oldest = this.#ring[0]?.sequence ?? this.#sequence + 1;
     const reload = epoch !== this.#epoch || after < oldest - 1;
     const missed = reload ? [] : this.#ring.filter((change) => change.sequence > after);
@@ -66,20 +73,21 @@ export class Hub {
     const change = { sequence: ++this.#sequence, left: false, case: summary };
     this.#ring = [...this.#ring, change].slice(-ringSize);
     this.#boardDue = true;
-    for (const peer of this.#peers) {
-      for (const view of peer.views) this.#call(peer, 'Changes', { view, epoch: this.#epoch, after: change.sequence - 1, changes: [change] });
+    for (const client of this.#clients) {
+      for (const view of client.views)
+        this.#call(client, 'Changes', { view, epoch: this.#epoch, after: change.sequence - 1, changes: [change] });
     }
   }
 
   #all(target, argument) {
-    for (const peer of this.#peers) this.#call(peer, target, argument);
+    for (const client of this.#clients) this.#call(client, target, argument);
   }
 
-  #call(peer, target, argument) {
-    if (!this.#muted) this.#send(peer, { type: 1, target, arguments: [argument] });
+  #call(client, target, argument) {
+    if (!this.#muted) this.#send(client, { type: 1, target, arguments: [argument] });
   }
 
-  #send(peer, frame) {
-    if (peer.socket.readyState === 1) peer.socket.send(JSON.stringify(frame) + end);
+  #send(client, frame) {
+    if (client.socket.readyState === 1) client.socket.send(JSON.stringify(frame) + end);
   }
 }

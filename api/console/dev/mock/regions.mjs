@@ -2,8 +2,15 @@ import { authorities, officials } from './words.mjs';
 
 /** The one configured region, as administrators read and change it. */
 let region = {
-  code: 'demo', name: 'Северогорская область', timeZone: 'Asia/Yekaterinburg', version: 4, defaultAuthority: 'government',
-  authorities: [{ id: 'government', name: 'Правительство области', parent: null }, ...authorities.map((one) => ({ ...one, parent: 'government' }))],
+  code: 'demo',
+  name: 'Северогорская область',
+  timeZone: 'Asia/Yekaterinburg',
+  version: 4,
+  defaultAuthority: 'government',
+  authorities: [
+    { id: 'government', name: 'Правительство области', parent: null },
+    ...authorities.map((one) => ({ ...one, parent: 'government' })),
+  ],
   officials: [
     { id: 'gromov', name: 'Громов Андрей Львович', authority: 'government', position: 'Руководитель аппарата', isHead: true, capacity: 20 },
     ...officials.map((one) => ({ ...one, capacity: 30 })),
@@ -28,7 +35,8 @@ export function regions(method, code, body, refusal) {
   if (code !== region.code) throw refusal(404, { code: 'not-found' });
   if (method !== 'PUT') return region;
   const wrong = body.approvals.findIndex((policy) => !(policy.hours > 0));
-  if (wrong >= 0) throw refusal(400, { code: 'invalid-region', errors: { [`approvals[${wrong}].hours`]: ['hours-out-of-range: must be more than 0'] } });
+  if (wrong >= 0)
+    throw refusal(400, { code: 'invalid-region', errors: { [`approvals[${wrong}].hours`]: ['hours-out-of-range: must be more than 0'] } });
   region = body;
   return region;
 }

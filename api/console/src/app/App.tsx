@@ -4,15 +4,15 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { ProofProvider } from '@/components/Proof';
 import { SignInPage } from '@/features/session/SignInPage';
-import { getSession } from '@/lib/api/getSession';
 import { signedOut } from '@/lib/api/http';
 import { useText } from '@/lib/i18n';
 import { LiveProvider } from '@/lib/live/LiveProvider';
-import { SessionProvider } from '@/lib/session';
+import { getSession } from '@/lib/session/getSession';
+import { SessionProvider } from '@/lib/session/session';
 import { ApprovalsPage } from './ApprovalsPage';
-import { InboxPage } from './InboxPage';
 import { ManagePage } from './ManagePage';
 import { PlainShell } from './PlainShell';
+import { QueuePage } from './QueuePage';
 import { Shell } from './Shell';
 
 // The charts are the heaviest part of the console and only the board has them.
@@ -74,7 +74,7 @@ export function App() {
           <Shell>
             <Suspense fallback={loading}>
               <Routes>
-                <Route path="/inbox/:view/:caseId?" element={<InboxPage />} />
+                <Route path="/inbox/:view/:caseId?" element={<QueuePage />} />
                 <Route path="/approvals/:caseId?" element={<ApprovalsPage />} />
                 <Route path="/promises" element={<PromisesPage />} />
                 <Route path="/board" element={<BoardPage />} />

@@ -7,7 +7,7 @@ import { Hours } from '@/features/approvals/Hours';
 import { CasePanel, NoCase } from '@/features/case/CasePanel';
 import { useText } from '@/lib/i18n';
 import { useKeys } from '@/lib/keys';
-import classes from './InboxPage.module.css';
+import classes from './QueuePage.module.css';
 
 /** What waits for me beside the case it is about; on a phone one at a time. */
 export function ApprovalsPage() {

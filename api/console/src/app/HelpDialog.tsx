@@ -17,7 +17,7 @@ const keys = [
   { keys: ['x'], text: 'pick' },
   { keys: ['Shift', 'x'], text: 'pickRange' },
   { keys: ['/'], text: 'search' },
-  { keys: ['g', 'i'], text: 'inbox' },
+  { keys: ['g', 'i'], text: 'queue' },
   { keys: ['g', 'b'], text: 'board' },
   { keys: ['g', 'a'], text: 'approvals' },
   { keys: ['g', 'p'], text: 'promises' },

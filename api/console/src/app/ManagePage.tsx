@@ -2,7 +2,7 @@ import { Loader } from '@mantine/core';
 import { Suspense, useEffect } from 'react';
 import { Navigate, NavLink, useParams } from 'react-router';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import admin from './AdminShell.module.css';
 import { screensOf } from './adminScreens';
 

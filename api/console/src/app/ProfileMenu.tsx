@@ -2,9 +2,9 @@ import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } f
 import { IconChevronDown, IconLanguage, IconLogout, IconMoon, IconShieldLock, IconSun, IconUserCircle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { signOut } from '@/lib/api/signOut';
 import { setLanguage, useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
+import { signOut } from '@/lib/session/signOut';
 import classes from './ProfileMenu.module.css';
 
 export function ProfileMenu() {
@@ -38,10 +38,7 @@ export function ProfileMenu() {
         <Menu.Item component={Link} to="/security" leftSection={<IconShieldLock size={16} aria-hidden />} data-testid="nav-security">
           {t('account.title')}
         </Menu.Item>
-        <Menu.Item
-          leftSection={<IconLanguage size={16} aria-hidden />}
-          onClick={() => setLanguage(language === 'ru' ? 'en' : 'ru')}
-        >
+        <Menu.Item leftSection={<IconLanguage size={16} aria-hidden />} onClick={() => setLanguage(language === 'ru' ? 'en' : 'ru')}>
           {t('app.switchLanguage')}
         </Menu.Item>
         <Menu.Item

@@ -4,11 +4,11 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { NavLink, useLocation, useNavigate } from 'react-router';
 import { LiveBadge, StaleBanner } from '@/components/LiveBadge';
 import { Preferences } from '@/components/Preferences';
-import { Bell } from '@/features/notices/Bell';
+import { NoticesButton } from '@/features/notices/NoticesButton';
 import { SearchBox } from '@/features/search/SearchBox';
 import { useText } from '@/lib/i18n';
 import { rememberPrefix, useKeys } from '@/lib/keys';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { screensOf } from './adminScreens';
 import { HelpDialog } from './HelpDialog';
 import { ProfileMenu } from './ProfileMenu';
@@ -42,15 +42,30 @@ export function Shell({ children }: { children: ReactNode }) {
           <span className={classes.region}>{session.regionName}</span>
         </span>
         <nav className={classes.nav} aria-label={t('nav.label')}>
-          <NavLink to="/inbox/open" className={classes.link} data-current={pathname.startsWith('/inbox') || undefined} data-testid="nav-inbox">
+          <NavLink
+            to="/inbox/open"
+            className={classes.link}
+            data-current={pathname.startsWith('/inbox') || undefined}
+            data-testid="nav-inbox"
+          >
             <IconInbox size={17} stroke={1.8} aria-hidden />
-            <span>{t('nav.inbox')}</span>
+            <span>{t('nav.queue')}</span>
           </NavLink>
-          <NavLink to="/approvals" className={classes.link} data-current={pathname.startsWith('/approvals') || undefined} data-testid="nav-approvals">
+          <NavLink
+            to="/approvals"
+            className={classes.link}
+            data-current={pathname.startsWith('/approvals') || undefined}
+            data-testid="nav-approvals"
+          >
             <IconUserCheck size={17} stroke={1.8} aria-hidden />
             <span>{t('nav.approvals')}</span>
           </NavLink>
-          <NavLink to="/promises" className={classes.link} data-current={pathname.startsWith('/promises') || undefined} data-testid="nav-promises">
+          <NavLink
+            to="/promises"
+            className={classes.link}
+            data-current={pathname.startsWith('/promises') || undefined}
+            data-testid="nav-promises"
+          >
             <IconFlag size={17} stroke={1.8} aria-hidden />
             <span>{t('nav.promises')}</span>
           </NavLink>
@@ -59,7 +74,12 @@ export function Shell({ children }: { children: ReactNode }) {
             <span>{t('nav.board')}</span>
           </NavLink>
           {manages ? (
-            <NavLink to="/manage" className={classes.link} data-current={pathname.startsWith('/manage') || undefined} data-testid="nav-manage">
+            <NavLink
+              to="/manage"
+              className={classes.link}
+              data-current={pathname.startsWith('/manage') || undefined}
+              data-testid="nav-manage"
+            >
               <IconSettings size={17} stroke={1.8} aria-hidden />
               <span>{t('nav.manage')}</span>
             </NavLink>
@@ -68,7 +88,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <SearchBox />
         <span className={classes.grow} />
         <LiveBadge />
-        <Bell />
+        <NoticesButton />
         <span className={classes.wide}>
           <Preferences />
         </span>

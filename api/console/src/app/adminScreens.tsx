@@ -1,5 +1,16 @@
 import {
-  IconCalendarTime, IconChecklist, IconClockCog, IconEraser, IconForms, IconKey, IconListSearch, IconPlugConnected, IconTemplate, IconUsers, IconWebhook, type TablerIcon,
+  IconCalendarTime,
+  IconChecklist,
+  IconClockCog,
+  IconEraser,
+  IconForms,
+  IconKey,
+  IconListSearch,
+  IconPlugConnected,
+  IconTemplate,
+  IconUsers,
+  IconWebhook,
+  type TablerIcon,
 } from '@tabler/icons-react';
 import { lazy, type ReactNode } from 'react';
 import type { Session } from '@/lib/api/types';
@@ -29,17 +40,77 @@ const Audit = lazy(() => import('@/features/admin/audit/AuditAdmin').then((modul
 
 /** In the order of the menu. */
 const adminScreens: AdminScreen[] = [
-  { name: 'people', icon: IconUsers, ofRegion: true, permission: 'people.manage', render: (region) => <People key={region} region={region} /> },
-  { name: 'channels', icon: IconPlugConnected, ofRegion: true, permission: 'channels.manage', render: (region) => <Channels key={region} region={region} /> },
-  { name: 'approvals', icon: IconChecklist, ofRegion: true, permission: 'regions.manage', render: (region) => <Approvals key={region} region={region} /> },
-  { name: 'templates', icon: IconTemplate, ofRegion: true, permission: 'templates.keep', render: (region) => <Templates key={region} region={region} /> },
-  { name: 'calendar', icon: IconCalendarTime, ofRegion: true, permission: 'regions.manage', render: (region) => <Calendar key={region} region={region} /> },
-  { name: 'deadlines', icon: IconClockCog, ofRegion: true, permission: 'regions.manage', render: (region) => <Deadlines key={region} region={region} /> },
-  { name: 'fields', icon: IconForms, ofRegion: true, permission: 'regions.manage', render: (region) => <Fields key={region} region={region} /> },
+  {
+    name: 'people',
+    icon: IconUsers,
+    ofRegion: true,
+    permission: 'people.manage',
+    render: (region) => <People key={region} region={region} />,
+  },
+  {
+    name: 'channels',
+    icon: IconPlugConnected,
+    ofRegion: true,
+    permission: 'channels.manage',
+    render: (region) => <Channels key={region} region={region} />,
+  },
+  {
+    name: 'approvals',
+    icon: IconChecklist,
+    ofRegion: true,
+    permission: 'regions.manage',
+    render: (region) => <Approvals key={region} region={region} />,
+  },
+  {
+    name: 'templates',
+    icon: IconTemplate,
+    ofRegion: true,
+    permission: 'templates.keep',
+    render: (region) => <Templates key={region} region={region} />,
+  },
+  {
+    name: 'calendar',
+    icon: IconCalendarTime,
+    ofRegion: true,
+    permission: 'regions.manage',
+    render: (region) => <Calendar key={region} region={region} />,
+  },
+  {
+    name: 'deadlines',
+    icon: IconClockCog,
+    ofRegion: true,
+    permission: 'regions.manage',
+    render: (region) => <Deadlines key={region} region={region} />,
+  },
+  {
+    name: 'fields',
+    icon: IconForms,
+    ofRegion: true,
+    permission: 'regions.manage',
+    render: (region) => <Fields key={region} region={region} />,
+  },
   { name: 'keys', icon: IconKey, ofRegion: true, permission: 'keys.manage', render: (region) => <Keys key={region} region={region} /> },
-  { name: 'audit', icon: IconListSearch, ofRegion: true, permission: 'audit.read', render: (region) => <Audit key={region} region={region} /> },
-  { name: 'erasure', icon: IconEraser, ofRegion: true, permission: 'erasures.confirm', render: (region) => <Erasure key={region} region={region} /> },
-  { name: 'webhooks', icon: IconWebhook, ofRegion: true, permission: 'webhooks.manage', render: (region) => <Webhooks key={region} region={region} /> },
+  {
+    name: 'audit',
+    icon: IconListSearch,
+    ofRegion: true,
+    permission: 'audit.read',
+    render: (region) => <Audit key={region} region={region} />,
+  },
+  {
+    name: 'erasure',
+    icon: IconEraser,
+    ofRegion: true,
+    permission: 'erasures.confirm',
+    render: (region) => <Erasure key={region} region={region} />,
+  },
+  {
+    name: 'webhooks',
+    icon: IconWebhook,
+    ofRegion: true,
+    permission: 'webhooks.manage',
+    render: (region) => <Webhooks key={region} region={region} />,
+  },
 ];
 
 /** Those a person may use. */

@@ -3,14 +3,14 @@ import { IconAlertTriangleFilled, IconClock, IconFlag } from '@tabler/icons-reac
 import type { CaseSummary } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { useNow } from '@/lib/now';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { duration, exact } from '@/lib/time';
 import classes from './Deadline.module.css';
 import { urgency } from './urgency';
 
 type Due = Pick<CaseSummary, 'dueAt' | 'dueKind' | 'overdue'>;
 
-/** Remaining time in words and colour; the exact moment on hover. */
+/** Remaining time as text and colour; the exact moment on hover. */
 export function Deadline({ due, compact, testId }: { due: Due; compact?: boolean; testId?: string }) {
   const { t, language } = useText();
   const { timeZone } = useSession();

@@ -1,11 +1,4 @@
-import {
-  IconAlertCircle,
-  IconCheck,
-  IconChecks,
-  IconClockUp,
-  IconHelpCircle,
-  type TablerIcon,
-} from '@tabler/icons-react';
+import { IconAlertCircle, IconCheck, IconChecks, IconClockUp, IconHelpCircle, type TablerIcon } from '@tabler/icons-react';
 import type { DeliveryState } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import classes from './DeliveryBadge.module.css';

@@ -1,8 +1,8 @@
 import type { DeadlineStep } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { short } from '@/lib/time';
-import { layerText } from './layerText';
 import classes from './DerivationSteps.module.css';
+import { layerText } from './layerText';
 
 /** From the message to the deadline, line by line: what counted, what did not, and which layer of the calendar says so. */
 export function DerivationSteps({ steps, timeZone }: { steps: DeadlineStep[]; timeZone: string }) {
@@ -26,7 +26,12 @@ function Step({ step, timeZone }: { step: DeadlineStep; timeZone: string }) {
     step.until ? t('deadline.until', { time: short(step.until, timeZone, language) }) : null,
     step.hours ? t('deadline.hours', { hours: Number(step.hours.toFixed(2)).toLocaleString(language) }) : null,
     step.days && step.days > 1 ? t('deadline.days', { count: step.days }) : null,
-    step.source ? step.source.split('; ').map((one) => layerText(one, t)).join('; ') : null,
+    step.source
+      ? step.source
+          .split('; ')
+          .map((one) => layerText(one, t))
+          .join('; ')
+      : null,
   ].filter((part) => part !== null);
   return (
     <span>

@@ -1,8 +1,8 @@
-import type { Promised } from '@/lib/api/work';
+import type { Promised } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import classes from './PromiseBadge.module.css';
 
-/** What became of a promise. One that was missed stays broken, also when it was kept later. */
+/** The outcome of a promise. One that was missed stays broken, also when it was kept later. */
 export function PromiseBadge({ promise }: { promise: Pick<Promised, 'state' | 'endedAt'> }) {
   const { t } = useText();
   const key = promise.state === 'broken' && promise.endedAt ? 'late' : promise.state;

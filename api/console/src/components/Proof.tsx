@@ -1,9 +1,9 @@
 import { Button, Modal, PasswordInput } from '@mantine/core';
 import { createContext, type FormEvent, type ReactNode, useCallback, useContext, useState } from 'react';
 import { HttpError } from '@/lib/api/http';
-import { prove } from '@/lib/api/signIn';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
+import { prove } from '@/lib/session/prove';
 
 type Ask = () => Promise<boolean>;
 

@@ -1,6 +1,6 @@
 import { useText } from '@/lib/i18n';
 import { useNow } from '@/lib/now';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { exact, relative } from '@/lib/time';
 
 /** "5 min. ago", with the exact regional time on hover. */

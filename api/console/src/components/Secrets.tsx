@@ -17,7 +17,11 @@ export function Secrets({ texts, testid }: { texts: string[]; testid: string }) 
       </ul>
       <CopyButton value={texts.join('\n')}>
         {({ copied, copy }) => (
-          <Button variant="default" leftSection={copied ? <IconCheck size={15} aria-hidden /> : <IconCopy size={15} aria-hidden />} onClick={copy}>
+          <Button
+            variant="default"
+            leftSection={copied ? <IconCheck size={15} aria-hidden /> : <IconCopy size={15} aria-hidden />}
+            onClick={copy}
+          >
             {t(copied ? 'common.copied' : 'common.copy')}
           </Button>
         )}

@@ -8,7 +8,8 @@ export async function makePasskey(question: PublicKeyCredentialCreationOptionsJS
 }
 
 /** Browsers of before 2024 know passkeys, but not this way of speaking of them. */
-export const passkeysWork = (): boolean => typeof PublicKeyCredential !== 'undefined' && 'parseRequestOptionsFromJSON' in PublicKeyCredential;
+export const passkeysWork = (): boolean =>
+  typeof PublicKeyCredential !== 'undefined' && 'parseRequestOptionsFromJSON' in PublicKeyCredential;
 
 async function answer(ask: () => Promise<Credential | null>): Promise<unknown> {
   try {

@@ -14,7 +14,11 @@ const isGlue = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
 
 /** The words that differ between two revisions; a changed passage is one piece of the old text and one of the new. */
 export function wordDiff(before: string, after: string): Piece[] {
-  const parts = diffArrays(split(before), split(after)).map((part) => ({ text: part.value.join(''), added: part.added, removed: part.removed }));
+  const parts = diffArrays(split(before), split(after)).map((part) => ({
+    text: part.value.join(''),
+    added: part.added,
+    removed: part.removed,
+  }));
   const pieces: Piece[] = [];
   let [removed, added] = ['', ''];
   const close = () => {

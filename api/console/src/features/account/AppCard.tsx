@@ -2,7 +2,11 @@ import { Alert, Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useProved } from '@/components/Proof';
 import { Secrets } from '@/components/Secrets';
-import { beginTotp, disableTotp, enableTotp, newRecoveryCodes, type NewAuthenticator } from '@/lib/api/account';
+import { beginTotp } from '@/features/account/api/beginTotp';
+import { disableTotp } from '@/features/account/api/disableTotp';
+import { enableTotp } from '@/features/account/api/enableTotp';
+import { newRecoveryCodes } from '@/features/account/api/newRecoveryCodes';
+import type { NewAuthenticator } from '@/features/account/api/types';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
 import classes from './Account.module.css';
@@ -58,24 +62,53 @@ export function AppCard({ on, codesLeft, done }: Props) {
           <img className={classes.picture} alt={t('account.scan')} src={`data:image/svg+xml,${encodeURIComponent(begun.svg)}`} />
           <form className={classes.form} onSubmit={enable}>
             <p className={classes.hint}>
-              {t('account.scanHint')} <code className={classes.key} data-testid="totp-key">{begun.key}</code>
+              {t('account.scanHint')}{' '}
+              <code className={classes.key} data-testid="totp-key">
+                {begun.key}
+              </code>
             </p>
-            <TextInput label={t('signIn.code')} data-testid="totp-code" inputMode="numeric" autoComplete="one-time-code" value={code} error={problem} onChange={(event) => setCode(event.currentTarget.value)} />
+            <TextInput
+              label={t('signIn.code')}
+              data-testid="totp-code"
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              value={code}
+              error={problem}
+              onChange={(event) => setCode(event.currentTarget.value)}
+            />
             <Button type="submit" w="fit-content" disabled={!code} data-testid="totp-enable">
               {t('account.enable')}
             </Button>
           </form>
         </div>
       ) : null}
-      {problem && !begun ? <Alert color="red" role="alert">{problem}</Alert> : null}
+      {problem && !begun ? (
+        <Alert color="red" role="alert">
+          {problem}
+        </Alert>
+      ) : null}
       {on ? <p className={classes.hint}>{t('account.codesLeft', { count: codesLeft })}</p> : null}
       <div className={classes.buttons}>
         {on ? (
           <>
-            <Button variant="default" onClick={() => void run(async () => setCodes((await newRecoveryCodes()).recoveryCodes))} data-testid="new-codes">
+            <Button
+              variant="default"
+              onClick={() => void run(async () => setCodes((await newRecoveryCodes()).recoveryCodes))}
+              data-testid="new-codes"
+            >
               {t('account.newCodes')}
             </Button>
-            <Button variant="default" color="red" onClick={() => void run(async () => { await disableTotp(); setCodes(null); })} data-testid="totp-disable">
+            <Button
+              variant="default"
+              color="red"
+              onClick={() =>
+                void run(async () => {
+                  await disableTotp();
+                  setCodes(null);
+                })
+              }
+              data-testid="totp-disable"
+            >
               {t('account.disable')}
             </Button>
           </>

@@ -3,7 +3,10 @@ import { IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useProved } from '@/components/Proof';
 import { RelativeTime } from '@/components/RelativeTime';
-import { addPasskey, dropPasskey, newPasskeyQuestion, type OwnPasskey } from '@/lib/api/account';
+import { addPasskey } from '@/features/account/api/addPasskey';
+import { dropPasskey } from '@/features/account/api/dropPasskey';
+import { newPasskeyQuestion } from '@/features/account/api/newPasskeyQuestion';
+import type { OwnPasskey } from '@/features/account/api/types';
 import { useText } from '@/lib/i18n';
 import { makePasskey, passkeysWork } from '@/lib/passkeys';
 import { problemSentence } from '@/lib/problems';
@@ -46,7 +49,12 @@ export function PasskeysCard({ passkeys, done }: { passkeys: OwnPasskey[]; done:
               <span>{passkey.name}</span>
               <span className={classes.buttons}>
                 <RelativeTime at={passkey.createdAt} />
-                <ActionIcon variant="subtle" color="red" aria-label={t('account.dropPasskey', { name: passkey.name })} onClick={() => void run(() => dropPasskey(passkey.id))}>
+                <ActionIcon
+                  variant="subtle"
+                  color="red"
+                  aria-label={t('account.dropPasskey', { name: passkey.name })}
+                  onClick={() => void run(() => dropPasskey(passkey.id))}
+                >
                   <IconTrash size={16} aria-hidden />
                 </ActionIcon>
               </span>
@@ -54,10 +62,21 @@ export function PasskeysCard({ passkeys, done }: { passkeys: OwnPasskey[]; done:
           ))}
         </ul>
       ) : null}
-      {problem ? <Alert color="red" role="alert">{problem}</Alert> : null}
+      {problem ? (
+        <Alert color="red" role="alert">
+          {problem}
+        </Alert>
+      ) : null}
       {passkeysWork() ? (
         <form className={classes.form} onSubmit={add}>
-          <TextInput label={t('account.passkeyName')} description={t('account.passkeyNameHint')} data-testid="passkey-name" maxLength={60} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+          <TextInput
+            label={t('account.passkeyName')}
+            description={t('account.passkeyNameHint')}
+            data-testid="passkey-name"
+            maxLength={60}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
           <Button type="submit" w="fit-content" disabled={!name.trim()} data-testid="passkey-add">
             {t('account.addPasskey')}
           </Button>

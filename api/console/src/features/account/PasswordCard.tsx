@@ -2,7 +2,7 @@ import { Alert, Button, PasswordInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { changePassword } from '@/lib/api/account';
+import { changePassword } from '@/features/account/api/changePassword';
 import { useText } from '@/lib/i18n';
 import { fieldProblems } from '@/lib/problems';
 import classes from './Account.module.css';
@@ -46,10 +46,33 @@ export function PasswordCard({ hasPassword, mustChange, done }: Props) {
       {mustChange ? <Alert color="orange">{t('account.mustChange')}</Alert> : <p className={classes.hint}>{t('account.passwordHint')}</p>}
       <form className={classes.form} onSubmit={(event) => void submit(event)}>
         {hasPassword ? (
-          <PasswordInput label={t('account.current')} data-testid="current-password" autoComplete="current-password" visibilityToggleButtonProps={toggle} value={current} error={problems.current} onChange={(event) => setCurrent(event.currentTarget.value)} />
+          <PasswordInput
+            label={t('account.current')}
+            data-testid="current-password"
+            autoComplete="current-password"
+            visibilityToggleButtonProps={toggle}
+            value={current}
+            error={problems.current}
+            onChange={(event) => setCurrent(event.currentTarget.value)}
+          />
         ) : null}
-        <PasswordInput label={t('account.new')} description={t('account.newHint')} data-testid="new-password" autoComplete="new-password" visibilityToggleButtonProps={toggle} value={password} error={problems.password ?? problems['']} onChange={(event) => setPassword(event.currentTarget.value)} />
-        <Button type="submit" w="fit-content" loading={busy} disabled={!password || (hasPassword && !current)} data-testid="change-password">
+        <PasswordInput
+          label={t('account.new')}
+          description={t('account.newHint')}
+          data-testid="new-password"
+          autoComplete="new-password"
+          visibilityToggleButtonProps={toggle}
+          value={password}
+          error={problems.password ?? problems['']}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <Button
+          type="submit"
+          w="fit-content"
+          loading={busy}
+          disabled={!password || (hasPassword && !current)}
+          data-testid="change-password"
+        >
           {t('account.change')}
         </Button>
       </form>

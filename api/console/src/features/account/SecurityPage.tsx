@@ -1,9 +1,9 @@
 import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { getOwnSecurity } from '@/lib/api/account';
+import { getOwnSecurity } from '@/features/account/api/getOwnSecurity';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import classes from './Account.module.css';
 import { AppCard } from './AppCard';
 import { PasskeysCard } from './PasskeysCard';

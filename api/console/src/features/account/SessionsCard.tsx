@@ -3,10 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useProved } from '@/components/Proof';
 import { RelativeTime } from '@/components/RelativeTime';
-import { endOtherSessions, endSession, getOwnSessions, type OwnSession } from '@/lib/api/account';
+import { endOtherSessions } from '@/features/account/api/endOtherSessions';
+import { endSession } from '@/features/account/api/endSession';
+import { getOwnSessions } from '@/features/account/api/getOwnSessions';
+import type { OwnSession } from '@/features/account/api/types';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
 import classes from './Account.module.css';
 
@@ -39,7 +42,11 @@ export function SessionsCard() {
         ) : null}
       </div>
       <p className={classes.hint}>{t('account.sessionsHint')}</p>
-      {problem ? <Alert color="red" role="alert">{problem}</Alert> : null}
+      {problem ? (
+        <Alert color="red" role="alert">
+          {problem}
+        </Alert>
+      ) : null}
       {sessions ? (
         <ul className={classes.list} data-testid="sessions">
           {sessions.map((session) => (
@@ -50,7 +57,13 @@ export function SessionsCard() {
                   {t('account.thisSession')}
                 </span>
               ) : (
-                <Button variant="subtle" color="red" size="compact-sm" aria-label={t('account.endSession', { name: session.agent ?? t('account.unknownAgent') })} onClick={() => void run(() => endSession(session.id))}>
+                <Button
+                  variant="subtle"
+                  color="red"
+                  size="compact-sm"
+                  aria-label={t('account.endSession', { name: session.agent ?? t('account.unknownAgent') })}
+                  onClick={() => void run(() => endSession(session.id))}
+                >
                   {t('account.end')}
                 </Button>
               )}

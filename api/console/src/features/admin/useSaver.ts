@@ -1,14 +1,14 @@
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
-import type { RegionConfiguration } from '@/lib/api/region';
+import type { RegionConfiguration } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
-import { useRegion } from '@/lib/useRegion';
+import { useRegion } from '@/lib/regions/useRegion';
 import { problemText } from './problemText';
 
 /** Texts of what the server refused, by the path of the field. */
 export type Problems = Record<string, string>;
 
-/** Saves one change of the region's configuration and says what became of it; the problems are for the form's fields. */
+/** Saves one change of the region's configuration and shows the outcome; the problems are for the form's fields. */
 export function useSaver(code: string) {
   const { t } = useText();
   const { region, failed, refetch, save, saving } = useRegion(code);
@@ -19,7 +19,10 @@ export function useSaver(code: string) {
         notifications.show({ message: t('admin.saved'), color: 'green', autoClose: 2500 });
         return null;
       }
-      const problems = saved.kind === 'refused' ? Object.fromEntries(Object.entries(saved.errors).map(([field, texts]) => [field, problemText(texts, t)])) : {};
+      const problems =
+        saved.kind === 'refused'
+          ? Object.fromEntries(Object.entries(saved.errors).map(([field, texts]) => [field, problemText(texts, t)]))
+          : {};
       const message = saved.kind === 'refused' ? Object.values(problems).join(' ') : t(`admin.${saved.kind}`);
       notifications.show({ message, color: 'red', autoClose: 10_000 });
       return problems;

@@ -7,7 +7,7 @@ import { NetworkIcon } from '@/components/NetworkIcon';
 import { RelativeTime } from '@/components/RelativeTime';
 import type { ApprovalState, CaseSummary } from '@/lib/api/types';
 import { useApprovals } from '@/lib/cases/useApprovals';
-import { useDirectory } from '@/lib/directory';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import { useKeys } from '@/lib/keys';
 import classes from './Approvals.module.css';
@@ -36,7 +36,8 @@ export function ApprovalList({ caseId }: { caseId: string | undefined }) {
     <section className={classes.pane} aria-label={t('approval.screen')} data-testid="approvals">
       <div className={classes.head}>
         <h2>
-          {t('approval.screen')} {blank ? null : <span className={classes.count}>{`${rows.length.toLocaleString(language)}${complete ? '' : '+'}`}</span>}
+          {t('approval.screen')}{' '}
+          {blank ? null : <span className={classes.count}>{`${rows.length.toLocaleString(language)}${complete ? '' : '+'}`}</span>}
         </h2>
         <Button component={Link} to="/approvals/hours" variant="subtle" size="compact-sm" data-testid="approver-hours-link">
           {t('approval.hours')}
@@ -81,13 +82,22 @@ function Row({ one, selected }: { one: CaseSummary; selected: boolean }) {
   const Icon = icons[one.approval];
   return (
     <li>
-      <Link to={`/approvals/${one.id}`} className={classes.row} aria-current={selected ? 'true' : undefined} data-testid={`approval-${one.number}`} data-approval={one.approval}>
+      <Link
+        to={`/approvals/${one.id}`}
+        className={classes.row}
+        aria-current={selected ? 'true' : undefined}
+        data-testid={`approval-${one.number}`}
+        data-approval={one.approval}
+      >
         <span className={classes.line}>
           <Icon size={15} stroke={1.8} aria-hidden className={classes.icon} />
           <strong>{t(`approval.state.${one.approval}`)}</strong>
           <span className={classes.grow} />
           {one.approvalDueAt ? (
-            <Deadline due={{ dueAt: one.approvalDueAt, dueKind: 'approval', overdue: Date.parse(one.approvalDueAt) < Date.now() }} compact />
+            <Deadline
+              due={{ dueAt: one.approvalDueAt, dueKind: 'approval', overdue: Date.parse(one.approvalDueAt) < Date.now() }}
+              compact
+            />
           ) : (
             <RelativeTime at={one.updatedAt} className={classes.dim} />
           )}

@@ -1,8 +1,8 @@
 import { Loader, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { listApproverHours } from '@/lib/api/listApproverHours';
-import { useDirectory } from '@/lib/directory';
+import { listApproverHours } from '@/features/approvals/api/listApproverHours';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import classes from './Approvals.module.css';
 
@@ -13,7 +13,11 @@ export function Hours() {
   const { t, language } = useText();
   const { officialName } = useDirectory();
   const [days, setDays] = useState(30);
-  const { data, isPending, isError } = useQuery({ queryKey: ['approver-hours', days], queryFn: () => listApproverHours(days), staleTime: 60_000 });
+  const { data, isPending, isError } = useQuery({
+    queryKey: ['approver-hours', days],
+    queryFn: () => listApproverHours(days),
+    staleTime: 60_000,
+  });
   const number = (value: number) => value.toLocaleString(language, { maximumFractionDigits: 1 });
   return (
     <div className={classes.hours} data-testid="approver-hours">

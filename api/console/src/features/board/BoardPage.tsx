@@ -1,10 +1,10 @@
 import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { getBoard } from '@/lib/api/getBoard';
+import { getBoard } from '@/features/board/api/getBoard';
 import { useText } from '@/lib/i18n';
 import { useBoard } from '@/lib/live/LiveProvider';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { AuthoritiesTable } from './AuthoritiesTable';
 import classes from './Board.module.css';
 import { Clock } from './Clock';
@@ -13,7 +13,7 @@ import { OfficialsTable } from './OfficialsTable';
 import { Tiles } from './Tiles';
 import { TopicsTable } from './TopicsTable';
 
-/** The region at a glance, on a desk or on a wall. */
+/** The region at a glance, on a desktop or a wall screen. */
 export function BoardPage() {
   const { t } = useText();
   const session = useSession();

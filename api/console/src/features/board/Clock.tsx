@@ -1,6 +1,6 @@
 import { useText } from '@/lib/i18n';
 import { useSecond } from '@/lib/now';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
 import classes from './Board.module.css';
 

@@ -2,7 +2,7 @@ import { BarChart } from '@mantine/charts';
 import { useMemo } from 'react';
 import type { BoardView } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { clock } from '@/lib/time';
 import classes from './Board.module.css';
 

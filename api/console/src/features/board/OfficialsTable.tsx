@@ -1,5 +1,5 @@
 import type { OfficialLoad } from '@/lib/api/types';
-import { useDirectory } from '@/lib/directory';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import { Bar } from './Bar';
 import classes from './Board.module.css';

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { BoardView } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { useSecond } from '@/lib/now';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { duration, exact } from '@/lib/time';
 import classes from './Board.module.css';
 

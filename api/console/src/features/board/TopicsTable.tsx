@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { TopicCount } from '@/lib/api/types';
-import { useDirectory } from '@/lib/directory';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import { Bar } from './Bar';
 import classes from './Board.module.css';

@@ -1,8 +1,8 @@
 import { Button, Select, Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { Assignment } from '@/lib/api/assignCase';
+import type { Assignment } from '@/features/case/api/assignCase';
 import type { CaseSummary } from '@/lib/api/types';
-import { useDirectory } from '@/lib/directory';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import classes from './Details.module.css';
 
@@ -12,7 +12,7 @@ interface Props {
   assign: (assignment: Assignment) => void;
 }
 
-/** Whose the case is. A change is confirmed, because it moves the case to another desk. */
+/** Whose the case is. A change is confirmed, because it moves the case to somebody else. */
 export function Assignee({ summary, busy, assign }: Props) {
   const { t } = useText();
   const { authorities, officials } = useDirectory();
@@ -24,6 +24,7 @@ export function Assignee({ summary, busy, assign }: Props) {
     setOfficial(summary.official ?? null);
     setReason('');
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another case begins with its own holder, even where both fields are equal
   useEffect(reset, [summary.authority, summary.official, summary.id]);
   const changed = authority !== (summary.authority ?? null) || official !== (summary.official ?? null);
   return (
@@ -76,9 +77,7 @@ export function Assignee({ summary, busy, assign }: Props) {
             <Button
               data-testid="assign"
               loading={busy}
-              onClick={() =>
-                assign({ authority, ...(official ? { official } : {}), ...(reason.trim() ? { reason: reason.trim() } : {}) })
-              }
+              onClick={() => assign({ authority, ...(official ? { official } : {}), ...(reason.trim() ? { reason: reason.trim() } : {}) })}
             >
               {t('case.assign')}
             </Button>

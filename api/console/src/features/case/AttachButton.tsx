@@ -1,6 +1,6 @@
 import { ActionIcon, FileButton, Tooltip } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
-import { accepted } from '@/lib/api/files';
+import { accepted } from '@/features/case/api/uploadFile';
 import { useText } from '@/lib/i18n';
 
 export function AttachButton({ add, disabled }: { add: (files: File[]) => void; disabled: boolean }) {

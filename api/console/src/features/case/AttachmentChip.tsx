@@ -12,8 +12,7 @@ const icons: Record<string, TablerIcon> = {
 };
 
 /** Only web addresses become links: the network's word is not to be trusted with a `javascript:`. */
-const safeUrl = (url: string | null | undefined): string | null =>
-  url && /^(https?:\/\/|\/(?!\/))/i.test(url) ? url : null;
+const safeUrl = (url: string | null | undefined): string | null => (url && /^(https?:\/\/|\/(?!\/))/i.test(url) ? url : null);
 
 /** Files of ours and those fetched for us have a small picture beside them. */
 const thumbnailOf = (url: string): string => (url.startsWith('/api/v1/') ? `${url}/thumbnail` : url);
@@ -23,7 +22,9 @@ export function AttachmentChip({ attachment }: { attachment: Attachment }) {
   const Icon = icons[attachment.kind] ?? IconFile;
   const url = safeUrl(attachment.url);
   const name = attachment.name ?? t(`attachment.${attachment.kind}`, { defaultValue: attachment.kind });
-  const size = attachment.size ? ` · ${Math.max(1, Math.round(attachment.size / 1024)).toLocaleString(language)} ${t('attachment.kilobytes')}` : '';
+  const size = attachment.size
+    ? ` · ${Math.max(1, Math.round(attachment.size / 1024)).toLocaleString(language)} ${t('attachment.kilobytes')}`
+    : '';
   const [broken, setBroken] = useState(false);
   if (url !== null && attachment.kind === 'photo' && url.startsWith('/') && !broken) {
     return (

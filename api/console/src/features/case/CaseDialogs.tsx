@@ -33,9 +33,15 @@ export function CaseDialogs({ summary, work, dialog, dismiss, close }: Props) {
           close(reason);
         }}
       />
-      {dialog === 'forward' ? <ForwardForm id={summary.id} busy={work.busy === 'forward'} dismiss={dismiss} send={untilDone(work.forward)} /> : null}
-      {dialog === 'handBack' ? <HandBackForm summary={summary} busy={work.busy === 'handBack'} dismiss={dismiss} send={untilDone(work.handBack)} /> : null}
-      {dialog === 'formal' ? <FormalForm name={summary.residentName} busy={work.busy === 'formal'} dismiss={dismiss} send={untilDone(work.askFormally)} /> : null}
+      {dialog === 'forward' ? (
+        <ForwardForm id={summary.id} busy={work.busy === 'forward'} dismiss={dismiss} send={untilDone(work.forward)} />
+      ) : null}
+      {dialog === 'handBack' ? (
+        <HandBackForm summary={summary} busy={work.busy === 'handBack'} dismiss={dismiss} send={untilDone(work.handBack)} />
+      ) : null}
+      {dialog === 'formal' ? (
+        <FormalForm name={summary.residentName} busy={work.busy === 'formal'} dismiss={dismiss} send={untilDone(work.askFormally)} />
+      ) : null}
     </>
   );
 }

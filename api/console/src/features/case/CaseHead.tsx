@@ -1,13 +1,22 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowLeft, IconBuildingBank, IconDotsVertical, IconGavel, IconInfoCircle, IconLink, IconMailForward, IconX } from '@tabler/icons-react';
+import {
+  IconArrowLeft,
+  IconBuildingBank,
+  IconDotsVertical,
+  IconGavel,
+  IconInfoCircle,
+  IconLink,
+  IconMailForward,
+  IconX,
+} from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { Deadline } from '@/components/Deadline';
 import { NetworkIcon } from '@/components/NetworkIcon';
 import { StatusBadge } from '@/components/StatusBadge';
 import type { CaseSummary, Deadline as DeadlineDetail } from '@/lib/api/types';
-import type { CasePerson } from '@/lib/api/views';
 import { isUnsettled } from '@/lib/cases/views';
 import { useText } from '@/lib/i18n';
+import type { CasePerson } from '@/lib/live/messages';
 import classes from './CasePanel.module.css';
 import { ClaimBar } from './ClaimBar';
 import { DeadlineWhy } from './DeadlineWhy';
@@ -35,7 +44,23 @@ interface Props {
   toggleAside: () => void;
 }
 
-export function CaseHead({ summary, deadlines, people, backTo, busy, claim, release, close, handBack, forward, askFormally, splittable, relate, aside, toggleAside }: Props) {
+export function CaseHead({
+  summary,
+  deadlines,
+  people,
+  backTo,
+  busy,
+  claim,
+  release,
+  close,
+  handBack,
+  forward,
+  askFormally,
+  splittable,
+  relate,
+  aside,
+  toggleAside,
+}: Props) {
   const { t } = useText();
   const ended = summary.status === 'closed' || summary.status === 'confirmed';
   return (
@@ -61,13 +86,7 @@ export function CaseHead({ summary, deadlines, people, backTo, busy, claim, rele
         </div>
       </div>
       {ended || summary.status === 'merged' ? null : <ClaimBar summary={summary} busy={busy} claim={claim} release={release} />}
-      <ActionIcon
-        variant="subtle"
-        className={classes.info}
-        aria-label={t('case.details')}
-        aria-pressed={aside}
-        onClick={toggleAside}
-      >
+      <ActionIcon variant="subtle" className={classes.info} aria-label={t('case.details')} aria-pressed={aside} onClick={toggleAside}>
         <IconInfoCircle size={18} aria-hidden />
       </ActionIcon>
       <Menu position="bottom-end">
@@ -77,10 +96,7 @@ export function CaseHead({ summary, deadlines, people, backTo, busy, claim, rele
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<IconLink size={16} aria-hidden />}
-            onClick={() => void navigator.clipboard?.writeText(location.href)}
-          >
+          <Menu.Item leftSection={<IconLink size={16} aria-hidden />} onClick={() => void navigator.clipboard?.writeText(location.href)}>
             {t('case.copyLink')}
           </Menu.Item>
           {isUnsettled(summary) && summary.authority ? (

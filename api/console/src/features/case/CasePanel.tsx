@@ -27,7 +27,9 @@ export function CasePanel({ caseId, backTo, approving = false }: { caseId: strin
       </section>
     );
   }
-  return <OpenCase key={caseId} detail={screen.detail} summary={screen.summary} behind={screen.behind} backTo={backTo} approving={approving} />;
+  return (
+    <OpenCase key={caseId} detail={screen.detail} summary={screen.summary} behind={screen.behind} backTo={backTo} approving={approving} />
+  );
 }
 
 export function NoCase() {

@@ -4,7 +4,7 @@ import type { CaseSummary } from '@/lib/api/types';
 import { isMe } from '@/lib/cases/views';
 import { useText } from '@/lib/i18n';
 import { useSecond } from '@/lib/now';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { clock, duration } from '@/lib/time';
 import classes from './CasePanel.module.css';
 

@@ -8,12 +8,7 @@ export function CloseCase({ opened, dismiss, close }: { opened: boolean; dismiss
   const { t } = useText();
   const [reason, setReason] = useState('');
   return (
-    <Modal
-      opened={opened}
-      onClose={dismiss}
-      title={t('case.closeTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Modal opened={opened} onClose={dismiss} title={t('case.closeTitle')} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,10 +1,10 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { IconFlag, IconMapPinQuestion, IconMessage, IconNote, IconSend, IconCircleCheck, type TablerIcon } from '@tabler/icons-react';
+import { IconCircleCheck, IconFlag, IconMapPinQuestion, IconMessage, IconNote, IconSend, type TablerIcon } from '@tabler/icons-react';
 import { type ClipboardEvent, type DragEvent, type FormEvent, type RefObject, useId, useState } from 'react';
 import type { CaseSummary } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { useSecond } from '@/lib/now';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { fromRegional, toRegional } from '@/lib/time';
 import { AttachButton } from './AttachButton';
 import classes from './Composer.module.css';
@@ -12,8 +12,8 @@ import { ComposerFiles } from './ComposerFiles';
 import { DraftNotice } from './DraftNotice';
 import { withTemplate } from './placeholders';
 import { TemplatePicker } from './TemplatePicker';
-import { type ComposerDraft, type ComposerMode, composerModes } from './useComposer';
 import { useBlocks } from './useBlocks';
+import { type ComposerDraft, type ComposerMode, composerModes } from './useComposer';
 import { useUploads } from './useUploads';
 
 const icons: Record<ComposerMode, TablerIcon> = {
@@ -34,7 +34,7 @@ interface Props {
   busy: boolean;
   /** Why nothing can be sent to the resident now; a note still can. */
   blocked: string | null;
-  /** What became of the last attempt. */
+  /** The outcome of the last attempt. */
   problem: string | null;
   send: () => void;
 }
@@ -80,7 +80,12 @@ export function Composer({ summary, asksPrivately, templates, draft, field, busy
         {composerModes.map((mode) => {
           const Icon = icons[mode];
           return (
-            <label key={mode} className={classes.mode} data-testid={`composer-mode-${mode}`} data-checked={draft.mode === mode || undefined}>
+            <label
+              key={mode}
+              className={classes.mode}
+              data-testid={`composer-mode-${mode}`}
+              data-checked={draft.mode === mode || undefined}
+            >
               <input
                 type="radio"
                 name={name}

@@ -25,7 +25,9 @@ export function ComposerFiles({ draft, uploads, drop }: Props) {
             <span className={classes.name}>
               <IconFile size={15} aria-hidden />
               {file.name}
-              <span className={classes.size}>{Math.max(1, Math.round(file.size / 1024)).toLocaleString(language)} {t('attachment.kilobytes')}</span>
+              <span className={classes.size}>
+                {Math.max(1, Math.round(file.size / 1024)).toLocaleString(language)} {t('attachment.kilobytes')}
+              </span>
             </span>
           )}
           <CloseButton
@@ -44,7 +46,12 @@ export function ComposerFiles({ draft, uploads, drop }: Props) {
             {one.problem ? <span>{one.problem}</span> : null}
           </span>
           {one.problem ? (
-            <CloseButton size="xs" className={classes.remove} aria-label={t('files.forget', { name: one.name })} onClick={() => drop(one.key)} />
+            <CloseButton
+              size="xs"
+              className={classes.remove}
+              aria-label={t('files.forget', { name: one.name })}
+              onClick={() => drop(one.key)}
+            />
           ) : null}
         </li>
       ))}

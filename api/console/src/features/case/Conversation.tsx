@@ -20,6 +20,7 @@ export function Conversation({ messages, box, onAtEnd, settle }: Props) {
   const shown = useMemo(() => bubbles(messages), [messages]);
   const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages]);
   const stay = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows what is shown
   useLayoutEffect(() => {
     if (box.current && stay.current) box.current.scrollTop = box.current.scrollHeight;
   }, [shown, box]);

@@ -3,7 +3,7 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { DerivationSteps } from '@/components/DerivationSteps';
 import type { Deadline as DeadlineDetail } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
 import classes from './CasePanel.module.css';
 

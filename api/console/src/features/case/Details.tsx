@@ -2,10 +2,9 @@ import { Select } from '@mantine/core';
 import { DeliveryBadge } from '@/components/DeliveryBadge';
 import { NetworkIcon, useNetworkName } from '@/components/NetworkIcon';
 import { RelativeTime } from '@/components/RelativeTime';
-import type { Classification } from '@/lib/api/classifyCase';
-import type { CaseSummary, Importance, MessageKind } from '@/lib/api/types';
-import { messageKinds } from '@/lib/api/types';
-import { useDirectory } from '@/lib/directory';
+import type { Classification } from '@/features/case/api/classifyCase';
+import { type CaseSummary, type Importance, type MessageKind, messageKinds } from '@/lib/api/types';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import { AddressField } from './AddressField';
 import classes from './Details.module.css';
@@ -58,9 +57,7 @@ export function Details({ summary, busy, classify }: Props) {
           value={summary.importance}
           allowDeselect={false}
           disabled={busy}
-          onChange={(importance) =>
-            importance && importance !== summary.importance && classify({ importance: importance as Importance })
-          }
+          onChange={(importance) => importance && importance !== summary.importance && classify({ importance: importance as Importance })}
         />
       </div>
       <AddressField address={summary.address ?? ''} busy={busy} save={(address) => classify({ address })} />

@@ -1,8 +1,8 @@
 import { RelativeTime } from '@/components/RelativeTime';
 import type { HistoryItem } from '@/lib/api/types';
-import { useDirectory } from '@/lib/directory';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
 import classes from './Details.module.css';
 import { historyText } from './historyText';
@@ -19,15 +19,20 @@ export function History({ items }: { items: HistoryItem[] }) {
     <section className={classes.section}>
       <h3 className={classes.heading}>{t('case.history')}</h3>
       <ol className={classes.history} data-testid="history">
-        {[...items].reverse().filter((item) => !silent.has(item.type)).map((item) => (
-          <li key={item.version} data-type={item.type}>
-            <span>{historyText(item, t, { ...names, fieldName: (id) => names.fields.find((one) => one.id === id)?.name ?? id, at })}</span>
-            <span className={classes.meta}>
-              {item.actorKind === 'official' ? `${item.actorName} · ` : null}
-              <RelativeTime at={item.at} />
-            </span>
-          </li>
-        ))}
+        {[...items]
+          .reverse()
+          .filter((item) => !silent.has(item.type))
+          .map((item) => (
+            <li key={item.version} data-type={item.type}>
+              <span>
+                {historyText(item, t, { ...names, fieldName: (id) => names.fields.find((one) => one.id === id)?.name ?? id, at })}
+              </span>
+              <span className={classes.meta}>
+                {item.actorKind === 'official' ? `${item.actorName} · ` : null}
+                <RelativeTime at={item.at} />
+              </span>
+            </li>
+          ))}
       </ol>
     </section>
   );

@@ -7,7 +7,7 @@ import { useText } from '@/lib/i18n';
 import { useKeys } from '@/lib/keys';
 import { useLiveState, usePresence } from '@/lib/live/LiveProvider';
 import { useNow } from '@/lib/now';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { Assignee } from './Assignee';
 import { type CaseDialog, CaseDialogs } from './CaseDialogs';
 import { CaseHead } from './CaseHead';
@@ -16,23 +16,23 @@ import { ClaimRefused } from './ClaimBar';
 import { Composer } from './Composer';
 import { Conversation } from './Conversation';
 import { Details } from './Details';
-import { Unmask } from './Unmask';
 import { History } from './History';
-import { returnedDraft, useReturnedText } from './work/useReturnedText';
-import { Labels } from './work/Labels';
-import { Owed } from './work/Owed';
-import { PromiseSection } from './work/PromiseSection';
-import { turnOf } from './work/turn';
-import { useWorkActions } from './work/useWorkActions';
-import { WorkBars } from './work/WorkBars';
 import { MergedBar } from './related/MergedBar';
 import { type RelatedDialog, RelatedDialogs } from './related/RelatedDialogs';
 import { RelatedSection } from './related/RelatedSection';
 import { pieces } from './related/splitting';
 import { useRelatedActions } from './related/useRelatedActions';
+import { Unmask } from './Unmask';
 import { useCaseActions } from './useCaseActions';
 import { type ComposerMode, useComposer } from './useComposer';
 import { useSeen } from './useSeen';
+import { Labels } from './work/Labels';
+import { Owed } from './work/Owed';
+import { PromiseSection } from './work/PromiseSection';
+import { turnOf } from './work/turn';
+import { returnedDraft, useReturnedText } from './work/useReturnedText';
+import { useWorkActions } from './work/useWorkActions';
+import { WorkBars } from './work/WorkBars';
 
 interface Props {
   detail: CaseDetail;
@@ -65,8 +65,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
 
   // The push may know of a message before the conversation has been read again.
   const announced = behind && summary.lastMessageAt > detail.summary.lastMessageAt && summary.unanswered;
-  const held =
-    summary.claimedBy && !isMe(session, summary.claimedBy) && summary.leaseUntil && Date.parse(summary.leaseUntil) > now;
+  const held = summary.claimedBy && !isMe(session, summary.claimedBy) && summary.leaseUntil && Date.parse(summary.leaseUntil) > now;
   const unready = live.kind !== 'live' ? t('composer.stale') : seen.unseen || announced ? t('composer.newer') : null;
   const blocked =
     unready ??
@@ -152,17 +151,17 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
             }}
           />
           {writes ? (
-          <Composer
-            summary={summary}
-            asksPrivately={detail.asksPrivately === true}
-            templates={{ opened: templating, setOpened: setTemplating }}
-            draft={draft}
-            field={field}
-            busy={actions.busy === 'send'}
-            blocked={blocked}
-            problem={actions.sendProblem}
-            send={actions.send}
-          />
+            <Composer
+              summary={summary}
+              asksPrivately={detail.asksPrivately === true}
+              templates={{ opened: templating, setOpened: setTemplating }}
+              draft={draft}
+              field={field}
+              busy={actions.busy === 'send'}
+              blocked={blocked}
+              problem={actions.sendProblem}
+              send={actions.send}
+            />
           ) : null}
         </div>
         <aside className={classes.aside} aria-label={t('case.details')} tabIndex={0}>
@@ -177,7 +176,13 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
         </aside>
       </div>
       <RelatedDialogs summary={summary} messages={detail.messages} actions={relate} dialog={relating} dismiss={() => setRelating(null)} />
-      <CaseDialogs summary={summary} work={work} dialog={dialog} dismiss={() => setDialog(null)} close={(reason) => void actions.close(reason)} />
+      <CaseDialogs
+        summary={summary}
+        work={work}
+        dialog={dialog}
+        dismiss={() => setDialog(null)}
+        close={(reason) => void actions.close(reason)}
+      />
     </section>
   );
 }

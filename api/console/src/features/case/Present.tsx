@@ -1,6 +1,6 @@
 import { IconEye, IconPencil } from '@tabler/icons-react';
-import type { CasePerson } from '@/lib/api/views';
 import { useText } from '@/lib/i18n';
+import type { CasePerson } from '@/lib/live/messages';
 import classes from './CasePanel.module.css';
 
 const shown = 3;

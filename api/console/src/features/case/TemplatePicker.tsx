@@ -2,7 +2,8 @@ import { ActionIcon, Popover, TextInput, Tooltip } from '@mantine/core';
 import { IconTemplate } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { type FilledTemplate, offeredTemplates } from '@/lib/api/templates';
+import { offeredTemplates } from '@/features/case/api/offeredTemplates';
+import type { FilledTemplate } from '@/features/case/api/types';
 import { useText } from '@/lib/i18n';
 import classes from './ComposerFiles.module.css';
 
@@ -38,7 +39,13 @@ export function TemplatePicker({ caseId, version, opened, setOpened, pick }: Pro
     <Popover opened={opened} onChange={setOpened} position="top-start" trapFocus returnFocus withinPortal={false}>
       <Popover.Target>
         <Tooltip label={t('templates.open')} disabled={opened}>
-          <ActionIcon variant="subtle" size={30} aria-label={t('templates.open')} data-testid="templates" onClick={() => setOpened(!opened)}>
+          <ActionIcon
+            variant="subtle"
+            size={30}
+            aria-label={t('templates.open')}
+            data-testid="templates"
+            onClick={() => setOpened(!opened)}
+          >
             <IconTemplate size={17} stroke={1.8} aria-hidden />
           </ActionIcon>
         </Tooltip>

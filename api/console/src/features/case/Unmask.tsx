@@ -2,11 +2,11 @@ import { Button, Modal, Textarea } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { unmaskCase } from '@/lib/api/unmaskCase';
+import { unmaskCase } from '@/features/case/api/unmaskCase';
 import type { CaseDetail } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { caseKey } from './useCaseDetail';
 
 /** Shows the resident's telephone and the like, for a reason that is written down; the next reading hides them again. */
@@ -32,12 +32,34 @@ export function Unmask({ detail }: { detail: CaseDetail }) {
   };
   return (
     <>
-      <Button variant="default" fullWidth leftSection={<IconEye size={15} aria-hidden />} onClick={() => setOpened(true)} data-testid="unmask">
+      <Button
+        variant="default"
+        fullWidth
+        leftSection={<IconEye size={15} aria-hidden />}
+        onClick={() => setOpened(true)}
+        data-testid="unmask"
+      >
         {t('case.unmask')}
       </Button>
-      <Modal opened={opened} onClose={() => setOpened(false)} title={t('case.unmask')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('case.unmask')}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+      >
         <form onSubmit={(event) => void submit(event)} style={{ display: 'grid', gap: 12 }}>
-          <Textarea size="xs" autosize minRows={2} label={t('case.unmaskReason')} description={t('case.unmaskHint')} data-autofocus data-testid="unmask-reason" value={reason} error={problem} onChange={(event) => setReason(event.currentTarget.value)} />
+          <Textarea
+            size="xs"
+            autosize
+            minRows={2}
+            label={t('case.unmaskReason')}
+            description={t('case.unmaskHint')}
+            data-autofocus
+            data-testid="unmask-reason"
+            value={reason}
+            error={problem}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
           <Button type="submit" disabled={reason.trim().length < 5} style={{ justifySelf: 'end' }} data-testid="unmask-submit">
             {t('case.unmaskShow')}
           </Button>

@@ -10,7 +10,7 @@ interface Names {
   at: (time: string) => string;
 }
 
-/** An event in plain words. `data` is the event's own JSON: read with care, old events may lack newer fields. */
+/** An event as text. `data` is the event's own JSON: read with care, old events may lack newer fields. */
 export function historyText(item: HistoryItem, t: TFunction, names: Names): string {
   const text = (field: string): string => {
     const value = item.data[field];
@@ -18,8 +18,7 @@ export function historyText(item: HistoryItem, t: TFunction, names: Names): stri
   };
   const named = (field: string, name: (id: string) => string): string => (text(field) ? name(text(field)) : '');
   const moment = (field: string): string => named(field, names.at);
-  const choice = (scope: string, field: string): string =>
-    text(field) ? t(`${scope}.${text(field)}`, { defaultValue: text(field) }) : '';
+  const choice = (scope: string, field: string): string => (text(field) ? t(`${scope}.${text(field)}`, { defaultValue: text(field) }) : '');
 
   const whose = [named('authority', names.authorityName), named('official', names.officialName)].filter(Boolean).join(', ');
   const about = [choice('kind', 'kind'), named('topic', names.topicName), choice('importance', 'importance'), text('address')];

@@ -1,4 +1,4 @@
-import { placeholders } from '@/lib/api/templates';
+import { placeholders } from '@/lib/templates';
 
 const hole = /\{\{\s*(\w+)\s*\}\}/g;
 
@@ -12,4 +12,5 @@ export const fillPromise = (text: string, promise: string | null): string =>
   promise === null ? text : text.replace(hole, (whole, name: string) => (name === 'promise' ? promise : whole));
 
 /** A template goes into an empty field as it is, and after what was written otherwise. */
-export const withTemplate = (text: string, template: string): string => (text.trim() === '' ? template : `${text.trimEnd()}\n\n${template}`);
+export const withTemplate = (text: string, template: string): string =>
+  text.trim() === '' ? template : `${text.trimEnd()}\n\n${template}`;

@@ -1,19 +1,19 @@
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { answerCase } from '@/lib/api/answerCase';
-import { type Assignment, assignCase } from '@/lib/api/assignCase';
-import { claimCase } from '@/lib/api/claimCase';
-import { type Classification, classifyCase } from '@/lib/api/classifyCase';
-import { closeCase } from '@/lib/api/closeCase';
-import { noteCase } from '@/lib/api/noteCase';
-import { releaseCase } from '@/lib/api/releaseCase';
-import { settleDelivery } from '@/lib/api/settleDelivery';
+import { answerCase } from '@/features/case/api/answerCase';
+import { type Assignment, assignCase } from '@/features/case/api/assignCase';
+import { claimCase } from '@/features/case/api/claimCase';
+import { type Classification, classifyCase } from '@/features/case/api/classifyCase';
+import { closeCase } from '@/features/case/api/closeCase';
+import { noteCase } from '@/features/case/api/noteCase';
+import { releaseCase } from '@/features/case/api/releaseCase';
+import { settleDelivery } from '@/features/case/api/settleDelivery';
 import type { CaseSummary } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { clock, fromRegional, short } from '@/lib/time';
-import { type Outcome, useCommand } from './useCommand';
 import { fillPromise } from './placeholders';
+import { type Outcome, useCommand } from './useCommand';
 import type { ComposerDraft } from './useComposer';
 import { useOutcomeText } from './useOutcomeText';
 
@@ -22,7 +22,7 @@ interface ClaimRefusal {
   holder: string | null;
 }
 
-/** Everything that can be done to the open case, and what became of it in words. */
+/** Everything that can be done to the open case, and its outcome as text. */
 export function useCaseActions(summary: CaseSummary, seenVersion: number, draft: ComposerDraft) {
   const { t, language } = useText();
   const { timeZone } = useSession();
@@ -74,10 +74,8 @@ export function useCaseActions(summary: CaseSummary, seenVersion: number, draft:
     claim: () => void claim(),
     send: () => void send(),
     release: async () => say(await run('release', null, (key) => releaseCase(summary.id, key))),
-    classify: async (change: Classification) =>
-      say(await run('classify', change, (key) => classifyCase(summary.id, change, key))),
-    assign: async (assignment: Assignment) =>
-      say(await run('assign', assignment, (key) => assignCase(summary.id, assignment, key))),
+    classify: async (change: Classification) => say(await run('classify', change, (key) => classifyCase(summary.id, change, key))),
+    assign: async (assignment: Assignment) => say(await run('assign', assignment, (key) => assignCase(summary.id, assignment, key))),
     settle: async (answerVersion: number) =>
       say(await run('settle', answerVersion, (key) => settleDelivery(summary.id, answerVersion, key))),
     close: async (reason: string) => say(await run('close', reason, (key) => closeCase(summary.id, reason, key))),

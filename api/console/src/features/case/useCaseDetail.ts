@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { getCase } from '@/lib/api/getCase';
+import { getCase } from '@/features/case/api/getCase';
 import { HttpError } from '@/lib/api/http';
 import type { CaseDetail, CaseSummary } from '@/lib/api/types';
 import { useCaseStore, useCaseSummary } from '@/lib/live/LiveProvider';
@@ -22,7 +22,12 @@ export interface CaseScreen {
 export function useCaseDetail(id: string): CaseScreen {
   const store = useCaseStore();
   const pushed = useCaseSummary(id);
-  const { data: detail, error, isFetching, refetch } = useQuery({
+  const {
+    data: detail,
+    error,
+    isFetching,
+    refetch,
+  } = useQuery({
     queryKey: caseKey(id),
     queryFn: ({ signal }) => getCase(id, signal),
     staleTime: 0,
@@ -34,6 +39,7 @@ export function useCaseDetail(id: string): CaseScreen {
   }, [detail, store]);
 
   const behind = detail !== undefined && pushed !== undefined && pushed.version > detail.summary.version;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every pushed version asks again, not only the first
   useEffect(() => {
     if (behind && !isFetching) void refetch();
   }, [behind, isFetching, refetch, pushed?.version]);

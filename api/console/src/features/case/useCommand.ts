@@ -10,7 +10,7 @@ export type Outcome =
   | { kind: 'done'; reply: CommandReply }
   /** The rules, or the form of the request, say no. */
   | { kind: 'refused'; code: string; detail: string | undefined; summary: CaseSummary | null }
-  /** Nobody knows whether it was done: the same wish goes out again under the same key. */
+  /** Nobody knows whether it was done: the same command goes out again under the same key. */
   | { kind: 'unknown' };
 
 /** Runs the commands of one case: one idempotency key per click, the reply merged at once. */
@@ -18,12 +18,12 @@ export function useCommand(caseId: string) {
   const store = useCaseStore();
   const queries = useQueryClient();
   const [busy, setBusy] = useState<string | null>(null);
-  const unanswered = useRef<{ wish: string; key: string } | null>(null);
+  const unanswered = useRef<{ command: string; key: string } | null>(null);
 
   const run = useCallback(
-    async (name: string, wish: unknown, act: (key: string) => Promise<CommandReply>): Promise<Outcome> => {
-      const wished = `${name} ${JSON.stringify(wish)}`;
-      const key = unanswered.current?.wish === wished ? unanswered.current.key : newIdempotencyKey();
+    async (name: string, parts: unknown, act: (key: string) => Promise<CommandReply>): Promise<Outcome> => {
+      const command = `${name} ${JSON.stringify(parts)}`;
+      const key = unanswered.current?.command === command ? unanswered.current.key : newIdempotencyKey();
       unanswered.current = null;
       setBusy(name);
       try {
@@ -32,7 +32,7 @@ export function useCommand(caseId: string) {
         return { kind: 'done', reply };
       } catch (error) {
         if (isTransient(error)) {
-          unanswered.current = { wish: wished, key };
+          unanswered.current = { command, key };
           return { kind: 'unknown' };
         }
         if (!(error instanceof HttpError)) throw error;

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { AnswerKind } from '@/lib/api/types';
-import { type Composed, DraftSync } from '@/lib/draftSync';
-import { useDesk } from '@/lib/live/LiveProvider';
-import { useSession } from '@/lib/session';
+import { type Composed, DraftSync } from '@/lib/drafts/draftSync';
+import { useSubscriptions } from '@/lib/live/LiveProvider';
+import { useSession } from '@/lib/session/session';
 
 export const composerModes = ['reply', 'note', 'askAddress', 'intermediate', 'final'] as const;
 export type ComposerMode = AnswerKind | 'note';
@@ -12,7 +12,7 @@ const isMode = (mode: string): mode is ComposerMode => composerModes.some((known
 /** What is being written for a case; kept on the server while it is written. One per mounted case. */
 export function useComposer(caseId: string) {
   const { login } = useSession();
-  const desk = useDesk();
+  const subscriptions = useSubscriptions();
   const sync = useMemo(() => new DraftSync(login, caseId), [login, caseId]);
   const { draft, kind, theirs } = useSyncExternalStore(sync.subscribe, sync.state);
   const [template, setTemplate] = useState<string | null>(null);
@@ -27,7 +27,7 @@ export function useComposer(caseId: string) {
   }, [sync]);
   const keep = (change: Partial<Composed>) => {
     sync.keep(change);
-    if (change.text) desk.typing(caseId);
+    if (change.text) subscriptions.typing(caseId);
   };
   return {
     ...draft,

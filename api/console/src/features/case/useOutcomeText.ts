@@ -1,13 +1,13 @@
 import { useCallback } from 'react';
-import { useDirectory } from '@/lib/directory';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
 import type { Outcome } from './useCommand';
 
 const isoMoment = /^\d{4}-\d{2}-\d{2}T/;
 
-/** Why a command was not done, in words; null when it was. */
+/** Why a command was not done, as text; null when it was. */
 export function useOutcomeText() {
   const { t, language } = useText();
   const { timeZone } = useSession();

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { mostFiles, uploadFile } from '@/lib/api/files';
+import { mostFiles, uploadFile } from '@/features/case/api/uploadFile';
 import { HttpError } from '@/lib/api/http';
 import { useText } from '@/lib/i18n';
 import type { ComposerDraft } from './useComposer';
@@ -22,7 +22,9 @@ export function useUploads(caseId: string, draft: ComposerDraft) {
   const add = async (files: File[]) => {
     const room = mostFiles - draft.now().files.length - uploads.filter((one) => one.problem === null).length;
     const taken = files.slice(0, Math.max(0, room)).map((file) => ({ key: ++next, file }));
-    const refused = files.slice(taken.length).map((file) => ({ key: ++next, name: file.name, problem: t('files.tooMany', { count: mostFiles }) }));
+    const refused = files
+      .slice(taken.length)
+      .map((file) => ({ key: ++next, name: file.name, problem: t('files.tooMany', { count: mostFiles }) }));
     setUploads((before) => [...before, ...taken.map(({ key, file }) => ({ key, name: file.name, problem: null })), ...refused]);
     for (const { key, file } of taken) {
       try {

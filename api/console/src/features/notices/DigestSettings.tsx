@@ -2,8 +2,10 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { getNoticeSettings } from '@/features/notices/api/getNoticeSettings';
+import { putNoticeSettings } from '@/features/notices/api/putNoticeSettings';
+import { digests, type NoticeSettings } from '@/features/notices/api/types';
 import { HttpError } from '@/lib/api/http';
-import { digests, getNoticeSettings, type NoticeSettings, putNoticeSettings } from '@/lib/api/notices';
 import { useText } from '@/lib/i18n';
 import classes from './Notices.module.css';
 

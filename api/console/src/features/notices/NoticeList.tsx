@@ -3,8 +3,8 @@ import { IconArrowLeft, IconSettings } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { RelativeTime } from '@/components/RelativeTime';
-import type { Notice, NoticePage } from '@/lib/api/notices';
-import { useDirectory } from '@/lib/directory';
+import type { Notice, NoticePage } from '@/features/notices/api/types';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import { DigestSettings } from './DigestSettings';
 import classes from './Notices.module.css';
@@ -30,7 +30,12 @@ export function NoticeList({ page, read, close }: Props) {
           </Button>
         ) : null}
         <Tooltip label={t(settings ? 'notices.back' : 'notices.settings')}>
-          <ActionIcon variant="subtle" color="gray" aria-label={t(settings ? 'notices.back' : 'notices.settings')} onClick={() => setSettings(!settings)}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t(settings ? 'notices.back' : 'notices.settings')}
+            onClick={() => setSettings(!settings)}
+          >
             {settings ? <IconArrowLeft size={17} aria-hidden /> : <IconSettings size={17} aria-hidden />}
           </ActionIcon>
         </Tooltip>
@@ -63,7 +68,8 @@ function Row({ notice, opened }: { notice: Notice; opened: () => void }) {
     <>
       <span className={classes.what}>{t(`notice.${notice.kind}`, { defaultValue: notice.kind })}</span>
       <span className={classes.dim}>
-        {notice.number ? `№ ${notice.number}` : null} {notice.topic ? topicName(notice.topic) : null} {notice.detail ? `· ${notice.detail}` : null}
+        {notice.number ? `№ ${notice.number}` : null} {notice.topic ? topicName(notice.topic) : null}{' '}
+        {notice.detail ? `· ${notice.detail}` : null}
       </span>
       <RelativeTime at={notice.at} className={classes.dim} />
     </>

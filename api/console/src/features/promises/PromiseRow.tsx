@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
 import { Deadline } from '@/components/Deadline';
 import { PromiseBadge } from '@/components/PromiseBadge';
-import type { LedgerPromise } from '@/lib/api/work';
-import { useDirectory } from '@/lib/directory';
+import type { LedgerPromise } from '@/features/promises/api/types';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
 import classes from './Promises.module.css';
 
@@ -17,7 +17,11 @@ export function PromiseRow({ promise }: { promise: LedgerPromise }) {
     <li className={classes.row} data-testid={`promise-${promise.number}`} data-state={promise.state}>
       <div className={classes.when}>
         <strong>{short(promise.dueAt, timeZone, language)}</strong>
-        {running ? <Deadline due={{ dueAt: promise.dueAt, dueKind: 'promise', overdue: promise.state === 'broken' }} /> : <PromiseBadge promise={promise} />}
+        {running ? (
+          <Deadline due={{ dueAt: promise.dueAt, dueKind: 'promise', overdue: promise.state === 'broken' }} />
+        ) : (
+          <PromiseBadge promise={promise} />
+        )}
       </div>
       <div className={classes.what}>
         <p className={classes.words}>{promise.words}</p>
@@ -28,7 +32,9 @@ export function PromiseRow({ promise }: { promise: LedgerPromise }) {
       </div>
       <div className={classes.who}>
         {promise.ownerName}
-        {promise.endedAt ? <span className={classes.dim}>{t(`promise.ended.${promise.state}`, { time: short(promise.endedAt, timeZone, language) })}</span> : null}
+        {promise.endedAt ? (
+          <span className={classes.dim}>{t(`promise.ended.${promise.state}`, { time: short(promise.endedAt, timeZone, language) })}</span>
+        ) : null}
       </div>
     </li>
   );

@@ -2,12 +2,12 @@ import { Button, Loader, SegmentedControl, Select } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
-import { listPromises } from '@/lib/api/listPromises';
-import { type PromiseState, promiseStates } from '@/lib/api/work';
-import { useDirectory } from '@/lib/directory';
+import { listPromises } from '@/features/promises/api/listPromises';
+import { type PromiseState, promiseStates } from '@/lib/api/types';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
-import classes from './Promises.module.css';
 import { PromiseRow } from './PromiseRow';
+import classes from './Promises.module.css';
 
 const isState = (text: string | null): text is PromiseState => promiseStates.some((one) => one === text);
 
@@ -38,7 +38,12 @@ export function PromisesPage() {
     document.title = `${t('promise.screen')} — ${t('app.name')}`;
   }, [t]);
   const rows = data?.pages.flatMap((page) => page.items) ?? [];
-  const clearing = { clearable: true, clearButtonProps: { 'aria-label': t('common.clear') }, searchable: true, nothingFoundMessage: t('common.nothingFound') };
+  const clearing = {
+    clearable: true,
+    clearButtonProps: { 'aria-label': t('common.clear') },
+    searchable: true,
+    nothingFoundMessage: t('common.nothingFound'),
+  };
   return (
     <main id="content" className={classes.page} tabIndex={-1} data-testid="promises-page">
       <h1>{t('promise.screen')}</h1>
@@ -52,8 +57,22 @@ export function PromisesPage() {
             onChange={(next) => set('state', next === 'open' ? null : next)}
           />
         </div>
-        <Select aria-label={t('case.authority')} placeholder={t('promise.anyAuthority')} data={authorities.map((one) => ({ value: one.id, label: one.name }))} value={authority} onChange={(next) => set('authority', next)} {...clearing} />
-        <Select aria-label={t('promise.owner')} placeholder={t('promise.anyOwner')} data={officials.map((one) => ({ value: one.id, label: one.name }))} value={owner} onChange={(next) => set('owner', next)} {...clearing} />
+        <Select
+          aria-label={t('case.authority')}
+          placeholder={t('promise.anyAuthority')}
+          data={authorities.map((one) => ({ value: one.id, label: one.name }))}
+          value={authority}
+          onChange={(next) => set('authority', next)}
+          {...clearing}
+        />
+        <Select
+          aria-label={t('promise.owner')}
+          placeholder={t('promise.anyOwner')}
+          data={officials.map((one) => ({ value: one.id, label: one.name }))}
+          value={owner}
+          onChange={(next) => set('owner', next)}
+          {...clearing}
+        />
       </div>
       {isPending ? <Loader size="sm" aria-label={t('common.loading')} /> : null}
       {isError ? (

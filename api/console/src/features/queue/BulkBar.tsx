@@ -1,9 +1,9 @@
 import { Button, CloseButton } from '@mantine/core';
 import { useState } from 'react';
-import { type BulkAction, type BulkWish, bulkActions, mostCases } from '@/lib/api/bulk';
+import { type BulkAction, type BulkRequest, bulkActions, mostCases } from '@/features/queue/api/types';
 import { useText } from '@/lib/i18n';
-import { BulkDialog } from './BulkDialog';
 import classes from './Bulk.module.css';
+import { BulkDialog } from './BulkDialog';
 
 interface Props {
   ids: string[];
@@ -11,14 +11,14 @@ interface Props {
   shown: number;
   all: () => void;
   clear: () => void;
-  begin: (wish: BulkWish) => Promise<boolean>;
+  begin: (wish: BulkRequest) => Promise<boolean>;
 }
 
 /** What can be done to the picked cases. */
 export function BulkBar({ ids, shown, all, clear, begin }: Props) {
   const { t } = useText();
   const [asked, setAsked] = useState<BulkAction | null>(null);
-  const start = async (wish: BulkWish) => {
+  const start = async (wish: BulkRequest) => {
     if (!(await begin(wish))) return;
     setAsked(null);
     clear();

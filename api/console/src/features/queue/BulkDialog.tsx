@@ -1,8 +1,8 @@
 import { Button, Modal, Select, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import type { BulkAction, BulkWish } from '@/lib/api/bulk';
+import type { BulkAction, BulkRequest } from '@/features/queue/api/types';
 import type { Importance } from '@/lib/api/types';
-import { useDirectory } from '@/lib/directory';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import classes from './Bulk.module.css';
 
@@ -10,7 +10,7 @@ interface Props {
   action: Exclude<BulkAction, 'claim'>;
   ids: string[];
   dismiss: () => void;
-  begin: (wish: BulkWish) => Promise<void>;
+  begin: (wish: BulkRequest) => Promise<void>;
 }
 
 /** What an action over many cases needs to know, and how many it will touch. */
@@ -23,7 +23,7 @@ export function BulkDialog({ action, ids, dismiss, begin }: Props) {
   const [importance, setImportance] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const words = text.trim();
-  const wish = ((): BulkWish | null => {
+  const wish = ((): BulkRequest | null => {
     switch (action) {
       case 'assign':
         return authority ? { ids, action, assign: { authority, ...(words ? { reason: words } : {}) } } : null;
@@ -46,7 +46,12 @@ export function BulkDialog({ action, ids, dismiss, begin }: Props) {
   };
   const clearing = { clearable: true, clearButtonProps: { 'aria-label': t('common.clear') } };
   return (
-    <Modal opened onClose={dismiss} title={t(`bulk.title.${action}`, { count: ids.length })} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened
+      onClose={dismiss}
+      title={t(`bulk.title.${action}`, { count: ids.length })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <form className={classes.form} onSubmit={(event) => void submit(event)} data-testid="bulk-dialog">
         {action === 'assign' ? (
           <Select

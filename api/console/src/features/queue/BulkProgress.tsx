@@ -1,6 +1,6 @@
 import { Button, CloseButton, Progress } from '@mantine/core';
 import { Link } from 'react-router';
-import type { BulkJob } from '@/lib/api/bulk';
+import type { BulkJob } from '@/features/queue/api/types';
 import { useText } from '@/lib/i18n';
 import classes from './Bulk.module.css';
 
@@ -37,7 +37,10 @@ export function BulkProgress({ job, cancel, dismiss }: Props) {
             {job.refused.map((one) => (
               <li key={one.caseId}>
                 <Link to={`/inbox/all/${one.caseId}`}>{one.number ? t('case.number', { number: one.number }) : t('bulk.unseen')}</Link>{' '}
-                {t(`refusal.${one.code}`, { detail: one.detail ?? '', defaultValue: t(`bulk.why.${one.code}`, { defaultValue: t('refusal.other', { detail: one.detail || one.code }) }) })}
+                {t(`refusal.${one.code}`, {
+                  detail: one.detail ?? '',
+                  defaultValue: t(`bulk.why.${one.code}`, { defaultValue: t('refusal.other', { detail: one.detail || one.code }) }),
+                })}
               </li>
             ))}
           </ul>

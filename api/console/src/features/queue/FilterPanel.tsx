@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Checkbox, MultiSelect, Popover, Select, TextInput, Tooltip } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useDirectory } from '@/lib/directory';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import classes from './Queue.module.css';
 import { filterOf } from './savedFilter';
 import { type FilterName, useFilters } from './useFilters';
@@ -41,7 +41,13 @@ export function FilterPanel() {
     <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
         <Tooltip label={t('views.filter')} disabled={opened}>
-          <ActionIcon variant={active > 0 ? 'filled' : 'default'} size={30} aria-label={t('views.filter')} data-testid="filters" onClick={() => setOpened(!opened)}>
+          <ActionIcon
+            variant={active > 0 ? 'filled' : 'default'}
+            size={30}
+            aria-label={t('views.filter')}
+            data-testid="filters"
+            onClick={() => setOpened(!opened)}
+          >
             <IconFilter size={16} aria-hidden />
           </ActionIcon>
         </Tooltip>
@@ -66,11 +72,31 @@ export function FilterPanel() {
             styles={{ options: { maxHeight: 220, overflowY: 'auto' } }}
             onChange={(next) => set('topic', next.join(',') || null)}
           />
-          {choice('authority', t('case.authority'), query.authority, authorities.map((one) => ({ value: one.id, label: one.name })))}
+          {choice(
+            'authority',
+            t('case.authority'),
+            query.authority,
+            authorities.map((one) => ({ value: one.id, label: one.name })),
+          )}
           <div className={classes.pair}>
-            {choice('network', t('views.network'), query.network, networks.map((one) => ({ value: one, label: t(`network.${one}`) })))}
-            {choice('importance', t('case.importance'), query.importance, (['normal', 'high'] as const).map((one) => ({ value: one, label: t(`importance.${one}`) })))}
-            {choice('dueWithin', t('views.due'), query.dueWithin ? String(query.dueWithin) : null, hours.map((one) => ({ value: String(one), label: t('views.dueWithin', { count: one }) })))}
+            {choice(
+              'network',
+              t('views.network'),
+              query.network,
+              networks.map((one) => ({ value: one, label: t(`network.${one}`) })),
+            )}
+            {choice(
+              'importance',
+              t('case.importance'),
+              query.importance,
+              (['normal', 'high'] as const).map((one) => ({ value: one, label: t(`importance.${one}`) })),
+            )}
+            {choice(
+              'dueWithin',
+              t('views.due'),
+              query.dueWithin ? String(query.dueWithin) : null,
+              hours.map((one) => ({ value: String(one), label: t('views.dueWithin', { count: one }) })),
+            )}
             <TextInput
               label={t('views.tag')}
               key={query.tag ?? ''}

@@ -3,7 +3,7 @@ import { IconPlayerTrackNext } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useText } from '@/lib/i18n';
 import { useKeys } from '@/lib/keys';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import classes from './NextCase.module.css';
 import type { useNextCase } from './useNextCase';
 

@@ -3,7 +3,7 @@ import { IconInbox, IconPlugConnectedX } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { mostCases } from '@/lib/api/bulk';
+import { mostCases } from '@/features/queue/api/types';
 import { listKey } from '@/lib/cases/caseList';
 import { useText } from '@/lib/i18n';
 import { useKeys } from '@/lib/keys';
@@ -54,7 +54,10 @@ function QueueList() {
   useEffect(() => {
     known.current = ids;
   });
-  const pickOne = useCallback((id: string, range: boolean) => setSelection((before) => pick(before, known.current, id, range, mostCases)), []);
+  const pickOne = useCallback(
+    (id: string, range: boolean) => setSelection((before) => pick(before, known.current, id, range, mostCases)),
+    [],
+  );
   // What has left the list is no longer meant.
   const picked = useMemo(() => ids.filter((id) => selection.ids.has(id)), [ids, selection]);
 
@@ -116,7 +119,9 @@ function QueueList() {
           begin={bulk.begin}
         />
       ) : null}
-      {bulk.job ? <BulkProgress job={bulk.job} cancel={() => void bulk.cancel(bulk.job?.id ?? '')} dismiss={() => bulk.dismiss(bulk.job?.id ?? '')} /> : null}
+      {bulk.job ? (
+        <BulkProgress job={bulk.job} cancel={() => void bulk.cancel(bulk.job?.id ?? '')} dismiss={() => bulk.dismiss(bulk.job?.id ?? '')} />
+      ) : null}
       <div aria-live="polite" className={classes.announcer}>
         {pending > 0 ? (
           <button

@@ -4,7 +4,7 @@ import { IconArrowsSort, IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { sortNames } from '@/lib/cases/views';
-import { useDirectory } from '@/lib/directory';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import { FilterPanel } from './FilterPanel';
 import { NextCaseButton, NextCaseSaid } from './NextCase';
@@ -38,10 +38,22 @@ export function QueueHead({ count }: { count: string }) {
   const filters: { name: FilterName; value: string; text: string }[] = [
     ...topics.map((value) => ({ name: 'topic' as const, value, text: topicName(value) })),
     ...(query.authority ? [{ name: 'authority' as const, value: query.authority, text: authorityName(query.authority) }] : []),
-    ...(query.network ? [{ name: 'network' as const, value: query.network, text: t(`network.${query.network}`, { defaultValue: query.network }) }] : []),
-    ...(query.importance ? [{ name: 'importance' as const, value: query.importance, text: t('views.importance', { importance: t(`importance.${query.importance}`) }) }] : []),
+    ...(query.network
+      ? [{ name: 'network' as const, value: query.network, text: t(`network.${query.network}`, { defaultValue: query.network }) }]
+      : []),
+    ...(query.importance
+      ? [
+          {
+            name: 'importance' as const,
+            value: query.importance,
+            text: t('views.importance', { importance: t(`importance.${query.importance}`) }),
+          },
+        ]
+      : []),
     ...(query.tag ? [{ name: 'tag' as const, value: query.tag, text: `#${query.tag}` }] : []),
-    ...(query.dueWithin ? [{ name: 'dueWithin' as const, value: String(query.dueWithin), text: t('views.dueWithin', { count: query.dueWithin }) }] : []),
+    ...(query.dueWithin
+      ? [{ name: 'dueWithin' as const, value: String(query.dueWithin), text: t('views.dueWithin', { count: query.dueWithin }) }]
+      : []),
   ];
   const sorts = sortNames.filter((name) => name !== 'approval' || query.view === 'approvals');
   const nextSort = sorts[(sorts.indexOf(query.sort ?? 'deadline') + 1) % sorts.length] ?? 'deadline';
@@ -105,7 +117,11 @@ export function QueueHead({ count }: { count: string }) {
       {filters.length > 0 ? (
         <div className={classes.filters}>
           {filters.map(({ name, value, text }) => (
-            <Filter key={`${name}-${value}`} text={text} remove={() => set(name, name === 'topic' ? topics.filter((one) => one !== value).join(',') || null : null)} />
+            <Filter
+              key={`${name}-${value}`}
+              text={text}
+              remove={() => set(name, name === 'topic' ? topics.filter((one) => one !== value).join(',') || null : null)}
+            />
           ))}
         </div>
       ) : null}

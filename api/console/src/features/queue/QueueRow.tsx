@@ -19,10 +19,10 @@ import { RelativeTime } from '@/components/RelativeTime';
 import { StatusBadge } from '@/components/StatusBadge';
 import { urgency } from '@/components/urgency';
 import { isMe } from '@/lib/cases/views';
-import { useDirectory } from '@/lib/directory';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import { useNow } from '@/lib/now';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import classes from './Queue.module.css';
 import type { ShownRow } from './rows';
 
@@ -94,14 +94,14 @@ export const QueueRow = memo(function QueueRow({ row, to, selected, position, to
           {one.approval === 'waiting' ? <Mark icon={IconUserCheck} label={t('approval.badge')} tone={classes.dim} /> : null}
           {one.approval === 'returned' ? <Mark icon={IconUserX} label={t('approval.returnedTitle')} tone={classes.hot} /> : null}
           {one.awaitsArbiter ? <Mark icon={IconScale} label={t('arbiter.title')} tone={classes.hot} /> : null}
-          {one.formal === 'requested' || one.formal === 'registered' ? <Mark icon={IconGavel} label={t('formal.title')} tone={classes.dim} /> : null}
+          {one.formal === 'requested' || one.formal === 'registered' ? (
+            <Mark icon={IconGavel} label={t('formal.title')} tone={classes.dim} />
+          ) : null}
           {one.leg > 1 ? <Mark icon={IconArrowBackUp} label={t('case.reopened', { leg: one.leg })} tone={classes.hot} /> : null}
           {one.escalationLevel > 0 ? (
             <Mark icon={IconStairsUp} label={t('case.escalated', { level: one.escalationLevel })} tone={classes.hot} />
           ) : null}
-          {isTrouble(one.delivery) ? (
-            <Mark icon={IconAlertCircle} label={t(`deliveryWhy.${one.delivery}`)} tone={classes.hot} />
-          ) : null}
+          {isTrouble(one.delivery) ? <Mark icon={IconAlertCircle} label={t(`deliveryWhy.${one.delivery}`)} tone={classes.hot} /> : null}
           <span className={classes.number}>{one.number}</span>
           {one.claimedBy ? <Holder name={one.claimedByName ?? one.claimedBy} me={isMe(session, one.claimedBy)} /> : null}
         </span>

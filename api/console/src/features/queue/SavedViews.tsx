@@ -1,10 +1,21 @@
 import { ActionIcon, Button, Menu, Modal, TextInput } from '@mantine/core';
-import { IconBookmark, IconClockExclamation, IconDotsVertical, IconFlame, IconHourglassLow, IconPencil, IconTrash, IconUsers, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconBookmark,
+  IconClockExclamation,
+  IconDotsVertical,
+  IconFlame,
+  IconHourglassLow,
+  IconPencil,
+  IconTrash,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { SavedFilter, SavedView } from '@/lib/api/views';
+import type { SavedView } from '@/features/queue/api/types';
+import type { SavedFilter } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { addressOf, filterOf, sameFilter } from './savedFilter';
 import { useFilters } from './useFilters';
 import { quickViews, useSavedCounts, useSavedViews, useViewChanges } from './useSavedViews';
@@ -21,7 +32,14 @@ export function SavedViews() {
     <>
       <ul className={classes.list}>
         {quickViews.map(({ key, name, filter }) => (
-          <Entry key={key} testId={`view-${name}`} icon={quickIcons[name] ?? IconBookmark} label={t(`views.quick.${name}`)} filter={filter} count={counts.get(key)} />
+          <Entry
+            key={key}
+            testId={`view-${name}`}
+            icon={quickIcons[name] ?? IconBookmark}
+            label={t(`views.quick.${name}`)}
+            filter={filter}
+            count={counts.get(key)}
+          />
         ))}
       </ul>
       {views.length > 0 ? (
@@ -62,7 +80,12 @@ function Entry({ testId, icon: Icon, label, filter, count, view }: EntryProps) {
   const mayChange = view && (!view.shared || session.role === 'lead');
   return (
     <li className={classes.entry}>
-      <Link to={addressOf(filter)} className={classes.view} data-testid={testId} aria-current={sameFilter(filterOf(query), filter) ? 'page' : undefined}>
+      <Link
+        to={addressOf(filter)}
+        className={classes.view}
+        data-testid={testId}
+        aria-current={sameFilter(filterOf(query), filter) ? 'page' : undefined}
+      >
         <Icon size={17} stroke={1.7} aria-hidden />
         <span className={classes.label}>{label}</span>
         {count !== null && count !== undefined ? <span className={classes.count}>{count.toLocaleString(language)}</span> : null}
@@ -93,7 +116,12 @@ function Change({ view, label }: { view: SavedView; label: string }) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={name !== null} onClose={() => setName(null)} title={t('views.rename')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <Modal
+        opened={name !== null}
+        onClose={() => setName(null)}
+        title={t('views.rename')}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+      >
         <form
           className={classes.rename}
           onSubmit={(event) => {
@@ -101,7 +129,14 @@ function Change({ view, label }: { view: SavedView; label: string }) {
             void rename(view, name?.trim() ?? '').then((done) => done && setName(null));
           }}
         >
-          <TextInput label={t('views.newName')} data-autofocus maxLength={60} flex={1} value={name ?? ''} onChange={(event) => setName(event.currentTarget.value)} />
+          <TextInput
+            label={t('views.newName')}
+            data-autofocus
+            maxLength={60}
+            flex={1}
+            value={name ?? ''}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
           <Button type="submit" disabled={!name?.trim()}>
             {t('views.save')}
           </Button>

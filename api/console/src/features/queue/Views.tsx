@@ -16,7 +16,7 @@ import {
 import { Link } from 'react-router';
 import type { ViewName } from '@/lib/cases/views';
 import { viewNames } from '@/lib/cases/views';
-import { useDirectory } from '@/lib/directory';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import { SavedViews } from './SavedViews';
 import { filterOf, sameFilter } from './savedFilter';
@@ -84,7 +84,11 @@ export function Views() {
                 <Link
                   to={`/inbox/open?topic=${encodeURIComponent(one.topic)}`}
                   className={classes.view}
-                  aria-current={sameFilter(filterOf({ ...query, sort: 'deadline', search: null }), { view: 'open', topics: [one.topic] }) ? 'page' : undefined}
+                  aria-current={
+                    sameFilter(filterOf({ ...query, sort: 'deadline', search: null }), { view: 'open', topics: [one.topic] })
+                      ? 'page'
+                      : undefined
+                  }
                 >
                   <span className={classes.label}>{topicName(one.topic)}</span>
                   <span className={classes.count}>{one.open.toLocaleString(language)}</span>

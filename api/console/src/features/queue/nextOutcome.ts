@@ -11,7 +11,8 @@ export type NextOutcome =
   | { kind: 'unknown' }
   | { kind: 'refused'; detail: string };
 
-export const afterReply = (reply: CommandReply | undefined): NextOutcome => (reply ? { kind: 'taken', summary: reply.summary } : { kind: 'nothing' });
+export const afterReply = (reply: CommandReply | undefined): NextOutcome =>
+  reply ? { kind: 'taken', summary: reply.summary } : { kind: 'nothing' };
 
 export function afterError(error: unknown): NextOutcome {
   if (isTransient(error)) return { kind: 'unknown' };

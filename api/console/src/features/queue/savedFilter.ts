@@ -1,4 +1,4 @@
-import type { SavedFilter } from '@/lib/api/views';
+import type { SavedFilter } from '@/lib/api/types';
 import type { ListQuery } from '@/lib/cases/caseList';
 
 /** The queue's query as it is saved and counted. */

@@ -1,6 +1,10 @@
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type BulkJob, type BulkWish, beginBulk, cancelBulk, getBulk, recentBulk } from '@/lib/api/bulk';
+import { beginBulk } from '@/features/queue/api/beginBulk';
+import { cancelBulk } from '@/features/queue/api/cancelBulk';
+import { getBulk } from '@/features/queue/api/getBulk';
+import { recentBulk } from '@/features/queue/api/recentBulk';
+import type { BulkJob, BulkRequest } from '@/features/queue/api/types';
 import { HttpError } from '@/lib/api/http';
 import { useText } from '@/lib/i18n';
 import { readSetting, useSetting, writeSetting } from '@/lib/settings';
@@ -9,7 +13,7 @@ const dismissedSetting = 'dialog.bulk.dismissed';
 const look = 1000;
 
 /** What ended longer ago nobody waits for any more. */
-const told = 15 * 60_000;
+const shownFor = 15 * 60_000;
 
 /** The person's latest job over many cases: found again after a reload, watched until it is done. */
 export function useBulk() {
@@ -18,7 +22,7 @@ export function useBulk() {
   const dismissed = useSetting(dismissedSetting, '');
   const { data: recent } = useQuery({ queryKey: ['bulk'], queryFn: ({ signal }) => recentBulk(signal), staleTime: 30_000, retry: 1 });
   const latest = recent?.[0];
-  const fresh = latest && (latest.state === 'running' || Date.now() - Date.parse(latest.createdAt) < told);
+  const fresh = latest && (latest.state === 'running' || Date.now() - Date.parse(latest.createdAt) < shownFor);
   const shown = fresh && latest.id !== dismissed ? latest : undefined;
   const { data: job } = useQuery({
     queryKey: ['bulk', shown?.id],
@@ -26,7 +30,7 @@ export function useBulk() {
     enabled: shown !== undefined,
     refetchInterval: (query) => (query.state.data?.state === 'running' || query.state.data === undefined ? look : false),
   });
-  const begin = async (wish: BulkWish): Promise<boolean> => {
+  const begin = async (wish: BulkRequest): Promise<boolean> => {
     try {
       const begun = await beginBulk(wish);
       queries.setQueryData<BulkJob[]>(['bulk'], (before) => [begun, ...(before ?? [])]);

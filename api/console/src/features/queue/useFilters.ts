@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import type { ListQuery } from '@/lib/cases/caseList';
-import { isViewName, sortNames, type SortName } from '@/lib/cases/views';
+import { isViewName, type SortName, sortNames } from '@/lib/cases/views';
 
 const importances = ['normal', 'high'] as const;
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
+import { nextCase } from '@/features/queue/api/nextCase';
 import { newIdempotencyKey } from '@/lib/api/command';
-import { nextCase } from '@/lib/api/nextCase';
 import type { CaseSummary } from '@/lib/api/types';
 import { useCaseStore } from '@/lib/live/LiveProvider';
 import { afterError, afterReply, type NextOutcome } from './nextOutcome';

@@ -1,9 +1,15 @@
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { addView, deleteView, listViews, putView, type CountedFilter, type SavedFilter, type SavedView } from '@/lib/api/views';
+import { addView } from '@/features/queue/api/addView';
+import { deleteView } from '@/features/queue/api/deleteView';
+import { listViews } from '@/features/queue/api/listViews';
+import { putView } from '@/features/queue/api/putView';
+import type { SavedView } from '@/features/queue/api/types';
+import type { SavedFilter } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { useFilterCounts } from '@/lib/live/LiveProvider';
+import type { CountedFilter } from '@/lib/live/messages';
 
 /** Views everybody has beside those of the board's figures. */
 export const quickViews: (CountedFilter & { name: string })[] = [
@@ -21,7 +27,10 @@ export function useSavedViews() {
 
 /** Live figures of the quick and the saved views, by key or id. */
 export function useSavedCounts(views: SavedView[]): ReadonlyMap<string, number | null> {
-  const filters = useMemo(() => [...quickViews.map(({ key, filter }) => ({ key, filter })), ...views.slice(0, 50).map(({ id, filter }) => ({ key: id, filter }))], [views]);
+  const filters = useMemo(
+    () => [...quickViews.map(({ key, filter }) => ({ key, filter })), ...views.slice(0, 50).map(({ id, filter }) => ({ key: id, filter }))],
+    [views],
+  );
   return useFilterCounts(filters);
 }
 
@@ -41,7 +50,8 @@ export function useViewChanges() {
   };
   return {
     save: (name: string, filter: SavedFilter, shared: boolean) => run(addView({ name, filter, ...(shared ? { shared } : {}) })),
-    rename: (view: SavedView, name: string) => run(putView(view.id, { name, filter: view.filter, shared: view.shared, version: view.version })),
+    rename: (view: SavedView, name: string) =>
+      run(putView(view.id, { name, filter: view.filter, shared: view.shared, version: view.version })),
     remove: (view: SavedView) => run(deleteView(view.id)),
   };
 }

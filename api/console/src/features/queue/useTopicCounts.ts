@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useBoard, useCaseList } from '@/lib/live/LiveProvider';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 
 export interface TopicCount {
   topic: string;
@@ -9,7 +9,7 @@ export interface TopicCount {
 
 const shown = 12;
 
-/** The topics with most open cases: of the region from the board, of an executor's own desk from the open list. */
+/** The topics with most open cases: of the region from the board, of an executor's own authority from the open list. */
 export function useTopicCounts(): TopicCount[] {
   const own = useSession().authorities.length > 0;
   const board = useBoard();

@@ -3,7 +3,7 @@ import type { ListQuery } from '@/lib/cases/caseList';
 import { useApprovals } from '@/lib/cases/useApprovals';
 import { type ViewName, viewNames } from '@/lib/cases/views';
 import { useBoard, useCaseList, useCaseStore } from '@/lib/live/LiveProvider';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 
 const mine: ListQuery = { view: 'mine' };
 const trouble: ListQuery = { view: 'trouble' };
@@ -20,10 +20,12 @@ export function useViewCounts(): Record<ViewName, number | null> {
   const approvals = useApprovals();
   useCaseList(arbiter);
   const figures = board === null ? {} : session.authorities.length > 0 ? ofAuthority(board, session.authority) : ofRegion(board);
-  return Object.fromEntries(viewNames.map((view) => [view, view === 'approvals' ? (approvals.complete ? approvals.rows.length : null) : (figures[view] ?? store.count(view))])) as Record<
-    ViewName,
-    number | null
-  >;
+  return Object.fromEntries(
+    viewNames.map((view) => [
+      view,
+      view === 'approvals' ? (approvals.complete ? approvals.rows.length : null) : (figures[view] ?? store.count(view)),
+    ]),
+  ) as Record<ViewName, number | null>;
 }
 
 const ofRegion = (board: BoardView): Partial<Record<ViewName, number>> => ({

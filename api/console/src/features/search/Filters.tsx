@@ -1,6 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
-import type { SearchQuestion } from '@/lib/api/search';
-import { useDirectory } from '@/lib/directory';
+import type { SearchQuestion } from '@/lib/cases/searchCases';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import classes from './Search.module.css';
 
@@ -26,14 +26,32 @@ export function Filters({ question, set }: { question: SearchQuestion; set: (nam
     />
   );
   const day = (name: 'from' | 'to') => (
-    <TextInput size="xs" type="date" label={t(`search.${name}`)} value={question[name]?.slice(0, 10) ?? ''} onChange={(event) => set(name, event.currentTarget.value)} />
+    <TextInput
+      size="xs"
+      type="date"
+      label={t(`search.${name}`)}
+      value={question[name]?.slice(0, 10) ?? ''}
+      onChange={(event) => set(name, event.currentTarget.value)}
+    />
   );
   return (
     <div className={classes.filters} role="group" aria-label={t('search.filters')}>
-      {choice('status', statuses.map((value) => ({ value, label: t(`status.${value}`) })))}
-      {choice('topic', topics.map((one) => ({ value: one.code, label: topicName(one.code) })))}
-      {choice('authority', authorities.map((one) => ({ value: one.id, label: one.name })))}
-      {choice('network', networks.map((value) => ({ value, label: t(`network.${value}`) })))}
+      {choice(
+        'status',
+        statuses.map((value) => ({ value, label: t(`status.${value}`) })),
+      )}
+      {choice(
+        'topic',
+        topics.map((one) => ({ value: one.code, label: topicName(one.code) })),
+      )}
+      {choice(
+        'authority',
+        authorities.map((one) => ({ value: one.id, label: one.name })),
+      )}
+      {choice(
+        'network',
+        networks.map((value) => ({ value, label: t(`network.${value}`) })),
+      )}
       {day('from')}
       {day('to')}
     </div>

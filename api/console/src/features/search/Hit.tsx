@@ -2,8 +2,8 @@ import { Link } from 'react-router';
 import { NetworkIcon } from '@/components/NetworkIcon';
 import { RelativeTime } from '@/components/RelativeTime';
 import { StatusBadge } from '@/components/StatusBadge';
-import type { SearchHit } from '@/lib/api/search';
-import { useDirectory } from '@/lib/directory';
+import type { SearchHit } from '@/lib/cases/searchCases';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import classes from './Search.module.css';
 
@@ -25,7 +25,9 @@ export function Hit({ hit: { case: one, fragments } }: { hit: SearchHit }) {
         // A page of results never reorders its fragments.
         <p key={place} className={classes.fragment}>
           <span className={classes.source}>{t(`search.source.${fragment.source}`)}</span>
-          {fragment.segments.map((segment, at) => (segment.hit ? <mark key={at}>{segment.text}</mark> : <span key={at}>{segment.text}</span>))}
+          {fragment.segments.map((segment, at) =>
+            segment.hit ? <mark key={at}>{segment.text}</mark> : <span key={at}>{segment.text}</span>,
+          )}
         </p>
       ))}
       <span className={`${classes.line} ${classes.dim}`}>

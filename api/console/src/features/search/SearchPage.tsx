@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { HttpError } from '@/lib/api/http';
-import { searchCases, searchFilters, type SearchQuestion } from '@/lib/api/search';
+import { type SearchQuestion, searchCases, searchFilters } from '@/lib/cases/searchCases';
 import { useText } from '@/lib/i18n';
 import { Filters } from './Filters';
 import { Hit } from './Hit';
@@ -41,8 +41,14 @@ export function SearchPage() {
         <PageForm asked={question.q} ask={(q) => set('q', q)} />
         <Filters question={question} set={set} />
         {question.q === '' ? <p className={classes.hint}>{t('search.how')}</p> : null}
-        {error ? <Alert color="red">{error instanceof HttpError && error.status === 400 ? t('search.tooFew') : t('search.failed')}</Alert> : null}
-        {data && hits.length === 0 ? <p className={classes.hint} role="status">{t('search.nothing')}</p> : null}
+        {error ? (
+          <Alert color="red">{error instanceof HttpError && error.status === 400 ? t('search.tooFew') : t('search.failed')}</Alert>
+        ) : null}
+        {data && hits.length === 0 ? (
+          <p className={classes.hint} role="status">
+            {t('search.nothing')}
+          </p>
+        ) : null}
         <ol className={classes.hits} data-testid="hits">
           {hits.map((hit) => (
             <li key={hit.case.id}>
@@ -74,7 +80,13 @@ function PageForm({ asked, ask }: { asked: string; ask: (q: string) => void }) {
         ask(text.trim());
       }}
     >
-      <TextInput value={text} maxLength={200} onChange={(event) => setText(event.currentTarget.value)} aria-label={t('search.words')} placeholder={t('search.placeholder')} />
+      <TextInput
+        value={text}
+        maxLength={200}
+        onChange={(event) => setText(event.currentTarget.value)}
+        aria-label={t('search.words')}
+        placeholder={t('search.placeholder')}
+      />
     </form>
   );
 }

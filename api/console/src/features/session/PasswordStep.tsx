@@ -2,7 +2,10 @@ import { Alert, Button, Divider, PasswordInput, TextInput } from '@mantine/core'
 import { IconBuildingBank, IconFingerprint } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { passkeyQuestion, signIn, signInOptions, signInPasskey } from '@/lib/api/signIn';
+import { passkeyQuestion } from '@/features/session/api/passkeyQuestion';
+import { signIn } from '@/features/session/api/signIn';
+import { signInOptions } from '@/features/session/api/signInOptions';
+import { signInPasskey } from '@/features/session/api/signInPasskey';
 import type { Session } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { askPasskey, passkeysWork } from '@/lib/passkeys';
@@ -20,7 +23,9 @@ export function PasswordStep({ enter, askSecond }: Props) {
   const [password, setPassword] = useState('');
   // The provider sends people back here when it knows them and we do not.
   const returned = new URLSearchParams(location.search).get('sign-in');
-  const { busy, problem, attempt } = useSignIn(returned ? t(`signIn.returned.${returned === 'no-account' ? 'noAccount' : 'failed'}`) : null);
+  const { busy, problem, attempt } = useSignIn(
+    returned ? t(`signIn.returned.${returned === 'no-account' ? 'noAccount' : 'failed'}`) : null,
+  );
   const { data: options } = useQuery({ queryKey: ['sign-in-options'], queryFn: signInOptions, staleTime: Infinity });
 
   const submit = (event: FormEvent) => {
@@ -76,12 +81,28 @@ export function PasswordStep({ enter, askSecond }: Props) {
       </Button>
       {passkeysWork() || options?.provider ? <Divider label={t('signIn.or')} /> : null}
       {passkeysWork() ? (
-        <Button variant="default" size="md" fullWidth disabled={busy} leftSection={<IconFingerprint size={18} aria-hidden />} data-testid="sign-in-passkey" onClick={() => void byPasskey()}>
+        <Button
+          variant="default"
+          size="md"
+          fullWidth
+          disabled={busy}
+          leftSection={<IconFingerprint size={18} aria-hidden />}
+          data-testid="sign-in-passkey"
+          onClick={() => void byPasskey()}
+        >
           {t('signIn.passkey')}
         </Button>
       ) : null}
       {options?.provider ? (
-        <Button component="a" href="/api/v1/session/provider" variant="default" size="md" fullWidth leftSection={<IconBuildingBank size={18} aria-hidden />} data-testid="sign-in-provider">
+        <Button
+          component="a"
+          href="/api/v1/session/provider"
+          variant="default"
+          size="md"
+          fullWidth
+          leftSection={<IconBuildingBank size={18} aria-hidden />}
+          data-testid="sign-in-provider"
+        >
           {t('signIn.provider', { name: options.provider })}
         </Button>
       ) : null}

@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { signInSecond } from '@/lib/api/signIn';
+import { signInSecond } from '@/features/session/api/signInSecond';
 import type { Session } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import classes from './SignInPage.module.css';
@@ -42,7 +42,16 @@ export function SecondStep({ enter, back }: { enter: (session: Session) => void;
         {t('signIn.submit')}
       </Button>
       <div className={classes.links}>
-        <Anchor component="button" type="button" size="sm" data-testid="use-recovery" onClick={() => { setRecovery(!recovery); setCode(''); }}>
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          data-testid="use-recovery"
+          onClick={() => {
+            setRecovery(!recovery);
+            setCode('');
+          }}
+        >
           {t(recovery ? 'signIn.useCode' : 'signIn.useRecovery')}
         </Anchor>
         <Anchor component="button" type="button" size="sm" onClick={back}>

@@ -22,7 +22,11 @@ export function SignInPage() {
             <p className={classes.tagline}>{t('app.tagline')}</p>
           </div>
         </div>
-        {second ? <SecondStep enter={enter} back={() => setSecond(false)} /> : <PasswordStep enter={enter} askSecond={() => setSecond(true)} />}
+        {second ? (
+          <SecondStep enter={enter} back={() => setSecond(false)} />
+        ) : (
+          <PasswordStep enter={enter} askSecond={() => setSecond(true)} />
+        )}
       </div>
       <footer className={classes.foot}>
         <Preferences />

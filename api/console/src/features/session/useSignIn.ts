@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { HttpError } from '@/lib/api/http';
 import { useText } from '@/lib/i18n';
 
-/** One attempt to sign in at a time, and what became of it in words. */
+/** One attempt to sign in at a time, and its outcome as text. */
 export function useSignIn(first: string | null = null) {
   const { t } = useText();
   const [busy, setBusy] = useState(false);

@@ -3,16 +3,14 @@ import type { CommandReply } from './types';
 
 const attempts = 6;
 
-/** One per click, not per attempt: the server does the wish once, however often it hears it. */
+/** One per click, not per attempt: the server carries the command out once, however often it arrives. */
 export function newIdempotencyKey(): string {
   // crypto.randomUUID is missing on a page served over plain HTTP from another machine.
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-export interface Waiting {
-  (milliseconds: number): Promise<void>;
-}
+export type Waiting = (milliseconds: number) => Promise<void>;
 
 const wait: Waiting = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

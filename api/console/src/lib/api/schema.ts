@@ -24,7 +24,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["FilledTemplate"][];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -35,7 +37,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -44,7 +46,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -53,7 +55,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description There is none, or it is somebody else's */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -108,12 +119,14 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
-                200: {
+                /** @description Accepted */
+                202: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["BulkView"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -124,7 +137,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -133,7 +146,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -142,7 +155,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -196,16 +218,7 @@ export interface paths {
                         "application/json": components["schemas"]["BoardView"];
                     };
                 };
-                /** @description Bad input; errors names each field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -214,7 +227,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -223,7 +236,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description There is none, or it is somebody else's */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -273,9 +295,11 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["RegionDirectory"];
+                    };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -284,7 +308,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -293,7 +317,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description There is none, or it is somebody else's */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -347,7 +380,7 @@ export interface paths {
                         "application/json": components["schemas"]["TopicName"][];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -356,7 +389,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -365,7 +398,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -422,7 +455,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["FeedReceipt"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -433,7 +468,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -442,7 +477,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -460,7 +495,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -512,7 +556,7 @@ export interface paths {
                         "application/json": components["schemas"]["Session"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -521,7 +565,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -530,7 +574,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -583,7 +627,25 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -616,8 +678,8 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
-                200: {
+                /** @description No Content */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -632,7 +694,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -641,7 +703,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -650,7 +712,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -716,7 +778,25 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -766,7 +846,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["JsonElement"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -777,7 +859,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -844,7 +926,25 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -892,9 +992,11 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["SignInOptions"];
+                    };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -939,14 +1041,23 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
-                200: {
+                /** @description Found */
+                302: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content?: never;
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description There is none, or it is somebody else's */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -983,7 +1094,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Proves anew that it is the same person, for delicate changes */
+        /** Proves again that it is the same person, for changes that need a recent proof */
         post: {
             parameters: {
                 query?: never;
@@ -1000,8 +1111,8 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
-                200: {
+                /** @description No Content */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1016,7 +1127,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1025,7 +1136,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1034,7 +1145,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1082,9 +1202,11 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["OwnSecurity"];
+                    };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1093,7 +1215,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1102,7 +1224,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1156,8 +1278,8 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
-                200: {
+                /** @description No Content */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1172,7 +1294,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1181,7 +1303,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1190,7 +1312,25 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1242,7 +1382,7 @@ export interface paths {
                         "application/json": components["schemas"]["OwnSession"][];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1251,7 +1391,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1260,7 +1400,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1295,8 +1435,8 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
-                200: {
+                /** @description No Content */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1311,7 +1451,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1320,7 +1460,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1329,7 +1469,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1379,8 +1519,8 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
-                200: {
+                /** @description No Content */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1395,7 +1535,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1404,7 +1544,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1422,7 +1562,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1474,7 +1614,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["NewAuthenticator"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -1485,7 +1627,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1494,7 +1636,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1503,7 +1645,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1536,8 +1687,8 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
-                200: {
+                /** @description No Content */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1552,7 +1703,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1561,7 +1712,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1570,7 +1721,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1626,7 +1786,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["RecoveryCodes"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -1637,7 +1799,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1646,7 +1808,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1655,7 +1817,25 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1708,7 +1888,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["RecoveryCodes"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -1719,7 +1901,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1728,7 +1910,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1737,7 +1919,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1790,7 +1981,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["JsonElement"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -1801,7 +1994,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1810,7 +2003,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1819,7 +2012,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1871,8 +2064,8 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
-                200: {
+                /** @description No Content */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1887,7 +2080,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1896,7 +2089,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1905,7 +2098,25 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1956,8 +2167,8 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
-                200: {
+                /** @description No Content */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1972,7 +2183,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1981,7 +2192,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1999,7 +2210,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2046,9 +2257,11 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["UserView"][];
+                    };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2057,7 +2270,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2066,7 +2279,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2121,8 +2334,8 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
-                200: {
+                /** @description No Content */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2137,7 +2350,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2146,7 +2359,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2164,7 +2377,25 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2208,13 +2439,15 @@ export interface paths {
                     /** @description 1, with a session: a browser cannot add it across origins. */
                     "X-Dialog"?: string;
                 };
-                path?: never;
+                path: {
+                    login: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
-                200: {
+                /** @description No Content */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2229,7 +2462,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2238,7 +2471,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2256,7 +2489,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2299,13 +2541,15 @@ export interface paths {
                     /** @description 1, with a session: a browser cannot add it across origins. */
                     "X-Dialog"?: string;
                 };
-                path?: never;
+                path: {
+                    login: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
-                200: {
+                /** @description No Content */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2320,7 +2564,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2329,7 +2573,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2347,7 +2591,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2390,13 +2643,15 @@ export interface paths {
                     /** @description 1, with a session: a browser cannot add it across origins. */
                     "X-Dialog"?: string;
                 };
-                path?: never;
+                path: {
+                    login: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
-                200: {
+                /** @description No Content */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2411,7 +2666,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2420,7 +2675,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2438,7 +2693,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2481,13 +2736,15 @@ export interface paths {
                     /** @description 1, with a session: a browser cannot add it across origins. */
                     "X-Dialog"?: string;
                 };
-                path?: never;
+                path: {
+                    login: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
-                200: {
+                /** @description No Content */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2502,7 +2759,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2511,7 +2768,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2529,7 +2786,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2572,7 +2829,9 @@ export interface paths {
                     /** @description 1, with a session: a browser cannot add it across origins. */
                     "X-Dialog"?: string;
                 };
-                path?: never;
+                path: {
+                    login: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
@@ -2582,7 +2841,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["NewPasswordView"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -2593,7 +2854,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2602,7 +2863,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2620,7 +2881,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2663,13 +2933,15 @@ export interface paths {
                     /** @description 1, with a session: a browser cannot add it across origins. */
                     "X-Dialog"?: string;
                 };
-                path?: never;
+                path: {
+                    login: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
-                200: {
+                /** @description No Content */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2684,7 +2956,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2693,7 +2965,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2711,7 +2983,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2750,12 +3031,12 @@ export interface paths {
                 query?: {
                     Who?: string;
                     Action?: string;
-                    Case?: number | string;
+                    Case?: number;
                     Region?: string;
                     From?: string;
                     To?: string;
                     Cursor?: string;
-                    limit?: number | string;
+                    limit?: number;
                 };
                 header?: never;
                 path?: never;
@@ -2781,7 +3062,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2790,7 +3071,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2799,7 +3080,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description There is none, or it is somebody else's */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2840,7 +3130,7 @@ export interface paths {
                 query?: {
                     Who?: string;
                     Action?: string;
-                    Case?: number | string;
+                    Case?: number;
                     Region?: string;
                     From?: string;
                     To?: string;
@@ -2857,7 +3147,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "text/csv": string;
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -2868,7 +3160,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2877,7 +3169,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2886,7 +3178,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description There is none, or it is somebody else's */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2936,9 +3237,11 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["ApiKey"][];
+                    };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2947,7 +3250,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2956,7 +3259,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2994,12 +3297,14 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
-                200: {
+                /** @description Created */
+                201: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["MadeKey"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -3010,7 +3315,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3019,7 +3324,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3028,7 +3333,25 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description There is none, or it is somebody else's */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3079,8 +3402,8 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
-                200: {
+                /** @description No Content */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3095,7 +3418,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3104,7 +3427,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3122,7 +3445,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3166,9 +3489,9 @@ export interface paths {
                     network?: string;
                     importance?: string;
                     tag?: string;
-                    dueWithin?: number | string;
+                    dueWithin?: number;
                     cursor?: string;
-                    limit?: number | string;
+                    limit?: number;
                 };
                 header?: never;
                 path?: never;
@@ -3194,7 +3517,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3203,7 +3526,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3212,7 +3535,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3268,16 +3591,7 @@ export interface paths {
                         "application/json": components["schemas"]["CaseDetail"];
                     };
                 };
-                /** @description Bad input; errors names each field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3286,7 +3600,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3304,7 +3618,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3348,8 +3662,6 @@ export interface paths {
                 header?: {
                     /** @description 1, with a session: a browser cannot add it across origins. */
                     "X-Dialog"?: string;
-                    /** @description Any string up to 100 characters; the same key again does nothing twice. */
-                    "Idempotency-Key"?: string;
                 };
                 path: {
                     id: string;
@@ -3367,7 +3679,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["CaseDetail"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -3378,7 +3692,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3387,7 +3701,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3405,8 +3719,8 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
-                409: {
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3414,7 +3728,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3468,16 +3782,7 @@ export interface paths {
                         "application/json": components["schemas"]["RelatedCases"];
                     };
                 };
-                /** @description Bad input; errors names each field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3486,7 +3791,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3504,7 +3809,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3539,7 +3844,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Other bodies the case can be handed on to, with their services */
+        /** External organisations the case can be forwarded to, with their services */
         get: {
             parameters: {
                 query?: never;
@@ -3560,16 +3865,7 @@ export interface paths {
                         "application/json": components["schemas"]["CasePeer"][];
                     };
                 };
-                /** @description Bad input; errors names each field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3578,7 +3874,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3596,7 +3892,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3640,6 +3936,8 @@ export interface paths {
                 header?: {
                     /** @description 1, with a session: a browser cannot add it across origins. */
                     "X-Dialog"?: string;
+                    /** @description Any string up to 100 characters; the same key again does nothing twice. */
+                    "Idempotency-Key"?: string;
                 };
                 path?: never;
                 cookie?: never;
@@ -3655,6 +3953,15 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
+                    content: {
+                        "application/json": components["schemas"]["CommandAnswer"];
+                    };
+                };
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
                     content?: never;
                 };
                 /** @description Bad input; errors names each field */
@@ -3666,7 +3973,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3675,7 +3982,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3684,7 +3991,25 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3729,7 +4054,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -3756,7 +4083,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3765,7 +4092,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3783,8 +4110,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3792,7 +4128,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3837,7 +4173,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -3864,7 +4202,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3873,7 +4211,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3891,8 +4229,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3900,7 +4247,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3945,7 +4292,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -3972,7 +4321,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3981,7 +4330,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3999,8 +4348,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4008,7 +4366,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4053,7 +4411,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -4080,7 +4440,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4089,7 +4449,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4107,8 +4467,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4116,7 +4485,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4161,7 +4530,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -4188,7 +4559,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4197,7 +4568,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4215,8 +4586,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4224,7 +4604,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4269,7 +4649,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -4296,7 +4678,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4305,7 +4687,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4323,8 +4705,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4332,7 +4723,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4367,7 +4758,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hands the case on to another body by its Open311 server; the case stays ours */
+        /** Forwards the case to an external organisation by its Open311 server; the case stays ours */
         post: {
             parameters: {
                 query?: never;
@@ -4377,7 +4768,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -4404,7 +4797,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4413,7 +4806,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4431,8 +4824,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4440,7 +4842,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4485,7 +4887,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -4512,7 +4916,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4521,7 +4925,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4539,8 +4943,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4548,7 +4961,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4593,7 +5006,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -4620,7 +5035,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4629,7 +5044,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4647,8 +5062,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4656,7 +5080,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4701,7 +5125,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -4728,7 +5154,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4737,7 +5163,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4755,8 +5181,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4764,7 +5199,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4809,7 +5244,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -4836,7 +5273,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4845,7 +5282,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4863,8 +5300,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4872,7 +5318,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4917,7 +5363,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -4944,7 +5392,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4953,7 +5401,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4971,8 +5419,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4980,7 +5437,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -5025,7 +5482,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -5052,7 +5511,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5061,7 +5520,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5079,8 +5538,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5088,7 +5556,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -5133,7 +5601,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -5160,7 +5630,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5169,7 +5639,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5187,8 +5657,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5196,7 +5675,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -5241,7 +5720,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -5268,7 +5749,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5277,7 +5758,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5295,8 +5776,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5304,7 +5794,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -5349,7 +5839,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -5376,7 +5868,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5385,7 +5877,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5403,8 +5895,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5412,7 +5913,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -5457,7 +5958,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -5484,7 +5987,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5493,7 +5996,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5511,8 +6014,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5520,7 +6032,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -5565,7 +6077,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -5592,7 +6106,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5601,7 +6115,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5619,8 +6133,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5628,7 +6151,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -5673,7 +6196,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -5700,7 +6225,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5709,7 +6234,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5727,8 +6252,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5736,7 +6270,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -5781,7 +6315,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -5808,7 +6344,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5817,7 +6353,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5835,8 +6371,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5844,7 +6389,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -5889,7 +6434,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -5916,7 +6463,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5925,7 +6472,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5943,8 +6490,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5952,7 +6508,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -5997,7 +6553,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -6024,7 +6582,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6033,7 +6591,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6051,8 +6609,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6060,7 +6627,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -6105,7 +6672,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -6132,7 +6701,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6141,7 +6710,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6159,8 +6728,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6168,7 +6746,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -6213,7 +6791,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -6240,7 +6820,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6249,7 +6829,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6267,8 +6847,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6276,7 +6865,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -6321,7 +6910,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -6348,7 +6939,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6357,7 +6948,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6375,8 +6966,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6384,7 +6984,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -6429,7 +7029,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -6456,7 +7058,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6465,7 +7067,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6483,8 +7085,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6492,7 +7103,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -6537,7 +7148,9 @@ export interface paths {
                     /** @description Any string up to 100 characters; the same key again does nothing twice. */
                     "Idempotency-Key"?: string;
                 };
-                path?: never;
+                path: {
+                    id: string;
+                };
                 cookie?: never;
             };
             requestBody: {
@@ -6564,7 +7177,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6573,7 +7186,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6591,8 +7204,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6600,7 +7222,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -6641,7 +7263,7 @@ export interface paths {
                     authority?: string;
                     owner?: string;
                     cursor?: string;
-                    limit?: number | string;
+                    limit?: number;
                 };
                 header?: never;
                 path?: never;
@@ -6654,7 +7276,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["PromisePage"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -6665,7 +7289,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6674,7 +7298,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6683,7 +7307,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -6724,7 +7348,7 @@ export interface paths {
                 query?: {
                     topic?: string;
                     cursor?: string;
-                    limit?: number | string;
+                    limit?: number;
                 };
                 header?: never;
                 path?: never;
@@ -6737,7 +7361,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["PrecedentPage"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -6748,7 +7374,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6757,7 +7383,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6766,7 +7392,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -6816,9 +7442,11 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["TagList"];
+                    };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6827,7 +7455,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6836,7 +7464,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -6875,7 +7503,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    days?: number | string;
+                    days?: number;
                 };
                 header?: never;
                 path?: never;
@@ -6888,7 +7516,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["ApproverHoursList"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -6899,7 +7529,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6908,7 +7538,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6917,7 +7547,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -6967,7 +7597,7 @@ export interface paths {
                     from?: string;
                     to?: string;
                     cursor?: string;
-                    limit?: number | string;
+                    limit?: number;
                 };
                 header?: never;
                 path?: never;
@@ -6993,7 +7623,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7002,7 +7632,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7011,7 +7641,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -7057,8 +7687,6 @@ export interface paths {
                 header?: {
                     /** @description 1, with a session: a browser cannot add it across origins. */
                     "X-Dialog"?: string;
-                    /** @description Any string up to 100 characters; the same key again does nothing twice. */
-                    "Idempotency-Key"?: string;
                 };
                 path: {
                     id: string;
@@ -7072,7 +7700,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Uploaded"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -7083,7 +7713,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7092,7 +7722,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7110,8 +7740,8 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
-                409: {
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -7119,7 +7749,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -7171,18 +7801,13 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Bad input; errors names each field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/octet-stream": components["schemas"]["Stream"];
+                        "image/jpeg": components["schemas"]["Stream"];
+                        "image/png": components["schemas"]["Stream"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7191,7 +7816,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7209,8 +7834,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The network does not give the file */
+                502: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -7263,18 +7897,11 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Bad input; errors names each field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "image/jpeg": components["schemas"]["Stream"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7283,7 +7910,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7301,8 +7928,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The network does not give the file */
+                502: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -7353,18 +7989,13 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Bad input; errors names each field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/octet-stream": components["schemas"]["Stream"];
+                        "image/jpeg": components["schemas"]["Stream"];
+                        "image/png": components["schemas"]["Stream"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7373,7 +8004,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7391,7 +8022,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -7443,18 +8074,11 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Bad input; errors names each field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "image/jpeg": components["schemas"]["Stream"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7463,7 +8087,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7481,7 +8105,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -7533,7 +8157,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Template"][];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -7544,7 +8170,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7553,7 +8179,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7562,7 +8188,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -7600,12 +8226,14 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
-                200: {
+                /** @description Created */
+                201: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Template"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -7616,7 +8244,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7625,7 +8253,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7634,7 +8262,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -7692,7 +8329,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Template"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -7703,7 +8342,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7712,7 +8351,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7730,7 +8369,25 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -7768,8 +8425,8 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
-                200: {
+                /** @description No Content */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -7784,7 +8441,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7793,7 +8450,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7811,7 +8468,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -7861,19 +8518,10 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["DraftView"];
+                        "application/json": components["schemas"]["ShownDraft"];
                     };
                 };
-                /** @description Bad input; errors names each field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7882,7 +8530,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7900,7 +8548,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -7927,8 +8575,6 @@ export interface paths {
                 header?: {
                     /** @description 1, with a session: a browser cannot add it across origins. */
                     "X-Dialog"?: string;
-                    /** @description Any string up to 100 characters; the same key again does nothing twice. */
-                    "Idempotency-Key"?: string;
                 };
                 path: {
                     id: string;
@@ -7946,7 +8592,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["DraftVersion"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -7957,7 +8605,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -7966,7 +8614,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -7984,8 +8632,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
+                /** @description The state does not allow it; code says why */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["DraftProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -7993,7 +8650,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -8021,8 +8678,6 @@ export interface paths {
                 header?: {
                     /** @description 1, with a session: a browser cannot add it across origins. */
                     "X-Dialog"?: string;
-                    /** @description Any string up to 100 characters; the same key again does nothing twice. */
-                    "Idempotency-Key"?: string;
                 };
                 path: {
                     id: string;
@@ -8031,8 +8686,8 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
-                200: {
+                /** @description No Content */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -8047,7 +8702,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8056,7 +8711,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8074,16 +8729,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The rules refuse; code says why */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -8130,9 +8776,11 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["SavedView"][];
+                    };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8141,7 +8789,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8150,7 +8798,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -8188,12 +8836,14 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
-                200: {
+                /** @description Created */
+                201: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["SavedView"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -8204,7 +8854,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8213,7 +8863,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8222,7 +8872,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -8280,7 +8939,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["SavedView"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -8291,7 +8952,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8300,7 +8961,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8318,7 +8979,25 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -8354,8 +9033,8 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
-                200: {
+                /** @description No Content */
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -8370,7 +9049,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8379,7 +9058,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8397,7 +9076,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -8444,9 +9123,11 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["BulkView"][];
+                    };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8455,7 +9136,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8464,7 +9145,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -8520,16 +9201,7 @@ export interface paths {
                         "application/json": components["schemas"]["BulkView"];
                     };
                 };
-                /** @description Bad input; errors names each field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8538,7 +9210,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8556,7 +9228,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -8598,7 +9270,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["BulkView"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -8609,7 +9283,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8618,7 +9292,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8636,7 +9310,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -8683,9 +9357,11 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["RegionName"][];
+                    };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8694,7 +9370,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8703,7 +9379,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -8759,16 +9435,7 @@ export interface paths {
                         "application/json": components["schemas"]["RegionConfiguration"];
                     };
                 };
-                /** @description Bad input; errors names each field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8777,7 +9444,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8795,7 +9462,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -8852,7 +9519,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8861,7 +9528,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8879,7 +9546,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -8930,18 +9606,11 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Bad input; errors names each field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/json": components["schemas"]["AutonomyView"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -8950,7 +9619,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -8968,7 +9637,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -9025,7 +9694,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["AutonomyView"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -9036,7 +9707,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9045,7 +9716,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -9063,7 +9734,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -9116,7 +9787,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["CalendarYear"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -9127,7 +9800,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9136,7 +9809,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -9154,7 +9827,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -9206,18 +9879,11 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Bad input; errors names each field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/json": components["schemas"]["ShippedCalendars"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9226,7 +9892,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -9244,7 +9910,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -9305,7 +9971,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["CalendarAnswer"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -9316,7 +9984,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9325,7 +9993,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -9343,7 +10011,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -9402,7 +10079,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["CalendarAnswer"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -9413,7 +10092,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9422,7 +10101,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -9440,7 +10119,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -9499,7 +10187,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["CalendarAnswer"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -9510,7 +10200,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9519,7 +10209,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -9537,7 +10227,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -9593,7 +10283,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Simulation"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -9604,7 +10296,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9613,7 +10305,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -9622,7 +10314,25 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description There is none, or it is somebody else's */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -9672,18 +10382,11 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Bad input; errors names each field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/json": components["schemas"]["RecomputationView"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9692,7 +10395,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -9710,7 +10413,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -9751,7 +10454,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["RecomputationView"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -9762,7 +10467,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9771,7 +10476,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -9789,7 +10494,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -9829,7 +10534,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["RecomputationView"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -9840,7 +10547,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9849,7 +10556,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -9867,7 +10574,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -9918,7 +10625,7 @@ export interface paths {
                         "application/json": components["schemas"]["ChannelView"][];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -9927,7 +10634,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -9936,7 +10643,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -9992,16 +10699,7 @@ export interface paths {
                         "application/json": components["schemas"]["ChannelView"];
                     };
                 };
-                /** @description Bad input; errors names each field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10010,7 +10708,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10028,7 +10726,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -10085,7 +10783,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10094,7 +10792,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10112,7 +10810,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -10185,7 +10892,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10194,7 +10901,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10212,7 +10919,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -10284,7 +11000,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10293,7 +11009,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10311,7 +11027,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -10383,7 +11108,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10392,7 +11117,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10410,7 +11135,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -10482,7 +11216,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10491,7 +11225,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10509,7 +11243,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -10546,7 +11289,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    days?: number | string;
+                    days?: number;
                 };
                 header?: never;
                 path: {
@@ -10574,7 +11317,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10583,7 +11326,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10601,7 +11344,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -10636,12 +11379,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Payloads set aside because nobody could read or take them, newest first */
+        /** Dead letters: payloads that could not be read or applied, newest first */
         get: {
             parameters: {
                 query?: {
-                    cursor?: number | string;
-                    limit?: number | string;
+                    cursor?: number;
+                    limit?: number;
                 };
                 header?: never;
                 path: {
@@ -10669,7 +11412,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10678,7 +11421,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10696,7 +11439,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -10738,7 +11481,7 @@ export interface paths {
                 header?: never;
                 path: {
                     id: string;
-                    payload: number | string;
+                    payload: number;
                 };
                 cookie?: never;
             };
@@ -10762,7 +11505,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10771,7 +11514,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10789,7 +11532,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -10826,7 +11569,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes a payload that was set aside once more */
+        /** Replays a dead letter */
         post: {
             parameters: {
                 query?: never;
@@ -10836,7 +11579,7 @@ export interface paths {
                 };
                 path: {
                     id: string;
-                    payload: number | string;
+                    payload: number;
                 };
                 cookie?: never;
             };
@@ -10862,7 +11605,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10871,7 +11614,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10889,7 +11632,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -10924,7 +11676,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A payload that was set aside is needed no more */
+        /** Dismisses a dead letter */
         post: {
             parameters: {
                 query?: never;
@@ -10934,7 +11686,7 @@ export interface paths {
                 };
                 path: {
                     id: string;
-                    payload: number | string;
+                    payload: number;
                 };
                 cookie?: never;
             };
@@ -10960,7 +11712,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -10969,7 +11721,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -10987,7 +11739,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -11020,12 +11781,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Answers that failed, whose fate is unknown, or that wait for the network, newest first */
+        /** Answers that failed, whose outcome is unknown, or that wait for the network, newest first */
         get: {
             parameters: {
                 query?: {
-                    cursor?: number | string;
-                    limit?: number | string;
+                    cursor?: number;
+                    limit?: number;
                 };
                 header?: never;
                 path: {
@@ -11053,7 +11814,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11062,7 +11823,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -11080,7 +11841,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -11117,7 +11878,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends an answer anew that failed or whose fate is unknown */
+        /** Sends an answer again that failed or whose outcome is unknown */
         post: {
             parameters: {
                 query?: never;
@@ -11127,7 +11888,7 @@ export interface paths {
                 };
                 path: {
                     id: string;
-                    answer: number | string;
+                    answer: number;
                 };
                 cookie?: never;
             };
@@ -11153,7 +11914,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11162,7 +11923,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -11180,7 +11941,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -11237,7 +12007,18 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["ImportId"];
+                    };
+                };
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportId"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -11248,7 +12029,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11257,7 +12038,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -11266,7 +12047,25 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description There is none, or it is somebody else's */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -11320,16 +12119,7 @@ export interface paths {
                         "application/json": components["schemas"]["ImportView"];
                     };
                 };
-                /** @description Bad input; errors names each field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11338,7 +12128,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -11356,7 +12146,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -11398,7 +12188,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["ImportView"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -11409,7 +12201,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11418,7 +12210,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -11436,7 +12228,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -11487,7 +12279,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["FeedReceipt"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -11498,8 +12292,8 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none, or it is somebody else's */
-                404: {
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -11507,8 +12301,8 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
-                429: {
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -11560,10 +12354,21 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "text/plain": string;
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
+                401: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -11580,8 +12385,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
-                429: {
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -11632,7 +12446,7 @@ export interface paths {
                         "application/json": components["schemas"]["WebhookView"][];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11641,7 +12455,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -11650,7 +12464,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -11706,7 +12520,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11715,7 +12529,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -11724,7 +12538,25 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -11778,16 +12610,7 @@ export interface paths {
                         "application/json": components["schemas"]["WebhookView"];
                     };
                 };
-                /** @description Bad input; errors names each field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11796,7 +12619,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -11814,7 +12637,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -11871,7 +12694,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11880,7 +12703,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -11898,7 +12721,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -11950,7 +12782,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -11959,7 +12791,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -11977,7 +12809,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -12048,7 +12880,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12057,7 +12889,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12075,7 +12907,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -12134,7 +12975,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["TestDelivery"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -12145,7 +12988,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12154,7 +12997,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12172,7 +13015,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -12205,13 +13057,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was sent and what became of it, newest first */
+        /** Deliveries and their outcomes, newest first */
         get: {
             parameters: {
                 query?: {
                     state?: string;
-                    cursor?: number | string;
-                    limit?: number | string;
+                    cursor?: number;
+                    limit?: number;
                 };
                 header?: never;
                 path: {
@@ -12239,7 +13091,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12248,7 +13100,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12266,7 +13118,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -12313,7 +13165,7 @@ export interface paths {
                 };
                 path: {
                     id: string;
-                    delivery: number | string;
+                    delivery: number;
                 };
                 cookie?: never;
             };
@@ -12339,7 +13191,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12348,7 +13200,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12366,7 +13218,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -12404,8 +13265,8 @@ export interface paths {
             parameters: {
                 query?: {
                     unread?: boolean;
-                    cursor?: number | string;
-                    limit?: number | string;
+                    cursor?: number;
+                    limit?: number;
                 };
                 header?: never;
                 path?: never;
@@ -12431,7 +13292,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12440,7 +13301,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12449,7 +13310,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -12519,7 +13380,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12528,7 +13389,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12537,7 +13398,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -12589,7 +13459,7 @@ export interface paths {
                         "application/json": components["schemas"]["NoticeSettings"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12598,7 +13468,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12607,7 +13477,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -12662,7 +13532,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12671,7 +13541,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12680,7 +13550,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -12733,7 +13612,7 @@ export interface paths {
                         "application/json": components["schemas"]["ErasureView"][];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12742,7 +13621,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12751,7 +13630,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -12807,7 +13686,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12816,7 +13695,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12825,7 +13704,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -12879,16 +13767,7 @@ export interface paths {
                         "application/json": components["schemas"]["ErasureView"];
                     };
                 };
-                /** @description Bad input; errors names each field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12897,7 +13776,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -12915,7 +13794,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -12971,16 +13850,7 @@ export interface paths {
                         "application/json": components["schemas"]["ErasureView"];
                     };
                 };
-                /** @description Bad input; errors names each field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -12989,7 +13859,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -13007,7 +13877,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -13081,7 +13951,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -13090,7 +13960,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -13108,7 +13978,25 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -13180,7 +14068,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -13189,7 +14077,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -13207,7 +14095,25 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -13277,7 +14183,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -13286,7 +14192,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -13295,7 +14201,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -13349,16 +14264,7 @@ export interface paths {
                         "application/json": components["schemas"]["RetentionTerms"];
                     };
                 };
-                /** @description Bad input; errors names each field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -13367,7 +14273,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -13385,7 +14291,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -13442,7 +14348,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -13451,7 +14357,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -13469,7 +14375,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -13542,7 +14457,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not signed in */
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -13551,7 +14466,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not for this role */
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -13569,7 +14484,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -13620,12 +14544,14 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
-                200: {
+                /** @description Created */
+                201: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Received"];
+                    };
                 };
                 /** @description Bad input; errors names each field */
                 400: {
@@ -13645,7 +14571,25 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -13695,15 +14639,8 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
-                };
-                /** @description Bad input; errors names each field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/json": components["schemas"]["TrackedThread"];
                     };
                 };
                 /** @description There is none, or it is somebody else's */
@@ -13715,7 +14652,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -13768,8 +14705,8 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
-                200: {
+                /** @description Created */
+                201: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -13793,7 +14730,25 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -13865,7 +14820,16 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -13941,7 +14905,25 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -14017,7 +14999,25 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests; wait as long as Retry-After says */
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -14047,28 +15047,52 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @enum {unknown} */
+        Actor: {
+            kind: components["schemas"]["ActorKind"];
+            id: string;
+            name: string;
+        };
+        /** @enum {string} */
         ActorKind: "system" | "resident" | "official";
         AnswerBody: {
             kind: components["schemas"]["AnswerKind"];
             text: string;
             /** Format: date-time */
-            promisedFor: null | string;
+            promisedFor?: null | string;
             /** Format: int32 */
-            seenVersion: null | number | string;
-            attachments: null | string[];
+            seenVersion?: null | number;
+            attachments?: null | string[];
             /** Format: uuid */
-            template: null | string;
+            template?: null | string;
         };
-        /** @enum {unknown} */
-        AnswerKind: "reply" | "askAddress" | "intermediate" | "final" | null;
-        /** @enum {unknown} */
+        /** @enum {string} */
+        AnswerKind: "reply" | "askAddress" | "intermediate" | "final";
+        ApiKey: {
+            /** Format: uuid */
+            id: string;
+            prefix: string;
+            name: string;
+            region: string;
+            scopes: ("cases:read" | "cases:write" | "cases:personal" | "intake:write" | "webhooks:manage" | "reports:read")[];
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            revokedAt?: null | string;
+            revokedBy?: null | string;
+            /** Format: date-time */
+            usedAt?: null | string;
+            person: components["schemas"]["Person"];
+        };
+        /** @enum {string} */
         ApprovalMode: "autonomous" | "reviewAfter" | "oneApprover" | "twoApprovers";
         ApprovalPolicy: {
             id: string;
             mode: components["schemas"]["ApprovalMode"];
             /** Format: double */
-            hours: number | string;
+            hours: number;
             working: boolean;
             /** @default false */
             fixed: boolean;
@@ -14079,168 +15103,245 @@ export interface components {
             author?: null | string;
             isPublic?: null | boolean;
         };
-        /** @enum {unknown} */
+        /** @enum {string} */
         ApprovalState: "none" | "waiting" | "returned" | "review";
         ApproveBody: {
             /** Format: int32 */
-            revision: number | string;
+            revision: number;
             /** Format: int32 */
-            seenVersion: null | number | string;
+            seenVersion?: null | number;
+        };
+        ApproverHours: {
+            official: string;
+            /** Format: int64 */
+            approved: number;
+            /** Format: int64 */
+            returned: number;
+            /** Format: int64 */
+            delegated: number;
+            /** Format: int64 */
+            late: number;
+            /** Format: double */
+            hours: number;
+            /** Format: double */
+            longest: number;
+        };
+        ApproverHoursList: {
+            /** Format: int32 */
+            days: number;
+            items: components["schemas"]["ApproverHours"][];
         };
         ArbitrateBody: {
             authority: string;
-            official: null | string;
+            official?: null | string;
             reason: string;
         };
         AssignBody: {
             authority: string;
-            official: null | string;
-            reason: null | string;
+            official?: null | string;
+            reason?: null | string;
         };
         Attachment: {
             kind: string;
-            fileId: null | string;
-            url: null | string;
-            name: null | string;
-            mimeType: null | string;
+            fileId?: null | string;
+            url?: null | string;
+            name?: null | string;
+            mimeType?: null | string;
             /** Format: int64 */
-            size: null | number | string;
+            size?: null | number;
         };
         AuditLine: {
             /** Format: int64 */
-            id: number | string;
+            id: number;
             /** Format: date-time */
             at: string;
             who: string;
-            role: null | string;
+            role?: null | string;
             action: string;
             /** Format: uuid */
-            caseId: null | string;
+            caseId?: null | string;
             /** Format: int64 */
-            caseNumber: null | number | string;
-            region: null | string;
-            subject: null | string;
-            outcome: null | string;
-            address: null | string;
-            detail: null | string;
+            caseNumber?: null | number;
+            region?: null | string;
+            subject?: null | string;
+            outcome?: null | string;
+            address?: null | string;
+            detail?: null | string;
         };
         AuditPage: {
             items: components["schemas"]["AuditLine"][];
-            next: null | string;
+            next?: null | string;
         };
         Authority: {
             id: string;
             name: string;
-            parent: null | string;
-            phone: null | string;
+            parent?: null | string;
+            phone?: null | string;
             approver?: null | string;
         };
         AuthorityLoad: {
             authority: string;
             /** Format: int32 */
-            open: number | string;
+            open: number;
             /** Format: int32 */
-            unclaimed: number | string;
+            unclaimed: number;
             /** Format: int32 */
-            overdue: number | string;
+            overdue: number;
             /** Format: int32 */
-            dueWithinFourHours: number | string;
+            dueWithinFourHours: number;
             /** Format: int32 */
-            answeredToday: number | string;
+            answeredToday: number;
+        };
+        AuthorityQuality: {
+            authority: string;
+            /** Format: int32 */
+            answers: number;
+            /** Format: int32 */
+            disputed: number;
+            /** Format: int32 */
+            returned: number;
+            /** Format: int32 */
+            badReviews: number;
+            /** Format: double */
+            share: number;
+            /** Format: int32 */
+            shift: number;
         };
         AuthoritySchedule: {
             authority: string;
             /** Format: int32 */
-            version?: number | string;
+            version: number;
             timeZone?: null | string;
-            week?: components["schemas"]["WorkingInterval"][];
-            exceptions?: components["schemas"]["CalendarException"][];
-            ignoresDaysOff?: boolean;
+            week: components["schemas"]["WorkingInterval"][];
+            exceptions: components["schemas"]["CalendarException"][];
+            ignoresDaysOff: boolean;
+        };
+        AutonomyChange: {
+            /** Format: date-time */
+            at: string;
+            authority: string;
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            to: number;
+            /** Format: int32 */
+            answers: number;
+            /** Format: double */
+            share: number;
         };
         AutonomyRule: {
             /** Format: int32 */
-            minimumAnswers: number | string;
+            minimumAnswers: number;
             /** Format: int32 */
-            windowDays: number | string;
+            windowDays: number;
             /** Format: double */
-            widenAt: number | string;
+            widenAt: number;
             /** Format: double */
-            narrowAt: number | string;
+            narrowAt: number;
+        };
+        AutonomyView: {
+            /** Format: date-time */
+            measuredAt?: null | string;
+            authorities: components["schemas"]["AuthorityQuality"][];
+            changes: components["schemas"]["AutonomyChange"][];
         };
         BoardView: {
             region: string;
             /** Format: date-time */
             at: string;
             /** Format: int32 */
-            open: number | string;
+            open: number;
             /** Format: int32 */
-            unclaimed: number | string;
+            unclaimed: number;
             /** Format: int32 */
-            inWork: number | string;
+            inWork: number;
             /** Format: int32 */
-            waitingForResident: number | string;
+            waitingForResident: number;
             /** Format: int32 */
-            overdue: number | string;
+            overdue: number;
             /** Format: int32 */
-            dueWithinHour: number | string;
+            dueWithinHour: number;
             /** Format: int32 */
-            dueWithinFourHours: number | string;
+            dueWithinFourHours: number;
             /** Format: int32 */
-            awaitingConfirmation: number | string;
+            awaitingConfirmation: number;
             /** Format: int32 */
-            deliveryTrouble: number | string;
+            deliveryTrouble: number;
             /** Format: date-time */
             oldestUnansweredAt?: null | string;
-            incomingPerMinute: (number | string)[];
+            incomingPerMinute: number[];
             /** Format: int32 */
-            receivedToday: number | string;
+            receivedToday: number;
             /** Format: int32 */
-            answeredToday: number | string;
+            answeredToday: number;
             /** Format: int32 */
-            missedToday: number | string;
+            missedToday: number;
             authorities: components["schemas"]["AuthorityLoad"][];
             topics: components["schemas"]["TopicCount"][];
             officials: components["schemas"]["OfficialLoad"][];
         };
         BulkBody: {
             ids: string[];
-            action: string;
-            assign: null | components["schemas"]["AssignBody"];
-            classify: null | components["schemas"]["ClassifyBody"];
-            note: null | components["schemas"]["NoteBody"];
-            close: null | components["schemas"]["CloseBody"];
+            /** @enum {string} */
+            action: "claim" | "assign" | "classify" | "note" | "close";
+            assign?: null | components["schemas"]["AssignBody"];
+            classify?: null | components["schemas"]["ClassifyBody"];
+            note?: null | components["schemas"]["NoteBody"];
+            close?: null | components["schemas"]["CloseBody"];
         };
         BulkRefusal: {
             /** Format: uuid */
             caseId: string;
             /** Format: int64 */
-            number: null | number | string;
+            number?: null | number;
             code: string;
-            detail: null | string;
+            detail?: null | string;
         };
         BulkView: {
             /** Format: uuid */
             id: string;
-            action: string;
-            state: string;
+            /** @enum {string} */
+            action: "claim" | "assign" | "classify" | "note" | "close";
+            /** @enum {string} */
+            state: "running" | "done" | "cancelled";
             /** Format: int32 */
-            total: number | string;
+            total: number;
             /** Format: int32 */
-            done: number | string;
+            done: number;
             /** Format: int32 */
-            refusedCount: number | string;
+            refusedCount: number;
             /** Format: date-time */
             createdAt: string;
             refused: components["schemas"]["BulkRefusal"][];
         };
+        CalendarAnswer: {
+            layers: components["schemas"]["CalendarLayer"][];
+            differences: components["schemas"]["CalendarDifference"][];
+            configuration?: null | components["schemas"]["RegionConfiguration"];
+        };
         CalendarConfiguration: {
             /** Format: int32 */
-            version: number | string;
-            week?: components["schemas"]["WorkingInterval"][];
-            exceptions?: components["schemas"]["CalendarException"][];
-            layers?: components["schemas"]["CalendarLayer"][];
-            schedules?: components["schemas"]["AuthoritySchedule"][];
-            emergencies?: components["schemas"]["EmergencyDay"][];
+            version: number;
+            week: components["schemas"]["WorkingInterval"][];
+            exceptions: components["schemas"]["CalendarException"][];
+            layers: components["schemas"]["CalendarLayer"][];
+            schedules: components["schemas"]["AuthoritySchedule"][];
+            emergencies: components["schemas"]["EmergencyDay"][];
+        };
+        CalendarDay: {
+            /** Format: date */
+            date: string;
+            /** @enum {string} */
+            kind: "working" | "weekend" | "off" | "short" | "extra" | "other";
+            hours: components["schemas"]["WorkingHours"][];
+            reason?: null | string;
+            source?: null | string;
+        };
+        CalendarDifference: {
+            /** Format: date */
+            date: string;
+            before: components["schemas"]["CalendarDay"];
+            after: components["schemas"]["CalendarDay"];
         };
         CalendarException: {
             /** Format: date */
@@ -14249,25 +15350,45 @@ export interface components {
             hours: components["schemas"]["WorkingHours"][];
         };
         CalendarFile: {
-            format: string;
+            /** @enum {string} */
+            format: "xmlcalendar" | "xmlcalendar-json" | "date-lists" | "shipped";
             content: string;
             kind: components["schemas"]["CalendarLayerKind"];
             basis?: null | string;
             apply?: boolean;
             /** Format: int32 */
-            version?: null | number | string;
+            version?: null | number;
         };
         CalendarLayer: {
             id: string;
             kind: components["schemas"]["CalendarLayerKind"];
             /** Format: int32 */
-            version?: number | string;
+            version: number;
             name: string;
-            basis?: string[];
-            days?: components["schemas"]["ProductionDay"][];
+            basis: string[];
+            days: components["schemas"]["ProductionDay"][];
         };
-        /** @enum {unknown} */
+        /** @enum {string} */
         CalendarLayerKind: "federal" | "regional";
+        CalendarYear: {
+            /** Format: int32 */
+            year: number;
+            authority?: null | string;
+            timeZone: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            workingDays: number;
+            /** Format: double */
+            workingHours: number;
+            days: components["schemas"]["CalendarDay"][];
+        };
+        CaseChange: {
+            /** Format: int64 */
+            sequence: number;
+            left: boolean;
+            case: components["schemas"]["CaseSummary"];
+        };
         CaseDetail: {
             summary: components["schemas"]["CaseSummary"];
             messages: components["schemas"]["CaseMessage"][];
@@ -14275,51 +15396,57 @@ export interface components {
             deadlines: components["schemas"]["DeadlineItem"][];
             work: components["schemas"]["CaseWork"];
             pass?: null | string;
-            asksPrivately?: boolean;
+            asksPrivately: boolean;
         };
         CaseMessage: {
             id: string;
-            direction: string;
+            /** @enum {string} */
+            direction: "in" | "out" | "note";
             authorName: string;
             text: string;
             attachments: components["schemas"]["Attachment"][];
             /** Format: date-time */
             publishedAt: string;
             /** Format: date-time */
-            editedAt: null | string;
+            editedAt?: null | string;
             /** Format: date-time */
-            deletedAt: null | string;
+            deletedAt?: null | string;
             isPublic: boolean;
-            link: null | string;
-            replyTo: null | string;
-            albumId: null | string;
-            answerKind: null | components["schemas"]["AnswerKind"];
+            link?: null | string;
+            replyTo?: null | string;
+            albumId?: null | string;
+            answerKind?: null | components["schemas"]["AnswerKind"];
             /** Format: int32 */
-            version: number | string;
-            delivery: null | components["schemas"]["DeliveryState"];
-            deliveryError: null | string;
+            version: number;
+            delivery?: null | components["schemas"]["DeliveryState"];
+            deliveryError?: null | string;
             /** Format: uuid */
             fromCase?: null | string;
         };
         CasePage: {
             items: components["schemas"]["CaseSummary"][];
-            next: null | string;
+            next?: null | string;
         };
         CasePeer: {
             channel: string;
             name: string;
             services: components["schemas"]["PeerService"][];
         };
-        /** @enum {unknown} */
+        CasePerson: {
+            id: string;
+            name: string;
+            typing: boolean;
+        };
+        /** @enum {string} */
         CaseStatus: "none" | "open" | "inWork" | "waitingForResident" | "promised" | "answered" | "confirmed" | "closed" | "merged";
         CaseSummary: {
             /** Format: uuid */
             id: string;
             /** Format: int64 */
-            number: number | string;
+            number: number;
             region: string;
             /** Format: int32 */
-            version: number | string;
+            version: number;
             status: components["schemas"]["CaseStatus"];
             kind: components["schemas"]["MessageKind"];
             topic: string;
@@ -14348,56 +15475,64 @@ export interface components {
             lastMessageAt: string;
             unanswered: boolean;
             /** Format: int32 */
-            leg: number | string;
+            leg: number;
             delivery: components["schemas"]["DeliveryState"];
             /** Format: date-time */
             answeredAt?: null | string;
             /** Format: int32 */
-            escalationLevel: number | string;
+            escalationLevel: number;
             /** Format: date-time */
             updatedAt: string;
-            approval?: components["schemas"]["ApprovalState"];
+            approval: components["schemas"]["ApprovalState"];
             approver?: null | string;
             /** Format: date-time */
             approvalDueAt?: null | string;
             /** Format: int32 */
-            bounces?: number | string;
-            awaitsArbiter?: boolean;
+            bounces: number;
+            awaitsArbiter: boolean;
             /** Format: date-time */
             promisedFor?: null | string;
-            formal?: components["schemas"]["FormalState"];
-            tags?: string[];
+            formal: components["schemas"]["FormalState"];
+            tags: string[];
             /** Format: uuid */
             mergedInto?: null | string;
         };
         CaseWork: {
-            proposal: null | components["schemas"]["ProposalItem"];
-            review: null | components["schemas"]["ReviewItem"];
+            proposal?: null | components["schemas"]["ProposalItem"];
+            review?: null | components["schemas"]["ReviewItem"];
             promises: components["schemas"]["PromiseItem"][];
-            formal: null | components["schemas"]["FormalItem"];
+            formal?: null | components["schemas"]["FormalItem"];
             fields: {
                 [key: string]: string;
             };
             handBacks: components["schemas"]["HandBackItem"][];
-            decision: null | components["schemas"]["DecisionItem"];
+            decision?: null | components["schemas"]["DecisionItem"];
+        };
+        ChangeBatch: {
+            view: string;
+            /** Format: uuid */
+            epoch: string;
+            /** Format: int64 */
+            after: number;
+            changes: components["schemas"]["CaseChange"][];
         };
         ChannelIntake: {
             /** Format: int32 */
-            days: number | string;
+            days: number;
             /** Format: int64 */
-            taken: number | string;
+            taken: number;
             /** Format: int64 */
-            late: number | string;
+            late: number;
             /** Format: int64 */
-            known: number | string;
+            known: number;
             /** Format: int64 */
-            ignored: number | string;
+            ignored: number;
             /** Format: int64 */
-            waiting: number | string;
+            waiting: number;
             /** Format: int64 */
-            poison: number | string;
+            poison: number;
             /** Format: int64 */
-            undelivered: number | string;
+            undelivered: number;
             publishedToSeen: components["schemas"]["Leg"];
             seenToRegistered: components["schemas"]["Leg"];
         };
@@ -14436,16 +15571,16 @@ export interface components {
             /** Format: date-time */
             lastReceivedAt?: null | string;
             /** Format: int32 */
-            pendingInNetwork?: null | number | string;
-            paused?: boolean;
+            pendingInNetwork?: null | number;
+            paused: boolean;
             account?: null | string;
             baseAddress?: null | string;
             webhookAddress?: null | string;
             confirmation?: null | string;
             mail?: null | components["schemas"]["MailServers"];
-            hasToken?: boolean;
-            hasSecret?: boolean;
-            hasReadToken?: boolean;
+            hasToken: boolean;
+            hasSecret: boolean;
+            hasReadToken: boolean;
             /** Format: date-time */
             formerSecretUntil?: null | string;
             /** Format: date-time */
@@ -14453,10 +15588,10 @@ export interface components {
             hookAddress?: null | string;
         };
         ClassifyBody: {
-            kind: null | components["schemas"]["MessageKind"];
-            topic: null | string;
-            importance: null | components["schemas"]["Importance"];
-            address: null | string;
+            kind?: null | components["schemas"]["MessageKind"];
+            topic?: null | string;
+            importance?: null | components["schemas"]["Importance"];
+            address?: null | string;
         };
         CloseBody: {
             reason: string;
@@ -14466,10 +15601,24 @@ export interface components {
         };
         CommandAnswer: {
             outcome: components["schemas"]["CommandOutcome"];
-            summary: null | components["schemas"]["CaseSummary"];
+            summary?: null | components["schemas"]["CaseSummary"];
         };
-        /** @enum {unknown} */
+        /** @enum {string} */
         CommandOutcome: "done" | "alreadyDone" | "refused";
+        CommandProblem: {
+            summary?: null | components["schemas"]["CaseSummary"];
+            /** Format: int32 */
+            status: number;
+            title: string;
+            /** @description For programs; never changes. */
+            code: string;
+            type?: null | string;
+            detail?: null | string;
+            /** @description By field: what is wrong and what to do. */
+            errors?: null | {
+                [key: string]: string[];
+            };
+        };
         Credentials: {
             login: string;
             password: string;
@@ -14477,10 +15626,11 @@ export interface components {
         CustomField: {
             id: string;
             name: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "text" | "number" | "date" | "choice";
             options?: null | string[];
         };
-        /** @enum {unknown} */
+        /** @enum {string} */
         DayOfWeek: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
         DeadlineItem: {
             kind: string;
@@ -14489,13 +15639,14 @@ export interface components {
             /** Format: date-time */
             dueAt: string;
             /** Format: date-time */
-            endedAt: null | string;
-            state: string;
+            endedAt?: null | string;
+            /** @enum {string} */
+            state: "running" | "met" | "missed" | "replaced" | "dropped";
             rule: string;
             /** Format: int32 */
-            calendarVersion: number | string;
+            calendarVersion: number;
             /** Format: double */
-            hours: number | string;
+            hours: number;
             working: boolean;
             steps: components["schemas"]["JsonElement"];
         };
@@ -14503,16 +15654,33 @@ export interface components {
             id: string;
             deadline: string;
             /** Format: double */
-            hours: number | string;
+            hours: number;
             working: boolean;
-            kind: null | components["schemas"]["MessageKind"];
-            topic: null | string;
-            authority: null | string;
-            importance: null | components["schemas"]["Importance"];
+            kind?: null | components["schemas"]["MessageKind"];
+            topic?: null | string;
+            authority?: null | string;
+            importance?: null | components["schemas"]["Importance"];
             network?: null | string;
             channel?: null | string;
             source?: null | components["schemas"]["MessageSource"];
-            pausesWhileWaiting?: boolean;
+            pausesWhileWaiting: boolean;
+        };
+        DeadlineStep: {
+            /** Format: date-time */
+            at: string;
+            code: string;
+            text: string;
+            /** Format: date-time */
+            until?: null | string;
+            /** Format: double */
+            hours?: null | number;
+            /**
+             * Format: int32
+             * @default 1
+             */
+            days: number;
+            detail?: null | string;
+            source?: null | string;
         };
         DecisionItem: {
             /** Format: date-time */
@@ -14523,36 +15691,59 @@ export interface components {
         };
         DelegateBody: {
             /** Format: int32 */
-            revision: number | string;
+            revision: number;
             to: string;
         };
         DeliveredBody: {
             /** Format: int32 */
-            answerVersion: number | string;
+            answerVersion: number;
         };
-        /** @enum {unknown} */
+        /** @enum {string} */
         DeliveryState: "none" | "queued" | "sent" | "delivered" | "unknown" | "failed";
+        DirectoryAuthority: {
+            id: string;
+            name: string;
+            parent?: null | string;
+        };
+        DirectoryOfficial: {
+            id: string;
+            name: string;
+            authority: string;
+            position: string;
+            isHead: boolean;
+        };
         DraftBody: {
             /** Format: int64 */
-            version: number | string;
-            mode: string;
+            version: number;
+            /** @enum {string} */
+            mode: "reply" | "note" | "askAddress" | "intermediate" | "final";
             text: string;
-            attachments: null | string[];
-            promisedFor: null | string;
+            attachments?: null | string[];
+            promisedFor?: null | string;
         };
-        DraftView: {
+        DraftProblem: {
+            draft: components["schemas"]["ShownDraft"];
+            /** Format: int32 */
+            status: number;
+            title: string;
+            /** @description For programs; never changes. */
+            code: string;
+            type?: null | string;
+            detail?: null | string;
+            /** @description By field: what is wrong and what to do. */
+            errors?: null | {
+                [key: string]: string[];
+            };
+        };
+        DraftVersion: {
             /** Format: int64 */
-            version: number | string;
-            mode: string;
-            text: string;
-            attachments: string[];
-            promisedFor: null | string;
+            version: number;
         };
         EmergencyDay: {
             /** Format: date */
             date: string;
             reason: string;
-            authority: null | string;
+            authority?: null | string;
             declaredBy?: null | string;
             /** Format: date-time */
             declaredAt?: null | string;
@@ -14560,29 +15751,32 @@ export interface components {
              * Format: int32
              * @default 0
              */
-            since: number | string;
+            since: number;
         };
         EmergencyRequest: {
             /** Format: date */
             date: string;
             reason: string;
-            authority: null | string;
+            authority?: null | string;
         };
         EmptyBody: Record<string, never>;
         ErasureBody: {
             region: string;
             network: string;
             authorId: string;
-            ground: string;
+            /** @enum {string} */
+            ground: "request" | "order" | "unlawful";
             basis: string;
         };
         ErasureView: {
             /** Format: uuid */
             id: string;
             region: string;
-            ground: string;
+            /** @enum {string} */
+            ground: "request" | "order" | "unlawful" | "retention";
             basis: string;
-            state: string;
+            /** @enum {string} */
+            state: "requested" | "running" | "done" | "cancelled";
             requestedBy: string;
             /** Format: date-time */
             requestedAt: string;
@@ -14592,25 +15786,57 @@ export interface components {
             /** Format: date-time */
             finishedAt?: null | string;
             /** Format: int32 */
-            cases?: number | string;
+            cases: number;
             /** Format: int32 */
-            erased?: number | string;
+            erased: number;
             /** Format: int32 */
-            held?: number | string;
-            rows?: {
-                [key: string]: number | string;
+            held: number;
+            rows: {
+                [key: string]: number;
             };
+        };
+        FeedReceipt: {
+            /** Format: int32 */
+            accepted: number;
+            /** Format: int32 */
+            duplicates: number;
+            rejected: components["schemas"]["RejectedItem"][];
         };
         FieldsBody: {
             values: {
                 [key: string]: string;
             };
         };
+        FileView: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            name: string;
+            mimeType: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int32 */
+            width?: null | number;
+            /** Format: int32 */
+            height?: null | number;
+            url: string;
+            thumbnailUrl?: null | string;
+        };
+        FilledTemplate: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            text: string;
+            kind: components["schemas"]["AnswerKind"];
+            missing: string[];
+            /** Format: int64 */
+            used: number;
+        };
         FindResidentBody: {
             region: string;
-            search: null | string;
-            network: null | string;
-            authorId: null | string;
+            search?: null | string;
+            network?: null | string;
+            authorId?: null | string;
         };
         FormalAnswerBody: {
             reference: string;
@@ -14618,42 +15844,42 @@ export interface components {
         FormalBody: {
             fullName: string;
             replyTo: string;
-            text: null | string;
+            text?: null | string;
         };
         FormalItem: {
             state: components["schemas"]["FormalState"];
             fullName: string;
             replyTo: string;
-            text: null | string;
+            text?: null | string;
             /** Format: date-time */
             requestedAt: string;
-            number: null | string;
+            number?: null | string;
             /** Format: date-time */
-            registeredAt: null | string;
-            reference: null | string;
+            registeredAt?: null | string;
+            reference?: null | string;
             /** Format: date-time */
-            answeredAt: null | string;
+            answeredAt?: null | string;
         };
-        /** @enum {unknown} */
+        /** @enum {string} */
         FormalState: "none" | "requested" | "registered" | "answered";
         FormalWish: {
-            fullName: null | string;
-            replyTo: null | string;
-            text: null | string;
+            fullName?: null | string;
+            replyTo?: null | string;
+            text?: null | string;
         };
         ForwardBody: {
             channel: string;
             serviceCode: string;
-            note: null | string;
-            text: null | string;
+            note?: null | string;
+            text?: null | string;
         };
         FurtherMessage: {
             text: string;
-            messageId: null | string;
+            messageId?: null | string;
         };
         HandBackBody: {
             reason: string;
-            proposed: null | string;
+            proposed?: null | string;
         };
         HandBackItem: {
             /** Format: date-time */
@@ -14661,11 +15887,11 @@ export interface components {
             by: string;
             authority: string;
             reason: string;
-            proposed: null | string;
+            proposed?: null | string;
         };
         HistoryItem: {
             /** Format: int32 */
-            version: number | string;
+            version: number;
             /** Format: date-time */
             at: string;
             type: string;
@@ -14673,57 +15899,89 @@ export interface components {
             actorKind: components["schemas"]["ActorKind"];
             data: components["schemas"]["JsonElement"];
         };
-        /** @enum {unknown} */
-        Importance: "normal" | "high" | null;
+        /** @enum {string} */
+        Importance: "normal" | "high";
+        ImportId: {
+            /** Format: uuid */
+            id: string;
+        };
         ImportView: {
             /** Format: uuid */
             id: string;
             channel: string;
             region: string;
             name: string;
-            state: string;
+            /** @enum {string} */
+            state: "running" | "done" | "cancelled" | "failed";
             /** Format: int32 */
-            lines: number | string;
+            lines: number;
             /** Format: int32 */
-            accepted: number | string;
+            accepted: number;
             /** Format: int32 */
-            duplicates: number | string;
+            duplicates: number;
             /** Format: int32 */
-            rejected: number | string;
+            rejected: number;
             errors: components["schemas"]["JsonElement"];
             /** Format: int32 */
-            line: number | string;
+            line: number;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
         };
         JsonElement: unknown;
+        LedgerPromise: {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: int64 */
+            number: number;
+            /** Format: int32 */
+            version: number;
+            authority?: null | string;
+            topic: string;
+            /** Format: int32 */
+            answerVersion: number;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            owner: string;
+            ownerName: string;
+            /** @enum {string} */
+            state: "open" | "broken" | "kept" | "moved" | "dropped";
+            /** Format: date-time */
+            endedAt?: null | string;
+            words?: null | string;
+        };
         Leg: {
             /** Format: double */
-            p50: null | number | string;
+            p50?: null | number;
             /** Format: double */
-            p90: null | number | string;
+            p90?: null | number;
             /** Format: double */
-            max: null | number | string;
+            max?: null | number;
         };
         LinkBody: {
             /** Format: uuid */
             other: string;
         };
+        MadeKey: {
+            key: string;
+            details: components["schemas"]["ApiKey"];
+        };
         /**
          * @default tls
-         * @enum {unknown}
+         * @enum {string}
          */
         MailSecurity: "tls" | "startTls" | "none";
         MailServers: {
             imapHost: string;
             /** Format: int32 */
-            imapPort: number | string;
+            imapPort: number;
             smtpHost: string;
             /** Format: int32 */
-            smtpPort: number | string;
-            security?: components["schemas"]["MailSecurity"];
+            smtpPort: number;
+            security: components["schemas"]["MailSecurity"];
             login?: null | string;
             /** @default INBOX */
             folder: string;
@@ -14732,30 +15990,38 @@ export interface components {
             /** Format: uuid */
             with: string;
         };
-        /** @enum {unknown} */
-        MessageKind: "complaint" | "question" | "clarification" | "proposal" | "initiative" | "thanks" | null;
-        /** @enum {unknown} */
-        MessageSource: "direct" | "monitoring" | null;
+        /** @enum {string} */
+        MessageKind: "complaint" | "question" | "clarification" | "proposal" | "initiative" | "thanks";
+        /** @enum {string} */
+        MessageSource: "direct" | "monitoring";
+        NewAuthenticator: {
+            key: string;
+            uri: string;
+            svg: string;
+        };
         NewKey: {
             name: string;
             region: string;
-            scopes: string[];
+            scopes: ("cases:read" | "cases:write" | "cases:personal" | "intake:write" | "webhooks:manage" | "reports:read")[];
             /** Format: date-time */
             expiresAt: string;
         };
         NewMessage: {
             text: string;
-            name: null | string;
-            address: null | string;
-            topic: null | string;
-            messageId: null | string;
+            name?: null | string;
+            address?: null | string;
+            topic?: null | string;
+            messageId?: null | string;
         };
         NewPasskey: {
             name: string;
             credential: components["schemas"]["JsonElement"];
         };
         NewPassword: {
-            current: null | string;
+            current?: null | string;
+            password: string;
+        };
+        NewPasswordView: {
             password: string;
         };
         NewSecret: {
@@ -14766,38 +16032,40 @@ export interface components {
         };
         Notice: {
             /** Format: int64 */
-            id: number | string;
+            id: number;
             region: string;
             person: string;
             kind: string;
             /** Format: uuid */
-            caseId: null | string;
+            caseId?: null | string;
             /** Format: int64 */
-            number: null | number | string;
-            topic: null | string;
-            authority: null | string;
+            number?: null | number;
+            topic?: null | string;
+            authority?: null | string;
             /** Format: date-time */
-            dueAt: null | string;
-            detail: null | string;
+            dueAt?: null | string;
+            detail?: null | string;
             /** Format: date-time */
             at: string;
             /** Format: date-time */
-            readAt: null | string;
+            readAt?: null | string;
         };
         NoticePage: {
             items: components["schemas"]["Notice"][];
             /** Format: int32 */
-            unread: number | string;
+            unread: number;
             /** Format: int64 */
-            next: null | number | string;
+            next?: null | number;
         };
         NoticeSettings: {
             email: string;
-            digest: string;
-            language: string;
+            /** @enum {string} */
+            digest: "off" | "hourly" | "daily";
+            /** @enum {string} */
+            language: "ru" | "en";
         };
         Objection: {
-            text: null | string;
+            text?: null | string;
         };
         Official: {
             id: string;
@@ -14805,18 +16073,32 @@ export interface components {
             authority: string;
             position: string;
             /** Format: int32 */
-            capacity: number | string;
+            capacity: number;
             isHead: boolean;
             substitute?: null | string;
         };
         OfficialLoad: {
             official: string;
             /** Format: int32 */
-            open: number | string;
+            open: number;
             /** Format: int32 */
-            claimed: number | string;
+            claimed: number;
             /** Format: int32 */
-            overdue: number | string;
+            overdue: number;
+        };
+        OwnPasskey: {
+            id: string;
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        OwnSecurity: {
+            hasPassword: boolean;
+            mustChangePassword: boolean;
+            secondFactor: boolean;
+            /** Format: int32 */
+            recoveryCodesLeft: number;
+            passkeys: components["schemas"]["OwnPasskey"][];
         };
         OwnSession: {
             /** Format: uuid */
@@ -14828,9 +16110,10 @@ export interface components {
             seenAt: string;
             /** Format: date-time */
             endsAt: string;
-            agent: null | string;
-            addressPrefix: null | string;
-            way: string;
+            agent?: null | string;
+            addressPrefix?: null | string;
+            /** @enum {string} */
+            way: "password" | "code" | "recovery-code" | "passkey" | "provider";
         };
         PasskeyBody: {
             credential: components["schemas"]["JsonElement"];
@@ -14841,41 +16124,74 @@ export interface components {
         PeerService: {
             code: string;
             name: string;
-            group: null | string;
+            group?: null | string;
+        };
+        Person: {
+            login: string;
+            name: string;
+            role: string;
+            region: string;
+            authority?: null | string;
+            official?: null | string;
+            /** Format: uuid */
+            stamp: string;
+            authorities: string[];
+            scopes: string[];
+            mustChangePassword: boolean;
+            actorId?: null | string;
+            actor: components["schemas"]["Actor"];
+            isBoundToAuthority: boolean;
         };
         PoisonItem: {
             /** Format: int64 */
-            id: number | string;
+            id: number;
             externalId: string;
             /** Format: date-time */
             receivedAt: string;
             /** Format: date-time */
-            settledAt: null | string;
+            settledAt?: null | string;
             /** Format: int32 */
-            attempts: number | string;
-            error: null | string;
+            attempts: number;
+            error?: null | string;
             /** Format: int32 */
-            bytes: number | string;
+            bytes: number;
         };
         PoisonPage: {
             items: components["schemas"]["PoisonItem"][];
-            next: null | string;
+            next?: null | string;
         };
         PoisonPayload: {
             /** Format: int64 */
-            id: number | string;
+            id: number;
             externalId: string;
             text: string;
             cut: boolean;
         };
+        Precedent: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            caseId: string;
+            /** Format: int64 */
+            number: number;
+            authority: string;
+            reason: string;
+            arbiterName: string;
+        };
+        PrecedentPage: {
+            items: components["schemas"]["Precedent"][];
+            next?: null | string;
+        };
         Problem: {
+            /** Format: int32 */
             status: number;
             title: string;
-            detail?: string;
             /** @description For programs; never changes. */
             code: string;
+            type?: null | string;
+            detail?: null | string;
             /** @description By field: what is wrong and what to do. */
-            errors?: {
+            errors?: null | {
                 [key: string]: string[];
             };
         };
@@ -14887,83 +16203,169 @@ export interface components {
             /** Format: date */
             swappedWith?: null | string;
         };
-        /** @enum {unknown} */
+        /** @enum {string} */
         ProductionDayKind: "off" | "short" | "work";
         PromiseItem: {
             /** Format: int32 */
-            version: number | string;
+            version: number;
             /** Format: int32 */
-            answerVersion: number | string;
+            answerVersion: number;
             /** Format: date-time */
             madeAt: string;
             /** Format: date-time */
             dueAt: string;
             owner: string;
             ownerName: string;
-            state: string;
+            /** @enum {string} */
+            state: "open" | "broken" | "kept" | "moved" | "dropped";
             /** Format: date-time */
-            endedAt: null | string;
+            endedAt?: null | string;
         };
         PromiseOwnerBody: {
             owner: string;
         };
+        PromisePage: {
+            items: components["schemas"]["LedgerPromise"][];
+            next?: null | string;
+        };
         ProposalItem: {
             /** Format: int32 */
-            revision: number | string;
+            revision: number;
             kind: components["schemas"]["AnswerKind"];
             text: string;
             attachments: components["schemas"]["Attachment"][];
             /** Format: date-time */
-            promisedFor: null | string;
+            promisedFor?: null | string;
             author: string;
             authorName: string;
             policy: string;
-            approver: null | string;
+            approver?: null | string;
             /** Format: int32 */
-            step: number | string;
+            step: number;
             /** Format: int32 */
-            steps: number | string;
+            steps: number;
             /** Format: date-time */
             since: string;
-            returned: null | components["schemas"]["ReturnedItem"];
-            previous: null | components["schemas"]["RevisionItem"];
+            returned?: null | components["schemas"]["ReturnedItem"];
+            previous?: null | components["schemas"]["RevisionItem"];
+        };
+        PublicAppeal: {
+            state: components["schemas"]["FormalState"];
+            /** Format: date-time */
+            requestedAt: string;
+            number?: null | string;
+            /** Format: date-time */
+            registeredAt?: null | string;
+            reference?: null | string;
+        };
+        PublicFile: {
+            kind: string;
+            name: string;
+            url: string;
+            thumbnail?: null | string;
+        };
+        PublicMessage: {
+            /** @enum {string} */
+            direction: "in" | "out";
+            text: string;
+            /** Format: date-time */
+            at: string;
+            author: string;
+            files: components["schemas"]["PublicFile"][];
+        };
+        PublicPromise: {
+            /** Format: date-time */
+            dueAt: string;
+            /** @enum {string} */
+            state: "open" | "broken" | "kept" | "moved" | "dropped";
+            /** Format: date-time */
+            endedAt?: null | string;
         };
         ReadBody: {
-            ids: null | (number | string)[];
+            ids?: null | number[];
             /** Format: int64 */
-            upTo: null | number | string;
+            upTo?: null | number;
         };
-        /** @enum {unknown} */
+        Received: {
+            code: string;
+            /** Format: int64 */
+            number: number;
+            url: string;
+        };
+        /** @enum {string} */
         ReceiveMode: "webhook" | "polling" | "both";
+        RecomputationView: {
+            /** @enum {string} */
+            state: "idle" | "running" | "done" | "cancelled";
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            to: number;
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            seen: number;
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: date-time */
+            startedAt?: null | string;
+            /** Format: date-time */
+            endedAt?: null | string;
+        };
+        RecoveryCodes: {
+            recoveryCodes: string[];
+        };
         RegionConfiguration: {
             code: string;
             name: string;
             timeZone: string;
             /** Format: int32 */
-            version?: number | string;
-            authorities?: components["schemas"]["Authority"][];
-            officials?: components["schemas"]["Official"][];
-            routing?: components["schemas"]["RoutingRule"][];
+            version: number;
+            authorities: components["schemas"]["Authority"][];
+            officials: components["schemas"]["Official"][];
+            routing: components["schemas"]["RoutingRule"][];
             defaultAuthority: string;
             calendar: components["schemas"]["CalendarConfiguration"];
-            deadlines?: components["schemas"]["DeadlineRule"][];
+            deadlines: components["schemas"]["DeadlineRule"][];
             /** Format: int32 */
-            leaseMinutes?: number | string;
+            leaseMinutes: number;
             /** Format: int32 */
-            silenceDays?: number | string;
+            silenceDays: number;
             /** Format: double */
-            automationThreshold?: number | string;
-            approvals?: components["schemas"]["ApprovalPolicy"][];
+            automationThreshold: number;
+            approvals: components["schemas"]["ApprovalPolicy"][];
             arbiter?: null | string;
             autonomy?: null | components["schemas"]["AutonomyRule"];
-            fields?: components["schemas"]["CustomField"][];
-            retention?: components["schemas"]["RetentionRule"][];
+            fields: components["schemas"]["CustomField"][];
+            retention: components["schemas"]["RetentionRule"][];
+        };
+        RegionDirectory: {
+            region: string;
+            regionName: string;
+            timeZone: string;
+            topics: components["schemas"]["TopicName"][];
+            authorities: components["schemas"]["DirectoryAuthority"][];
+            officials: components["schemas"]["DirectoryOfficial"][];
+            fields: components["schemas"]["CustomField"][];
+            arbiter?: null | string;
+        };
+        RegionName: {
+            code: string;
+            name: string;
         };
         RegisterBody: {
             number: string;
         };
+        RejectedItem: {
+            /** Format: int32 */
+            index: number;
+            field: string;
+            text: string;
+        };
         RelatedCases: {
-            into: null | components["schemas"]["CaseSummary"];
+            into?: null | components["schemas"]["CaseSummary"];
             members: components["schemas"]["CaseSummary"][];
             links: components["schemas"]["CaseSummary"][];
         };
@@ -14972,13 +16374,13 @@ export interface components {
             authorId: string;
             name: string;
             /** Format: int32 */
-            threads: number | string;
+            threads: number;
             /** Format: int32 */
-            cases: number | string;
+            cases: number;
             /** Format: int32 */
-            open: number | string;
+            open: number;
             /** Format: int32 */
-            held: number | string;
+            held: number;
             /** Format: date-time */
             firstAt: string;
             /** Format: date-time */
@@ -14987,9 +16389,9 @@ export interface components {
         RetentionCount: {
             rule: string;
             /** Format: int64 */
-            due: number | string;
+            due: number;
             /** Format: int64 */
-            held: number | string;
+            held: number;
         };
         RetentionPreviewBody: {
             rules: components["schemas"]["RetentionRule"][];
@@ -14997,19 +16399,19 @@ export interface components {
         RetentionRule: {
             id: string;
             /** Format: int32 */
-            days: number | string;
+            days: number;
             network?: null | string;
             topic?: null | string;
             kind?: null | components["schemas"]["MessageKind"];
         };
         RetentionTerms: {
             /** Format: int32 */
-            version: number | string;
+            version: number;
             rules: components["schemas"]["RetentionRule"][];
         };
         ReturnBody: {
             /** Format: int32 */
-            revision: number | string;
+            revision: number;
             reason: string;
         };
         ReturnedItem: {
@@ -15020,13 +16422,13 @@ export interface components {
         };
         ReviewBody: {
             /** Format: int32 */
-            answerVersion: number | string;
+            answerVersion: number;
             good: boolean;
-            note: null | string;
+            note?: null | string;
         };
         ReviewItem: {
             /** Format: int32 */
-            answerVersion: number | string;
+            answerVersion: number;
             policy: string;
             reviewer: string;
             /** Format: date-time */
@@ -15034,16 +16436,16 @@ export interface components {
         };
         RevisionItem: {
             /** Format: int32 */
-            revision: number | string;
+            revision: number;
             text: string;
-            returned: null | components["schemas"]["ReturnedItem"];
+            returned?: null | components["schemas"]["ReturnedItem"];
         };
         RotateBody: {
             /**
              * Format: int32
              * @default 24
              */
-            formerHours: number | string;
+            formerHours: number;
         };
         RotateSecretBody: {
             secret?: null | string;
@@ -15051,34 +16453,50 @@ export interface components {
         RoutingRule: {
             topic: string;
             authority: string;
-            place: null | string;
+            place?: null | string;
         };
         SavedFilter: {
-            view: string;
-            topics: null | string[];
-            authority: null | string;
-            network: null | string;
-            importance: null | components["schemas"]["Importance"];
-            tag: null | string;
+            /** @enum {string} */
+            view: "open" | "mine" | "unassigned" | "overdue" | "waiting" | "answered" | "trouble" | "approvals" | "promised" | "arbiter" | "formal" | "all";
+            topics?: null | string[];
+            authority?: null | string;
+            network?: null | string;
+            importance?: null | components["schemas"]["Importance"];
+            tag?: null | string;
             /** Format: int32 */
-            dueWithin: null | number | string;
-            search: null | string;
-            sort: null | string;
+            dueWithin?: null | number;
+            search?: null | string;
+            /** @enum {null|string} */
+            sort?: "deadline" | "approval" | "newest" | "oldest" | null;
+        };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            filter: components["schemas"]["SavedFilter"];
+            shared: boolean;
+            authority?: null | string;
+            /** Format: int32 */
+            position: number;
+            /** Format: int32 */
+            version: number;
+            createdBy: string;
         };
         SavedViewBody: {
             name: string;
             filter: components["schemas"]["SavedFilter"];
-            shared: null | boolean;
-            authority: null | string;
+            shared?: null | boolean;
+            authority?: null | string;
             /** Format: int32 */
-            position: null | number | string;
+            position?: null | number;
             /** Format: int32 */
-            version: null | number | string;
+            version?: null | number;
         };
         SearchFragment: {
-            source: string;
+            /** @enum {string} */
+            source: "in" | "out" | "note" | "address" | "name";
             /** Format: date-time */
-            at: null | string;
+            at?: null | string;
             segments: components["schemas"]["SearchSegment"][];
         };
         SearchHit: {
@@ -15087,28 +16505,44 @@ export interface components {
         };
         SearchPage: {
             items: components["schemas"]["SearchHit"][];
-            next: null | string;
+            next?: null | string;
         };
         SearchSegment: {
             text: string;
             hit: boolean;
         };
         SecondFactor: {
-            code: null | string;
-            recoveryCode: null | string;
+            code?: null | string;
+            recoveryCode?: null | string;
         };
         Session: {
             login: string;
             name: string;
-            role: string;
+            /** @enum {string} */
+            role: "operator" | "executor" | "approver" | "lead" | "analyst" | "administrator" | "engineer";
             region: string;
             regionName: string;
             timeZone: string;
-            authority: null | string;
-            official: null | string;
+            authority?: null | string;
+            official?: null | string;
             authorities: string[];
             permissions: string[];
             mustChangePassword: boolean;
+        };
+        ShippedCalendars: {
+            years: number[];
+        };
+        ShownDraft: {
+            /** Format: int64 */
+            version: number;
+            /** @enum {string} */
+            mode: "reply" | "note" | "askAddress" | "intermediate" | "final";
+            text: string;
+            files: components["schemas"]["FileView"][];
+            promisedFor?: null | string;
+        };
+        SignInOptions: {
+            provider?: null | string;
         };
         SimulatedCase: {
             /** Format: date-time */
@@ -15126,75 +16560,143 @@ export interface components {
             promisedFor?: null | string;
             pauses?: components["schemas"]["SimulatedPause"][];
         };
+        SimulatedDeadline: {
+            deadline: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            dueAt?: null | string;
+            rule?: null | string;
+            isDefault: boolean;
+            /** Format: double */
+            hours: number;
+            working: boolean;
+            pauses: boolean;
+            steps: components["schemas"]["DeadlineStep"][];
+        };
+        SimulatedDeadlines: {
+            authority?: null | string;
+            timeZone: string;
+            /** Format: int32 */
+            regionVersion: number;
+            /** Format: int32 */
+            calendarVersion: number;
+            deadlines: components["schemas"]["SimulatedDeadline"][];
+        };
         SimulatedPause: {
             /** Format: date-time */
             from: string;
             /** Format: date-time */
             to: string;
         };
+        Simulation: {
+            stored?: null | components["schemas"]["SimulatedDeadlines"];
+            proposed?: null | components["schemas"]["SimulatedDeadlines"];
+        };
         SimulationRequest: {
             region: string;
             case: components["schemas"]["SimulatedCase"];
-            proposed: null | components["schemas"]["RegionConfiguration"];
+            proposed?: null | components["schemas"]["RegionConfiguration"];
         };
         SplitBody: {
             messageIds: string[];
         };
-        TagsBody: {
-            add: null | string[];
-            remove: null | string[];
+        /** Format: binary */
+        Stream: string;
+        TagList: {
+            items: components["schemas"]["UsedTag"][];
         };
-        TemplateBody: {
-            region: null | string;
-            authority: null | string;
+        TagsBody: {
+            add?: null | string[];
+            remove?: null | string[];
+        };
+        Template: {
+            /** Format: uuid */
+            id: string;
+            region: string;
+            authority?: null | string;
+            /** Format: int32 */
+            version: number;
             title: string;
             text: string;
             kind: components["schemas"]["AnswerKind"];
-            topics: null | string[];
-            statuses: null | components["schemas"]["CaseStatus"][];
+            topics: string[];
+            statuses: components["schemas"]["CaseStatus"][];
+            /** Format: int64 */
+            used: number;
+            changedBy: string;
+            /** Format: date-time */
+            changedAt: string;
             /** Format: int32 */
-            version: null | number | string;
+            closeness: number;
+        };
+        TemplateBody: {
+            region?: null | string;
+            authority?: null | string;
+            title: string;
+            text: string;
+            kind: components["schemas"]["AnswerKind"];
+            topics?: null | string[];
+            statuses?: null | components["schemas"]["CaseStatus"][];
+            /** Format: int32 */
+            version?: null | number;
         };
         TestBody: {
             to: string;
             text: string;
         };
+        TestDelivery: {
+            /** Format: int64 */
+            delivery: number;
+        };
         TestSent: {
-            state: string;
-            networkId: null | string;
-            words: null | string;
+            /** @enum {string} */
+            state: "sent" | "failed" | "unknown" | "later";
+            networkId?: null | string;
+            words?: null | string;
         };
         TopicCount: {
             topic: string;
             /** Format: int32 */
-            open: number | string;
+            open: number;
             /** Format: int32 */
-            receivedToday: number | string;
+            receivedToday: number;
         };
         TopicName: {
             code: string;
             ru: string;
             en: string;
         };
+        TrackedThread: {
+            /** Format: int64 */
+            number: number;
+            status: components["schemas"]["CaseStatus"];
+            /** Format: date-time */
+            dueAt?: null | string;
+            messages: components["schemas"]["PublicMessage"][];
+            promises: components["schemas"]["PublicPromise"][];
+            appeal?: null | components["schemas"]["PublicAppeal"];
+        };
         UndeliveredAnswer: {
             /** Format: int64 */
-            id: number | string;
+            id: number;
             /** Format: uuid */
             caseId: string;
             /** Format: int64 */
-            caseNumber: number | string;
-            state: string;
+            caseNumber: number;
+            /** @enum {string} */
+            state: "queued" | "sending" | "unknown" | "failed";
             /** Format: int32 */
-            attempts: number | string;
-            error: null | string;
+            attempts: number;
+            error?: null | string;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
-            nextAt: null | string;
+            nextAt?: null | string;
         };
         UndeliveredPage: {
             items: components["schemas"]["UndeliveredAnswer"][];
-            next: null | string;
+            next?: null | string;
         };
         UnmaskBody: {
             reason: string;
@@ -15202,14 +16704,52 @@ export interface components {
         UnmergeBody: {
             reason: string;
         };
+        Uploaded: {
+            files: components["schemas"]["FileView"][];
+        };
+        UsedTag: {
+            tag: string;
+            /** Format: int64 */
+            count: number;
+        };
         UserBody: {
             name: string;
-            role: string;
+            /** @enum {string} */
+            role: "operator" | "executor" | "approver" | "lead" | "analyst" | "administrator" | "engineer";
             region: string;
-            authority: null | string;
-            official: null | string;
-            password: null | string;
+            authority?: null | string;
+            official?: null | string;
+            password?: null | string;
             externalId?: null | string;
+        };
+        UserView: {
+            login: string;
+            name: string;
+            /** @enum {string} */
+            role: "operator" | "executor" | "approver" | "lead" | "analyst" | "administrator" | "engineer";
+            region: string;
+            authority?: null | string;
+            official?: null | string;
+            disabled: boolean;
+            /** Format: date-time */
+            lockedUntil?: null | string;
+            hasPassword: boolean;
+            mustChangePassword: boolean;
+            secondFactor: boolean;
+            /** Format: int32 */
+            passkeys: number;
+            externalId?: null | string;
+            /** Format: date-time */
+            signedInAt?: null | string;
+        };
+        ViewPosition: {
+            view: string;
+            /** Format: uuid */
+            epoch: string;
+            /** Format: int64 */
+            sequence: number;
+            reload: boolean;
+            missed: components["schemas"]["CaseChange"][];
         };
         WebhookBody: {
             region: string;
@@ -15221,33 +16761,34 @@ export interface components {
         };
         WebhookDelivery: {
             /** Format: int64 */
-            id: number | string;
+            id: number;
             /** Format: uuid */
-            caseId: null | string;
+            caseId?: null | string;
             /** Format: int32 */
-            version: null | number | string;
+            version?: null | number;
             event: string;
-            state: string;
+            /** @enum {string} */
+            state: "queued" | "sending" | "delivered" | "failed" | "dropped";
             /** Format: int32 */
-            attempts: number | string;
+            attempts: number;
             /** Format: date-time */
-            nextAt: null | string;
+            nextAt?: null | string;
             /** Format: int32 */
-            responseCode: null | number | string;
-            error: null | string;
+            responseCode?: null | number;
+            error?: null | string;
             /** Format: int32 */
-            tookMs: null | number | string;
+            tookMs?: null | number;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
-            attemptedAt: null | string;
+            attemptedAt?: null | string;
             /** Format: date-time */
-            settledAt: null | string;
+            settledAt?: null | string;
             body: string;
         };
         WebhookDeliveryPage: {
             items: components["schemas"]["WebhookDelivery"][];
-            next: null | string;
+            next?: null | string;
         };
         WebhookSettings: {
             region: string;
@@ -15261,11 +16802,11 @@ export interface components {
             id: string;
             settings: components["schemas"]["WebhookSettings"];
             /** Format: date-time */
-            pausedAt: null | string;
+            pausedAt?: null | string;
             /** Format: date-time */
-            failingSince: null | string;
+            failingSince?: null | string;
             /** Format: date-time */
-            oldSecretUntil: null | string;
+            oldSecretUntil?: null | string;
             /** Format: date-time */
             createdAt: string;
         };
@@ -15275,7 +16816,7 @@ export interface components {
         };
         WithdrawBody: {
             /** Format: int32 */
-            revision: number | string;
+            revision: number;
         };
         WorkingHours: {
             /** Format: time */

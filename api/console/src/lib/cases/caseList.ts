@@ -16,7 +16,19 @@ export interface ListQuery {
 }
 
 export const listKey = (query: ListQuery): string =>
-  [query.view, query.topic, query.authority, query.search, query.sort ?? 'deadline', query.network, query.importance, query.tag, query.dueWithin].map((part) => part ?? '').join('|');
+  [
+    query.view,
+    query.topic,
+    query.authority,
+    query.search,
+    query.sort ?? 'deadline',
+    query.network,
+    query.importance,
+    query.tag,
+    query.dueWithin,
+  ]
+    .map((part) => part ?? '')
+    .join('|');
 
 export interface ListSnapshot {
   rows: CaseSummary[];

@@ -1,4 +1,5 @@
-import type { CaseChange, CasePage, CaseSummary } from '@/lib/api/types';
+import type { CasePage, CaseSummary } from '@/lib/api/types';
+import type { CaseChange } from '@/lib/live/messages';
 import { CaseList, type ListQuery, type ListSnapshot, listKey } from './caseList';
 import { belongs, type Viewer, type ViewName } from './views';
 
@@ -89,7 +90,7 @@ export class CaseStore {
     this.#announce();
   }
 
-  /** Reads every list in use anew, as far as it was read; false when that failed. */
+  /** Reads every list in use again, as far as it was read; false when that failed. */
   async reload(): Promise<boolean> {
     const generation = ++this.#generation;
     const fresh = new Map<string, CaseSummary>();

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import { listCases } from '@/lib/api/listCases';
 import type { CaseSummary, Session } from '@/lib/api/types';
 import { useCaseList, useCaseStore } from '@/lib/live/LiveProvider';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import type { ListQuery } from './caseList';
+import { listCases } from './listCases';
 
 const waiting: ListQuery = { view: 'approvals', sort: 'approval' };
 const everySeconds = 10;
@@ -17,7 +17,7 @@ export const isForeign = (one: CaseSummary, session: Session): boolean =>
 export const current = (rows: CaseSummary[], read: ReadonlySet<string>, session: Session): CaseSummary[] =>
   rows.filter((one) => !isForeign(one, session) || read.has(one.id));
 
-/** What waits for me to agree, to read or to write anew, by its own deadline. */
+/** What waits for me to agree, to read or to rewrite, by its own deadline. */
 export function useApprovals() {
   const session = useSession();
   const store = useCaseStore();

@@ -1,19 +1,31 @@
-import type { CaseStatus, CaseSummary } from '@/lib/api/types';
+import type { CaseStatus, CaseSummary, SavedFilter } from '@/lib/api/types';
 
-export const viewNames = ['open', 'mine', 'unassigned', 'overdue', 'waiting', 'answered', 'approvals', 'promised', 'arbiter', 'formal', 'trouble', 'all'] as const;
-export type ViewName = (typeof viewNames)[number];
+export type ViewName = SavedFilter['view'];
+export const viewNames = [
+  'open',
+  'mine',
+  'unassigned',
+  'overdue',
+  'waiting',
+  'answered',
+  'approvals',
+  'promised',
+  'arbiter',
+  'formal',
+  'trouble',
+  'all',
+] as const satisfies ViewName[];
 
-export const isViewName = (name: string | undefined): name is ViewName =>
-  viewNames.some((candidate) => candidate === name);
+export const isViewName = (name: string | undefined): name is ViewName => viewNames.some((candidate) => candidate === name);
 
-/** Whoever looks: cases of an official carry the official's id, those of a person without one the login. */
+/** Whoever looks. Their cases carry the official's id, or the login of a person who is no official: never both. */
 export interface Viewer {
   login: string;
   official?: string | null;
 }
 
 export const isMe = (viewer: Viewer, id: string | null | undefined): boolean =>
-  id !== null && id !== undefined && (id === viewer.official || id === viewer.login);
+  id !== null && id !== undefined && id === (viewer.official ?? viewer.login);
 
 const unsettled: ReadonlySet<CaseStatus> = new Set<CaseStatus>(['open', 'inWork', 'waitingForResident', 'promised']);
 
@@ -49,8 +61,8 @@ export function belongs(view: ViewName, one: CaseSummary, viewer: Viewer): boole
   }
 }
 
-export const sortNames = ['deadline', 'newest', 'oldest', 'approval'] as const;
-export type SortName = (typeof sortNames)[number];
+export type SortName = NonNullable<SavedFilter['sort']>;
+export const sortNames = ['deadline', 'newest', 'oldest', 'approval'] as const satisfies SortName[];
 
 export function compareBy(sort: SortName): (left: CaseSummary, right: CaseSummary) => number {
   switch (sort) {

@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
-import { listCases } from '@/lib/api/listCases';
 import type { BoardView, CaseSummary } from '@/lib/api/types';
-import type { CasePerson, CountedFilter } from '@/lib/api/views';
 import { type ListQuery, type ListSnapshot, listKey } from '@/lib/cases/caseList';
 import { CaseStore } from '@/lib/cases/caseStore';
+import { listCases } from '@/lib/cases/listCases';
 import { useSecond } from '@/lib/now';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { type Connect, connectToHub } from './connection';
 import { LiveFeed } from './liveFeed';
+import type { CasePerson, CountedFilter } from './messages';
 
 interface Live {
   store: CaseStore;
@@ -63,9 +63,9 @@ export function useCaseList(query: ListQuery): ListSnapshot & { more: () => void
   const key = listKey(query);
   const snapshot = store.snapshot(query);
   const needed = snapshot.blank && !snapshot.loading && !snapshot.failed && !store.reloading;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the query, whose identity changes with every render
   useEffect(() => {
     if (needed) void store.more(query);
-    // The key stands for the query, whose identity changes with every render.
   }, [needed, key, store]);
   return { ...snapshot, more: () => void store.more(query) };
 }
@@ -99,24 +99,24 @@ export function useBoard(): BoardView | null {
   return useSyncExternalStore(feed.subscribe, () => feed.status().board);
 }
 
-export const useDesk = () => useLive().feed.desk;
+export const useSubscriptions = () => useLive().feed.subscriptions;
 
 /** Who else has the case open; says that this screen does. */
-export function usePresence(caseId: string, pass: string | null | undefined): CasePerson[] {
-  const desk = useDesk();
+export function usePresence(caseId: string, viewerToken: string | null | undefined): CasePerson[] {
+  const subscriptions = useSubscriptions();
   const session = useSession();
   useEffect(() => {
-    if (pass) desk.look(caseId, pass);
-  }, [desk, caseId, pass]);
-  useEffect(() => () => desk.lookAway(caseId), [desk, caseId]);
-  const people = useSyncExternalStore(desk.subscribe, desk.people);
+    if (viewerToken) subscriptions.viewCase(caseId, viewerToken);
+  }, [subscriptions, caseId, viewerToken]);
+  useEffect(() => () => subscriptions.leaveCase(caseId), [subscriptions, caseId]);
+  const people = useSyncExternalStore(subscriptions.subscribe, subscriptions.people);
   const me = session.official ?? session.login;
   return useMemo(() => people.filter((one) => one.id !== me), [people, me]);
 }
 
 /** Live figures of filters, by key; one component of the page asks for all of them. */
 export function useFilterCounts(filters: CountedFilter[]): ReadonlyMap<string, number | null> {
-  const desk = useDesk();
-  useEffect(() => desk.watchCounts(filters), [desk, filters]);
-  return useSyncExternalStore(desk.subscribe, desk.counts);
+  const subscriptions = useSubscriptions();
+  useEffect(() => subscriptions.watchCounts(filters), [subscriptions, filters]);
+  return useSyncExternalStore(subscriptions.subscribe, subscriptions.counts);
 }

@@ -1,9 +1,9 @@
 import { HttpTransportType, type HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
-import type { BoardView, ChangeBatch, ViewPosition } from '@/lib/api/types';
-import type { CasePerson } from '@/lib/api/views';
-import type { DeskLine } from './desk';
+import type { BoardView } from '@/lib/api/types';
+import type { CasePerson, ChangeBatch, ViewPosition } from './messages';
+import type { SubscriptionHub } from './subscriptions';
 
-/** What the hub tells us. */
+/** What the hub sends. */
 export interface LiveHandlers {
   connected(): void;
   disconnected(): void;
@@ -14,12 +14,12 @@ export interface LiveHandlers {
   pulse(): void;
   present(caseId: string, people: CasePerson[]): void;
   counts(counts: (number | null)[]): void;
-  /** This person is told something. */
+  /** There is a new notification for this person. */
   notified(): void;
 }
 
 /** What we ask of the hub. */
-export interface LiveConnection extends DeskLine {
+export interface LiveConnection extends SubscriptionHub {
   watch(view: string, epoch: string | null, after: number): Promise<ViewPosition>;
   watchBoard(): Promise<BoardView>;
   heartbeat(): Promise<void>;
@@ -66,7 +66,7 @@ export const connectToHub: Connect = (handlers) => {
     }
     failures = 0;
     if (stopped) return void hub.stop();
-    // Lost with the line: asked anew after each connect. What was told meanwhile is in the list.
+    // Lost with the connection: asked again after each connect. What came meanwhile is in the list.
     hub.send('WatchNotices').catch(() => undefined);
     handlers.connected();
   };
@@ -90,10 +90,14 @@ export const connectToHub: Connect = (handlers) => {
     watch: (view, epoch, after) => hub.invoke<ViewPosition>('Watch', view, epoch, after),
     watchBoard: () => hub.invoke<BoardView>('WatchBoard'),
     heartbeat: () => hub.send('Heartbeat'),
-    look: (caseId, pass) => hub.invoke<CasePerson[]>('Look', caseId, pass),
-    lookAway: () => hub.send('LookAway'),
+    viewCase: (caseId, viewerToken) => hub.invoke<CasePerson[]>('Look', caseId, viewerToken),
+    leaveCase: () => hub.send('LookAway'),
     typing: (caseId) => hub.send('Typing', caseId),
-    watchCounts: (filters) => hub.invoke<(number | null)[]>('WatchCounts', filters.map((one) => one.filter)),
+    watchCounts: (filters) =>
+      hub.invoke<(number | null)[]>(
+        'WatchCounts',
+        filters.map((one) => one.filter),
+      ),
     hurry: () => {
       if (hub.state === HubConnectionState.Disconnected) plan(0);
     },

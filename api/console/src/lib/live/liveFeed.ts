@@ -1,8 +1,8 @@
 import type { BoardView } from '@/lib/api/types';
 import type { CaseStore } from '@/lib/cases/caseStore';
 import type { Connect, LiveConnection } from './connection';
-import { Desk } from './desk';
 import { type SequenceEvent, step, unwatched } from './sequence';
+import { Subscriptions } from './subscriptions';
 
 export interface LiveStatus {
   /** Connected, positioned in the sequence, and the lists read. */
@@ -19,7 +19,7 @@ export interface FeedEvents {
   unreachable(): void;
   /** Up again: what is no part of the lists may have changed unheard. */
   caughtUp(): void;
-  /** This person is told something. */
+  /** There is a new notification for this person. */
   notified(): void;
 }
 
@@ -36,13 +36,13 @@ export class LiveFeed {
   /** The lists lack what a failed or running reload would have brought. */
   #behind = true;
   #readWithoutHub = false;
-  readonly desk = new Desk();
+  readonly subscriptions = new Subscriptions();
 
   constructor(
     private readonly connect: Connect,
     private readonly view: string,
     private readonly store: CaseStore,
-    private readonly tell: FeedEvents,
+    private readonly events: FeedEvents,
   ) {}
 
   /** Begins to follow; the returned function ends it for good. */
@@ -53,10 +53,10 @@ export class LiveFeed {
         this.#heard();
         this.#handle({ type: 'connected' });
         void this.#watchBoard();
-        if (this.#connection) this.desk.connected(this.#connection);
+        if (this.#connection) this.subscriptions.connected(this.#connection);
       },
       disconnected: () => {
-        this.desk.disconnected();
+        this.subscriptions.disconnected();
         this.#handle({ type: 'disconnected' });
       },
       unreachable: () => this.#unreachable(),
@@ -66,9 +66,9 @@ export class LiveFeed {
       },
       board: (board) => this.#heard({ board }),
       pulse: () => this.#heard(),
-      present: (caseId, people) => this.desk.present(caseId, people),
-      counts: (counts) => this.desk.counted(counts),
-      notified: () => this.tell.notified(),
+      present: (caseId, people) => this.subscriptions.present(caseId, people),
+      counts: (counts) => this.subscriptions.counted(counts),
+      notified: () => this.events.notified(),
     });
     const heartbeat = setInterval(() => this.#beat(), heartbeatEvery);
     const hurry = () => this.#connection?.hurry();
@@ -90,6 +90,11 @@ export class LiveFeed {
 
   status = (): LiveStatus => this.#status;
 
+  get #started(): LiveConnection {
+    if (this.#connection === null) throw new Error('The feed is not started.');
+    return this.#connection;
+  }
+
   #handle(event: SequenceEvent): void {
     const [state, effects] = step(this.#state, event);
     this.#state = state;
@@ -103,7 +108,7 @@ export class LiveFeed {
 
   async #watch(epoch: string | null, after: number): Promise<void> {
     try {
-      const position = await this.#connection!.watch(this.view, epoch, after);
+      const position = await this.#started.watch(this.view, epoch, after);
       this.#heard();
       this.#handle({ type: 'positioned', position });
     } catch {
@@ -126,7 +131,7 @@ export class LiveFeed {
 
   async #watchBoard(): Promise<void> {
     try {
-      this.#heard({ board: await this.#connection!.watchBoard() });
+      this.#heard({ board: await this.#started.watchBoard() });
     } catch {
       setTimeout(() => {
         if (!this.#stopped && this.#state.phase !== 'down') void this.#watchBoard();
@@ -140,7 +145,7 @@ export class LiveFeed {
       this.#readWithoutHub = true;
       void this.store.reload();
     }
-    this.tell.unreachable();
+    this.events.unreachable();
   }
 
   #beat(): void {
@@ -156,7 +161,7 @@ export class LiveFeed {
     const up = this.#state.phase === 'following' && !this.#behind;
     if (up === this.#status.up) return;
     this.#publish({ ...this.#status, up, wasUp: this.#status.wasUp || up });
-    if (up) this.tell.caughtUp();
+    if (up) this.events.caughtUp();
   }
 
   #publish(status: LiveStatus): void {

@@ -1,4 +1,4 @@
-import type { CaseChange, ChangeBatch, ViewPosition } from '@/lib/api/types';
+import type { CaseChange, ChangeBatch, ViewPosition } from './messages';
 
 /**
  * The reader's side of a view's gapless sequence: where we stand, and what to do with what arrives. Pure; the caller

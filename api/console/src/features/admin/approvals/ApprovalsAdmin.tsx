@@ -1,32 +1,24 @@
 import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { listTopics } from '@/lib/api/region';
-import { useText } from '@/lib/i18n';
 import classes from '@/features/admin/AdminPage.module.css';
+import { listTopics } from '@/features/admin/api/listTopics';
+import { useNames } from '@/features/admin/conditions/useNames';
 import { Unread } from '@/features/admin/Unread';
 import { useSaver } from '@/features/admin/useSaver';
+import { useText } from '@/lib/i18n';
 import { Approvers } from './Approvers';
 import { Autonomy } from './Autonomy';
 import { Measured } from './Measured';
 import { Policies } from './Policies';
-import type { Names } from './policies';
 import { Substitutes } from './Substitutes';
 
 /** Whose agreement an answer needs before it goes out, and how measured quality moves that. */
 export function ApprovalsAdmin({ region: code }: { region: string }) {
-  const { t, language } = useText();
+  const { t } = useText();
   const saver = useSaver(code);
   const { data: topics } = useQuery({ queryKey: ['topics'], queryFn: listTopics, staleTime: 5 * 60_000 });
   const { region } = saver;
-  const names = useMemo<Names>(
-    () => ({
-      topic: (one) => topics?.find((topic) => topic.code === one)?.[language] ?? one,
-      authority: (one) => region?.authorities.find((authority) => authority.id === one)?.name ?? one,
-      official: (one) => region?.officials.find((official) => official.id === one)?.name ?? one,
-    }),
-    [topics, region, language],
-  );
+  const names = useNames(region, topics);
   if (saver.failed) return <Unread again={saver.refetch} />;
   if (!region) return <Loader size="sm" aria-label={t('common.loading')} />;
   return (

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
-import type { ConfiguredAuthority } from '@/lib/api/region';
-import { useText } from '@/lib/i18n';
 import classes from '@/features/admin/AdminPage.module.css';
+import type { ConfiguredAuthority } from '@/lib/api/types';
+import { useText } from '@/lib/i18n';
 import { childrenOf, withApprover } from './policies';
 import type { CardProps } from './types';
 

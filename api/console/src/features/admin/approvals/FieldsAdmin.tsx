@@ -1,12 +1,12 @@
 import { Button, Loader } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { CustomField } from '@/lib/api/region';
-import { useText } from '@/lib/i18n';
 import classes from '@/features/admin/AdminPage.module.css';
 import { AdminTable, RowActions } from '@/features/admin/AdminTable';
 import { Unread } from '@/features/admin/Unread';
 import { useSaver } from '@/features/admin/useSaver';
+import type { CustomField } from '@/lib/api/types';
+import { useText } from '@/lib/i18n';
 import { FieldForm } from './FieldForm';
 
 /** Fields of the region's own on its cases. */
@@ -32,7 +32,11 @@ export function FieldsAdmin({ region: code }: { region: string }) {
       <section className={classes.card}>
         <div className={classes.head}>
           <h2>{t('admin.fieldList')}</h2>
-          <Button leftSection={<IconPlus size={15} aria-hidden />} data-testid="new-field" onClick={() => setOpened({ index: null, field: { id: '', name: '', kind: 'text' } })}>
+          <Button
+            leftSection={<IconPlus size={15} aria-hidden />}
+            data-testid="new-field"
+            onClick={() => setOpened({ index: null, field: { id: '', name: '', kind: 'text' } })}
+          >
             {t('admin.field.add')}
           </Button>
         </div>
@@ -52,13 +56,26 @@ export function FieldsAdmin({ region: code }: { region: string }) {
               <td className={classes.dim}>{field.id}</td>
               <RowActions
                 edit={{ label: t('admin.field.edit', { name: field.name }), act: () => setOpened({ index, field }) }}
-                remove={{ label: t('admin.field.remove', { name: field.name }), act: () => void change((before) => ({ ...before, fields: before.fields.filter((_, at) => at !== index) })), disabled: saving }}
+                remove={{
+                  label: t('admin.field.remove', { name: field.name }),
+                  act: () => void change((before) => ({ ...before, fields: before.fields.filter((_, at) => at !== index) })),
+                  disabled: saving,
+                }}
               />
             </tr>
           ))}
         </AdminTable>
       </section>
-      {opened ? <FieldForm field={opened.field} index={opened.index ?? region.fields.length} isNew={opened.index === null} saving={saving} dismiss={() => setOpened(null)} save={put} /> : null}
+      {opened ? (
+        <FieldForm
+          field={opened.field}
+          index={opened.index ?? region.fields.length}
+          isNew={opened.index === null}
+          saving={saving}
+          dismiss={() => setOpened(null)}
+          save={put}
+        />
+      ) : null}
     </div>
   );
 }

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { getAutonomy } from '@/lib/api/getAutonomy';
-import { measureAutonomy } from '@/lib/api/measureAutonomy';
-import type { RegionConfiguration } from '@/lib/api/region';
 import classes from '@/features/admin/AdminPage.module.css';
+import { AdminTable } from '@/features/admin/AdminTable';
+import { getAutonomy } from '@/features/admin/approvals/api/getAutonomy';
+import { measureAutonomy } from '@/features/admin/approvals/api/measureAutonomy';
+import type { Names } from '@/features/admin/conditions/conditions';
+import type { RegionConfiguration } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { short } from '@/lib/time';
-import type { Names } from './policies';
 
 /** What the rule has measured of each authority, and how it moved their approvals so far. */
 export function Measured({ region, names }: { region: RegionConfiguration; names: Names }) {
@@ -35,34 +36,30 @@ export function Measured({ region, names }: { region: RegionConfiguration; names
       </p>
       {isError ? <p role="alert">{t('admin.measured.unread')}</p> : null}
       {data && data.authorities.length > 0 ? (
-        <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('admin.measured.title')}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('case.authority')}</th>
-                {(['answers', 'disputed', 'returned', 'badReviews', 'share'] as const).map((column) => (
-                  <th key={column} scope="col" className={classes.number}>
-                    {t(`admin.measured.column.${column}`)}
-                  </th>
-                ))}
-                <th scope="col">{t('admin.measured.column.shift')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.authorities.map((one) => (
-                <tr key={one.authority}>
-                  <th scope="row">{names.authority(one.authority)}</th>
-                  <td className={classes.number}>{one.answers.toLocaleString(language)}</td>
-                  <td className={classes.number}>{one.disputed.toLocaleString(language)}</td>
-                  <td className={classes.number}>{one.returned.toLocaleString(language)}</td>
-                  <td className={classes.number}>{one.badReviews.toLocaleString(language)}</td>
-                  <td className={classes.number}>{percent(one.share)}</td>
-                  <td>{step(one.shift)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <AdminTable
+          label={t('admin.measured.title')}
+          actions={false}
+          columns={[
+            t('case.authority'),
+            ...(['answers', 'disputed', 'returned', 'badReviews', 'share'] as const).map((column) => ({
+              title: t(`admin.measured.column.${column}`),
+              isNumber: true as const,
+            })),
+            t('admin.measured.column.shift'),
+          ]}
+        >
+          {data.authorities.map((one) => (
+            <tr key={one.authority}>
+              <th scope="row">{names.authority(one.authority)}</th>
+              <td className={classes.number}>{one.answers.toLocaleString(language)}</td>
+              <td className={classes.number}>{one.disputed.toLocaleString(language)}</td>
+              <td className={classes.number}>{one.returned.toLocaleString(language)}</td>
+              <td className={classes.number}>{one.badReviews.toLocaleString(language)}</td>
+              <td className={classes.number}>{percent(one.share)}</td>
+              <td>{step(one.shift)}</td>
+            </tr>
+          ))}
+        </AdminTable>
       ) : null}
       {data && data.changes.length > 0 ? (
         <details>
@@ -70,8 +67,8 @@ export function Measured({ region, names }: { region: RegionConfiguration; names
           <ul className={classes.changes}>
             {data.changes.map((one) => (
               <li key={`${one.authority}-${one.at}`}>
-                <time dateTime={one.at}>{short(one.at, region.timeZone, language)}</time> {names.authority(one.authority)}: {step(one.from)} → {step(one.to)} (
-                {t('admin.measured.basis', { share: percent(one.share), count: one.answers })})
+                <time dateTime={one.at}>{short(one.at, region.timeZone, language)}</time> {names.authority(one.authority)}: {step(one.from)}{' '}
+                → {step(one.to)} ({t('admin.measured.basis', { share: percent(one.share), count: one.answers })})
               </li>
             ))}
           </ul>

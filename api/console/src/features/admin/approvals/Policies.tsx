@@ -1,13 +1,13 @@
 import { Button, Tooltip } from '@mantine/core';
 import { IconLock, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ApprovalPolicy } from '@/lib/api/region';
-import type { Topic } from '@/lib/api/types';
-import { useText } from '@/lib/i18n';
 import classes from '@/features/admin/AdminPage.module.css';
 import { AdminTable, RowActions } from '@/features/admin/AdminTable';
-import { blankPolicy, conditions, type Names, withoutPolicy, withPolicy } from './policies';
+import { describeConditions, type Names } from '@/features/admin/conditions/conditions';
+import type { ApprovalPolicy, Topic } from '@/lib/api/types';
+import { useText } from '@/lib/i18n';
 import { PolicyForm } from './PolicyForm';
+import { blankPolicy, withoutPolicy, withPolicy } from './policies';
 import type { CardProps } from './types';
 
 interface Opened {
@@ -22,7 +22,11 @@ export function Policies({ region, topics, names, change, saving }: CardProps & 
     <section className={classes.card}>
       <div className={classes.head}>
         <h2>{t('admin.policies')}</h2>
-        <Button leftSection={<IconPlus size={15} aria-hidden />} data-testid="new-policy" onClick={() => setOpened({ index: null, policy: blankPolicy })}>
+        <Button
+          leftSection={<IconPlus size={15} aria-hidden />}
+          data-testid="new-policy"
+          onClick={() => setOpened({ index: null, policy: blankPolicy })}
+        >
           {t('admin.policy.add')}
         </Button>
       </div>
@@ -43,7 +47,7 @@ export function Policies({ region, topics, names, change, saving }: CardProps & 
                 </Tooltip>
               ) : null}
             </th>
-            <td>{conditions(policy, t, names).join(' · ') || t('admin.policy.always')}</td>
+            <td>{describeConditions(policy, t, names).join(' · ') || t('admin.policy.always')}</td>
             <td>{t(`admin.mode.${policy.mode}`)}</td>
             <td>
               {policy.mode === 'autonomous'
@@ -52,7 +56,11 @@ export function Policies({ region, topics, names, change, saving }: CardProps & 
             </td>
             <RowActions
               edit={{ label: t('admin.policy.edit', { name: policy.id }), act: () => setOpened({ index, policy }) }}
-              remove={{ label: t('admin.policy.remove', { name: policy.id }), act: () => void change((before) => withoutPolicy(before, index)), disabled: saving }}
+              remove={{
+                label: t('admin.policy.remove', { name: policy.id }),
+                act: () => void change((before) => withoutPolicy(before, index)),
+                disabled: saving,
+              }}
             />
           </tr>
         ))}

@@ -1,10 +1,10 @@
 import { Button, Checkbox, Modal, NumberInput, Select, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { approvalModes, type ApprovalMode, type ApprovalPolicy, type RegionConfiguration } from '@/lib/api/region';
-import type { Importance, Topic } from '@/lib/api/types';
-import { useText } from '@/lib/i18n';
 import classes from '@/features/admin/AdminPage.module.css';
+import { ConditionFields } from '@/features/admin/conditions/ConditionFields';
 import type { Problems } from '@/features/admin/useSaver';
+import { type ApprovalMode, type ApprovalPolicy, approvalModes, type RegionConfiguration, type Topic } from '@/lib/api/types';
+import { useText } from '@/lib/i18n';
 
 interface Props {
   region: RegionConfiguration;
@@ -18,7 +18,7 @@ interface Props {
 }
 
 export function PolicyForm({ region, topics, policy, index, saving, dismiss, save }: Props) {
-  const { t, language } = useText();
+  const { t } = useText();
   const [draft, setDraft] = useState(policy);
   const [problems, setProblems] = useState<Problems>({});
   const keep = (change: Partial<ApprovalPolicy>) => setDraft((before) => ({ ...before, ...change }));
@@ -27,10 +27,14 @@ export function PolicyForm({ region, topics, policy, index, saving, dismiss, sav
     event.preventDefault();
     setProblems((await save({ ...draft, id: draft.id.trim() })) ?? {});
   };
-  const whatever = t('admin.policy.any');
-  const clearing = { clearable: true, clearButtonProps: { 'aria-label': t('common.clear') }, placeholder: whatever };
   return (
-    <Modal opened onClose={dismiss} size="lg" title={t(index === null ? 'admin.policy.add' : 'admin.policy.editing')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened
+      onClose={dismiss}
+      size="lg"
+      title={t(index === null ? 'admin.policy.add' : 'admin.policy.editing')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <form className={classes.form} onSubmit={(event) => void submit(event)} data-testid="policy-form">
         <TextInput
           label={t('admin.policy.name')}
@@ -75,64 +79,14 @@ export function PolicyForm({ region, topics, policy, index, saving, dismiss, sav
             onChange={(value) => keep({ working: value === 'working' })}
           />
         </div>
-        <div className={classes.pair}>
-          <Select
-            label={t('admin.policy.answer')}
-            data={(['intermediate', 'final'] as const).map((kind) => ({ value: kind, label: t(`answerKind.${kind}`) }))}
-            value={draft.answer ?? null}
-            error={wrong('answer')}
-            onChange={(answer) => keep({ answer: answer as ApprovalPolicy['answer'] })}
-            {...clearing}
-          />
-          <Select
-            label={t('case.topic')}
-            data={topics.map((topic) => ({ value: topic.code, label: topic[language] }))}
-            searchable
-            nothingFoundMessage={t('common.nothingFound')}
-            value={draft.topic ?? null}
-            error={wrong('topic')}
-            onChange={(topic) => keep({ topic })}
-            {...clearing}
-          />
-          <Select
-            label={t('case.importance')}
-            data={(['normal', 'high'] as const).map((one) => ({ value: one, label: t(`importance.${one}`) }))}
-            value={draft.importance ?? null}
-            error={wrong('importance')}
-            onChange={(importance) => keep({ importance: importance as Importance | null })}
-            {...clearing}
-          />
-          <Select
-            label={t('case.authority')}
-            data={region.authorities.map((one) => ({ value: one.id, label: one.name }))}
-            searchable
-            nothingFoundMessage={t('common.nothingFound')}
-            value={draft.authority ?? null}
-            error={wrong('authority')}
-            onChange={(authority) => keep({ authority })}
-            {...clearing}
-          />
-          <Select
-            label={t('admin.policy.author')}
-            data={region.officials.map((one) => ({ value: one.id, label: one.name }))}
-            searchable
-            nothingFoundMessage={t('common.nothingFound')}
-            value={draft.author ?? null}
-            error={wrong('author')}
-            onChange={(author) => keep({ author })}
-            {...clearing}
-          />
-          <Select
-            label={t('admin.policy.thread')}
-            data={[
-              { value: 'public', label: t('case.public') },
-              { value: 'private', label: t('case.private') },
-            ]}
-            value={draft.isPublic === true ? 'public' : draft.isPublic === false ? 'private' : null}
-            onChange={(value) => keep({ isPublic: value === null ? null : value === 'public' })}
-            {...clearing}
-          />
-        </div>
+        <ConditionFields
+          names={['answer', 'topic', 'importance', 'authority', 'author', 'isPublic']}
+          value={draft}
+          region={region}
+          topics={topics}
+          change={keep}
+          problem={wrong}
+        />
         <Checkbox
           label={t('admin.policy.fixed')}
           description={t('admin.policy.fixedWhy')}

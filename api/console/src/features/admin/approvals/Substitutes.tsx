@@ -1,7 +1,8 @@
 import { Select } from '@mantine/core';
-import { useText } from '@/lib/i18n';
 import classes from '@/features/admin/AdminPage.module.css';
-import { approvers, type Names, withSubstitute } from './policies';
+import type { Names } from '@/features/admin/conditions/conditions';
+import { useText } from '@/lib/i18n';
+import { approvers, withSubstitute } from './policies';
 import type { CardProps } from './types';
 
 /** Who is asked when an approver's own time has passed. */

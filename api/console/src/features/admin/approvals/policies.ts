@@ -1,27 +1,4 @@
-import type { TFunction } from 'i18next';
-import type { ApprovalPolicy, ConfiguredAuthority, RegionConfiguration } from '@/lib/api/region';
-
-export interface Names {
-  topic: (code: string) => string;
-  authority: (id: string) => string;
-  official: (id: string) => string;
-}
-
-/** The conditions of a policy in words; empty when it holds for every answer. */
-export function conditions(policy: ApprovalPolicy, t: TFunction, names: Names): string[] {
-  return [
-    policy.answer ? t(`answerKind.${policy.answer}`) : null,
-    policy.topic ? t('admin.policy.ofTopic', { topic: names.topic(policy.topic) }) : null,
-    policy.importance ? t('admin.policy.ofImportance', { importance: t(`importance.${policy.importance}`) }) : null,
-    policy.authority ? names.authority(policy.authority) : null,
-    policy.author ? t('admin.policy.ofAuthor', { author: names.official(policy.author) }) : null,
-    policy.isPublic === true ? t('case.public') : policy.isPublic === false ? t('case.private') : null,
-  ].filter((one) => one !== null);
-}
-
-/** How many conditions a policy names: of several that match the one with most wins, then the later one. */
-export const weight = (policy: ApprovalPolicy): number =>
-  [policy.answer, policy.topic, policy.importance, policy.authority, policy.author, policy.isPublic].filter((one) => one !== null && one !== undefined).length;
+import type { ApprovalPolicy, ConfiguredAuthority, RegionConfiguration } from '@/lib/api/types';
 
 export const blankPolicy: ApprovalPolicy = { id: '', mode: 'oneApprover', hours: 4, working: true, fixed: false };
 

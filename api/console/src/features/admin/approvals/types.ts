@@ -1,5 +1,5 @@
-import type { RegionConfiguration } from '@/lib/api/region';
 import type { Problems } from '@/features/admin/useSaver';
+import type { RegionConfiguration } from '@/lib/api/types';
 
 /** What every card of the screen is given. */
 export interface CardProps {

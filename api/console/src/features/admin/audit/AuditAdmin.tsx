@@ -3,10 +3,12 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconDownload } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type AuditFilter, auditTable, listAudit } from '@/lib/api/audit';
+import classes from '@/features/admin/AdminPage.module.css';
+import { auditTable } from '@/features/admin/audit/api/auditTable';
+import { listAudit } from '@/features/admin/audit/api/listAudit';
+import type { AuditFilter } from '@/features/admin/audit/api/types';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
-import classes from '@/features/admin/AdminPage.module.css';
 import { AuditTable } from './AuditTable';
 
 /** Beginnings of the actions people look for. */
@@ -20,7 +22,7 @@ export function AuditAdmin({ region }: { region: string }) {
   const [number, setNumber] = useState('');
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
-  const wished: AuditFilter = {
+  const typed: AuditFilter = {
     region,
     who: who.trim(),
     action: action ?? '',
@@ -28,7 +30,7 @@ export function AuditAdmin({ region }: { region: string }) {
     from: from ? new Date(`${from}T00:00`).toISOString() : '',
     to: to ? new Date(Date.parse(`${to}T00:00`) + 86_400_000).toISOString() : '',
   };
-  const [filter] = useDebouncedValue(JSON.stringify(wished), 300);
+  const [filter] = useDebouncedValue(JSON.stringify(typed), 300);
   const { data, error, fetchNextPage, hasNextPage, isFetching } = useInfiniteQuery({
     queryKey: ['audit', filter],
     queryFn: ({ pageParam }) => listAudit(JSON.parse(filter) as AuditFilter, pageParam),
@@ -43,8 +45,21 @@ export function AuditAdmin({ region }: { region: string }) {
       <section className={classes.card}>
         <div className={classes.pair}>
           <TextInput label={t('audit.who')} data-testid="audit-who" value={who} onChange={(event) => setWho(event.currentTarget.value)} />
-          <Select label={t('audit.action')} data-testid="audit-action" clearable data={groups.map((group) => ({ value: group, label: t(`audit.group.${group.replace('.', '-')}`) }))} value={action} onChange={setAction} />
-          <TextInput label={t('audit.case')} data-testid="audit-case" inputMode="numeric" value={number} onChange={(event) => setNumber(event.currentTarget.value)} />
+          <Select
+            label={t('audit.action')}
+            data-testid="audit-action"
+            clearable
+            data={groups.map((group) => ({ value: group, label: t(`audit.group.${group.replace('.', '-')}`) }))}
+            value={action}
+            onChange={setAction}
+          />
+          <TextInput
+            label={t('audit.case')}
+            data-testid="audit-case"
+            inputMode="numeric"
+            value={number}
+            onChange={(event) => setNumber(event.currentTarget.value)}
+          />
           <TextInput type="date" label={t('audit.from')} value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
           <TextInput type="date" label={t('audit.to')} value={to} onChange={(event) => setTo(event.currentTarget.value)} />
         </div>
@@ -52,11 +67,22 @@ export function AuditAdmin({ region }: { region: string }) {
       <section className={classes.card}>
         <div className={classes.head}>
           <h2>{t('audit.lines')}</h2>
-          <Button component="a" href={auditTable(JSON.parse(filter) as AuditFilter)} download variant="default" leftSection={<IconDownload size={15} aria-hidden />} data-testid="audit-export">
+          <Button
+            component="a"
+            href={auditTable(JSON.parse(filter) as AuditFilter)}
+            download
+            variant="default"
+            leftSection={<IconDownload size={15} aria-hidden />}
+            data-testid="audit-export"
+          >
             {t('audit.export')}
           </Button>
         </div>
-        {error ? <Alert color="red" role="alert">{problemSentence(error, t)}</Alert> : null}
+        {error ? (
+          <Alert color="red" role="alert">
+            {problemSentence(error, t)}
+          </Alert>
+        ) : null}
         {!error && !isFetching && lines.length === 0 ? <p className={classes.empty}>{t('audit.none')}</p> : null}
         {lines.length > 0 ? <AuditTable lines={lines} /> : null}
         {isFetching && lines.length === 0 ? <Loader size="sm" aria-label={t('common.loading')} /> : null}

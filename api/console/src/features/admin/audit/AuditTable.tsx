@@ -1,8 +1,9 @@
-import type { AuditLine } from '@/lib/api/audit';
-import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
-import { exact, short } from '@/lib/time';
 import classes from '@/features/admin/AdminPage.module.css';
+import { AdminTable } from '@/features/admin/AdminTable';
+import type { AuditLine } from '@/features/admin/audit/api/types';
+import { useText } from '@/lib/i18n';
+import { useSession } from '@/lib/session/session';
+import { exact, short } from '@/lib/time';
 
 export function AuditTable({ lines }: { lines: AuditLine[] }) {
   const { t, language } = useText();
@@ -11,39 +12,32 @@ export function AuditTable({ lines }: { lines: AuditLine[] }) {
   const action = (line: AuditLine) => t(`audit.name.${line.action.replaceAll('.', '-')}`, { defaultValue: line.action });
   const outcome = (line: AuditLine) => t(`audit.outcome.${line.outcome}`, { defaultValue: line.outcome ?? '' });
   return (
-    <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('audit.lines')}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('audit.at')}</th>
-            <th scope="col">{t('audit.who')}</th>
-            <th scope="col">{t('audit.action')}</th>
-            <th scope="col">{t('audit.about')}</th>
-            <th scope="col">{t('audit.result')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.id} data-testid="audit-line" data-action={line.action}>
-              <td>
-                <time dateTime={line.at} title={exact(line.at, timeZone, language)}>
-                  {short(line.at, timeZone, language)}
-                </time>
-              </td>
-              <th scope="row">
-                {line.who}
-                <div className={classes.dim}>{[line.role && t(`role.${line.role}`, { defaultValue: line.role }), line.address].filter(Boolean).join(' · ')}</div>
-              </th>
-              <td>{action(line)}</td>
-              <td>
-                {[line.caseNumber ? t('case.label', { number: line.caseNumber }) : null, line.subject].filter(Boolean).join(', ')}
-                {line.detail ? <div className={classes.dim}>{line.detail}</div> : null}
-              </td>
-              <td>{outcome(line)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <AdminTable
+      label={t('audit.lines')}
+      columns={[t('audit.at'), t('audit.who'), t('audit.action'), t('audit.about'), t('audit.result')]}
+      actions={false}
+    >
+      {lines.map((line) => (
+        <tr key={line.id} data-testid="audit-line" data-action={line.action}>
+          <td>
+            <time dateTime={line.at} title={exact(line.at, timeZone, language)}>
+              {short(line.at, timeZone, language)}
+            </time>
+          </td>
+          <th scope="row">
+            {line.who}
+            <div className={classes.dim}>
+              {[line.role && t(`role.${line.role}`, { defaultValue: line.role }), line.address].filter(Boolean).join(' · ')}
+            </div>
+          </th>
+          <td>{action(line)}</td>
+          <td>
+            {[line.caseNumber ? t('case.label', { number: line.caseNumber }) : null, line.subject].filter(Boolean).join(', ')}
+            {line.detail ? <div className={classes.dim}>{line.detail}</div> : null}
+          </td>
+          <td>{outcome(line)}</td>
+        </tr>
+      ))}
+    </AdminTable>
   );
 }

@@ -2,11 +2,12 @@ import { ActionIcon, Button, Loader, Select } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconFileImport, IconUrgent } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type CalendarDay, getCalendarYear } from '@/lib/api/deadlines';
-import { useText } from '@/lib/i18n';
 import classes from '@/features/admin/AdminPage.module.css';
+import { getCalendarYear } from '@/features/admin/calendar/api/getCalendarYear';
+import type { CalendarDay } from '@/features/admin/calendar/api/types';
 import { Unread } from '@/features/admin/Unread';
 import { useSaver } from '@/features/admin/useSaver';
+import { useText } from '@/lib/i18n';
 import own from './Calendar.module.css';
 import { DayCard } from './DayCard';
 import { EmergencyForm } from './EmergencyForm';
@@ -60,10 +61,20 @@ export function CalendarAdmin({ region: code }: { region: string }) {
             />
           </div>
           <div className={classes.buttons}>
-            <Button variant="default" leftSection={<IconFileImport size={15} aria-hidden />} data-testid="open-import" onClick={() => setDialog('import')}>
+            <Button
+              variant="default"
+              leftSection={<IconFileImport size={15} aria-hidden />}
+              data-testid="open-import"
+              onClick={() => setDialog('import')}
+            >
               {t('admin.cal.import')}
             </Button>
-            <Button color="red.9" leftSection={<IconUrgent size={15} aria-hidden />} data-testid="open-emergency" onClick={() => setDialog('emergency')}>
+            <Button
+              color="red.9"
+              leftSection={<IconUrgent size={15} aria-hidden />}
+              data-testid="open-emergency"
+              onClick={() => setDialog('emergency')}
+            >
               {t('admin.cal.emergency')}
             </Button>
           </div>
@@ -86,7 +97,9 @@ export function CalendarAdmin({ region: code }: { region: string }) {
       <Layers region={region} change={change} saving={saving} />
       <Schedule key={`${authority}-${region.version}`} region={region} authority={authority} change={change} saving={saving} />
       {dialog === 'import' ? <ImportForm region={region} dismiss={() => setDialog(null)} /> : null}
-      {dialog === 'emergency' ? <EmergencyForm region={region} date={day?.date ?? null} authority={authority} dismiss={() => setDialog(null)} /> : null}
+      {dialog === 'emergency' ? (
+        <EmergencyForm region={region} date={day?.date ?? null} authority={authority} dismiss={() => setDialog(null)} />
+      ) : null}
     </div>
   );
 }

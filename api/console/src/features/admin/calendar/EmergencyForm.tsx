@@ -2,11 +2,11 @@ import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { declareEmergency } from '@/lib/api/deadlines';
-import { HttpError } from '@/lib/api/http';
-import type { RegionConfiguration } from '@/lib/api/region';
-import { useText } from '@/lib/i18n';
 import classes from '@/features/admin/AdminPage.module.css';
+import { declareEmergency } from '@/features/admin/calendar/api/declareEmergency';
+import { HttpError } from '@/lib/api/http';
+import type { RegionConfiguration } from '@/lib/api/types';
+import { useText } from '@/lib/i18n';
 
 interface Props {
   region: RegionConfiguration;
@@ -15,7 +15,7 @@ interface Props {
   dismiss: () => void;
 }
 
-/** A day off nobody foresaw: in force at once, every open deadline is planned anew. */
+/** A day off nobody foresaw: in force at once, every open deadline is recomputed. */
 export function EmergencyForm({ region, date, authority, dismiss }: Props) {
   const { t } = useText();
   const queries = useQueryClient();
@@ -31,7 +31,13 @@ export function EmergencyForm({ region, date, authority, dismiss }: Props) {
       notifications.show({ message: t('admin.cal.declared'), color: 'green', autoClose: 4000 });
       dismiss();
     } catch (cause) {
-      setProblem(cause instanceof HttpError && cause.status === 400 ? Object.values(cause.problem.errors ?? {}).flat().join(' ') : t('admin.failed'));
+      setProblem(
+        cause instanceof HttpError && cause.status === 400
+          ? Object.values(cause.problem.errors ?? {})
+              .flat()
+              .join(' ')
+          : t('admin.failed'),
+      );
     } finally {
       setBusy(false);
     }

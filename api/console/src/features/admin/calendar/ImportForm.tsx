@@ -2,11 +2,13 @@ import { Button, FileInput, Modal, Select, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type CalendarFile, type CalendarReply, getShippedYears, importCalendar, type LayerKind } from '@/lib/api/deadlines';
-import { HttpError } from '@/lib/api/http';
-import type { RegionConfiguration } from '@/lib/api/region';
-import { useText } from '@/lib/i18n';
 import classes from '@/features/admin/AdminPage.module.css';
+import { getShippedYears } from '@/features/admin/calendar/api/getShippedYears';
+import { importCalendar } from '@/features/admin/calendar/api/importCalendar';
+import type { CalendarFile, CalendarReply } from '@/features/admin/calendar/api/types';
+import { HttpError } from '@/lib/api/http';
+import type { LayerKind, RegionConfiguration } from '@/lib/api/types';
+import { useText } from '@/lib/i18n';
 import own from './Calendar.module.css';
 import { hoursText } from './days';
 
@@ -17,8 +19,17 @@ const shownDifferences = 60;
 export function ImportForm({ region, dismiss }: { region: RegionConfiguration; dismiss: () => void }) {
   const { t } = useText();
   const queries = useQueryClient();
-  const { data: shipped } = useQuery({ queryKey: ['shipped', region.code], queryFn: () => getShippedYears(region.code), staleTime: Infinity });
-  const [file, setFile] = useState<CalendarFile>({ format: 'shipped', content: String(new Date().getFullYear()), kind: 'federal', apply: false });
+  const { data: shipped } = useQuery({
+    queryKey: ['shipped', region.code],
+    queryFn: () => getShippedYears(region.code),
+    staleTime: Infinity,
+  });
+  const [file, setFile] = useState<CalendarFile>({
+    format: 'shipped',
+    content: String(new Date().getFullYear()),
+    kind: 'federal',
+    apply: false,
+  });
   const [name, setName] = useState<File | null>(null);
   const [preview, setPreview] = useState<CalendarReply | null>(null);
   const [problems, setProblems] = useState<[string, string][]>([]);
@@ -44,7 +55,10 @@ export function ImportForm({ region, dismiss }: { region: RegionConfiguration; d
         dismiss();
       }
     } catch (cause) {
-      const errors = cause instanceof HttpError && cause.status === 400 ? Object.entries(cause.problem.errors ?? {}) : [['', [t('admin.failed')]] as [string, string[]]];
+      const errors =
+        cause instanceof HttpError && cause.status === 400
+          ? Object.entries(cause.problem.errors ?? {})
+          : [['', [t('admin.failed')]] as [string, string[]]];
       setProblems(errors.map(([place, texts]) => [place, texts.join(' ')]));
     } finally {
       setBusy(false);
@@ -78,8 +92,18 @@ export function ImportForm({ region, dismiss }: { region: RegionConfiguration; d
           />
         ) : (
           <>
-            <FileInput size="xs" label={t('admin.cal.file')} placeholder={t('admin.cal.choose')} value={name} onChange={(chosen) => void read(chosen)} />
-            <TextInput label={t('admin.cal.basis')} value={file.basis ?? ''} onChange={(event) => set({ basis: event.currentTarget.value })} />
+            <FileInput
+              size="xs"
+              label={t('admin.cal.file')}
+              placeholder={t('admin.cal.choose')}
+              value={name}
+              onChange={(chosen) => void read(chosen)}
+            />
+            <TextInput
+              label={t('admin.cal.basis')}
+              value={file.basis ?? ''}
+              onChange={(event) => set({ basis: event.currentTarget.value })}
+            />
           </>
         )}
         {problems.length > 0 ? (
@@ -92,15 +116,21 @@ export function ImportForm({ region, dismiss }: { region: RegionConfiguration; d
           </ul>
         ) : null}
         {preview ? (
-          <div className={own.preview} tabIndex={0} role="region" aria-label={t('admin.cal.differences', { count: preview.differences.length })} data-testid="import-preview">
+          <div
+            className={own.preview}
+            tabIndex={0}
+            role="region"
+            aria-label={t('admin.cal.differences', { count: preview.differences.length })}
+            data-testid="import-preview"
+          >
             <p className={classes.hint}>{t('admin.cal.differences', { count: preview.differences.length })}</p>
             <ul>
               {preview.differences.slice(0, shownDifferences).map((one) => (
                 <li key={one.date}>
                   <time>{one.date}</time>
                   <span className={own.swatch} data-kind={one.before.kind} aria-hidden /> {t(`admin.dayKind.${one.before.kind}`)} →{' '}
-                  <span className={own.swatch} data-kind={one.after.kind} aria-hidden /> {t(`admin.dayKind.${one.after.kind}`)} {hoursText(one.after.hours)}{' '}
-                  <span className={classes.dim}>{one.after.reason}</span>
+                  <span className={own.swatch} data-kind={one.after.kind} aria-hidden /> {t(`admin.dayKind.${one.after.kind}`)}{' '}
+                  {hoursText(one.after.hours)} <span className={classes.dim}>{one.after.reason}</span>
                 </li>
               ))}
             </ul>

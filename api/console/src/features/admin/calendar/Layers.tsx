@@ -1,11 +1,11 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { type EmergencyDay, withdrawEmergency } from '@/lib/api/deadlines';
-import type { RegionConfiguration } from '@/lib/api/region';
-import { useText } from '@/lib/i18n';
 import classes from '@/features/admin/AdminPage.module.css';
 import { AdminTable, RowActions } from '@/features/admin/AdminTable';
+import { withdrawEmergency } from '@/features/admin/calendar/api/withdrawEmergency';
 import type { Problems } from '@/features/admin/useSaver';
+import type { EmergencyDay, RegionConfiguration } from '@/lib/api/types';
+import { useText } from '@/lib/i18n';
 import { withCalendar } from './days';
 
 interface Props {
@@ -52,7 +52,8 @@ export function Layers({ region, change, saving }: Props) {
             <RowActions
               remove={{
                 label: t('admin.cal.remove', { name: layer.name }),
-                act: () => void change((before) => withCalendar(before, { layers: before.calendar.layers.filter((one) => one.id !== layer.id) })),
+                act: () =>
+                  void change((before) => withCalendar(before, { layers: before.calendar.layers.filter((one) => one.id !== layer.id) })),
                 disabled: saving,
               }}
             />

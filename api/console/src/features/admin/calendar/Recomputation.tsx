@@ -1,10 +1,12 @@
 import { Button, Progress } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { cancelRecomputation, getRecomputation, repeatRecomputation } from '@/lib/api/deadlines';
-import { useText } from '@/lib/i18n';
 import classes from '@/features/admin/AdminPage.module.css';
+import { cancelRecomputation } from '@/features/admin/calendar/api/cancelRecomputation';
+import { getRecomputation } from '@/features/admin/calendar/api/getRecomputation';
+import { repeatRecomputation } from '@/features/admin/calendar/api/repeatRecomputation';
+import { useText } from '@/lib/i18n';
 
-/** How far the open cases are planned anew after the last change of rules or calendar. */
+/** How far the open cases are recomputed after the last change of rules or calendar. */
 export function Recomputation({ region, version }: { region: string; version: number }) {
   const { t, language } = useText();
   const queries = useQueryClient();
@@ -37,7 +39,8 @@ export function Recomputation({ region, version }: { region: string; version: nu
       </div>
       {data.state === 'running' ? <Progress value={share} size="sm" mb={8} aria-label={t('admin.recomputation.state.running')} /> : null}
       <p className={classes.empty} role="status">
-        {t(`admin.recomputation.state.${data.state}`)} · {t('admin.recomputation.seen', { seen: figure(data.seen), total: figure(data.total) })} ·{' '}
+        {t(`admin.recomputation.state.${data.state}`)} ·{' '}
+        {t('admin.recomputation.seen', { seen: figure(data.seen), total: figure(data.total) })} ·{' '}
         {t('admin.recomputation.changed', { changed: figure(data.changed) })}
         {data.failed > 0 ? ` · ${t('admin.recomputation.failed', { failed: figure(data.failed) })}` : ''}
       </p>

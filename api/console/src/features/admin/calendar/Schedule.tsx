@@ -1,15 +1,23 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { type AuthoritySchedule, type Weekday, weekdays } from '@/lib/api/deadlines';
-import type { RegionConfiguration } from '@/lib/api/region';
-import { useText } from '@/lib/i18n';
 import classes from '@/features/admin/AdminPage.module.css';
 import type { Problems } from '@/features/admin/useSaver';
+import { type AuthoritySchedule, type RegionConfiguration, type Weekday, weekdays } from '@/lib/api/types';
+import { useText } from '@/lib/i18n';
 import { parseHours, parseWeek, weekText, withCalendar } from './days';
 
 const zones = [
-  'Europe/Kaliningrad', 'Europe/Moscow', 'Europe/Samara', 'Asia/Yekaterinburg', 'Asia/Omsk', 'Asia/Krasnoyarsk', 'Asia/Irkutsk', 'Asia/Yakutsk',
-  'Asia/Vladivostok', 'Asia/Magadan', 'Asia/Kamchatka',
+  'Europe/Kaliningrad',
+  'Europe/Moscow',
+  'Europe/Samara',
+  'Asia/Yekaterinburg',
+  'Asia/Omsk',
+  'Asia/Krasnoyarsk',
+  'Asia/Irkutsk',
+  'Asia/Yakutsk',
+  'Asia/Vladivostok',
+  'Asia/Magadan',
+  'Asia/Kamchatka',
 ];
 
 interface Props {
@@ -33,9 +41,15 @@ export function Schedule({ region, authority, change, saving }: Props) {
   const save = () => {
     if (typed === null) return;
     if (authority === null) void change((before) => withCalendar(before, { week: typed }));
-    else void change((before) => withCalendar(before, { schedules: withSchedule(before.calendar.schedules, authority, { week: typed, timeZone: zone, ignoresDaysOff: ignores }) }));
+    else
+      void change((before) =>
+        withCalendar(before, {
+          schedules: withSchedule(before.calendar.schedules, authority, { week: typed, timeZone: zone, ignoresDaysOff: ignores }),
+        }),
+      );
   };
-  const drop = () => void change((before) => withCalendar(before, { schedules: before.calendar.schedules.filter((one) => one.authority !== authority) }));
+  const drop = () =>
+    void change((before) => withCalendar(before, { schedules: before.calendar.schedules.filter((one) => one.authority !== authority) }));
   return (
     <section className={classes.card} data-testid="schedule">
       <div className={classes.head}>
@@ -90,7 +104,11 @@ export function Schedule({ region, authority, change, saving }: Props) {
   );
 }
 
-function withSchedule(schedules: AuthoritySchedule[], authority: string, change: Pick<AuthoritySchedule, 'week' | 'timeZone' | 'ignoresDaysOff'>): AuthoritySchedule[] {
+function withSchedule(
+  schedules: AuthoritySchedule[],
+  authority: string,
+  change: Pick<AuthoritySchedule, 'week' | 'timeZone' | 'ignoresDaysOff'>,
+): AuthoritySchedule[] {
   const before = schedules.find((one) => one.authority === authority) ?? { authority, version: 0, exceptions: [] };
   return [...schedules.filter((one) => one.authority !== authority), { ...before, ...change }];
 }

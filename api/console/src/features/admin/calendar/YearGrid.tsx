@@ -1,4 +1,4 @@
-import type { CalendarDay, CalendarYear } from '@/lib/api/deadlines';
+import type { CalendarDay, CalendarYear } from '@/features/admin/calendar/api/types';
 import { useText } from '@/lib/i18n';
 import own from './Calendar.module.css';
 import { hoursText } from './days';
@@ -14,8 +14,13 @@ interface Props {
 /** Twelve months; the colour of a day says how it is worked, the words stand under the grid and in its label. */
 export function YearGrid({ year, picked, pick }: Props) {
   const { t, language } = useText();
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', { ...options, timeZone: 'UTC' });
-  const [month, weekday, date] = [format({ month: 'long' }), format({ weekday: 'short' }), format({ day: 'numeric', month: 'long', weekday: 'long' })];
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', { ...options, timeZone: 'UTC' });
+  const [month, weekday, date] = [
+    format({ month: 'long' }),
+    format({ weekday: 'short' }),
+    format({ day: 'numeric', month: 'long', weekday: 'long' }),
+  ];
   return (
     <>
       <div className={own.months} data-testid="year-grid">
@@ -41,7 +46,14 @@ export function YearGrid({ year, picked, pick }: Props) {
                     aria-pressed={picked === day.date}
                     tabIndex={at === 0 || day.reason ? 0 : -1}
                     style={at === 0 ? { gridColumnStart: lead + 1 } : undefined}
-                    aria-label={[date.format(Date.parse(`${day.date}T00:00:00Z`)), t(`admin.dayKind.${day.kind}`), day.reason, hoursText(day.hours)].filter(Boolean).join(', ')}
+                    aria-label={[
+                      date.format(Date.parse(`${day.date}T00:00:00Z`)),
+                      t(`admin.dayKind.${day.kind}`),
+                      day.reason,
+                      hoursText(day.hours),
+                    ]
+                      .filter(Boolean)
+                      .join(', ')}
                     title={day.reason ?? undefined}
                     onClick={() => pick(day)}
                   >

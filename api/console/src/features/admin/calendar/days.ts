@@ -1,16 +1,19 @@
-import { type Calendar, type Hours, type Weekday, weekdays, type WorkingInterval } from '@/lib/api/deadlines';
-import type { RegionConfiguration } from '@/lib/api/region';
+import { type Calendar, type Hours, type RegionConfiguration, type Weekday, type WorkingInterval, weekdays } from '@/lib/api/types';
 
 /** "09:00–13:00, 14:00–18:00". */
 export const hoursText = (hours: Hours[]): string => hours.map((one) => `${one.from.slice(0, 5)}–${one.to.slice(0, 5)}`).join(', ');
 
 /** What a person typed for one day; null when it cannot be read. Empty: not worked. */
 export function parseHours(text: string): Hours[] | null {
-  const parts = text.split(/[,;]/).map((part) => part.trim()).filter((part) => part !== '');
+  const parts = text
+    .split(/[,;]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   const hours = parts.map((part) => {
     const match = /^(\d{1,2})[:.](\d{2})\s*[-–—]\s*(\d{1,2})[:.](\d{2})$/.exec(part);
     const [h1, m1, h2, m2] = (match ?? []).slice(1).map(Number);
-    if (h1 === undefined || m1 === undefined || h2 === undefined || m2 === undefined || h1 > 23 || h2 > 24 || m1 > 59 || m2 > 59) return null;
+    if (h1 === undefined || m1 === undefined || h2 === undefined || m2 === undefined || h1 > 23 || h2 > 24 || m1 > 59 || m2 > 59)
+      return null;
     return { from: time(h1, m1), to: time(h2 % 24, m2) };
   });
   return hours.every((one) => one !== null) ? hours : null;

@@ -1,7 +1,9 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDots, IconEdit, IconKey, IconPlayerPause, IconPlayerPlay, IconSend } from '@tabler/icons-react';
-import { type Channel, pauseChannel, rotateChannelSecret } from '@/lib/api/channels';
+import { pauseChannel } from '@/features/admin/channels/api/pauseChannel';
+import { rotateChannelSecret } from '@/features/admin/channels/api/rotateChannelSecret';
+import type { Channel } from '@/features/admin/channels/api/types';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
 
@@ -39,7 +41,10 @@ export function ChannelActions({ channel, edit, test, showSecret, changed }: Pro
           {t('channel.edit')}
         </Menu.Item>
         {channel.hasSecret ? (
-          <Menu.Item leftSection={<IconKey size={15} aria-hidden />} onClick={() => globalThis.confirm(t('channel.rotateConfirm', { name: channel.name })) && void run(rotate)}>
+          <Menu.Item
+            leftSection={<IconKey size={15} aria-hidden />}
+            onClick={() => globalThis.confirm(t('channel.rotateConfirm', { name: channel.name })) && void run(rotate)}
+          >
             {t('channel.rotate')}
           </Menu.Item>
         ) : null}

@@ -1,7 +1,7 @@
 import { NumberInput, PasswordInput, Select, TextInput } from '@mantine/core';
-import type { Channel, ChannelSettings, MailSecurity, MailServers } from '@/lib/api/channels';
-import { useText } from '@/lib/i18n';
 import page from '@/features/admin/AdminPage.module.css';
+import type { Channel, ChannelSettings, MailSecurity, MailServers } from '@/features/admin/channels/api/types';
+import { useText } from '@/lib/i18n';
 import { kindOf } from './kinds';
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
   set: (change: Partial<ChannelSettings>) => void;
 }
 
-/** What the network needs to be told; a secret that is there already is only written to change it. */
+/** What the network needs to know; a secret that is there already is only written to change it. */
 export function ChannelFields({ channel, settings, wrong, set }: Props) {
   const { t } = useText();
   const { kind } = settings;
@@ -39,7 +39,8 @@ export function ChannelFields({ channel, settings, wrong, set }: Props) {
     />
   );
   return kindOf(kind).fields.map((field) => {
-    if (field === 'mail') return settings.mail ? <MailFields key={field} mail={settings.mail} wrong={wrong} set={(mail) => set({ mail })} /> : null;
+    if (field === 'mail')
+      return settings.mail ? <MailFields key={field} mail={settings.mail} wrong={wrong} set={(mail) => set({ mail })} /> : null;
     if (field === 'token') return secretField(field, channel?.hasToken ?? false);
     return field === 'readToken' ? secretField(field, channel?.hasReadToken ?? false) : text(field);
   });

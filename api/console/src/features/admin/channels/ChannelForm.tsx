@@ -1,12 +1,13 @@
 import { Button, Modal, Select, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { type Channel, type ChannelSettings, putChannel } from '@/lib/api/channels';
+import page from '@/features/admin/AdminPage.module.css';
+import { putChannel } from '@/features/admin/channels/api/putChannel';
+import type { Channel, ChannelSettings } from '@/features/admin/channels/api/types';
 import { useText } from '@/lib/i18n';
 import { fieldProblems } from '@/lib/problems';
-import page from '@/features/admin/AdminPage.module.css';
 import { ChannelFields } from './ChannelFields';
-import { Steps } from './Steps';
 import { blank, freshSecret, idFor, isCalled, kindOf, kinds, known, lacksSecret } from './kinds';
+import { Steps } from './Steps';
 
 interface Props {
   region: string;
@@ -42,7 +43,13 @@ export function ChannelForm({ region, channel, taken, close, saved }: Props) {
     }
   };
   return (
-    <Modal opened onClose={close} size="lg" title={t(channel ? 'channel.edit' : 'channel.add')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened
+      onClose={close}
+      size="lg"
+      title={t(channel ? 'channel.edit' : 'channel.add')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <form
         className={page.form}
         data-testid="channel-form"
@@ -92,7 +99,12 @@ export function ChannelForm({ region, channel, taken, close, saved }: Props) {
             onChange={(event) => set({ webhookAddress: event.currentTarget.value || undefined })}
           />
         ) : null}
-        <Switch label={t('channel.enabled')} description={t('channel.enabledHint')} checked={settings.enabled} onChange={(event) => set({ enabled: event.currentTarget.checked })} />
+        <Switch
+          label={t('channel.enabled')}
+          description={t('channel.enabledHint')}
+          checked={settings.enabled}
+          onChange={(event) => set({ enabled: event.currentTarget.checked })}
+        />
         <div className={page.buttons}>
           <Button variant="default" onClick={close}>
             {t('common.cancel')}

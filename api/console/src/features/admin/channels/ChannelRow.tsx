@@ -1,8 +1,8 @@
+import { deliveryError } from '@/components/deliveryError';
 import { NetworkIcon } from '@/components/NetworkIcon';
 import { RelativeTime } from '@/components/RelativeTime';
-import { deliveryError } from '@/components/deliveryError';
 import page from '@/features/admin/AdminPage.module.css';
-import type { Channel } from '@/lib/api/channels';
+import type { Channel } from '@/features/admin/channels/api/types';
 import { useText } from '@/lib/i18n';
 import { ChannelActions } from './ChannelActions';
 import classes from './Channels.module.css';
@@ -17,7 +17,7 @@ interface Props {
   changed: () => void;
 }
 
-/** One channel with its state in words: the last thing that went wrong stays readable. */
+/** One channel with its state as text: the last thing that went wrong stays readable. */
 export function ChannelRow({ channel, isChosen, choose, ...actions }: Props) {
   const { t } = useText();
   return (

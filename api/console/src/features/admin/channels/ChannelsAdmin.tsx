@@ -2,16 +2,17 @@ import { Alert, Button, Code, CopyButton } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { AdminTable } from '@/features/admin/AdminTable';
 import page from '@/features/admin/AdminPage.module.css';
+import { AdminTable } from '@/features/admin/AdminTable';
+import { listChannels } from '@/features/admin/channels/api/listChannels';
+import type { Channel } from '@/features/admin/channels/api/types';
 import { SecretOnce } from '@/features/admin/webhooks/SecretOnce';
-import { type Channel, listChannels } from '@/lib/api/channels';
 import { useText } from '@/lib/i18n';
 import { ChannelForm } from './ChannelForm';
 import { ChannelRow } from './ChannelRow';
 import classes from './Channels.module.css';
+import { DeadLetters } from './DeadLetters';
 import { Intake } from './Intake';
-import { Poison } from './Poison';
 import { TestMessage } from './TestMessage';
 import { Undelivered } from './Undelivered';
 
@@ -76,7 +77,7 @@ export function ChannelsAdmin({ region }: { region: string }) {
           ) : null}
           <Intake key={`intake-${open.id}`} id={open.id} />
           <Undelivered key={`undelivered-${open.id}`} id={open.id} />
-          <Poison key={`poison-${open.id}`} id={open.id} />
+          <DeadLetters key={`dead-letters-${open.id}`} id={open.id} />
         </>
       ) : null}
       {editing ? (

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { channelIntake, type Leg } from '@/lib/api/channels';
-import { useText } from '@/lib/i18n';
 import page from '@/features/admin/AdminPage.module.css';
+import { channelIntake } from '@/features/admin/channels/api/channelIntake';
+import type { Leg } from '@/features/admin/channels/api/types';
+import { useText } from '@/lib/i18n';
 import classes from './Channels.module.css';
 
 /** What came in and how long its legs took: published, seen, registered. */
@@ -9,8 +10,14 @@ export function Intake({ id }: { id: string }) {
   const { t, language } = useText();
   const { data } = useQuery({ queryKey: ['channel-intake', id], queryFn: () => channelIntake(id, 7), refetchInterval: 10_000 });
   if (!data) return null;
-  const figures = (['taken', 'late', 'known', 'ignored', 'waiting'] as const).map((name) => ({ name, value: data[name].toLocaleString(language) }));
-  const legs = (['publishedToSeen', 'seenToRegistered'] as const).map((name) => ({ name, value: told(data[name], language, t('channel.seconds')) }));
+  const figures = (['taken', 'late', 'known', 'ignored', 'waiting'] as const).map((name) => ({
+    name,
+    value: data[name].toLocaleString(language),
+  }));
+  const legs = (['publishedToSeen', 'seenToRegistered'] as const).map((name) => ({
+    name,
+    value: percentiles(data[name], language, t('channel.seconds')),
+  }));
   return (
     <section className={page.card} data-testid="channel-intake">
       <div className={page.head}>
@@ -29,7 +36,7 @@ export function Intake({ id }: { id: string }) {
   );
 }
 
-function told({ p50, p90 }: Leg, language: string, unit: string): string {
+function percentiles({ p50, p90 }: Leg, language: string, unit: string): string {
   const seconds = (value: number) => value.toLocaleString(language, { maximumFractionDigits: value < 10 ? 2 : 0 });
-  return p50 === undefined || p90 === undefined ? '—' : `${seconds(p50)} / ${seconds(p90)} ${unit}`;
+  return typeof p50 !== 'number' || typeof p90 !== 'number' ? '—' : `${seconds(p50)} / ${seconds(p90)} ${unit}`;
 }

@@ -1,10 +1,11 @@
-import { Alert, Button, Modal, TextInput, Textarea } from '@mantine/core';
+import { Alert, Button, Modal, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { deliveryError } from '@/components/deliveryError';
-import { type Channel, testChannel, type TestSent } from '@/lib/api/channels';
+import page from '@/features/admin/AdminPage.module.css';
+import { testChannel } from '@/features/admin/channels/api/testChannel';
+import type { Channel, TestSent } from '@/features/admin/channels/api/types';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
-import page from '@/features/admin/AdminPage.module.css';
 
 /** Writes to the administrator's own account, to see that the channel sends. */
 export function TestMessage({ channel, close }: { channel: Channel; close: () => void }) {
@@ -27,7 +28,12 @@ export function TestMessage({ channel, close }: { channel: Channel; close: () =>
     }
   };
   return (
-    <Modal opened onClose={close} title={t('channel.test.title', { name: channel.name })} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened
+      onClose={close}
+      title={t('channel.test.title', { name: channel.name })}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <form
         className={page.form}
         onSubmit={(event) => {
@@ -46,7 +52,11 @@ export function TestMessage({ channel, close }: { channel: Channel; close: () =>
         />
         <Textarea required autosize label={t('channel.test.words')} value={text} onChange={(event) => setText(event.currentTarget.value)} />
         {outcome ? (
-          <Alert color={outcome.state === 'sent' ? 'green' : 'orange'} title={t(`channel.test.state.${outcome.state}`)} data-testid="test-outcome">
+          <Alert
+            color={outcome.state === 'sent' ? 'green' : 'orange'}
+            title={t(`channel.test.state.${outcome.state}`)}
+            data-testid="test-outcome"
+          >
             {deliveryError(outcome.words, t)?.text ?? null}
           </Alert>
         ) : null}

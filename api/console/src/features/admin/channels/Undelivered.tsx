@@ -1,21 +1,23 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
-import { RelativeTime } from '@/components/RelativeTime';
 import { deliveryError } from '@/components/deliveryError';
-import { AdminTable } from '@/features/admin/AdminTable';
+import { RelativeTime } from '@/components/RelativeTime';
 import page from '@/features/admin/AdminPage.module.css';
-import { listUndelivered, sendAgain, type UndeliveredAnswer } from '@/lib/api/channels';
+import { AdminTable } from '@/features/admin/AdminTable';
+import { listUndelivered } from '@/features/admin/channels/api/listUndelivered';
+import { resendAnswer } from '@/features/admin/channels/api/resendAnswer';
+import type { UndeliveredAnswer } from '@/features/admin/channels/api/types';
 import { useText } from '@/lib/i18n';
 import classes from './Channels.module.css';
-import { useDeskList } from './useDeskList';
+import { useUnsettledList } from './useUnsettledList';
 
 /** Answers that wait, failed or whose fate nobody knows. */
 export function Undelivered({ id }: { id: string }) {
   const { t } = useText();
-  const { items, more, decide } = useDeskList('undelivered', id, listUndelivered);
+  const { items, more, decide } = useUnsettledList('undelivered', id, listUndelivered);
   const again = ({ id: answer, state, caseNumber }: UndeliveredAnswer) => {
     if (state === 'unknown' && !globalThis.confirm(t('channel.undelivered.confirm', { number: caseNumber }))) return;
-    void decide(() => sendAgain(id, answer));
+    void decide(() => resendAnswer(id, answer));
   };
   return (
     <section className={page.card} data-testid="undelivered">
@@ -24,7 +26,12 @@ export function Undelivered({ id }: { id: string }) {
       </div>
       <AdminTable
         label={t('channel.undelivered.title')}
-        columns={[t('channel.undelivered.case'), t('channel.undelivered.state'), t('channel.undelivered.why'), t('channel.undelivered.since')]}
+        columns={[
+          t('channel.undelivered.case'),
+          t('channel.undelivered.state'),
+          t('channel.undelivered.why'),
+          t('channel.undelivered.since'),
+        ]}
         empty={t('channel.undelivered.none')}
         isEmpty={items.length === 0}
       >

@@ -1,6 +1,6 @@
-import type { Channel, ChannelSettings, MailServers, ReceiveMode } from '@/lib/api/channels';
+import type { Channel, ChannelSettings, MailServers, ReceiveMode } from '@/features/admin/channels/api/types';
 
-/** What a network needs to be told of itself, in the order of the form. */
+/** What the settings of a network consist of, in the order of the form. */
 export interface ChannelKind {
   fields: ('account' | 'token' | 'readToken' | 'confirmation' | 'baseAddress' | 'mail')[];
   modes: ReceiveMode[];
@@ -12,7 +12,12 @@ export interface ChannelKind {
 
 export const kinds: Record<string, ChannelKind> = {
   telegram: { fields: ['token', 'baseAddress'], modes: ['webhook', 'polling'], secret: 'called', secretByHand: false },
-  vk: { fields: ['account', 'token', 'confirmation', 'readToken', 'baseAddress'], modes: ['both', 'webhook', 'polling'], secret: 'called', secretByHand: true },
+  vk: {
+    fields: ['account', 'token', 'confirmation', 'readToken', 'baseAddress'],
+    modes: ['both', 'webhook', 'polling'],
+    secret: 'called',
+    secretByHand: true,
+  },
   max: { fields: ['token', 'account', 'baseAddress'], modes: ['webhook', 'polling'], secret: 'called', secretByHand: false },
   ok: { fields: ['token', 'baseAddress'], modes: ['webhook'], secret: 'called', secretByHand: false },
   email: { fields: ['account', 'token', 'mail'], modes: ['polling'], secret: 'none', secretByHand: false },
@@ -24,7 +29,8 @@ export const kinds: Record<string, ChannelKind> = {
 
 const mailbox: MailServers = { imapHost: '', imapPort: 993, smtpHost: '', smtpPort: 465, security: 'tls', folder: 'INBOX' };
 
-export const kindOf = (name: string): ChannelKind => kinds[name] ?? { fields: ['account', 'token', 'baseAddress'], modes: ['webhook', 'polling'], secret: 'called', secretByHand: true };
+export const kindOf = (name: string): ChannelKind =>
+  kinds[name] ?? { fields: ['account', 'token', 'baseAddress'], modes: ['webhook', 'polling'], secret: 'called', secretByHand: true };
 
 export const isCalled = (mode: ReceiveMode): boolean => mode !== 'polling';
 
@@ -43,8 +49,30 @@ export function blank(region: string, kind: string, origin: string): ChannelSett
 }
 
 /** What is known of a channel, to be changed: its secrets stay unless others are written. */
-export const known = ({ region, kind, name, mode, enabled, paused, account, confirmation, baseAddress, webhookAddress, mail }: Channel): ChannelSettings => ({
-  region, kind, name, mode, enabled, paused, account, confirmation, baseAddress, webhookAddress, mail,
+export const known = ({
+  region,
+  kind,
+  name,
+  mode,
+  enabled,
+  paused,
+  account,
+  confirmation,
+  baseAddress,
+  webhookAddress,
+  mail,
+}: Channel): ChannelSettings => ({
+  region,
+  kind,
+  name,
+  mode,
+  enabled,
+  paused,
+  account,
+  confirmation,
+  baseAddress,
+  webhookAddress,
+  mail,
 });
 
 /** Needs a secret that nobody has made yet. */
@@ -58,13 +86,46 @@ export function freshSecret(): string {
 }
 
 const letters: Record<string, string> = {
-  а: 'a', б: 'b', в: 'v', г: 'g', д: 'd', е: 'e', ё: 'e', ж: 'zh', з: 'z', и: 'i', й: 'i', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p',
-  р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'h', ц: 'c', ч: 'ch', ш: 'sh', щ: 'sch', ы: 'y', э: 'e', ю: 'yu', я: 'ya',
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  д: 'd',
+  е: 'e',
+  ё: 'e',
+  ж: 'zh',
+  з: 'z',
+  и: 'i',
+  й: 'i',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ф: 'f',
+  х: 'h',
+  ц: 'c',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'sch',
+  ы: 'y',
+  э: 'e',
+  ю: 'yu',
+  я: 'ya',
 };
 
 /** An id in Latin letters from what the channel is called; a number is added where it is taken. */
 export function idFor(region: string, kind: string, name: string, taken: readonly string[]): string {
-  const words = [...name.toLowerCase()].map((letter) => letters[letter] ?? letter).join('').replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
+  const words = [...name.toLowerCase()]
+    .map((letter) => letters[letter] ?? letter)
+    .join('')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
   const id = `${region}-${kind}${words ? `-${words}` : ''}`.slice(0, 55).replace(/-$/, '');
   for (let count = 1; ; count++) {
     const candidate = count === 1 ? id : `${id}-${count}`;

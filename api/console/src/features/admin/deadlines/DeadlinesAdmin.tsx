@@ -1,32 +1,26 @@
 import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
-import type { DeadlineRule } from '@/lib/api/deadlines';
-import { listTopics } from '@/lib/api/region';
-import { useText } from '@/lib/i18n';
+import { useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
-import { Unread } from '@/features/admin/Unread';
+import { listTopics } from '@/features/admin/api/listTopics';
 import { Recomputation } from '@/features/admin/calendar/Recomputation';
+import { useNames } from '@/features/admin/conditions/useNames';
+import { Unread } from '@/features/admin/Unread';
 import { type Problems, useSaver } from '@/features/admin/useSaver';
+import type { DeadlineRule } from '@/lib/api/types';
+import { useText } from '@/lib/i18n';
 import own from './Deadlines.module.css';
 import { Rules } from './Rules';
-import type { Names } from './rules';
 import { Simulator } from './Simulator';
 
 /** The rules of deadlines, changed as a draft whose effect the simulator shows before it is saved. */
 export function DeadlinesAdmin({ region: code }: { region: string }) {
-  const { t, language } = useText();
+  const { t } = useText();
   const { region, failed, refetch, change, saving } = useSaver(code);
   const { data: topics } = useQuery({ queryKey: ['topics'], queryFn: listTopics, staleTime: 5 * 60_000 });
   const [draft, setDraft] = useState<DeadlineRule[] | null>(null);
   const [problems, setProblems] = useState<Problems>({});
-  const names = useMemo<Names>(
-    () => ({
-      topic: (one) => topics?.find((topic) => topic.code === one)?.[language] ?? one,
-      authority: (one) => region?.authorities.find((authority) => authority.id === one)?.name ?? one,
-    }),
-    [topics, region, language],
-  );
+  const names = useNames(region, topics);
   if (failed) return <Unread again={refetch} />;
   if (!region) return <Loader size="sm" aria-label={t('common.loading')} />;
   const save = async () => {

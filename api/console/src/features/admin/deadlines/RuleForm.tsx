@@ -1,10 +1,10 @@
 import { Button, Checkbox, Modal, NumberInput, Select, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { type DeadlineRule, deadlineNames, messageSources, type MessageSource } from '@/lib/api/deadlines';
-import type { RegionConfiguration } from '@/lib/api/region';
-import { type Importance, type MessageKind, messageKinds, type Topic } from '@/lib/api/types';
-import { useText } from '@/lib/i18n';
 import classes from '@/features/admin/AdminPage.module.css';
+import { ConditionFields } from '@/features/admin/conditions/ConditionFields';
+import { deadlineNames } from '@/features/admin/deadlines/api/types';
+import type { DeadlineRule, RegionConfiguration, Topic } from '@/lib/api/types';
+import { useText } from '@/lib/i18n';
 
 interface Props {
   region: RegionConfiguration;
@@ -16,16 +16,21 @@ interface Props {
 }
 
 export function RuleForm({ region, topics, rule, isNew, dismiss, keep }: Props) {
-  const { t, language } = useText();
+  const { t } = useText();
   const [draft, setDraft] = useState(rule);
   const set = (change: Partial<DeadlineRule>) => setDraft((before) => ({ ...before, ...change }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     keep({ ...draft, id: draft.id.trim() });
   };
-  const clearing = { clearable: true, clearButtonProps: { 'aria-label': t('common.clear') }, placeholder: t('admin.policy.any') };
   return (
-    <Modal opened onClose={dismiss} size="lg" title={t(isNew ? 'admin.rule.add' : 'admin.rule.editing')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened
+      onClose={dismiss}
+      size="lg"
+      title={t(isNew ? 'admin.rule.add' : 'admin.rule.editing')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <form className={classes.form} onSubmit={submit} data-testid="rule-form">
         <TextInput
           label={t('admin.rule.name')}
@@ -70,59 +75,13 @@ export function RuleForm({ region, topics, rule, isNew, dismiss, keep }: Props) 
           checked={draft.pausesWhileWaiting}
           onChange={(event) => set({ pausesWhileWaiting: event.currentTarget.checked })}
         />
-        <div className={classes.pair}>
-          <Select
-            label={t('case.kind')}
-            data={messageKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
-            value={draft.kind ?? null}
-            onChange={(kind) => set({ kind: kind as MessageKind | null })}
-            {...clearing}
-          />
-          <Select
-            label={t('case.topic')}
-            data={topics.map((topic) => ({ value: topic.code, label: topic[language] }))}
-            searchable
-            nothingFoundMessage={t('common.nothingFound')}
-            value={draft.topic ?? null}
-            onChange={(topic) => set({ topic })}
-            {...clearing}
-          />
-          <Select
-            label={t('case.authority')}
-            data={region.authorities.map((one) => ({ value: one.id, label: one.name }))}
-            searchable
-            nothingFoundMessage={t('common.nothingFound')}
-            value={draft.authority ?? null}
-            onChange={(authority) => set({ authority })}
-            {...clearing}
-          />
-          <Select
-            label={t('case.importance')}
-            data={(['normal', 'high'] as const).map((one) => ({ value: one, label: t(`importance.${one}`) }))}
-            value={draft.importance ?? null}
-            onChange={(importance) => set({ importance: importance as Importance | null })}
-            {...clearing}
-          />
-          <Select
-            label={t('admin.rule.source')}
-            data={messageSources.map((one) => ({ value: one, label: t(`admin.source.${one}`) }))}
-            value={draft.source ?? null}
-            onChange={(source) => set({ source: source as MessageSource | null })}
-            {...clearing}
-          />
-          <TextInput
-            label={t('admin.rule.network')}
-            placeholder={t('admin.policy.any')}
-            value={draft.network ?? ''}
-            onChange={(event) => set({ network: event.currentTarget.value.trim() || null })}
-          />
-          <TextInput
-            label={t('admin.rule.channel')}
-            placeholder={t('admin.policy.any')}
-            value={draft.channel ?? ''}
-            onChange={(event) => set({ channel: event.currentTarget.value.trim() || null })}
-          />
-        </div>
+        <ConditionFields
+          names={['kind', 'topic', 'authority', 'importance', 'source', 'network', 'channel']}
+          value={draft}
+          region={region}
+          topics={topics}
+          change={set}
+        />
         <div className={classes.buttons}>
           <Button variant="default" onClick={dismiss}>
             {t('common.cancel')}

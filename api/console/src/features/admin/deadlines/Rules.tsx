@@ -1,16 +1,15 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { DeadlineRule } from '@/lib/api/deadlines';
-import type { RegionConfiguration } from '@/lib/api/region';
-import type { Topic } from '@/lib/api/types';
-import { useText } from '@/lib/i18n';
 import classes from '@/features/admin/AdminPage.module.css';
 import { AdminTable, RowActions } from '@/features/admin/AdminTable';
+import { describeConditions, type Names } from '@/features/admin/conditions/conditions';
 import type { Problems } from '@/features/admin/useSaver';
+import type { DeadlineRule, RegionConfiguration, Topic } from '@/lib/api/types';
+import { useText } from '@/lib/i18n';
 import own from './Deadlines.module.css';
 import { RuleForm } from './RuleForm';
-import { blankRule, conditions, type Names, withRule } from './rules';
+import { blankRule, withRule } from './rules';
 
 interface Props {
   region: RegionConfiguration;
@@ -33,7 +32,11 @@ export function Rules({ region, rules, isDraft, topics, names, problems, saving,
     <section className={classes.card}>
       <div className={classes.head}>
         <h2>{t('admin.rules')}</h2>
-        <Button leftSection={<IconPlus size={15} aria-hidden />} data-testid="new-rule" onClick={() => setOpened({ index: null, rule: blankRule })}>
+        <Button
+          leftSection={<IconPlus size={15} aria-hidden />}
+          data-testid="new-rule"
+          onClick={() => setOpened({ index: null, rule: blankRule })}
+        >
           {t('admin.rule.add')}
         </Button>
       </div>
@@ -67,10 +70,12 @@ export function Rules({ region, rules, isDraft, topics, names, problems, saving,
             <th scope="row">{rule.id}</th>
             <td>{t(`deadline.kind.${rule.deadline}`, { defaultValue: rule.deadline })}</td>
             <td>
-              {t(rule.working ? 'deadline.workingHours' : 'deadline.clockHours', { hours: Number(rule.hours.toFixed(2)).toLocaleString(language) })}
+              {t(rule.working ? 'deadline.workingHours' : 'deadline.clockHours', {
+                hours: Number(rule.hours.toFixed(2)).toLocaleString(language),
+              })}
               {rule.pausesWhileWaiting ? <div className={classes.dim}>{t('admin.rule.pauses')}</div> : null}
             </td>
-            <td>{conditions(rule, t, names).join(' · ') || t('admin.rule.always')}</td>
+            <td>{describeConditions(rule, t, names).join(' · ') || t('admin.rule.always')}</td>
             <RowActions
               edit={{ label: t('admin.rule.edit', { name: rule.id }), act: () => setOpened({ index, rule }) }}
               remove={{ label: t('admin.rule.remove', { name: rule.id }), act: () => change(rules.filter((_, at) => at !== index)) }}

@@ -1,11 +1,11 @@
 import { DerivationSteps } from '@/components/DerivationSteps';
-import type { SimulatedDeadline, Simulation } from '@/lib/api/deadlines';
+import type { Names } from '@/features/admin/conditions/conditions';
+import type { SimulatedDeadline, Simulation } from '@/features/admin/deadlines/api/types';
 import { useText } from '@/lib/i18n';
 import { weekday } from '@/lib/time';
 import own from './Deadlines.module.css';
-import type { Names } from './rules';
 
-/** Every deadline in words; where the unsaved rules change one, both. */
+/** Every deadline as text; where the unsaved rules change one, both. */
 export function Simulated({ simulation, names }: { simulation: Simulation; names: Names }) {
   const { t } = useText();
   const shown = simulation.proposed ?? simulation.stored;
@@ -53,7 +53,9 @@ function One({ deadline, before, timeZone }: { deadline: SimulatedDeadline; befo
           ) : null}
           <p className={own.words}>
             {t(deadline.isDefault ? 'admin.simulator.byDefault' : 'admin.simulator.byRule', { rule: deadline.rule })} ·{' '}
-            {t(deadline.working ? 'deadline.workingHours' : 'deadline.clockHours', { hours: Number(deadline.hours.toFixed(2)).toLocaleString(language) })}
+            {t(deadline.working ? 'deadline.workingHours' : 'deadline.clockHours', {
+              hours: Number(deadline.hours.toFixed(2)).toLocaleString(language),
+            })}
             {deadline.pauses ? ` · ${t('admin.rule.pauses')}` : ''}
           </p>
           <details>
@@ -64,7 +66,9 @@ function One({ deadline, before, timeZone }: { deadline: SimulatedDeadline; befo
       ) : (
         <>
           <p className={own.words}>{t('admin.simulator.none')}</p>
-          {moved && before.dueAt ? <p className={own.moved}>{t('admin.simulator.was', { due: time(before.dueAt), rule: before.rule })}</p> : null}
+          {moved && before.dueAt ? (
+            <p className={own.moved}>{t('admin.simulator.was', { due: time(before.dueAt), rule: before.rule })}</p>
+          ) : null}
         </>
       )}
     </li>

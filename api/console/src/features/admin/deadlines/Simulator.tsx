@@ -2,15 +2,24 @@ import { Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { type DeadlineRule, messageSources, type MessageSource, type SimulatedCase, simulate } from '@/lib/api/deadlines';
+import classes from '@/features/admin/AdminPage.module.css';
+import type { Names } from '@/features/admin/conditions/conditions';
+import { simulate } from '@/features/admin/deadlines/api/simulate';
+import type { SimulatedCase } from '@/features/admin/deadlines/api/types';
 import { HttpError } from '@/lib/api/http';
-import type { RegionConfiguration } from '@/lib/api/region';
-import { type Importance, type MessageKind, messageKinds, type Topic } from '@/lib/api/types';
+import {
+  type DeadlineRule,
+  type Importance,
+  type MessageKind,
+  type MessageSource,
+  messageKinds,
+  messageSources,
+  type RegionConfiguration,
+  type Topic,
+} from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { fromRegional, toRegional } from '@/lib/time';
-import classes from '@/features/admin/AdminPage.module.css';
 import own from './Deadlines.module.css';
-import type { Names } from './rules';
 import { Simulated } from './Simulated';
 
 interface Props {
@@ -25,13 +34,24 @@ export function Simulator({ region, draft, topics, names }: Props) {
   const { t, language } = useText();
   const [received, setReceived] = useState(() => toRegional(Date.now(), region.timeZone));
   const [asked, setAsked] = useState({ from: '', to: '' });
-  const [message, setMessage] = useState<Omit<SimulatedCase, 'receivedAt' | 'pauses'>>({ kind: 'complaint', topic: 'roads', importance: 'normal' });
+  const [message, setMessage] = useState<Omit<SimulatedCase, 'receivedAt' | 'pauses'>>({
+    kind: 'complaint',
+    topic: 'roads',
+    importance: 'normal',
+  });
   const set = (change: Partial<SimulatedCase>) => setMessage((before) => ({ ...before, ...change }));
   const question = useMemo(() => {
     const at = fromRegional(received, region.timeZone);
     const [from, to] = [fromRegional(asked.from, region.timeZone), fromRegional(asked.to, region.timeZone)];
     return {
-      message: at === null ? null : { ...message, receivedAt: at.toISOString(), pauses: from && to && to > from ? [{ from: from.toISOString(), to: to.toISOString() }] : [] },
+      message:
+        at === null
+          ? null
+          : {
+              ...message,
+              receivedAt: at.toISOString(),
+              pauses: from && to && to > from ? [{ from: from.toISOString(), to: to.toISOString() }] : [],
+            },
       proposed: draft === null ? null : { ...region, deadlines: draft },
     };
   }, [received, asked, message, draft, region]);

@@ -2,12 +2,16 @@ import { Button, Loader } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type Erasure, erasureReport, listErasures, settleErasure } from '@/lib/api/erasure';
+import classes from '@/features/admin/AdminPage.module.css';
+import { AdminTable } from '@/features/admin/AdminTable';
+import { erasureReport } from '@/features/admin/erasure/api/erasureReport';
+import { listErasures } from '@/features/admin/erasure/api/listErasures';
+import { settleErasure } from '@/features/admin/erasure/api/settleErasure';
+import type { Erasure } from '@/features/admin/erasure/api/types';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
-import classes from '@/features/admin/AdminPage.module.css';
 import { FindResident } from './FindResident';
 import { Retention } from './Retention';
 
@@ -41,59 +45,62 @@ export function ErasureAdmin({ region }: { region: string }) {
         <div className={classes.head}>
           <h2>{t('erasure.list')}</h2>
         </div>
-        {data ? null : <Loader size="sm" aria-label={t('common.loading')} />}
-        {data && erasures.length === 0 ? <p className={classes.empty}>{t('erasure.none')}</p> : null}
-        {erasures.length > 0 ? (
-          <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('erasure.list')}>
-            <table className={classes.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('erasure.basis')}</th>
-                  <th scope="col">{t('erasure.asked')}</th>
-                  <th scope="col">{t('erasure.state')}</th>
-                  <td />
-                </tr>
-              </thead>
-              <tbody>
-                {erasures.map((erasure) => (
-                  <tr key={erasure.id} data-testid="erasure" data-state={erasure.state}>
-                    <th scope="row">
-                      {t(`erasure.ground.${erasure.ground}`)}
-                      <div className={classes.dim}>{erasure.basis}</div>
-                    </th>
-                    <td>
-                      {erasure.requestedBy}, {short(erasure.requestedAt, timeZone, language)}
-                      {erasure.confirmedBy ? <div className={classes.dim}>{t('erasure.by', { login: erasure.confirmedBy })}</div> : null}
-                    </td>
-                    <td>
-                      {t(`erasure.is.${erasure.state}`)}
-                      {erasure.cases > 0 ? <div className={classes.dim}>{t('erasure.progress', { erased: erasure.erased, cases: erasure.cases, held: erasure.held })}</div> : null}
-                    </td>
-                    <td>
-                      <div className={classes.actions}>
-                        {erasure.state === 'requested' && erasure.requestedBy !== login ? (
-                          <Button color="red" data-testid="confirm-erasure" onClick={() => void settle(erasure, 'confirm')}>
-                            {t('erasure.confirm')}
-                          </Button>
-                        ) : null}
-                        {erasure.state === 'requested' ? (
-                          <Button variant="default" onClick={() => void settle(erasure, 'cancel')}>
-                            {t('erasure.cancel')}
-                          </Button>
-                        ) : null}
-                        {erasure.state === 'done' ? (
-                          <Button component="a" href={erasureReport(erasure.id)} download variant="default" leftSection={<IconDownload size={15} aria-hidden />}>
-                            {t('erasure.report')}
-                          </Button>
-                        ) : null}
-                      </div>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        ) : null}
+        {data ? (
+          <AdminTable
+            label={t('erasure.list')}
+            columns={[t('erasure.basis'), t('erasure.asked'), t('erasure.state')]}
+            empty={t('erasure.none')}
+            isEmpty={erasures.length === 0}
+          >
+            {erasures.map((erasure) => (
+              <tr key={erasure.id} data-testid="erasure" data-state={erasure.state}>
+                <th scope="row">
+                  {t(`erasure.ground.${erasure.ground}`)}
+                  <div className={classes.dim}>{erasure.basis}</div>
+                </th>
+                <td>
+                  {erasure.requestedBy}, {short(erasure.requestedAt, timeZone, language)}
+                  {erasure.confirmedBy ? <div className={classes.dim}>{t('erasure.by', { login: erasure.confirmedBy })}</div> : null}
+                </td>
+                <td>
+                  {t(`erasure.is.${erasure.state}`)}
+                  {erasure.cases > 0 ? (
+                    <div className={classes.dim}>
+                      {t('erasure.progress', { erased: erasure.erased, cases: erasure.cases, held: erasure.held })}
+                    </div>
+                  ) : null}
+                </td>
+                <td>
+                  <div className={classes.actions}>
+                    {erasure.state === 'requested' && erasure.requestedBy !== login ? (
+                      <Button color="red" data-testid="confirm-erasure" onClick={() => void settle(erasure, 'confirm')}>
+                        {t('erasure.confirm')}
+                      </Button>
+                    ) : null}
+                    {erasure.state === 'requested' ? (
+                      <Button variant="default" onClick={() => void settle(erasure, 'cancel')}>
+                        {t('erasure.cancel')}
+                      </Button>
+                    ) : null}
+                    {erasure.state === 'done' ? (
+                      <Button
+                        component="a"
+                        href={erasureReport(erasure.id)}
+                        download
+                        variant="default"
+                        leftSection={<IconDownload size={15} aria-hidden />}
+                      >
+                        {t('erasure.report')}
+                      </Button>
+                    ) : null}
+                  </div>
+                </td>
+              </tr>
+            ))}
+          </AdminTable>
+        ) : (
+          <Loader size="sm" aria-label={t('common.loading')} />
+        )}
       </section>
       {permissions.includes('regions.manage') ? <Retention region={region} /> : null}
     </div>

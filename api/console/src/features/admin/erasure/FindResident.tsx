@@ -1,11 +1,14 @@
 import { Alert, Button, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { askErasure, findResidents, type Ground, grounds, type ResidentFound } from '@/lib/api/erasure';
+import classes from '@/features/admin/AdminPage.module.css';
+import { AdminTable } from '@/features/admin/AdminTable';
+import { askErasure } from '@/features/admin/erasure/api/askErasure';
+import { findResidents } from '@/features/admin/erasure/api/findResidents';
+import { type Ground, grounds, type ResidentFound } from '@/features/admin/erasure/api/types';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
-import classes from '@/features/admin/AdminPage.module.css';
 
 /** Whom it is about: found, looked at, asked for. Nothing is erased here. */
 export function FindResident({ region, asked }: { region: string; asked: () => void }) {
@@ -46,45 +49,62 @@ export function FindResident({ region, asked }: { region: string; asked: () => v
   return (
     <section className={classes.card}>
       <form onSubmit={find} className={classes.pair}>
-        <TextInput label={t('erasure.find')} description={t('erasure.findHint')} data-testid="find-resident" value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
-        <Button type="submit" variant="default" w="fit-content" style={{ alignSelf: 'end' }} loading={busy && !chosen} disabled={search.trim().length < 3}>
+        <TextInput
+          label={t('erasure.find')}
+          description={t('erasure.findHint')}
+          data-testid="find-resident"
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+        <Button
+          type="submit"
+          variant="default"
+          w="fit-content"
+          style={{ alignSelf: 'end' }}
+          loading={busy && !chosen}
+          disabled={search.trim().length < 3}
+        >
           {t('erasure.search')}
         </Button>
       </form>
-      {problem && !chosen ? <Alert color="red" role="alert">{problem}</Alert> : null}
-      {found?.length === 0 ? <p className={classes.empty}>{t('erasure.nobody')}</p> : null}
-      {found && found.length > 0 ? (
-        <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('erasure.found')}>
-          <table className={classes.table}>
-            <tbody>
-              {found.map((resident) => (
-                <tr key={`${resident.network}/${resident.authorId}`} data-testid="resident">
-                  <th scope="row">
-                    {resident.name}
-                    <div className={classes.dim}>
-                      {t(`network.${resident.network}`, { defaultValue: resident.network })} · {resident.authorId}
-                    </div>
-                  </th>
-                  <td>
-                    {t('erasure.counts', { cases: resident.cases, threads: resident.threads, open: resident.open })}
-                    <div className={classes.dim}>
-                      {short(resident.firstAt, timeZone, language)} – {short(resident.lastAt, timeZone, language)}
-                    </div>
-                  </td>
-                  <td>{resident.held > 0 ? t('erasure.heldCount', { held: resident.held }) : null}</td>
-                  <td>
-                    <Button variant="subtle" color="red" data-testid="ask-erasure" onClick={() => setChosen(resident)}>
-                      {t('erasure.ask')}
-                    </Button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+      {problem && !chosen ? (
+        <Alert color="red" role="alert">
+          {problem}
+        </Alert>
+      ) : null}
+      {found ? (
+        <AdminTable label={t('erasure.found')} columns={[]} empty={t('erasure.nobody')} isEmpty={found.length === 0}>
+          {found.map((resident) => (
+            <tr key={`${resident.network}/${resident.authorId}`} data-testid="resident">
+              <th scope="row">
+                {resident.name}
+                <div className={classes.dim}>
+                  {t(`network.${resident.network}`, { defaultValue: resident.network })} · {resident.authorId}
+                </div>
+              </th>
+              <td>
+                {t('erasure.counts', { cases: resident.cases, threads: resident.threads, open: resident.open })}
+                <div className={classes.dim}>
+                  {short(resident.firstAt, timeZone, language)} – {short(resident.lastAt, timeZone, language)}
+                </div>
+              </td>
+              <td>{resident.held > 0 ? t('erasure.heldCount', { held: resident.held }) : null}</td>
+              <td>
+                <Button variant="subtle" color="red" data-testid="ask-erasure" onClick={() => setChosen(resident)}>
+                  {t('erasure.ask')}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </AdminTable>
       ) : null}
       {chosen ? (
-        <Modal opened onClose={() => setChosen(null)} title={t('erasure.askOne', { name: chosen.name })} closeButtonProps={{ 'aria-label': t('common.close') }}>
+        <Modal
+          opened
+          onClose={() => setChosen(null)}
+          title={t('erasure.askOne', { name: chosen.name })}
+          closeButtonProps={{ 'aria-label': t('common.close') }}
+        >
           <form onSubmit={ask}>
             <Stack>
               <p>{t('erasure.forEver', { cases: chosen.cases, open: chosen.open })}</p>
@@ -95,8 +115,19 @@ export function FindResident({ region, asked }: { region: string; asked: () => v
                 onChange={(value) => setGround((value as Ground | null) ?? 'request')}
                 allowDeselect={false}
               />
-              <TextInput label={t('erasure.basis')} description={t('erasure.basisHint')} data-testid="erasure-basis" required value={basis} onChange={(event) => setBasis(event.currentTarget.value)} />
-              {problem ? <Alert color="red" role="alert">{problem}</Alert> : null}
+              <TextInput
+                label={t('erasure.basis')}
+                description={t('erasure.basisHint')}
+                data-testid="erasure-basis"
+                required
+                value={basis}
+                onChange={(event) => setBasis(event.currentTarget.value)}
+              />
+              {problem ? (
+                <Alert color="red" role="alert">
+                  {problem}
+                </Alert>
+              ) : null}
               <Button type="submit" color="red" loading={busy} data-testid="send-erasure">
                 {t('erasure.send')}
               </Button>

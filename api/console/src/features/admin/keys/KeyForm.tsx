@@ -2,10 +2,11 @@ import { Alert, Button, Checkbox, Modal, Select, Stack, TextInput } from '@manti
 import { type FormEvent, useState } from 'react';
 import { useProved } from '@/components/Proof';
 import { Secrets } from '@/components/Secrets';
-import { makeKey, type Scope, scopes } from '@/lib/api/keys';
+import classes from '@/features/admin/AdminPage.module.css';
+import { makeKey } from '@/features/admin/keys/api/makeKey';
+import { type Scope, scopes } from '@/features/admin/keys/api/types';
 import { useText } from '@/lib/i18n';
 import { fieldProblems } from '@/lib/problems';
-import classes from '@/features/admin/AdminPage.module.css';
 
 const terms = [30, 90, 365] as const;
 const day = 86_400_000;
@@ -43,16 +44,43 @@ export function KeyForm({ region, dismiss, done }: { region: string; dismiss: ()
         </div>
       ) : (
         <form className={classes.form} onSubmit={(event) => void submit(event)} data-testid="key-form">
-          {problems[''] ? <Alert color="red" role="alert">{problems['']}</Alert> : null}
-          <TextInput label={t('keys.name')} description={t('keys.nameHint')} data-autofocus required value={name} error={problems.name} onChange={(event) => setName(event.currentTarget.value)} data-testid="key-name" />
+          {problems[''] ? (
+            <Alert color="red" role="alert">
+              {problems['']}
+            </Alert>
+          ) : null}
+          <TextInput
+            label={t('keys.name')}
+            description={t('keys.nameHint')}
+            data-autofocus
+            required
+            value={name}
+            error={problems.name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            data-testid="key-name"
+          />
           <Checkbox.Group label={t('keys.scopes')} value={chosen} onChange={setChosen} error={problems.scopes} required>
             <Stack gap={6} mt={6}>
               {scopes.map((scope) => (
-                <Checkbox key={scope} value={scope} size="xs" label={t(`keys.scope.${scope.replace(':', '-')}`)} description={scope} data-testid={`scope-${scope}`} />
+                <Checkbox
+                  key={scope}
+                  value={scope}
+                  size="xs"
+                  label={t(`keys.scope.${scope.replace(':', '-')}`)}
+                  description={scope}
+                  data-testid={`scope-${scope}`}
+                />
               ))}
             </Stack>
           </Checkbox.Group>
-          <Select label={t('keys.term')} data={terms.map((term) => ({ value: String(term), label: t('keys.days', { count: term }) }))} value={days} allowDeselect={false} error={problems.expiresAt} onChange={(value) => value && setDays(value)} />
+          <Select
+            label={t('keys.term')}
+            data={terms.map((term) => ({ value: String(term), label: t('keys.days', { count: term }) }))}
+            value={days}
+            allowDeselect={false}
+            error={problems.expiresAt}
+            onChange={(value) => value && setDays(value)}
+          />
           <div className={classes.buttons}>
             <Button variant="default" onClick={dismiss}>
               {t('common.cancel')}

@@ -4,13 +4,16 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RelativeTime } from '@/components/RelativeTime';
-import { type ApiKey, listKeys, revokeKey } from '@/lib/api/keys';
+import classes from '@/features/admin/AdminPage.module.css';
+import { AdminTable } from '@/features/admin/AdminTable';
+import { listKeys } from '@/features/admin/keys/api/listKeys';
+import { revokeKey } from '@/features/admin/keys/api/revokeKey';
+import type { ApiKey } from '@/features/admin/keys/api/types';
 import { useText } from '@/lib/i18n';
 import { useNow } from '@/lib/now';
 import { problemSentence } from '@/lib/problems';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
-import classes from '@/features/admin/AdminPage.module.css';
 import { KeyForm } from './KeyForm';
 
 /** Keys with which other systems come in. */
@@ -42,46 +45,47 @@ export function KeysAdmin({ region }: { region: string }) {
             {t('keys.add')}
           </Button>
         </div>
-        {keys.length === 0 ? <p className={classes.empty}>{t('keys.none')}</p> : null}
-        {keys.length > 0 ? (
-          <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('keys.list')}>
-            <table className={classes.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('keys.name')}</th>
-                  <th scope="col">{t('keys.scopes')}</th>
-                  <th scope="col">{t('keys.expires')}</th>
-                  <th scope="col">{t('keys.used')}</th>
-                  <td />
-                </tr>
-              </thead>
-              <tbody>
-                {keys.map((key) => (
-                  <tr key={key.id} data-testid={`key-${key.prefix}`}>
-                    <th scope="row">
-                      {key.name}
-                      <div className={classes.dim}>
-                        <code>{key.prefix}…</code> · {key.createdBy}
-                      </div>
-                    </th>
-                    <td>{key.scopes.map((scope) => t(`keys.scope.${scope.replace(':', '-')}`)).join(', ')}</td>
-                    <td>{state(key) === 'inForce' ? short(key.expiresAt, timeZone, language) : <span className={classes.dim}>{t(`keys.${state(key)}`)}</span>}</td>
-                    <td>{key.usedAt ? <RelativeTime at={key.usedAt} /> : <span className={classes.dim}>{t('people.never')}</span>}</td>
-                    <td>
-                      {state(key) === 'inForce' ? (
-                        <div className={classes.actions}>
-                          <Button variant="subtle" color="red" onClick={() => void revoke(key)} aria-label={t('keys.revokeOne', { name: key.name })}>
-                            {t('keys.revoke')}
-                          </Button>
-                        </div>
-                      ) : null}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        ) : null}
+
+        <AdminTable
+          label={t('keys.list')}
+          columns={[t('keys.name'), t('keys.scopes'), t('keys.expires'), t('keys.used')]}
+          empty={t('keys.none')}
+          isEmpty={keys.length === 0}
+        >
+          {keys.map((key) => (
+            <tr key={key.id} data-testid={`key-${key.prefix}`}>
+              <th scope="row">
+                {key.name}
+                <div className={classes.dim}>
+                  <code>{key.prefix}…</code> · {key.createdBy}
+                </div>
+              </th>
+              <td>{key.scopes.map((scope) => t(`keys.scope.${scope.replace(':', '-')}`)).join(', ')}</td>
+              <td>
+                {state(key) === 'inForce' ? (
+                  short(key.expiresAt, timeZone, language)
+                ) : (
+                  <span className={classes.dim}>{t(`keys.${state(key)}`)}</span>
+                )}
+              </td>
+              <td>{key.usedAt ? <RelativeTime at={key.usedAt} /> : <span className={classes.dim}>{t('people.never')}</span>}</td>
+              <td>
+                {state(key) === 'inForce' ? (
+                  <div className={classes.actions}>
+                    <Button
+                      variant="subtle"
+                      color="red"
+                      onClick={() => void revoke(key)}
+                      aria-label={t('keys.revokeOne', { name: key.name })}
+                    >
+                      {t('keys.revoke')}
+                    </Button>
+                  </div>
+                ) : null}
+              </td>
+            </tr>
+          ))}
+        </AdminTable>
       </section>
       {adding ? <KeyForm region={region} dismiss={() => setAdding(false)} done={() => void refetch()} /> : null}
     </div>

@@ -3,10 +3,12 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RelativeTime } from '@/components/RelativeTime';
-import { listPeople, type PersonView } from '@/lib/api/people';
-import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
 import classes from '@/features/admin/AdminPage.module.css';
+import { AdminTable } from '@/features/admin/AdminTable';
+import { listPeople } from '@/features/admin/people/api/listPeople';
+import type { PersonView } from '@/features/admin/people/api/types';
+import { useText } from '@/lib/i18n';
+import { useSession } from '@/lib/session/session';
 import { PersonForm } from './PersonForm';
 import { PersonMenu } from './PersonMenu';
 import { useAuthorityName } from './useAuthorityName';
@@ -32,42 +34,33 @@ export function PeopleAdmin({ region }: { region: string }) {
             {t('people.add')}
           </Button>
         </div>
-        <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('admin.people')}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('people.name')}</th>
-                <th scope="col">{t('people.role')}</th>
-                <th scope="col">{t('people.signsIn')}</th>
-                <th scope="col">{t('people.last')}</th>
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {people.map((one) => (
-                <tr key={one.login} data-testid={`person-${one.login}`} data-disabled={one.disabled || undefined}>
-                  <th scope="row">
-                    {one.name}
-                    <div className={classes.dim}>{one.login}</div>
-                  </th>
-                  <td>
-                    {t(`role.${one.role}`)}
-                    <div className={classes.dim}>{one.region === '*' ? t('people.everywhere') : one.authority ? authorityName(one.authority) : ''}</div>
-                  </td>
-                  <td>
-                    <Ways person={one} />
-                  </td>
-                  <td>{one.signedInAt ? <RelativeTime at={one.signedInAt} /> : <span className={classes.dim}>{t('people.never')}</span>}</td>
-                  <td>
-                    <PersonMenu person={one} isSelf={one.login === session.login} edit={() => setOpened(one)} done={again} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <AdminTable label={t('admin.people')} columns={[t('people.name'), t('people.role'), t('people.signsIn'), t('people.last')]}>
+          {people.map((one) => (
+            <tr key={one.login} data-testid={`person-${one.login}`} data-disabled={one.disabled || undefined}>
+              <th scope="row">
+                {one.name}
+                <div className={classes.dim}>{one.login}</div>
+              </th>
+              <td>
+                {t(`role.${one.role}`)}
+                <div className={classes.dim}>
+                  {one.region === '*' ? t('people.everywhere') : one.authority ? authorityName(one.authority) : ''}
+                </div>
+              </td>
+              <td>
+                <Ways person={one} />
+              </td>
+              <td>{one.signedInAt ? <RelativeTime at={one.signedInAt} /> : <span className={classes.dim}>{t('people.never')}</span>}</td>
+              <td>
+                <PersonMenu person={one} isSelf={one.login === session.login} edit={() => setOpened(one)} done={again} />
+              </td>
+            </tr>
+          ))}
+        </AdminTable>
       </section>
-      {opened ? <PersonForm region={region} person={opened === 'new' ? null : opened} dismiss={() => setOpened(null)} done={again} /> : null}
+      {opened ? (
+        <PersonForm region={region} person={opened === 'new' ? null : opened} dismiss={() => setOpened(null)} done={again} />
+      ) : null}
     </div>
   );
 }

@@ -2,13 +2,15 @@ import { Alert, Button, Modal, Select, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useProved } from '@/components/Proof';
 import { Secrets } from '@/components/Secrets';
-import { type PersonBody, type PersonView, putPerson, resetPassword } from '@/lib/api/people';
+import classes from '@/features/admin/AdminPage.module.css';
+import { putPerson } from '@/features/admin/people/api/putPerson';
+import { resetPassword } from '@/features/admin/people/api/resetPassword';
+import type { PersonBody, PersonView } from '@/features/admin/people/api/types';
 import { type Role, roles } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { fieldProblems } from '@/lib/problems';
-import { useSession } from '@/lib/session';
-import { useRegion } from '@/lib/useRegion';
-import classes from '@/features/admin/AdminPage.module.css';
+import { useRegion } from '@/lib/regions/useRegion';
+import { useSession } from '@/lib/session/session';
 
 interface Props {
   region: string;
@@ -41,7 +43,14 @@ export function PersonForm({ region: code, person, dismiss, done }: Props) {
     const home = central.includes(role) ? '*' : draft.region === '*' && role !== 'administrator' ? code : draft.region;
     try {
       const made = await proved(async () => {
-        await putPerson(login.trim(), { name: name.trim(), role, region: home, authority, official, externalId: externalId?.trim() || null });
+        await putPerson(login.trim(), {
+          name: name.trim(),
+          role,
+          region: home,
+          authority,
+          official,
+          externalId: externalId?.trim() || null,
+        });
         return person || externalId ? null : (await resetPassword(login.trim())).password;
       });
       done();
@@ -54,7 +63,12 @@ export function PersonForm({ region: code, person, dismiss, done }: Props) {
     }
   };
   return (
-    <Modal opened onClose={dismiss} title={t(person ? 'people.editing' : 'people.add')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened
+      onClose={dismiss}
+      title={t(person ? 'people.editing' : 'people.add')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       {password ? (
         <div className={classes.form}>
           <p className={classes.hint}>{t('people.temporaryHint')}</p>
@@ -62,10 +76,39 @@ export function PersonForm({ region: code, person, dismiss, done }: Props) {
         </div>
       ) : (
         <form className={classes.form} onSubmit={(event) => void submit(event)} data-testid="person-form">
-          {problems[''] ? <Alert color="red" role="alert">{problems['']}</Alert> : null}
-          <TextInput label={t('people.name')} data-autofocus required value={draft.name} error={problems.name} onChange={(event) => set({ name: event.currentTarget.value })} data-testid="person-name" />
-          <TextInput label={t('signIn.login')} description={t('people.loginHint')} required readOnly={person !== null} value={login} error={problems.login} onChange={(event) => setLogin(event.currentTarget.value)} data-testid="person-login" />
-          <Select label={t('people.role')} data={choices} value={draft.role} allowDeselect={false} error={problems.role ?? problems.region} onChange={(role) => role && set({ role: role as Role })} data-testid="person-role" />
+          {problems[''] ? (
+            <Alert color="red" role="alert">
+              {problems['']}
+            </Alert>
+          ) : null}
+          <TextInput
+            label={t('people.name')}
+            data-autofocus
+            required
+            value={draft.name}
+            error={problems.name}
+            onChange={(event) => set({ name: event.currentTarget.value })}
+            data-testid="person-name"
+          />
+          <TextInput
+            label={t('signIn.login')}
+            description={t('people.loginHint')}
+            required
+            readOnly={person !== null}
+            value={login}
+            error={problems.login}
+            onChange={(event) => setLogin(event.currentTarget.value)}
+            data-testid="person-login"
+          />
+          <Select
+            label={t('people.role')}
+            data={choices}
+            value={draft.role}
+            allowDeselect={false}
+            error={problems.role ?? problems.region}
+            onChange={(role) => role && set({ role: role as Role })}
+            data-testid="person-role"
+          />
           {central.includes(draft.role) ? null : (
             <div className={classes.pair}>
               <Select
@@ -91,7 +134,13 @@ export function PersonForm({ region: code, person, dismiss, done }: Props) {
               />
             </div>
           )}
-          <TextInput label={t('people.externalId')} description={t('people.externalHint')} value={draft.externalId ?? ''} error={problems.externalId} onChange={(event) => set({ externalId: event.currentTarget.value })} />
+          <TextInput
+            label={t('people.externalId')}
+            description={t('people.externalHint')}
+            value={draft.externalId ?? ''}
+            error={problems.externalId}
+            onChange={(event) => set({ externalId: event.currentTarget.value })}
+          />
           <div className={classes.buttons}>
             <Button variant="default" onClick={dismiss}>
               {t('common.cancel')}

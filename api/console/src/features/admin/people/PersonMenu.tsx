@@ -1,13 +1,24 @@
 import { ActionIcon, Menu, Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconDeviceMobileOff, IconDots, IconKey, IconLockOpen, IconLogout, IconPencil, IconUserCheck, IconUserOff } from '@tabler/icons-react';
+import {
+  IconDeviceMobileOff,
+  IconDots,
+  IconKey,
+  IconLockOpen,
+  IconLogout,
+  IconPencil,
+  IconUserCheck,
+  IconUserOff,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useProved } from '@/components/Proof';
 import { Secrets } from '@/components/Secrets';
-import { actOnPerson, type PersonAction, type PersonView, resetPassword } from '@/lib/api/people';
+import classes from '@/features/admin/AdminPage.module.css';
+import { actOnPerson } from '@/features/admin/people/api/actOnPerson';
+import { resetPassword } from '@/features/admin/people/api/resetPassword';
+import type { PersonAction, PersonView } from '@/features/admin/people/api/types';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
-import classes from '@/features/admin/AdminPage.module.css';
 
 interface Props {
   person: PersonView;
@@ -45,7 +56,11 @@ export function PersonMenu({ person, isSelf, edit, done }: Props) {
           <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={edit}>
             {t('people.edit')}
           </Menu.Item>
-          <Menu.Item leftSection={<IconKey size={15} aria-hidden />} data-testid="reset-password" onClick={() => void run(async () => setPassword((await resetPassword(person.login)).password))}>
+          <Menu.Item
+            leftSection={<IconKey size={15} aria-hidden />}
+            data-testid="reset-password"
+            onClick={() => void run(async () => setPassword((await resetPassword(person.login)).password))}
+          >
             {t('people.resetPassword')}
           </Menu.Item>
           {person.secondFactor || person.passkeys > 0 ? (
@@ -74,7 +89,12 @@ export function PersonMenu({ person, isSelf, edit, done }: Props) {
           )}
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={password !== null} onClose={() => setPassword(null)} title={t('people.temporaryTitle', { name: person.name })} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <Modal
+        opened={password !== null}
+        onClose={() => setPassword(null)}
+        title={t('people.temporaryTitle', { name: person.name })}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+      >
         <p className={classes.hint}>{t('people.temporaryHint')}</p>
         <Secrets texts={[password ?? '']} testid="temporary-password" />
       </Modal>

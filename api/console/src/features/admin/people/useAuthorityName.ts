@@ -1,4 +1,4 @@
-import { useRegion } from '@/lib/useRegion';
+import { useRegion } from '@/lib/regions/useRegion';
 
 export function useAuthorityName(code: string): (id: string) => string {
   const { region } = useRegion(code);

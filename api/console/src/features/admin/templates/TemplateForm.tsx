@@ -1,9 +1,10 @@
 import { Button, Modal, MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
-import { placeholders, type TemplateBody } from '@/lib/api/templates';
+import type { TemplateBody } from '@/features/admin/templates/api/types';
 import type { AnswerKind, CaseStatus, Topic } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
+import { placeholders } from '@/lib/templates';
 import { unknownPlaceholder } from './places';
 
 interface Props {
@@ -35,12 +36,20 @@ export function TemplateForm({ template, isNew, topics, authorities, dismiss, sa
     event.preventDefault();
     setBusy(true);
     const { title, text, kind, authority } = draft;
-    setProblems((await save({ title: title.trim(), text, kind, authority: authority ?? null, topics: draft.topics, statuses: draft.statuses })) ?? {});
+    setProblems(
+      (await save({ title: title.trim(), text, kind, authority: authority ?? null, topics: draft.topics, statuses: draft.statuses })) ?? {},
+    );
     setBusy(false);
   };
   const clearing = { clearable: true, clearButtonProps: { 'aria-label': t('common.clear') } };
   return (
-    <Modal opened onClose={dismiss} size="lg" title={t(isNew ? 'admin.template.add' : 'admin.template.editing')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened
+      onClose={dismiss}
+      size="lg"
+      title={t(isNew ? 'admin.template.add' : 'admin.template.editing')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <form className={classes.form} onSubmit={(event) => void submit(event)} data-testid="template-form">
         <div className={classes.pair}>
           <TextInput
@@ -121,7 +130,12 @@ export function TemplateForm({ template, isNew, topics, authorities, dismiss, sa
           <Button variant="default" onClick={dismiss}>
             {t('common.cancel')}
           </Button>
-          <Button type="submit" loading={busy} disabled={!draft.title.trim() || !draft.text.trim() || unknown !== null} data-testid="save-template">
+          <Button
+            type="submit"
+            loading={busy}
+            disabled={!draft.title.trim() || !draft.text.trim() || unknown !== null}
+            data-testid="save-template"
+          >
             {t('admin.save')}
           </Button>
         </div>

@@ -5,10 +5,15 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
 import { AdminTable, RowActions } from '@/features/admin/AdminTable';
+import { addTemplate } from '@/features/admin/templates/api/addTemplate';
+import { deleteTemplate } from '@/features/admin/templates/api/deleteTemplate';
+import { listTemplates } from '@/features/admin/templates/api/listTemplates';
+import { putTemplate } from '@/features/admin/templates/api/putTemplate';
+import type { Template, TemplateBody } from '@/features/admin/templates/api/types';
 import { Unread } from '@/features/admin/Unread';
 import { HttpError } from '@/lib/api/http';
-import { addTemplate, deleteTemplate, listTemplates, placeholders, putTemplate, type Template, type TemplateBody } from '@/lib/api/templates';
 import { useText } from '@/lib/i18n';
+import { placeholders } from '@/lib/templates';
 import { blankTemplate, placesOf } from './places';
 import { TemplateForm } from './TemplateForm';
 import { useScopes } from './useScopes';
@@ -18,7 +23,11 @@ export function TemplatesAdmin({ region: code }: { region: string }) {
   const { t, language } = useText();
   const queries = useQueryClient();
   const scopes = useScopes(code);
-  const { data: templates, isError, refetch } = useQuery({ queryKey: ['template-library', code], queryFn: ({ signal }) => listTemplates(code, signal) });
+  const {
+    data: templates,
+    isError,
+    refetch,
+  } = useQuery({ queryKey: ['template-library', code], queryFn: ({ signal }) => listTemplates(code, signal) });
   const [opened, setOpened] = useState<Template | 'new' | null>(null);
   if (isError) return <Unread again={() => void refetch()} />;
   if (!templates || !scopes) return <Loader size="sm" aria-label={t('common.loading')} />;
@@ -38,7 +47,9 @@ export function TemplatesAdmin({ region: code }: { region: string }) {
   };
   const save = async (body: TemplateBody) => {
     const own = { ...body, region: code };
-    const problems = await done(opened && opened !== 'new' ? putTemplate(opened.id, { ...own, version: opened.version }) : addTemplate(own));
+    const problems = await done(
+      opened && opened !== 'new' ? putTemplate(opened.id, { ...own, version: opened.version }) : addTemplate(own),
+    );
     if (problems === null) setOpened(null);
     return problems;
   };

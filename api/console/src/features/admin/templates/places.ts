@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
-import { placeholders, type Template, type TemplateBody } from '@/lib/api/templates';
+import type { Template, TemplateBody } from '@/features/admin/templates/api/types';
 import type { Topic } from '@/lib/api/types';
+import { placeholders } from '@/lib/templates';
 import type { Language } from '@/lib/time';
 
 export const blankTemplate: TemplateBody = { title: '', text: '', kind: 'final', topics: [], statuses: [], authority: null };
@@ -11,7 +12,7 @@ interface Names {
   language: Language;
 }
 
-/** Where a template is offered, in words; empty: everywhere. */
+/** Where a template is offered, as text; empty: everywhere. */
 export function placesOf(template: Template, names: Names, t: TFunction): string[] {
   return [
     ...(template.authority ? [names.authorities.find((one) => one.id === template.authority)?.name ?? template.authority] : []),

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { getDirectory } from '@/lib/api/getDirectory';
-import { getRegion, listTopics } from '@/lib/api/region';
+import { listTopics } from '@/features/admin/api/listTopics';
 import type { Topic } from '@/lib/api/types';
-import { useSession } from '@/lib/session';
+import { getDirectory } from '@/lib/directory/getDirectory';
+import { getRegion } from '@/lib/regions/getRegion';
+import { useSession } from '@/lib/session/session';
 
 interface Scopes {
   topics: Topic[];
@@ -14,7 +15,11 @@ const minutes = 60_000;
 /** What a template can be for. An administrator reads any region's settings, a lead the directory of their own. */
 export function useScopes(region: string): Scopes | null {
   const manages = useSession().permissions.includes('regions.manage');
-  const { data: configured } = useQuery({ queryKey: ['region', region], queryFn: ({ signal }) => getRegion(region, signal), enabled: manages });
+  const { data: configured } = useQuery({
+    queryKey: ['region', region],
+    queryFn: ({ signal }) => getRegion(region, signal),
+    enabled: manages,
+  });
   const { data: topics } = useQuery({ queryKey: ['topics'], queryFn: listTopics, staleTime: 5 * minutes, enabled: manages });
   const { data: directory } = useQuery({ queryKey: ['directory'], queryFn: getDirectory, staleTime: 5 * minutes, enabled: !manages });
   if (!manages) return directory ?? null;

@@ -1,14 +1,17 @@
-import { Button, VisuallyHidden } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { RelativeTime } from '@/components/RelativeTime';
-import { listDeliveries, resend, type WebhookDelivery } from '@/lib/api/webhooks';
-import { useText } from '@/lib/i18n';
 import page from '@/features/admin/AdminPage.module.css';
+import { AdminTable } from '@/features/admin/AdminTable';
+import { listDeliveries } from '@/features/admin/webhooks/api/listDeliveries';
+import { resendDelivery } from '@/features/admin/webhooks/api/resendDelivery';
+import type { WebhookDelivery } from '@/features/admin/webhooks/api/types';
+import { useText } from '@/lib/i18n';
 
 const settled = ['delivered', 'failed', 'dropped'];
 
-/** What was sent and what became of it. */
+/** What was sent, and the outcome. */
 export function Deliveries({ id, name }: { id: string; name: string }) {
   const { t } = useText();
   const { data, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({
@@ -21,7 +24,7 @@ export function Deliveries({ id, name }: { id: string; name: string }) {
   const items = data?.pages.flatMap((one) => one.items) ?? [];
   const again = async (delivery: number) => {
     try {
-      await resend(id, delivery);
+      await resendDelivery(id, delivery);
       await refetch();
     } catch {
       notifications.show({ message: t('webhook.failed'), color: 'red' });
@@ -32,45 +35,40 @@ export function Deliveries({ id, name }: { id: string; name: string }) {
       <div className={page.head}>
         <h2>{t('webhook.logOf', { name })}</h2>
       </div>
-      {data && items.length === 0 ? <p className={page.empty}>{t('webhook.nothingSent')}</p> : null}
-      <div className={page.scroller} tabIndex={0} role="region" aria-label={t('webhook.logOf', { name })}>
-        <table className={page.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('webhook.when')}</th>
-              <th scope="col">{t('webhook.event')}</th>
-              <th scope="col">{t('webhook.state')}</th>
-              <th scope="col">{t('webhook.answer')}</th>
-              <th scope="col" className={page.number}>{t('webhook.attempts')}</th>
-              <th scope="col">
-                    <VisuallyHidden>{t('webhook.actions')}</VisuallyHidden>
-                  </th>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((one) => (
-              <tr key={one.id}>
-                <td>
-                  <RelativeTime at={one.createdAt} />
-                </td>
-                <th scope="row">{one.event}</th>
-                <td>{t(`webhook.delivery.${one.state}`)}</td>
-                <td>
-                  <Answer delivery={one} />
-                </td>
-                <td className={page.number}>{one.attempts}</td>
-                <td>
-                  {settled.includes(one.state) ? (
-                    <Button size="compact-xs" variant="subtle" onClick={() => void again(one.id)}>
-                      {t('webhook.again')}
-                    </Button>
-                  ) : null}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <AdminTable
+        label={t('webhook.logOf', { name })}
+        columns={[
+          t('webhook.when'),
+          t('webhook.event'),
+          t('webhook.state'),
+          t('webhook.answer'),
+          { title: t('webhook.attempts'), isNumber: true },
+        ]}
+        actions={t('webhook.actions')}
+        empty={data ? t('webhook.nothingSent') : undefined}
+        isEmpty={items.length === 0}
+      >
+        {items.map((one) => (
+          <tr key={one.id}>
+            <td>
+              <RelativeTime at={one.createdAt} />
+            </td>
+            <th scope="row">{one.event}</th>
+            <td>{t(`webhook.delivery.${one.state}`)}</td>
+            <td>
+              <Answer delivery={one} />
+            </td>
+            <td className={page.number}>{one.attempts}</td>
+            <td>
+              {settled.includes(one.state) ? (
+                <Button size="compact-xs" variant="subtle" onClick={() => void again(one.id)}>
+                  {t('webhook.again')}
+                </Button>
+              ) : null}
+            </td>
+          </tr>
+        ))}
+      </AdminTable>
       {hasNextPage ? (
         <Button size="xs" variant="default" mt="sm" onClick={() => void fetchNextPage()}>
           {t('search.more')}

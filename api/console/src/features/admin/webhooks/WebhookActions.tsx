@@ -1,7 +1,10 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDots, IconEdit, IconKey, IconListDetails, IconSend, IconTrash } from '@tabler/icons-react';
-import { deleteWebhook, rotateSecret, testWebhook, type Webhook } from '@/lib/api/webhooks';
+import { deleteWebhook } from '@/features/admin/webhooks/api/deleteWebhook';
+import { rotateWebhookSecret } from '@/features/admin/webhooks/api/rotateWebhookSecret';
+import { testWebhook } from '@/features/admin/webhooks/api/testWebhook';
+import type { Webhook } from '@/features/admin/webhooks/api/types';
 import { useText } from '@/lib/i18n';
 
 interface Props {
@@ -26,7 +29,12 @@ export function WebhookActions({ webhook, edit, showLog, showSecret, changed }: 
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('webhook.actionsOf', { name: webhook.settings.name })} data-testid="webhook-actions">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('webhook.actionsOf', { name: webhook.settings.name })}
+          data-testid="webhook-actions"
+        >
           <IconDots size={17} aria-hidden />
         </ActionIcon>
       </Menu.Target>
@@ -36,21 +44,31 @@ export function WebhookActions({ webhook, edit, showLog, showSecret, changed }: 
         </Menu.Item>
         <Menu.Item
           leftSection={<IconSend size={15} aria-hidden />}
-          onClick={() => void run(async () => (await testWebhook(webhook.id), say(t('webhook.tested'), 'green')))}
+          onClick={() =>
+            void run(async () => {
+              await testWebhook(webhook.id);
+              say(t('webhook.tested'), 'green');
+            })
+          }
         >
           {t('webhook.test')}
         </Menu.Item>
         <Menu.Item leftSection={<IconEdit size={15} aria-hidden />} onClick={edit}>
           {t('webhook.edit')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconKey size={15} aria-hidden />} onClick={() => void run(async () => showSecret((await rotateSecret(webhook.id)).secret))}>
+        <Menu.Item
+          leftSection={<IconKey size={15} aria-hidden />}
+          onClick={() => void run(async () => showSecret((await rotateWebhookSecret(webhook.id)).secret))}
+        >
           {t('webhook.rotate')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item
           color="red"
           leftSection={<IconTrash size={15} aria-hidden />}
-          onClick={() => globalThis.confirm(t('webhook.confirm', { name: webhook.settings.name })) && void run(() => deleteWebhook(webhook.id))}
+          onClick={() =>
+            globalThis.confirm(t('webhook.confirm', { name: webhook.settings.name })) && void run(() => deleteWebhook(webhook.id))
+          }
         >
           {t('webhook.delete')}
         </Menu.Item>

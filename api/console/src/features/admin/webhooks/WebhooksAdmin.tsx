@@ -1,16 +1,18 @@
-import { Alert, Button, VisuallyHidden } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { listWebhooks, type Webhook } from '@/lib/api/webhooks';
-import { useText } from '@/lib/i18n';
 import page from '@/features/admin/AdminPage.module.css';
+import { AdminTable } from '@/features/admin/AdminTable';
+import { listWebhooks } from '@/features/admin/webhooks/api/listWebhooks';
+import type { Webhook } from '@/features/admin/webhooks/api/types';
+import { useText } from '@/lib/i18n';
 import { Deliveries } from './Deliveries';
 import { SecretOnce } from './SecretOnce';
 import { WebhookActions } from './WebhookActions';
 import { WebhookForm } from './WebhookForm';
 
-/** Other systems that are told what happens in the region. */
+/** Other systems that learn what happens in the region. */
 export function WebhooksAdmin({ region }: { region: string }) {
   const { t } = useText();
   const queries = useQueryClient();
@@ -32,47 +34,40 @@ export function WebhooksAdmin({ region }: { region: string }) {
             {t('webhook.add')}
           </Button>
         </div>
-        {data && mine.length === 0 ? <p className={page.empty}>{t('webhook.none')}</p> : null}
-        {mine.length > 0 ? (
-          <div className={page.scroller}>
-            <table className={page.table} data-testid="webhooks">
-              <thead>
-                <tr>
-                  <th scope="col">{t('webhook.name')}</th>
-                  <th scope="col">{t('webhook.url')}</th>
-                  <th scope="col">{t('webhook.events')}</th>
-                  <th scope="col">{t('webhook.state')}</th>
-                  <th scope="col">
-                    <VisuallyHidden>{t('webhook.actions')}</VisuallyHidden>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {mine.map((one) => (
-                  <tr key={one.id}>
-                    <th scope="row">{one.settings.name}</th>
-                    <td style={{ overflowWrap: 'anywhere' }}>{one.settings.url}</td>
-                    <td>{one.settings.events.includes('*') ? t('webhook.all') : one.settings.events.join(', ')}</td>
-                    <td>
-                      <State webhook={one} />
-                    </td>
-                    <td>
-                      <WebhookActions
-                        webhook={one}
-                        edit={() => setEditing(one)}
-                        showLog={() => setLog(log === one.id ? null : one.id)}
-                        showSecret={setSecret}
-                        changed={refresh}
-                      />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+        {data ? (
+          <AdminTable
+            label={t('webhook.list')}
+            columns={[t('webhook.name'), t('webhook.url'), t('webhook.events'), t('webhook.state')]}
+            actions={t('webhook.actions')}
+            testId="webhooks"
+            empty={t('webhook.none')}
+            isEmpty={mine.length === 0}
+          >
+            {mine.map((one) => (
+              <tr key={one.id}>
+                <th scope="row">{one.settings.name}</th>
+                <td style={{ overflowWrap: 'anywhere' }}>{one.settings.url}</td>
+                <td>{one.settings.events.includes('*') ? t('webhook.all') : one.settings.events.join(', ')}</td>
+                <td>
+                  <State webhook={one} />
+                </td>
+                <td>
+                  <WebhookActions
+                    webhook={one}
+                    edit={() => setEditing(one)}
+                    showLog={() => setLog(log === one.id ? null : one.id)}
+                    showSecret={setSecret}
+                    changed={refresh}
+                  />
+                </td>
+              </tr>
+            ))}
+          </AdminTable>
         ) : null}
       </section>
-      {log !== null && mine.some((one) => one.id === log) ? <Deliveries key={log} id={log} name={mine.find((one) => one.id === log)?.settings.name ?? ''} /> : null}
+      {log !== null && mine.some((one) => one.id === log) ? (
+        <Deliveries key={log} id={log} name={mine.find((one) => one.id === log)?.settings.name ?? ''} />
+      ) : null}
       {editing !== null ? (
         <WebhookForm
           region={region}
@@ -92,6 +87,12 @@ export function WebhooksAdmin({ region }: { region: string }) {
 
 function State({ webhook: { settings, pausedAt, failingSince } }: { webhook: Webhook }) {
   const { t } = useText();
-  const [color, name] = !settings.enabled ? ['dim', 'off'] : pausedAt ? ['late', 'paused'] : failingSince ? ['soon', 'failing'] : ['calm', 'works'];
+  const [color, name] = !settings.enabled
+    ? ['dim', 'off']
+    : pausedAt
+      ? ['late', 'paused']
+      : failingSince
+        ? ['soon', 'failing']
+        : ['calm', 'works'];
   return <span style={{ color: `var(--${color})`, fontWeight: 600 }}>{t(`webhook.${name}`)}</span>;
 }

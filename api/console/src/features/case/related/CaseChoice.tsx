@@ -69,7 +69,11 @@ export function CaseChoice({ about, without, value, problem, choose }: Props) {
           ))}
           <div role="status">
             {loading ? <Loader size="xs" aria-label={t('common.loading')} /> : null}
-            {!loading && list.length === 0 ? <span className={classes.none}>{t(tooFew ? 'related.tooFew' : typed.trim() ? 'common.nothingFound' : 'related.nothingNear')}</span> : null}
+            {!loading && list.length === 0 ? (
+              <span className={classes.none}>
+                {t(tooFew ? 'related.tooFew' : typed.trim() ? 'common.nothingFound' : 'related.nothingNear')}
+              </span>
+            ) : null}
           </div>
         </div>
       </Radio.Group>

@@ -1,8 +1,8 @@
 import { Modal } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { CaseSummary } from '@/lib/api/types';
 import { FormButtons } from '@/features/case/work/FormButtons';
 import work from '@/features/case/work/Work.module.css';
+import type { CaseSummary } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { CaseChoice } from './CaseChoice';
 import { mergePlan } from './merging';
@@ -24,7 +24,10 @@ export function JoinForm({ kind, summary, actions, dismiss }: Props) {
   const [other, setOther] = useState<CaseSummary | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   // Two linked cases may still be merged.
-  const without = useMemo(() => new Set([...(related?.members ?? []), ...(kind === 'link' ? (related?.links ?? []) : [])].map((one) => one.id)), [related, kind]);
+  const without = useMemo(
+    () => new Set([...(related?.members ?? []), ...(kind === 'link' ? (related?.links ?? []) : [])].map((one) => one.id)),
+    [related, kind],
+  );
   const plan = kind === 'merge' && other ? mergePlan(summary, other) : null;
   const ended = plan?.ended ? t('related.ended', { number: plan.into.number }) : null;
   return (
@@ -61,7 +64,13 @@ export function JoinForm({ kind, summary, actions, dismiss }: Props) {
             </p>
           ) : null}
         </div>
-        <FormButtons label={t(`related.${kind}Do`)} disabled={!other || ended !== null} busy={actions.busy === kind} testId={`confirm-${kind}`} dismiss={dismiss} />
+        <FormButtons
+          label={t(`related.${kind}Do`)}
+          disabled={!other || ended !== null}
+          busy={actions.busy === kind}
+          testId={`confirm-${kind}`}
+          dismiss={dismiss}
+        />
       </form>
     </Modal>
   );

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import work from '@/features/case/work/Work.module.css';
 import type { CaseSummary } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import classes from './Related.module.css';
 import { useRelated } from './useRelated';
 

@@ -3,11 +3,19 @@ import { IconArrowsSplit, IconGitMerge, IconLinkPlus } from '@tabler/icons-react
 import type { CaseSummary } from '@/lib/api/types';
 import { isUnsettled } from '@/lib/cases/views';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import type { RelatedDialog } from './RelatedDialogs';
 
 /** What the case's menu offers between cases. */
-export function RelatedMenu({ summary, splittable, ask }: { summary: CaseSummary; splittable: boolean; ask: (dialog: RelatedDialog) => void }) {
+export function RelatedMenu({
+  summary,
+  splittable,
+  ask,
+}: {
+  summary: CaseSummary;
+  splittable: boolean;
+  ask: (dialog: RelatedDialog) => void;
+}) {
   const { t } = useText();
   if (!useSession().permissions.includes('cases.work')) return null;
   const open = isUnsettled(summary);

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import details from '@/features/case/Details.module.css';
 import type { CaseSummary } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import classes from './Related.module.css';
 import { RelatedRow } from './RelatedRow';
 import { useRelated } from './useRelated';
@@ -38,14 +38,22 @@ export function RelatedSection({ summary, actions, takeOut }: Props) {
       {members.length > 0 ? (
         <Group title={t('related.members')} name="members">
           {members.map((one) => (
-            <RelatedRow key={one.id} related={one} undo={works ? { label: t('related.takeOut', { number: one.number }), act: () => takeOut(one) } : undefined} />
+            <RelatedRow
+              key={one.id}
+              related={one}
+              undo={works ? { label: t('related.takeOut', { number: one.number }), act: () => takeOut(one) } : undefined}
+            />
           ))}
         </Group>
       ) : null}
       {links.length > 0 ? (
         <Group title={t('related.links')} name="links">
           {links.map((one) => (
-            <RelatedRow key={one.id} related={one} undo={works ? { label: t('related.unlink', { number: one.number }), act: () => void unlink(one) } : undefined} />
+            <RelatedRow
+              key={one.id}
+              related={one}
+              undo={works ? { label: t('related.unlink', { number: one.number }), act: () => void unlink(one) } : undefined}
+            />
           ))}
         </Group>
       ) : null}

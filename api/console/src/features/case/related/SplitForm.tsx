@@ -1,9 +1,9 @@
 import { Checkbox, Modal } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { RelativeTime } from '@/components/RelativeTime';
-import type { Message } from '@/lib/api/types';
 import { FormButtons } from '@/features/case/work/FormButtons';
 import work from '@/features/case/work/Work.module.css';
+import type { Message } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import classes from './Related.module.css';
 import { pieces } from './splitting';
@@ -58,7 +58,9 @@ export function SplitForm({ messages, actions, dismiss }: { messages: Message[];
                       <span className={classes.why}>
                         <RelativeTime at={message.publishedAt} />
                       </span>
-                      {attachments.length > 0 ? <span className={classes.why}>{t('related.files', { count: attachments.length })}</span> : null}
+                      {attachments.length > 0 ? (
+                        <span className={classes.why}>{t('related.files', { count: attachments.length })}</span>
+                      ) : null}
                     </span>
                     <span className={classes.words}>{message.text || t('related.noWords')}</span>
                   </>
@@ -67,7 +69,13 @@ export function SplitForm({ messages, actions, dismiss }: { messages: Message[];
             ))}
           </div>
         </Checkbox.Group>
-        <FormButtons label={t('related.splitDo')} disabled={going.length === 0 || nothingStays} busy={actions.busy === 'split'} testId="confirm-split" dismiss={dismiss} />
+        <FormButtons
+          label={t('related.splitDo')}
+          disabled={going.length === 0 || nothingStays}
+          busy={actions.busy === 'split'}
+          testId="confirm-split"
+          dismiss={dismiss}
+        />
       </form>
     </Modal>
   );

@@ -6,7 +6,17 @@ import { useText } from '@/lib/i18n';
 import type { RelatedActions } from './useRelatedActions';
 
 /** Takes a case out of the one it waits in; the reason stays in its history. */
-export function UnmergeForm({ member, number, actions, dismiss }: { member: string; number: number; actions: RelatedActions; dismiss: () => void }) {
+export function UnmergeForm({
+  member,
+  number,
+  actions,
+  dismiss,
+}: {
+  member: string;
+  number: number;
+  actions: RelatedActions;
+  dismiss: () => void;
+}) {
   const { t } = useText();
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -37,7 +47,13 @@ export function UnmergeForm({ member, number, actions, dismiss }: { member: stri
           error={problem}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <FormButtons label={t('related.unmergeDo')} disabled={!reason.trim()} busy={actions.busy === 'unmerge'} testId="confirm-unmerge" dismiss={dismiss} />
+        <FormButtons
+          label={t('related.unmergeDo')}
+          disabled={!reason.trim()}
+          busy={actions.busy === 'unmerge'}
+          testId="confirm-unmerge"
+          dismiss={dismiss}
+        />
       </form>
     </Modal>
   );

@@ -39,7 +39,9 @@ export function offerUndo({ message, undoLabel, undo, undone, open }: Offer): vo
             onClick={async () => {
               notifications.hide(id);
               const problem = await undo();
-              notifications.show(problem ? { message: problem, color: 'red', autoClose: 10_000 } : { message: undone, color: 'green', autoClose: 4000 });
+              notifications.show(
+                problem ? { message: problem, color: 'red', autoClose: 10_000 } : { message: undone, color: 'green', autoClose: 4000 },
+              );
             }}
           >
             {undoLabel}

@@ -1,5 +1,5 @@
-import type { HistoryItem, Message } from '@/lib/api/types';
 import { type Bubble, bubbles } from '@/features/case/bubbles';
+import type { HistoryItem, Message } from '@/lib/api/types';
 
 export interface Piece extends Bubble {
   /** Of all messages of an album: it goes or stays as one. */

@@ -1,9 +1,9 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { HttpError } from '@/lib/api/http';
-import { listCases } from '@/lib/api/listCases';
-import { searchCases } from '@/lib/api/search';
 import type { CaseSummary } from '@/lib/api/types';
+import { listCases } from '@/lib/cases/listCases';
+import { searchCases } from '@/lib/cases/searchCases';
 import { asQuestion, type Candidate, candidates, isNamed } from './candidates';
 
 interface Found {

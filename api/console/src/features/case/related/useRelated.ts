@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRelated } from '@/lib/api/getRelated';
-import type { CaseSummary, RelatedCases } from '@/lib/api/types';
+import { getRelated } from '@/features/case/api/getRelated';
 import { caseKey } from '@/features/case/useCaseDetail';
+import type { CaseSummary, RelatedCases } from '@/lib/api/types';
 
 /** Read again with every version of the case: what another case tells it makes one. */
 export function useRelated(summary: CaseSummary): RelatedCases | undefined {

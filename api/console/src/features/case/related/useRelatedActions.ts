@@ -1,15 +1,15 @@
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from 'react-router';
-import { getCase } from '@/lib/api/getCase';
-import { getRelated } from '@/lib/api/getRelated';
-import { linkCases } from '@/lib/api/linkCases';
-import { mergeCases } from '@/lib/api/mergeCases';
-import { splitCase } from '@/lib/api/splitCase';
-import type { CaseSummary } from '@/lib/api/types';
-import { unlinkCases } from '@/lib/api/unlinkCases';
-import { unmergeCase } from '@/lib/api/unmergeCase';
-import { useOutcomeText } from '@/features/case/useOutcomeText';
+import { getCase } from '@/features/case/api/getCase';
+import { getRelated } from '@/features/case/api/getRelated';
+import { linkCases } from '@/features/case/api/linkCases';
+import { mergeCases } from '@/features/case/api/mergeCases';
+import { splitCase } from '@/features/case/api/splitCase';
+import { unlinkCases } from '@/features/case/api/unlinkCases';
+import { unmergeCase } from '@/features/case/api/unmergeCase';
 import { type Outcome, useCommand } from '@/features/case/useCommand';
+import { useOutcomeText } from '@/features/case/useOutcomeText';
+import type { CaseSummary } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { mergePlan } from './merging';
 import { offerUndo } from './offerUndo';
@@ -33,7 +33,8 @@ export function useRelatedActions(summary: CaseSummary) {
     const problem = inWords(outcome);
     return problem && outcome.kind === 'refused' ? `${t('case.number', { number })}: ${problem}` : problem;
   };
-  const unmerge = async (member: string, reason: string) => inWords(await run('unmerge', { member, reason }, (key) => unmergeCase(member, reason, key)));
+  const unmerge = async (member: string, reason: string) =>
+    inWords(await run('unmerge', { member, reason }, (key) => unmergeCase(member, reason, key)));
   const unlink = async (other: CaseSummary) => inWords(await run('unlink', other.id, (key) => unlinkCases(id, other.id, key)));
 
   const merge = async (other: CaseSummary): Promise<string | null> => {

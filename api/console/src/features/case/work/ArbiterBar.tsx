@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { CaseSummary } from '@/lib/api/types';
-import type { HandedBack } from '@/lib/api/work';
-import { useDirectory } from '@/lib/directory';
+import type { CaseSummary, HandedBack } from '@/lib/api/types';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { ArbiterForm } from './ArbiterForm';
 import { arbitrates } from './turn';
 import type { WorkActions } from './useWorkActions';
@@ -22,7 +21,9 @@ export function ArbiterBar({ summary, handBacks, actions }: { summary: CaseSumma
     <section className={classes.bar} data-tone="wait" data-testid="awaits-arbiter" aria-label={t('arbiter.title')}>
       <div className={classes.top}>
         <IconScale size={17} aria-hidden />
-        <strong>{decides ? t('arbiter.yours') : arbiter ? t('arbiter.waitsFor', { name: officialName(arbiter) }) : t('arbiter.title')}</strong>
+        <strong>
+          {decides ? t('arbiter.yours') : arbiter ? t('arbiter.waitsFor', { name: officialName(arbiter) }) : t('arbiter.title')}
+        </strong>
         <span className={classes.grow} />
         {decides ? (
           <Button onClick={() => setDeciding(true)} data-testid="arbitrate">

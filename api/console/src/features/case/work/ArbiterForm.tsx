@@ -1,8 +1,8 @@
 import { Button, Modal, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { Arbitration } from '@/lib/api/arbitrateCase';
+import type { Arbitration } from '@/features/case/api/arbitrateCase';
 import type { CaseSummary } from '@/lib/api/types';
-import { useDirectory } from '@/lib/directory';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import { Precedents } from './Precedents';
 import classes from './Work.module.css';
@@ -49,7 +49,9 @@ export function ArbiterForm({ summary, busy, dismiss, send }: Props) {
           />
           <Select
             label={t('case.official')}
-            data={officials.filter((one) => one.authority === authority).map((one) => ({ value: one.id, label: `${one.name}, ${one.position}` }))}
+            data={officials
+              .filter((one) => one.authority === authority)
+              .map((one) => ({ value: one.id, label: `${one.name}, ${one.position}` }))}
             value={official}
             clearable
             clearButtonProps={{ 'aria-label': t('common.clear') }}
@@ -57,7 +59,16 @@ export function ArbiterForm({ summary, busy, dismiss, send }: Props) {
             placeholder={t('case.byLoad')}
             onChange={setOfficial}
           />
-          <Textarea label={t('arbiter.reason')} description={t('arbiter.reasonHint')} data-testid="arbiter-reason" required autosize minRows={3} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+          <Textarea
+            label={t('arbiter.reason')}
+            description={t('arbiter.reasonHint')}
+            data-testid="arbiter-reason"
+            required
+            autosize
+            minRows={3}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
           <div className={classes.buttons}>
             <Button type="submit" disabled={!authority || !reason.trim()} loading={busy} data-testid="confirm-arbitrate">
               {t('arbiter.send')}

@@ -1,14 +1,13 @@
 import { Button, Select, Textarea } from '@mantine/core';
 import { IconArrowBackUp, IconCheck, IconUserShare } from '@tabler/icons-react';
 import { useState } from 'react';
-import { AttachmentChip } from '@/features/case/AttachmentChip';
 import { Deadline } from '@/components/Deadline';
-import type { CaseSummary } from '@/lib/api/types';
-import type { Proposal } from '@/lib/api/work';
-import { useDirectory } from '@/lib/directory';
+import { AttachmentChip } from '@/features/case/AttachmentChip';
+import type { CaseSummary, Proposal } from '@/lib/api/types';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import { useKeys } from '@/lib/keys';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
 import { RevisionText } from './RevisionText';
 import type { WorkActions } from './useWorkActions';
@@ -22,7 +21,7 @@ interface Props {
   blocked: string | null;
 }
 
-/** The approver's desk: the text with its changes; let it go, send it back, give it to another. Keys: a, r, d. */
+/** What the approver decides on: the text with its changes; let it go, send it back, give it to another. Keys: a, r, d. */
 export function DecideProposal({ proposal, mine, due, actions, blocked }: Props) {
   const { t, language } = useText();
   const { timeZone } = useSession();
@@ -49,8 +48,12 @@ export function DecideProposal({ proposal, mine, due, actions, blocked }: Props)
         <strong>{mine ? t('approval.waitsForMe') : t('approval.waitsFor', { name: officialName(proposal.approver ?? '') })}</strong>
         <Deadline due={due} />
         <span className={classes.dim}>{t('approval.text', { author: proposal.authorName, kind: t(`answerKind.${proposal.kind}`) })}</span>
-        {proposal.promisedFor ? <span className={classes.dim}>{t('approval.promises', { time: short(proposal.promisedFor, timeZone, language) })}</span> : null}
-        {proposal.steps > 1 ? <span className={classes.dim}>{t('approval.step', { step: proposal.step, steps: proposal.steps })}</span> : null}
+        {proposal.promisedFor ? (
+          <span className={classes.dim}>{t('approval.promises', { time: short(proposal.promisedFor, timeZone, language) })}</span>
+        ) : null}
+        {proposal.steps > 1 ? (
+          <span className={classes.dim}>{t('approval.step', { step: proposal.step, steps: proposal.steps })}</span>
+        ) : null}
       </div>
       {returned ? (
         <p className={classes.reason}>
@@ -104,7 +107,9 @@ export function DecideProposal({ proposal, mine, due, actions, blocked }: Props)
           <Select
             label={t('approval.delegateTo')}
             data-testid="delegate-to"
-            data={officials.filter((one) => one.id !== proposal.author && one.id !== proposal.approver).map((one) => ({ value: one.id, label: `${one.name}, ${one.position}` }))}
+            data={officials
+              .filter((one) => one.id !== proposal.author && one.id !== proposal.approver)
+              .map((one) => ({ value: one.id, label: `${one.name}, ${one.position}` }))}
             value={to}
             searchable
             autoFocus
@@ -123,13 +128,29 @@ export function DecideProposal({ proposal, mine, due, actions, blocked }: Props)
       ) : null}
       {asked === null ? (
         <div className={classes.buttons}>
-          <Button leftSection={<IconCheck size={16} aria-hidden />} disabled={blocked !== null} loading={actions.busy === 'approve'} onClick={approve} data-testid="approve">
+          <Button
+            leftSection={<IconCheck size={16} aria-hidden />}
+            disabled={blocked !== null}
+            loading={actions.busy === 'approve'}
+            onClick={approve}
+            data-testid="approve"
+          >
             {t('approval.approve')}
           </Button>
-          <Button variant="default" leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={() => setAsked('return')} data-testid="return">
+          <Button
+            variant="default"
+            leftSection={<IconArrowBackUp size={16} aria-hidden />}
+            onClick={() => setAsked('return')}
+            data-testid="return"
+          >
             {t('approval.return')}
           </Button>
-          <Button variant="default" leftSection={<IconUserShare size={16} aria-hidden />} onClick={() => setAsked('delegate')} data-testid="delegate">
+          <Button
+            variant="default"
+            leftSection={<IconUserShare size={16} aria-hidden />}
+            onClick={() => setAsked('delegate')}
+            data-testid="delegate"
+          >
             {t('approval.delegate')}
           </Button>
           {blocked ? <span className={classes.dim}>{blocked}</span> : null}

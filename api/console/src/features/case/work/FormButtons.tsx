@@ -3,7 +3,7 @@ import { useText } from '@/lib/i18n';
 import classes from './Work.module.css';
 
 interface Props {
-  /** What sending does, in words. */
+  /** What sending does, as text. */
   label: string;
   disabled?: boolean;
   busy: boolean;

@@ -2,10 +2,9 @@ import { Button, TextInput } from '@mantine/core';
 import { IconGavel } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Deadline } from '@/components/Deadline';
-import type { CaseSummary, Deadline as DeadlineDetail } from '@/lib/api/types';
-import type { FormalAppeal } from '@/lib/api/work';
+import type { CaseSummary, Deadline as DeadlineDetail, FormalAppeal } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
 import { owed } from './owed';
 import type { WorkActions } from './useWorkActions';
@@ -30,7 +29,13 @@ export function FormalBar({ appeal, summary, deadlines, actions }: Props) {
     if (await (registers ? actions.register(typed.trim()) : actions.answerFormally(typed.trim()))) setTyped('');
   };
   return (
-    <section className={classes.bar} data-tone={appeal.state === 'answered' ? undefined : 'wait'} data-testid="formal-appeal" data-state={appeal.state} aria-label={t('formal.title')}>
+    <section
+      className={classes.bar}
+      data-tone={appeal.state === 'answered' ? undefined : 'wait'}
+      data-testid="formal-appeal"
+      data-state={appeal.state}
+      aria-label={t('formal.title')}
+    >
       <div className={classes.top}>
         <IconGavel size={17} aria-hidden />
         <strong>
@@ -57,7 +62,13 @@ export function FormalBar({ appeal, summary, deadlines, actions }: Props) {
             void step();
           }}
         >
-          <TextInput label={t(registers ? 'formal.number' : 'formal.reference')} data-testid="formal-step" maxLength={200} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
+          <TextInput
+            label={t(registers ? 'formal.number' : 'formal.reference')}
+            data-testid="formal-step"
+            maxLength={200}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
           <Button type="submit" disabled={!typed.trim()} loading={actions.busy === 'register' || actions.busy === 'formalAnswer'}>
             {t(registers ? 'formal.register' : 'formal.answer')}
           </Button>

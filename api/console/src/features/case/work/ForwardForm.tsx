@@ -1,7 +1,8 @@
 import { Loader, Modal, Select, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Forward, listPeers } from '@/lib/api/forwardCase';
+import type { Forward } from '@/features/case/api/forwardCase';
+import { listExternalOrganisations } from '@/features/case/api/listExternalOrganisations';
 import { useText } from '@/lib/i18n';
 import { FormButtons } from './FormButtons';
 import classes from './Work.module.css';
@@ -16,29 +17,29 @@ interface Props {
 /** Hands the case on to another body: which, under which of its services, with what before the resident's words. */
 export function ForwardForm({ id, busy, dismiss, send }: Props) {
   const { t } = useText();
-  const { data } = useQuery({ queryKey: ['peers', id], queryFn: () => listPeers(id) });
+  const { data } = useQuery({ queryKey: ['external-organisations', id], queryFn: () => listExternalOrganisations(id) });
   const [channel, setChannel] = useState<string | null>(null);
   const [service, setService] = useState<string | null>(null);
   const [note, setNote] = useState('');
-  const peer = data?.find((one) => one.channel === (channel ?? data[0]?.channel));
+  const organisation = data?.find((one) => one.channel === (channel ?? data[0]?.channel));
   return (
     <Modal opened onClose={dismiss} title={t('forward.title')} closeButtonProps={{ 'aria-label': t('common.close') }}>
       {data ? null : <Loader size="sm" aria-label={t('common.loading')} />}
       {data?.length === 0 ? <p className={classes.hint}>{t('forward.nobody')}</p> : null}
-      {peer ? (
+      {organisation ? (
         <form
           className={classes.form}
           data-testid="forward-form"
           onSubmit={(event) => {
             event.preventDefault();
-            if (service) void send({ channel: peer.channel, serviceCode: service, ...(note.trim() ? { note: note.trim() } : {}) });
+            if (service) void send({ channel: organisation.channel, serviceCode: service, ...(note.trim() ? { note: note.trim() } : {}) });
           }}
         >
           <p className={classes.hint}>{t('forward.hint')}</p>
           <Select
             label={t('forward.body')}
             data={data?.map((one) => ({ value: one.channel, label: one.name })) ?? []}
-            value={peer.channel}
+            value={organisation.channel}
             allowDeselect={false}
             onChange={(value) => {
               setChannel(value);
@@ -47,14 +48,21 @@ export function ForwardForm({ id, busy, dismiss, send }: Props) {
           />
           <Select
             label={t('forward.service')}
-            description={peer.services.length === 0 ? t('forward.silent') : undefined}
-            data={peer.services.map((one) => ({ value: one.code, label: one.group ? `${one.group}: ${one.name}` : one.name }))}
+            description={organisation.services.length === 0 ? t('forward.silent') : undefined}
+            data={organisation.services.map((one) => ({ value: one.code, label: one.group ? `${one.group}: ${one.name}` : one.name }))}
             value={service}
             searchable
             nothingFoundMessage={t('common.nothingFound')}
             onChange={setService}
           />
-          <Textarea size="xs" label={t('forward.note')} autosize minRows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+          <Textarea
+            size="xs"
+            label={t('forward.note')}
+            autosize
+            minRows={2}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
           <FormButtons label={t('forward.send')} disabled={!service} busy={busy} testId="confirm-forward" dismiss={dismiss} />
         </form>
       ) : null}

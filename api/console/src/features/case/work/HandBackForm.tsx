@@ -1,8 +1,8 @@
 import { Modal, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { HandBack } from '@/lib/api/handBackCase';
+import type { HandBack } from '@/features/case/api/handBackCase';
 import type { CaseSummary } from '@/lib/api/types';
-import { useDirectory } from '@/lib/directory';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import { FormButtons } from './FormButtons';
 import classes from './Work.module.css';
@@ -31,7 +31,15 @@ export function HandBackForm({ summary, busy, dismiss, send }: Props) {
         }}
       >
         {summary.bounces >= 1 ? <p className={classes.reason}>{t('handBack.second')}</p> : null}
-        <Textarea label={t('handBack.reason')} data-autofocus required autosize minRows={3} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+        <Textarea
+          label={t('handBack.reason')}
+          data-autofocus
+          required
+          autosize
+          minRows={3}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
         <Select
           label={t('handBack.proposed')}
           description={t('handBack.proposedHint')}

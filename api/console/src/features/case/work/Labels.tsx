@@ -1,11 +1,10 @@
 import { NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { listTags } from '@/features/case/api/listTags';
 import details from '@/features/case/Details.module.css';
-import type { CustomField } from '@/lib/api/region';
-import { listTags } from '@/lib/api/listTags';
-import type { CaseSummary } from '@/lib/api/types';
-import { useDirectory } from '@/lib/directory';
+import type { CaseSummary, CustomField } from '@/lib/api/types';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import { changedTags } from './labels';
 import type { WorkActions } from './useWorkActions';
@@ -37,7 +36,13 @@ export function Labels({ summary, values, actions }: { summary: CaseSummary; val
         }}
       />
       {fields.map((field) => (
-        <Field key={field.id} field={field} value={values[field.id] ?? ''} busy={actions.busy === 'fields'} save={(value) => void actions.setFields({ [field.id]: value || null })} />
+        <Field
+          key={field.id}
+          field={field}
+          value={values[field.id] ?? ''}
+          busy={actions.busy === 'fields'}
+          save={(value) => void actions.setFields({ [field.id]: value || null })}
+        />
       ))}
     </section>
   );
@@ -77,7 +82,17 @@ function Field({ field, value, busy, save }: FieldProps) {
     if (event.key === 'Escape') setText(value);
   };
   if (field.kind === 'number') {
-    return <NumberInput {...common} hideControls value={text} placeholder={t('case.notSet')} onChange={(next) => setText(String(next))} onBlur={commit} onKeyDown={keys} />;
+    return (
+      <NumberInput
+        {...common}
+        hideControls
+        value={text}
+        placeholder={t('case.notSet')}
+        onChange={(next) => setText(String(next))}
+        onBlur={commit}
+        onKeyDown={keys}
+      />
+    );
   }
   return (
     <TextInput

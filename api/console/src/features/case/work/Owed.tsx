@@ -1,7 +1,7 @@
 import { Deadline } from '@/components/Deadline';
-import type { Deadline as DeadlineDetail } from '@/lib/api/types';
 import { DeadlineWhy } from '@/features/case/DeadlineWhy';
 import details from '@/features/case/Details.module.css';
+import type { Deadline as DeadlineDetail } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { owed } from './owed';
 import classes from './Work.module.css';
@@ -19,7 +19,10 @@ export function Owed({ deadlines }: { deadlines: DeadlineDetail[] }) {
           <li key={`${one.kind}-${one.setAt}`} data-kind={one.kind}>
             <span>{t(`deadline.kind.${one.kind}`, { defaultValue: one.kind })}</span>
             <Deadline due={{ dueAt: one.dueAt, dueKind: one.kind, overdue: one.state === 'missed' }} />
-            <DeadlineWhy deadlines={[one]} label={t('deadline.whyOf', { deadline: t(`deadline.kind.${one.kind}`, { defaultValue: one.kind }) })} />
+            <DeadlineWhy
+              deadlines={[one]}
+              label={t('deadline.whyOf', { deadline: t(`deadline.kind.${one.kind}`, { defaultValue: one.kind }) })}
+            />
           </li>
         ))}
       </ul>

@@ -1,8 +1,8 @@
 import { Button, Loader } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { RelativeTime } from '@/components/RelativeTime';
-import { listPrecedents } from '@/lib/api/listPrecedents';
-import { useDirectory } from '@/lib/directory';
+import { listPrecedents } from '@/features/case/api/listPrecedents';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import classes from './Work.module.css';
 

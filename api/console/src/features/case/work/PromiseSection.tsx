@@ -1,17 +1,17 @@
 import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
-import { PromiseBadge } from '@/components/PromiseBadge';
 import { Deadline } from '@/components/Deadline';
-import type { Promised } from '@/lib/api/work';
+import { PromiseBadge } from '@/components/PromiseBadge';
 import details from '@/features/case/Details.module.css';
-import { useDirectory } from '@/lib/directory';
+import type { Promised } from '@/lib/api/types';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
 import type { WorkActions } from './useWorkActions';
 import classes from './Work.module.css';
 
-/** What was promised, who answers for it, what became of it. */
+/** What was promised, who answers for it, its outcome. */
 export function PromiseSection({ promises, actions }: { promises: Promised[]; actions: WorkActions }) {
   const { t, language } = useText();
   const { timeZone } = useSession();
@@ -30,7 +30,11 @@ export function PromiseSection({ promises, actions }: { promises: Promised[]; ac
             <span>
               {short(one.dueAt, timeZone, language)} · {one.ownerName}
             </span>
-            {one === running ? <Deadline due={{ dueAt: one.dueAt, dueKind: 'promise', overdue: one.state === 'broken' }} /> : <PromiseBadge promise={one} />}
+            {one === running ? (
+              <Deadline due={{ dueAt: one.dueAt, dueKind: 'promise', overdue: one.state === 'broken' }} />
+            ) : (
+              <PromiseBadge promise={one} />
+            )}
           </li>
         ))}
       </ul>
@@ -44,7 +48,9 @@ export function PromiseSection({ promises, actions }: { promises: Promised[]; ac
           <Select
             label={t('promise.newOwner')}
             data-testid="promise-owner"
-            data={officials.filter((one) => one.id !== running.owner).map((one) => ({ value: one.id, label: `${one.name}, ${one.position}` }))}
+            data={officials
+              .filter((one) => one.id !== running.owner)
+              .map((one) => ({ value: one.id, label: `${one.name}, ${one.position}` }))}
             value={owner}
             searchable
             nothingFoundMessage={t('common.nothingFound')}

@@ -2,11 +2,10 @@ import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconPencil, IconUserCheck } from '@tabler/icons-react';
 import { Deadline } from '@/components/Deadline';
 import { RelativeTime } from '@/components/RelativeTime';
-import type { CaseSummary } from '@/lib/api/types';
-import type { Proposal } from '@/lib/api/work';
-import { useDirectory } from '@/lib/directory';
+import type { CaseSummary, Proposal } from '@/lib/api/types';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
 import { DecideProposal } from './DecideProposal';
 import { RevisionText } from './RevisionText';
@@ -30,7 +29,11 @@ export function ProposalBar({ turn, summary, actions, blocked, edit }: Props) {
   const { officialName } = useDirectory();
   if (turn.kind === 'none') return null;
   const { proposal } = turn;
-  const due = { dueAt: summary.approvalDueAt, dueKind: 'approval', overdue: Boolean(summary.approvalDueAt && Date.parse(summary.approvalDueAt) < Date.now()) };
+  const due = {
+    dueAt: summary.approvalDueAt,
+    dueKind: 'approval',
+    overdue: Boolean(summary.approvalDueAt && Date.parse(summary.approvalDueAt) < Date.now()),
+  };
   if (turn.kind === 'decide') return <DecideProposal proposal={proposal} mine={turn.mine} due={due} actions={actions} blocked={blocked} />;
   if (turn.kind === 'returned') {
     return (
@@ -40,10 +43,20 @@ export function ProposalBar({ turn, summary, actions, blocked, edit }: Props) {
           <strong>{t('approval.returnedBy', { name: proposal.returned?.by ?? '' })}</strong>
           {proposal.returned ? <RelativeTime at={proposal.returned.at} className={classes.dim} /> : null}
           <span className={classes.grow} />
-          <Button variant="default" loading={actions.busy === 'withdraw'} onClick={() => void actions.withdraw(proposal.revision)} data-testid="drop-answer">
+          <Button
+            variant="default"
+            loading={actions.busy === 'withdraw'}
+            onClick={() => void actions.withdraw(proposal.revision)}
+            data-testid="drop-answer"
+          >
             {t('approval.drop')}
           </Button>
-          <Button variant="default" leftSection={<IconPencil size={15} aria-hidden />} onClick={() => edit(proposal)} data-testid="edit-answer">
+          <Button
+            variant="default"
+            leftSection={<IconPencil size={15} aria-hidden />}
+            onClick={() => edit(proposal)}
+            data-testid="edit-answer"
+          >
             {t('approval.edit')}
           </Button>
         </div>
@@ -61,21 +74,35 @@ export function ProposalBar({ turn, summary, actions, blocked, edit }: Props) {
         <strong>{waits}</strong>
         {summary.approvalDueAt ? <Until at={summary.approvalDueAt} /> : null}
         {proposal.approver && summary.approvalDueAt ? <Deadline due={due} /> : null}
-        {proposal.steps > 1 ? <span className={classes.dim}>{t('approval.step', { step: proposal.step, steps: proposal.steps })}</span> : null}
+        {proposal.steps > 1 ? (
+          <span className={classes.dim}>{t('approval.step', { step: proposal.step, steps: proposal.steps })}</span>
+        ) : null}
         <span className={classes.grow} />
         {turn.kind === 'wait' ? (
           <>
-            <Button variant="default" loading={actions.busy === 'withdraw'} onClick={() => void actions.withdraw(proposal.revision)} data-testid="withdraw-answer">
+            <Button
+              variant="default"
+              loading={actions.busy === 'withdraw'}
+              onClick={() => void actions.withdraw(proposal.revision)}
+              data-testid="withdraw-answer"
+            >
               {t('approval.withdraw')}
             </Button>
-            <Button variant="default" leftSection={<IconPencil size={15} aria-hidden />} onClick={() => edit(proposal)} data-testid="edit-answer">
+            <Button
+              variant="default"
+              leftSection={<IconPencil size={15} aria-hidden />}
+              onClick={() => edit(proposal)}
+              data-testid="edit-answer"
+            >
               {t('approval.edit')}
             </Button>
           </>
         ) : null}
       </div>
       <details>
-        <summary className={classes.dim}>{t('approval.text', { author: proposal.authorName, kind: t(`answerKind.${proposal.kind}`) })}</summary>
+        <summary className={classes.dim}>
+          {t('approval.text', { author: proposal.authorName, kind: t(`answerKind.${proposal.kind}`) })}
+        </summary>
         <RevisionText key={proposal.revision} text={proposal.text} previous={proposal.previous} />
       </details>
     </section>

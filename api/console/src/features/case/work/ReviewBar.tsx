@@ -1,8 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconEye, IconThumbDown, IconThumbUp } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Message } from '@/lib/api/types';
-import type { Review } from '@/lib/api/work';
+import type { Message, Review } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import type { WorkActions } from './useWorkActions';
 import classes from './Work.module.css';
@@ -21,7 +20,11 @@ export function ReviewBar({ review, messages, actions }: { review: Review; messa
       <div className={classes.top}>
         <IconEye size={17} aria-hidden />
         <strong>{t('approval.review')}</strong>
-        {answer ? <span className={classes.dim}>{t('approval.text', { author: answer.authorName, kind: t(`answerKind.${answer.answerKind ?? 'reply'}`) })}</span> : null}
+        {answer ? (
+          <span className={classes.dim}>
+            {t('approval.text', { author: answer.authorName, kind: t(`answerKind.${answer.answerKind ?? 'reply'}`) })}
+          </span>
+        ) : null}
       </div>
       {answer ? (
         <p className={classes.text} tabIndex={0}>
@@ -29,12 +32,27 @@ export function ReviewBar({ review, messages, actions }: { review: Review; messa
         </p>
       ) : null}
       {bad ? (
-        <Textarea label={t('approval.remark')} data-testid="review-note" autoFocus required autosize minRows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+        <Textarea
+          label={t('approval.remark')}
+          data-testid="review-note"
+          autoFocus
+          required
+          autosize
+          minRows={2}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
       ) : null}
       <div className={classes.buttons}>
         {bad ? (
           <>
-            <Button color="red" disabled={!note.trim()} loading={actions.busy === 'review'} onClick={() => void say(false)} data-testid="review-bad-send">
+            <Button
+              color="red"
+              disabled={!note.trim()}
+              loading={actions.busy === 'review'}
+              onClick={() => void say(false)}
+              data-testid="review-bad-send"
+            >
               {t('approval.bad')}
             </Button>
             <Button variant="default" onClick={() => setBad(false)}>
@@ -43,10 +61,20 @@ export function ReviewBar({ review, messages, actions }: { review: Review; messa
           </>
         ) : (
           <>
-            <Button leftSection={<IconThumbUp size={16} aria-hidden />} loading={actions.busy === 'review'} onClick={() => void say(true)} data-testid="review-good">
+            <Button
+              leftSection={<IconThumbUp size={16} aria-hidden />}
+              loading={actions.busy === 'review'}
+              onClick={() => void say(true)}
+              data-testid="review-good"
+            >
               {t('approval.good')}
             </Button>
-            <Button variant="default" leftSection={<IconThumbDown size={16} aria-hidden />} onClick={() => setBad(true)} data-testid="review-bad">
+            <Button
+              variant="default"
+              leftSection={<IconThumbDown size={16} aria-hidden />}
+              onClick={() => setBad(true)}
+              data-testid="review-bad"
+            >
               {t('approval.bad')}
             </Button>
           </>

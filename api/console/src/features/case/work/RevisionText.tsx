@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { Revision } from '@/lib/api/work';
+import type { Revision } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { likeness, wordDiff } from '@/lib/wordDiff';
 import classes from './Work.module.css';
@@ -14,7 +14,15 @@ export function RevisionText({ text, previous }: { text: string; previous?: Revi
   const [compared, setCompared] = useState(() => pieces !== null && likeness(pieces) >= alike);
   return (
     <>
-      {pieces ? <Switch size="xs" label={t('approval.showChanges')} checked={compared} onChange={(event) => setCompared(event.currentTarget.checked)} data-testid="show-changes" /> : null}
+      {pieces ? (
+        <Switch
+          size="xs"
+          label={t('approval.showChanges')}
+          checked={compared}
+          onChange={(event) => setCompared(event.currentTarget.checked)}
+          data-testid="show-changes"
+        />
+      ) : null}
       <p className={classes.text} data-testid="proposed-text" tabIndex={0}>
         {compared && pieces
           ? pieces.map((piece, index) => {

@@ -1,7 +1,6 @@
-import type { CaseDetail, CaseSummary } from '@/lib/api/types';
-import type { Proposal } from '@/lib/api/work';
+import type { CaseDetail, CaseSummary, Proposal } from '@/lib/api/types';
 import { isMe } from '@/lib/cases/views';
-import { useSession } from '@/lib/session';
+import { useSession } from '@/lib/session/session';
 import { ArbiterBar } from './ArbiterBar';
 import { FormalBar } from './FormalBar';
 import { ProposalBar } from './ProposalBar';

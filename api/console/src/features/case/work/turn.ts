@@ -1,5 +1,4 @@
-import type { CaseSummary, Session } from '@/lib/api/types';
-import type { CaseWork, Proposal } from '@/lib/api/work';
+import type { CaseSummary, CaseWork, Proposal, Session } from '@/lib/api/types';
 import { isMe } from '@/lib/cases/views';
 
 export type Turn =

@@ -1,9 +1,8 @@
 import { useEffect } from 'react';
-import type { KeptFile } from '@/lib/api/files';
-import type { Proposal } from '@/lib/api/work';
-import { type Composed, isEmpty } from '@/lib/draftSync';
-import { toRegional } from '@/lib/time';
 import type { ComposerDraft } from '@/features/case/useComposer';
+import type { KeptFile, Proposal } from '@/lib/api/types';
+import { type Composed, isEmpty } from '@/lib/drafts/draftSync';
+import { toRegional } from '@/lib/time';
 import type { Turn } from './turn';
 
 /** The address of a file of ours; a network's file cannot be sent again from here. */
@@ -13,7 +12,9 @@ const own = /^\/api\/v1\/files\/([0-9a-f-]{36})$/;
 export function returnedDraft(proposal: Proposal, timeZone: string): Composed {
   const files = proposal.attachments.flatMap((file): KeptFile[] => {
     const id = own.exec(file.url ?? '')?.[1];
-    return id && file.url ? [{ id, kind: file.kind, name: file.name ?? '', mimeType: file.mimeType ?? '', size: file.size ?? 0, url: file.url }] : [];
+    return id && file.url
+      ? [{ id, kind: file.kind, name: file.name ?? '', mimeType: file.mimeType ?? '', size: file.size ?? 0, url: file.url }]
+      : [];
   });
   return {
     mode: proposal.kind,
@@ -27,8 +28,8 @@ export function returnedDraft(proposal: Proposal, timeZone: string): Composed {
 export function useReturnedText(turn: Turn, draft: ComposerDraft, timeZone: string): void {
   const returned = turn.kind === 'returned' ? turn.proposal : null;
   const ready = draft.saving !== 'loading';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each return; afterwards the field is the author's
   useEffect(() => {
     if (returned && ready && isEmpty(draft.now())) draft.keep(returnedDraft(returned, timeZone));
-    // Once for each return: afterwards the field is the author's.
   }, [returned?.revision, ready]);
 }

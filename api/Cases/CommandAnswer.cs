@@ -1,0 +1,22 @@
+using System.Reflection;
+using Dialog.Api.Setup;
+using Dialog.Cases;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Dialog.Api.Cases;
+
+/// <param name="Outcome">done, or alreadyDone when the same Idempotency-Key was seen before.</param>
+/// <param name="Summary">The case after it.</param>
+internal sealed record CommandAnswer(CommandOutcome Outcome, CaseSummary? Summary);
+
+/// <summary>409: the rules refuse; the code says why, the summary how the case stands.</summary>
+internal sealed class CommandRefused(CommandReply reply) : Problem(409, reply.Code!, reply.Detail), IEndpointMetadataProvider
+{
+    protected override IEnumerable<KeyValuePair<string, object?>> More => [new("summary", reply.Summary)];
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Declare<CommandProblemDocument>(builder, 409);
+}
+
+/// <param name="Summary">How the case stands.</param>
+internal sealed record CommandProblemDocument(
+    int Status, string Title, string Code, string? Type = null, string? Detail = null, CaseSummary? Summary = null) : ProblemDocument(Status, Title, Code, Type, Detail);

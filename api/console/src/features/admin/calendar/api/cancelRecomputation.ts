@@ -1,0 +1,5 @@
+import { send } from '@/lib/api/http';
+import type { Recomputation } from './types';
+
+export const cancelRecomputation = (code: string) =>
+  send<Recomputation>(`/api/v1/regions/${encodeURIComponent(code)}/recomputation`, { method: 'DELETE' });

@@ -1,0 +1,16 @@
+import type { Narrow, Schemas } from '@/lib/api/types';
+
+export type ReceiveMode = Schemas['ReceiveMode'];
+export type MailSecurity = Schemas['MailSecurity'];
+export type MailServers = Schemas['MailServers'];
+/** What is written; a secret left out stays as it was. */
+export type ChannelSettings = Narrow<Schemas['ChannelSettings'], { mode: ReceiveMode; enabled: boolean }>;
+export type Channel = Schemas['ChannelView'];
+export type Leg = Schemas['Leg'];
+export type ChannelIntake = Schemas['ChannelIntake'];
+export type DeadLetter = Schemas['PoisonItem'];
+export type DeadLetterPage = Schemas['PoisonPage'];
+export type DeadLetterPayload = Schemas['PoisonPayload'];
+export type UndeliveredAnswer = Schemas['UndeliveredAnswer'];
+export type UndeliveredPage = Schemas['UndeliveredPage'];
+export type TestSent = Schemas['TestSent'];

@@ -1,0 +1,5 @@
+import { send } from '@/lib/api/http';
+import type { Erasure, Ground } from './types';
+
+export const askErasure = (body: { region: string; network: string; authorId: string; ground: Ground; basis: string }) =>
+  send<Erasure>('/api/v1/erasures', { method: 'POST', body });

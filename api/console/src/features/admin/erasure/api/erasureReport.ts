@@ -1,0 +1,1 @@
+export const erasureReport = (id: string) => `/api/v1/erasures/${id}/report`;

@@ -1,3 +1,0 @@
-import { command } from './command';
-
-export const claimCase = (id: string, key: string) => command(`/api/v1/cases/${id}/claim`, {}, key);

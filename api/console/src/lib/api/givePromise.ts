@@ -1,3 +1,0 @@
-import { command } from './command';
-
-export const givePromise = (id: string, owner: string, key: string) => command(`/api/v1/cases/${id}/promise-owner`, { owner }, key);

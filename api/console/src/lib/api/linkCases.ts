@@ -1,3 +1,0 @@
-import { command } from './command';
-
-export const linkCases = (id: string, other: string, key: string) => command(`/api/v1/cases/${id}/link`, { other }, key);

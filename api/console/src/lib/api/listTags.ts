@@ -1,5 +1,0 @@
-import { send } from './http';
-import type { UsedTag } from './work';
-
-/** Tags of the region's latest cases, the most used first. */
-export const listTags = async () => (await send<{ items: UsedTag[] }>('/api/v1/tags')).items;

@@ -1,4 +1,0 @@
-import { command } from './command';
-
-/** Whichever is named: the later number waits in the earlier, and the reply tells of the later. */
-export const mergeCases = (id: string, other: string, key: string) => command(`/api/v1/cases/${id}/merge`, { with: other }, key);

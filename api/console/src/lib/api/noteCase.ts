@@ -1,3 +1,0 @@
-import { command } from './command';
-
-export const noteCase = (id: string, text: string, key: string) => command(`/api/v1/cases/${id}/note`, { text }, key);

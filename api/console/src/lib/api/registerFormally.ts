@@ -1,3 +1,0 @@
-import { command } from './command';
-
-export const registerFormally = (id: string, number: string, key: string) => command(`/api/v1/cases/${id}/formal/register`, { number }, key);

@@ -1,4 +1,0 @@
-import { command } from './command';
-
-export const returnAnswer = (id: string, revision: number, reason: string, key: string) =>
-  command(`/api/v1/cases/${id}/return`, { revision, reason }, key);

@@ -1,5 +1,0 @@
-import { command } from './command';
-
-/** Null clears a field. */
-export const setFields = (id: string, values: Record<string, string | null>, key: string) =>
-  command(`/api/v1/cases/${id}/fields`, { values }, key);

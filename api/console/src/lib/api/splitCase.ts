@@ -1,3 +1,0 @@
-import { command } from './command';
-
-export const splitCase = (id: string, messageIds: string[], key: string) => command(`/api/v1/cases/${id}/split`, { messageIds }, key);

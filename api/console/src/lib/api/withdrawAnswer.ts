@@ -1,3 +1,0 @@
-import { command } from './command';
-
-export const withdrawAnswer = (id: string, revision: number, key: string) => command(`/api/v1/cases/${id}/withdraw`, { revision }, key);

@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Authority, Official, Topic } from '@/lib/api/types';
+import { useText } from '@/lib/i18n';
+import { getDirectory } from './getDirectory';
+
+/** Names for the ids that cases carry. An unknown id is shown as it is. */
+export function useDirectory() {
+  const { language } = useText();
+  const { data } = useQuery({ queryKey: ['directory'], queryFn: getDirectory, staleTime: 5 * 60_000 });
+  return useMemo(() => {
+    const topics = new Map<string, Topic>(data?.topics.map((one) => [one.code, one]));
+    const authorities = new Map<string, Authority>(data?.authorities.map((one) => [one.id, one]));
+    const officials = new Map<string, Official>(data?.officials.map((one) => [one.id, one]));
+    return {
+      topics: data?.topics ?? [],
+      authorities: data?.authorities ?? [],
+      officials: data?.officials ?? [],
+      fields: data?.fields ?? [],
+      arbiter: data?.arbiter ?? null,
+      topicName: (code: string) => topics.get(code)?.[language] ?? code,
+      authorityName: (id: string) => authorities.get(id)?.name ?? id,
+      officialName: (id: string) => officials.get(id)?.name ?? id,
+      official: (id: string) => officials.get(id),
+    };
+  }, [data, language]);
+}

@@ -1,0 +1,1 @@
+export const placeholders = ['resident', 'number', 'address', 'authority', 'deadline', 'official', 'promise'] as const;

@@ -1,0 +1,94 @@
+using Dialog.Cases;
+using Dialog.Cases.Domain;
+using Dialog.Intake;
+
+namespace Dialog.Domain.Tests.Cases;
+
+/// <summary>A case opened by a split takes its place among those that messages open.</summary>
+public sealed class ASplitOverTheThread
+{
+    private readonly MemoryJournal _journal = new();
+
+    [Fact]
+    public async Task Is_opened_once_whoever_brings_it_again()
+    {
+        ThreadCore thread = Threads.Core(_journal);
+        OpenSplit open = await Split(thread, "m0");
+
+        Assert.Equal(CommandOutcome.Done, (await thread.Execute(open)).Reply.Outcome);
+        Assert.Equal(CommandOutcome.AlreadyDone, (await thread.Execute(open)).Reply.Outcome);
+        Assert.Equal(CommandOutcome.AlreadyDone, (await Threads.Core(_journal).Execute(open)).Reply.Outcome);
+        Assert.Equal([1, 2], _journal.Cases.Keys.Select(id => _journal.Fold(id).Ordinal).Order());
+    }
+
+    [Fact]
+    public async Task Is_opened_once_when_its_answer_got_lost()
+    {
+        ThreadCore thread = Threads.Core(_journal);
+        OpenSplit open = await Split(thread, "m0");
+        _journal.Next = MemoryJournal.Fault.WrittenButUnanswered;
+
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => thread.Execute(open));
+        Assert.Equal(CommandOutcome.AlreadyDone, (await thread.Execute(open)).Reply.Outcome);
+        Assert.Equal(1, _journal.Appends[open.CommandId]);
+    }
+
+    [Fact]
+    public async Task Leaves_its_number_to_nobody_else()
+    {
+        ThreadCore thread = Threads.Core(_journal), behind = Threads.Core(_journal);
+        OpenSplit open = await Split(thread, "m0");
+        await behind.Execute(Commands.Note("заметка") with { CommandId = "n1", CaseId = open.From.CaseId });
+        await thread.Execute(open);
+        await thread.Execute(Commands.Close("anna") with { CommandId = "c1", CaseId = open.CaseId });
+        await behind.Execute(Commands.Close("anna") with { CommandId = "c2", CaseId = open.From.CaseId });
+
+        Guid third = (await behind.Receive(Message("m9"))).Reply.CaseId;
+        Assert.Equal((3, CaseIds.Of(Threads.Key, 3)), (_journal.Fold(third).Ordinal, third));
+    }
+
+    [Fact]
+    public async Task Takes_what_is_said_of_its_messages_from_then_on()
+    {
+        ThreadCore thread = Threads.Core(_journal);
+        OpenSplit open = await Split(thread, "m0");
+        await thread.Execute(open);
+
+        Assert.Equal(open.CaseId, (await thread.Receive(Message("m0") with { What = IncomingKind.Edited, Text = "Врача нет" })).Reply.CaseId);
+        Assert.Equal(open.CaseId, (await Threads.Core(_journal).Receive(Message("m0") with { What = IncomingKind.Deleted })).Reply.CaseId);
+    }
+
+    [Fact]
+    public async Task Stays_erased_when_it_is_brought_again()
+    {
+        ThreadCore thread = Threads.Core(_journal);
+        OpenSplit open = await Split(thread, "m0");
+        await thread.Execute(open);
+        Assert.True(_journal.Erase(open.CaseId, Given.Monday));
+
+        Assert.Equal(CommandOutcome.AlreadyDone, (await thread.Execute(open)).Reply.Outcome);
+        Assert.Equal(CommandOutcome.AlreadyDone, (await Threads.Core(_journal).Execute(open)).Reply.Outcome);
+    }
+
+    [Fact]
+    public async Task Is_told_by_an_activation_that_did_not_write_it()
+    {
+        ThreadCore behind = Threads.Core(_journal);
+        Guid caseId = (await behind.Receive(Message("m0"))).Reply.CaseId;
+        OpenSplit open = await Split(Threads.Core(_journal), "m0");
+
+        // Else the wake-up that follows would end an errand that nobody carried.
+        Assert.Equal(open.CaseId, Assert.Single(await behind.Errands(caseId)).Command.CaseId);
+    }
+
+    private static IncomingMessage Message(string id) => Given.AThread().Message("Яма") with { MessageId = id };
+
+    /// <summary>A case of two messages, one of which an official splits off.</summary>
+    private static async Task<OpenSplit> Split(ThreadCore thread, string messageId)
+    {
+        Guid caseId = (await thread.Receive(Message("m0"))).Reply.CaseId;
+        await thread.Receive(Message("m1"));
+        await thread.Execute(AnyCommand.Split(Given.Monday) with { CommandId = "s1", CaseId = caseId, MessageIds = [messageId] });
+        return Assert.IsType<OpenSplit>(Assert.Single(await thread.Errands(caseId)).Command);
+    }
+}

@@ -1,0 +1,55 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+export const results = path.join(root, "TestResults");
+
+const children = new Set();
+let beside = 0;
+
+// A run that is interrupted, or ends at a failed build, takes what it started with it.
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(130));
+process.on("exit", () => {
+  for (const child of children) child.kill();
+});
+
+/**
+ * Runs a command and returns its exit code. Alone it writes straight to the terminal; beside others its output is held back
+ * and printed as one block at its end, so that the blocks of two test projects never mix.
+ */
+export async function run(command, args, { cwd = root, env = process.env } = {}) {
+  const title = `> ${command} ${args.join(" ")}`;
+  const held = beside > 0 ? [] : undefined;
+  console.log(held ? `  started: ${title.slice(0, 150)}` : `\n${title}`);
+  const began = Date.now();
+  const child = spawn(command, args, { cwd, env, stdio: held ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"] });
+  children.add(child);
+  child.stdout?.on("data", (d) => held.push(d));
+  child.stderr?.on("data", (d) => held.push(d));
+  const status = await new Promise((resolve) => {
+    child.on("error", (e) => {
+      console.log(`${command}: ${e.message}`);
+      resolve(127);
+    });
+    child.on("close", (code) => resolve(code ?? 1));
+  });
+  children.delete(child);
+  if (held) console.log(`\n${title}\n${Buffer.concat(held)}`);
+  console.log(`  ${((Date.now() - began) / 1000).toFixed(0)} s, exit code ${status}: ${command} ${args.slice(0, 2).join(" ")}`);
+  return status;
+}
+
+/** Lanes side by side, the steps of a lane one after another. */
+export async function together(...lanes) {
+  beside++;
+  try {
+    await Promise.all(lanes.map((lane) => oneByOne(lane)));
+  } finally {
+    beside--;
+  }
+}
+
+export async function oneByOne(...lanes) {
+  for (const step of lanes.flat()) await step();
+}
