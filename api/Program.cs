@@ -81,7 +81,7 @@ app.MapDeadlines();
 app.MapRecomputation();
 app.MapChannels();
 app.MapImports();
-app.MapHooks();
+app.MapInboundWebhooks();
 app.MapWebhooks();
 app.MapNotices();
 app.MapErasure();

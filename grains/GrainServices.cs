@@ -1,19 +1,18 @@
 using Dialog.Autonomy;
 using Dialog.Cases;
+using Dialog.Cases.CrossCase;
+using Dialog.Cases.Journal;
+using Dialog.Cases.Replanning;
+using Dialog.Cases.Threads;
+using Dialog.Cases.Timers;
 using Dialog.Channels;
 using Dialog.Classification;
-using Dialog.Deadlines;
-using Dialog.Deadlines.Recomputation;
 using Dialog.Erasure;
-using Dialog.Following;
+using Dialog.Projections;
 using Dialog.Push;
-using Dialog.Regions;
 using Dialog.Storage;
-using Dialog.Storage.Journal;
-using Dialog.Storage.Threads;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Npgsql;
 
 namespace Dialog;
 
@@ -24,8 +23,8 @@ public static class GrainServices
     public static IServiceCollection AddDialogGrains(this IServiceCollection services, string connectionString)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => Pool(connectionString, "dialog", 16));
-        services.AddKeyedSingleton(DataSources.Journal, (_, _) => Pool(connectionString, "dialog-journal", 4));
+        services.AddSingleton(_ => DataSources.Pool(connectionString, "dialog", 16));
+        services.AddKeyedSingleton(DataSources.Journal, (_, _) => DataSources.Pool(connectionString, "dialog-journal", 4));
 
         services.AddMetrics();
         services.AddOptions<JournalOptions>().BindConfiguration("Dialog:Journal");
@@ -40,27 +39,16 @@ public static class GrainServices
         services.AddSingleton<IRegionRules, RegionRules>();
         services.AddSingleton<ThreadServices>();
         services.AddSingleton<FeedStore>();
-        services.AddSingleton<DeadlineStore>();
+        services.AddSingleton<TimerStore>();
         services.AddSingleton<QualityStore>();
         services.AddSingleton<RecomputationStore>();
         services.AddSingleton<ChangePublisher>();
         services.AddHostedService(s => s.GetRequiredService<ChangePublisher>());
-        services.AddHostedService<DeadlineShards>();
+        services.AddSingleton<CrossCaseDelivery>();
+        services.AddHostedService<TimerShards>();
         services.AddErasure();
         services.AddChannels();
-        services.AddFollowing(connectionString);
+        services.AddProjections(connectionString);
         return services;
-    }
-
-    /// <summary>A pool of its own for one kind of work.</summary>
-    public static NpgsqlDataSource Pool(string connectionString, string name, int size)
-    {
-        NpgsqlDataSourceBuilder builder = new(connectionString);
-        builder.ConnectionStringBuilder.ApplicationName = name;
-        builder.ConnectionStringBuilder.MaxPoolSize = size;
-        builder.ConnectionStringBuilder.MaxAutoPrepare = 64;
-        builder.ConnectionStringBuilder.AutoPrepareMinUsages = 3;
-        builder.ConnectionStringBuilder.KeepAlive = 30;
-        return builder.Build();
     }
 }

@@ -15,7 +15,7 @@ internal static class SiloSetup
     public static void AddDialogSilo(this WebApplicationBuilder builder)
     {
         string connectionString = ConnectionString(builder.Configuration);
-        NpgsqlDataSource orleans = GrainServices.Pool(connectionString, "dialog-orleans", 8);
+        NpgsqlDataSource orleans = DataSources.Pool(connectionString, "dialog-orleans", 8);
         SecretBox secrets = SecretKeys.Load(name => builder.Configuration[name], builder.Environment.IsProduction());
         builder.Services.AddKeyedSingleton(DataSources.Orleans, orleans);
         builder.Services.AddHealthChecks();

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Text;
-using Dialog.Api.Auth;
+using Dialog.Api.Access;
 using Dialog.Api.Setup;
 using Microsoft.AspNetCore.Http.HttpResults;
 

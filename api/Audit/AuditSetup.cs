@@ -1,5 +1,3 @@
-using Dialog.Api.Auth;
-
 namespace Dialog.Api.Audit;
 
 /// <summary>What the audit log needs.</summary>
@@ -9,7 +7,6 @@ internal static class AuditSetup
     {
         builder.Services.AddSingleton<AuditLog>();
         builder.Services.AddSingleton<AuditReader>();
-        builder.Services.AddSingleton<SignInAudit>();
         builder.Services.AddHostedService<AuditRetention>();
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Claims;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Dialog.Api.Access;
 using Dialog.Api.Auth.Accounts;
 using Dialog.Api.Auth.Sessions;
 using Dialog.Api.Setup;

@@ -1,3 +1,4 @@
+using Dialog.Api.Access;
 using Dialog.Api.Auth.Accounts;
 using Dialog.Api.Setup;
 using Dialog.Regions;

@@ -1,3 +1,4 @@
+using Dialog.Api.Access;
 using Dialog.Api.Auth.Accounts;
 using Dialog.Api.Auth.Keys;
 using Dialog.Api.Auth.Provider;
@@ -38,7 +39,7 @@ internal static class SignInSetup
         services.AddSingleton(SessionLimits.Of(builder.Configuration));
         services.AddSingleton<SessionTable>();
         services.AddSingleton<OpenSessions>();
-        services.AddHostedService<LiveRights>();
+        services.AddSingleton<SignInAudit>();
         AddAccounts(services, builder.Configuration);
         services.AddSingleton<KeyTable>();
         AddSchemes(services, builder.Configuration);

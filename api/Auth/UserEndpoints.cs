@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Security.Claims;
+using Dialog.Api.Access;
 using Dialog.Api.Audit;
 using Dialog.Api.Auth.Accounts;
 using Dialog.Api.Auth.Sessions;
 using Dialog.Api.Setup;
-using Dialog.Regions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
-using Dialog.Api.Auth;
+using Dialog.Api.Access;
 using Dialog.Api.Cases;
 using Dialog.Api.Setup;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -58,7 +58,7 @@ internal static class BulkEndpoints
 
         Guid id = key is null ? Guid.NewGuid() : BulkAction.Id(me.Login, key);
         await jobs.Put(id, me, body.Action, arguments, cases);
-        runner.Ring();
+        runner.Raise();
         return TypedResults.Accepted($"/api/v1/bulk/{id}", await jobs.Find(id, me.Login, cancellation));
     }
 

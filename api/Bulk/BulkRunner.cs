@@ -1,6 +1,8 @@
 using System.Threading.Channels;
+using Dialog.Api.Access;
 using Dialog.Api.Auth;
-using Dialog.Api.Cases;
+using Dialog.Api.ReadModel;
+using Dialog.Api.Setup;
 using Dialog.Cases;
 
 namespace Dialog.Api.Bulk;
@@ -19,7 +21,7 @@ internal sealed partial class BulkRunner(BulkStore store, Rights users, CaseRead
     private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>A job was just made: begin now and not with the next look.</summary>
-    public void Ring() => _bell.Writer.TryWrite(true);
+    public void Raise() => _bell.Writer.TryWrite(true);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -82,7 +84,7 @@ internal sealed partial class BulkRunner(BulkStore store, Rights users, CaseRead
                 ? new BulkResult(item.Ordinal, "refused", found.Number, reply.Code, reply.Detail)
                 : new BulkResult(item.Ordinal, "done", found.Number, null, null);
         }
-        catch (PoisonException e)
+        catch (RefusedContentException e)
         {
             return new BulkResult(item.Ordinal, "refused", found.Number, "unstorable", e.Message);
         }

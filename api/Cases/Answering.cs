@@ -1,4 +1,4 @@
-using Dialog.Api.Auth;
+using Dialog.Api.Access;
 using Dialog.Api.Drafts;
 using Dialog.Api.Public;
 using Dialog.Api.Setup;
@@ -10,7 +10,7 @@ using Dialog.Files;
 namespace Dialog.Api.Cases;
 
 /// <summary>What an answer needs beside the rules: its files found, its length measured, its template filled; and what follows when it is out.</summary>
-internal sealed class Answering(FileShelf shelf, FileSettings files, DraftStore drafts, TemplateStore templates, AddressAsks asks)
+internal sealed class Answering(FileService shelf, FileSettings files, DraftStore drafts, TemplateStore templates, AddressAsks asks)
 {
     public async Task<Prepared> Prepare(CaseSummary about, AnswerBody body, string commandId, Actor by, CancellationToken cancellation)
     {

@@ -1,4 +1,3 @@
-using Dialog.Api.Auth;
 using Dialog.Cases;
 using Command = Dialog.Api.Cases.CaseCommandEndpoints.Command;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Claims;
-using Dialog.Api.Auth;
+using Dialog.Api.Access;
+using Dialog.Api.ReadModel;
 using Dialog.Api.Reference;
 using Dialog.Api.Setup;
 using Dialog.Cases;
@@ -10,7 +11,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Dialog.Api.Cases;
 
-internal sealed record EmptyBody;
 
 /// <param name="Attachments">Ids of files handed in for this case.</param>
 /// <param name="Template">The template it was begun with, to count its use.</param>

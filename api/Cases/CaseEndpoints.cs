@@ -1,10 +1,11 @@
 using System.Security.Claims;
+using Dialog.Api.Access;
 using Dialog.Api.Audit;
-using Dialog.Api.Auth;
 using Dialog.Api.Cases.Ledger;
 using Dialog.Api.Privacy;
 using Dialog.Api.Public;
 using Dialog.Api.Push;
+using Dialog.Api.ReadModel;
 using Dialog.Api.Reference;
 using Dialog.Api.SavedViews;
 using Dialog.Api.Setup;
@@ -21,6 +22,7 @@ internal static class CaseEndpoints
     public static void AddCases(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<CaseReader>();
+        builder.Services.AddSingleton<CaseListReader>();
         builder.Services.AddSingleton<ThreadCalls>();
         builder.Services.AddSingleton<Answering>();
         builder.Services.AddSingleton<Forwarding>();
@@ -37,7 +39,7 @@ internal static class CaseEndpoints
         cases.MapGet("/{id:guid}", Detail).WithSummary("Everything about a case; reading it is written down");
         cases.MapUnmask();
         cases.MapRelated();
-        cases.MapPeers();
+        cases.MapExternalOrganisations();
         cases.MapPost("/next", NextCase.Take).WithMetadata(new TakesIdempotencyKey()).RequireAuthorization(Permissions.WorkOnCases).WithSummary("Takes the next case of the queue for the person");
         cases.MapCaseCommands();
         app.MapLedgers();
@@ -45,7 +47,7 @@ internal static class CaseEndpoints
 
     private static async Task<Results<Ok<CasePage>, BadRequestProblem>> List(
         ClaimsPrincipal user,
-        CaseReader reader,
+        CaseListReader reader,
         TimeProvider time,
         CancellationToken cancellation,
         string view = "open",
@@ -107,7 +109,7 @@ internal static class CaseEndpoints
         return TypedResults.Ok(new CasePage(page, next));
     }
 
-    private static async Task<Results<Ok<CaseDetail>, NotFoundProblem>> Detail(Guid id, ClaimsPrincipal user, CaseReader reader, LookPasses passes, AddressAsks asks, HttpContext http, CancellationToken cancellation)
+    private static async Task<Results<Ok<CaseDetail>, NotFoundProblem>> Detail(Guid id, ClaimsPrincipal user, CaseReader reader, ViewerTokens passes, AddressAsks asks, HttpContext http, CancellationToken cancellation)
     {
         Person person = Person.Of(user);
         if (await reader.Find(person, id, cancellation) is not { } found)

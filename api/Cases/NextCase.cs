@@ -1,5 +1,6 @@
 using System.Security.Claims;
-using Dialog.Api.Auth;
+using Dialog.Api.Access;
+using Dialog.Api.ReadModel;
 using Dialog.Api.Setup;
 using Dialog.Cases;
 using Dialog.Officials;

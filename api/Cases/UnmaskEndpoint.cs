@@ -1,9 +1,9 @@
 using System.Security.Claims;
+using Dialog.Api.Access;
 using Dialog.Api.Audit;
-using Dialog.Api.Auth;
 using Dialog.Api.Privacy;
+using Dialog.Api.ReadModel;
 using Dialog.Api.Setup;
-using Dialog.Cases;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Cases;

@@ -1,10 +1,10 @@
 using System.Security.Claims;
+using Dialog.Api.Access;
 using Dialog.Api.Audit;
-using Dialog.Api.Auth;
 using Dialog.Api.Cases;
 using Dialog.Api.Setup;
 using Dialog.Channels;
-using Dialog.Intake;
+using Dialog.Inbox;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Channels;
@@ -41,7 +41,7 @@ internal static class ChannelEndpoints
             .WithSummary("Goes on with what has waited");
         channels.MapPost("/{id}/secret", Rotate).WithSummary("A new secret; the former one is accepted for a day more");
         channels.MapPost("/{id}/test", Test).WithSummary("Sends a message that belongs to no case");
-        channels.MapChannelDesk();
+        channels.MapChannelAdministration();
         app.MapPost("/api/v1/channels/{id}/messages", Receive).WithTags("channels").RequireAuthorization(Permissions.SendIntake).WithMetadata(new Unaudited()).WithSummary("Hands messages to a channel with a key");
     }
 

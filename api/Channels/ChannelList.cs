@@ -32,7 +32,7 @@ internal sealed class ChannelList(NpgsqlDataSource database)
     }
 
     /// <summary>Other bodies that take the region's cases.</summary>
-    public async Task<List<(string Id, string Name)>> Peers(string region, CancellationToken cancellation)
+    public async Task<List<(string Id, string Name)>> ExternalOrganisations(string region, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("peer_channels"));
         command.Bind(region);

@@ -20,13 +20,13 @@ internal sealed record ChannelIntake(
     int Days, long Taken, long Late, long Known, long Ignored, long Waiting, long Poison, long Undelivered, Leg PublishedToSeen, Leg SeenToRegistered);
 
 /// <param name="Error">The field and what is wrong with it.</param>
-internal sealed record PoisonItem(long Id, string ExternalId, DateTimeOffset ReceivedAt, DateTimeOffset? SettledAt, int Attempts, string? Error, int Bytes);
+internal sealed record DeadLetterItem(long Id, string ExternalId, DateTimeOffset ReceivedAt, DateTimeOffset? SettledAt, int Attempts, string? Error, int Bytes);
 
 /// <param name="Next">The cursor of the next page; null on the last.</param>
-internal sealed record PoisonPage(IReadOnlyList<PoisonItem> Items, string? Next);
+internal sealed record DeadLetterPage(IReadOnlyList<DeadLetterItem> Items, string? Next);
 
 /// <param name="Text">As UTF-8; cut after 64 KB.</param>
-internal sealed record PoisonPayload(long Id, string ExternalId, string Text, bool Cut);
+internal sealed record DeadLetterPayload(long Id, string ExternalId, string Text, bool Cut);
 
 /// <param name="State">queued, sending, unknown or failed</param>
 /// <param name="NextAt">When it is tried or looked for next.</param>
@@ -51,27 +51,27 @@ internal sealed class ChannelLog(NpgsqlDataSource database, TimeProvider time)
             days, r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5), r.GetInt64(6), LegAt(r, 7), LegAt(r, 10));
     }
 
-    public async Task<PoisonPage> Poison(string channel, long? before, int limit, CancellationToken cancellation)
+    public async Task<DeadLetterPage> DeadLetters(string channel, long? before, int limit, CancellationToken cancellation)
     {
-        await using NpgsqlCommand command = Page("list_poison", channel, before, limit);
+        await using NpgsqlCommand command = Page("list_dead_letters", channel, before, limit);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
-        List<PoisonItem> items = [];
+        List<DeadLetterItem> items = [];
         while (await r.ReadAsync(cancellation))
         {
-            items.Add(new PoisonItem(
+            items.Add(new DeadLetterItem(
                 r.GetInt64(0), r.GetString(1), r.GetFieldValue<DateTimeOffset>(2), Time(r, 3), r.GetInt32(4), r.IsDBNull(5) ? null : r.GetString(5), r.GetInt32(6)));
         }
 
-        return new PoisonPage(items, items.Count == limit ? Cursor(items[^1].Id) : null);
+        return new DeadLetterPage(items, items.Count == limit ? Cursor(items[^1].Id) : null);
     }
 
-    public async Task<PoisonPayload?> Payload(string channel, long id, CancellationToken cancellation)
+    public async Task<DeadLetterPayload?> Payload(string channel, long id, CancellationToken cancellation)
     {
-        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("find_poison"));
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("find_dead_letter"));
         command.Bind(channel, id, Shown);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         return await r.ReadAsync(cancellation)
-            ? new PoisonPayload(r.GetInt64(0), r.GetString(1), Encoding.UTF8.GetString(r.GetFieldValue<byte[]>(2)), r.GetBoolean(3))
+            ? new DeadLetterPayload(r.GetInt64(0), r.GetString(1), Encoding.UTF8.GetString(r.GetFieldValue<byte[]>(2)), r.GetBoolean(3))
             : null;
     }
 

@@ -1,6 +1,6 @@
 using Dialog.Api.Setup;
 using Dialog.Channels;
-using Dialog.Intake;
+using Dialog.Inbox;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Channels;

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Dialog.Api.Auth;
+using Dialog.Api.Access;
 using Dialog.Api.Setup;
 using Dialog.Deadlines;
 using Dialog.Regions;
@@ -35,17 +35,17 @@ internal static class CalendarEndpoints
             return Errors.Field("year", $"must be {FirstYear} to {LastYear}");
         }
 
-        return await grains.GetGrain<IDeadlineDeskGrain>(code).Year(year, authority) is { } known ? TypedResults.Ok(known) : Errors.NotFound();
+        return await grains.GetGrain<IDeadlineAdministrationGrain>(code).Year(year, authority) is { } known ? TypedResults.Ok(known) : Errors.NotFound();
     }
 
     private static async Task<Results<Ok<ShippedCalendars>, NotFoundProblem>> Shipped(string code, ClaimsPrincipal user, IGrainFactory grains) =>
         Person.Of(user).Administers(code)
-            ? TypedResults.Ok(new ShippedCalendars(await grains.GetGrain<IDeadlineDeskGrain>(code).ShippedYears()))
+            ? TypedResults.Ok(new ShippedCalendars(await grains.GetGrain<IDeadlineAdministrationGrain>(code).ShippedYears()))
             : Errors.NotFound();
 
     private static async Task<Results<Ok<CalendarAnswer>, BadRequestProblem, NotFoundProblem>> Import(string code, CalendarFile body, ClaimsPrincipal user, IGrainFactory grains) =>
         Person.Of(user).Administers(code)
-            ? Answer(await grains.GetGrain<IDeadlineDeskGrain>(code).Import(body), "invalid-calendar", "The calendar was not taken; see errors by place.")
+            ? Answer(await grains.GetGrain<IDeadlineAdministrationGrain>(code).Import(body), "invalid-calendar", "The calendar was not taken; see errors by place.")
             : Errors.NotFound();
 
     private static async Task<Results<Ok<CalendarAnswer>, BadRequestProblem, NotFoundProblem>> Declare(string code, EmergencyRequest body, ClaimsPrincipal user, IGrainFactory grains)
@@ -53,14 +53,14 @@ internal static class CalendarEndpoints
         Person person = Person.Of(user);
         return person.Administers(code)
             ? Answer(
-                await grains.GetGrain<IDeadlineDeskGrain>(code).Declare(new EmergencyDay(body.Date, body.Reason, body.Authority, person.ActorId)),
+                await grains.GetGrain<IDeadlineAdministrationGrain>(code).Declare(new EmergencyDay(body.Date, body.Reason, body.Authority, person.ActorId)),
                 "invalid-emergency", "The day off was not declared; see errors by field.")
             : Errors.NotFound();
     }
 
     private static async Task<Results<Ok<CalendarAnswer>, BadRequestProblem, NotFoundProblem>> Withdraw(string code, DateOnly date, string? authority, ClaimsPrincipal user, IGrainFactory grains) =>
         Person.Of(user).Administers(code)
-            ? Answer(await grains.GetGrain<IDeadlineDeskGrain>(code).Withdraw(date, authority), "invalid-calendar", "The day off could not be taken back; see errors by field.")
+            ? Answer(await grains.GetGrain<IDeadlineAdministrationGrain>(code).Withdraw(date, authority), "invalid-calendar", "The day off could not be taken back; see errors by field.")
             : Errors.NotFound();
 
     private static Results<Ok<CalendarAnswer>, BadRequestProblem, NotFoundProblem> Answer(CalendarReply? reply, string title, string detail) => reply switch

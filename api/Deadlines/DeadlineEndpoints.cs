@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Dialog.Api.Auth;
+using Dialog.Api.Access;
 using Dialog.Api.Setup;
 using Dialog.Deadlines;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,7 +27,7 @@ internal static class DeadlineEndpoints
             return problem;
         }
 
-        SimulationReply reply = await grains.GetGrain<IDeadlineDeskGrain>(body.Region).Simulate(body.Case, body.Proposed);
+        SimulationReply reply = await grains.GetGrain<IDeadlineAdministrationGrain>(body.Region).Simulate(body.Case, body.Proposed);
         return reply switch
         {
             { Errors.Count: > 0 } => Errors.Invalid("invalid-region", "The proposed configuration contradicts itself; see errors by field.",

@@ -1,10 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
-using Dialog.Api.Auth;
-using Dialog.Api.Cases;
+using Dialog.Api.Access;
 using Dialog.Api.Files;
+using Dialog.Api.ReadModel;
 using Dialog.Api.Setup;
-using Dialog.Cases;
 using Dialog.Files;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -31,14 +30,14 @@ internal static class DraftEndpoints
         draft.MapDelete("/", Delete).WithSummary("Throws the draft away");
     }
 
-    private static async Task<Results<Ok<ShownDraft>, NotFoundProblem>> Get(Guid id, ClaimsPrincipal user, CaseReader cases, DraftStore drafts, FileShelf shelf, CancellationToken cancellation)
+    private static async Task<Results<Ok<ShownDraft>, NotFoundProblem>> Get(Guid id, ClaimsPrincipal user, CaseReader cases, DraftStore drafts, FileService shelf, CancellationToken cancellation)
     {
         Person person = Person.Of(user);
         return await cases.Find(person, id, cancellation) is null ? Errors.NotFound() : TypedResults.Ok(await Shown(await drafts.Find(person.Login, id, cancellation), shelf, cancellation));
     }
 
     private static async Task<Results<Ok<DraftVersion>, BadRequestProblem, NotFoundProblem, DraftChanged>> Put(
-        Guid id, DraftBody body, ClaimsPrincipal user, CaseReader cases, DraftStore drafts, FileShelf shelf, CancellationToken cancellation)
+        Guid id, DraftBody body, ClaimsPrincipal user, CaseReader cases, DraftStore drafts, FileService shelf, CancellationToken cancellation)
     {
         Person person = Person.Of(user);
         if (await cases.Find(person, id, cancellation) is not { } about)
@@ -74,7 +73,7 @@ internal static class DraftEndpoints
     }
 
     // The files with their names and pictures: another browser knows only their ids. One that was removed meanwhile is left out.
-    private static async Task<ShownDraft> Shown(DraftView draft, FileShelf shelf, CancellationToken cancellation)
+    private static async Task<ShownDraft> Shown(DraftView draft, FileService shelf, CancellationToken cancellation)
     {
         List<StoredFile> files = draft.Attachments.Count == 0 ? [] : await shelf.Find([.. draft.Attachments], cancellation);
         return new ShownDraft(

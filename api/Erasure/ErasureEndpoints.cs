@@ -1,11 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using System.Text.Json;
-using Dialog.Api.Auth;
+using Dialog.Api.Access;
 using Dialog.Api.Cases;
 using Dialog.Api.Setup;
 using Dialog.Erasure;
-using Dialog.Regions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Erasure;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dialog.Erasure;
+using Dialog.Rows;
 using Npgsql;
 
 namespace Dialog.Api.Erasure;

@@ -1,10 +1,8 @@
 using System.Net.Mime;
 using System.Security.Claims;
-using Dialog.Api.Auth;
-using Dialog.Api.Cases;
-using Dialog.Api.Channels;
+using Dialog.Api.Access;
+using Dialog.Api.ReadModel;
 using Dialog.Api.Setup;
-using Dialog.Cases;
 using Dialog.Files;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
@@ -80,26 +78,26 @@ internal static class FileEndpoints
         return TypedResults.Ok(new Uploaded(kept));
     }
 
-    private static Task<Results<FileContentHttpResult, NotFoundProblem>> Get(Guid id, HttpContext http, CaseReader cases, FileShelf shelf, CancellationToken cancellation) =>
+    private static Task<Results<FileContentHttpResult, NotFoundProblem>> Get(Guid id, HttpContext http, CaseReader cases, FileService shelf, CancellationToken cancellation) =>
         Own(id, http, cases, shelf, thumbnail: false, cancellation);
 
-    private static Task<Results<FileContentHttpResult, NotFoundProblem>> Thumbnail(Guid id, HttpContext http, CaseReader cases, FileShelf shelf, CancellationToken cancellation) =>
+    private static Task<Results<FileContentHttpResult, NotFoundProblem>> Thumbnail(Guid id, HttpContext http, CaseReader cases, FileService shelf, CancellationToken cancellation) =>
         Own(id, http, cases, shelf, thumbnail: true, cancellation);
 
-    private static async Task<Results<FileContentHttpResult, NotFoundProblem>> Own(Guid id, HttpContext http, CaseReader cases, FileShelf shelf, bool thumbnail, CancellationToken cancellation) =>
+    private static async Task<Results<FileContentHttpResult, NotFoundProblem>> Own(Guid id, HttpContext http, CaseReader cases, FileService shelf, bool thumbnail, CancellationToken cancellation) =>
         await shelf.Find(id, cancellation) is { } file && await cases.Find(Person.Of(http.User), file.CaseId, cancellation) is not null
             && await FileResponse.Of(http, shelf, file, thumbnail, cancellation) is { } shown
             ? shown
             : Errors.NotFound();
 
-    private static Task<Results<FileContentHttpResult, NotFoundProblem, BadGatewayProblem>> FromNetwork(Guid id, string messageId, int index, HttpContext http, CaseReader cases, NetworkFiles network, FileShelf shelf, CancellationToken cancellation) =>
+    private static Task<Results<FileContentHttpResult, NotFoundProblem, BadGatewayProblem>> FromNetwork(Guid id, string messageId, int index, HttpContext http, CaseReader cases, NetworkFiles network, FileService shelf, CancellationToken cancellation) =>
         Fetched(id, messageId, index, http, cases, network, shelf, thumbnail: false, cancellation);
 
-    private static Task<Results<FileContentHttpResult, NotFoundProblem, BadGatewayProblem>> SmallFromNetwork(Guid id, string messageId, int index, HttpContext http, CaseReader cases, NetworkFiles network, FileShelf shelf, CancellationToken cancellation) =>
+    private static Task<Results<FileContentHttpResult, NotFoundProblem, BadGatewayProblem>> SmallFromNetwork(Guid id, string messageId, int index, HttpContext http, CaseReader cases, NetworkFiles network, FileService shelf, CancellationToken cancellation) =>
         Fetched(id, messageId, index, http, cases, network, shelf, thumbnail: true, cancellation);
 
     private static async Task<Results<FileContentHttpResult, NotFoundProblem, BadGatewayProblem>> Fetched(
-        Guid id, string messageId, int index, HttpContext http, CaseReader cases, NetworkFiles network, FileShelf shelf, bool thumbnail, CancellationToken cancellation)
+        Guid id, string messageId, int index, HttpContext http, CaseReader cases, NetworkFiles network, FileService shelf, bool thumbnail, CancellationToken cancellation)
     {
         if (await cases.Find(Person.Of(http.User), id, cancellation) is not { } about)
         {
@@ -113,7 +111,7 @@ internal static class FileEndpoints
     }
 
     // Whoever holds the link was shown it on the resident's own page; it names one file and runs out.
-    private static async Task<Results<FileContentHttpResult, NotFoundProblem>> ByLink(string token, HttpContext http, FileLinks links, FileShelf shelf, CancellationToken cancellation) =>
+    private static async Task<Results<FileContentHttpResult, NotFoundProblem>> ByLink(string token, HttpContext http, FileLinks links, FileService shelf, CancellationToken cancellation) =>
         links.Read(token) is { } link && await shelf.Find(link.File, cancellation) is { } file
             && await FileResponse.Of(http, shelf, file, link.Thumbnail, cancellation) is { } shown
             ? shown

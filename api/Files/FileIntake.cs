@@ -4,7 +4,7 @@ using Dialog.Files;
 namespace Dialog.Api.Files;
 
 /// <summary>A file somebody hands in or a network gave: looked at, made safe, put on the shelf.</summary>
-internal sealed class FileIntake(FileShelf shelf, Pictures pictures, FileSettings settings)
+internal sealed class FileIntake(FileService shelf, Pictures pictures, FileSettings settings)
 {
     public int MaxBytes => settings.MaxBytes;
 

@@ -10,7 +10,7 @@ internal static class FileResponse
 {
     private const string ContentPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-    public static async Task<FileContentHttpResult?> Of(HttpContext http, FileShelf shelf, StoredFile file, bool thumbnail, CancellationToken cancellation)
+    public static async Task<FileContentHttpResult?> Of(HttpContext http, FileService shelf, StoredFile file, bool thumbnail, CancellationToken cancellation)
     {
         bool small = thumbnail && file.Thumbnail is not null;
         if (thumbnail && !small)

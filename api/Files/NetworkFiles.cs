@@ -15,7 +15,7 @@ internal readonly record struct FetchedFile(StoredFile? File, string? Trouble);
 /// What residents sent and only the network has: fetched through the channel's grain, so that tokens stay in the silo, made
 /// safe like an upload, and kept, so that the network is asked once.
 /// </summary>
-internal sealed class NetworkFiles(IGrainFactory grains, NpgsqlDataSource database, FileShelf shelf, FileIntake intake)
+internal sealed class NetworkFiles(IGrainFactory grains, NpgsqlDataSource database, FileService shelf, FileIntake intake)
 {
     private readonly ConcurrentDictionary<Guid, Lazy<Task<FetchedFile>>> _underWay = new();
 

@@ -1,4 +1,3 @@
-using Dialog.Api.Channels;
 using Dialog.Api.Setup;
 using Dialog.Files;
 using Microsoft.AspNetCore.Http.Features;

@@ -1,6 +1,6 @@
 using System.Net.Mail;
 using System.Security.Claims;
-using Dialog.Api.Auth;
+using Dialog.Api.Access;
 using Dialog.Api.Setup;
 using Dialog.Notifications;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using Dialog.Api.Auth;
+using Dialog.Api.Access;
 using Dialog.Notifications;
+using Dialog.Rows;
 using Npgsql;
 
 namespace Dialog.Api.Notifications;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Dialog.Channels.Open311;
+using Dialog.Open311;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Dialog.Api.Open311;

@@ -1,5 +1,5 @@
-using Dialog.Channels.Open311;
-using static Dialog.Channels.Open311.Open311Node;
+using Dialog.Open311;
+using static Dialog.Open311.Open311Node;
 
 namespace Dialog.Api.Open311;
 

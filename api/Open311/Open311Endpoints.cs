@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Dialog.Api.Setup;
-using Dialog.Channels.Open311;
+using Dialog.Open311;
 using Dialog.Regions;
-using static Dialog.Channels.Open311.Open311Node;
+using static Dialog.Open311.Open311Node;
 
 namespace Dialog.Api.Open311;
 
@@ -25,7 +25,8 @@ internal static partial class Open311Endpoints
 
     public static void MapOpen311(this WebApplication app)
     {
-        RouteGroupBuilder all = app.MapGroup("/open311").AllowAnonymous().RequireRateLimiting(Security.PublicLimit).ExcludeFromDescription().DisableAntiforgery().AddEndpointFilter(InItsFormat);
+        RouteGroupBuilder all = app.MapGroup("/open311").AllowAnonymous().RequireRateLimiting(Security.PublicLimit).ExcludeFromDescription().DisableAntiforgery().AddEndpointFilter(InItsFormat)
+            .WithMetadata(new ProblemFormat((request, status, words) => Open311Formats.Error(Open311Formats.Of(request), status, words)));
         all.MapGet("/discovery.{format}", Discover);
         all.Map("/{*rest}", Unknown);
         RouteGroupBuilder region = all.MapGroup("/v2/{region}").AddEndpointFilter(OfARegion);
@@ -117,7 +118,7 @@ internal static partial class Open311Endpoints
 
     private static async Task<IResult> Post(HttpContext http, Open311Intake intake, Open311Services services, TimeProvider time)
     {
-        (ClientForm? form, IResult? fault, Auth.Person? sender) = await Posted(http, intake);
+        (ClientForm? form, IResult? fault, Dialog.Api.Access.Person? sender) = await Posted(http, intake);
         if (fault is not null)
         {
             return fault;
@@ -157,7 +158,7 @@ internal static partial class Open311Endpoints
 
     private static async Task<IResult> PostUpdate(HttpContext http, Open311Intake intake, TimeProvider time)
     {
-        (ClientForm? form, IResult? fault, Auth.Person? sender) = await Posted(http, intake);
+        (ClientForm? form, IResult? fault, Dialog.Api.Access.Person? sender) = await Posted(http, intake);
         if (fault is not null)
         {
             return fault;
@@ -185,7 +186,7 @@ internal static partial class Open311Endpoints
         return refusal is not null ? Bad(http, $"description: {refusal}") : Answer(http, "service_request_updates", Open311Nodes.Of([new RequestUpdate { Id = updateId }]));
     }
 
-    private static async Task<(ClientForm?, IResult?, Auth.Person?)> Posted(HttpContext http, Open311Intake intake)
+    private static async Task<(ClientForm?, IResult?, Dialog.Api.Access.Person?)> Posted(HttpContext http, Open311Intake intake)
     {
         (ClientForm? form, string? fault) = await ClientForm.Read(http.Request, http.RequestAborted);
         if (form is null)

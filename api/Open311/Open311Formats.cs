@@ -1,5 +1,5 @@
 using System.Globalization;
-using Dialog.Channels.Open311;
+using Dialog.Open311;
 
 namespace Dialog.Api.Open311;
 

@@ -1,14 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
-using Dialog.Api.Auth;
+using Dialog.Api.Access;
 using Dialog.Api.Auth.Keys;
-using Dialog.Api.Cases;
-using Dialog.Api.Channels;
 using Dialog.Api.Setup;
 using Dialog.Cases;
 using Dialog.Channels;
-using Dialog.Channels.Open311;
-using Dialog.Intake;
+using Dialog.Inbox;
+using Dialog.Open311;
 using Npgsql;
 
 namespace Dialog.Api.Open311;

@@ -1,4 +1,4 @@
-using Dialog.Channels.Open311;
+using Dialog.Open311;
 using Dialog.Regions;
 
 namespace Dialog.Api.Open311;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Dialog.Api.Setup;
 using Dialog.Cases;
 using Dialog.Channels;
-using Dialog.Channels.Open311;
+using Dialog.Open311;
 using Dialog.Regions;
 using Npgsql;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Dialog.Api.Privacy;
-using Dialog.Channels.Open311;
+using Dialog.Open311;
 using Dialog.Privacy;
 
 namespace Dialog.Api.Open311;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using Dialog.Api.Auth;
+using Dialog.Api.Access;
 using Dialog.Cases;
 using Dialog.Privacy;
 using Microsoft.AspNetCore.Http.Json;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Dialog.Api.Auth;
+using Dialog.Api.Access;
 using Dialog.Cases;
 using Dialog.Privacy;
 using Dialog.Push;

@@ -1,6 +1,5 @@
-using Dialog.Api.Cases;
+using Dialog.Api.Setup;
 using Dialog.Cases;
-using Dialog.Intake;
 using Npgsql;
 
 namespace Dialog.Api.Public;

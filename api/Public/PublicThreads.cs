@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
-using Dialog.Api.Cases;
 using Dialog.Api.Files;
+using Dialog.Api.ReadModel;
 using Dialog.Api.Setup;
 using Dialog.Cases;
 using Dialog.Files;

@@ -1,10 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Dialog.Api.Cases;
 using Dialog.Api.Setup;
 using Dialog.Cases;
-using Dialog.Intake;
-using Dialog.Regions;
 
 namespace Dialog.Api.Public;
 

@@ -1,4 +1,4 @@
-using Dialog.Api.Auth;
+using Dialog.Api.Access;
 using Dialog.Api.Auth.Sessions;
 using Dialog.Api.Privacy;
 using Microsoft.AspNetCore.SignalR;

@@ -1,4 +1,4 @@
-using Dialog.Api.Auth;
+using Dialog.Api.Access;
 using Dialog.Api.Privacy;
 using Dialog.Api.SavedViews;
 using Dialog.Officials;
@@ -10,7 +10,7 @@ namespace Dialog.Api.Push;
 
 /// <summary>The live line of the console. Every view has a gapless sequence; a reconnect resumes from it or reloads.</summary>
 [Authorize(Policy = Permissions.ReadCases)]
-internal sealed class LiveHub(LiveConnections connections, FeedNode feeds, IGrainFactory grains, LiveCounts counts, CasePresence presence, LookPasses passes) : Hub<IConsole>
+internal sealed class LiveHub(LiveConnections connections, FeedNode feeds, IGrainFactory grains, LiveCounts counts, CasePresence presence, ViewerTokens passes) : Hub<IConsole>
 {
     /// <summary>Starts or resumes a view; batches may arrive before this call's answer: hold them until then.</summary>
     public async Task<ViewPosition> Watch(string view, Guid? epoch, long after)

@@ -12,7 +12,8 @@ internal static class PushSetup
         builder.Services.AddSingleton<LiveConnections>();
         builder.Services.AddSingleton<FeedNode>();
         builder.Services.AddHostedService(s => s.GetRequiredService<FeedNode>());
-        builder.Services.AddSingleton<LookPasses>();
+        builder.Services.AddHostedService<LiveRights>();
+        builder.Services.AddSingleton<ViewerTokens>();
         builder.Services.AddSingleton<CasePresence>();
         builder.Services.AddHostedService(s => s.GetRequiredService<CasePresence>());
         builder.Services.AddSingleton<LiveCounts>();

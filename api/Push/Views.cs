@@ -1,4 +1,4 @@
-using Dialog.Api.Auth;
+using Dialog.Api.Access;
 
 namespace Dialog.Api.Push;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Dialog.Api.Auth;
-using Dialog.Api.Cases;
+using Dialog.Api.Access;
+using Dialog.Api.ReadModel;
 using Dialog.Api.Setup;
 using Dialog.Cases;
 using Dialog.Push;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Dialog.Api.Auth;
+using Dialog.Api.Access;
 using Dialog.Api.Setup;
 using Npgsql;
 

@@ -1,7 +1,7 @@
 using System.Security.Claims;
+using Dialog.Api.Access;
 using Dialog.Api.Audit;
-using Dialog.Api.Auth;
-using Dialog.Api.Cases;
+using Dialog.Api.ReadModel;
 using Dialog.Api.Setup;
 using Dialog.Cases;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using Dialog.Api.Auth;
-using Dialog.Api.Cases;
+using Dialog.Api.Access;
 using Dialog.Api.Privacy;
+using Dialog.Api.ReadModel;
 using Dialog.Cases;
 using Dialog.Privacy;
 

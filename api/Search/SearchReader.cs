@@ -1,5 +1,5 @@
-using Dialog.Api.Auth;
-using Dialog.Api.Cases;
+using Dialog.Api.Access;
+using Dialog.Api.ReadModel;
 using Dialog.Cases;
 using Npgsql;
 

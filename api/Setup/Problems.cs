@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Reflection;
-using Dialog.Cases;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Dialog.Api.Setup;

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
-using Dialog.Api.Auth;
-using Dialog.Api.Open311;
+using Dialog.Api.Access;
 
 namespace Dialog.Api.Setup;
 
@@ -29,10 +28,8 @@ internal static class Security
                 TimeSpan wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan given) ? given : TimeSpan.FromSeconds(10);
                 context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
                 const string words = "Wait as long as Retry-After says, then repeat.";
-                HttpRequest request = context.HttpContext.Request;
-                IResult answer = request.Path.StartsWithSegments("/open311", StringComparison.Ordinal)
-                    ? Open311Formats.Error(Open311Formats.Of(request), 429, words)
-                    : Errors.Problem(429, "too-many-requests", words);
+                ProblemFormat? format = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ProblemFormat>();
+                IResult answer = format?.Write(context.HttpContext.Request, 429, words) ?? Errors.Problem(429, "too-many-requests", words);
                 await answer.ExecuteAsync(context.HttpContext);
             };
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Bucket(http, perPerson, perKey));

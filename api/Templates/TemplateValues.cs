@@ -1,5 +1,5 @@
 using System.Globalization;
-using Dialog.Api.Auth;
+using Dialog.Api.Access;
 using Dialog.Cases;
 using Dialog.Regions;
 

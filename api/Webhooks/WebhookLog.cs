@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Dialog.Api.Setup;
 using Dialog.Webhooks;
 using Npgsql;
 

@@ -109,7 +109,7 @@ public sealed record RecordDelivery : CaseCommand
 
 /// <summary>A due deadline row, brought by the sweep. Stale rows (another <see cref="Serial"/>) change nothing.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.PassDeadline")]
-public sealed record PassDeadline : CaseCommand
+public sealed record FireTimer : CaseCommand
 {
     [Id(0)] public required string Kind { get; init; }
     [Id(1)] public required int Serial { get; init; }

@@ -19,7 +19,7 @@ public sealed record ForwardCase : CaseCommand
 
 /// <summary>What the other body says of a case handed on to it. Never closes ours.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.HearPeer")]
-public sealed record HearPeer : CaseCommand
+public sealed record RecordExternalStatus : CaseCommand
 {
     /// <summary>Version of the event that handed it on.</summary>
     [Id(0)] public required int ForwardVersion { get; init; }

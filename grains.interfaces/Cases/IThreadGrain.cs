@@ -1,5 +1,4 @@
 using Dialog.Erasure;
-using Dialog.Intake;
 
 namespace Dialog.Cases;
 
@@ -17,7 +16,7 @@ public interface IThreadGrain : IGrainWithStringKey
 
     /// <summary>What a case has still to tell others; the sweep carries it, then brings the wake-up that ends it.</summary>
     [Alias("Errands")]
-    Task<CaseErrand[]> Errands(Guid caseId);
+    Task<CrossCaseMessage[]> CrossCaseMessages(Guid caseId);
 
     /// <summary>Overwrites what is personal in one case and moves it out of the thread. Answers after the commit; repeating is harmless.</summary>
     [Alias("Erase")]

@@ -27,9 +27,9 @@ public sealed class JournalUnavailableException : Exception
 
 /// <summary>The database refuses this very content (SQLSTATE 22xxx, 23xxx): repeating does not help.</summary>
 [GenerateSerializer, Alias("dialog.PoisonException")]
-public sealed class PoisonException : Exception
+public sealed class RefusedContentException : Exception
 {
-    public PoisonException(string message)
+    public RefusedContentException(string message)
         : base(message)
     {
     }

@@ -52,7 +52,7 @@ public sealed record LinkCases : CaseCommand
 
 /// <summary>What one case tells another after the commit. Sent by the sweep, never by people; each is harmless to repeat.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.HearCase")]
-public sealed record HearCase : CaseCommand
+public sealed record TakeCrossCaseMessage : CaseCommand
 {
     [Id(0)] public required CaseRef From { get; init; }
 
@@ -95,7 +95,7 @@ public sealed record OpenSplit : CaseCommand
 /// <param name="Thread">Where to.</param>
 /// <param name="Undo">What the sender does when the other refuses; null nothing.</param>
 [GenerateSerializer, Immutable, Alias("dialog.CaseErrand")]
-public sealed record CaseErrand(
+public sealed record CrossCaseMessage(
     [property: Id(0)] string Thread,
     [property: Id(1)] CaseCommand Command,
     [property: Id(2)] CaseCommand? Undo);

@@ -54,7 +54,7 @@ public interface IChannelGrain : IGrainWithStringKey
 
     /// <summary>A call of the network's webhook: what it brings is kept before it is answered.</summary>
     [Alias("Hook")]
-    Task<HookReply> Hook(HookCall call);
+    Task<InboundWebhookReply> ReceiveWebhook(InboundWebhookCall call);
 
     /// <summary>Gives the channel a new secret; the former one is accepted for a day more.</summary>
     /// <param name="secret">null: one is made</param>
@@ -70,7 +70,7 @@ public interface IChannelGrain : IGrainWithStringKey
     /// <param name="payload">its number in the inbox</param>
     /// <returns>false when it is not set aside</returns>
     [Alias("TakeAgain")]
-    Task<bool> TakeAgain(long payload);
+    Task<bool> Replay(long payload);
 
     /// <summary>A person has seen a payload that was set aside and needs it no more.</summary>
     [Alias("Dismiss")]
@@ -89,7 +89,7 @@ public interface IChannelGrain : IGrainWithStringKey
 
     /// <summary>What the other body takes cases for; empty when it does not say now, or the channel leads to none.</summary>
     [Alias("Services"), ResponseTimeout("00:00:30")]
-    Task<PeerService[]> Services();
+    Task<ExternalService[]> Services();
 
     /// <summary>Payloads or answers of the channel may be waiting; harmless to repeat.</summary>
     [OneWay, Alias("Wake")]

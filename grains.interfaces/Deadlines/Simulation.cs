@@ -1,5 +1,4 @@
 using Dialog.Cases;
-using Dialog.Regions;
 
 namespace Dialog.Deadlines;
 

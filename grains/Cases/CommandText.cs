@@ -32,7 +32,7 @@ internal static class CommandText
             Text = IncomingText.Clean(f.Text),
             Attachments = [.. f.Attachments.Select(a => a with { Url = Clean(a.Url), Name = Clean(a.Name) })],
         },
-        HearPeer h => h with { PeerId = Clean(h.PeerId), Status = Clean(h.Status), Notes = Clean(h.Notes) },
+        RecordExternalStatus h => h with { PeerId = Clean(h.PeerId), Status = Clean(h.Status), Notes = Clean(h.Notes) },
         Unmerge u => u with { Reason = IncomingText.Clean(u.Reason) },
         _ => command,
     };

@@ -1,5 +1,3 @@
-using Dialog.Intake;
-
 namespace Dialog.Cases;
 
 /// <summary>Makes a network's text storable, and says what is wrong with a message that cannot be taken.</summary>

@@ -1,6 +1,5 @@
 using Dialog.Cases.Domain;
 using Dialog.Classification;
-using Dialog.Intake;
 
 namespace Dialog.Cases;
 

@@ -1,4 +1,4 @@
-using Dialog.Intake;
+using Dialog.Channels.Inbox;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -9,7 +9,7 @@ namespace Dialog.Channels;
 /// late. Owned by the channel's grain.
 /// </summary>
 internal sealed partial class ChannelCrawler(
-    string channel, ChannelSettings settings, IChannel adapter, InboxStore inbox, InboxPump pump, ChannelHealth health,
+    string channel, ChannelSettings settings, IChannel adapter, InboxStore inbox, InboxProcessor pump, ChannelHealth health,
     TimeProvider time, ILogger logger)
 {
     // The push has this long before a message counts as lost by it.

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Dialog.Intake;
+using Dialog.Channels.Inbox;
 using Dialog.Secrets;
 using Orleans.Concurrency;
 using Orleans.Runtime;
@@ -11,7 +11,7 @@ namespace Dialog.Channels;
 /// <remarks>What an administrator does with it stands in ChannelGrain.Desk.cs. Reentrant: a long poll and sends in flight must not keep calls waiting. Everything runs on the grain's scheduler.</remarks>
 [Reentrant]
 internal sealed partial class ChannelGrain(
-    [PersistentState("channel")] IPersistentState<ChannelState> state, ChannelWorks works, ChannelDirectory directory, ChannelDesk desk, InboxStore inbox,
+    [PersistentState("channel")] IPersistentState<ChannelState> state, ChannelWorks works, ChannelDirectory directory, ChannelAdministration desk, InboxStore inbox,
     SecretBox secrets, TimeProvider time)
     : Grain, IChannelGrain, IRemindable, IDisposable
 {
@@ -122,14 +122,14 @@ internal sealed partial class ChannelGrain(
         return running.Inbox.Process(externalIds);
     }
 
-    public async Task<HookReply> Hook(HookCall call)
+    public async Task<InboundWebhookReply> ReceiveWebhook(InboundWebhookCall call)
     {
         if (_work is not { Settings.Enabled: true } running || running.Settings.Kind != call.Kind)
         {
-            return HookReading.NoSuchHook.Reply;
+            return WebhookReading.NoSuchWebhook.Reply;
         }
 
-        HookReading reading = running.Adapter.Hook(running.Settings.At(time.GetUtcNow()), call);
+        WebhookReading reading = running.Adapter.ReadWebhook(running.Settings.At(time.GetUtcNow()), call);
         if (reading.Payloads.Count > 0)
         {
             await inbox.Insert(Id, reading.Payloads, crawled: false, CancellationToken.None);
@@ -158,7 +158,7 @@ internal sealed partial class ChannelGrain(
         }
     }
 
-    public async Task<PeerService[]> Services()
+    public async Task<ExternalService[]> Services()
     {
         if (_work is not { Works: true } running)
         {

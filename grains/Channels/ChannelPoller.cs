@@ -1,4 +1,4 @@
-using Dialog.Intake;
+using Dialog.Channels.Inbox;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -9,7 +9,7 @@ namespace Dialog.Channels;
 /// the next, later cursor. Owned by the channel's grain, of which there is one.
 /// </summary>
 internal sealed partial class ChannelPoller(
-    string channel, ChannelSettings settings, IChannel adapter, InboxStore inbox, InboxPump pump, ChannelHealth health,
+    string channel, ChannelSettings settings, IChannel adapter, InboxStore inbox, InboxProcessor pump, ChannelHealth health,
     TimeProvider time, ILogger logger)
 {
     // A network that answers "nothing" at once instead of holding the question would be asked without end.

@@ -1,4 +1,5 @@
-using Dialog.Intake;
+using Dialog.Channels.Inbox;
+using Dialog.Channels.Outbox;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -6,10 +7,10 @@ namespace Dialog.Channels;
 
 /// <summary>
 /// In every silo: wakes the grains of channels that have something to do, so that neither a lost call nor a dead silo
-/// leaves a payload or an answer lying. <see cref="OutboxBell"/> makes it look at once.
+/// leaves a payload or an answer lying. <see cref="OutboxSignal"/> makes it look at once.
 /// </summary>
 internal sealed partial class ChannelSweep(
-    ChannelDirectory directory, InboxStore inbox, OutboxBell bell, IGrainFactory grains, TimeProvider time, ILogger<ChannelSweep> logger)
+    ChannelDirectory directory, InboxStore inbox, OutboxSignal bell, IGrainFactory grains, TimeProvider time, ILogger<ChannelSweep> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(250);

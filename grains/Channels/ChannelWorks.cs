@@ -1,5 +1,5 @@
+using Dialog.Channels.Inbox;
 using Dialog.Channels.Outbox;
-using Dialog.Intake;
 using Microsoft.Extensions.Logging;
 
 namespace Dialog.Channels;
@@ -18,18 +18,18 @@ internal sealed class ChannelWorks(
         }
         // The address the network calls: the api's, and in it this channel.
         ChannelSettings own = settings with { WebhookAddress = settings.WebhookAddress is { } address ? $"{address.TrimEnd('/')}/hooks/{settings.Kind}/{channel}" : null };
-        InboxPump pump = new(channel, inbox, new InboxReader(channel, own, adapter, inbox, new NameBook(own, adapter, time)), new MessageDelivery(grains, time),
-            new PeerHearing(channel, inbox, grains, time), time,
-            loggers.CreateLogger<InboxPump>());
+        InboxProcessor pump = new(channel, inbox, new InboxReader(channel, own, adapter, inbox, new NameCache(own, adapter, time)), new MessageDelivery(grains, time),
+            new ExternalStatusDelivery(channel, inbox, grains, time), time,
+            loggers.CreateLogger<InboxProcessor>());
         return new(own, adapter, pump,
-            new OutboxPump(channel, own, adapter, outbox, grains, health, time, loggers.CreateLogger<OutboxPump>()),
+            new OutboxDispatcher(channel, own, adapter, outbox, grains, health, time, loggers.CreateLogger<OutboxDispatcher>()),
             new ChannelPoller(channel, own, adapter, inbox, pump, health, time, loggers.CreateLogger<ChannelPoller>()),
             new ChannelCrawler(channel, own, adapter, inbox, pump, health, time, loggers.CreateLogger<ChannelCrawler>()));
     }
 }
 
 /// <summary>The running parts of one channel, for one version of its settings.</summary>
-internal sealed record ChannelWork(ChannelSettings Settings, IChannel Adapter, InboxPump Inbox, OutboxPump Outbox, ChannelPoller Poller, ChannelCrawler Crawler)
+internal sealed record ChannelWork(ChannelSettings Settings, IChannel Adapter, InboxProcessor Inbox, OutboxDispatcher Outbox, ChannelPoller Poller, ChannelCrawler Crawler)
 {
     /// <summary>Neither switched off nor paused.</summary>
     public bool Works => Settings is { Enabled: true, Paused: false };

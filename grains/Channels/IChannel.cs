@@ -17,7 +17,7 @@ public interface IChannel
     /// One call of the network's webhook: whether it is the network, what to keep and what to answer. Pure. Whatever shows the
     /// secret is kept, be it unreadable: <see cref="Read"/> says so later, where a person sees it.
     /// </summary>
-    HookReading Hook(ChannelSettings settings, HookCall call) => HookReading.NoSuchHook;
+    WebhookReading ReadWebhook(ChannelSettings settings, InboundWebhookCall call) => WebhookReading.NoSuchWebhook;
 
     /// <summary>Brings the network in line with the settings: webhook set or removed, token tried.</summary>
     /// <exception cref="NetworkException">It could not, in words.</exception>
@@ -57,7 +57,7 @@ public interface IChannel
 
     /// <summary>What another body takes cases for; nothing for a network of residents.</summary>
     /// <exception cref="NetworkException">The other body did not say, in words.</exception>
-    Task<IReadOnlyList<PeerService>> Services(ChannelSettings settings, CancellationToken stop) => Task.FromResult<IReadOnlyList<PeerService>>([]);
+    Task<IReadOnlyList<ExternalService>> Services(ChannelSettings settings, CancellationToken stop) => Task.FromResult<IReadOnlyList<ExternalService>>([]);
 
     /// <summary>Sends one answer. Never throws for what a network can do; never tries twice.</summary>
     Task<SendOutcome> Send(ChannelSettings settings, OutgoingMessage message, CancellationToken stop);

@@ -1,4 +1,4 @@
-using Dialog.Intake;
+using Dialog.Cases;
 
 namespace Dialog.Channels;
 
@@ -43,7 +43,7 @@ public abstract record ReadResult
     /// <param name="Becomes">The id it has from now on; null when it stays.</param>
     /// <param name="Status">In that body's words; null when it says none.</param>
     /// <param name="IsClosed">That body is done with it and is asked seldom.</param>
-    public sealed record PeerWord(string NetworkId, string? Becomes, string? Status, bool IsClosed, string? Notes, DateTimeOffset? At) : ReadResult
+    public sealed record ExternalUpdate(string NetworkId, string? Becomes, string? Status, bool IsClosed, string? Notes, DateTimeOffset? At) : ReadResult
     {
         /// <summary>The request itself says that it is open: again, if it was closed.</summary>
         public bool IsOpen { get; init; }

@@ -9,7 +9,7 @@ namespace Dialog.Erasure;
 /// transaction that erases it, so whoever wakes after a crash goes on with those still waiting.
 /// </summary>
 internal sealed partial class ErasureGrain(
-    ErasureStore store, InboxEraser inbox, FileShelf shelf, TimeProvider time, ILogger<ErasureGrain> logger)
+    ErasureStore store, InboxEraser inbox, FileService shelf, TimeProvider time, ILogger<ErasureGrain> logger)
     : Grain, IErasureGrain
 {
     private const int Piece = 50;

@@ -1,3 +1,4 @@
+using Dialog.Cases.Erasure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialog.Erasure;

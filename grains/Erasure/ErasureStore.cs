@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dialog.Cases.Domain;
+using Dialog.Rows;
 using Npgsql;
 
 namespace Dialog.Erasure;

@@ -45,7 +45,7 @@ internal sealed class InboxEraser(NpgsqlDataSource database, IEnumerable<IChanne
             bool theirs = adapter?.Read(bytes, new ReadContext(channel, settings!.Region, receivedAt, adapter.Own(settings))) switch
             {
                 ReadResult.Message { Incoming: var message } => message.Network == who.Network && message.AuthorId == who.AuthorId,
-                ReadResult.PeerWord word => who.Forwards.Any(f => f.Channel == channel && (f.NetworkId == word.NetworkId || f.NetworkId == word.Becomes)),
+                ReadResult.ExternalUpdate word => who.Forwards.Any(f => f.Channel == channel && (f.NetworkId == word.NetworkId || f.NetworkId == word.Becomes)),
                 _ => false,
             };
             if (theirs)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Dialog.Cases.Erasure;
 
 namespace Dialog.Erasure;
 

@@ -1,4 +1,3 @@
-using Dialog.Cases.Domain;
 using Dialog.Regions;
 
 namespace Dialog.Erasure;

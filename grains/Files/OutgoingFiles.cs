@@ -8,7 +8,7 @@ namespace Dialog.Files;
 public sealed record OutgoingFile(string Kind, string Name, string MimeType, byte[] Bytes);
 
 /// <summary>Reads the files of an answer from the store for the adapters that upload them to their networks.</summary>
-public sealed partial class OutgoingFiles(FileShelf shelf, ILogger<OutgoingFiles> logger)
+public sealed partial class OutgoingFiles(FileService shelf, ILogger<OutgoingFiles> logger)
 {
     /// <summary>The files in the answer's order, or why they cannot be had: <c>missing</c> means that waiting does not help.</summary>
     public async Task<(IReadOnlyList<OutgoingFile> Files, string? Problem, bool Missing)> Read(IReadOnlyList<Attachment> attachments, CancellationToken stop)

@@ -8,7 +8,7 @@ namespace Dialog.Push;
 internal sealed class CasePresenceGrain(TimeProvider time, ILogger<CasePresenceGrain> logger) : Grain, ICasePresenceGrain
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
-    private readonly Lookers _lookers = new();
+    private readonly Viewers _lookers = new();
     private ObserverManager<IPresenceObserver> _nodes = null!;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ internal sealed class CasePresenceGrain(TimeProvider time, ILogger<CasePresenceG
     public async Task<CasePerson[]> Look(IPresenceObserver node, string screen, string person, string name)
     {
         _nodes.Subscribe(node, node);
-        _lookers.Look(screen, person, name, time.GetUtcNow());
+        _lookers.Seen(screen, person, name, time.GetUtcNow());
         await Tell();
         return _lookers.People(time.GetUtcNow());
     }

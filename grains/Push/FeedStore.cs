@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dialog.Cases;
 using Dialog.Push.Domain;
+using Dialog.Rows;
 using Npgsql;
 
 namespace Dialog.Push;

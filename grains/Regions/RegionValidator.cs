@@ -1,5 +1,5 @@
 using Dialog.Classification;
-using Dialog.Deadlines;
+using Dialog.Deadlines.Domain;
 
 namespace Dialog.Regions;
 

@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Dialog.Storage;
 
 /// <summary>Keys of the connection pools: each kind of work has its own, so that none starves another.</summary>
@@ -6,9 +8,21 @@ public static class DataSources
     /// <summary>The journal's writers; two connections.</summary>
     public const string Journal = "journal";
 
-    /// <summary>The followers of the journal and what they feed; four connections.</summary>
-    public const string Following = "following";
+    /// <summary>The projections of the journal; four connections.</summary>
+    public const string Projections = "projections";
 
     /// <summary>Orleans' own tables; eight connections.</summary>
     public const string Orleans = "orleans";
+
+    /// <summary>A pool of its own for one kind of work.</summary>
+    public static NpgsqlDataSource Pool(string connectionString, string name, int size)
+    {
+        NpgsqlDataSourceBuilder builder = new(connectionString);
+        builder.ConnectionStringBuilder.ApplicationName = name;
+        builder.ConnectionStringBuilder.MaxPoolSize = size;
+        builder.ConnectionStringBuilder.MaxAutoPrepare = 64;
+        builder.ConnectionStringBuilder.AutoPrepareMinUsages = 3;
+        builder.ConnectionStringBuilder.KeepAlive = 30;
+        return builder.Build();
+    }
 }

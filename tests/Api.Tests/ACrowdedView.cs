@@ -1,5 +1,4 @@
 using Dialog.Api.Push;
-using Dialog.Cases;
 using Dialog.Push;
 using Microsoft.Extensions.Time.Testing;
 

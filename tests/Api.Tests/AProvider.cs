@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Dialog.Support.Api;
 using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace Dialog.Api.Tests;

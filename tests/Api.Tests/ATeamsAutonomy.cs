@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Dialog.Cases;
 using Dialog.Regions;
 using Dialog.Support;
 using Dialog.Support.Api;

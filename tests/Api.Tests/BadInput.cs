@@ -24,7 +24,7 @@ public sealed class BadInput(Running running)
         await EnsureBot();
         using HttpClient admin = await running.SignIn("test-admin");
 
-        HttpResponseMessage answer = await Hook(body, BotSecret);
+        HttpResponseMessage answer = await Webhook(body, BotSecret);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         string id = $"sha256:{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(body)))}";
@@ -43,7 +43,7 @@ public sealed class BadInput(Running running)
     public async Task A_wrong_secret_is_turned_away(string? secret)
     {
         await EnsureBot();
-        HttpResponseMessage answer = await Hook("{\"update_id\": 1}", secret);
+        HttpResponseMessage answer = await Webhook("{\"update_id\": 1}", secret);
         Assert.Equal((HttpStatusCode.Unauthorized, "wrong-secret"), (answer.StatusCode, (await Running.Json(answer)).GetProperty("code").GetString()));
     }
 
@@ -193,7 +193,7 @@ public sealed class BadInput(Running running)
         });
     }
 
-    private async Task<HttpResponseMessage> Hook(string body, string? secret)
+    private async Task<HttpResponseMessage> Webhook(string body, string? secret)
     {
         using HttpClient network = running.Stranger();
         using HttpRequestMessage request = new(HttpMethod.Post, "/hooks/telegram/test-bot") { Content = new StringContent(body, Encoding.UTF8, "application/json") };

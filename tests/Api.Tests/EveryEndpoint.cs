@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using Dialog.Support.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -11,7 +11,7 @@ namespace Dialog.Api.Tests;
 /// <summary>An official hands a case on to another body and reads in the case what it answers.</summary>
 public sealed class HandingACaseOn(Running running)
 {
-    private const string Peer = "peer-lights";
+    private const string Organisation = "peer-lights";
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 
     [Fact]
@@ -25,9 +25,9 @@ public sealed class HandingACaseOn(Running running)
         using HttpClient clerk = await running.Operator();
 
         JsonElement peers = await clerk.GetFromJsonAsync<JsonElement>($"/api/v1/cases/{id}/peers");
-        JsonElement peer = peers.EnumerateArray().Single(p => p.GetProperty("channel").GetString() == Peer);
+        JsonElement peer = peers.EnumerateArray().Single(p => p.GetProperty("channel").GetString() == Organisation);
         string service = peer.GetProperty("services")[0].GetProperty("code").GetString()!;
-        HttpResponseMessage handed = await clerk.PostAsJsonAsync($"/api/v1/cases/{id}/forward", new { channel = Peer, serviceCode = service, note = "Ваш фонарь" });
+        HttpResponseMessage handed = await clerk.PostAsJsonAsync($"/api/v1/cases/{id}/forward", new { channel = Organisation, serviceCode = service, note = "Ваш фонарь" });
 
         Assert.True(handed.IsSuccessStatusCode, await handed.Content.ReadAsStringAsync());
         Assert.Equal("Фонари", peer.GetProperty("name").GetString());
@@ -53,9 +53,9 @@ public sealed class HandingACaseOn(Running running)
         }, Soon, "the neighbour's case is found");
 
         JsonElement peers = await clerk.GetFromJsonAsync<JsonElement>($"/api/v1/cases/{id}/peers");
-        HttpResponseMessage handed = await clerk.PostAsJsonAsync($"/api/v1/cases/{id}/forward", new { channel = Peer, serviceCode = "lamp" });
+        HttpResponseMessage handed = await clerk.PostAsJsonAsync($"/api/v1/cases/{id}/forward", new { channel = Organisation, serviceCode = "lamp" });
 
-        Assert.DoesNotContain(peers.EnumerateArray(), p => p.GetProperty("channel").GetString() == Peer);
+        Assert.DoesNotContain(peers.EnumerateArray(), p => p.GetProperty("channel").GetString() == Organisation);
         Assert.Equal(HttpStatusCode.BadRequest, handed.StatusCode);
         Assert.Empty(body.Requests);
     }
@@ -63,7 +63,7 @@ public sealed class HandingACaseOn(Running running)
     private async Task Connect(Open311Server body)
     {
         using ApiSession admin = await running.Dialog.Admin();
-        await admin.PutChannel(Peer, new ChannelSettings
+        await admin.PutChannel(Organisation, new ChannelSettings
         {
             Region = running.Region.Code,
             Kind = ChannelKinds.Open311Peer,

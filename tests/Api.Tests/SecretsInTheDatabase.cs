@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using Dialog.Api.Auth;
 using Dialog.Secrets;
-using Dialog.Support.Api;
 using Npgsql;
 
 namespace Dialog.Api.Tests;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Dialog.Api.Audit;
-using Dialog.Support.Api;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Npgsql;
 

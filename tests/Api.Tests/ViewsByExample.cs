@@ -1,5 +1,6 @@
-using Dialog.Api.Auth;
+using Dialog.Api.Access;
 using Dialog.Api.Cases;
+using Dialog.Api.ReadModel;
 using Dialog.Api.Search;
 using Dialog.Cases;
 using Dialog.Fixtures;
@@ -18,7 +19,7 @@ public sealed class ViewsByExample(ExampleRows rows) : IClassFixture<ExampleRows
         ExampleList asked = ViewExamples.Lists[list];
         DateTimeOffset? dueBefore = asked.DueWithin is { } hours ? ViewExamples.Now.AddHours(hours) : null;
         SearchDatabase search = new(rows.Database);
-        List<CaseSummary> page = await new CaseReader(rows.Database, search, new SearchReader(search)).Page(
+        List<CaseSummary> page = await new CaseListReader(rows.Database, search, new SearchReader(search)).Page(
             Person(ViewExamples.People[person]),
             new CaseQuery(asked.View, "deadline", [], null, null, null, asked.Importance, null, dueBefore, null, ViewExamples.Cases.Count + 1),
             TestContext.Current.CancellationToken);

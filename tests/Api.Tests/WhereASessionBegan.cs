@@ -18,7 +18,7 @@ public sealed class WhereASessionBegan
     [InlineData("<script>alert(1)</script> my secret machine", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void Is_a_browser_and_a_system_by_name_and_nothing_else_that_was_sent(string? sent, string? words) => Assert.Equal(words, UserAgents.InWords(sent));
+    public void Is_a_browser_and_a_system_by_name_and_nothing_else_that_was_sent(string? sent, string? words) => Assert.Equal(words, UserAgents.Describe(sent));
 
     [Theory]
     [InlineData("203.0.113.77", "203.0.113.0/24")]

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Dialog.Cases;
 using Dialog.Regions;
-using Dialog.Support;
 using Dialog.Support.Api;
 
 namespace Dialog.Api.Tests;

@@ -1,5 +1,5 @@
 using System.Net;
-using Dialog.Channels.Open311Peer;
+using Dialog.Channels.ExternalOrganisation;
 using Dialog.Hosting;
 using Dialog.Secrets;
 using Dialog.Storage;
@@ -18,11 +18,11 @@ internal static class GrainHost
 {
     public static async Task<IHost> Start(string connectionString, string service, IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
-        NpgsqlDataSource orleans = GrainServices.Pool(connectionString, "orleans", 8);
+        NpgsqlDataSource orleans = DataSources.Pool(connectionString, "orleans", 8);
         HostApplicationBuilder builder = Host.CreateApplicationBuilder();
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.Logging.SetMinimumLevel(LogLevel.Error);
-        builder.Services.AddSingleton(new Open311PeerOptions { PollEvery = TimeSpan.FromMilliseconds(200), DoneEvery = TimeSpan.FromMilliseconds(200) });
+        builder.Services.AddSingleton(new ExternalOrganisationOptions { PollEvery = TimeSpan.FromMilliseconds(200), DoneEvery = TimeSpan.FromMilliseconds(200) });
         builder.Services.AddDialogGrains(connectionString);
         builder.Services.AddKeyedSingleton(DataSources.Orleans, (_, _) => orleans);
         builder.UseOrleans(silo => silo

@@ -43,7 +43,7 @@ internal sealed class EmailStandIn : INetworkStandIn
         _imap.Inbox.Deliver(bytes.ToArray());
     }
 
-    public IEnumerable<string> Heard() => _smtp.Letters.Select(l =>
+    public IEnumerable<string> Heard() => _smtp.Mail.Select(l =>
     {
         using MimeMessage letter = MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(l.Data)));
         return $"{letter.To}: {letter.Subject}: {letter.TextBody?.Trim()}";

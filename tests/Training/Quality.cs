@@ -1,5 +1,3 @@
-using Dialog.Classification;
-
 namespace Dialog.Training;
 
 /// <summary>What is measured on examples the model never saw.</summary>

@@ -11,7 +11,7 @@ const target = path.join(results, "coverage");
 export async function coverage(part) {
   for (const project of testProjects().filter((p) => p.includes(part))) {
     await buildProject(project);
-    await testProject(project, {}, [
+    await testProject(project, { brief: true }, [
       "--collect", "XPlat Code Coverage", "--", setting("Include", "[Dialog.*]*"), setting("ExcludeByFile", "**/obj/**"),
       // Whether a line was reached, not how often: properties reach some of them millions of times.
       setting("SingleHit", "true"),

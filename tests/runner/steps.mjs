@@ -42,6 +42,13 @@ export async function checkWhitespace() {
 }
 
 export const consoleDependencies = () => must("npm", ["ci", "--no-audit", "--no-fund"], { cwd: console_ });
+
+/** npm writes its list at the end of an installation: older than the lock means that the lock has changed since. */
+export async function consoleDependenciesWhenChanged() {
+  const time = (file) => fs.statSync(path.join(console_, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (time("node_modules/.package-lock.json") < time("package-lock.json")) await consoleDependencies();
+}
+
 export const buildConsole = () => must("npm", ["run", "build"], { cwd: console_ });
 
 /** Types, and the linter. */
@@ -57,14 +64,14 @@ export async function testConsole() {
   countVitest(report, status);
 }
 
-/** A built test project, whole or the tests of one filter; `more` are further arguments of `dotnet test`. */
-export async function testProject(project, { name = "", filter } = {}, more = []) {
+/** A built test project, whole or the tests of one filter; `more` are further arguments of `dotnet test`; `brief` shows failures only. */
+export async function testProject(project, { name = "", filter, brief = false } = {}, more = []) {
   const found = testProjects().find((p) => p.includes(project));
   if (!found) return fail(`${project}: no such test project`);
   const title = path.basename(found, ".csproj") + (name && ` (${name})`);
   const file = `${title}.trx`;
   const status = await run("dotnet", [
-    "test", found, "--no-build", ...quiet, "--results-directory", results, "--logger", `trx;LogFileName=${file}`, "--logger", "console;verbosity=normal",
+    "test", found, "--no-build", ...quiet, "--results-directory", results, "--logger", `trx;LogFileName=${file}`, "--logger", `console;verbosity=${brief ? "minimal" : "normal"}`,
     ...(filter ? ["--filter", filter] : []), ...more,
   ]);
   countTrx(title, path.join(results, file), status);

@@ -1,3 +1,5 @@
+using Dialog.Api.Access;
+
 namespace Dialog.Api.Auth.Accounts;
 
 /// <summary>A row of <c>users</c> as ASP.NET Core Identity changes it.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using Dialog.Api.Access;
 using Microsoft.AspNetCore.Identity;
 using Claim = System.Security.Claims.Claim;
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text;
+using Dialog.Api.Access;
 
 namespace Dialog.Api.Auth.Keys;
 

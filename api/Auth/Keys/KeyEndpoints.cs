@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using Dialog.Api.Access;
 using Dialog.Api.Audit;
 using Dialog.Api.Setup;
 using Dialog.Regions;

@@ -1,4 +1,5 @@
 using System.Net;
+using Dialog.Api.Push;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Dialog.Api.Auth.Sessions;
@@ -12,7 +13,7 @@ internal sealed class OpenSessions(SessionTable table, SessionLimits limits, IMe
     public async Task<Guid> Begin(string login, Guid stamp, string way, string? userAgent, IPAddress? address)
     {
         DateTimeOffset now = time.GetUtcNow();
-        SignedIn session = new(Guid.NewGuid(), login, now, now, UserAgents.InWords(userAgent), AddressPrefix.Of(address), way);
+        SignedIn session = new(Guid.NewGuid(), login, now, now, UserAgents.Describe(userAgent), AddressPrefix.Of(address), way);
         await table.Insert(session, stamp);
         return session.Id;
     }

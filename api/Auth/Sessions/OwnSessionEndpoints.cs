@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Security.Claims;
+using Dialog.Api.Access;
 using Dialog.Api.Audit;
 using Dialog.Api.Auth.Accounts;
 using Dialog.Api.Setup;

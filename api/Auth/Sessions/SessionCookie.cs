@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Dialog.Api.Access;
 using Dialog.Api.Auth.Accounts;
 using Microsoft.AspNetCore.Authentication.Cookies;
 

@@ -19,7 +19,7 @@ internal static class UserAgents
     ];
 
     /// <summary>Null where neither is known.</summary>
-    public static string? InWords(string? userAgent) => (First(Browsers, userAgent), First(Systems, userAgent)) switch
+    public static string? Describe(string? userAgent) => (First(Browsers, userAgent), First(Systems, userAgent)) switch
     {
         ({ } browser, { } system) => $"{browser}, {system}",
         var (browser, system) => browser ?? system,

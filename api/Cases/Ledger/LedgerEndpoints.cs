@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Dialog.Api.Auth;
+using Dialog.Api.Access;
 using Dialog.Api.Setup;
 using Microsoft.AspNetCore.Http.HttpResults;
 

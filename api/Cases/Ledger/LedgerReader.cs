@@ -1,4 +1,4 @@
-using Dialog.Api.Auth;
+using Dialog.Api.Access;
 using Npgsql;
 
 namespace Dialog.Api.Cases.Ledger;

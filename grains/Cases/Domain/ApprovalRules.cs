@@ -1,5 +1,3 @@
-using Dialog.Regions;
-
 namespace Dialog.Cases.Domain;
 
 /// <summary>Who must agree to an answer before it goes out, and what they may say. An approval is of exactly the text its revision names.</summary>
@@ -39,19 +37,19 @@ internal static class ApprovalRules
 
         (var p, Approve a) when p.Revision != a.Revision => Changed(p),
         (var p, Approve a) when p.Author == a.By.Id => Decision.Refuse("own-text"),
-        (var p, Approve a) when !Mays(p, a.By, a.AsLead, rules) => Decision.Refuse("not-the-approver", p.Approver),
+        (var p, Approve a) when !CanDecide(p, a.By, a.AsLead, rules) => Decision.Refuse("not-the-approver", p.Approver),
         (_, Approve { SeenVersion: { } seen }) when seen < state.LastInboundVersion => Decision.Refuse("newer-message"),
         ({ PromisedFor: { } by }, Approve) when by <= now => Decision.Refuse("promise-in-past"),
         (var p, Approve a) => Agreed(state, p, a.By, rules, now),
 
         (var p, ReturnAnswer r) when p.Revision != r.Revision => Changed(p),
-        (var p, ReturnAnswer r) when !Mays(p, r.By, r.AsLead, rules) => Decision.Refuse("not-the-approver", p.Approver),
+        (var p, ReturnAnswer r) when !CanDecide(p, r.By, r.AsLead, rules) => Decision.Refuse("not-the-approver", p.Approver),
         (_, ReturnAnswer r) when string.IsNullOrWhiteSpace(r.Reason) => Decision.Refuse("text-empty"),
         (_, ReturnAnswer { Reason.Length: > CaseDecider.LongestText }) => Decision.Refuse("text-too-long"),
         (var p, ReturnAnswer r) => Decision.Accept(new AnswerReturned(p.Revision, r.By.Id, r.By.Name, r.Reason, Waited(p, now))),
 
         (var p, DelegateApproval d) when p.Revision != d.Revision => Changed(p),
-        (var p, DelegateApproval d) when !Mays(p, d.By, d.AsLead, rules) => Decision.Refuse("not-the-approver", p.Approver),
+        (var p, DelegateApproval d) when !CanDecide(p, d.By, d.AsLead, rules) => Decision.Refuse("not-the-approver", p.Approver),
         (_, DelegateApproval d) when !rules.IsOfficial(d.To) => Decision.Refuse("unknown-official", d.To),
         (var p, DelegateApproval d) when d.To == p.Author => Decision.Refuse("own-text"),
         (var p, DelegateApproval d) when d.To == p.Approver => Decision.Nothing,
@@ -100,7 +98,7 @@ internal static class ApprovalRules
     };
 
     // Whoever stands above in the tree may decide what waits below: a substitute should not have to be late first.
-    private static bool Mays(Proposal p, Actor by, bool asLead, CaseRules rules) =>
+    private static bool CanDecide(Proposal p, Actor by, bool asLead, CaseRules rules) =>
         !p.Agreed.Contains(by.Id) && (asLead || by.Id == p.Approver || rules.Approvals.IsAbove(by.Id, p.Author));
 
     private static Decision Changed(Proposal p) => Decision.Refuse("revision-changed", $"{p.Revision}");

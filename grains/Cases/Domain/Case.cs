@@ -1,9 +1,9 @@
-using Dialog.Deadlines;
+using Dialog.Deadlines.Domain;
 
 namespace Dialog.Cases.Domain;
 
 /// <summary>A time-out of the case itself (lease, silence).</summary>
-public sealed record Wakeup(DateTimeOffset At, int Serial);
+public sealed record CaseTimer(DateTimeOffset At, int Serial);
 
 /// <summary>The final answer: version of its event, and how long after it reached the resident silence closes the case.</summary>
 public sealed record Settlement(int AnswerVersion, TimeSpan Silence);
@@ -32,8 +32,8 @@ public sealed record Case
     public string? Official { get; init; }
     public string? ClaimedBy { get; init; }
     public string? ClaimedByName { get; init; }
-    public Wakeup? Lease { get; init; }
-    public Wakeup? Silence { get; init; }
+    public CaseTimer? Lease { get; init; }
+    public CaseTimer? Silence { get; init; }
 
     /// <summary>Null unless a final answer stands, neither confirmed nor disputed.</summary>
     public Settlement? Settlement { get; init; }
@@ -90,7 +90,7 @@ public sealed record Case
     public Sequence<Forwarding> Forwards { get; init; } = Sequence<Forwarding>.Empty;
 
     /// <summary>What other cases have still to be told.</summary>
-    public Sequence<Errand> Errands { get; init; } = Sequence<Errand>.Empty;
+    public Sequence<PendingMessage> CrossCaseMessages { get; init; } = Sequence<PendingMessage>.Empty;
     public Sequence<string> Tags { get; init; } = Sequence<string>.Empty;
 
     /// <summary>Custom fields of the region, by id, sorted.</summary>
@@ -135,7 +135,7 @@ public sealed record Case
     }
 
     /// <summary>When the sweep carries the errands: due since the oldest, numbered by the newest.</summary>
-    public Wakeup? ErrandsWake => Errands.Count == 0 ? null : new Wakeup(Errands[0].At, Errands[^1].Serial);
+    public CaseTimer? CrossCaseTimer => CrossCaseMessages.Count == 0 ? null : new CaseTimer(CrossCaseMessages[0].At, CrossCaseMessages[^1].Serial);
 
     /// <summary>Its resident was erased: the words are gone and none may come again.</summary>
     public bool IsErased { get; init; }

@@ -11,16 +11,16 @@ public static class CaseDecider
         ({ Status: CaseStatus.None }, _) => Decision.Refuse("case-not-found"),
 
         ({ IsErased: true }, RecordDelivery) => Decision.Nothing,
-        ({ IsErased: true }, not PassDeadline) => Decision.Refuse("resident-erased"),
+        ({ IsErased: true }, not FireTimer) => Decision.Refuse("resident-erased"),
 
         (_, RecordDelivery d) => Delivery(state, d),
-        (_, PassDeadline d) => ClockRules.Pass(state, d, rules, now),
-        (_, HearPeer h) => ForwardRules.Hear(state, h),
+        (_, FireTimer d) => ClockRules.Fire(state, d, rules, now),
+        (_, RecordExternalStatus h) => ForwardRules.Take(state, h),
         (_, AddNote n) => Written(n.Text) ?? Decision.Accept(new NoteAdded(n.Text, n.By.Id, n.By.Name)),
 
         (_, TagCase t) => LabelRules.Tag(state, t),
         (_, SetFields f) => LabelRules.Set(state, f, rules),
-        (_, LinkCases or HearCase or RelayAnswer or OpenSplit) => MergeRules.Decide(state, command, rules, now),
+        (_, LinkCases or TakeCrossCaseMessage or RelayAnswer or OpenSplit) => MergeRules.Decide(state, command, rules, now),
         (_, ReplanDeadlines r) when r.RegionVersion > rules.Region.Version => Decision.Refuse("rules-behind"),
         (_, ReplanDeadlines) => Decision.Accept(Replanning.AfterChange(state, rules, now, Replanning.Recomputed).ToList()),
         (_, ReviewAnswer) => ApprovalRules.Decide(state, command, rules, now),
@@ -64,9 +64,9 @@ public static class CaseDecider
     /// <summary>True when the command speaks of an event <paramref name="state"/> does not hold yet: that state is behind.</summary>
     public static bool IsAhead(CaseCommand command, Case state) => command switch
     {
-        PassDeadline d => d.Serial > state.Version,
+        FireTimer d => d.Serial > state.Version,
         RecordDelivery d => d.AnswerVersion > state.Version,
-        HearPeer h => h.ForwardVersion > state.Version,
+        RecordExternalStatus h => h.ForwardVersion > state.Version,
         _ => false,
     };
 

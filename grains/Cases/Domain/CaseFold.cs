@@ -1,4 +1,4 @@
-using Dialog.Deadlines;
+using Dialog.Deadlines.Domain;
 
 namespace Dialog.Cases.Domain;
 
@@ -39,7 +39,7 @@ public static class CaseFold
             Official = e.Official,
             Leg = 1,
         },
-        MessageReceived e => MergeFold.Forwarded(Heard(c, at) with
+        MessageReceived e => MergeFold.Forwarded(AfterDelivery(c, at) with
         {
             Status = c.Status == CaseStatus.WaitingForResident ? Working(c) : c.Status,
             Excerpt = Shorten(e.Text, e.Attachments),
@@ -65,14 +65,14 @@ public static class CaseFold
             Status = c.Status == CaseStatus.Open ? CaseStatus.InWork : c.Status,
             ClaimedBy = e.Official,
             ClaimedByName = e.Name,
-            Lease = new Wakeup(e.LeaseUntil, version),
+            Lease = new CaseTimer(e.LeaseUntil, version),
         },
         ClaimReleased or ClaimExpired => Unheld(c) with { Status = c.Status == CaseStatus.InWork ? CaseStatus.Open : c.Status },
         AnswerGiven e => Answered(c, e, version, at),
         DeliveryRecorded e => ForwardFold.Delivered(c, e) with
         {
             Delivery = e.AnswerVersion == c.LastAnswerVersion ? e.State : c.Delivery,
-            Silence = e.AnswerVersion == c.Settlement?.AnswerVersion ? Heard(c, e.State, version, at) : c.Silence,
+            Silence = e.AnswerVersion == c.Settlement?.AnswerVersion ? AfterDelivery(c, e.State, version, at) : c.Silence,
         },
         NoteAdded => c,
         DeadlineSet e => c with { Owed = c.Owed.Put(new Obligation(e.Deadline, e.From ?? Start(e, at), e.DueAt, e.WakeAt, version, false, false, 0) { Working = e.Working, Pauses = e.Pauses }) },
@@ -101,12 +101,12 @@ public static class CaseFold
             Delivery = DeliveryState.Queued,
             Unanswered = false,
             Owed = c.Owed.Without(Obligations.FirstReaction),
-            Lease = e.LeaseUntil is { } leased ? new Wakeup(leased, version) : c.Lease,
+            Lease = e.LeaseUntil is { } leased ? new CaseTimer(leased, version) : c.Lease,
         };
         return e.Kind switch
         {
             AnswerKind.AskAddress => told with { Status = CaseStatus.WaitingForResident, WaitingSince = c.WaitingSince ?? at },
-            AnswerKind.Intermediate => Heard(told, at) with { Status = CaseStatus.Promised, Owed = told.Owed.Without(Obligations.Answer, Obligations.Approval), Proposal = null },
+            AnswerKind.Intermediate => AfterDelivery(told, at) with { Status = CaseStatus.Promised, Owed = told.Owed.Without(Obligations.Answer, Obligations.Approval), Proposal = null },
             AnswerKind.Final => Unowed(Unheld(told)) with
             {
                 Status = CaseStatus.Answered,
@@ -121,9 +121,9 @@ public static class CaseFold
     }
 
     // Nobody is silent to an answer they never got: the time counts from the first report that it arrived.
-    private static Wakeup? Heard(Case c, DeliveryState state, int version, DateTimeOffset at) => state switch
+    private static CaseTimer? AfterDelivery(Case c, DeliveryState state, int version, DateTimeOffset at) => state switch
     {
-        DeliveryState.Sent or DeliveryState.Delivered => c.Silence ?? new Wakeup(at + c.Settlement!.Silence, version),
+        DeliveryState.Sent or DeliveryState.Delivered => c.Silence ?? new CaseTimer(at + c.Settlement!.Silence, version),
         DeliveryState.Failed => null,
         _ => c.Silence,
     };
@@ -136,7 +136,7 @@ public static class CaseFold
     private static DateTimeOffset Start(DeadlineSet e, DateTimeOffset at) => e.Steps.Length > 0 ? e.Steps[0].At : at;
 
     // Somebody waited for the resident until now.
-    internal static Case Heard(Case c, DateTimeOffset at) => c.WaitingSince is { } since
+    internal static Case AfterDelivery(Case c, DateTimeOffset at) => c.WaitingSince is { } since
         ? c with { Waits = c.Waits.With(new Waiting(since, at)), WaitingSince = null }
         : c;
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using Dialog.Classification;
-using Dialog.Deadlines;
+using Dialog.Deadlines.Domain;
 using Dialog.Regions;
 
 namespace Dialog.Cases.Domain;
@@ -17,7 +17,7 @@ public sealed class CaseRules
     public CaseRules(RegionConfiguration region, IReadOnlyDictionary<string, int>? autonomy = null)
     {
         Region = region;
-        Approvals = new ApprovalBook(region, autonomy ?? FrozenDictionary<string, int>.Empty);
+        Approvals = new ApprovalDirectory(region, autonomy ?? FrozenDictionary<string, int>.Empty);
         Arbiter = region.Arbiter ?? region.Officials.FirstOrDefault(o => o.IsHead && o.Authority == region.DefaultAuthority)?.Id;
         Deadlines = new RegionDeadlines(region);
         _routing = region.Routing.GroupBy(r => r.Topic).ToFrozenDictionary(g => g.Key, g => g.OrderBy(r => r.Place is null).ToArray());
@@ -26,7 +26,7 @@ public sealed class CaseRules
         _names = region.Officials.ToFrozenDictionary(o => o.Id, o => o.Name);
     }
 
-    public ApprovalBook Approvals { get; }
+    public ApprovalDirectory Approvals { get; }
 
     /// <summary>Who decides between authorities; null when the region has nobody to.</summary>
     public string? Arbiter { get; }

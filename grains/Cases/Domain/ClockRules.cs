@@ -1,4 +1,4 @@
-using Dialog.Deadlines;
+using Dialog.Deadlines.Domain;
 
 namespace Dialog.Cases.Domain;
 
@@ -9,12 +9,12 @@ internal static class ClockRules
     public const string Silence = "silence";
 
     /// <summary>Other cases have to be told something: the sweep carries it there before it brings this.</summary>
-    public const string Errands = "errands";
+    public const string CrossCase = "errands";
 
     /// <summary>Said of a wake-up that the case no longer has; its row may be removed.</summary>
     public const string Stale = "stale-deadline";
 
-    public static Decision Pass(Case state, PassDeadline d, CaseRules rules, DateTimeOffset now) => WakeUp(state, d.Kind) switch
+    public static Decision Fire(Case state, FireTimer d, CaseRules rules, DateTimeOffset now) => TimerOf(state, d.Kind) switch
     {
         { } t when t.Serial != d.Serial => Decision.Refuse(Stale),
         null => Decision.Refuse(Stale),
@@ -23,18 +23,18 @@ internal static class ClockRules
         _ => d.Kind switch
         {
             Lease => Decision.Accept(new ClaimExpired(state.ClaimedBy!)),
-            Errands => Decision.Accept(new ErrandsDone(d.Serial)),
+            CrossCase => Decision.Accept(new CrossCaseMessagesSent(d.Serial)),
             Silence => Decision.Accept(new CaseClosed("silence")),
             _ => Remind(state, state.Owed.Find(Obligations.NameOf(d.Kind)!)!, rules, now),
         },
     };
 
-    private static Wakeup? WakeUp(Case state, string kind) => kind switch
+    private static CaseTimer? TimerOf(Case state, string kind) => kind switch
     {
         Lease => state.Lease,
         Silence => state.Silence,
-        Errands => state.ErrandsWake,
-        _ when Obligations.NameOf(kind) is { } name => state.Owed.Find(name)?.Wake,
+        CrossCase => state.CrossCaseTimer,
+        _ when Obligations.NameOf(kind) is { } name => state.Owed.Find(name)?.Timer,
         _ => null,
     };
 

@@ -10,7 +10,7 @@ public sealed record CaseForwarded(string Channel, string ServiceCode, string Te
 /// <param name="ForwardVersion">Version of the event that handed it on.</param>
 /// <param name="PeerId">The other body's number of it.</param>
 /// <param name="At">By the other body's clock.</param>
-public sealed record PeerAnswered(int ForwardVersion, string Channel, string? PeerId, string? Status, string? Notes, DateTimeOffset? At) : ForwardEvent;
+public sealed record ExternalAnswered(int ForwardVersion, string Channel, string? PeerId, string? Status, string? Notes, DateTimeOffset? At) : ForwardEvent;
 
 /// <summary>A case handed on, as far as it has come.</summary>
 /// <param name="Version">Of the event that handed it on.</param>
@@ -18,5 +18,5 @@ public sealed record PeerAnswered(int ForwardVersion, string Channel, string? Pe
 public sealed record Forwarding(int Version, string Channel, string ServiceCode, DeliveryState Delivery, string? Status, string? Notes)
 {
     /// <summary>The other body has it or may still get it.</summary>
-    public bool IsUnderWay => !PeerStatus.IsDone(Status) && Delivery is DeliveryState.Queued or DeliveryState.Sent or DeliveryState.Delivered;
+    public bool IsUnderWay => !ExternalStatus.IsDone(Status) && Delivery is DeliveryState.Queued or DeliveryState.Sent or DeliveryState.Delivered;
 }

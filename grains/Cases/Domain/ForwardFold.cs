@@ -6,7 +6,7 @@ internal static class ForwardFold
     public static Case Evolve(Case c, ForwardEvent happened, int version) => happened switch
     {
         CaseForwarded e => c with { Forwards = c.Forwards.With(new Forwarding(version, e.Channel, e.ServiceCode, DeliveryState.Queued, null, null)) },
-        PeerAnswered e => Change(c, e.ForwardVersion, f => f with { Status = e.Status ?? f.Status, Notes = e.Notes ?? f.Notes }),
+        ExternalAnswered e => Change(c, e.ForwardVersion, f => f with { Status = e.Status ?? f.Status, Notes = e.Notes ?? f.Notes }),
         _ => throw new InvalidOperationException($"The fold does not know {happened.GetType().Name}."),
     };
 

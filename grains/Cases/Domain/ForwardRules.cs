@@ -21,7 +21,7 @@ internal static class ForwardRules
     };
 
     /// <summary>A body that says the same again says nothing.</summary>
-    public static Decision Hear(Case state, HearPeer h)
+    public static Decision Take(Case state, RecordExternalStatus h)
     {
         if (state.Forwards.FirstOrDefault(f => f.Version == h.ForwardVersion) is not { } known)
         {
@@ -30,8 +30,8 @@ internal static class ForwardRules
 
         string? notes = h.Notes is { Length: > LongestNotes } longer ? longer[..LongestNotes] : h.Notes;
         bool sameNotes = string.IsNullOrWhiteSpace(notes) || notes == known.Notes;
-        return !PeerStatus.IsNews(h.Status, known.Status) && sameNotes
+        return !ExternalStatus.IsNews(h.Status, known.Status) && sameNotes
             ? Decision.Nothing
-            : Decision.Accept(new PeerAnswered(known.Version, known.Channel, h.PeerId, h.Status, string.IsNullOrWhiteSpace(notes) ? null : notes, h.At?.ToUniversalTime()));
+            : Decision.Accept(new ExternalAnswered(known.Version, known.Channel, h.PeerId, h.Status, string.IsNullOrWhiteSpace(notes) ? null : notes, h.At?.ToUniversalTime()));
     }
 }

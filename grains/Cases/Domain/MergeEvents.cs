@@ -24,4 +24,4 @@ public sealed record MessagesSplit(Guid NewCase, string[] MessageIds, string Tex
 public sealed record MessagesTaken(CaseRef From, string[] MessageIds, string Text) : MergeEvent;
 
 /// <summary>What was to be told up to this version has been told.</summary>
-public sealed record ErrandsDone(int Through) : MergeEvent;
+public sealed record CrossCaseMessagesSent(int Through) : MergeEvent;

@@ -8,7 +8,7 @@ internal static class MergeFold
 {
     public static Case Evolve(Case c, MergeEvent happened, int version, DateTimeOffset at) => happened switch
     {
-        CaseMerged e => Tell(c, new Errand(version, Errands.Join, e.Into, at)) with
+        CaseMerged e => Tell(c, new PendingMessage(version, CrossCaseMessages.Join, e.Into, at)) with
         {
             Status = CaseStatus.Merged,
             MergedInto = e.Into,
@@ -22,7 +22,7 @@ internal static class MergeFold
             Unanswered = false,
         },
         CaseUnmerged when c is { Status: CaseStatus.Merged, Suspended: { } stood, MergedInto: { } target } =>
-            Tell(c, new Errand(version, Errands.Leave, target, at)) with
+            Tell(c, new PendingMessage(version, CrossCaseMessages.Leave, target, at)) with
             {
                 Status = stood.Status,
                 Owed = stood.Owed.Without(Obligations.Approval),
@@ -34,12 +34,12 @@ internal static class MergeFold
         CaseUnmerged => c,
         CaseJoined e => c with { Members = Without(c.Members, e.Member).With(e.Member) },
         CaseLeft e => c with { Members = Without(c.Members, e.Member) },
-        MemberWrote e => Heard(c, e, version, at),
-        CaseLinked { Back: false } e => Tell(c, new Errand(version, Errands.Linked, e.Other, at)) with { Links = Without(c.Links, e.Other).With(e.Other) },
+        MemberWrote e => Taken(c, e, version, at),
+        CaseLinked { Back: false } e => Tell(c, new PendingMessage(version, CrossCaseMessages.Linked, e.Other, at)) with { Links = Without(c.Links, e.Other).With(e.Other) },
         CaseLinked e => c with { Links = Without(c.Links, e.Other).With(e.Other) },
-        CaseUnlinked { Back: false } e => Tell(c, new Errand(version, Errands.Unlinked, e.Other, at)) with { Links = Without(c.Links, e.Other) },
+        CaseUnlinked { Back: false } e => Tell(c, new PendingMessage(version, CrossCaseMessages.Unlinked, e.Other, at)) with { Links = Without(c.Links, e.Other) },
         CaseUnlinked e => c with { Links = Without(c.Links, e.Other) },
-        MessagesSplit e => Tell(c, new Errand(version, Errands.Open, new CaseRef(e.NewCase, c.Thread, 0), at, Split: e)),
+        MessagesSplit e => Tell(c, new PendingMessage(version, CrossCaseMessages.Open, new CaseRef(e.NewCase, c.Thread, 0), at, Split: e)),
         MessagesTaken e => c with
         {
             Excerpt = CaseFold.Shorten(e.Text, null),
@@ -48,29 +48,29 @@ internal static class MergeFold
             Unanswered = true,
             Links = Without(c.Links, e.From).With(e.From),
         },
-        ErrandsDone e => c with { Errands = Sequence.Of(c.Errands.Where(errand => errand.Serial > e.Through)) },
+        CrossCaseMessagesSent e => c with { CrossCaseMessages = Sequence.Of(c.CrossCaseMessages.Where(errand => errand.Serial > e.Through)) },
         _ => throw new InvalidOperationException($"The fold does not know {happened.GetType().Name}."),
     };
 
     /// <summary>A final or intermediate answer is for everybody who waits here; who got one waits no longer, be the word of its coming still under way.</summary>
     public static Case Relayed(Case c, AnswerGiven e, int version, DateTimeOffset at)
     {
-        Case told = c.Members.Aggregate(c, (told, member) => Tell(told, new Errand(version, Errands.Relay, member, at, Answer: e)));
-        return e.Kind == AnswerKind.Final && c is { Status: CaseStatus.Merged, MergedInto: { } target } ? Tell(told, new Errand(version, Errands.Leave, target, at)) : told;
+        Case told = c.Members.Aggregate(c, (told, member) => Tell(told, new PendingMessage(version, CrossCaseMessages.Relay, member, at, Answer: e)));
+        return e.Kind == AnswerKind.Final && c is { Status: CaseStatus.Merged, MergedInto: { } target } ? Tell(told, new PendingMessage(version, CrossCaseMessages.Leave, target, at)) : told;
     }
 
     /// <summary>The latest words in a merged case, its excerpt, are heard where it waits.</summary>
     public static Case Forwarded(Case c, int version, DateTimeOffset at) => c is { Status: CaseStatus.Merged, MergedInto: { } target }
-        ? Tell(c, new Errand(version, Errands.Wrote, target, at, c.Excerpt))
+        ? Tell(c, new PendingMessage(version, CrossCaseMessages.Wrote, target, at, c.Excerpt))
         : c;
 
     /// <summary>A case that ends by itself is no longer waited for where it waited, and sends those who wait in it their own way.</summary>
     public static Case Gone(Case c, int version, DateTimeOffset at)
     {
         Case gone = c is { Status: CaseStatus.Merged, MergedInto: { } target }
-            ? Tell(c, new Errand(version, Errands.Leave, target, at)) with { Suspended = null }
+            ? Tell(c, new PendingMessage(version, CrossCaseMessages.Leave, target, at)) with { Suspended = null }
             : c;
-        return gone.Members.Aggregate(gone, (told, member) => Tell(told, new Errand(version, Errands.Ended, member, at))) with { Members = Sequence<CaseRef>.Empty };
+        return gone.Members.Aggregate(gone, (told, member) => Tell(told, new PendingMessage(version, CrossCaseMessages.Ended, member, at))) with { Members = Sequence<CaseRef>.Empty };
     }
 
     /// <summary>A case that has forgotten its resident is nobody's neighbour.</summary>
@@ -80,15 +80,15 @@ internal static class MergeFold
         Links = Sequence.Of(c.Links.Where(r => r.CaseId != erased)),
     };
 
-    private static Case Heard(Case c, MemberWrote e, int version, DateTimeOffset at)
+    private static Case Taken(Case c, MemberWrote e, int version, DateTimeOffset at)
     {
-        Case heard = CaseFold.Heard(c, at) with { LastInboundVersion = version, LastMessageAt = at, Excerpt = e.Excerpt };
+        Case heard = CaseFold.AfterDelivery(c, at) with { LastInboundVersion = version, LastMessageAt = at, Excerpt = e.Excerpt };
         return c.IsOpen
             ? heard with { Unanswered = true, Status = c.Status == CaseStatus.WaitingForResident ? CaseFold.Working(c) : c.Status }
             : Forwarded(heard, version, at);
     }
 
-    private static Case Tell(Case c, Errand errand) => c with { Errands = c.Errands.With(errand) };
+    private static Case Tell(Case c, PendingMessage errand) => c with { CrossCaseMessages = c.CrossCaseMessages.With(errand) };
 
     private static Sequence<CaseRef> Without(Sequence<CaseRef> cases, CaseRef one) => Sequence.Of(cases.Where(r => r.CaseId != one.CaseId));
 }

@@ -28,7 +28,7 @@ internal static class MergeRules
         (_, LinkCases l) when l.Other.CaseId == state.Id => Decision.Refuse("link-with-itself"),
         (_, LinkCases l) => Link(state, l.Other, l.Remove, back: false),
 
-        (_, HearCase h) => Hear(state, h, rules, now),
+        (_, TakeCrossCaseMessage h) => Take(state, h, rules, now),
         (_, RelayAnswer r) => Relay(state, r, rules, now),
         (_, OpenSplit) => Decision.Nothing,
 
@@ -43,18 +43,18 @@ internal static class MergeRules
         return Decision.Accept(events);
     }
 
-    private static Decision Hear(Case state, HearCase h, CaseRules rules, DateTimeOffset now) => h.What switch
+    private static Decision Take(Case state, TakeCrossCaseMessage h, CaseRules rules, DateTimeOffset now) => h.What switch
     {
-        Errands.Join when Knows(state.Members, h.From) => Decision.Nothing,
-        Errands.Join when !state.IsOpen && state.Status != CaseStatus.Merged => Decision.Refuse("target-not-open"),
-        Errands.Join when state.Members.Count >= MostMembers => Decision.Refuse("too-many-members"),
-        Errands.Join => Decision.Accept(new CaseJoined(h.From)),
-        Errands.Leave => Knows(state.Members, h.From) ? Decision.Accept(new CaseLeft(h.From)) : Decision.Nothing,
-        Errands.Wrote when !state.IsOpen && state.Status != CaseStatus.Merged => Decision.Refuse("target-not-open"),
-        Errands.Wrote => Decision.Accept(Replanning.WhenHeard(state, rules, now).Prepend(new MemberWrote(h.From, h.Excerpt ?? "")).ToList()),
-        Errands.Ended => state.Status == CaseStatus.Merged && state.MergedInto?.CaseId == h.From.CaseId ? GoOn(state, "target-ended", rules, now) : Decision.Nothing,
-        Errands.Linked => Link(state, h.From, remove: false, back: true),
-        Errands.Unlinked => Link(state, h.From, remove: true, back: true),
+        CrossCaseMessages.Join when Knows(state.Members, h.From) => Decision.Nothing,
+        CrossCaseMessages.Join when !state.IsOpen && state.Status != CaseStatus.Merged => Decision.Refuse("target-not-open"),
+        CrossCaseMessages.Join when state.Members.Count >= MostMembers => Decision.Refuse("too-many-members"),
+        CrossCaseMessages.Join => Decision.Accept(new CaseJoined(h.From)),
+        CrossCaseMessages.Leave => Knows(state.Members, h.From) ? Decision.Accept(new CaseLeft(h.From)) : Decision.Nothing,
+        CrossCaseMessages.Wrote when !state.IsOpen && state.Status != CaseStatus.Merged => Decision.Refuse("target-not-open"),
+        CrossCaseMessages.Wrote => Decision.Accept(Replanning.WhenHeard(state, rules, now).Prepend(new MemberWrote(h.From, h.Excerpt ?? "")).ToList()),
+        CrossCaseMessages.Ended => state.Status == CaseStatus.Merged && state.MergedInto?.CaseId == h.From.CaseId ? GoOn(state, "target-ended", rules, now) : Decision.Nothing,
+        CrossCaseMessages.Linked => Link(state, h.From, remove: false, back: true),
+        CrossCaseMessages.Unlinked => Link(state, h.From, remove: true, back: true),
         _ => throw new InvalidOperationException($"Nobody tells '{h.What}'."),
     };
 

@@ -66,7 +66,7 @@ public sealed record Obligation(
     /// <summary>Its clock stands now.</summary>
     public bool Standing { get; init; }
 
-    public Wakeup? Wake => WakeAt is { } at ? new Wakeup(at, Serial) : null;
+    public CaseTimer? Timer => WakeAt is { } at ? new CaseTimer(at, Serial) : null;
 }
 
 /// <summary>Reading and changing what a case owes: at most one obligation of each name, the earliest due first.</summary>

@@ -68,9 +68,9 @@ public static class Redaction
         [typeof(CaseUnlinked)] = (["Other"], []),
         [typeof(MessagesSplit)] = ([], ["MessageIds", "Text"]),
         [typeof(MessagesTaken)] = (["From"], ["MessageIds", "Text"]),
-        [typeof(ErrandsDone)] = ([], []),
+        [typeof(CrossCaseMessagesSent)] = ([], []),
         [typeof(CaseForwarded)] = (["Channel", "ServiceCode", "Official", "Name"], ["Text", "Attachments"]),
-        [typeof(PeerAnswered)] = (["Channel", "Status"], ["PeerId", "Notes"]),
+        [typeof(ExternalAnswered)] = (["Channel", "Status"], ["PeerId", "Notes"]),
     }.ToFrozenDictionary();
 
     /// <summary>The thread an erased case is moved to: its own, so that nothing joins it to the resident's others.</summary>

@@ -1,4 +1,4 @@
-using Dialog.Deadlines;
+using Dialog.Deadlines.Domain;
 
 namespace Dialog.Cases.Domain;
 

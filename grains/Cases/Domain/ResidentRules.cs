@@ -1,6 +1,5 @@
 using System.Text;
-using Dialog.Deadlines;
-using Dialog.Intake;
+using Dialog.Deadlines.Domain;
 
 namespace Dialog.Cases.Domain;
 

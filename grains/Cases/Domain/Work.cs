@@ -1,5 +1,3 @@
-using Dialog.Regions;
-
 namespace Dialog.Cases.Domain;
 
 /// <summary>A text somebody wants to send that others must agree to. An approval is of exactly this text: its revision names it.</summary>

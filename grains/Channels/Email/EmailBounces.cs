@@ -34,7 +34,7 @@ internal static partial class EmailBounces
         HeaderList? failed = told.FirstOrDefault(g => Action(g) is "failed") ?? told.FirstOrDefault(g => Action(g) is "" && Status(g).StartsWith('5'));
         if (failed is not null)
         {
-            return original is null ? NoLetter : new ReadResult.Report(original, $"bounced: {Words(failed)}");
+            return original is null ? NoMessage : new ReadResult.Report(original, $"bounced: {Words(failed)}");
         }
 
         if (told.Any(g => Action(g) is "delayed" || Status(g).StartsWith('4')))
@@ -73,19 +73,19 @@ internal static partial class EmailBounces
 
         string? original = Original(message, parts) ?? Ids().Matches(text) switch
         {
-            { Count: > 0 } ids => EmailIds.Plain(ids.FirstOrDefault(i => i.Value.Contains($"<{EmailLetter.IdPrefix}", StringComparison.Ordinal))?.Groups["id"].Value ?? ids[^1].Groups["id"].Value),
+            { Count: > 0 } ids => EmailIds.Plain(ids.FirstOrDefault(i => i.Value.Contains($"<{EmailMessage.IdPrefix}", StringComparison.Ordinal))?.Groups["id"].Value ?? ids[^1].Groups["id"].Value),
             _ => null,
         };
         if (original is null)
         {
-            return NoLetter;
+            return NoMessage;
         }
 
         string line = text.Split('\n').FirstOrDefault(l => code.Length > 0 && l.Contains(code, StringComparison.Ordinal))?.Trim() ?? message.Subject ?? "";
         return new ReadResult.Report(original, $"bounced: {Cut(line.Length > 0 ? line : "the server returned it")}");
     }
 
-    private static ReadResult.Ignored NoLetter { get; } = new("a server's report about a letter it does not name");
+    private static ReadResult.Ignored NoMessage { get; } = new("a server's report about a letter it does not name");
 
     // A human being has none of these names; the empty return path alone is also that of careless forwarders.
     private static bool IsServer(MimeMessage message, string? from)

@@ -60,7 +60,7 @@ public sealed class EmailChannel(EmailLines lines, OutgoingFiles files, TimeProv
             return new(null, null, "the letter is no longer in the mailbox");
         }
 
-        using MimeMessage message = EmailReader.Parse(EmailRaw.Letter(letter).ToArray());
+        using MimeMessage message = EmailReader.Parse(EmailRaw.Message(letter).ToArray());
         List<EmailFile> found = EmailParts.Of(message).Files;
         if (id.Index >= found.Count)
         {
@@ -101,12 +101,12 @@ public sealed class EmailChannel(EmailLines lines, OutgoingFiles files, TimeProv
                 return new SendOutcome.Failed("attachments-refused", $"at most {MaxFiles} files of {MaxFileBytes / 1024 / 1024} MB together can be sent by e-mail");
             }
 
-            using MimeMessage letter = EmailLetter.Of(message, to.Address, settings.Account!, settings.Name, own, time.GetUtcNow());
+            using MimeMessage letter = EmailMessage.Of(message, to.Address, settings.Account!, settings.Name, own, time.GetUtcNow());
             using SmtpClient smtp = await lines.Smtp(settings, both.Token);
             signedIn = true;
             await smtp.SendAsync(letter, both.Token, progress);
             await Leave(smtp);
-            return new SendOutcome.Sent(EmailLetter.Id(message.Key, settings.Account!));
+            return new SendOutcome.Sent(EmailMessage.Id(message.Key, settings.Account!));
         }
         // Refused before the letter was spoken of, it is the mailbox that is not wanted: that is no fault of this answer.
         catch (SmtpCommandException e) when (signedIn)
@@ -125,7 +125,7 @@ public sealed class EmailChannel(EmailLines lines, OutgoingFiles files, TimeProv
     /// <summary>Providers that keep what goes out by SMTP show it in the Sent folder; from the others nothing can be learned.</summary>
     public async Task<SendOutcome?> FindSent(ChannelSettings settings, OutgoingMessage message, DateTimeOffset attemptedAt, CancellationToken stop)
     {
-        string id = EmailLetter.Id(message.Key, settings.Account!);
+        string id = EmailMessage.Id(message.Key, settings.Account!);
         return await Imap(settings, CallLimit, (line, c) => EmailMailbox.IsSent(line, id, attemptedAt, c), stop) ? new SendOutcome.Sent(id) : null;
     }
 

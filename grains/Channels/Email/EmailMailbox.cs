@@ -8,9 +8,9 @@ namespace Dialog.Channels.Email;
 internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
 {
     /// <summary>Of a larger letter only the beginning is fetched.</summary>
-    internal const long MaxLetter = 25 * 1024 * 1024;
+    internal const long MaxMessageBytes = 25 * 1024 * 1024;
     private const int Beginning = 256 * 1024;
-    private const int MaxLetters = 50;
+    private const int MaxMessages = 50;
     private const long MaxBytes = 32 * 1024 * 1024;
     private const int Patience = 3;
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(25);
@@ -69,7 +69,7 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
 
             place = found;
         }
-        return await Size(folder, place, stop) is <= MaxLetter ? await Bytes(folder, place, null, stop) : null;
+        return await Size(folder, place, stop) is <= MaxMessageBytes ? await Bytes(folder, place, null, stop) : null;
     }
 
     public static async Task<bool> IsSent(ImapClient line, string messageId, DateTimeOffset attemptedAt, CancellationToken stop)
@@ -177,7 +177,7 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
 
     private async Task<PolledPayloads> Take(IMailFolder folder, ChannelSettings settings, EmailCursor start, IList<UniqueId> news, CancellationToken stop)
     {
-        UniqueId[] wanted = [.. news.Take(MaxLetters)];
+        UniqueId[] wanted = [.. news.Take(MaxMessages)];
         Dictionary<uint, IMessageSummary> known = (await folder.FetchAsync(wanted, MessageSummaryItems.UniqueId | MessageSummaryItems.InternalDate | MessageSummaryItems.Size, stop))
             .GroupBy(s => s.UniqueId.Id).ToDictionary(g => g.Key, g => g.First());
         List<Payload> payloads = new();
@@ -187,7 +187,7 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
         {
             IMessageSummary? summary = known.GetValueOrDefault(letter.Id);
             long size = summary?.Size ?? 0;
-            if (payloads.Count > 0 && bytes + Math.Min(size, MaxLetter) > MaxBytes)
+            if (payloads.Count > 0 && bytes + Math.Min(size, MaxMessageBytes) > MaxBytes)
             {
                 break;
             }
@@ -213,12 +213,12 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
 
     private async Task<Payload?> One(IMailFolder folder, ChannelSettings settings, UniqueId letter, long size, DateTimeOffset? arrivedAt, CancellationToken stop)
     {
-        EmailSource source = new(folder.UidValidity, letter.Id, arrivedAt, size, Part: size > MaxLetter);
+        EmailSource source = new(folder.UidValidity, letter.Id, arrivedAt, size, Part: size > MaxMessageBytes);
         try
         {
             byte[] raw = await Bytes(folder, letter, source.Part ? Beginning : null, stop);
             lines.Passed(settings, folder.UidValidity, letter.Id);
-            return raw.Length == 0 ? null : new(EmailIds.External(EmailRaw.Letter(raw)), source.Before(EmailRaw.Letter(raw)));
+            return raw.Length == 0 ? null : new(EmailIds.External(EmailRaw.Message(raw)), source.Before(EmailRaw.Message(raw)));
         }
         catch (MessageNotFoundException)
         {

@@ -6,7 +6,7 @@ namespace Dialog.Channels.Email;
 internal static class EmailRaw
 {
     /// <summary>Without the empty lines, marks and mailbox lines ("From anna Wed …") that programs leave in front.</summary>
-    public static ReadOnlySpan<byte> Letter(ReadOnlySpan<byte> bytes)
+    public static ReadOnlySpan<byte> Message(ReadOnlySpan<byte> bytes)
     {
         while (true)
         {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Dialog.Cases;
-using Dialog.Intake;
 using MimeKit;
 
 namespace Dialog.Channels.Email;
@@ -14,7 +13,7 @@ public static class EmailReader
     public static ReadResult Read(ReadOnlySpan<byte> payload, ReadContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        byte[] letter = EmailRaw.Letter(payload).ToArray();
+        byte[] letter = EmailRaw.Message(payload).ToArray();
         if (letter.Length == 0)
         {
             return new ReadResult.Broken("$", "empty");

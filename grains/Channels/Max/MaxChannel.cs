@@ -34,7 +34,7 @@ public sealed class MaxChannel(NetworkCalls network, OutgoingFiles files, TimePr
 
     public ReadResult Read(ReadOnlySpan<byte> payload, ReadContext context) => MaxUpdateReader.Read(payload, context);
 
-    public HookReading Hook(ChannelSettings settings, HookCall call) => MaxHook.Read(settings, call);
+    public WebhookReading ReadWebhook(ChannelSettings settings, InboundWebhookCall call) => MaxWebhook.Read(settings, call);
 
     public Task Prepare(ChannelSettings settings, CancellationToken stop) => Call(async c =>
     {
@@ -59,7 +59,7 @@ public sealed class MaxChannel(NetworkCalls network, OutgoingFiles files, TimePr
             CallLimit + TimeSpan.FromSeconds(PollSeconds), stop);
         try
         {
-            Payload[] payloads = [.. answer.Objects("updates").Select(u => JsonSerializer.SerializeToUtf8Bytes(u.Element)).Select(u => new Payload(MaxHook.IdOf(u), u))];
+            Payload[] payloads = [.. answer.Objects("updates").Select(u => JsonSerializer.SerializeToUtf8Bytes(u.Element)).Select(u => new Payload(MaxWebhook.IdOf(u), u))];
             return new(payloads, answer.Text("marker"));
         }
         catch (JsonFieldException e)

@@ -141,6 +141,6 @@ internal sealed class MaxCrawl(MaxApi api, ChannelSettings settings, DateTimeOff
         }
 
         byte[] bytes = JsonSerializer.SerializeToUtf8Bytes(update);
-        return new(MaxHook.IdOf(bytes), bytes);
+        return new(MaxWebhook.IdOf(bytes), bytes);
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Dialog.Cases;
-using Dialog.Intake;
 
 namespace Dialog.Channels.Max;
 

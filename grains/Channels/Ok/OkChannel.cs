@@ -24,12 +24,12 @@ public sealed class OkChannel(NetworkCalls network, OutgoingFiles files, TimePro
 
     public ReadResult Read(ReadOnlySpan<byte> payload, ReadContext context) => OkUpdateReader.Read(payload, context);
 
-    public HookReading Hook(ChannelSettings settings, HookCall call) => OkHook.Read(settings, call);
+    public WebhookReading ReadWebhook(ChannelSettings settings, InboundWebhookCall call) => OkWebhook.Read(settings, call);
 
     public Task Prepare(ChannelSettings settings, CancellationToken stop) => Call(async c =>
     {
         await _api.Get(settings, "me/info", c);
-        string ours = OkHook.Address(settings);
+        string ours = OkWebhook.Address(settings);
         await Subscribe(settings, c);
         // After a change of the secret the address of before would go on being called, and refused a day later.
         foreach (string url in (await Subscriptions(settings, c)).Where(u => u != ours && Path(u) == Path(ours)))
@@ -43,7 +43,7 @@ public sealed class OkChannel(NetworkCalls network, OutgoingFiles files, TimePro
     public Task<NetworkHealth> Health(ChannelSettings settings, CancellationToken stop) => Call(async c =>
     {
         await _api.Get(settings, "me/info", c);
-        if ((await Subscriptions(settings, c)).Contains(OkHook.Address(settings)))
+        if ((await Subscriptions(settings, c)).Contains(OkWebhook.Address(settings)))
         {
             return new NetworkHealth(null, null);
         }
@@ -122,7 +122,7 @@ public sealed class OkChannel(NetworkCalls network, OutgoingFiles files, TimePro
     }
 
     private async Task Subscribe(ChannelSettings settings, CancellationToken stop) =>
-        await _api.Post(settings, "me/subscribe", new() { ["url"] = OkHook.Address(settings) }, stop);
+        await _api.Post(settings, "me/subscribe", new() { ["url"] = OkWebhook.Address(settings) }, stop);
 
     private async Task<string[]> Subscriptions(ChannelSettings settings, CancellationToken stop) =>
         [.. (await _api.Get(settings, "me/subscriptions", stop)).Objects("subscriptions").Select(s => s.Text("url")).OfType<string>()];

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dialog.Cases;
-using Dialog.Intake;
 
 namespace Dialog.Channels.Ok;
 

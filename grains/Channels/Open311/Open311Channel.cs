@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dialog.Open311;
 
 namespace Dialog.Channels.Open311;
 

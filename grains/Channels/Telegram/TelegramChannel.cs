@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Dialog.Cases;
 using Dialog.Files;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
@@ -37,7 +36,7 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
 
     public ReadResult Read(ReadOnlySpan<byte> payload, ReadContext context) => TelegramUpdateReader.Read(payload, context);
 
-    public HookReading Hook(ChannelSettings settings, HookCall call) => TelegramHook.Read(settings, call);
+    public WebhookReading ReadWebhook(ChannelSettings settings, InboundWebhookCall call) => TelegramWebhook.Read(settings, call);
 
     public async Task Prepare(ChannelSettings settings, CancellationToken stop)
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Dialog.Intake;
+using Dialog.Cases;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;

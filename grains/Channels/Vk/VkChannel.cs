@@ -39,7 +39,7 @@ public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time)
 
     public ReadResult Read(ReadOnlySpan<byte> payload, ReadContext context) => VkEventReader.Read(payload, context);
 
-    public HookReading Hook(ChannelSettings settings, HookCall call) => VkHook.Read(settings, call);
+    public WebhookReading ReadWebhook(ChannelSettings settings, InboundWebhookCall call) => VkWebhook.Read(settings, call);
 
     public async Task Prepare(ChannelSettings settings, CancellationToken stop) =>
         await Ask(settings, settings.Token, Of("groups.getById", ("group_id", settings.Account!)), stop);

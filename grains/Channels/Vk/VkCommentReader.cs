@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Dialog.Cases;
-using Dialog.Intake;
 
 namespace Dialog.Channels.Vk;
 

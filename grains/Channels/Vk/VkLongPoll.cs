@@ -50,6 +50,6 @@ internal static class VkLongPoll
             case not null:
                 return new([], (await start()).ToString(), Gap: true);
         }
-        return new([.. answer.List("updates").Select(VkHook.Payload)], VkPosition.TsOf(answer) is { } ts ? (position with { Ts = ts }).ToString() : null);
+        return new([.. answer.List("updates").Select(VkWebhook.Payload)], VkPosition.TsOf(answer) is { } ts ? (position with { Ts = ts }).ToString() : null);
     }
 }

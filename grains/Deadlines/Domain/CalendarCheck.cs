@@ -1,6 +1,6 @@
 using Dialog.Regions;
 
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <summary>What keeps a calendar from being used; asked before a region's configuration is accepted.</summary>
 public static class CalendarCheck

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Dialog.Regions;
 
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <summary>Files of calendars as layers, one for each year in them.</summary>
 internal static class CalendarFiles

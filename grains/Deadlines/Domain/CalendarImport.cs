@@ -1,6 +1,6 @@
 using Dialog.Regions;
 
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <summary>Days of an imported file, or what is wrong with it; a file with any problem gives no days.</summary>
 public sealed record CalendarImport(IReadOnlyList<ProductionDay> Days, IReadOnlyList<CalendarProblem> Problems)

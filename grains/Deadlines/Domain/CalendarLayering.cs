@@ -1,6 +1,6 @@
 using Dialog.Regions;
 
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <summary>
 /// Lays the layers of a calendar over each other for one body: the law's year, the region's holidays, the region's own hours

@@ -1,4 +1,4 @@
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <param name="Field">Path inside the region's configuration, or the place in an imported file.</param>
 /// <param name="Code">Kebab-case, for translation.</param>

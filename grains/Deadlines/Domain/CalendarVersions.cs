@@ -1,6 +1,6 @@
 using Dialog.Regions;
 
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <summary>Gives a changed calendar, and each changed part of it, the next version. What did not change keeps its own.</summary>
 internal static class CalendarVersions

@@ -1,6 +1,6 @@
 using Dialog.Regions;
 
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <summary>A year written out day by day, for people to look at.</summary>
 internal static class CalendarYears

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <summary>JSON lists of dates: every day off of the year with its weekends, shortened days, and days not worked by decree.</summary>
 internal static class DateListsFile

@@ -1,6 +1,6 @@
 using Dialog.Regions;
 
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <summary>Walks from the message to the deadline day by day and says what counted and what did not.</summary>
 internal sealed class DeadlineDerivation

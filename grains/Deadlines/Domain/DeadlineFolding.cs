@@ -1,4 +1,4 @@
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <summary>Keeps a derivation short enough to read: like lines become one, first with the same reason, then all of a kind.</summary>
 internal static class DeadlineFolding

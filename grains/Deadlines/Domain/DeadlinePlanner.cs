@@ -1,7 +1,7 @@
 using Dialog.Cases;
 using Dialog.Regions;
 
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <summary>Sets a deadline and writes down why. Never fails on a region's configuration: a resident's message must be taken.</summary>
 public static class DeadlinePlanner

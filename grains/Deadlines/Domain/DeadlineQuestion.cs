@@ -1,6 +1,6 @@
 using Dialog.Cases;
 
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <summary>What a rule may ask about: which deadline, of which case, since when.</summary>
 public readonly record struct DeadlineQuestion(string Deadline, MessageKind Kind, string Topic, string? Authority, Importance Importance)

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Dialog.Regions;
 
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <summary>The rules of a region sorted once, so that each message stops at its first match: most named conditions, then the later rule.</summary>
 internal sealed class DeadlineRuleSet(IReadOnlyList<DeadlineRule> rules)

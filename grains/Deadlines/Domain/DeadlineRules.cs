@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using Dialog.Cases;
 using Dialog.Regions;
 
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <summary>Which rule sets a deadline, and what holds when none does.</summary>
 public static class DeadlineRules

@@ -1,6 +1,6 @@
 using Dialog.Regions;
 
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <summary>Plans every deadline of a message that nobody wrote, with the same code that plans the real ones.</summary>
 internal static class DeadlineSimulator

@@ -1,6 +1,6 @@
 using Dialog.Regions;
 
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <summary>A date that differs, as one body works it.</summary>
 /// <param name="Source">The layer that decided, with its version: <c>ru-2024@1</c>.</param>

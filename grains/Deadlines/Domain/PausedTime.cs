@@ -1,4 +1,4 @@
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <summary>Adding time where the clock stands for a while: what passes inside a wait counts for nothing.</summary>
 internal static class PausedTime

@@ -1,4 +1,4 @@
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <summary>A deadline and everything needed to say, years later, why it was this one.</summary>
 /// <param name="DueAt">Offset zero.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Dialog.Regions;
 
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <summary>Everything a region says about deadlines, ready to be asked thousands of times a second; built once for each configuration version.</summary>
 public sealed class RegionDeadlines

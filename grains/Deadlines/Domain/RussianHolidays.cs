@@ -1,4 +1,4 @@
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <summary>Holidays of article 112 of the Labour Code, and the words for what files leave unnamed.</summary>
 internal static class RussianHolidays

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Dialog.Regions;
 
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <summary>The working time of a region, ready for arithmetic. Immutable to its users, safe for threads; keep one for each calendar version.</summary>
 /// <remarks>Results carry offset zero, as the database wants; intervals keep real elapsed time when clocks change.</remarks>

@@ -1,6 +1,6 @@
 using Dialog.Regions;
 
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <summary>The working intervals of one local year as instants with running sums, so that adding time is two searches.</summary>
 internal sealed class WorkYear

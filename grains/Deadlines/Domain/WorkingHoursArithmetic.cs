@@ -1,6 +1,6 @@
 using Dialog.Regions;
 
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <summary>Local hours of one day as numbers; a closing time of 00:00 is the end of the day.</summary>
 internal static class WorkingHoursArithmetic

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <summary>The XML of xmlcalendar.ru: only the days that differ from Monday to Friday, with holidays named and moves told.</summary>
 internal static class XmlCalendarFile

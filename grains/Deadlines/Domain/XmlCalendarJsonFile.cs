@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <summary>The JSON of xmlcalendar.ru: each month's days off with its weekends in one string; <c>*</c> marks a shortened day, <c>+</c> a moved day off.</summary>
 internal static class XmlCalendarJsonFile

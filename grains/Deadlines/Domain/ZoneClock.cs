@@ -1,4 +1,4 @@
-namespace Dialog.Deadlines;
+namespace Dialog.Deadlines.Domain;
 
 /// <summary>Turns local times of one zone into instants, in UTC ticks, never going back as local time goes on.</summary>
 internal sealed class ZoneClock(TimeZoneInfo zone)

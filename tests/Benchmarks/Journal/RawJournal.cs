@@ -2,7 +2,8 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Dialog.Benchmarks.Synthetic;
 using Dialog.Cases.Domain;
-using Dialog.Storage.Journal;
+using Dialog.Cases.Journal;
+using Dialog.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -22,7 +23,7 @@ public static class RawJournal
     /// <param name="connectionString">a migrated database that may be written full</param>
     public static async Task<double> Fenced(string connectionString, int maxBatch, int cases, CancellationToken cancellation = default)
     {
-        await using NpgsqlDataSource database = GrainServices.Pool(connectionString, "raw-journal", Writers);
+        await using NpgsqlDataSource database = DataSources.Pool(connectionString, "raw-journal", Writers);
         await using ServiceProvider services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         JournalMetrics metrics = new(services.GetRequiredService<IMeterFactory>());
         JournalOptions options = new() { MaxBatch = maxBatch };
@@ -41,7 +42,7 @@ public static class RawJournal
     /// <summary>Cases per second as plain multi-row inserts into the same tables: no fence, no queue.</summary>
     public static async Task<double> Bare(string connectionString, int batch, int cases, CancellationToken cancellation = default)
     {
-        await using NpgsqlDataSource database = GrainServices.Pool(connectionString, "bare-journal", Writers);
+        await using NpgsqlDataSource database = DataSources.Pool(connectionString, "bare-journal", Writers);
         string sql = await ReadSql();
         return await Twice(cases, entries => Task.WhenAll(Enumerable.Range(0, Writers).Select(w => Insert(database, sql, entries, w, batch, cancellation))), cancellation);
     }

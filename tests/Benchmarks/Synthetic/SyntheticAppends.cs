@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
 using Dialog.Cases;
 using Dialog.Cases.Domain;
-using Dialog.Intake;
-using Dialog.Storage.Journal;
+using Dialog.Cases.Journal;
 
 namespace Dialog.Benchmarks.Synthetic;
 

@@ -1,4 +1,4 @@
-using Dialog.Intake;
+using Dialog.Cases;
 
 namespace Dialog.Benchmarks.Synthetic;
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using Dialog.Cases;
 using Dialog.Channels;
 using Dialog.Support;
 using Dialog.Support.StandIns;
@@ -12,12 +11,12 @@ namespace Dialog.Cluster.Tests.Channels;
 /// <summary>Letters into cases and answers into letters, over the stand-ins of a mail provider.</summary>
 public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
 {
-    private static MimeMessage Parsed(ReceivedLetter letter) => MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(letter.Data)));
+    private static MimeMessage Parsed(ReceivedMail letter) => MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(letter.Data)));
 
     private async Task<MimeMessage> Sent(MailAccount mail, int number)
     {
         await silo.Until($"select count(*) from outbox where channel = '{mail.Channel}' and state = 'sent'", n => n == $"{number}");
-        return Parsed(mail.Smtp.Letters.ElementAt(number - 1));
+        return Parsed(mail.Smtp.Mail.ElementAt(number - 1));
     }
 
     [Fact]
@@ -27,7 +26,7 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
         ChannelView view = await mail.Configure(silo);
         Assert.True(view.Healthy, view.LastError);
         await silo.Until("select count(*) from channels where id = 'mail-a'", n => n == "1");
-        mail.Imap.Inbox.Deliver(MailAccount.Letter("q1@example.org", "Во дворе яма."));
+        mail.Imap.Inbox.Deliver(MailAccount.Message("q1@example.org", "Во дворе яма."));
         string thread = await mail.ThreadOf(silo, "q1@example.org");
 
         await silo.Answer(thread, "Какой номер дома?");
@@ -40,9 +39,9 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
         Assert.Equal(MailAccount.Address, sent.Headers["X-Dialog-Channel"]);
         Assert.Equal(sent.MessageId, await silo.Scalar("select network_id from outbox where channel = 'mail-a'"));
 
-        mail.Imap.Inbox.Deliver(MailAccount.Letter("q2@example.org", "Дом 5.\n\n10.06.2026, 12:00, Приёмная <a@b.example> пишет:\n> Какой номер дома?", sent.Subject!, $"In-Reply-To: <{sent.MessageId}>"));
-        mail.Imap.Inbox.Deliver(MailAccount.Letter("q3@example.org", "Подъезд второй.", $"Уточнение [№ {number}]"));
-        mail.Imap.Inbox.Deliver(MailAccount.Letter("q4@example.org", "А у меня своё.", $"Re: [№ {number}] Яма", from: "oleg@example.org"));
+        mail.Imap.Inbox.Deliver(MailAccount.Message("q2@example.org", "Дом 5.\n\n10.06.2026, 12:00, Приёмная <a@b.example> пишет:\n> Какой номер дома?", sent.Subject!, $"In-Reply-To: <{sent.MessageId}>"));
+        mail.Imap.Inbox.Deliver(MailAccount.Message("q3@example.org", "Подъезд второй.", $"Уточнение [№ {number}]"));
+        mail.Imap.Inbox.Deliver(MailAccount.Message("q4@example.org", "А у меня своё.", $"Re: [№ {number}] Яма", from: "oleg@example.org"));
 
         Assert.Equal(thread, await mail.ThreadOf(silo, "q2@example.org"));
         Assert.Equal(thread, await mail.ThreadOf(silo, "q3@example.org"));
@@ -55,18 +54,18 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
     public async Task Takes_at_first_what_waits_unread_and_leaves_every_letter_as_it_was()
     {
         await using MailAccount mail = new("mail-b");
-        mail.Imap.Inbox.Deliver(MailAccount.Letter("b1@example.org", "Прочитано до нас."), seen: true);
-        mail.Imap.Inbox.Deliver(MailAccount.Letter("b2@example.org", "Ждёт."));
-        mail.Imap.Inbox.Deliver(MailAccount.Letter("b3@example.org", "Тоже прочитано."), seen: true);
-        mail.Imap.Inbox.Deliver(MailAccount.Letter("b4@example.org", "Забыто."), arrivedAt: TimeProvider.System.GetUtcNow().AddDays(-90));
+        mail.Imap.Inbox.Deliver(MailAccount.Message("b1@example.org", "Прочитано до нас."), seen: true);
+        mail.Imap.Inbox.Deliver(MailAccount.Message("b2@example.org", "Ждёт."));
+        mail.Imap.Inbox.Deliver(MailAccount.Message("b3@example.org", "Тоже прочитано."), seen: true);
+        mail.Imap.Inbox.Deliver(MailAccount.Message("b4@example.org", "Забыто."), arrivedAt: TimeProvider.System.GetUtcNow().AddDays(-90));
         await mail.Configure(silo);
         await mail.ThreadOf(silo, "b2@example.org");
 
-        mail.Imap.Inbox.Deliver(MailAccount.Letter("b5@example.org", "Новое, но кем-то открытое."), seen: true);
+        mail.Imap.Inbox.Deliver(MailAccount.Message("b5@example.org", "Новое, но кем-то открытое."), seen: true);
         await mail.ThreadOf(silo, "b5@example.org");
 
         Assert.Equal("b2@example.org b5@example.org", await silo.Scalar("select string_agg(external_id, ' ' order by external_id) from messages where thread like 'mail-b/%' and direction = 0"));
-        Assert.Equal(["b1", "b3", "b5"], mail.Imap.Inbox.Letters.Where(l => l.Flags.Contains("\\Seen")).Select(l => $"b{l.Uid}"));
+        Assert.Equal(["b1", "b3", "b5"], mail.Imap.Inbox.Messages.Where(l => l.Flags.Contains("\\Seen")).Select(l => $"b{l.Uid}"));
         await Eventually.Holds(() => mail.Imap.Commands.Contains("IDLE"), ChannelSilo.Soon, "the mailbox is idled on");
     }
 
@@ -77,7 +76,7 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
         mail.Imap.Idles = false;
         await mail.Configure(silo);
         await silo.Until("select count(*) from channels where id = 'mail-c'", n => n == "1");
-        mail.Imap.Inbox.Deliver(MailAccount.Letter("c1@example.org", "Яма."));
+        mail.Imap.Inbox.Deliver(MailAccount.Message("c1@example.org", "Яма."));
 
         await mail.ThreadOf(silo, "c1@example.org");
 
@@ -88,11 +87,11 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
     public async Task Sets_a_broken_letter_and_one_the_server_cannot_give_aside_and_goes_on()
     {
         await using MailAccount mail = new("mail-d");
-        mail.Imap.Inbox.Deliver(MailAccount.Letter("d1@example.org", "Первое."));
+        mail.Imap.Inbox.Deliver(MailAccount.Message("d1@example.org", "Первое."));
         mail.Imap.Inbox.Deliver("Subject: без отправителя\n\nтекст");
-        uint refused = mail.Imap.Inbox.Deliver(MailAccount.Letter("d3@example.org", "Недоступное."));
-        uint deadly = mail.Imap.Inbox.Deliver(MailAccount.Letter("d4@example.org", "На нём рвётся связь."));
-        mail.Imap.Inbox.Deliver(MailAccount.Letter("d5@example.org", "Последнее."));
+        uint refused = mail.Imap.Inbox.Deliver(MailAccount.Message("d3@example.org", "Недоступное."));
+        uint deadly = mail.Imap.Inbox.Deliver(MailAccount.Message("d4@example.org", "На нём рвётся связь."));
+        mail.Imap.Inbox.Deliver(MailAccount.Message("d5@example.org", "Последнее."));
         mail.Imap.Fail(new ImapFault.RefuseLetter(refused));
         mail.Imap.Fail(new ImapFault.DropInLetter(deadly), 100);
 
@@ -109,7 +108,7 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
         await using MailAccount mail = new("mail-e");
         for (int i = 0; i < 20; i++)
         {
-            mail.Imap.Inbox.Deliver(MailAccount.Letter($"e{i:00}@example.org", $"Обращение {i}"));
+            mail.Imap.Inbox.Deliver(MailAccount.Message($"e{i:00}@example.org", $"Обращение {i}"));
         }
 
         mail.Imap.Fail(new ImapFault.DropInLetter(3));
@@ -119,12 +118,12 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
         await silo.Until("select count(*) from messages where thread like 'mail-e/%' and direction = 0", n => n == "20");
 
         mail.Imap.DropAll();
-        mail.Imap.Inbox.NumberAnew(first: 500);
+        mail.Imap.Inbox.Renumber(first: 500);
         // The same letter once more by another way, and one that came while nobody looked.
-        mail.Imap.Inbox.Deliver("Received: from other by mx\n" + MailAccount.Letter("e05@example.org", "Обращение 5"));
-        mail.Imap.Inbox.Deliver(MailAccount.Letter("e20@example.org", "Обращение 20"));
+        mail.Imap.Inbox.Deliver("Received: from other by mx\n" + MailAccount.Message("e05@example.org", "Обращение 5"));
+        mail.Imap.Inbox.Deliver(MailAccount.Message("e20@example.org", "Обращение 20"));
         await silo.Until("select count(*) from messages where thread like 'mail-e/%' and direction = 0", n => n == "21");
-        mail.Imap.Inbox.Deliver(MailAccount.Letter("e21@example.org", "Обращение 21"));
+        mail.Imap.Inbox.Deliver(MailAccount.Message("e21@example.org", "Обращение 21"));
         await mail.ThreadOf(silo, "e21@example.org");
 
         Assert.Equal("22", await silo.Scalar("select count(*) from messages where thread like 'mail-e/%' and direction = 0"));
@@ -139,13 +138,13 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
         await using MailAccount mail = new("mail-f");
         byte[] photo = [.. Enumerable.Range(0, 10_000).Select(i => (byte)i)];
         string body = $"--m\nContent-Type: text/plain\n\nfoto\n--m\nContent-Type: image/jpeg; name=yama.jpg\nContent-Transfer-Encoding: base64\n\n{Convert.ToBase64String(photo)}\n--m--\n";
-        mail.Imap.Inbox.Deliver(MailAccount.Letter("f1@example.org", body).Replace("text/plain; charset=utf-8", "multipart/mixed; boundary=m", StringComparison.Ordinal));
+        mail.Imap.Inbox.Deliver(MailAccount.Message("f1@example.org", body).Replace("text/plain; charset=utf-8", "multipart/mixed; boundary=m", StringComparison.Ordinal));
         await mail.Configure(silo);
         await mail.ThreadOf(silo, "f1@example.org");
         string id = await silo.Scalar("select attachments -> 0 ->> 'fileId' from messages where external_id = 'f1@example.org'");
 
         NetworkFile one = await silo.Channel("mail-f").Fetch(id, 100_000);
-        mail.Imap.Inbox.NumberAnew(first: 40);
+        mail.Imap.Inbox.Renumber(first: 40);
         NetworkFile two = await silo.Channel("mail-f").Fetch(id, 100_000);
         NetworkFile large = await silo.Channel("mail-f").Fetch(id, 100);
         mail.Imap.Inbox.Remove(40);
@@ -162,7 +161,7 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
     public async Task Keeps_the_beginning_of_a_letter_too_large_to_fetch()
     {
         await using MailAccount mail = new("mail-g");
-        mail.Imap.Inbox.Deliver(MailAccount.Letter("g1@example.org", "Во дворе яма.\n" + new string('x', 300_000)), saidSize: 40L << 20);
+        mail.Imap.Inbox.Deliver(MailAccount.Message("g1@example.org", "Во дворе яма.\n" + new string('x', 300_000)), saidSize: 40L << 20);
         await mail.Configure(silo);
 
         await mail.ThreadOf(silo, "g1@example.org");

@@ -1,7 +1,6 @@
 using Dialog.Cases;
 using Dialog.Channels;
 using Dialog.Channels.Outbox;
-using Dialog.Intake;
 
 namespace Dialog.Cluster.Tests.Channels;
 

@@ -8,7 +8,7 @@ namespace Dialog.Cluster.Tests.Channels;
 /// <summary>Photos and documents with an answer, and what residents sent.</summary>
 public sealed class FilesOfTelegram(ChannelSilo silo) : IClassFixture<ChannelSilo>
 {
-    private FileShelf Shelf => new(new PostgresFileStore(silo.Database), new FileCatalogue(silo.Database));
+    private FileService FileService => new(new PostgresFileStore(silo.Database), new FileCatalogue(silo.Database));
 
     [Fact]
     public async Task One_photo_goes_out_with_the_answer_as_its_caption()
@@ -84,7 +84,7 @@ public sealed class FilesOfTelegram(ChannelSilo silo) : IClassFixture<ChannelSil
         return ($"{channel}/777", await silo.CaseOf($"{channel}/777"));
     }
 
-    private async Task<Attachment> Kept(Guid caseId, string kind, string name, byte[] bytes) => OwnFiles.Attachment(await Shelf.Keep(
+    private async Task<Attachment> Kept(Guid caseId, string kind, string name, byte[] bytes) => OwnFiles.Attachment(await FileService.Keep(
         new StoredFile(OwnFiles.Id(caseId, bytes), caseId, ChannelSilo.Region, "upload", kind, name, kind == "photo" ? "image/jpeg" : "application/pdf", bytes.Length, null, null, "", null, "anna"),
         bytes, null));
 

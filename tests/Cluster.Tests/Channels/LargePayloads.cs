@@ -1,4 +1,4 @@
-using Dialog.Intake;
+using Dialog.Channels.Inbox;
 
 namespace Dialog.Cluster.Tests.Channels;
 

@@ -34,7 +34,7 @@ internal sealed class MailAccount : IAsyncDisposable
         Mail = new("127.0.0.1", _imapPort, "127.0.0.1", _smtpPort, security),
     });
 
-    public static string Letter(string id, string text, string subject = "Яма на Ленина, 5", string headers = "", string from = "anna@example.org") =>
+    public static string Message(string id, string text, string subject = "Яма на Ленина, 5", string headers = "", string from = "anna@example.org") =>
         $"""
         From: Анна Ким <{from}>
         To: {Address}

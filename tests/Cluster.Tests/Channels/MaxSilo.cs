@@ -15,13 +15,13 @@ public sealed class MaxSilo(PostgresFixture postgres) : IAsyncLifetime
 
     public MaxServer Max { get; private set; } = null!;
 
-    public HookGate Gate { get; private set; } = null!;
+    public WebhookGate Gate { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
         await Silo.InitializeAsync();
         Max = await MaxServer.StartAsync();
-        Gate = await HookGate.StartAsync(Silo);
+        Gate = await WebhookGate.StartAsync(Silo);
     }
 
     public Task<ChannelView> Configure(string id, string token, ReceiveMode mode = ReceiveMode.Webhook, string? secret = Secret) => Silo.Channel(id).Configure(new()
@@ -53,7 +53,7 @@ public sealed class MaxSilo(PostgresFixture postgres) : IAsyncLifetime
         s => s.StartsWith($"{wanted} true", StringComparison.Ordinal), within);
 
     public async Task<Attachment> Kept(Guid caseId, string kind, string name, params byte[] bytes) => OwnFiles.Attachment(
-        await new FileShelf(new PostgresFileStore(Silo.Database), new FileCatalogue(Silo.Database)).Keep(
+        await new FileService(new PostgresFileStore(Silo.Database), new FileCatalogue(Silo.Database)).Keep(
             new StoredFile(OwnFiles.Id(caseId, bytes), caseId, ChannelSilo.Region, "upload", kind, name, kind == "photo" ? "image/jpeg" : "application/pdf", bytes.Length, null, null, "", null, "anna"),
             bytes, null));
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Dialog.Channels;
 using Dialog.Channels.Max;
-using Dialog.Support.StandIns;
 
 namespace Dialog.Cluster.Tests.Channels;
 

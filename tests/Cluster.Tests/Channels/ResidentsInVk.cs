@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Dialog.Cases;
 using Dialog.Channels;
 using Dialog.Support.StandIns;
 

@@ -11,7 +11,7 @@ public sealed class SendingToVk(ChannelSilo silo) : IClassFixture<ChannelSilo>, 
 
     private VkServer Vk => _town.Vk;
 
-    private FileShelf Shelf => new(new PostgresFileStore(silo.Database), new FileCatalogue(silo.Database));
+    private FileService FileService => new(new PostgresFileStore(silo.Database), new FileCatalogue(silo.Database));
 
     public async ValueTask InitializeAsync() => _town = await VkTown.Open(silo);
 
@@ -150,7 +150,7 @@ public sealed class SendingToVk(ChannelSilo silo) : IClassFixture<ChannelSilo>, 
     private async Task Answer(string thread, string text, string kind, byte[] bytes)
     {
         Guid caseId = await silo.CaseOf(thread);
-        Attachment file = OwnFiles.Attachment(await Shelf.Keep(
+        Attachment file = OwnFiles.Attachment(await FileService.Keep(
             new StoredFile(OwnFiles.Id(caseId, bytes), caseId, ChannelSilo.Region, "upload", kind, "после.jpg", "image/jpeg", bytes.Length, null, null, "", null, "anna"), bytes, null));
         CommandReply reply = await silo.Grains.GetGrain<IThreadGrain>(thread).Execute(new Answer
         {

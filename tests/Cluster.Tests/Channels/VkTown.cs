@@ -4,14 +4,14 @@ using Dialog.Support.StandIns;
 namespace Dialog.Cluster.Tests.Channels;
 
 /// <summary>The stand-in of VK and the gate its callbacks come through.</summary>
-internal sealed class VkTown(ChannelSilo silo, VkServer vk, HookGate gate) : IAsyncDisposable
+internal sealed class VkTown(ChannelSilo silo, VkServer vk, WebhookGate gate) : IAsyncDisposable
 {
     public const string Secret = "vk-secret";
     public const string Confirmation = "a1b2c3d4";
 
     public VkServer Vk => vk;
 
-    public static async Task<VkTown> Open(ChannelSilo silo) => new(silo, await VkServer.StartAsync(), await HookGate.StartAsync(silo));
+    public static async Task<VkTown> Open(ChannelSilo silo) => new(silo, await VkServer.StartAsync(), await WebhookGate.StartAsync(silo));
 
     /// <summary>The next so many callbacks meet an api whose silo is away.</summary>
     public void RefuseCalls(int count) => gate.BeAway(count);

@@ -1,6 +1,5 @@
 using Dialog.Cases;
 using Dialog.Channels;
-using Dialog.Intake;
 
 namespace Dialog.Cluster.Tests.Channels;
 

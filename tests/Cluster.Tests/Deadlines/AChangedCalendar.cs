@@ -1,7 +1,6 @@
 using Dialog.Cases;
 using Dialog.Cluster.Tests.Channels;
 using Dialog.Deadlines;
-using Dialog.Intake;
 using Dialog.Regions;
 
 namespace Dialog.Cluster.Tests.Deadlines;
@@ -26,7 +25,7 @@ public sealed class AChangedCalendar(ChannelSilo silo) : IClassFixture<ChannelSi
         // A day off within the thirty hours: every deadline is a whole day later.
         await silo.Execute("create table before_change as select id, due_at from cases where thread like 'changed/%' and due_at is not null");
         DateOnly tomorrow = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow")).DateTime).AddDays(1);
-        CalendarReply declared = (await silo.Grains.GetGrain<IDeadlineDeskGrain>(ChannelSilo.Region).Declare(new EmergencyDay(tomorrow, "паводок", null, "admin")))!;
+        CalendarReply declared = (await silo.Grains.GetGrain<IDeadlineAdministrationGrain>(ChannelSilo.Region).Declare(new EmergencyDay(tomorrow, "паводок", null, "admin")))!;
         Assert.Empty(declared.Errors);
 
         await silo.Until("select count(*) > 0 from case_events where data->>'cause' = 'recomputed'", some => some == "True");

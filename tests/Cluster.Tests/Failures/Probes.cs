@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Dialog.Cases;
-using Dialog.Intake;
 using Dialog.Support;
 
 namespace Dialog.Cluster.Tests.Failures;

@@ -1,9 +1,10 @@
 using System.Diagnostics.Metrics;
 using Dialog.Cases;
 using Dialog.Cases.Domain;
-using Dialog.Storage.Journal;
+using Dialog.Cases.Journal;
+using Dialog.Cases.Threads;
+using Dialog.Storage;
 using Dialog.Storage.Migrations;
-using Dialog.Storage.Threads;
 using Dialog.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -28,7 +29,7 @@ public sealed class AppendingToTheJournal(PostgresFixture postgres) : IAsyncLife
         _database = await FreshDatabase.Create(postgres);
         await Migrator.Apply(_database.ConnectionString, NullLogger.Instance);
         _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-        _pool = GrainServices.Pool(_database.ConnectionString, "journal-test", 2);
+        _pool = DataSources.Pool(_database.ConnectionString, "journal-test", 2);
         _writer = new JournalWriter(_pool, new JournalOptions(), new JournalMetrics(_services.GetRequiredService<IMeterFactory>()), TimeProvider.System, NullLogger.Instance);
         _running = _writer.Run();
     }
@@ -79,7 +80,7 @@ public sealed class AppendingToTheJournal(PostgresFixture postgres) : IAsyncLife
     {
         // Sent together, so that they share a statement: the writer has not run yet.
         Task<(Case, JournalEntry)>[] appends = [Open("test-form/good1", 1, "g1"), Open("test-form/bad", 1, "bad\0"), Open("test-form/good2", 1, "g2")];
-        await Assert.ThrowsAsync<PoisonException>(() => appends[1]);
+        await Assert.ThrowsAsync<RefusedContentException>(() => appends[1]);
         await Task.WhenAll(appends[0], appends[2]);
         Assert.Equal(2L, await _database.Scalar<long>("select count(*) from cases"));
     }
@@ -100,12 +101,12 @@ public sealed class AppendingToTheJournal(PostgresFixture postgres) : IAsyncLife
     public async Task Moves_the_wake_ups_with_the_case()
     {
         (Case opened, _) = await Open(Thread, 1, "m1");
-        Assert.Equal("obligation:answer 3", await Wakeups());
+        Assert.Equal("obligation:answer 3", await Timers());
         JournalEntry claimed = Entry(opened, [new CaseClaimed("anna", "Анна", At.AddMinutes(30))], "claim");
         await _writer.Append(claimed);
-        Assert.Equal("lease 4, obligation:answer 3", await Wakeups());
+        Assert.Equal("lease 4, obligation:answer 3", await Timers());
         await _writer.Append(Entry(claimed.After, [new CaseClosed("спам")], "close"));
-        Assert.Equal("", await Wakeups());
+        Assert.Equal("", await Timers());
     }
 
     public async ValueTask DisposeAsync()
@@ -117,7 +118,7 @@ public sealed class AppendingToTheJournal(PostgresFixture postgres) : IAsyncLife
         await _database.DisposeAsync();
     }
 
-    private Task<string> Wakeups() => _database.Scalar<string>("select coalesce(string_agg(kind || ' ' || serial, ', ' order by kind), '') from deadlines");
+    private Task<string> Timers() => _database.Scalar<string>("select coalesce(string_agg(kind || ' ' || serial, ', ' order by kind), '') from deadlines");
 
     private async Task<long> Number(Guid id)
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Dialog.Cases;
 using Dialog.Cases.Domain;
-using Dialog.Storage.Journal;
+using Dialog.Cases.Journal;
 using Dialog.Storage.Migrations;
 using Dialog.Support;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -29,7 +29,7 @@ public sealed class EveryColumnOfTheJournal(PostgresFixture postgres) : IAsyncLi
         await AreAll("cases", CaseColumns.All, "number", "changed_in");
         await AreAll("case_events", EventColumns.All, "written_in");
         await AreAll("messages", MessageColumns.All);
-        await AreAll("deadlines", DeadlineColumns.Set);
+        await AreAll("deadlines", TimerColumns.Set);
         await AreAll(
             "outbox", OutboxColumns.All, "id", "state", "attempts", "not_before", "lease_until", "lease_owner", "network_id", "error", "reported", "created_at", "attempted_at", "looks", "look_at");
     }
@@ -152,7 +152,7 @@ public sealed class EveryColumnOfTheJournal(PostgresFixture postgres) : IAsyncLi
                 ["kind"] = "lease",
                 ["serial"] = 7,
                 ["thread"] = c.Thread,
-                ["shard"] = Dialog.Deadlines.DeadlineShards.Of(c.Id),
+                ["shard"] = Dialog.Cases.Timers.TimerShards.Of(c.Id),
                 ["due_at"] = At(12),
             },
             await Row("deadlines"));
@@ -189,7 +189,7 @@ public sealed class EveryColumnOfTheJournal(PostgresFixture postgres) : IAsyncLi
             Official = $"official-{seed}",
             ClaimedBy = $"claimed-by-{seed}",
             ClaimedByName = $"claimed-by-name-{seed}",
-            Lease = new Wakeup(At(n + 12), 7),
+            Lease = new CaseTimer(At(n + 12), 7),
             Network = $"network-{seed}",
             IsPublic = flag == "is_public",
             ResidentId = $"resident-{seed}",

@@ -1,4 +1,3 @@
-using Dialog.Cases;
 using Dialog.Cases.Domain;
 
 namespace Dialog.Domain.Tests.Cases;

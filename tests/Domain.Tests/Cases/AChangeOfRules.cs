@@ -1,6 +1,7 @@
 using Dialog.Cases;
 using Dialog.Cases.Domain;
 using Dialog.Deadlines;
+using Dialog.Deadlines.Domain;
 using Dialog.Regions;
 
 namespace Dialog.Domain.Tests.Cases;
@@ -99,7 +100,7 @@ public sealed class AClockThatStands
         Situation asked = Asked;
 
         Assert.Equal(new DeadlinePaused("answer", asked.Now), Assert.Single(asked.Events.OfType<DeadlinePaused>()));
-        Assert.Null(asked.WakeUp(Given.AnswerDue));
+        Assert.Null(asked.Timer(Given.AnswerDue));
         Assert.Null(asked.State.Obligation);
         asked.Later(48).When(Commands.Pass(Given.AnswerDue, 3)).IsRefused(ClockRules.Stale);
     }

@@ -1,5 +1,6 @@
 using Dialog.Cases;
 using Dialog.Cases.Domain;
+using Dialog.Cases.Threads;
 
 namespace Dialog.Domain.Tests.Cases;
 

@@ -1,5 +1,5 @@
 using Dialog.Cases;
-using Dialog.Intake;
+using Dialog.Cases.Threads;
 
 namespace Dialog.Domain.Tests.Cases;
 

@@ -1,6 +1,6 @@
 using Dialog.Cases;
 using Dialog.Cases.Domain;
-using Dialog.Intake;
+using Dialog.Cases.Threads;
 
 namespace Dialog.Domain.Tests.Cases;
 

@@ -49,7 +49,7 @@ public sealed class APassingDeadline
             [new CaseEscalated(1, Due.AddHours(24), Obligations.Answer), new CaseEscalated(2, Due.AddHours(72), Obligations.Answer), new CaseEscalated(3, null, Obligations.Answer)],
             three.Events.OfType<CaseEscalated>());
         Assert.Equal([Due.AddHours(4), Due.AddHours(24), Due.AddHours(72)], [one.Now, two.Now, three.Now]);
-        Assert.Null(three.WakeUp(Given.AnswerDue));
+        Assert.Null(three.Timer(Given.AnswerDue));
         Assert.Equal((3, true), (three.State.EscalationLevel, three.State.Obligation!.Missed));
     }
 

@@ -24,7 +24,7 @@ public sealed class APromise
     public void Is_refused_for_a_moment_that_is_past() => Given.ACase().When(Commands.Promise("anna", Given.Monday)).IsRefused("promise-in-past");
 
     [Fact]
-    public void Reminds_an_hour_before() => Assert.Equal(NextWeek.AddHours(-1), Promised.WakeUp(Given.PromiseDue)!.At);
+    public void Reminds_an_hour_before() => Assert.Equal(NextWeek.AddHours(-1), Promised.Timer(Given.PromiseDue)!.At);
 
     [Fact]
     public void That_is_missed_escalates()

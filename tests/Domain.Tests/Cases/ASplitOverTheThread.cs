@@ -1,6 +1,5 @@
 using Dialog.Cases;
-using Dialog.Cases.Domain;
-using Dialog.Intake;
+using Dialog.Cases.Threads;
 
 namespace Dialog.Domain.Tests.Cases;
 
@@ -78,7 +77,7 @@ public sealed class ASplitOverTheThread
         OpenSplit open = await Split(Threads.Core(_journal), "m0");
 
         // Else the wake-up that follows would end an errand that nobody carried.
-        Assert.Equal(open.CaseId, Assert.Single(await behind.Errands(caseId)).Command.CaseId);
+        Assert.Equal(open.CaseId, Assert.Single(await behind.CrossCaseMessages(caseId)).Command.CaseId);
     }
 
     private static IncomingMessage Message(string id) => Given.AThread().Message("Яма") with { MessageId = id };
@@ -89,6 +88,6 @@ public sealed class ASplitOverTheThread
         Guid caseId = (await thread.Receive(Message("m0"))).Reply.CaseId;
         await thread.Receive(Message("m1"));
         await thread.Execute(AnyCommand.Split(Given.Monday) with { CommandId = "s1", CaseId = caseId, MessageIds = [messageId] });
-        return Assert.IsType<OpenSplit>(Assert.Single(await thread.Errands(caseId)).Command);
+        return Assert.IsType<OpenSplit>(Assert.Single(await thread.CrossCaseMessages(caseId)).Command);
     }
 }

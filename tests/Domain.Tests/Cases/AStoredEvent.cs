@@ -2,8 +2,8 @@ using System.Reflection;
 using CsCheck;
 using Dialog.Cases;
 using Dialog.Cases.Domain;
+using Dialog.Cases.Journal;
 using Dialog.Deadlines;
-using Dialog.Storage.Journal;
 
 namespace Dialog.Domain.Tests.Cases;
 

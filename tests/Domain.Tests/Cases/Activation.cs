@@ -1,5 +1,5 @@
-using Dialog.Cases;
 using Dialog.Cases.Domain;
+using Dialog.Cases.Threads;
 
 namespace Dialog.Domain.Tests.Cases;
 

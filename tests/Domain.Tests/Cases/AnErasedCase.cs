@@ -1,7 +1,7 @@
 using System.Reflection;
 using Dialog.Cases;
 using Dialog.Cases.Domain;
-using Dialog.Storage.Journal;
+using Dialog.Cases.Journal;
 
 namespace Dialog.Domain.Tests.Cases;
 
@@ -82,7 +82,7 @@ public sealed class AnErasedCase
         Actor by = new(ActorKind.Official, "anna", "Анна");
         Assert.Equal("resident-erased", Decide(state, new AddNote { CommandId = "1", CaseId = state.Id, By = by, Text = Secret }).Refusal);
         Assert.Equal("resident-erased", Decide(state, new Dispute { CommandId = "2", CaseId = state.Id, By = by, Text = null }).Refusal);
-        Assert.Empty(Decide(state, new PassDeadline { CommandId = "3", CaseId = state.Id, By = Actor.System("clock"), Kind = "silence", Serial = 1 }).Events);
+        Assert.Empty(Decide(state, new FireTimer { CommandId = "3", CaseId = state.Id, By = Actor.System("clock"), Kind = "silence", Serial = 1 }).Events);
     }
 
     private static ResidentErased Erased => new("request", Guid.Empty);

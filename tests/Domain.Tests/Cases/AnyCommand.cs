@@ -1,5 +1,4 @@
 using Dialog.Cases;
-using Dialog.Cases.Domain;
 
 namespace Dialog.Domain.Tests.Cases;
 

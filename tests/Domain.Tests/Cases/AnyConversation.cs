@@ -81,7 +81,7 @@ public sealed class AnyConversation
     }, iter: Samples.Of(2000), print: c => string.Join(" ", c));
 
     [Fact]
-    public void Over_one_activation_never_loses_a_race_and_numbers_each_case_anew() => Movements.Sample(conversation =>
+    public void Over_one_activation_never_loses_a_race_and_gives_each_number_once() => Movements.Sample(conversation =>
     {
         ThreadWorld world = new(activations: 1);
         foreach ((int what, int a, int b, _) in conversation)
@@ -143,9 +143,9 @@ public sealed class AnyConversation
         Assert.All(world.Remembered, c =>
         {
             Case told = world.Journal.Fold(c.Id, c.Version);
-            Assert.Equal(told.Errands.Select(e => (e.Serial, e.What, e.To, e.At)), c.Errands.Select(e => (e.Serial, e.What, e.To, e.At)));
+            Assert.Equal(told.CrossCaseMessages.Select(e => (e.Serial, e.What, e.To, e.At)), c.CrossCaseMessages.Select(e => (e.Serial, e.What, e.To, e.At)));
             // An errand of a split holds an array, which is equal only to itself.
-            Assert.Equal(told with { Errands = c.Errands }, c);
+            Assert.Equal(told with { CrossCaseMessages = c.CrossCaseMessages }, c);
         });
 
     private static void AssertCases(ThreadWorld world)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dialog.Cases;
 using Dialog.Cases.Domain;
-using Dialog.Intake;
 
 namespace Dialog.Domain.Tests.Cases;
 

@@ -6,7 +6,7 @@ namespace Dialog.Domain.Tests.Cases;
 /// <summary>What is true of every case after every event, whoever did what in whichever order.</summary>
 internal static class CaseInvariants
 {
-    public static void Hold(Guid id, IReadOnlyList<MemoryJournal.Stored> events, IReadOnlyDictionary<(Guid Case, string Kind), Wakeup> rows)
+    public static void Hold(Guid id, IReadOnlyList<MemoryJournal.Stored> events, IReadOnlyDictionary<(Guid Case, string Kind), CaseTimer> rows)
     {
         Case state = Case.None with { Id = id };
         Dictionary<string, int> missed = [], level = [];
@@ -29,7 +29,7 @@ internal static class CaseInvariants
         }
 
         Assert.Equal(1 + events.Count(e => e.Event is CaseDisputed), state.Leg);
-        Assert.Equal(WakeUps(state).OrderBy(w => w.Kind), rows.Where(r => r.Key.Case == id).Select(r => (r.Key.Kind, r.Value)).OrderBy(w => w.Kind));
+        Assert.Equal(Timers(state).OrderBy(w => w.Kind), rows.Where(r => r.Key.Case == id).Select(r => (r.Key.Kind, r.Value)).OrderBy(w => w.Kind));
     }
 
     // Each obligation is missed once at most and climbs step by step; what ends may begin anew.
@@ -146,11 +146,11 @@ internal static class CaseInvariants
         Assert.True(c.IsOpen || c.EscalationLevel == 0, $"{c.Status} at level {c.EscalationLevel}.");
     }
 
-    private static IEnumerable<(string Kind, Wakeup Wake)> WakeUps(Case c)
+    private static IEnumerable<(string Kind, CaseTimer Wake)> Timers(Case c)
     {
         foreach (Obligation owed in c.Owed)
         {
-            if (owed.Wake is { } wake)
+            if (owed.Timer is { } wake)
             {
                 yield return (Obligations.KindOf(owed.Deadline), wake);
             }
@@ -166,9 +166,9 @@ internal static class CaseInvariants
             yield return (ClockRules.Silence, silence);
         }
 
-        if (c.ErrandsWake is { } errands)
+        if (c.CrossCaseTimer is { } errands)
         {
-            yield return (ClockRules.Errands, errands);
+            yield return (ClockRules.CrossCase, errands);
         }
     }
 }

@@ -31,7 +31,7 @@ internal static class Commands
     public static RecordDelivery Delivery(int answerVersion, DeliveryState state) =>
         new() { CommandId = "", CaseId = default, By = Actor.System("outbox"), AnswerVersion = answerVersion, State = state };
 
-    public static PassDeadline Pass(string kind, int serial) => new() { CommandId = "", CaseId = default, By = Actor.System("clock"), Kind = kind, Serial = serial };
+    public static FireTimer Pass(string kind, int serial) => new() { CommandId = "", CaseId = default, By = Actor.System("clock"), Kind = kind, Serial = serial };
 
     public static ReplanDeadlines Replan(int version) => new() { CommandId = "", CaseId = default, By = Actor.System("rules"), RegionVersion = version };
 

@@ -1,20 +1,20 @@
 using Dialog.Cases.Domain;
-using Dialog.Storage.Journal;
+using Dialog.Cases.Journal;
 
 namespace Dialog.Domain.Tests.Cases;
 
 /// <summary>The table <c>deadlines</c>, kept by the rows the journal really sends.</summary>
 internal sealed class DeadlineRows
 {
-    private readonly Dictionary<(Guid Case, string Kind), Wakeup> _rows = [];
+    private readonly Dictionary<(Guid Case, string Kind), CaseTimer> _rows = [];
 
-    public IReadOnlyDictionary<(Guid Case, string Kind), Wakeup> Rows => _rows;
+    public IReadOnlyDictionary<(Guid Case, string Kind), CaseTimer> Rows => _rows;
 
     public void Apply(Case before, Case after)
     {
         // The statement removes what has ended before it sets what is new.
         List<DeadlineRow> set = [];
-        DeadlineColumns.Difference(before, after, set.Add, ended =>
+        TimerColumns.Difference(before, after, set.Add, ended =>
             Assert.True(_rows.Remove((ended.CaseId, ended.Kind)), "A deadline was ended that did not stand."));
         foreach (DeadlineRow row in set)
         {
@@ -25,7 +25,7 @@ internal sealed class DeadlineRows
     /// <summary>What the sweep does with a row the case calls stale.</summary>
     public void Drop(Guid caseId, string kind, int serial)
     {
-        if (_rows.TryGetValue((caseId, kind), out Wakeup? row) && row.Serial == serial)
+        if (_rows.TryGetValue((caseId, kind), out CaseTimer? row) && row.Serial == serial)
         {
             _rows.Remove((caseId, kind));
         }

@@ -15,7 +15,7 @@ public sealed class HandingACaseOn
 
     private static Case After(Case c, params CaseEvent[] events) => events.Aggregate(c, (s, e) => CaseFold.Apply(s, e, Now));
 
-    private static HearPeer Word(Case c, int version, string? status, string? notes) => new() { CommandId = "h", CaseId = c.Id, By = Actor.System("open311"), ForwardVersion = version, Status = status, Notes = notes };
+    private static RecordExternalStatus Word(Case c, int version, string? status, string? notes) => new() { CommandId = "h", CaseId = c.Id, By = Actor.System("open311"), ForwardVersion = version, Status = status, Notes = notes };
 
     [Fact]
     public void Is_written_down_and_changes_neither_status_nor_owner()
@@ -35,7 +35,7 @@ public sealed class HandingACaseOn
         Assert.Null(ForwardRules.Forward(sent, Command(sent, "another")).Refusal);
         Assert.Null(ForwardRules.Forward(After(sent, new DeliveryRecorded(4, DeliveryState.Failed, null, "refused")), Command(sent)).Refusal);
         Assert.Null(ForwardRules.Forward(After(sent, new DeliveryRecorded(4, DeliveryState.Unknown, null, null)), Command(sent)).Refusal);
-        Assert.Null(ForwardRules.Forward(After(sent, new PeerAnswered(4, "peer", "7", "closed", null, null)), Command(sent)).Refusal);
+        Assert.Null(ForwardRules.Forward(After(sent, new ExternalAnswered(4, "peer", "7", "closed", null, null)), Command(sent)).Refusal);
     }
 
     [Theory]
@@ -51,19 +51,19 @@ public sealed class HandingACaseOn
     public void Is_told_what_is_new_only()
     {
         Case sent = After(Open(), new CaseForwarded("peer", "001", "Яма", null, "anna", "Анна"));
-        Assert.Empty(ForwardRules.Hear(sent, Word(sent, 4, "open", null)).Events);
-        PeerAnswered said = Assert.IsType<PeerAnswered>(Assert.Single(ForwardRules.Hear(sent, Word(sent, 4, "open", "Едем")).Events));
+        Assert.Empty(ForwardRules.Take(sent, Word(sent, 4, "open", null)).Events);
+        ExternalAnswered said = Assert.IsType<ExternalAnswered>(Assert.Single(ForwardRules.Take(sent, Word(sent, 4, "open", "Едем")).Events));
         Case heard = After(sent, said);
-        Assert.Empty(ForwardRules.Hear(heard, Word(heard, 4, "open", "Едем")).Events);
-        Assert.Single(ForwardRules.Hear(heard, Word(heard, 4, "closed", "Едем")).Events);
-        Assert.Equal("not-forwarded", ForwardRules.Hear(heard, Word(heard, 9, "closed", null)).Refusal);
+        Assert.Empty(ForwardRules.Take(heard, Word(heard, 4, "open", "Едем")).Events);
+        Assert.Single(ForwardRules.Take(heard, Word(heard, 4, "closed", "Едем")).Events);
+        Assert.Equal("not-forwarded", ForwardRules.Take(heard, Word(heard, 9, "closed", null)).Refusal);
     }
 
     [Fact]
     public void Is_not_closed_by_the_other_bodys_end()
     {
         Case sent = After(Open(), new CaseForwarded("peer", "001", "Яма", null, "anna", "Анна"));
-        Case done = After(sent, [.. ForwardRules.Hear(sent, Word(sent, 4, "closed", "Сделано")).Events]);
+        Case done = After(sent, [.. ForwardRules.Take(sent, Word(sent, 4, "closed", "Сделано")).Events]);
         Assert.Equal(CaseStatus.Open, done.Status);
     }
 

@@ -1,5 +1,5 @@
-using Dialog.Storage.Journal;
-using Dialog.Storage.Threads;
+using Dialog.Cases.Journal;
+using Dialog.Cases.Threads;
 
 namespace Dialog.Domain.Tests.Cases;
 

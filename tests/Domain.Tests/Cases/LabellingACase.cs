@@ -1,5 +1,3 @@
-using Dialog.Cases.Domain;
-
 namespace Dialog.Domain.Tests.Cases;
 
 /// <summary>Tags and custom fields.</summary>

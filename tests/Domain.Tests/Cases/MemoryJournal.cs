@@ -1,7 +1,7 @@
 using Dialog.Cases;
 using Dialog.Cases.Domain;
-using Dialog.Storage.Journal;
-using Dialog.Storage.Threads;
+using Dialog.Cases.Journal;
+using Dialog.Cases.Threads;
 
 namespace Dialog.Domain.Tests.Cases;
 
@@ -101,7 +101,7 @@ internal sealed class MemoryJournal : IJournal, IThreadStore
     public bool Erase(Guid caseId, DateTimeOffset now)
     {
         Case known = Fold(caseId);
-        if (known.IsErased || known.Errands.Count > 0)
+        if (known.IsErased || known.CrossCaseMessages.Count > 0)
         {
             return false;
         }

@@ -61,12 +61,12 @@ internal sealed class Neighbourhood
     /// <summary>One case's errands, as the shard carries them; a crash before the end leaves the row and all is brought again.</summary>
     public void Carry(int number, bool crash = false)
     {
-        if (_cases[number].State.ErrandsWake is not { } wake)
+        if (_cases[number].State.CrossCaseTimer is not { } wake)
         {
             return;
         }
 
-        foreach (CaseErrand errand in Errands.Of(_cases[number].State, number))
+        foreach (CrossCaseMessage errand in CrossCaseMessages.Of(_cases[number].State, number))
         {
             int to = int.Parse(errand.Thread.Split('/')[1], CultureInfo.InvariantCulture);
             if (Give(to, errand.Command).IsRefused && errand.Undo is { } undo)
@@ -77,13 +77,13 @@ internal sealed class Neighbourhood
 
         if (!crash)
         {
-            Give(number, Commands.Pass(ClockRules.Errands, wake.Serial) with { CommandId = $"due:{number}:{wake.Serial}" });
+            Give(number, Commands.Pass(ClockRules.CrossCase, wake.Serial) with { CommandId = $"due:{number}:{wake.Serial}" });
         }
     }
 
     public void Settle()
     {
-        for (int round = 0; round < 50 && _cases.Values.Any(c => c.State.Errands.Count > 0); round++)
+        for (int round = 0; round < 50 && _cases.Values.Any(c => c.State.CrossCaseMessages.Count > 0); round++)
         {
             foreach (int number in _cases.Keys.ToArray())
             {
@@ -91,7 +91,7 @@ internal sealed class Neighbourhood
             }
         }
 
-        Assert.All(_cases.Values, c => Assert.Empty(c.State.Errands));
+        Assert.All(_cases.Values, c => Assert.Empty(c.State.CrossCaseMessages));
     }
 
     private static string Thread(int number) => $"telegram/{number}";

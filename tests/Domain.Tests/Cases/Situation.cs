@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dialog.Cases;
 using Dialog.Cases.Domain;
-using Dialog.Intake;
 
 namespace Dialog.Domain.Tests.Cases;
 
@@ -36,15 +35,15 @@ internal sealed record Situation(Case State, IReadOnlyList<CaseEvent> Events, Da
     /// <summary>The sweep brings the wake-up of <paramref name="kind"/> the moment it is due.</summary>
     public Outcome Strikes(string kind)
     {
-        Wakeup wake = WakeUp(kind) ?? throw new InvalidOperationException($"The case has no wake-up '{kind}'.");
+        CaseTimer wake = Timer(kind) ?? throw new InvalidOperationException($"The case has no wake-up '{kind}'.");
         return (this with { Now = wake.At > Now ? wake.At : Now }).When(Commands.Pass(kind, wake.Serial));
     }
 
-    public Wakeup? WakeUp(string kind) => kind switch
+    public CaseTimer? Timer(string kind) => kind switch
     {
         ClockRules.Lease => State.Lease,
         ClockRules.Silence => State.Silence,
-        _ => State.Owed.Find(Obligations.NameOf(kind)!)?.Wake,
+        _ => State.Owed.Find(Obligations.NameOf(kind)!)?.Timer,
     };
 
     /// <summary>What the outbox learned about the latest answer.</summary>

@@ -22,8 +22,8 @@ public sealed class SplittingAndLinkingCases
     public void A_split_opens_a_case_whose_clock_started_with_the_message()
     {
         Situation split = Given.ACase().Later(3).When(Split("m1", "m2")).Done;
-        OpenSplit open = Assert.IsType<OpenSplit>(Assert.Single(Errands.Of(split.State, 5)).Command);
-        Assert.Equal((split.State.Thread, new CaseRef(split.State.Id, split.State.Thread, 5)), (Errands.Of(split.State, 5)[0].Thread, open.From));
+        OpenSplit open = Assert.IsType<OpenSplit>(Assert.Single(CrossCaseMessages.Of(split.State, 5)).Command);
+        Assert.Equal((split.State.Thread, new CaseRef(split.State.Id, split.State.Thread, 5)), (CrossCaseMessages.Of(split.State, 5)[0].Thread, open.From));
 
         Decision opened = SplitRules.Open(open, split.State.Thread, 2, Given.Complaint with { Topic = "health-care" }, Given.Rules, Situation.NoLoads, split.Now);
         Case fresh = opened.Events.Aggregate(Case.None with { Id = open.CaseId }, (c, e) => CaseFold.Apply(c, e, split.Now));
@@ -45,12 +45,12 @@ public sealed class SplittingAndLinkingCases
     {
         LinkCases link = new() { CommandId = "", CaseId = default, By = Commands.Official("olga"), Other = Other };
         Situation linked = Given.ACase().When(link).Done;
-        HearCase told = Assert.IsType<HearCase>(Assert.Single(Errands.Of(linked.State, 3)).Command);
-        Assert.Equal((Errands.Linked, 3L), (told.What, told.From.Number));
+        TakeCrossCaseMessage told = Assert.IsType<TakeCrossCaseMessage>(Assert.Single(CrossCaseMessages.Of(linked.State, 3)).Command);
+        Assert.Equal((CrossCaseMessages.Linked, 3L), (told.What, told.From.Number));
         linked.When(link).DoesNothing();
 
         Situation back = Given.ACase().When(told with { From = Other }).Done;
-        Assert.Empty(back.State.Errands);
+        Assert.Empty(back.State.CrossCaseMessages);
         Assert.Empty(linked.When(link with { Remove = true }).State.Links);
         Given.ACase().When(link with { Other = Other with { CaseId = Given.ACase().State.Id } }).IsRefused("link-with-itself");
     }

@@ -17,7 +17,7 @@ public sealed class TheSilenceAfterAnAnswer
     {
         Situation arrived = Given.AnAnsweredCase().Later(30).Reports(state);
 
-        Assert.Equal(new Wakeup(Given.Monday.AddHours(31) + Week, arrived.State.Version), arrived.State.Silence);
+        Assert.Equal(new CaseTimer(Given.Monday.AddHours(31) + Week, arrived.State.Version), arrived.State.Silence);
     }
 
     [Theory]

@@ -1,7 +1,7 @@
 using Dialog.Cases;
 using Dialog.Cases.Domain;
-using Dialog.Intake;
-using Dialog.Storage.Journal;
+using Dialog.Cases.Journal;
+using Dialog.Cases.Threads;
 
 namespace Dialog.Domain.Tests.Cases;
 
@@ -17,9 +17,9 @@ internal sealed class ThreadCallers(MemoryJournal journal)
 
     public Task<CommandReply?> Do(Activation on, CaseCommand command) => Outcome(on, core => core.Execute(command), command.CommandId);
 
-    public async Task PassOn(Activation on, PassDeadline due)
+    public async Task PassOn(Activation on, FireTimer due)
     {
-        bool carried = due.Kind != ClockRules.Errands || await Carry(on, due.CaseId);
+        bool carried = due.Kind != ClockRules.CrossCase || await Carry(on, due.CaseId);
         if (carried && await Do(on, due) is { Code: ClockRules.Stale or "case-not-found" })
         {
             journal.Deadlines.Drop(due.CaseId, due.Kind, due.Serial);
@@ -51,9 +51,9 @@ internal sealed class ThreadCallers(MemoryJournal journal)
     {
         try
         {
-            foreach (CaseErrand errand in await on.Core.Errands(caseId))
+            foreach (CrossCaseMessage message in await on.Core.CrossCaseMessages(caseId))
             {
-                if (await Do(on, errand.Command) is null)
+                if (await Do(on, message.Command) is null)
                 {
                     return false;
                 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dialog.Cases;
 using Dialog.Cases.Domain;
-using Dialog.Intake;
 
 namespace Dialog.Domain.Tests.Cases;
 
@@ -160,7 +159,7 @@ internal sealed class ThreadWorld
 
         foreach ((Guid caseId, string kind, int serial) in _swept)
         {
-            PassDeadline due = Commands.Pass(kind, serial) with { CaseId = caseId, CommandId = $"due:{caseId}:{kind}:{serial}" };
+            FireTimer due = Commands.Pass(kind, serial) with { CaseId = caseId, CommandId = $"due:{caseId}:{kind}:{serial}" };
             Begin(b / 5, on => _callers.PassOn(on, due));
         }
     }

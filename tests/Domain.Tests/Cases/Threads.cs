@@ -1,9 +1,7 @@
 using Dialog.Cases;
 using Dialog.Cases.Domain;
-using Dialog.Intake;
-using Dialog.Regions;
-using Dialog.Storage.Journal;
-using Dialog.Storage.Threads;
+using Dialog.Cases.Journal;
+using Dialog.Cases.Threads;
 
 namespace Dialog.Domain.Tests.Cases;
 

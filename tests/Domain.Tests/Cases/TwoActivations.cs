@@ -1,7 +1,7 @@
 using Dialog.Cases;
 using Dialog.Cases.Domain;
-using Dialog.Intake;
-using Dialog.Storage.Journal;
+using Dialog.Cases.Journal;
+using Dialog.Cases.Threads;
 
 namespace Dialog.Domain.Tests.Cases;
 

@@ -20,12 +20,12 @@ public sealed class ACallOfVk
         WebhookAddress = "https://dialog.example",
     };
 
-    private static HookReading Read(string body, ChannelSettings? settings = null) => VkHook.Read(settings ?? Settings, new HookCall("vk", [], "", Encoding.UTF8.GetBytes(body)));
+    private static WebhookReading Read(string body, ChannelSettings? settings = null) => VkWebhook.Read(settings ?? Settings, new InboundWebhookCall("vk", [], "", Encoding.UTF8.GetBytes(body)));
 
     [Fact]
     public void Is_answered_ok_and_kept_under_its_event_without_the_secret()
     {
-        HookReading read = Read("""{"type": "message_new", "group_id": 1, "event_id": "abc", "v": "5.199", "secret": "s3cret", "object": {"message": {"id": 1}}}""");
+        WebhookReading read = Read("""{"type": "message_new", "group_id": 1, "event_id": "abc", "v": "5.199", "secret": "s3cret", "object": {"message": {"id": 1}}}""");
 
         Assert.Equal((200, "ok", "text/plain"), (read.Reply.Status, read.Reply.Body, read.Reply.ContentType));
         Payload kept = Assert.Single(read.Payloads);
@@ -44,7 +44,7 @@ public sealed class ACallOfVk
     [InlineData("")]
     public void Without_the_secret_is_refused(string body)
     {
-        HookReading read = Read(body);
+        WebhookReading read = Read(body);
 
         Assert.Equal(401, read.Reply.Status);
         Assert.Empty(read.Payloads);
@@ -55,7 +55,7 @@ public sealed class ACallOfVk
     [InlineData("""{"type": "confirmation", "group_id": 1, "secret": "s3cret"}""")]
     public void That_asks_for_the_confirmation_string_gets_it(string body)
     {
-        HookReading read = Read(body);
+        WebhookReading read = Read(body);
 
         Assert.Equal((200, "a1b2c3d4"), (read.Reply.Status, read.Reply.Body));
         Assert.Empty(read.Payloads);
@@ -87,7 +87,7 @@ public sealed class ACallOfVk
     {
         string nested = string.Concat(Enumerable.Repeat("""{"text": "x", "fwd_messages": [""", 60)) + string.Concat(Enumerable.Repeat("]}", 60));
         string message = """{"id": 1, "date": 1780300000, "from_id": 7, "peer_id": 7, "text": "a", "fwd_messages": [""" + nested + "]}";
-        HookReading read = Read("""{"type": "message_new", "group_id": 1, "secret": "s3cret", "object": {"message": """ + message + "}}");
+        WebhookReading read = Read("""{"type": "message_new", "group_id": 1, "secret": "s3cret", "object": {"message": """ + message + "}}");
 
         Assert.IsType<ReadResult.Message>(VkEventReader.Read(Assert.Single(read.Payloads).Bytes, VkEvents.Context));
     }

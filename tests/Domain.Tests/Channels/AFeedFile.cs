@@ -1,7 +1,7 @@
 using System.Text;
+using Dialog.Cases;
 using Dialog.Channels;
 using Dialog.Channels.Feed;
-using Dialog.Intake;
 
 namespace Dialog.Domain.Tests.Channels;
 

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Dialog.Cases;
 using Dialog.Channels;
 using Dialog.Channels.Max;
-using Dialog.Intake;
 
 namespace Dialog.Domain.Tests.Channels;
 
@@ -193,9 +192,9 @@ public sealed class AMaxMessage
     {
         byte[] body = Encoding.UTF8.GetBytes(MaxJson.Private().ToJsonString());
         ChannelSettings settings = new() { Region = "demo", Kind = "max", Name = "bot", Secret = "secret" };
-        HookReading read = new MaxChannel(new NetworkCalls(), null!, TimeProvider.System)
-            .Hook(settings, new("max", new() { ["x-max-bot-api-secret"] = "secret" }, "", body));
-        HookReading refused = new MaxChannel(new NetworkCalls(), null!, TimeProvider.System).Hook(settings, new("max", [], "", body));
+        WebhookReading read = new MaxChannel(new NetworkCalls(), null!, TimeProvider.System)
+            .ReadWebhook(settings, new("max", new() { ["x-max-bot-api-secret"] = "secret" }, "", body));
+        WebhookReading refused = new MaxChannel(new NetworkCalls(), null!, TimeProvider.System).ReadWebhook(settings, new("max", [], "", body));
 
         Assert.Equal((200, $"message_created:mid.11:{MaxJson.At + 1000}"), (read.Reply.Status, Assert.Single(read.Payloads).ExternalId));
         Assert.Same(body, read.Payloads[0].Bytes);
@@ -213,6 +212,6 @@ public sealed class AMaxMessage
     {
         byte[] bytes = Encoding.UTF8.GetBytes(json);
 
-        Assert.Equal(id ?? HookReading.IdOf(bytes), MaxHook.IdOf(bytes));
+        Assert.Equal(id ?? WebhookReading.IdOf(bytes), MaxWebhook.IdOf(bytes));
     }
 }

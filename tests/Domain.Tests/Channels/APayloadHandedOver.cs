@@ -1,5 +1,5 @@
 using Dialog.Cases;
-using Dialog.Intake;
+using Dialog.Channels.Inbox;
 
 namespace Dialog.Domain.Tests.Channels;
 
@@ -9,7 +9,7 @@ public sealed class APayloadHandedOver
     private static readonly IncomingMessage Message = TelegramJson.Incoming(TelegramJson.Private());
 
     private static InboxSettlement Of(Handed handed, int attempts = 0, IncomingKind what = IncomingKind.New) =>
-        InboxVerdict.Of(new InboxRow(1, "1", [], default, attempts), Message with { What = what }, handed, Later);
+        InboxOutcome.Of(new InboxRow(1, "1", [], default, attempts), Message with { What = what }, handed, Later);
 
     [Fact]
     public void And_taken_is_done() =>

@@ -1,7 +1,7 @@
 using System.Globalization;
+using Dialog.Cases;
 using Dialog.Channels;
 using Dialog.Channels.Telegram;
-using Dialog.Intake;
 
 namespace Dialog.Domain.Tests.Channels;
 

@@ -87,7 +87,7 @@ public sealed class AVkEventMutilated
     private static ReadResult Try(byte[] bytes)
     {
         ReadResult read = VkEventReader.Read(bytes, VkEvents.Context);
-        HookReading hook = VkHook.Read(Settings, new HookCall("vk", [], "", bytes));
+        WebhookReading hook = VkWebhook.Read(Settings, new InboundWebhookCall("vk", [], "", bytes));
         Assert.Equal(401, hook.Reply.Status);
         return read;
     }

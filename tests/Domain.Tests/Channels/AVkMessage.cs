@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Dialog.Cases;
 using Dialog.Channels;
-using Dialog.Intake;
 
 namespace Dialog.Domain.Tests.Channels;
 

@@ -12,7 +12,7 @@ public sealed class AnAttemptToSend
     private static readonly DateTimeOffset Now = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly OutboxRow Row = new(5, Guid.Empty, 3, "bot/777", 2, new OutgoingMessage("k", "777", null, "t", [], null));
 
-    private static OutboxSettlement Settled(Exception error) => OutboxVerdict.Of(Row, TelegramErrors.Outcome(error), Now, 0);
+    private static OutboxSettlement Settled(Exception error) => OutboxOutcome.Of(Row, TelegramErrors.Outcome(error), Now, 0);
 
     public static TheoryData<HttpRequestError> BeforeTheRequest =>
         [HttpRequestError.ConnectionError, HttpRequestError.NameResolutionError, HttpRequestError.SecureConnectionError];
@@ -60,7 +60,7 @@ public sealed class AnAttemptToSend
     {
         ApiRequestException tooMany = new("Too Many Requests: retry after 14", 429, new ResponseParameters { RetryAfter = 14 });
 
-        OutboxSettlement settled = OutboxVerdict.Of(Row, TelegramErrors.Outcome(tooMany), Now, 1);
+        OutboxSettlement settled = OutboxOutcome.Of(Row, TelegramErrors.Outcome(tooMany), Now, 1);
 
         Assert.Equal("queued", settled.State);
         Assert.InRange(settled.NotBefore, Now.AddSeconds(14), Now.AddSeconds(18));
@@ -74,7 +74,7 @@ public sealed class AnAttemptToSend
     [Fact]
     public void Is_repeated_ever_more_slowly_and_at_least_every_six_minutes_or_so()
     {
-        TimeSpan[] waits = [.. Enumerable.Range(1, 20).Select(n => OutboxVerdict.Wait(n, null, 1))];
+        TimeSpan[] waits = [.. Enumerable.Range(1, 20).Select(n => OutboxOutcome.Wait(n, null, 1))];
 
         Assert.Equal(TimeSpan.FromSeconds(1.25), waits[0]);
         Assert.Equal(waits.Order(), waits);

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Dialog.Cases;
 using Dialog.Channels;
 using Dialog.Channels.Ok;
-using Dialog.Intake;
 
 namespace Dialog.Domain.Tests.Channels;
 
@@ -30,8 +29,8 @@ public sealed class AnOkMessage
         return update.ToJsonString();
     }
 
-    private static HookReading Call(string query, string body = Written) =>
-        new OkChannel(new NetworkCalls(), null!, TimeProvider.System).Hook(Settings, new("ok", [], query, Encoding.UTF8.GetBytes(body)));
+    private static WebhookReading Call(string query, string body = Written) =>
+        new OkChannel(new NetworkCalls(), null!, TimeProvider.System).ReadWebhook(Settings, new("ok", [], query, Encoding.UTF8.GetBytes(body)));
 
     [Fact]
     public void To_the_group_becomes_a_private_message_of_its_chat()
@@ -76,7 +75,7 @@ public sealed class AnOkMessage
     [Fact]
     public void Called_at_the_address_with_the_secret_is_kept_once()
     {
-        HookReading read = Call("secret=a-secret-of-ok-1");
+        WebhookReading read = Call("secret=a-secret-of-ok-1");
 
         Assert.Equal("MESSAGE_CREATED:mid:C3e1.15:1780300000123", Assert.Single(read.Payloads).ExternalId);
         Assert.Equal(200, read.Reply.Status);
@@ -89,7 +88,7 @@ public sealed class AnOkMessage
     [InlineData("other=a-secret-of-ok-1")]
     public void Called_without_the_secret_is_refused(string query)
     {
-        HookReading read = Call(query);
+        WebhookReading read = Call(query);
 
         Assert.Equal((401, 0), (read.Reply.Status, read.Payloads.Count));
         Assert.DoesNotContain(Settings.Secret!, read.Reply.Body, StringComparison.Ordinal);
@@ -116,7 +115,7 @@ public sealed class AnOkMessage
                 read++;
                 Assert.True(m.Conversation.Length > 0 && m.MessageId.Length > 0);
             }
-            Assert.Single(new OkChannel(new NetworkCalls(), null!, TimeProvider.System).Hook(Settings, new("ok", [], "secret=a-secret-of-ok-1", bytes)).Payloads);
+            Assert.Single(new OkChannel(new NetworkCalls(), null!, TimeProvider.System).ReadWebhook(Settings, new("ok", [], "secret=a-secret-of-ok-1", bytes)).Payloads);
         }
         Assert.True(read > 200, $"{read} of 2000 were still messages");
     }

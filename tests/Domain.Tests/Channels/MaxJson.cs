@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Dialog.Cases;
 using Dialog.Channels;
 using Dialog.Channels.Max;
-using Dialog.Intake;
 
 namespace Dialog.Domain.Tests.Channels;
 

@@ -1,5 +1,5 @@
 using Dialog.Channels;
-using Dialog.Intake;
+using Dialog.Channels.Inbox;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Dialog.Domain.Tests.Channels;
@@ -9,7 +9,7 @@ public sealed class NamesOfResidents
 {
     private readonly FakeTimeProvider _clock = new(new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero));
     private readonly Register _register = new();
-    private readonly NameBook _book;
+    private readonly NameCache _book;
 
     public NamesOfResidents() => _book = new(new ChannelSettings { Region = "demo", Kind = "vk", Name = "Паблик" }, _register, _clock);
 

@@ -1,4 +1,4 @@
-using Dialog.Intake.Imports;
+using Dialog.Channels.Imports;
 
 namespace Dialog.Domain.Tests.Channels;
 

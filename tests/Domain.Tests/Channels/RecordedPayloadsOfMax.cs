@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Dialog.Cases;
 using Dialog.Channels;
 using Dialog.Channels.Max;
-using Dialog.Intake;
 
 namespace Dialog.Domain.Tests.Channels;
 
@@ -46,10 +46,10 @@ public sealed class RecordedPayloadsOfMax
         {
             string name = Path.GetFileName(pushed).Replace("webhook.", "update.", StringComparison.Ordinal);
             JsonNode polled = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, name)))!["updates"]![0]!;
-            string id = MaxHook.IdOf(File.ReadAllBytes(pushed));
+            string id = MaxWebhook.IdOf(File.ReadAllBytes(pushed));
             if (!id.StartsWith("sha256:", StringComparison.Ordinal))
             {
-                Assert.Equal(MaxHook.IdOf(Encoding.UTF8.GetBytes(polled.ToJsonString())), id);
+                Assert.Equal(MaxWebhook.IdOf(Encoding.UTF8.GetBytes(polled.ToJsonString())), id);
             }
         }
     }
@@ -81,7 +81,7 @@ public sealed class RecordedPayloadsOfMax
                 }
             }
             ReadResult result = MaxUpdateReader.Read(bytes, MaxJson.Context);
-            Assert.NotEmpty(MaxHook.IdOf(bytes));
+            Assert.NotEmpty(MaxWebhook.IdOf(bytes));
             if (result is ReadResult.Message { Incoming: var m })
             {
                 read++;

@@ -4,9 +4,9 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Dialog.Channels;
 using Dialog.Channels.Email;
+using Dialog.Channels.ExternalOrganisation;
 using Dialog.Channels.Max;
 using Dialog.Channels.Ok;
-using Dialog.Channels.Open311Peer;
 using Dialog.Channels.Telegram;
 using Dialog.Channels.Vk;
 using MailKit;
@@ -71,9 +71,9 @@ public sealed partial class TheWordsOfAFailure
             [.. Enum.GetValues<SmtpErrorCode>().SelectMany(about => Enumerable.Range(400, 200).Select(code => new SmtpCommandException(about, (SmtpStatusCode)code, new MailboxAddress("", "anna@example.org"), "5.7.1 no")))],
             e => EmailErrors.Refused((SmtpCommandException)e), e => EmailErrors.Trouble(e, "mail.example"))
             .Concat(Mail.Select(e => EmailErrors.Trouble(e, "mail.example"))),
-        "open311-peer" => Statuses.Select(s => Words(Open311PeerOutcomes.Of(new PeerAnswer(s, [], null))))
-            .Concat(Statuses.Where(s => s >= 300).Select(s => Open311PeerOutcomes.Trouble(new PeerAnswer(s, [], null), "says nothing")))
-            .Concat(Calls.SelectMany(c => (string[])[Words(Open311PeerOutcomes.Of(c)), Open311PeerOutcomes.Trouble(c)])),
+        "open311-peer" => Statuses.Select(s => Words(ExternalOutcomes.Of(new ExternalReply(s, [], null))))
+            .Concat(Statuses.Where(s => s >= 300).Select(s => ExternalOutcomes.Trouble(new ExternalReply(s, [], null), "says nothing")))
+            .Concat(Calls.SelectMany(c => (string[])[Words(ExternalOutcomes.Of(c)), ExternalOutcomes.Trouble(c)])),
         _ => throw new InvalidOperationException(),
     };
 

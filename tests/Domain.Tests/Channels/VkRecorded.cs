@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Dialog.Cases;
 using Dialog.Channels;
 using Dialog.Channels.Vk;
-using Dialog.Intake;
 
 namespace Dialog.Domain.Tests.Channels;
 

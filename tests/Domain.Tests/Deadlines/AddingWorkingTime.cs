@@ -1,4 +1,4 @@
-using Dialog.Deadlines;
+using Dialog.Deadlines.Domain;
 using Dialog.Regions;
 
 namespace Dialog.Domain.Tests.Deadlines;

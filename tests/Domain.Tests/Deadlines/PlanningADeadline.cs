@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using Dialog.Cases;
 using Dialog.Deadlines;
+using Dialog.Deadlines.Domain;
 using Dialog.Regions;
 
 namespace Dialog.Domain.Tests.Deadlines;

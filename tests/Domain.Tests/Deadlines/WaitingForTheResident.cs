@@ -1,6 +1,6 @@
 using CsCheck;
-using Dialog.Cases;
 using Dialog.Deadlines;
+using Dialog.Deadlines.Domain;
 using Dialog.Regions;
 
 namespace Dialog.Domain.Tests.Deadlines;

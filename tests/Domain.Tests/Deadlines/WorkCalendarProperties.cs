@@ -1,5 +1,5 @@
 using CsCheck;
-using Dialog.Deadlines;
+using Dialog.Deadlines.Domain;
 using Dialog.Regions;
 
 namespace Dialog.Domain.Tests.Deadlines;

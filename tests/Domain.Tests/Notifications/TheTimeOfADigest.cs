@@ -1,4 +1,4 @@
-using Dialog.Notifications.Domain;
+using Dialog.Projections.Notifications.Domain;
 
 namespace Dialog.Domain.Tests.Notifications;
 

@@ -88,7 +88,7 @@ public sealed class ClassifyingAnError
         new KeyNotFoundException(),
         new InvalidCastException(),
         new FormatException(),
-        new PoisonException("refused content"),
+        new RefusedContentException("refused content"),
     ];
 
     [Theory]

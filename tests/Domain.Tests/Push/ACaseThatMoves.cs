@@ -1,5 +1,4 @@
 using Dialog.Cases;
-using Dialog.Push;
 using Dialog.Push.Domain;
 
 namespace Dialog.Domain.Tests.Push;

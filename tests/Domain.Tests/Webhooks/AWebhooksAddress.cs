@@ -1,6 +1,6 @@
 using System.Net;
+using Dialog.Projections.Webhooks.Domain;
 using Dialog.Webhooks;
-using Dialog.Webhooks.Domain;
 
 namespace Dialog.Domain.Tests.Webhooks;
 

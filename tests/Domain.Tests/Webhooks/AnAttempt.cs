@@ -1,5 +1,5 @@
-using Dialog.Webhooks;
-using Dialog.Webhooks.Domain;
+using Dialog.Projections.Webhooks;
+using Dialog.Projections.Webhooks.Domain;
 
 namespace Dialog.Domain.Tests.Webhooks;
 
@@ -21,25 +21,25 @@ public sealed class AnAttempt
     [InlineData(null, 1, "queued")]
     [InlineData(null, 16, "failed")]
     public void Settles_or_queues_again(int? code, int attempts, string state) =>
-        Assert.Equal(state, WebhookVerdict.Of(new WebhookAttempt(code, code is null ? "timeout" : null, TimeSpan.Zero), attempts, Now, 0, Options).State);
+        Assert.Equal(state, WebhookOutcome.Of(new WebhookAttempt(code, code is null ? "timeout" : null, TimeSpan.Zero), attempts, Now, 0, Options).State);
 
     [Fact]
     public void Waits_three_times_as_long_each_time_up_to_eight_hours() => Assert.Equal(
         [5, 15, 45, 135, 405, 1215, 3645, 10935, 28800, 28800],
-        Enumerable.Range(1, 10).Select(n => WebhookVerdict.Wait(n, null, 0, Options.FirstWait).TotalSeconds));
+        Enumerable.Range(1, 10).Select(n => WebhookOutcome.Wait(n, null, 0, Options.FirstWait).TotalSeconds));
 
     [Fact]
     public void Waits_as_long_as_the_receiver_asked_within_the_longest()
     {
-        Assert.Equal(60, WebhookVerdict.Wait(1, TimeSpan.FromSeconds(60), 0, Options.FirstWait).TotalSeconds);
-        Assert.Equal(28_800, WebhookVerdict.Wait(1, TimeSpan.FromDays(9), 0, Options.FirstWait).TotalSeconds);
-        Assert.Equal(6.25, WebhookVerdict.Wait(1, null, 1, Options.FirstWait).TotalSeconds);
+        Assert.Equal(60, WebhookOutcome.Wait(1, TimeSpan.FromSeconds(60), 0, Options.FirstWait).TotalSeconds);
+        Assert.Equal(28_800, WebhookOutcome.Wait(1, TimeSpan.FromDays(9), 0, Options.FirstWait).TotalSeconds);
+        Assert.Equal(6.25, WebhookOutcome.Wait(1, null, 1, Options.FirstWait).TotalSeconds);
     }
 
     [Fact]
     public void Takes_about_three_days_in_all()
     {
-        double hours = Enumerable.Range(1, Options.MaxAttempts - 1).Sum(n => WebhookVerdict.Wait(n, null, 0, Options.FirstWait).TotalHours);
+        double hours = Enumerable.Range(1, Options.MaxAttempts - 1).Sum(n => WebhookOutcome.Wait(n, null, 0, Options.FirstWait).TotalHours);
         Assert.InRange(hours, 55, 80);
     }
 

@@ -1,4 +1,4 @@
-using Dialog.Intake;
+using Dialog.Cases;
 using Dialog.Load.Rig;
 using Dialog.Support.Api;
 

@@ -62,7 +62,7 @@ internal static class ReplayRun
         if (options.Hook)
         {
             using ApiSession api = new(rig.Cluster.Apis[0].Address);
-            HookRoute hook = new(api, rig.FeedSecret, ledger);
+            WebhookRoute hook = new(api, rig.FeedSecret, ledger);
             await WithProgress(messages.Count, sent => hook.Play(messages, pace, sent, cancellation));
             return ("pushed → stored, per batch", hook.Latency, api.Repeated);
         }

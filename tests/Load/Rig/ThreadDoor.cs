@@ -1,5 +1,4 @@
 using Dialog.Cases;
-using Dialog.Intake;
 using Dialog.Load.Measures;
 using Dialog.Support.Audit;
 using Orleans.Runtime;

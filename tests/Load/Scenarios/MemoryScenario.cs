@@ -30,7 +30,7 @@ internal static class MemoryScenario
     {
         await using EmbeddedPostgres postgres = await EmbeddedPostgres.StartTemporaryAsync(cancellation);
         await Migrator.Apply(postgres.ConnectionString, NullLogger.Instance, cancellation);
-        await using NpgsqlDataSource orleans = GrainServices.Pool(postgres.ConnectionString, "dialog-orleans", 8);
+        await using NpgsqlDataSource orleans = DataSources.Pool(postgres.ConnectionString, "dialog-orleans", 8);
         using IHost silo = Silo(postgres.ConnectionString, orleans);
         await silo.StartAsync(cancellation);
         IGrainFactory grains = silo.Services.GetRequiredService<IGrainFactory>();
@@ -76,7 +76,7 @@ internal static class MemoryScenario
         {
             while (Interlocked.Decrement(ref left) >= 0)
             {
-                Intake.IncomingMessage message;
+                Dialog.Cases.IncomingMessage message;
                 lock (messages)
                 {
                     message = messages.First();

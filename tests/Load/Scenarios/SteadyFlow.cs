@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Dialog.Benchmarks.Synthetic;
-using Dialog.Intake;
+using Dialog.Cases;
 using Dialog.Load.Rig;
 
 namespace Dialog.Load.Scenarios;

@@ -1,6 +1,5 @@
 using Dialog.Benchmarks.Synthetic;
 using Dialog.Cases;
-using Dialog.Intake;
 using Dialog.Load.Rig;
 
 namespace Dialog.Load.Scenarios;

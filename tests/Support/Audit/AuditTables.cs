@@ -1,4 +1,5 @@
 using Dialog.Cases;
+using Dialog.Rows;
 using Npgsql;
 
 namespace Dialog.Support.Audit;

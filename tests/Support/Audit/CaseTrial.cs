@@ -1,7 +1,7 @@
 using System.Reflection;
 using Dialog.Cases;
 using Dialog.Cases.Domain;
-using Dialog.Storage.Journal;
+using Dialog.Cases.Journal;
 
 namespace Dialog.Support.Audit;
 
@@ -23,7 +23,7 @@ internal sealed class CaseTrial(Guid id, AuditFindings findings)
 
     public int Messages { get; private set; }
 
-    public void Hear(StoredEvent stored)
+    public void TakeCrossCase(StoredEvent stored)
     {
         findings.Events++;
         if (stored.Version != State.Version + 1)
@@ -66,7 +66,7 @@ internal sealed class CaseTrial(Guid id, AuditFindings findings)
     }
 
     /// <summary>The wake-ups that must stand in the table of deadlines.</summary>
-    public IEnumerable<(string Kind, int Serial, DateTimeOffset At)> WakeUps()
+    public IEnumerable<(string Kind, int Serial, DateTimeOffset At)> Timers()
     {
         foreach (Obligation owed in State.Owed)
         {
@@ -86,9 +86,9 @@ internal sealed class CaseTrial(Guid id, AuditFindings findings)
             yield return (ClockRules.Silence, silence.Serial, silence.At);
         }
 
-        if (State.ErrandsWake is { } errands)
+        if (State.CrossCaseTimer is { } errands)
         {
-            yield return (ClockRules.Errands, errands.Serial, errands.At);
+            yield return (ClockRules.CrossCase, errands.Serial, errands.At);
         }
     }
 

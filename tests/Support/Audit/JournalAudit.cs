@@ -74,7 +74,7 @@ public static class JournalAudit
                 (trial, about) = (new CaseTrial(id, findings), id);
             }
 
-            trial.Hear(new StoredEvent(reader.GetInt32(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetFieldValue<DateTimeOffset>(5)));
+            trial.TakeCrossCase(new StoredEvent(reader.GetInt32(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetFieldValue<DateTimeOffset>(5)));
         }
 
         trial?.End(tables, findings, about);
@@ -99,7 +99,7 @@ public static class JournalAudit
             findings.Violation($"case {id}: answers {string.Join(',', trial.Answers)}, outbox {string.Join(',', tables.Outbox.GetValueOrDefault(id, []))}");
         }
 
-        HashSet<AuditDeadline> expected = [.. trial.WakeUps().Select(w => new AuditDeadline(w.Kind, w.Serial, Microseconds.Of(w.At)))];
+        HashSet<AuditDeadline> expected = [.. trial.Timers().Select(w => new AuditDeadline(w.Kind, w.Serial, Microseconds.Of(w.At)))];
         HashSet<AuditDeadline> standing = tables.Deadlines.GetValueOrDefault(id, []);
         foreach (AuditDeadline missing in expected.Except(standing))
         {

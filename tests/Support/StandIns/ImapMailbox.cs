@@ -3,7 +3,7 @@ using System.Text;
 namespace Dialog.Support.StandIns;
 
 /// <summary>One letter as a mailbox holds it.</summary>
-public sealed record ImapLetter(uint Uid, byte[] Bytes, DateTimeOffset ArrivedAt)
+public sealed record ImapMessage(uint Uid, byte[] Bytes, DateTimeOffset ArrivedAt)
 {
     public HashSet<string> Flags { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -15,7 +15,7 @@ public sealed record ImapLetter(uint Uid, byte[] Bytes, DateTimeOffset ArrivedAt
 public sealed class ImapMailbox(string name)
 {
     private readonly Lock _gate = new();
-    private readonly List<ImapLetter> _letters = [];
+    private readonly List<ImapMessage> _letters = [];
     private uint _next = 1;
     private TaskCompletionSource _changed = New();
 
@@ -46,7 +46,7 @@ public sealed class ImapMailbox(string name)
         }
     }
 
-    public ImapLetter[] Letters
+    public ImapMessage[] Messages
     {
         get
         {
@@ -64,7 +64,7 @@ public sealed class ImapMailbox(string name)
     {
         lock (_gate)
         {
-            ImapLetter kept = new(_next++, letter, arrivedAt ?? TimeProvider.System.GetUtcNow()) { SaidSize = saidSize };
+            ImapMessage kept = new(_next++, letter, arrivedAt ?? TimeProvider.System.GetUtcNow()) { SaidSize = saidSize };
             if (seen)
             {
                 kept.Flags.Add("\\Seen");
@@ -86,15 +86,15 @@ public sealed class ImapMailbox(string name)
     }
 
     /// <summary>What a restored backup or a move to another server does: the same letters under new numbers.</summary>
-    public void NumberAnew(uint first = 1)
+    public void Renumber(uint first = 1)
     {
         lock (_gate)
         {
             Validity++;
             _next = first;
-            ImapLetter[] same = [.. _letters];
+            ImapMessage[] same = [.. _letters];
             _letters.Clear();
-            foreach (ImapLetter letter in same)
+            foreach (ImapMessage letter in same)
             {
                 _letters.Add(letter with { Uid = _next++ });
             }

@@ -10,7 +10,7 @@ internal sealed partial class ImapQuery(string text)
     private readonly string[] _words = [.. Words().Matches(text).Select(m => m.Value)];
     private int _at;
 
-    public bool Takes(ImapLetter letter, ImapLetter[] all)
+    public bool Takes(ImapMessage letter, ImapMessage[] all)
     {
         _at = 0;
         bool takes = true;
@@ -22,7 +22,7 @@ internal sealed partial class ImapQuery(string text)
         return takes;
     }
 
-    public static bool InSet(string set, uint uid, ImapLetter[] all)
+    public static bool InSet(string set, uint uid, ImapMessage[] all)
     {
         uint last = all.Length == 0 ? 0 : all.Max(l => l.Uid);
         return set.Split(',').Any(range =>
@@ -32,7 +32,7 @@ internal sealed partial class ImapQuery(string text)
         });
     }
 
-    private bool Key(ImapLetter letter, ImapLetter[] all)
+    private bool Key(ImapMessage letter, ImapMessage[] all)
     {
         string word = _words[_at++].ToUpperInvariant();
         switch (word)
@@ -78,7 +78,7 @@ internal sealed partial class ImapQuery(string text)
 
     private DateTime Day() => DateTime.ParseExact(Word(), "d-MMM-yyyy", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal).Date;
 
-    private static string Header(ImapLetter letter, string name)
+    private static string Header(ImapMessage letter, string name)
     {
         string text = Encoding.Latin1.GetString(letter.Bytes);
         int end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);

@@ -73,7 +73,7 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
                 await Say($"{tag} OK closed");
                 break;
             case "UID SEARCH":
-                await Say($"* SEARCH{string.Concat(Letters().Where(l => new ImapQuery(rest).Takes(l, Letters())).Select(l => $" {l.Uid}"))}\r\n{tag} OK found");
+                await Say($"* SEARCH{string.Concat(Messages().Where(l => new ImapQuery(rest).Takes(l, Messages())).Select(l => $" {l.Uid}"))}\r\n{tag} OK found");
                 break;
             case "UID FETCH":
                 await Fetch(tag, rest);
@@ -102,7 +102,7 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
         return true;
     }
 
-    private ImapLetter[] Letters() => _selected?.Letters ?? [];
+    private ImapMessage[] Messages() => _selected?.Messages ?? [];
 
     private async Task SignIn(string tag, string login, string password)
     {
@@ -157,7 +157,7 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
             return;
         }
 
-        _shown = [.. _selected.Letters.Select(l => l.Uid)];
+        _shown = [.. _selected.Messages.Select(l => l.Uid)];
         await Say($"* FLAGS (\\Seen \\Answered \\Deleted)\r\n* {_shown.Length} EXISTS\r\n* 0 RECENT\r\n* OK [UIDVALIDITY {_selected.Validity}] valid\r\n* OK [UIDNEXT {_selected.Next}] next\r\n{tag} OK [{(verb == "SELECT" ? "READ-WRITE" : "READ-ONLY")}] open");
     }
 
@@ -169,7 +169,7 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
             return;
         }
 
-        uint[] now = [.. _selected.Letters.Select(l => l.Uid)];
+        uint[] now = [.. _selected.Messages.Select(l => l.Uid)];
         for (int i = _shown.Length - 1; i >= 0; i--)
         {
             if (!now.Contains(_shown[i]))
@@ -205,8 +205,8 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
     {
         int space = rest.IndexOf(' ', StringComparison.Ordinal);
         string set = rest[..space], items = rest[(space + 1)..].ToUpperInvariant();
-        ImapLetter[] all = Letters();
-        foreach (ImapLetter letter in all.Where(l => ImapQuery.InSet(set, l.Uid, all)))
+        ImapMessage[] all = Messages();
+        foreach (ImapMessage letter in all.Where(l => ImapQuery.InSet(set, l.Uid, all)))
         {
             Match body = Body().Match(items);
             if (body.Success && server.Meets(new ImapFault.RefuseLetter(letter.Uid)))
@@ -243,7 +243,7 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
         await Say($"{tag} OK fetched");
     }
 
-    private async Task Bytes(ImapLetter letter, StringBuilder said, Match body)
+    private async Task Bytes(ImapMessage letter, StringBuilder said, Match body)
     {
         byte[] bytes = letter.Bytes;
         string part = body.Groups["part"].Value;
@@ -280,8 +280,8 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
     private async Task Store(string tag, string rest)
     {
         Match asked = Flags().Match(rest);
-        ImapLetter[] all = Letters();
-        foreach (ImapLetter letter in all.Where(l => ImapQuery.InSet(asked.Groups["set"].Value, l.Uid, all)))
+        ImapMessage[] all = Messages();
+        foreach (ImapMessage letter in all.Where(l => ImapQuery.InSet(asked.Groups["set"].Value, l.Uid, all)))
         {
             string[] flags = asked.Groups["flags"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (asked.Groups["sign"].Value == "-")

@@ -31,7 +31,7 @@ public enum Open311Fault
 }
 
 /// <summary>A request as the other body holds it.</summary>
-public sealed record PeerRequest(string Id, string Token, IReadOnlyDictionary<string, string> Fields)
+public sealed record ExternalOrganisationRequest(string Id, string Token, IReadOnlyDictionary<string, string> Fields)
 {
     public string Status { get; init; } = "open";
 
@@ -50,7 +50,7 @@ public sealed record PeerRequest(string Id, string Token, IReadOnlyDictionary<st
 public sealed class Open311Server : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly ConcurrentDictionary<string, PeerRequest> _requests = new();
+    private readonly ConcurrentDictionary<string, ExternalOrganisationRequest> _requests = new();
     private readonly ConcurrentQueue<(string Id, string Request, string Status, string Text, DateTimeOffset At)> _updates = new();
     private int _last = 7000;
 
@@ -80,7 +80,7 @@ public sealed class Open311Server : IAsyncDisposable
 
     public ConcurrentDictionary<string, int> Calls { get; } = new();
 
-    public IReadOnlyList<PeerRequest> Requests => [.. _requests.Values.OrderBy(r => r.Id, StringComparer.Ordinal)];
+    public IReadOnlyList<ExternalOrganisationRequest> Requests => [.. _requests.Values.OrderBy(r => r.Id, StringComparer.Ordinal)];
 
     public static async Task<Open311Server> StartAsync(int? port = null)
     {
@@ -107,9 +107,9 @@ public sealed class Open311Server : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
-    private void Change(Func<PeerRequest, bool> which, Func<PeerRequest, PeerRequest> change)
+    private void Change(Func<ExternalOrganisationRequest, bool> which, Func<ExternalOrganisationRequest, ExternalOrganisationRequest> change)
     {
-        PeerRequest known = _requests.Values.Single(which);
+        ExternalOrganisationRequest known = _requests.Values.Single(which);
         _requests[known.Id] = change(known);
     }
 
@@ -129,10 +129,10 @@ public sealed class Open311Server : IAsyncDisposable
                 await Write(http, 200, new XElement("service_requests", Listed(http.Request.Query).Select(Element)));
                 break;
             case "GET requests/":
-                await (_requests.TryGetValue(Last(path), out PeerRequest? one) && !one.IsPending ? Write(http, 200, new XElement("service_requests", Element(one))) : Error(http, 404, "no such request"));
+                await (_requests.TryGetValue(Last(path), out ExternalOrganisationRequest? one) && !one.IsPending ? Write(http, 200, new XElement("service_requests", Element(one))) : Error(http, 404, "no such request"));
                 break;
             case "GET tokens/":
-                PeerRequest? named = _requests.Values.FirstOrDefault(r => r.Token == Last(path));
+                ExternalOrganisationRequest? named = _requests.Values.FirstOrDefault(r => r.Token == Last(path));
                 await (named is null ? Error(http, 404, "no such token") : Write(http, 200, new XElement("service_requests", new XElement(
                     "request", new XElement("service_request_id", named.IsPending ? "" : named.Id), new XElement("token", named.Token)))));
                 break;
@@ -147,10 +147,10 @@ public sealed class Open311Server : IAsyncDisposable
         }
     }
 
-    private IEnumerable<PeerRequest> Listed(IQueryCollection query)
+    private IEnumerable<ExternalOrganisationRequest> Listed(IQueryCollection query)
     {
         string[] ids = (query["service_request_id"].FirstOrDefault() ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
-        IEnumerable<PeerRequest> shown = _requests.Values.Where(r => !r.IsPending);
+        IEnumerable<ExternalOrganisationRequest> shown = _requests.Values.Where(r => !r.IsPending);
         return ids.Length == 0
             ? shown.Where(r => r.Fields["service_code"] == query["service_code"])
             : (TakesLists ? ids : ids.Take(1)).SelectMany(id => shown.Where(r => r.Id == id));
@@ -180,7 +180,7 @@ public sealed class Open311Server : IAsyncDisposable
                 return;
         }
 
-        PeerRequest taken = Take(fields);
+        ExternalOrganisationRequest taken = Take(fields);
         switch (fault)
         {
             case Open311Fault.TakenThenReset:
@@ -197,7 +197,7 @@ public sealed class Open311Server : IAsyncDisposable
         await Write(http, 200, new XElement("service_requests", new XElement("request", GivesTokens ? new XElement("token", taken.Token) : new XElement("service_request_id", taken.Id))));
     }
 
-    private PeerRequest Take(Dictionary<string, string> fields)
+    private ExternalOrganisationRequest Take(Dictionary<string, string> fields)
     {
         if (KnowsRepeats && _requests.Values.FirstOrDefault(r => r.Fields["attribute[dialog_id]"] == fields["attribute[dialog_id]"]) is { } known)
         {
@@ -205,10 +205,10 @@ public sealed class Open311Server : IAsyncDisposable
         }
 
         string id = Interlocked.Increment(ref _last).ToString(CultureInfo.InvariantCulture);
-        return _requests[id] = new PeerRequest(id, $"t{id}", fields) { IsPending = GivesTokens };
+        return _requests[id] = new ExternalOrganisationRequest(id, $"t{id}", fields) { IsPending = GivesTokens };
     }
 
-    private XElement Element(PeerRequest r) => new("request",
+    private XElement Element(ExternalOrganisationRequest r) => new("request",
         new XElement("service_request_id", r.Id), new XElement("status", r.Status), new XElement("status_notes", r.Notes ?? ""), new XElement("service_code", r.Fields["service_code"]),
         new XElement("description", ShowsOurId ? r.Fields["description"] : "moderated"), new XElement("requested_datetime", Time(r.UpdatedAt)), new XElement("updated_datetime", Time(r.UpdatedAt)));
 

@@ -32,11 +32,11 @@ public enum SmtpFault
     Spam,
 
     /// <summary>The line breaks in the middle of the letter.</summary>
-    LostInLetter,
+    LostInMessage,
 }
 
 /// <summary>A letter as it came.</summary>
-public sealed record ReceivedLetter(string From, string To, string Data);
+public sealed record ReceivedMail(string From, string To, string Data);
 
 /// <summary>A mail server in this process (RFC 5321, as far as a client that submits letters goes), with faults on demand.</summary>
 public sealed class SmtpReceiver : IAsyncDisposable
@@ -53,7 +53,7 @@ public sealed class SmtpReceiver : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    public ConcurrentQueue<ReceivedLetter> Letters { get; } = new();
+    public ConcurrentQueue<ReceivedMail> Mail { get; } = new();
 
     /// <summary>What a sender must show; null: the server asks nobody.</summary>
     public string? Password { get; set; }
@@ -144,10 +144,10 @@ public sealed class SmtpReceiver : IAsyncDisposable
                     break;
                 case "DATA":
                     await writer.WriteLineAsync("354 go on");
-                    if (Faults.TryPeek(out SmtpFault refuses) && refuses is SmtpFault.TooLarge or SmtpFault.Spam or SmtpFault.LostInLetter)
+                    if (Faults.TryPeek(out SmtpFault refuses) && refuses is SmtpFault.TooLarge or SmtpFault.Spam or SmtpFault.LostInMessage)
                     {
                         Faults.TryDequeue(out refuses);
-                        if (refuses == SmtpFault.LostInLetter)
+                        if (refuses == SmtpFault.LostInMessage)
                         {
                             return;
                         }
@@ -157,7 +157,7 @@ public sealed class SmtpReceiver : IAsyncDisposable
                         break;
                     }
 
-                    Letters.Enqueue(new ReceivedLetter(from, to, await Data(reader)));
+                    Mail.Enqueue(new ReceivedMail(from, to, await Data(reader)));
                     if (Faults.TryDequeue(out SmtpFault after) && after == SmtpFault.SilenceAfterTaking)
                     {
                         return;

@@ -1,6 +1,6 @@
+using Dialog.Cases;
 using Dialog.Channels;
 using Dialog.Channels.Email;
-using Dialog.Intake;
 
 namespace Dialog.Domain.Tests.Channels.Email;
 
@@ -11,19 +11,19 @@ public sealed class AThread
     [Fact]
     public void Is_named_by_its_first_letter_and_the_writer()
     {
-        string first = Letters.Incoming(Letters.Plain()).Conversation;
+        string first = MailMessages.Incoming(MailMessages.Plain()).Conversation;
 
-        Assert.Equal(first, Letters.Incoming(Letters.Plain(headers: Reply)).Conversation);
-        Assert.Equal(first, Letters.Incoming(Letters.Plain(headers: "Message-ID: <a2@example.org>\nIn-Reply-To: <a1@example.org>")).Conversation);
-        Assert.NotEqual(first, Letters.Incoming(Letters.Plain(headers: "From: oleg@example.org")).Conversation);
-        Assert.NotEqual(first, Letters.Incoming(Letters.Plain(headers: "Message-ID: <b1@example.org>")).Conversation);
+        Assert.Equal(first, MailMessages.Incoming(MailMessages.Plain(headers: Reply)).Conversation);
+        Assert.Equal(first, MailMessages.Incoming(MailMessages.Plain(headers: "Message-ID: <a2@example.org>\nIn-Reply-To: <a1@example.org>")).Conversation);
+        Assert.NotEqual(first, MailMessages.Incoming(MailMessages.Plain(headers: "From: oleg@example.org")).Conversation);
+        Assert.NotEqual(first, MailMessages.Incoming(MailMessages.Plain(headers: "Message-ID: <b1@example.org>")).Conversation);
         Assert.Equal("anna@example.org", EmailConversation.Parse(first)!.Value.Address);
     }
 
     [Fact]
     public void Names_what_it_answers_nearest_first_and_the_case()
     {
-        ReadResult.Message read = Letters.Message(Letters.Plain(headers: Reply));
+        ReadResult.Message read = MailMessages.Message(MailMessages.Plain(headers: Reply));
 
         Assert.Equal(["dialog.c.1@region.example", "a2@example.org", "a1@example.org"], read.RepliesTo);
         Assert.Equal(123, read.CaseNumber);
@@ -31,7 +31,7 @@ public sealed class AThread
     }
 
     [Fact]
-    public void Does_not_repeat_our_own_subject() => Assert.Equal("Во дворе яма.", Letters.Incoming(Letters.Plain(headers: Reply)).Text);
+    public void Does_not_repeat_our_own_subject() => Assert.Equal("Во дворе яма.", MailMessages.Incoming(MailMessages.Plain(headers: Reply)).Text);
 
     [Theory]
     [InlineData("Re: [№ 123] Яма", 123L)]
@@ -41,22 +41,22 @@ public sealed class AThread
     [InlineData("[123]", null)]
     [InlineData("[№ 99999999999999999999]", null)]
     public void Knows_a_case_by_our_own_form_only(string subject, long? number) =>
-        Assert.Equal(number, Letters.Message(Letters.Plain(headers: $"Subject: {subject}")).CaseNumber);
+        Assert.Equal(number, MailMessages.Message(MailMessages.Plain(headers: $"Subject: {subject}")).CaseNumber);
 
     [Fact]
     public void Of_a_letter_without_an_id_is_the_same_at_every_reading()
     {
-        string letter = Letters.Plain(headers: "Message-ID: ");
+        string letter = MailMessages.Plain(headers: "Message-ID: ");
 
-        IncomingMessage one = Letters.Incoming(letter), two = Letters.Incoming(letter);
+        IncomingMessage one = MailMessages.Incoming(letter), two = MailMessages.Incoming(letter);
 
         Assert.Equal((one.MessageId, one.Conversation), (two.MessageId, two.Conversation));
-        Assert.NotEqual(one.MessageId, Letters.Incoming(Letters.Plain("Другая яма.", "Message-ID: ")).MessageId);
+        Assert.NotEqual(one.MessageId, MailMessages.Incoming(MailMessages.Plain("Другая яма.", "Message-ID: ")).MessageId);
     }
 
     [Fact]
     public void Keeps_ids_as_short_as_the_journal_takes_them() =>
-        Assert.True(Letters.Incoming(Letters.Plain(headers: $"Message-ID: <{new string('x', 900)}@example.org>")).MessageId.Length <= 200);
+        Assert.True(MailMessages.Incoming(MailMessages.Plain(headers: $"Message-ID: <{new string('x', 900)}@example.org>")).MessageId.Length <= 200);
 
     [Theory]
     [InlineData("Яма на Ленина", 7L, "Re: [№ 7] Яма на Ленина")]

@@ -32,7 +32,7 @@ public sealed class QuotedText
     [InlineData("Мира, 3\n\n\nОт: Приёмная\nДата: 10 июня 2026\nКому: Анна\nТема: Re: Яма\n\nКакой адрес?")]
     [InlineData("Мира, 3\n\nVon: Anna\nGesendet: Mittwoch, 10. Juni 2026\nAn: b\nBetreff: x\n\nWas?")]
     [InlineData("> Какой адрес?\nМира, 3\n> Спасибо")]
-    public void Is_cut(string body) => Assert.Equal("Мира, 3", Letters.Shown(body));
+    public void Is_cut(string body) => Assert.Equal("Мира, 3", MailMessages.Shown(body));
 
     [Theory]
     [InlineData("Мира, 3\n-- \nАнна Ким\nинженер")]
@@ -49,7 +49,7 @@ public sealed class QuotedText
     [InlineData("Мира, 3\n\nGet Outlook for Android")]
     [InlineData("Мира, 3\n\nSent from my iPhone\n\nOn Wed, Jun 10, 2026 at 12:00 PM Anna <a@b.example> wrote:\n> What?")]
     [InlineData("Мира, 3\n\nBest regards,\nAnna\n\n10.06.2026, 12:00, Анна <a@b.example> пишет:\n> Какой адрес?")]
-    public void Ends_before_the_signature(string body) => Assert.Equal("Мира, 3", Letters.Shown(body));
+    public void Ends_before_the_signature(string body) => Assert.Equal("Мира, 3", MailMessages.Shown(body));
 
     [Theory]
     [InlineData("> Какой адрес?")]
@@ -64,10 +64,10 @@ public sealed class QuotedText
     [InlineData("Список:\n- яма\n- фонарь")]
     [InlineData("Я отправила письмо из Москвы, ответа нет.")]
     [InlineData("Прошу разобраться\n\n---------- Forwarded message ---------\nОт: Управляющая компания <u@k.example>\nDate: ср, 10 июн. 2026 г.\nSubject: отказ\nTo: a\n\nЧинить не будем")]
-    public void That_is_all_there_is_or_is_no_quote_stands(string body) => Assert.Equal(body, Letters.Shown(body));
+    public void That_is_all_there_is_or_is_no_quote_stands(string body) => Assert.Equal(body, MailMessages.Shown(body));
 
     [Fact]
-    public void In_html_is_known_by_its_mark() => Assert.Equal("Мира, 3", Letters.Incoming(Letters.Plain(
+    public void In_html_is_known_by_its_mark() => Assert.Equal("Мира, 3", MailMessages.Incoming(MailMessages.Plain(
         "<div dir=\"ltr\">Мира, 3</div><br><div class=\"gmail_quote\"><div class=\"gmail_attr\">ср, 10 июн. 2026 г. в 12:00, Приёмная &lt;<a href=\"mailto:a@b.example\">a@b.example</a>&gt;:<br></div><blockquote class=\"gmail_quote\">Какой адрес?</blockquote></div>",
         "Subject: \nContent-Type: text/html; charset=utf-8")).Text);
 }

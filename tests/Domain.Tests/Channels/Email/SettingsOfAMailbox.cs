@@ -9,7 +9,7 @@ public sealed class SettingsOfAMailbox
         Region = "demo",
         Kind = ChannelKinds.Email,
         Name = "Приёмная",
-        Account = Letters.Own,
+        Account = MailMessages.Own,
         Token = "secret",
         Mail = new("imap.example.org", 993, "smtp.example.org", 465),
     };

@@ -2,8 +2,9 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
 using Dialog.Channels;
+using Dialog.Channels.ExternalOrganisation;
 using Dialog.Channels.Open311;
-using Dialog.Channels.Open311Peer;
+using Dialog.Open311;
 
 namespace Dialog.Domain.Tests.Channels.Open311;
 
@@ -121,7 +122,7 @@ public sealed partial class AnswersOfOtherServers
     public void Are_a_problem_in_words_when_they_are_none(string answer)
     {
         Assert.NotNull(Open311Reader.Requests(Encoding.UTF8.GetBytes(answer)).Problem);
-        Assert.IsType<ReadResult.Broken>(Open311PeerReader.Read(Encoding.UTF8.GetBytes(answer)));
+        Assert.IsType<ReadResult.Broken>(ExternalReader.Read(Encoding.UTF8.GetBytes(answer)));
     }
 
     [Fact]
@@ -151,8 +152,8 @@ public sealed partial class AnswersOfOtherServers
             _ = Open311Reader.Services(damaged);
             _ = Open311Reader.Definitions(damaged);
             _ = Open311Reader.Errors(damaged);
-            ReadResult result = Open311PeerReader.Read(damaged);
-            Assert.True(result is ReadResult.PeerWord { NetworkId.Length: > 0 } or ReadResult.Broken);
+            ReadResult result = ExternalReader.Read(damaged);
+            Assert.True(result is ReadResult.ExternalUpdate { NetworkId.Length: > 0 } or ReadResult.Broken);
             Assert.True(new Open311Channel().Read(damaged, Context) is ReadResult.Broken or ReadResult.Message);
         }, iter: 20_000);
     }

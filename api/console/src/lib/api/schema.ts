@@ -3862,7 +3862,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["CasePeer"][];
+                        "application/json": components["schemas"]["ExternalRecipient"][];
                     };
                 };
                 /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
@@ -11400,7 +11400,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["PoisonPage"];
+                        "application/json": components["schemas"]["DeadLetterPage"];
                     };
                 };
                 /** @description Bad input; errors names each field */
@@ -11493,7 +11493,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["PoisonPayload"];
+                        "application/json": components["schemas"]["DeadLetterPayload"];
                     };
                 };
                 /** @description Bad input; errors names each field */
@@ -15427,11 +15427,6 @@ export interface components {
             items: components["schemas"]["CaseSummary"][];
             next?: null | string;
         };
-        CasePeer: {
-            channel: string;
-            name: string;
-            services: components["schemas"]["PeerService"][];
-        };
         CasePerson: {
             id: string;
             name: string;
@@ -15632,6 +15627,31 @@ export interface components {
         };
         /** @enum {string} */
         DayOfWeek: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
+        DeadLetterItem: {
+            /** Format: int64 */
+            id: number;
+            externalId: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date-time */
+            settledAt?: null | string;
+            /** Format: int32 */
+            attempts: number;
+            error?: null | string;
+            /** Format: int32 */
+            bytes: number;
+        };
+        DeadLetterPage: {
+            items: components["schemas"]["DeadLetterItem"][];
+            next?: null | string;
+        };
+        DeadLetterPayload: {
+            /** Format: int64 */
+            id: number;
+            externalId: string;
+            text: string;
+            cut: boolean;
+        };
         DeadlineItem: {
             kind: string;
             /** Format: date-time */
@@ -15794,6 +15814,16 @@ export interface components {
             rows: {
                 [key: string]: number;
             };
+        };
+        ExternalRecipient: {
+            channel: string;
+            name: string;
+            services: components["schemas"]["ExternalService"][];
+        };
+        ExternalService: {
+            code: string;
+            name: string;
+            group?: null | string;
         };
         FeedReceipt: {
             /** Format: int32 */
@@ -16121,11 +16151,6 @@ export interface components {
         PasswordBody: {
             password: string;
         };
-        PeerService: {
-            code: string;
-            name: string;
-            group?: null | string;
-        };
         Person: {
             login: string;
             name: string;
@@ -16141,31 +16166,6 @@ export interface components {
             actorId?: null | string;
             actor: components["schemas"]["Actor"];
             isBoundToAuthority: boolean;
-        };
-        PoisonItem: {
-            /** Format: int64 */
-            id: number;
-            externalId: string;
-            /** Format: date-time */
-            receivedAt: string;
-            /** Format: date-time */
-            settledAt?: null | string;
-            /** Format: int32 */
-            attempts: number;
-            error?: null | string;
-            /** Format: int32 */
-            bytes: number;
-        };
-        PoisonPage: {
-            items: components["schemas"]["PoisonItem"][];
-            next?: null | string;
-        };
-        PoisonPayload: {
-            /** Format: int64 */
-            id: number;
-            externalId: string;
-            text: string;
-            cut: boolean;
         };
         Precedent: {
             /** Format: date-time */

@@ -1,0 +1,124 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Dialog.Api.Access;
+
+/// <summary>
+/// Who may what, as one table. An endpoint names a permission with <c>RequireAuthorization(Permissions.X)</c>; one that names
+/// nothing is closed to everybody. Which region and authority is the endpoint's own question: <see cref="Person"/>.
+/// </summary>
+public static class Permissions
+{
+    /// <summary>Queues, cases, the live line.</summary>
+    public const string ReadCases = "cases.read";
+
+    /// <summary>Claim, answer, classify, assign, close.</summary>
+    public const string WorkOnCases = "cases.work";
+
+    /// <summary>See personal data that is masked for the role, with a reason.</summary>
+    public const string UnmaskCases = "cases.unmask";
+
+    /// <summary>Let an answer go or send it back, where the rules name this person as its approver.</summary>
+    public const string ApproveAnswers = "answers.approve";
+    public const string ReadBoard = "board.read";
+    public const string ReadDirectory = "directory.read";
+
+    /// <summary>Figures without personal data.</summary>
+    public const string ReadReports = "reports.read";
+    public const string KeepTemplates = "templates.keep";
+    public const string ManageRegions = "regions.manage";
+    public const string ManagePeople = "people.manage";
+    public const string ManageChannels = "channels.manage";
+    public const string ManageImports = "imports.manage";
+    public const string ManageKeys = "keys.manage";
+    public const string ManageWebhooks = "webhooks.manage";
+    public const string ReadAudit = "audit.read";
+
+    /// <summary>Find residents and ask for their erasure.</summary>
+    public const string EraseResidents = "erasures.request";
+
+    /// <summary>See erasures and agree to what somebody else asked for.</summary>
+    public const string ConfirmErasures = "erasures.confirm";
+
+    /// <summary>Hand in messages of residents.</summary>
+    public const string SendIntake = "intake.send";
+
+    /// <summary>Silos, nodes, queues of the machinery; no cases.</summary>
+    public const string WatchPlatform = "platform.watch";
+
+    /// <summary>One's own password, second factor, passkeys: everybody who has signed in, and nobody else.</summary>
+    public const string OwnAccount = "account.own";
+
+    private static readonly string[] CaseWorkers = [Roles.Operator, Roles.Executor, Roles.Lead];
+    private static readonly string[] CaseReaders = [.. CaseWorkers, Roles.Approver];
+    private static readonly string[] Administrators = [Roles.Administrator];
+
+    private static readonly Dictionary<string, (string[] Roles, string? Scope)> Table = new()
+    {
+        [ReadCases] = (CaseReaders, Scopes.ReadCases),
+        [WorkOnCases] = (CaseWorkers, Scopes.WriteCases),
+        [UnmaskCases] = (CaseReaders, null),
+        [ApproveAnswers] = (CaseReaders, null),
+        [ReadBoard] = ([.. CaseReaders, Roles.Analyst], Scopes.ReadReports),
+        [ReadDirectory] = (CaseReaders, Scopes.ReadCases),
+        [ReadReports] = ([Roles.Lead, Roles.Analyst], Scopes.ReadReports),
+        [KeepTemplates] = ([Roles.Lead, Roles.Administrator], null),
+        [ManageRegions] = (Administrators, null),
+        [ManagePeople] = (Administrators, null),
+        [ManageChannels] = (Administrators, null),
+        [ManageImports] = (Administrators, null),
+        [ManageKeys] = (Administrators, null),
+        [ManageWebhooks] = (Administrators, Scopes.ManageWebhooks),
+        [EraseResidents] = (Administrators, null),
+        [ConfirmErasures] = ([Roles.Administrator, Roles.Lead], null),
+        [ReadAudit] = ([Roles.Administrator, Roles.Lead], null),
+        [SendIntake] = ([], Scopes.WriteIntake),
+        [WatchPlatform] = ([Roles.Engineer], null),
+        [OwnAccount] = (Roles.All, null),
+    };
+
+    public static IEnumerable<string> All => Table.Keys;
+
+    /// <summary>The whole rule. Unknown roles, scopes and permissions are allowed nothing.</summary>
+    public static bool Allows(string permission, string role, IEnumerable<string> scopes) =>
+        Table.TryGetValue(permission, out (string[] Roles, string? Scope) may)
+        && (role == Roles.Integration ? may.Scope is not null && scopes.Contains(may.Scope) : may.Roles.Contains(role));
+
+    /// <summary>What a role is allowed, for the console's menus.</summary>
+    public static IEnumerable<string> Of(string role) => Table.Where(p => p.Value.Roles.Contains(role)).Select(p => p.Key);
+
+    internal static void AddPermissions(this AuthorizationBuilder authorization)
+    {
+        foreach (string permission in All)
+        {
+            authorization.AddPolicy(permission, policy => policy.RequireAssertion(context => Allows(permission, context.User)));
+        }
+    }
+
+    internal static bool Allows(string permission, ClaimsPrincipal user)
+    {
+        if (user.Identity is not { IsAuthenticated: true } || user.FindFirstValue(ClaimTypes.Role) is not { } role)
+        {
+            return false;
+        }
+
+        // Whose password somebody else knows may do nothing but change it.
+        bool held = user.HasClaim(c => c.Type == Person.MustChangePasswordClaim);
+        return Allows(permission, role, user.FindAll(Person.ScopeClaim).Select(c => c.Value)) && (!held || permission == OwnAccount);
+    }
+}
+
+/// <summary>What an API key may be made for.</summary>
+public static class Scopes
+{
+    public const string ReadCases = "cases:read";
+    public const string WriteCases = "cases:write";
+
+    /// <summary>Beside cases:read: without it names, addresses, phones are masked.</summary>
+    public const string Personal = "cases:personal";
+    public const string WriteIntake = "intake:write";
+    public const string ManageWebhooks = "webhooks:manage";
+    public const string ReadReports = "reports:read";
+
+    public static readonly string[] All = [ReadCases, WriteCases, Personal, WriteIntake, ManageWebhooks, ReadReports];
+}

@@ -1,0 +1,30 @@
+using System.Security.Claims;
+using Dialog.Api.Access;
+using Dialog.Api.Channels;
+using Dialog.Api.ReadModel;
+using Dialog.Api.Setup;
+using Dialog.Channels;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Dialog.Api.Cases;
+
+/// <param name="Services">Empty while the other body does not say.</param>
+internal sealed record ExternalRecipient(string Channel, string Name, IReadOnlyList<ExternalService> Services);
+
+/// <summary>Other bodies a case can be handed on to.</summary>
+internal static class ExternalOrganisationEndpoints
+{
+    public static void MapExternalOrganisations(this RouteGroupBuilder cases) =>
+        cases.MapGet("/{id:guid}/peers", Recipients).WithSummary("External organisations the case can be forwarded to, with their services");
+
+    private static async Task<Results<Ok<ExternalRecipient[]>, NotFoundProblem>> Recipients(Guid id, ClaimsPrincipal user, CaseReader reader, ChannelList channels, IGrainFactory grains, CancellationToken cancellation)
+    {
+        if (await reader.Find(Person.Of(user), id, cancellation) is not { } found)
+        {
+            return Errors.NotFound();
+        }
+
+        List<(string Id, string Name)> peers = await channels.ExternalOrganisations(found.Region, cancellation);
+        return TypedResults.Ok(await Task.WhenAll(peers.Select(async p => new ExternalRecipient(p.Id, p.Name, await grains.GetGrain<IChannelGrain>(p.Id).Services()))));
+    }
+}

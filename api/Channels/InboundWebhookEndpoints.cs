@@ -1,0 +1,50 @@
+using Dialog.Api.Setup;
+using Dialog.Channels;
+using Dialog.Inbox;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Dialog.Api.Channels;
+
+/// <summary>What networks and vendors call: the raw payload is stored, then acknowledged, then worked on.</summary>
+internal static class InboundWebhookEndpoints
+{
+    private const int LargestUpdate = 1024 * 1024;
+
+    public static void MapInboundWebhooks(this WebApplication app)
+    {
+        RouteGroupBuilder hooks = app.MapGroup("/hooks").AllowAnonymous().WithTags("hooks");
+        hooks.MapPost("/feed/{channel}", Feed).WithSummary("The webhook of a monitoring feed");
+        hooks.MapPost("/{kind}/{channel}", Network).WithSummary("The webhook of a network: telegram, vk, max or ok; kept before it is answered");
+    }
+
+    // Kept by the channel's grain before it answers; a silo or a database that is away is a 503, and the network calls again.
+    private static async Task<Results<InboundWebhookAnswer, TooLargeProblem>> Network(string kind, string channel, HttpRequest request, IGrainFactory grains)
+    {
+        (byte[]? body, TooLargeProblem? fault) = await Body.Read(request, LargestUpdate);
+        if (body is null)
+        {
+            return fault!;
+        }
+
+        InboundWebhookCall call = new(kind, HeadersOf(request), request.QueryString.Value?.TrimStart('?') ?? "", body);
+        InboundWebhookReply reply = await grains.GetGrain<IChannelGrain>(channel).ReceiveWebhook(call);
+        return new InboundWebhookAnswer(reply);
+    }
+
+    private static Dictionary<string, string> HeadersOf(HttpRequest request) => request.Headers
+        .Where(h => h.Key.StartsWith("X-", StringComparison.OrdinalIgnoreCase) || h.Key is "Authorization" or "Content-Type")
+        .ToDictionary(h => h.Key.ToLowerInvariant(), h => h.Value.ToString());
+
+    private static async Task<Results<Results<Ok<FeedReceipt>, BadRequestProblem, TooLargeProblem>, UnauthorizedProblem>> Feed(string channel, HttpRequest request, IGrainFactory grains, InboxWriter inbox)
+    {
+        string? header = request.Headers.Authorization.FirstOrDefault();
+        string? secret = header is not null && header.StartsWith("Bearer ", StringComparison.Ordinal) ? header["Bearer ".Length..] : null;
+        IChannelGrain grain = grains.GetGrain<IChannelGrain>(channel);
+        if (await grain.Authenticate(secret) is not { Kind: "feed" })
+        {
+            return Errors.Unauthorized("wrong-secret", "Authorization: Bearer does not carry the secret of this channel.");
+        }
+
+        return await FeedIntake.Take(channel, request, grain, inbox);
+    }
+}

@@ -1,0 +1,64 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using Dialog.Api.Privacy;
+using Dialog.Cases;
+using Dialog.Privacy;
+
+namespace Dialog.Api.ReadModel;
+
+/// <summary>Everything the case screen shows.</summary>
+internal sealed record CaseDetail(CaseSummary Summary, IReadOnlyList<CaseMessage> Messages, IReadOnlyList<HistoryItem> History, IReadOnlyList<DeadlineItem> Deadlines, CaseWork Work)
+{
+    /// <summary>Given to the hub's <c>Look</c>: this case was shown to this person.</summary>
+    public string? Pass { get; init; }
+
+    /// <summary>A question for the address will carry a link to a page where it can be given in private.</summary>
+    public bool AsksPrivately { get; init; }
+}
+
+/// <param name="Direction">in, out or note.</param>
+internal sealed record CaseMessage(
+    string Id,
+    [property: AllowedValues("in", "out", "note")] string Direction,
+    [property: Personal(PersonalKind.Name)] string AuthorName,
+    [property: Personal(PersonalKind.Text)] string Text,
+    IReadOnlyList<Attachment> Attachments,
+    DateTimeOffset PublishedAt,
+    DateTimeOffset? EditedAt,
+    DateTimeOffset? DeletedAt,
+    bool IsPublic,
+    string? Link,
+    string? ReplyTo,
+    string? AlbumId,
+    AnswerKind? AnswerKind,
+    int Version,
+    DeliveryState? Delivery,
+    string? DeliveryError) : IMaybePersonal
+{
+    /// <summary>The case that waits in this one and whose resident wrote it; null for this one's own.</summary>
+    public Guid? FromCase { get; init; }
+
+    // Our own words go to the resident as they are; whose number stands in them is the author's affair.
+    bool IMaybePersonal.IsPersonal(PersonalKind kind) => Direction != "out";
+}
+
+/// <param name="Type">The stored name of the event.</param>
+/// <param name="Data">The event's own JSON.</param>
+internal sealed record HistoryItem(int Version, DateTimeOffset At, string Type, [property: Personal(PersonalKind.Name)] string ActorName, ActorKind ActorKind, [property: Personal(PersonalKind.Event)] JsonElement Data) : IMaybePersonal
+{
+    bool IMaybePersonal.IsPersonal(PersonalKind kind) => kind == PersonalKind.Event || ActorKind == ActorKind.Resident;
+}
+
+/// <param name="EndedAt">Null while it is owed, missed or not.</param>
+/// <param name="State">running, met, missed, replaced or dropped (nobody owes it any more).</param>
+internal sealed record DeadlineItem(
+    string Kind,
+    DateTimeOffset SetAt,
+    DateTimeOffset DueAt,
+    DateTimeOffset? EndedAt,
+    [property: AllowedValues("running", "met", "missed", "replaced", "dropped")] string State,
+    string Rule,
+    int CalendarVersion,
+    double Hours,
+    bool Working,
+    JsonElement Steps);

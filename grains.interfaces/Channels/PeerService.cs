@@ -1,9 +1,0 @@
-namespace Dialog.Channels;
-
-/// <summary>What another body takes cases for.</summary>
-/// <param name="Code">What it calls the service.</param>
-[GenerateSerializer, Immutable, Alias("dialog.PeerService")]
-public sealed record PeerService(
-    [property: Id(0)] string Code,
-    [property: Id(1)] string Name,
-    [property: Id(2)] string? Group);

@@ -1,0 +1,44 @@
+using System.Diagnostics.Metrics;
+
+namespace Dialog.Cases.Journal;
+
+/// <summary>What operators watch of the journal, under the meter <c>Dialog.Journal</c>.</summary>
+public sealed class JournalMetrics
+{
+    public const string MeterName = "Dialog.Journal";
+
+    private readonly Histogram<int> _size;
+    private readonly Histogram<double> _statement;
+    private readonly Histogram<double> _wait;
+
+    public JournalMetrics(IMeterFactory meters)
+    {
+        Meter meter = meters.Create(MeterName);
+        _size = meter.CreateHistogram<int>("dialog.journal.batch.size", "{append}", "Appends per statement.");
+        _statement = meter.CreateHistogram<double>("dialog.journal.statement.duration", "s", "Time of one statement with its fsync.");
+        _wait = meter.CreateHistogram<double>("dialog.journal.append.duration", "s", "Time from queueing an append to its commit.");
+        Fenced = meter.CreateCounter<long>("dialog.journal.fenced", "{append}", "Appends refused because another activation wrote first.");
+        Unknown = meter.CreateCounter<long>("dialog.journal.unknown", "{append}", "Appends whose outcome the database did not tell.");
+        Saturated = meter.CreateCounter<long>("dialog.journal.saturated", "{append}", "Appends turned away because the queue was full.");
+    }
+
+    internal Counter<long> Fenced { get; }
+
+    internal Counter<long> Unknown { get; }
+
+    internal Counter<long> Saturated { get; }
+
+    internal void Batch(List<PendingAppend> batch, TimeProvider time, long started)
+    {
+        long now = time.GetTimestamp();
+        _size.Record(batch.Count);
+        _statement.Record(time.GetElapsedTime(started, now).TotalSeconds);
+        if (_wait.Enabled)
+        {
+            foreach (PendingAppend pending in batch)
+            {
+                _wait.Record(time.GetElapsedTime(pending.QueuedAt, now).TotalSeconds);
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Dialog.Cases.Domain;
+
+namespace Dialog.Cases.Journal;
+
+/// <summary>A text to be sent.</summary>
+internal sealed record OutboxRow(Case Case, int Version, string Channel, string Conversation, string? ReplyTo, string Text, Attachment[]? Attachments);
+
+/// <summary>The columns of <c>outbox</c>: answers to be sent, and cases handed on to external organisations.</summary>
+internal static class OutboxColumns
+{
+    public static readonly RowColumns<OutboxRow> All = new RowColumns<OutboxRow>("outbox")
+        .Column("case_id", o => o.Case.Id)
+        .Column("version", o => o.Version)
+        .Column("region", o => o.Case.Region)
+        .Column("channel", o => o.Channel)
+        .Column("thread", o => o.Case.Thread)
+        .Column("conversation", o => o.Conversation)
+        .Column("reply_to", o => o.ReplyTo)
+        .Column("text", o => o.Text)
+        .Json("attachments", o => CaseEventJson.Write(o.Attachments));
+
+    public static void AddTo(RowArrays<OutboxRow> rows, JournalEntry entry, CaseEvent happened, int version)
+    {
+        Case c = entry.After;
+        switch (happened)
+        {
+            case AnswerGiven answer:
+                rows.Add(new(c, version, c.Channel, c.Thread[(c.Channel.Length + 1)..], answer.ReplyTo, answer.Text, answer.Attachments));
+                break;
+            case CaseForwarded forward:
+                // An external organisation is no conversation: what it calls such a case stands in its place.
+                rows.Add(new(c, version, forward.Channel, forward.ServiceCode, null, forward.Text, forward.Attachments));
+                break;
+        }
+    }
+}

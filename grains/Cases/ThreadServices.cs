@@ -1,8 +1,0 @@
-using Dialog.Regions;
-using Dialog.Storage.Journal;
-using Dialog.Storage.Threads;
-
-namespace Dialog.Cases;
-
-/// <summary>What the core of every thread works with; one set per silo, another in the tests.</summary>
-internal sealed record ThreadServices(IThreadStore Store, IJournal Journal, IRegionRules Regions, IMessageReader Reader, TimeProvider Time);

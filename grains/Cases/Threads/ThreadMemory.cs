@@ -1,0 +1,134 @@
+using Dialog.Cases.Domain;
+
+namespace Dialog.Cases.Threads;
+
+/// <summary>What a thread's grain remembers: its latest cases and which messages and commands it has done.</summary>
+internal sealed class ThreadMemory
+{
+    private readonly List<(Case Case, long Number)> _cases = [];
+    private readonly Dictionary<long, Guid> _done = [];
+    private readonly HashSet<Guid> _erased = [];
+    private int _erasedUpTo;
+
+    private ThreadMemory(bool isLoaded) => IsLoaded = isLoaded;
+
+    /// <summary>False: assumed to be a new thread. The database refuses the assumption when it is wrong.</summary>
+    public bool IsLoaded { get; private set; }
+
+    public (Case Case, long Number) Latest => _cases.Count > 0 ? _cases[^1] : (Case.None, 0);
+
+    /// <summary>The number of the thread's next case; an erased one has had its number, too.</summary>
+    public int NextOrdinal => Math.Max(Latest.Case.Ordinal, _erasedUpTo) + 1;
+
+    /// <summary>
+    /// The fence stands before each case, not before the thread: where another case may have begun, an activation that is behind
+    /// would write into the old one unhindered. Such memory is read again before it is used.
+    /// </summary>
+    public bool MayBeBehind => Latest.Case.Status is CaseStatus.Confirmed or CaseStatus.Closed;
+
+    /// <summary>
+    /// Holds no case and was never read: good for trying one first message. Kept after that failed, it would tell the next
+    /// edit or deletion that the thread is empty.
+    /// </summary>
+    public bool IsGuess => !IsLoaded && _cases.Count == 0;
+
+    public static ThreadMemory Assumed() => new(isLoaded: false);
+
+    public static ThreadMemory Of(StoredThread stored)
+    {
+        ThreadMemory memory = new(isLoaded: true);
+        foreach (StoredCase stands in stored.Cases)
+        {
+            memory.Add(stands);
+        }
+
+        // A case keeps the command of a message that has moved on: where it was erased, or stands now, counts for more.
+        memory._erasedUpTo = stored.ErasedUpTo;
+        foreach ((long message, Guid caseId) in stored.Erased)
+        {
+            memory._done[message] = caseId;
+            memory._erased.Add(caseId);
+        }
+
+        foreach ((string messageId, Guid caseId) in stored.Seen)
+        {
+            memory.Moved(messageId, caseId);
+        }
+
+        return memory;
+    }
+
+    /// <summary>The case was erased out of this thread: what is said about its messages comes too late.</summary>
+    public bool WasErased(Guid caseId) => _erased.Contains(caseId);
+
+    /// <summary>True when there is nothing left to open: the case was erased, or each of the messages it would take.</summary>
+    public bool WasErased(OpenSplit split) =>
+        WasErased(split.CaseId) || Array.TrueForAll(split.MessageIds, id => _done.TryGetValue(FingerprintOf(id), out Guid caseId) && WasErased(caseId));
+
+    public void Add(StoredCase stored)
+    {
+        _cases.Add((stored.Case, stored.Number));
+        _cases.Sort(static (a, b) => a.Case.Ordinal.CompareTo(b.Case.Ordinal));
+        foreach (string command in stored.Commands)
+        {
+            _done.TryAdd(CaseIds.Fingerprint(command), stored.Case.Id);
+        }
+    }
+
+    public (Case Case, long Number)? Find(Guid caseId)
+    {
+        foreach ((Case Case, long Number) known in _cases)
+        {
+            if (known.Case.Id == caseId)
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+
+    public bool WasDone(string commandId, out Guid caseId) => _done.TryGetValue(CaseIds.Fingerprint(commandId), out caseId);
+
+    /// <summary>Takes over what storage holds now.</summary>
+    public void Commit(Case after, long number, string commandId)
+    {
+        int at = _cases.FindIndex(c => c.Case.Id == after.Id);
+        if (at >= 0)
+        {
+            _cases[at] = (after, number);
+        }
+        else
+        {
+            _cases.Add((after, number));
+            // The fence let the thread's first case in: there was nothing to load.
+            IsLoaded |= after.Ordinal == 1;
+        }
+
+        _done[CaseIds.Fingerprint(commandId)] = after.Id;
+    }
+
+    /// <summary>A message may become known by its edit, when that came first: the message itself is then nothing new.</summary>
+    public void Saw(string messageId, Guid caseId) => _done.TryAdd(CaseIds.Fingerprint(MessageKey(IncomingKind.New, messageId)), caseId);
+
+    /// <summary>A message that was moved to another case: what happens to it from now on happens there.</summary>
+    public void Moved(string messageId, Guid caseId) => _done[CaseIds.Fingerprint(MessageKey(IncomingKind.New, messageId))] = caseId;
+
+    /// <summary>
+    /// The command id of a message: the same words of the network are the same command. Words changed, changed back and
+    /// changed again are three edits, where the network tells when.
+    /// </summary>
+    public static string CommandIdOf(IncomingMessage m) => m.What == IncomingKind.Edited
+        ? $"{MessageKey(m.What, m.MessageId)}:{CaseIds.Fingerprint(m.Text):x}:{m.EditedAt?.ToUnixTimeMilliseconds():x}"
+        : MessageKey(m.What, m.MessageId);
+
+    /// <summary>The fingerprint under which a thread knows a message.</summary>
+    public static long FingerprintOf(string messageId) => CaseIds.Fingerprint(MessageKey(IncomingKind.New, messageId));
+
+    private static string MessageKey(IncomingKind what, string messageId) => what switch
+    {
+        IncomingKind.New => $"message:{messageId}",
+        IncomingKind.Edited => $"edit:{messageId}",
+        _ => $"delete:{messageId}",
+    };
+}

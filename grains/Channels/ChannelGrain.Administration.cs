@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+
+namespace Dialog.Channels;
+
+/// <content>What a person does with a channel beside its settings.</content>
+internal sealed partial class ChannelGrain
+{
+    public async Task<string?> RotateSecret(string? secret)
+    {
+        if (state.State.Settings is not { } settings)
+        {
+            return null;
+        }
+
+        secret ??= Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+        await Configure(settings with { Secret = secret });
+        return secret;
+    }
+
+    public async Task<ChannelView?> Pause(bool paused) =>
+        state.State.Settings is { } settings ? await Configure(settings with { Paused = paused }) : null;
+
+    public Task<bool> Replay(long payload) => Decide(desk.Replay(Id, payload));
+
+    public Task<bool> Dismiss(long payload) => desk.Dismiss(Id, payload);
+
+    public Task<bool> SendAgain(long answer) => Decide(desk.SendAgain(Id, answer));
+
+    public async Task<TestSent> SendTest(string conversation, string text)
+    {
+        if (_work is not { Settings.Enabled: true } running)
+        {
+            return new("failed", null, "the channel is switched off");
+        }
+
+        OutgoingMessage message = new($"test:{Guid.NewGuid():N}", conversation, null, text, [], null);
+        return await running.Adapter.Send(running.Settings, message, CancellationToken.None) switch
+        {
+            SendOutcome.Sent sent => new("sent", sent.NetworkId, null),
+            SendOutcome.Delivered => new("sent", null, null),
+            SendOutcome.Failed failed => new("failed", null, $"{failed.Code}: {failed.Words}"),
+            SendOutcome.Later later => new("later", null, later.Words),
+            SendOutcome.Unknown unknown => new("unknown", null, unknown.Words),
+            _ => throw new InvalidOperationException(),
+        };
+    }
+
+    private async Task<bool> Decide(Task<bool> decision)
+    {
+        bool decided = await decision;
+        await Wake();
+        return decided;
+    }
+}

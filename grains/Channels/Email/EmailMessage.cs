@@ -1,0 +1,66 @@
+using System.Globalization;
+using Dialog.Files;
+using MimeKit;
+using MimeKit.Utils;
+
+namespace Dialog.Channels.Email;
+
+/// <summary>An answer of ours as a letter. Pure.</summary>
+internal static class EmailMessage
+{
+    /// <summary>Every Message-ID of ours begins with it.</summary>
+    public const string IdPrefix = "dialog.";
+
+    /// <summary>The same for every attempt at an answer, without angle brackets.</summary>
+    public static string Id(string key, string account) =>
+        $"{IdPrefix}{key.Replace(':', '.').ToLowerInvariant()}@{Domain(account)}";
+
+    public static MimeMessage Of(OutgoingMessage answer, string to, string account, string name, IReadOnlyList<OutgoingFile> files, DateTimeOffset now)
+    {
+        MimeMessage letter = new() { Subject = EmailSubject.Of(answer.CaseNumber, answer.About), Date = now };
+        letter.From.Add(new MailboxAddress(name, account));
+        letter.To.Add(new MailboxAddress("", to));
+        letter.MessageId = Id(answer.Key, account);
+        // A name of words ("sha256:…") was ours to give: nobody knows it.
+        if (answer.ReplyTo is { Length: > 0 } question && question.Contains('@', StringComparison.Ordinal) && MimeUtils.ParseMessageId($"<{question}>") is { } known)
+        {
+            letter.InReplyTo = known;
+            letter.References.Add(known);
+        }
+        letter.Headers.Add(EmailMachines.Ours, account);
+        TextPart text = new("plain") { ContentTransferEncoding = ContentEncoding.Base64 };
+        text.SetText("utf-8", answer.Text);
+        if (files.Count == 0)
+        {
+            letter.Body = text;
+            return letter;
+        }
+        Multipart mixed = new("mixed") { text };
+        foreach (OutgoingFile file in files)
+        {
+            ContentType type = ContentType.TryParse(file.MimeType, out ContentType? known2) ? known2 : new("application", "octet-stream");
+            mixed.Add(new MimePart(type)
+            {
+                Content = new MimeContent(new MemoryStream(file.Bytes)),
+                ContentDisposition = new(ContentDisposition.Attachment),
+                ContentTransferEncoding = ContentEncoding.Base64,
+                FileName = file.Name,
+            });
+        }
+        letter.Body = mixed;
+        return letter;
+    }
+
+    private static string Domain(string account)
+    {
+        string domain = account[(account.IndexOf('@', StringComparison.Ordinal) + 1)..];
+        try
+        {
+            return new IdnMapping().GetAscii(domain).ToLowerInvariant();
+        }
+        catch (ArgumentException)
+        {
+            return "dialog.invalid";
+        }
+    }
+}

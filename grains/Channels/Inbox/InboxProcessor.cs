@@ -1,0 +1,265 @@
+using System.Threading.Channels;
+using Dialog.Cases;
+using Microsoft.Extensions.Logging;
+
+namespace Dialog.Channels.Inbox;
+
+/// <summary>
+/// Takes the waiting payloads of one channel to their threads: in the network's order inside a conversation, side by side
+/// between conversations. Owned by the channel's grain and run on its scheduler, so nothing here is shared between threads.
+/// </summary>
+internal sealed partial class InboxProcessor(
+    string channel, InboxStore store, InboxReader reader, MessageDelivery delivery, ExternalStatusDelivery hearing, TimeProvider time, ILogger logger)
+{
+    private const int InHandLimit = 256;
+
+    // Letters have megabytes: with none in hand one is taken whatever its size, so that at most this and one more is in memory.
+    private const long BytesLimit = 32 * 1024 * 1024;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Dictionary<long, (string ExternalId, int Bytes)> _inHand = [];
+    private long _bytesInHand;
+    private readonly Dictionary<string, Queue<Read>> _lanes = [];
+    private readonly Dictionary<string, DateTimeOffset> _resting = [];
+    private readonly List<InboxSettlement> _settled = [];
+    private readonly List<Waiter> _waiters = [];
+    private Task _run = Task.CompletedTask;
+    private bool _more;
+    private bool _stopping;
+
+    private sealed record Waiter(HashSet<string> Ids, TaskCompletionSource Done);
+
+    private sealed record Read(InboxRow Row, IncomingMessage Message);
+
+    /// <summary>Ends when none of the payloads is on its way any more: taken, set aside, or put off.</summary>
+    public Task Process(IEnumerable<string> externalIds)
+    {
+        Waiter waiter = new([.. externalIds], new(TaskCreationOptions.RunContinuationsAsynchronously));
+        _waiters.Add(waiter);
+        Signal();
+        return waiter.Done.Task;
+    }
+
+    /// <summary>Something may be waiting.</summary>
+    public void Signal()
+    {
+        _more = true;
+        _bell.Writer.TryWrite(true);
+        if (_run.IsCompleted && !_stopping)
+        {
+            _run = Run();
+        }
+    }
+
+    /// <summary>Lets what is in hand come to its end.</summary>
+    public Task Stop()
+    {
+        _stopping = true;
+        _bell.Writer.TryWrite(true);
+        return _run;
+    }
+
+    private async Task Run()
+    {
+        while (_more && !_stopping || _inHand.Count > 0 || _settled.Count > 0)
+        {
+            try
+            {
+                await Flush();
+                if (_more && !_stopping && _inHand.Count < InHandLimit && _bytesInHand < BytesLimit)
+                {
+                    await Take(InHandLimit - _inHand.Count);
+                }
+                else if (_settled.Count == 0 && _inHand.Count > 0)
+                {
+                    await _bell.Reader.ReadAsync();
+                }
+            }
+            catch (Exception e) when (Outage.EndsThePass(e))
+            {
+                // Rows stay as they are; what was handed over meanwhile is recognised by its ids.
+                LogDatabase(logger, e, channel);
+                if (_stopping)
+                {
+                    return;
+                }
+
+                await Task.Delay(TimeSpan.FromSeconds(1), time);
+            }
+        }
+        Release(_waiters.ToArray());
+    }
+
+    private async Task Take(int room)
+    {
+        _more = false;
+        Waiter[] before = _waiters.ToArray();
+        (List<InboxRow> rows, bool cut) = await store.Waiting(channel, [.. _inHand.Keys], room, BytesLimit - _bytesInHand);
+        foreach (InboxRow row in rows)
+        {
+            Hold(row);
+        }
+
+        int begun = 0;
+        try
+        {
+            await reader.Meet(rows);
+            for (; begun < rows.Count; begun++)
+            {
+                await Begin(rows[begun]);
+            }
+        }
+        catch
+        {
+            // In hand and never begun they would wait for ever.
+            foreach (InboxRow row in rows.Skip(begun))
+            {
+                LetGo(row.Id);
+            }
+
+            _more = true;
+            throw;
+        }
+        if (rows.Count == room || cut)
+        {
+            _more = true;
+        }
+        else
+        {
+            Release(before);
+        }
+    }
+
+    private void Hold(InboxRow row)
+    {
+        _inHand[row.Id] = (row.ExternalId, row.Bytes.Length);
+        _bytesInHand += row.Bytes.Length;
+    }
+
+    private void LetGo(long id)
+    {
+        if (_inHand.Remove(id, out (string ExternalId, int Bytes) held))
+        {
+            _bytesInHand -= held.Bytes;
+        }
+    }
+
+    private async Task Begin(InboxRow row)
+    {
+        switch (await reader.Read(row))
+        {
+            case ReadResult.Ignored ignored:
+                Settle(new(row, "done", $"ignored: {ignored.Because}", row.Attempts, row.ReceivedAt) { Outcome = "ignored" });
+                break;
+            case ReadResult.Report report:
+                bool known = await store.Report(channel, report);
+                Settle(new(row, "done", known ? null : "ignored: a report of no answer of ours", row.Attempts, row.ReceivedAt) { Outcome = known ? "taken" : "ignored" });
+                break;
+            case ReadResult.ExternalUpdate word:
+                Settle(await hearing.Deliver(row, word));
+                break;
+            case ReadResult.Broken broken:
+                LogDeadLetter(logger, channel, row.Id, broken.Field);
+                Settle(new(row, "poison", $"{broken.Field}: {broken.Problem}", row.Attempts, row.ReceivedAt));
+                break;
+            case ReadResult.Message { Incoming: var message }:
+                Queue(new(row, message));
+                break;
+        }
+    }
+
+    private void Queue(Read read)
+    {
+        string conversation = read.Message.Conversation;
+        if (_resting.TryGetValue(conversation, out DateTimeOffset until))
+        {
+            if (until > time.GetUtcNow())
+            {
+                PutOff(read.Row, until, "behind an earlier message of its conversation");
+                return;
+            }
+            _resting.Remove(conversation);
+        }
+        if (_lanes.TryGetValue(conversation, out Queue<Read>? lane))
+        {
+            lane.Enqueue(read);
+            return;
+        }
+        lane = _lanes[conversation] = new([read]);
+        _ = Walk(conversation, lane);
+    }
+
+    private async Task Walk(string conversation, Queue<Read> lane)
+    {
+        while (lane.TryPeek(out Read? next))
+        {
+            InboxSettlement settlement = InboxOutcome.Of(next.Row, next.Message, await delivery.Hand(next.Message), time.GetUtcNow() + Pause);
+            lane.Dequeue();
+            Settle(settlement);
+            if (settlement.State == "waiting")
+            {
+                _resting[conversation] = settlement.NotBefore;
+                while (lane.TryDequeue(out Read? behind))
+                {
+                    PutOff(behind.Row, settlement.NotBefore, "behind an earlier message of its conversation");
+                }
+            }
+            else if (settlement.State == "poison")
+            {
+                LogDeadLetter(logger, channel, next.Row.Id, "thread");
+            }
+        }
+        _lanes.Remove(conversation);
+    }
+
+    private void PutOff(InboxRow row, DateTimeOffset until, string why) => Settle(new(row, "waiting", why, row.Attempts, until));
+
+    private void Settle(InboxSettlement settlement)
+    {
+        _settled.Add(settlement);
+        _bell.Writer.TryWrite(true);
+    }
+
+    private async Task Flush()
+    {
+        if (_settled.Count == 0)
+        {
+            return;
+        }
+
+        InboxSettlement[] batch = [.. _settled];
+        await store.Settle(batch);
+        _settled.RemoveRange(0, batch.Length);
+        foreach (InboxSettlement s in batch)
+        {
+            LetGo(s.Row.Id);
+            foreach (Waiter waiter in _waiters.Where(w => w.Ids.Remove(s.Row.ExternalId) && w.Ids.Count == 0).ToArray())
+            {
+                Release([waiter]);
+            }
+        }
+    }
+
+    // Whoever asked before we looked, and whose payloads are not in hand, has nothing waiting.
+    private void Release(Waiter[] asked)
+    {
+        foreach (Waiter waiter in asked)
+        {
+            waiter.Ids.IntersectWith(_inHand.Values.Select(h => h.ExternalId));
+            if (waiter.Ids.Count > 0)
+            {
+                continue;
+            }
+
+            _waiters.Remove(waiter);
+            waiter.Done.TrySetResult();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Payload {Id} of channel {Channel} is set aside: {Field}")]
+    private static partial void LogDeadLetter(ILogger logger, string channel, long id, string field);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The inbox of channel {Channel} is unreachable")]
+    private static partial void LogDatabase(ILogger logger, Exception error, string channel);
+}

@@ -1,0 +1,56 @@
+namespace Dialog.Channels.Inbox;
+
+/// <summary>Payload → message, with what only we know: which thread an answer of ours was in.</summary>
+internal sealed class InboxReader(string channel, ChannelSettings settings, IChannel adapter, InboxStore store, NameCache names)
+{
+    /// <summary>Looks ahead at what is about to be read: names are asked for together.</summary>
+    public async Task Meet(IReadOnlyList<InboxRow> rows)
+    {
+        if (names.IsUsed)
+        {
+            await names.Learn(rows.Select(ReadSafely).OfType<ReadResult.Message>().Where(m => m.Nameless).Select(m => m.Incoming.AuthorId));
+        }
+    }
+
+    public async Task<ReadResult> Read(InboxRow row)
+    {
+        ReadResult read = ReadSafely(row);
+        if (read is not ReadResult.Message message)
+        {
+            return read;
+        }
+
+        string author = message.Incoming.AuthorId;
+        if (message.Nameless && names.Of(author) is { } name)
+        {
+            message = message with { Incoming = message.Incoming with { AuthorName = name } };
+        }
+        // A neighbour replying to our answer keeps a thread of their own: only the author's own branch is joined.
+        string? conversation = message.RepliesTo.Count > 0 ? await store.ConversationOfAnswer(channel, message.RepliesTo, $":{author}") : null;
+        if (message.Among is { } beginning)
+        {
+            conversation = await store.ConversationOfMessage(channel, beginning, message.Incoming.MessageId);
+        }
+
+        if (conversation is null && message.CaseNumber is { } number)
+        {
+            conversation = await store.ConversationOfCase(channel, number, author);
+        }
+
+        return conversation is null ? message : message with { Incoming = message.Incoming with { Conversation = conversation } };
+    }
+
+    private ReadResult ReadSafely(InboxRow row)
+    {
+        try
+        {
+            return adapter.Read(row.Bytes, new(channel, settings.Region, row.ReceivedAt, adapter.Own(settings)));
+        }
+#pragma warning disable CA1031 // A payload nobody thought of must not stop the ones behind it; it is set aside with this reason.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return new ReadResult.Broken("$", $"the reader failed with {e.GetType().Name}");
+        }
+    }
+}

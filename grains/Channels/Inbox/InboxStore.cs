@@ -1,0 +1,119 @@
+using Dialog.Inbox;
+using Npgsql;
+
+namespace Dialog.Channels.Inbox;
+
+/// <summary>A payload as it waits.</summary>
+internal sealed record InboxRow(long Id, string ExternalId, byte[] Bytes, DateTimeOffset ReceivedAt, int Attempts);
+
+/// <summary>What became of a payload. <paramref name="State"/>: done, poison, or waiting until <paramref name="NotBefore"/>.</summary>
+internal sealed record InboxSettlement(InboxRow Row, string State, string? Note, int Attempts, DateTimeOffset NotBefore)
+{
+    /// <summary>taken, known or ignored; null for poison and what waits.</summary>
+    public string? Outcome { get; init; }
+
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>Of no use any more, and it may hold a resident's words: only that it came is kept.</summary>
+    public bool IsEmptied { get; init; }
+}
+
+/// <summary>The table <c>inbox</c>: raw payloads between the network and the journal.</summary>
+internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
+{
+    private readonly InboxWriter _writer = new(database);
+
+    public Task Insert(string channel, IReadOnlyList<Payload> payloads, bool crawled, CancellationToken stop) =>
+        _writer.Put(channel, [.. payloads.Select(p => p.ExternalId)], [.. payloads.Select(p => p.Bytes)], crawled, stop);
+
+    /// <returns>the rows, and whether more of them would have been within the limit but for their bytes</returns>
+    public async Task<(List<InboxRow> Rows, bool IsCut)> Waiting(string channel, long[] inHand, int limit, long bytes)
+    {
+        await using NpgsqlCommand command = Command("inbox_waiting");
+        command.Bind(channel, time.GetUtcNow(), inHand, limit, bytes);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
+        List<InboxRow> rows = new();
+        bool cut = false;
+        while (await reader.ReadAsync())
+        {
+            rows.Add(new(reader.GetInt64(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2),
+                reader.GetFieldValue<DateTimeOffset>(3), reader.GetInt32(4)));
+            cut = reader.GetBoolean(5);
+        }
+        return (rows, cut);
+    }
+
+    public async Task Settle(IReadOnlyList<InboxSettlement> settled)
+    {
+        await using NpgsqlCommand command = Command("inbox_settle");
+        command.Bind(
+            settled.Select(s => s.Row.Id).ToArray(),
+            settled.Select(s => s.State).ToArray(),
+            settled.Select(s => PlainText.Note(s.Note)).ToArray(),
+            settled.Select(s => s.Attempts).ToArray(),
+            settled.Select(s => s.NotBefore).ToArray(),
+            time.GetUtcNow(),
+            settled.Select(s => s.Outcome).ToArray(),
+            settled.Select(s => s.PublishedAt).ToArray(),
+            settled.Select(s => s.IsEmptied).ToArray());
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <param name="networkIds">nearest first</param>
+    /// <param name="ending">what a conversation of the author ends with</param>
+    public async Task<string?> ConversationOfAnswer(string channel, IReadOnlyList<string> networkIds, string ending)
+    {
+        await using NpgsqlCommand command = Command("inbox_answered_conversation");
+        command.Bind(channel, networkIds.ToArray(), ending);
+        return await command.ExecuteScalarAsync() as string;
+    }
+
+    /// <param name="beginning">what the conversations looked at begin with, up to and with a colon</param>
+    public async Task<string?> ConversationOfMessage(string channel, string beginning, string messageId)
+    {
+        await using NpgsqlCommand command = Command("inbox_message_conversation");
+        command.Bind(channel, $"{channel}/{beginning}", $"{channel}/{beginning[..^1]};", messageId);
+        return await command.ExecuteScalarAsync() as string;
+    }
+
+    public async Task<string?> ConversationOfCase(string channel, long number, string author)
+    {
+        await using NpgsqlCommand command = Command("inbox_case_conversation");
+        command.Bind(number, channel, author);
+        return await command.ExecuteScalarAsync() as string;
+    }
+
+    /// <returns>whether there was such an answer</returns>
+    public async Task<bool> Report(string channel, ReadResult.Report report)
+    {
+        await using NpgsqlCommand command = Command("inbox_report");
+        command.Bind(channel, report.NetworkId, report.Failure is null ? "delivered" : "failed", PlainText.Note(report.Failure));
+        return await command.ExecuteNonQueryAsync() > 0;
+    }
+
+    /// <summary>The case that was handed on under this id; null when none was.</summary>
+    public async Task<(Guid CaseId, int Version, string Thread)?> Forwarded(string channel, string networkId)
+    {
+        await using NpgsqlCommand command = Command("inbox_forwarded");
+        command.Bind(channel, networkId);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
+        return await reader.ReadAsync() ? (reader.GetGuid(0), reader.GetInt32(1), reader.GetString(2)) : null;
+    }
+
+    /// <summary>Keeps the id another body has given, that it is done, or that it is open again.</summary>
+    public async Task RecordExternalStatus(string channel, ReadResult.ExternalUpdate word)
+    {
+        await using NpgsqlCommand command = Command("inbox_external_status");
+        command.Bind(channel, word.NetworkId, word.Becomes, word.IsClosed, word.IsOpen);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<int> Forget(DateTimeOffset settledBefore, CancellationToken stop)
+    {
+        await using NpgsqlCommand command = Command("inbox_forget");
+        command.Bind(settledBefore);
+        return await command.ExecuteNonQueryAsync(stop);
+    }
+
+    private NpgsqlCommand Command(string file) => database.CreateCommand(Sql.Read(file));
+}

@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using Dialog.Notifications;
+
+namespace Dialog.Projections.Notifications.Domain;
+
+/// <summary>A notice that is not written yet.</summary>
+internal sealed record NewNotice(string Region, string Person, string Kind, ProjectedCase Case, string CaseRegion, int Version, string? Detail, DateTimeOffset At);
+
+/// <summary>Who is told of which event. A name that is not in the table tells nobody.</summary>
+internal static partial class NoticeRules
+{
+    private delegate IEnumerable<(string Kind, string? Detail, IEnumerable<Addressee> To)> Rule(ProjectedEvent e, ProjectedCase c, AudienceDirectory book);
+
+    // The deadline of a promise is told under another name than those of answers.
+    private const string Promise = "promise";
+
+    private static readonly FrozenDictionary<string, Rule> Table = new Dictionary<string, Rule>
+    {
+        ["case-opened"] = (e, c, book) => [(NoticeKinds.Assigned, null, book.Person(e.Text("official")))],
+        ["case-routed"] = (e, c, book) => [(NoticeKinds.Assigned, e.ActorName, book.Person(e.Text("official")))],
+        ["note-added"] = (e, c, book) => [(NoticeKinds.Mentioned, e.ActorName, Mentions(e.Text("text")).SelectMany(book.Person))],
+        ["deadline-approaching"] = (e, c, book) => [(e.Text("deadline") == Promise ? NoticeKinds.PromiseDue : NoticeKinds.DeadlineApproaching, null, book.Person(c.Owner))],
+        ["deadline-missed"] = (e, c, book) => [(e.Text("deadline") == Promise ? NoticeKinds.PromiseBroken : NoticeKinds.DeadlineMissed, null, book.Person(c.Owner))],
+        ["case-escalated"] = (e, c, book) => [(NoticeKinds.Escalated, null, book.Level(e.Number("level"), c.Authority))],
+        ["answer-proposed"] = (e, c, book) => [(NoticeKinds.ApprovalWaits, e.ActorName, book.Person(e.Text("approver")))],
+        ["answer-approved"] = (e, c, book) => [(NoticeKinds.ApprovalWaits, e.ActorName, book.Person(e.Text("nextApprover")))],
+        ["approver-changed"] = (e, c, book) => [(NoticeKinds.ApprovalWaits, null, book.Person(e.Text("to")))],
+        ["review-requested"] = (e, c, book) => [(NoticeKinds.ReviewWaits, null, book.Person(e.Text("reviewer")))],
+        ["answer-returned"] = (e, c, book) => [(NoticeKinds.AnswerReturned, e.ActorName, book.Person(c.Owner))],
+        ["arbiter-called"] = (e, c, book) => [(NoticeKinds.ArbiterCalled, null, book.Person(e.Text("arbiter")))],
+        ["peer-answered"] = (e, c, book) => [(NoticeKinds.PeerAnswered, null, book.Person(c.Owner))],
+        ["promise-given"] = (e, c, book) => [(NoticeKinds.PromiseGiven, e.ActorName, book.Person(e.Text("owner")))],
+    }.ToFrozenDictionary();
+
+    /// <summary>The events whose own fields are needed.</summary>
+    public static IReadOnlyCollection<string> LookInto => Table.Keys;
+
+    /// <summary>Nobody is told of what they did themselves, nor twice of one event.</summary>
+    public static IEnumerable<NewNotice> For(ProjectedEvent e, ProjectedCase c, string region, AudienceDirectory book) =>
+        Table.TryGetValue(e.Type, out Rule? rule)
+            ? from told in rule(e, c, book)
+              from to in told.To.Distinct()
+              where to.Person != e.ActorId
+              select new NewNotice(to.Region, to.Person, told.Kind, c, region, e.Version, told.Detail, e.At)
+            : [];
+
+    /// <summary>Ids after an @: <c>@ivanova, посмотрите</c>. An address of mail mentions nobody.</summary>
+    public static IEnumerable<string> Mentions(string? note) =>
+        note is null ? [] : Mention().Matches(note).Select(m => m.Groups[1].Value.TrimEnd('.', '-')).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}._-])@([\p{L}\p{N}][\p{L}\p{N}._-]{0,99})")]
+    private static partial Regex Mention();
+}

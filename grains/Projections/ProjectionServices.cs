@@ -1,0 +1,32 @@
+using Dialog.Projections.Notifications;
+using Dialog.Projections.Notifications.Digests;
+using Dialog.Projections.Search;
+using Dialog.Projections.Webhooks;
+using Dialog.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dialog.Projections;
+
+/// <summary>What is derived from the journal. Projections write in the order of their registration.</summary>
+internal static class ProjectionServices
+{
+    public static IServiceCollection AddProjections(this IServiceCollection services, string connectionString)
+    {
+        services.AddKeyedSingleton(DataSources.Projections, (_, _) => DataSources.Pool(connectionString, "dialog-projections", 4));
+        services.AddSingleton<ProjectionMetrics>();
+        services.AddSingleton<ProjectionStore>();
+        services.AddSingleton<AudienceStore>();
+        services.AddSingleton<IProjection, SearchProjection>();
+        services.AddSingleton<IProjection, NoticeProjection>();
+        services.AddSingleton<IProjection, WebhookProjection>();
+        services.AddHostedService<ProjectionWaker>();
+        services.AddOptions<WebhookOptions>().BindConfiguration("Dialog:Webhooks");
+        services.AddSingleton<WebhookStore>();
+        services.AddSingleton<WebhookSender>();
+        services.AddHostedService<WebhookSweep>();
+        services.AddOptions<MailOptions>().BindConfiguration("Dialog:Mail");
+        services.AddSingleton<Mailer>();
+        services.AddSingleton<DigestStore>();
+        return services;
+    }
+}

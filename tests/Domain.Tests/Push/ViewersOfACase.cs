@@ -1,0 +1,57 @@
+using Dialog.Push;
+using Dialog.Push.Domain;
+
+namespace Dialog.Domain.Tests.Push;
+
+/// <summary>The screens that show one case.</summary>
+public sealed class ViewersOfACase
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
+    private readonly Viewers _lookers = new();
+
+    [Fact]
+    public void Is_one_line_a_person_however_many_screens()
+    {
+        _lookers.Seen("a", "anna", "Анна", Noon);
+        _lookers.Seen("b", "anna", "Анна", Noon);
+        _lookers.Type("b", Noon);
+        Assert.Equal([new CasePerson("anna", "Анна", true)], _lookers.People(Noon));
+        _lookers.Leave("b");
+        Assert.Equal([new CasePerson("anna", "Анна", false)], _lookers.People(Noon));
+    }
+
+    [Fact]
+    public void Is_news_only_when_it_changed()
+    {
+        _lookers.Seen("a", "anna", "Анна", Noon);
+        Assert.NotNull(_lookers.News(Noon));
+        _lookers.Seen("a", "anna", "Анна", Noon.AddSeconds(20));
+        Assert.Null(_lookers.News(Noon.AddSeconds(20)));
+        _lookers.Type("a", Noon.AddSeconds(21));
+        Assert.NotNull(_lookers.News(Noon.AddSeconds(21)));
+        _lookers.Type("a", Noon.AddSeconds(24));
+        Assert.Null(_lookers.News(Noon.AddSeconds(24)));
+        Assert.False(_lookers.News(Noon.AddSeconds(31))!.Single().Typing);
+    }
+
+    [Fact]
+    public void Forgets_a_screen_whose_node_died()
+    {
+        _lookers.Seen("a", "anna", "Анна", Noon);
+        _lookers.Seen("b", "boris", "Борис", Noon.AddSeconds(40));
+        Assert.Equal(["boris"], _lookers.News(Noon.AddSeconds(61))!.Select(p => p.Id));
+        Assert.Empty(_lookers.News(Noon.AddSeconds(101))!);
+        Assert.True(_lookers.IsEmpty);
+    }
+
+    [Fact]
+    public void Is_bounded()
+    {
+        for (int i = 0; i < 1000; i++)
+        {
+            _lookers.Seen($"{i}", $"{i}", "x", Noon);
+        }
+
+        Assert.Equal(100, _lookers.People(Noon).Length);
+    }
+}
