@@ -10,7 +10,7 @@ public enum Failure
     /// <summary>A bug, or a refusal that no repetition changes.</summary>
     Fault,
 
-    /// <summary>A silo, a gateway, a connection or the database is going away or coming back: the work stands as it was and is begun again.</summary>
+    /// <summary>A silo, a gateway, a connection or the database is going away or coming back: the work is unchanged and is started again.</summary>
     Outage,
 
     /// <summary>PostgreSQL cannot hold this content: a bad encoding, a number out of range, a row too large.</summary>
@@ -20,14 +20,14 @@ public enum Failure
     Constraint,
 }
 
-/// <summary>The one place that tells an outage from a fault: what is repeated, what is answered with 503, what a pump waits out.</summary>
+/// <summary>The one place that distinguishes an outage from a fault: what is repeated, what is answered with 503, what a dispatcher waits out.</summary>
 public static class Outage
 {
     public static bool IsOne(Exception error) => Of(error) == Failure.Outage;
 
     /// <summary>
-    /// For work that repeats by itself, such as a pump or a sweep: its pass ends and the next one meets the same rows. Any error of the
-    /// database is among them, for a pump that stopped at one would leave everything behind it; a cancellation is not, it ends the work.
+    /// For work that repeats by itself, such as a dispatcher or a sweep: its pass ends and the next one meets the same rows. Any error of the
+    /// database is among them, for a dispatcher that stopped at one would leave everything behind it; a cancellation is not, it ends the work.
     /// </summary>
     public static bool EndsThePass(Exception error) => error is NpgsqlException || (error is not OperationCanceledException && IsOne(error));
 

@@ -5,7 +5,7 @@ using Dialog.Rows;
 namespace Dialog;
 
 /// <summary>
-/// The texts of the .sql files that stand beside their callers, by file name, of whatever project: no two files have the same name.
+/// The texts of the .sql files that are stored beside their callers, by file name, of whatever project: no two files have the same name.
 /// <c>{case_summary}</c> and <c>{erasure}</c> in them are the select lists of <see cref="CaseSummaryRow"/> and <see cref="ErasureRow"/>.
 /// </summary>
 public static class Sql

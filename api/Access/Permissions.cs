@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Authorization;
 namespace Dialog.Api.Access;
 
 /// <summary>
-/// Who may what, as one table. An endpoint names a permission with <c>RequireAuthorization(Permissions.X)</c>; one that names
-/// nothing is closed to everybody. Which region and authority is the endpoint's own question: <see cref="Person"/>.
+/// Who may do what, as one table. An endpoint names a permission with <c>RequireAuthorization(Permissions.X)</c>; one that names
+/// nothing is closed to everybody. Region and authority are checked by the endpoint itself: <see cref="Person"/>.
 /// </summary>
 public static class Permissions
 {
-    /// <summary>Queues, cases, the live line.</summary>
+    /// <summary>Queues, cases, the live connection.</summary>
     public const string ReadCases = "cases.read";
 
     /// <summary>Claim, answer, classify, assign, close.</summary>
@@ -43,7 +43,7 @@ public static class Permissions
     /// <summary>Hand in messages of residents.</summary>
     public const string SendIntake = "intake.send";
 
-    /// <summary>Silos, nodes, queues of the machinery; no cases.</summary>
+    /// <summary>Silos, nodes, internal queues; no cases.</summary>
     public const string WatchPlatform = "platform.watch";
 
     /// <summary>One's own password, second factor, passkeys: everybody who has signed in, and nobody else.</summary>
@@ -102,7 +102,7 @@ public static class Permissions
             return false;
         }
 
-        // Whose password somebody else knows may do nothing but change it.
+        // A person whose password somebody else knows may only change it.
         bool held = user.HasClaim(c => c.Type == Person.MustChangePasswordClaim);
         return Allows(permission, role, user.FindAll(Person.ScopeClaim).Select(c => c.Value)) && (!held || permission == OwnAccount);
     }

@@ -30,7 +30,7 @@ internal sealed record Person(string Login, string Name, string Role, string Reg
 
     public bool IsBoundToAuthority => Roles.IsBoundToAuthority(Role);
 
-    /// <summary>Theirs to change, where the permission lets them change such things at all: a key has no role but its scopes.</summary>
+    /// <summary>The region is theirs to change, if their permission allows such a change at all: a key has no role but its scopes.</summary>
     public bool Administers(string region) => Role is Roles.Administrator or Roles.Integration && BelongsTo(region);
 
     /// <summary>This region is theirs, or all are.</summary>
@@ -38,7 +38,7 @@ internal sealed record Person(string Login, string Name, string Role, string Reg
 
     /// <summary>
     /// Executors and approvers see their authority and those beneath it, what they hold and what waits for their approval; others of a region see the region.
-    /// Nobody sees another region. Whether the role reads cases at all is the permission's question.
+    /// Nobody sees another region. Whether the role reads cases at all is decided by the permission.
     /// </summary>
     public bool Sees(CaseSummary c) => Region == c.Region && (!IsBoundToAuthority || IsUnder(c.Authority) || c.ClaimedBy == ActorId || c.Approver == ActorId);
 

@@ -1,6 +1,6 @@
 namespace Dialog.Api.Access;
 
-/// <summary>Roles as they stand in the database and the cookie; what each may is in <see cref="Permissions"/>.</summary>
+/// <summary>Roles as stored in the database and the cookie; what each may do is in <see cref="Permissions"/>.</summary>
 public static class Roles
 {
     public const string Operator = "operator";
@@ -11,7 +11,7 @@ public static class Roles
     public const string Administrator = "administrator";
     public const string Engineer = "engineer";
 
-    /// <summary>An API key: no person, and no role somebody could be given. What it may is its scopes.</summary>
+    /// <summary>An API key: no person, and no role somebody could be given. What it may do is listed in its scopes.</summary>
     public const string Integration = "integration";
 
     public static readonly string[] All = [Operator, Executor, Approver, Lead, Analyst, Administrator, Engineer];
@@ -19,6 +19,6 @@ public static class Roles
     /// <summary>Bound to an authority and those beneath it.</summary>
     public static bool IsBoundToAuthority(string role) => role is Executor or Approver;
 
-    /// <summary>Belongs to all regions and to none.</summary>
+    /// <summary>Belongs to no single region: works in all of them.</summary>
     public static bool IsCentral(string role) => role is Analyst or Engineer;
 }

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Dialog.Api.Audit;
 
-/// <summary>Forgets what is older than the term of keeping, <c>Dialog:Audit:KeepDays</c> (three years), by the one function that may.</summary>
+/// <summary>Deletes entries older than the retention period, <c>Dialog:Audit:KeepDays</c> (three years), by the only database function that may.</summary>
 internal sealed partial class AuditRetention(NpgsqlDataSource database, IConfiguration configuration, TimeProvider time, ILogger<AuditRetention> logger) : BackgroundService
 {
     private const int AtOnce = 10_000;

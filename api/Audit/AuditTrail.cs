@@ -3,16 +3,16 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Dialog.Api.Audit;
 
-/// <summary>Marks reads that are written down too; reads of one case and changes of anything always are.</summary>
+/// <summary>Marks reads that are recorded too; reads of one case and all changes always are.</summary>
 /// <param name="When">null: always</param>
 internal sealed record AuditedRead(Func<HttpContext, bool>? When = null);
 
-/// <summary>Marks what is not written down although it changes something: too much of it, and written elsewhere.</summary>
+/// <summary>Marks changes that are not recorded: there are too many of them, and they are recorded elsewhere.</summary>
 internal sealed record Unaudited;
 
 /// <summary>
-/// Writes down every change that somebody signed in asks for, and reads that are marked, before the answer goes out: what
-/// cannot be written down is not shown. An endpoint need do nothing for it; its route names the action
+/// Records every change that a signed-in person asks for, and the marked reads, before the answer goes out: what
+/// cannot be recorded is not shown. An endpoint need do nothing for it; its route names the action
 /// (<c>POST /api/v1/cases/{id}/claim</c> is <c>cases.claim</c>).
 /// </summary>
 internal static partial class AuditTrail
@@ -30,7 +30,7 @@ internal static partial class AuditTrail
         return next(http);
     });
 
-    /// <summary>Adds words to the entry that this request leaves.</summary>
+    /// <summary>Adds a detail to the audit entry of this request.</summary>
     public static void Explain(HttpContext http, string detail) => http.Items[DetailKey] = detail;
 
     /// <summary>The action's name as the route says it.</summary>
@@ -82,7 +82,7 @@ internal static partial class AuditTrail
         }
         catch (Exception e) when (!HttpMethods.IsGet(http.Request.Method) && Setup.Errors.IsOutage(e))
         {
-            // Done, but not written down: asked again with the same key it is done no second time, and written down then.
+            // Done, but not recorded: a repeat with the same key does nothing a second time and is recorded then.
             LogNotWritten(http.RequestServices.GetRequiredService<ILogger<AuditLog>>(), e, entry.Action);
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             http.Response.Headers.RetryAfter = "2";

@@ -25,7 +25,7 @@ internal static class Faults
     }
 }
 
-/// <summary>400 for a field of an account, 409 when somebody else changed it meanwhile.</summary>
+/// <summary>400 for a field of an account, 409 when somebody else has changed it meanwhile.</summary>
 internal sealed class AccountProblem(Problem problem) : IResult, IEndpointMetadataProvider
 {
     public Task ExecuteAsync(HttpContext http) => problem.ExecuteAsync(http);

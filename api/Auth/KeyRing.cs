@@ -6,7 +6,7 @@ using Npgsql;
 namespace Dialog.Api.Auth;
 
 /// <summary>
-/// Data protection keys in PostgreSQL, sealed: every api node reads the cookies of every other, a restart signs nobody out, and
+/// Data protection keys in PostgreSQL, sealed: every api node reads the cookies of all others, a restart signs nobody out, and
 /// a dump of the database makes nobody a cookie.
 /// </summary>
 internal sealed class KeyRing(NpgsqlDataSource database, SecretBox secrets) : IXmlRepository
@@ -38,7 +38,7 @@ internal sealed class KeyRing(NpgsqlDataSource database, SecretBox secrets) : IX
     private XElement Open(long id, string text)
     {
         string xml = secrets.Open(text, Purpose);
-        // Stored in the open by a version before, or under a former key.
+        // Stored unencrypted by an earlier version, or under a former key.
         if (!secrets.IsCurrent(text))
         {
             using NpgsqlCommand command = database.CreateCommand(Sql.Read("reseal_key"));

@@ -70,7 +70,7 @@ internal static class OwnAccountEndpoints
             return SessionEndpoints.Closed(http, until, time);
         }
 
-        // The current one is asked here and not only as a proof: a screen left open must not lose its owner the account.
+        // The current one is asked here and not only as a proof: an unattended screen must not cost its owner the account.
         if (me.PasswordHash is not null && !(await signIn.CheckPasswordSignInAsync(me, body.Current ?? "", lockoutOnFailure: true)).Succeeded)
         {
             return Errors.Field("current", "is wrong");

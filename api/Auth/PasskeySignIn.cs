@@ -10,7 +10,7 @@ namespace Dialog.Api.Auth;
 /// <summary>The browser's answer to the question, as <c>PublicKeyCredential.toJSON()</c> gives it.</summary>
 internal sealed record PasskeyBody(JsonElement Credential);
 
-/// <summary>Signing in with a passkey: the device asks for finger, face or PIN, so it stands for both factors.</summary>
+/// <summary>Signing in with a passkey: the device asks for finger, face or PIN, so it counts as both factors.</summary>
 internal static class PasskeySignIn
 {
     public static void MapPasskeySignIn(this RouteGroupBuilder session)
@@ -44,8 +44,8 @@ internal static class PasskeySignIn
         }
 
         Account account = shown.User;
-        // Guessed passwords close the password's way only: its owner still comes in by what cannot be guessed.
-        // The device's counter tells a copied key from the real one.
+        // Guessed passwords lock password sign-in only: the owner can still use what cannot be guessed.
+        // The device's counter distinguishes a copied key from the real one.
         await accounts.AddOrUpdatePasskeyAsync(account, shown.Passkey);
         SignInWay.Say(http, SignInWay.Passkey);
         await signIn.SignInAsync(account, isPersistent: false, SignInWay.Passkey);

@@ -3,7 +3,7 @@ using Dialog.Api.Setup;
 
 namespace Dialog.Api.Auth;
 
-/// <summary>What gives lasting power asks for a password or a passkey shown within the last quarter of an hour.</summary>
+/// <summary>Operations with a lasting effect on access need a password or passkey proof from the last quarter of an hour.</summary>
 internal static class RecentProof
 {
     private static readonly TimeSpan Holds = TimeSpan.FromMinutes(15);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Dialog.Api.Auth;
 
-/// <summary>What people may at this moment: role, region, and the authorities beneath theirs. At most fifteen seconds old.</summary>
+/// <summary>What people may do at this moment: role, region, and the authorities beneath theirs. At most fifteen seconds old.</summary>
 internal sealed class Rights(AccountTable accounts, IGrainFactory grains, IMemoryCache cache)
 {
     public static readonly TimeSpan Remembered = TimeSpan.FromSeconds(15);
@@ -17,7 +17,7 @@ internal sealed class Rights(AccountTable accounts, IGrainFactory grains, IMemor
         Person? person = cache.Get<Person>(Key(login));
         if (person?.Stamp.ToString() != stamp)
         {
-            // Either a session of before, or one newer than what we remember.
+            // Either an old session, or one newer than the cached rights.
             person = await Read(login);
             cache.Set(Key(login), person, Remembered);
         }
@@ -32,7 +32,7 @@ internal sealed class Rights(AccountTable accounts, IGrainFactory grains, IMemor
     public static IReadOnlyList<string> Under(IReadOnlyList<Authority> tree, string authority)
     {
         List<string> under = [authority];
-        // The list grows while it is walked; an authority already in it ends a circle.
+        // The list grows while it is walked; an authority already in it ends a cycle.
         for (int i = 0; i < under.Count; i++)
         {
             under.AddRange(tree.Where(a => a.Parent == under[i] && !under.Contains(a.Id)).Select(a => a.Id));
@@ -61,7 +61,7 @@ internal sealed class Rights(AccountTable accounts, IGrainFactory grains, IMemor
         }
         catch (Exception e) when (Errors.IsOutage(e))
         {
-            // The silos are away: their own authority is theirs whatever stands in the tree.
+            // The silos are unavailable: a person's own authority is theirs whatever the tree contains.
             return [authority];
         }
     }

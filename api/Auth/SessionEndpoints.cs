@@ -45,7 +45,7 @@ internal static class SessionEndpoints
         session.MapPost("/proof", Prove).WithSummary("Proves again that it is the same person, for changes that need a recent proof");
     }
 
-    /// <summary>Ends the way of every kind of signing in: the answer, and the trace of it.</summary>
+    /// <summary>The last step of every kind of signing in: the answer and its audit entry.</summary>
     public static async Task<Ok<Session>> Welcome(Account account, string way, HttpContext http, SignInAudit audit, Rights rights, IGrainFactory grains)
     {
         await audit.Good(http, account, way);
@@ -135,7 +135,7 @@ internal static class SessionEndpoints
         return await Welcome(account, way, http, audit, rights, grains);
     }
 
-    // Identity does not count wrong recovery codes; here they close the account as other wrong codes do.
+    // Identity does not count wrong recovery codes; here they lock the account as other wrong codes do.
     private static async Task<SignInResult> RedeemRecovery(string code, Account account, SignInManager<Account> signIn)
     {
         SignInResult result = await signIn.TwoFactorRecoveryCodeSignInAsync(code.Trim());

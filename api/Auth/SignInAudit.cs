@@ -3,7 +3,7 @@ using Dialog.Api.Auth.Accounts;
 
 namespace Dialog.Api.Auth;
 
-/// <summary>Signing in, good and bad, in the audit log.</summary>
+/// <summary>Successful and failed sign-ins in the audit log.</summary>
 internal sealed class SignInAudit(AuditLog log, AccountTable accounts, TimeProvider time)
 {
     private const string Action = "session.sign-in";
@@ -15,7 +15,7 @@ internal sealed class SignInAudit(AuditLog log, AccountTable accounts, TimeProvi
         await log.Write(Entry(http, account, "done", way));
     }
 
-    /// <param name="account">null: what was typed is nobody's login and is not written down, it may be a password</param>
+    /// <param name="account">null: what was typed is no known login and is not recorded, it may be a password</param>
     public Task Bad(HttpContext http, Account? account, string why, string way) => log.Write(Entry(http, account, why, way));
 
     private static AuditEntry Entry(HttpContext http, Account? account, string outcome, string way) => new(account?.Login ?? "-", Action, outcome)

@@ -73,7 +73,7 @@ internal static class SignInSetup
         services.AddScoped<ILookupNormalizer, AsWritten>();
         services.Configure<IdentityPasskeyOptions>(o =>
         {
-            // A passkey stands for both factors, so the device must have asked for its own.
+            // A passkey counts as both factors, so the device must have verified its user.
             o.UserVerificationRequirement = "required";
             o.ResidentKeyRequirement = "required";
             o.ServerDomain = configuration["Dialog:Passkeys:Domain"];

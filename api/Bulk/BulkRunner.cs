@@ -20,7 +20,7 @@ internal sealed partial class BulkRunner(BulkStore store, Rights users, CaseRead
     private readonly string _owner = Guid.NewGuid().ToString("N");
     private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    /// <summary>A job was just made: begin now and not with the next look.</summary>
+    /// <summary>A job was just created: begin now and not with the next poll.</summary>
     public void Raise() => _bell.Writer.TryWrite(true);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -40,7 +40,7 @@ internal sealed partial class BulkRunner(BulkStore store, Rights users, CaseRead
             {
                 return;
             }
-#pragma warning disable CA1031 // The database or the cluster is away: the job waits in the table.
+#pragma warning disable CA1031 // The database or the cluster is unavailable: the job waits in the table.
             catch (Exception e)
 #pragma warning restore CA1031
             {
@@ -100,7 +100,7 @@ internal sealed partial class BulkRunner(BulkStore store, Rights users, CaseRead
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            // Nobody rang: jobs of dead nodes are looked for.
+            // No signal came: poll for jobs of dead nodes.
         }
     }
 

@@ -73,7 +73,7 @@ internal static class CaseCommandEndpoints
         one.MapMergeCommands();
         one.MapPost("/close", (Command call, CloseBody b) => call.Run((id, caseId, by) => new Close { CommandId = id, CaseId = caseId, By = by, Reason = b.Reason ?? "" })).WithSummary("Closes the case");
 
-        // Whether somebody is the approver of this text is the rules' question.
+        // Whether somebody is the approver of this text is decided by the rules.
         cases.MapGroup("/{id:guid}").RequireAuthorization(Permissions.ApproveAnswers).MapApprovalCommands();
     }
 
@@ -102,7 +102,7 @@ internal static class CaseCommandEndpoints
         public Task<Results<Ok<CommandAnswer>, BadRequestProblem, NotFoundProblem, CommandRefused>> Run(Func<string, Guid, Actor, CaseCommand> make) =>
             Run((about, id, by) => Task.FromResult<Prepared>(new(make(id, about.Id, by), null)), null);
 
-        /// <summary>The same for a command that must be looked at first; <paramref name="done"/> runs after the commit.</summary>
+        /// <summary>The same for a command that must be checked first; <paramref name="done"/> runs after the commit.</summary>
         public async Task<Results<Ok<CommandAnswer>, BadRequestProblem, NotFoundProblem, CommandRefused>> Run(Func<CaseSummary, string, Actor, Task<Prepared>> prepare, Func<Person, CaseSummary, CommandOutcome, Task>? done)
         {
             if (Key is { Length: > LongestKey })

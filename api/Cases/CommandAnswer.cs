@@ -9,7 +9,7 @@ namespace Dialog.Api.Cases;
 /// <param name="Summary">The case after it.</param>
 internal sealed record CommandAnswer(CommandOutcome Outcome, CaseSummary? Summary);
 
-/// <summary>409: the rules refuse; the code says why, the summary how the case stands.</summary>
+/// <summary>409: the rules refuse; the code says why, the summary gives the current state of the case.</summary>
 internal sealed class CommandRefused(CommandReply reply) : Problem(409, reply.Code!, reply.Detail), IEndpointMetadataProvider
 {
     protected override IEnumerable<KeyValuePair<string, object?>> More => [new("summary", reply.Summary)];
@@ -17,6 +17,6 @@ internal sealed class CommandRefused(CommandReply reply) : Problem(409, reply.Co
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Declare<CommandProblemDocument>(builder, 409);
 }
 
-/// <param name="Summary">How the case stands.</param>
+/// <param name="Summary">The current state of the case.</param>
 internal sealed record CommandProblemDocument(
     int Status, string Title, string Code, string? Type = null, string? Detail = null, CaseSummary? Summary = null) : ProblemDocument(Status, Title, Code, Type, Detail);

@@ -8,10 +8,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Cases;
 
-/// <param name="Services">Empty while the other body does not say.</param>
+/// <param name="Services">Empty while the organisation does not list them.</param>
 internal sealed record ExternalRecipient(string Channel, string Name, IReadOnlyList<ExternalService> Services);
 
-/// <summary>Other bodies a case can be handed on to.</summary>
+/// <summary>External organisations a case can be forwarded to.</summary>
 internal static class ExternalOrganisationEndpoints
 {
     public static void MapExternalOrganisations(this RouteGroupBuilder cases) =>

@@ -10,12 +10,12 @@ using Npgsql;
 namespace Dialog.Api.Cases;
 
 /// <param name="Channel">A channel of kind open311-peer of the case's region.</param>
-/// <param name="ServiceCode">What the other body calls it: one of its services.</param>
+/// <param name="ServiceCode">The organisation's own code for it: one of its services.</param>
 /// <param name="Note">Put before the resident's words.</param>
 /// <param name="Text">In place of note and words, where they do not fit or should not go.</param>
 internal sealed record ForwardBody(string Channel, string ServiceCode, string? Note, string? Text);
 
-/// <summary>What another body is told of a case: the words without contacts, the place, photos that have a public address; never who wrote.</summary>
+/// <summary>What an external organisation receives of a case: the text without contacts, the place, photos with a public address; never the author.</summary>
 internal sealed class Forwarding(NpgsqlDataSource database, IGrainFactory grains)
 {
     private const int LongestText = 3900;
@@ -43,7 +43,7 @@ internal sealed class Forwarding(NpgsqlDataSource database, IGrainFactory grains
             new ForwardCase { CommandId = commandId, CaseId = about.Id, By = by, Channel = body.Channel, ServiceCode = service, Text = text, Attachments = [.. Sent(about, files)] }, null);
     }
 
-    // The place is one thing: its point and what it is called.
+    // Point and address belong together: both describe the same place.
     private static IEnumerable<Attachment> Sent(CaseSummary about, List<Attachment> files)
     {
         string? point = files.LastOrDefault(f => f is { Kind: "location", Url: not null })?.Url;

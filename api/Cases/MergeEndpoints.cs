@@ -55,7 +55,7 @@ internal static class MergeEndpoints
             return Errors.Field("with", "is the same case");
         }
 
-        // Two people who merge a pair in opposite ways wish the same: the later case waits in the earlier.
+        // Two people who merge a pair in opposite order mean the same: the later case waits in the earlier.
         (CaseSummary earlier, CaseSummary later) = one.Number < other.Number ? (one, other) : (other, one);
         return await (call with { Id = later.Id }).Run((id, caseId, by) => new Merge
         {

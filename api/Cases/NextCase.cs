@@ -13,7 +13,7 @@ namespace Dialog.Api.Cases;
 /// <summary>"Give me the next one": the nearest deadline that nobody holds, as long as there is room for one more.</summary>
 internal sealed class NextCase(NpgsqlDataSource database, ThreadCalls threads, IGrainFactory grains)
 {
-    // Of a crowd asking at once each tries the cases in the same order; the last of fifty looks again.
+    // Concurrent callers try the cases in the same order; the last of fifty queries again.
     private const int Candidates = 50;
 
     public static async Task<Results<Ok<CommandAnswer>, NoContent, BadRequestProblem, ConflictProblem>> Take(EmptyBody _, ClaimsPrincipal user, HttpContext http, NextCase next, CancellationToken cancellation)
@@ -46,7 +46,7 @@ internal sealed class NextCase(NpgsqlDataSource database, ThreadCalls threads, I
                 return TypedResults.Ok(new CommandAnswer(reply.Outcome, reply.Summary));
             }
 
-            // Held by this very person: another wish of theirs was faster with it, or this wish sent twice at once.
+            // Held by this very person: another request of theirs took it first, or this request was sent twice at once.
             if (reply.Outcome == CommandOutcome.AlreadyDone && await Taken(person, commandId, cancellation) is { } mine)
             {
                 return TypedResults.Ok(new CommandAnswer(reply.Outcome, mine));

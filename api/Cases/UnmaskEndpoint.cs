@@ -11,7 +11,7 @@ namespace Dialog.Api.Cases;
 /// <param name="Reason">Why; it goes into the audit log.</param>
 internal sealed record UnmaskBody(string Reason);
 
-/// <summary>Shows what is masked for the role, for a reason that is written down.</summary>
+/// <summary>Shows what is masked for the role, for a reason that is recorded.</summary>
 internal static class UnmaskEndpoint
 {
     private const int ShortestReason = 5;

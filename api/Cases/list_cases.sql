@@ -1,6 +1,6 @@
 -- A page of a queue. {where} and {order} are filled from the fixed list in CaseViews, never from what somebody sent.
 -- $1 region, $2 authorities the person is bound to or null, $3 the person's id, $4 topics or null, $5 authority or null,
--- $6 case number or null, $7 words to look for or null, $8 the cursor's time or null, $9 the cursor's id or null, $10 how many,
+-- $6 case number or null, $7 words to search for or null, $8 the cursor's time or null, $9 the cursor's id or null, $10 how many,
 -- $11 network or null, $12 importance or null, $13 tag or null, $14 due until this moment and not overdue, or null
 select
   {case_summary}

@@ -1,4 +1,4 @@
--- The case that this very wish has taken before, when its answer got lost.
+-- The case that this very request has taken before, when its answer got lost.
 -- $1 region, $2 the person's id, $3 command
 select
   {c.case_summary}

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Channels;
 
-/// <summary>What a channel leaves for a person: payloads set aside, answers that did not arrive, and how long messages took.</summary>
+/// <summary>What a channel leaves for its administrator: dead letters, undelivered answers, and how long messages took.</summary>
 internal static class ChannelAdministrationEndpoints
 {
     private const int MaxLimit = 200;

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Dialog.Api.Channels;
 
-/// <summary>Which channels there are; what they are is asked of their grains.</summary>
+/// <summary>Which channels there are; their settings and state come from their grains.</summary>
 internal sealed class ChannelList(NpgsqlDataSource database)
 {
     public async Task<List<(string Id, string Region)>> All(CancellationToken cancellation)
@@ -31,7 +31,7 @@ internal sealed class ChannelList(NpgsqlDataSource database)
         return channels;
     }
 
-    /// <summary>Other bodies that take the region's cases.</summary>
+    /// <summary>External organisations that accept the region's cases.</summary>
     public async Task<List<(string Id, string Name)>> ExternalOrganisations(string region, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("peer_channels"));

@@ -13,7 +13,7 @@ internal sealed record Leg(double? P50, double? P90, double? Max);
 /// <param name="Late">Of those, found by a crawl: the network's push had lost them.</param>
 /// <param name="Known">Brought again and recognised.</param>
 /// <param name="Waiting">Kept and not yet worked on.</param>
-/// <param name="Poison">Set aside for a person, whenever.</param>
+/// <param name="Poison">Dead letters of any age.</param>
 /// <param name="PublishedToSeen">From the resident's click to our inbox.</param>
 /// <param name="SeenToRegistered">From our inbox to the case in the journal.</param>
 internal sealed record ChannelIntake(
@@ -29,14 +29,14 @@ internal sealed record DeadLetterPage(IReadOnlyList<DeadLetterItem> Items, strin
 internal sealed record DeadLetterPayload(long Id, string ExternalId, string Text, bool Cut);
 
 /// <param name="State">queued, sending, unknown or failed</param>
-/// <param name="NextAt">When it is tried or looked for next.</param>
+/// <param name="NextAt">When it is next tried or checked at the network.</param>
 internal sealed record UndeliveredAnswer(
     long Id, Guid CaseId, long CaseNumber, [property: AllowedValues("queued", "sending", "unknown", "failed")] string State, int Attempts, string? Error, DateTimeOffset CreatedAt, DateTimeOffset? NextAt);
 
 /// <param name="Next">The cursor of the next page; null on the last.</param>
 internal sealed record UndeliveredPage(IReadOnlyList<UndeliveredAnswer> Items, string? Next);
 
-/// <summary>Reads what channels leave for a person.</summary>
+/// <summary>Reads what channels leave for their administrator.</summary>
 internal sealed class ChannelLog(NpgsqlDataSource database, TimeProvider time)
 {
     private const int Shown = 64 * 1024;

@@ -10,8 +10,8 @@ internal sealed record RejectedItem(int Index, string Field, string Text);
 internal sealed record FeedReceipt(int Accepted, int Duplicates, IReadOnlyList<RejectedItem> Rejected);
 
 /// <summary>
-/// One push of a monitoring vendor: an item or an array. Items that can be told apart are kept raw; the rest is named by
-/// index and field, so that the vendor can mend and send it again. Nothing good is turned away for a bad neighbour.
+/// One push of a monitoring vendor: an item or an array. Items that can be separated are kept raw; the rest is named by
+/// index and field, so that the vendor can correct and resend it. A valid item is never refused because of an invalid one.
 /// </summary>
 internal sealed class FeedPush
 {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Dialog.Api.Channels;
 
-/// <summary>What a channel answers its network: plain text, or the problem why the call is not taken.</summary>
+/// <summary>What a channel answers its network: plain text, or the problem why the call is refused.</summary>
 internal sealed class InboundWebhookAnswer(InboundWebhookReply reply) : IResult, IEndpointMetadataProvider
 {
     public Task ExecuteAsync(HttpContext http) => TypedResults.Text(reply.Body, reply.ContentType, System.Text.Encoding.UTF8, reply.Status).ExecuteAsync(http);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Channels;
 
-/// <summary>What networks and vendors call: the raw payload is stored, then acknowledged, then worked on.</summary>
+/// <summary>Inbound webhooks that networks and vendors call: the raw payload is stored, then acknowledged, then processed.</summary>
 internal static class InboundWebhookEndpoints
 {
     private const int LargestUpdate = 1024 * 1024;
@@ -17,7 +17,7 @@ internal static class InboundWebhookEndpoints
         hooks.MapPost("/{kind}/{channel}", Network).WithSummary("The webhook of a network: telegram, vk, max or ok; kept before it is answered");
     }
 
-    // Kept by the channel's grain before it answers; a silo or a database that is away is a 503, and the network calls again.
+    // Kept by the channel's grain before it answers; an unavailable silo or database is a 503, and the network calls again.
     private static async Task<Results<InboundWebhookAnswer, TooLargeProblem>> Network(string kind, string channel, HttpRequest request, IGrainFactory grains)
     {
         (byte[]? body, TooLargeProblem? fault) = await Body.Read(request, LargestUpdate);

@@ -1,4 +1,4 @@
--- Payloads of a channel that were set aside, newest first.
+-- The dead letters of a channel, newest first.
 -- $1 channel, $2 the last id seen or null, $3 how many
 select id, external_id, received_at, settled_at, attempts, error, length(payload)
 from inbox

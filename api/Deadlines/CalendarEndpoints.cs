@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Deadlines;
 
-/// <summary>A region's calendar: a year to look at, files to import, days off that come at once.</summary>
+/// <summary>A region's calendar: a year to view, files to import, days off declared at short notice.</summary>
 internal static class CalendarEndpoints
 {
     public const int FirstYear = 2000;
@@ -76,7 +76,7 @@ internal static class CalendarEndpoints
 /// <summary>Years that come with the product.</summary>
 internal sealed record ShippedCalendars(int[] Years);
 
-/// <param name="Differences">Dates of the region that become other.</param>
+/// <param name="Differences">Dates of the region that change.</param>
 /// <param name="Configuration">As stored, when it was applied.</param>
 internal sealed record CalendarAnswer(CalendarLayer[] Layers, CalendarDifference[] Differences, RegionConfiguration? Configuration);
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Deadlines;
 
-/// <summary>How far the open deadlines of a region are planned anew after its rules or calendar changed.</summary>
+/// <summary>How far the open deadlines of a region are recomputed after its rules or calendar changed.</summary>
 internal static class RecomputationEndpoints
 {
     public static void MapRecomputation(this WebApplication app)

@@ -13,7 +13,7 @@ internal sealed record DraftView(long Version, string Mode, string Text, IReadOn
     public static readonly DraftView None = new(0, "reply", "", [], null);
 }
 
-/// <summary>Drafts by person and case. A tab that saves on top of what another tab saved is told so.</summary>
+/// <summary>Drafts by person and case. A tab that would overwrite what another tab saved is refused.</summary>
 internal sealed class DraftStore(NpgsqlDataSource database)
 {
     public async Task<DraftView> Find(string login, Guid caseId, CancellationToken cancellation)

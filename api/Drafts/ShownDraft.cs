@@ -14,7 +14,7 @@ internal sealed record ShownDraft(
 /// <param name="Version">The version that is stored now.</param>
 internal sealed record DraftVersion(long Version);
 
-/// <summary>409: another tab or browser of the same person was faster; the draft as it stands comes with it.</summary>
+/// <summary>409: another tab or browser of the same person was faster; the stored draft comes with it.</summary>
 internal sealed class DraftChanged(ShownDraft draft)
     : Problem(409, "draft-changed", "Another tab or browser of yours saved or sent this draft meanwhile."), IEndpointMetadataProvider
 {
@@ -23,6 +23,6 @@ internal sealed class DraftChanged(ShownDraft draft)
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Declare<DraftProblemDocument>(builder, 409);
 }
 
-/// <param name="Draft">The draft as it stands.</param>
+/// <param name="Draft">The stored draft.</param>
 internal sealed record DraftProblemDocument(
     int Status, string Title, string Code, ShownDraft Draft, string? Type = null, string? Detail = null) : ProblemDocument(Status, Title, Code, Type, Detail);

@@ -104,7 +104,7 @@ internal static class ErasureEndpoints
     private static async Task<ErasureView?> Mine(Guid id, ClaimsPrincipal user, ErasureReader reader, CancellationToken cancellation) =>
         (await reader.List(Person.Of(user).Region, id, cancellation)).FirstOrDefault();
 
-    // All regions at once only by who administers all of them.
+    // All regions at once only by an administrator of all of them.
     private static bool MayErase(ClaimsPrincipal user, string? region) => region is not null && Person.Of(user).Administers(region);
 
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

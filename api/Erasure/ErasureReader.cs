@@ -7,7 +7,7 @@ namespace Dialog.Api.Erasure;
 
 /// <summary>
 /// Somebody who wrote to us, as an administrator must see them before asking for an erasure: by name, unmasked, since to erase a
-/// namesake cannot be taken back. Each look goes into the audit log.
+/// namesake cannot be taken back. Each query goes into the audit log.
 /// </summary>
 internal sealed record ResidentFound(
     string Network, string AuthorId, string Name, int Threads, int Cases, int Open, int Held, DateTimeOffset FirstAt, DateTimeOffset LastAt);

@@ -3,12 +3,12 @@ using Dialog.Files;
 
 namespace Dialog.Api.Files;
 
-/// <summary>A file somebody hands in or a network gave: looked at, made safe, put on the shelf.</summary>
+/// <summary>Takes in a file that somebody uploads or a network gives: checked, made safe, stored in the file service.</summary>
 internal sealed class FileIntake(FileService shelf, Pictures pictures, FileSettings settings)
 {
     public int MaxBytes => settings.MaxBytes;
 
-    /// <summary>The kept file, or what is wrong with it in words.</summary>
+    /// <summary>The stored file, or a human-readable description of what is wrong with it.</summary>
     public async Task<(StoredFile? File, string? Fault)> Take(
         CaseSummary about, string source, string by, string? name, ReadOnlyMemory<byte> content, Guid? id, CancellationToken cancellation)
     {

@@ -5,7 +5,7 @@ internal static class FileNames
 {
     private const int Longest = 120;
 
-    /// <summary>The given name without path, control characters and what a file system minds, with the extension of what the file really is.</summary>
+    /// <summary>The given name without path, control characters and what a file system rejects, with the extension of what the file really is.</summary>
     public static string Clean(string? given, string extension)
     {
         string last = (given ?? "").Replace('\\', '/').Split('/')[^1];

@@ -20,7 +20,7 @@ internal sealed partial class FileSweep(FileService shelf, FileSettings settings
                     // The next hundred.
                 }
             }
-#pragma warning disable CA1031 // The database or the store is away: what is left is found by the next sweep.
+#pragma warning disable CA1031 // The database or the store is unavailable: what is left is found by the next sweep.
             catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
             {

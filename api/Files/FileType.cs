@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Dialog.Api.Files;
 
-/// <summary>What a file is, told by its content; names and headers of strangers say nothing. Pure.</summary>
+/// <summary>The type of a file, determined by its content; names and headers from outside are not trusted. Pure.</summary>
 /// <param name="MimeType">Of the file as it is kept when it is a document, as it came when it is an image.</param>
 internal sealed record FileType(string MimeType, string Extension, bool IsImage)
 {

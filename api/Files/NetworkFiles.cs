@@ -8,11 +8,11 @@ using Npgsql;
 
 namespace Dialog.Api.Files;
 
-/// <summary>Neither: there is no such attachment. <paramref name="Trouble"/>: the network did not give it, in words.</summary>
+/// <summary>Neither: there is no such attachment. <paramref name="Trouble"/>: why the network did not give it, human-readable.</summary>
 internal readonly record struct FetchedFile(StoredFile? File, string? Trouble);
 
 /// <summary>
-/// What residents sent and only the network has: fetched through the channel's grain, so that tokens stay in the silo, made
+/// Files that residents sent and only the network has: fetched through the channel's grain, so that tokens stay in the silo, made
 /// safe like an upload, and kept, so that the network is asked once.
 /// </summary>
 internal sealed class NetworkFiles(IGrainFactory grains, NpgsqlDataSource database, FileService shelf, FileIntake intake)

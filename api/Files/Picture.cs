@@ -2,15 +2,15 @@ using ImageMagick;
 
 namespace Dialog.Api.Files;
 
-/// <summary>An image made anew: upright, of ordinary size, without a word of where and with what it was taken.</summary>
+/// <summary>A re-encoded image: upright, of ordinary size, without metadata about where and with what it was taken.</summary>
 internal sealed record Picture(byte[] Bytes, byte[] Thumbnail, string MimeType, string Extension, int Width, int Height);
 
 /// <summary>Why an image was not taken.</summary>
 internal sealed class PictureException(string message, Exception? cause = null) : Exception(message, cause);
 
 /// <summary>
-/// Decodes images of strangers and encodes them anew. The decoder is told the format that was sniffed, its size is known
-/// before it unpacks anything, and at most two work at once on a node.
+/// Decodes images from outside and re-encodes them. The decoder is given the detected format, the image size is known
+/// before it unpacks anything, and at most two run at once on a node.
 /// </summary>
 internal sealed class Pictures : IDisposable
 {
@@ -30,7 +30,7 @@ internal sealed class Pictures : IDisposable
         ResourceLimits.Thread = 1;
     }
 
-    /// <exception cref="PictureException">Not an image after all, or one larger than allowed; the words are for a person.</exception>
+    /// <exception cref="PictureException">Not an image after all, or one larger than allowed; the message is human-readable.</exception>
     public async Task<Picture> Make(ReadOnlyMemory<byte> content, FileType type, long maxPixels, CancellationToken cancellation)
     {
         await _places.WaitAsync(cancellation);

@@ -11,7 +11,7 @@ namespace Dialog.Api.Notifications;
 /// <param name="UpTo">Or everything up to this one.</param>
 internal sealed record ReadBody(long[]? Ids, long? UpTo);
 
-/// <summary>What a person is told, for themselves only.</summary>
+/// <summary>A person's notices, for themselves only.</summary>
 internal static class NoticeEndpoints
 {
     private const int MaxLimit = 100;

@@ -14,10 +14,10 @@ internal sealed record NoticePage(IReadOnlyList<Notice> Items, int Unread, long?
 /// <param name="Language">ru or en.</param>
 internal sealed record NoticeSettings(string Email, [property: AllowedValues("off", "hourly", "daily")] string Digest, [property: AllowedValues("ru", "en")] string Language);
 
-/// <summary>A person's own notices and how they want to hear of them.</summary>
+/// <summary>A person's own notices and how they want to be notified.</summary>
 internal sealed class NoticeReader(NpgsqlDataSource database)
 {
-    /// <summary>Beyond it the bell says "more": nobody reads the number.</summary>
+    /// <summary>Beyond it the console's notice counter says "more": nobody reads the exact number.</summary>
     public const int MostCounted = 100;
 
     public async Task<NoticePage> Page(Person person, bool unreadOnly, long? before, int limit, CancellationToken cancellation)

@@ -8,7 +8,7 @@ internal static class Discovery
 {
     private const string Specification = "http://wiki.open311.org/GeoReport_v2";
 
-    // The day this server's answers took their shape; clients read their services anew when it changes.
+    // The day this server's answers took their shape; clients read their services again when it changes.
     private static readonly DateTimeOffset Shaped = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static Open311Node Of(IReadOnlyList<Open311Place> places, string address, Open311Texts texts) => Group.Of(

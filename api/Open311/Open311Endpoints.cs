@@ -204,7 +204,7 @@ internal static partial class Open311Endpoints
         return place.IsNamed(form.Jurisdiction) ? (form, null, sender) : (null, NotFound(http, "jurisdiction_id: not found"), null);
     }
 
-    // An address that is known is asked in a way it does not take; every other is no address of ours.
+    // A known path with an unsupported method is a 405; any other path does not exist.
     private static IResult Unknown(HttpContext http)
     {
         if (!Address().IsMatch(http.Request.Path.Value ?? ""))

@@ -11,15 +11,15 @@ using Npgsql;
 
 namespace Dialog.Api.Open311;
 
-/// <summary>What became of a posted request: its number, or the token that will give it.</summary>
+/// <summary>The outcome of a posted request: its number, or the token that will give it.</summary>
 internal readonly record struct Handed(long? Number, string? Token, string? Refusal);
 
-/// <summary>Takes what clients post to threads; nothing is acknowledged before it is kept.</summary>
+/// <summary>Passes what clients post to threads; nothing is acknowledged before it is stored.</summary>
 internal sealed class Open311Intake(KeyTable keys, ThreadCalls threads, InboxWriter inbox, IGrainFactory grains, NpgsqlDataSource database, TimeProvider time)
 {
     private const int LongestKey = 200;
 
-    /// <summary>Who shows a key that may hand in messages of this region; null for every other key.</summary>
+    /// <summary>The caller, if their key may hand in messages for this region; null for every other key.</summary>
     public async Task<Person?> Sender(string? shown, Open311Place place, CancellationToken cancellation)
     {
         bool isKey = shown is { Length: <= LongestKey } && shown.StartsWith(ApiKey.Mark, StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Dialog.Api.Open311;
 
-/// <summary>The words of the Open311 server in one language: Russian unless <c>locale</c>, or else the browser, asks for English.</summary>
+/// <summary>The texts of the Open311 server in one language: Russian unless <c>locale</c>, or else the browser, asks for English.</summary>
 internal sealed class Open311Texts
 {
     public static readonly Open311Texts Russian = new("ru");

@@ -102,7 +102,7 @@ internal sealed class PublicRequests(NpgsqlDataSource database, Open311Services 
             ZipCode = Published.ZipCode(address),
             Latitude = point is { } p ? Published.Coarse(p.Lat) : null,
             Longitude = point is { } q ? Published.Coarse(q.Long) : null,
-            // What other networks carry lies behind their own doors.
+            // Files of other networks are only reachable through those networks.
             MediaUrl = r.GetString(4) == ChannelKinds.Open311 ? files.FirstOrDefault(f => f.Kind == "photo")?.Url : null,
         };
     }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Dialog.Api.Open311;
 
 /// <summary>What GET requests and GET servicerequestupdates are asked for.</summary>
-/// <param name="Numbers">When given, nothing else is looked at.</param>
+/// <param name="Numbers">When given, nothing else is considered.</param>
 internal sealed record RequestFilter(long[]? Numbers, string[]? Services, bool? Open, DateTimeOffset From, DateTimeOffset Until, int Page, int PageSize)
 {
     private const int MostIds = 500;
@@ -56,7 +56,7 @@ internal sealed record RequestFilter(long[]? Numbers, string[]? Services, bool? 
             return (null, wrongSize);
         }
 
-        // What is no number is the id of nothing.
+        // What is not a number matches no request.
         long[]? numbers = ids is null ? null : [.. ids.Select(i => long.TryParse(i, NumberStyles.None, CultureInfo.InvariantCulture, out long n) ? n : 0).Distinct()];
         return (new RequestFilter(numbers, List(query, "service_code"), states.Distinct().Count() == 1 ? states[0] == "open" : null, first, last, page, size), null);
     }

@@ -15,7 +15,7 @@ internal static class Submissions
     private static readonly string[] ClientIds = ["client_id", "external_id", "dialog_id", "fixmystreet_id"];
 
     /// <summary>Null when the form has faults.</summary>
-    /// <param name="sender">Who shows the key: another client's numbers are others.</param>
+    /// <param name="sender">The owner of the key: numbers are per client.</param>
     public static Open311Submission? Of(
         ClientForm form, Service service, IReadOnlyList<ServiceAttribute> asked, string region, string sender, string? idempotencyKey, Open311Texts texts, DateTimeOffset now)
     {

@@ -1,4 +1,4 @@
--- Requests anybody may read, the newest first. The address is the one told in public, at the opening: a later one may have
+-- Requests anybody may read, the newest first. The address is the one given in public, at the opening: a later one may have
 -- been given in private. A merged case (status 8) is as open as the one it waits in. What the resident took back is not shown.
 -- $1 region, $2 numbers or null: then nothing below but the page counts, $3 topics or null, $4 from, $5 until (both null with
 -- numbers), $6 true: open ones, false: closed ones, null: both, $7 how many, $8 how many before

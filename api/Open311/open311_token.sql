@@ -1,4 +1,4 @@
--- The case a token stands for, and whether the request waits to be registered.
+-- The case a token identifies, and whether the request waits to be registered.
 -- $1 channel, $2 token
 select
   (select number from cases where thread = $1 || '/' || $2 order by ordinal limit 1),

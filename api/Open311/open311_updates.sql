@@ -1,4 +1,4 @@
--- What became of requests anybody may read: answers, further words of residents, closings and reopenings, the oldest first.
+-- Updates of requests anybody may read: answers, further words of residents, closings and reopenings, the oldest first.
 -- $1 region, $2 from, $3 until, $4 numbers or null, $5 how many, $6 how many before
 select
   c.number, e.version, e.type, e.at, e.data ->> 'text', coalesce(e.data ->> 'kind' = 'final', false), c.resident_name

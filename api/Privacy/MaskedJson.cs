@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.Json;
 
 namespace Dialog.Api.Privacy;
 
-/// <summary>Tells of an object with marked properties that it is not a resident's after all.</summary>
+/// <summary>Decides whether the marked properties of an object hold a resident's data at all.</summary>
 internal interface IMaybePersonal
 {
     bool IsPersonal(PersonalKind kind);

@@ -18,7 +18,7 @@ internal enum MaskLevel
     Everything,
 }
 
-/// <summary>Which personal data is shown to whom, and what stands in its place: pure. A masked text is as long as the text.</summary>
+/// <summary>Which personal data is shown to whom, and what replaces it: pure. A masked text is as long as the text.</summary>
 internal static partial class Masking
 {
     private const char Dot = '•';

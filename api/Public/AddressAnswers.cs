@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Dialog.Api.Public;
 
-/// <summary>What became of an address given by a link.</summary>
+/// <summary>The outcome of giving an address by a link.</summary>
 internal enum AddressOutcome
 {
     Open,

@@ -9,7 +9,7 @@ public sealed record FormalWish(string? FullName, string? ReplyTo, string? Text)
     private const int LongestText = 10_000;
     private const int ShortestAddress = 12;
 
-    /// <summary>Codes of what is missing, by field; empty when the wish can be recorded.</summary>
+    /// <summary>Codes of what is missing, by field; empty when the request can be recorded.</summary>
     public Dictionary<string, string> Faults()
     {
         Dictionary<string, string> faults = [];
@@ -43,6 +43,6 @@ public sealed record FormalWish(string? FullName, string? ReplyTo, string? Text)
 
     private static bool IsMail(string text) => text.Contains('@', StringComparison.Ordinal) && MailAddress.TryCreate(text, out MailAddress? mail) && mail.Host.Contains('.', StringComparison.Ordinal);
 
-    // Street, house, town: nobody can check a postal address here, but a word is none.
+    // Street, house, town: a postal address cannot be verified here, but a single word is none.
     private static bool IsPost(string text) => !text.Contains('@', StringComparison.Ordinal) && text.Length >= ShortestAddress && text.Any(char.IsDigit);
 }

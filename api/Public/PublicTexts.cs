@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Dialog.Api.Public;
 
-/// <summary>The words of the public pages in one language; Russian unless the browser asks for English first.</summary>
+/// <summary>The texts of the public pages in one language; Russian unless the browser asks for English first.</summary>
 public sealed class PublicTexts
 {
     private static readonly PublicTexts Russian = new("ru");

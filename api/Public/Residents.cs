@@ -9,7 +9,7 @@ internal readonly record struct Opened(string? Code, long Number, ResidentProble
 
 internal sealed record OwnThread(string Region, string Secret, string Key, PublicThread Thread);
 
-/// <summary>What a resident can do without an account: write, look, add, agree, disagree.</summary>
+/// <summary>What a resident can do without an account: write, read, add, agree, disagree.</summary>
 internal sealed class Residents(ThreadCalls threads, PublicThreads read, FormRegions regions, TimeProvider time)
 {
     private const int LongestText = 10_000;
@@ -89,7 +89,7 @@ internal sealed class Residents(ThreadCalls threads, PublicThreads read, FormReg
         }, cancellation);
     }
 
-    /// <summary>Asks for the law's procedure; faults of fields are the caller's to check first.</summary>
+    /// <summary>Asks for the law's procedure; the caller must have validated the fields.</summary>
     public Task<ResidentProblem?> AskFormally(string code, FormalWish wish, CancellationToken cancellation) => Say(code, (own, by) => new AskFormally
     {
         // One appeal runs at a time: asking again while it does changes nothing.
@@ -112,8 +112,8 @@ internal sealed class Residents(ThreadCalls threads, PublicThreads read, FormReg
         return reply.Outcome == CommandOutcome.Refused ? new ResidentProblem(Errors.Conflict(reply.Code!, reply.Detail ?? "This cannot be done now.")) : null;
     }
 
-    // The same words about the same answer are the same dispute, however often a bad line makes the resident press;
-    // what the resident writes must not change the id, or a repeat would be another wish.
+    // The same words about the same answer are the same dispute, however often a bad connection makes the resident repeat it;
+    // what the resident writes must not change the id, or a repeat would be another request.
     private static string DisputeId(PublicThread thread, string? words)
     {
         int answers = thread.Messages.Count(m => m.Direction == "out");

@@ -1,4 +1,4 @@
--- What the resident is told of promises and of the formal appeal in the latest case of a thread.
+-- What the resident is shown of promises and of the formal appeal in the latest case of a thread.
 -- $1 thread
 select version, type, data::text, actor_kind, actor_name, at
 from case_events

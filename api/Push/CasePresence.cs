@@ -42,7 +42,7 @@ internal sealed partial class CasePresence(IGrainFactory grains, LiveConnections
         return await Renew(screen.Id, caseId, screen);
     }
 
-    /// <summary>Told to the others at most every two seconds, whatever the screen sends.</summary>
+    /// <summary>Sent to the others at most every two seconds, whatever the screen sends.</summary>
     public Task Typing(string screen, Guid caseId)
     {
         if (!_open.TryGetValue(screen, out Open? open) || open.Case != caseId || !open.MayTell(time, TypingRest))

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.SignalR;
 namespace Dialog.Api.Push;
 
 /// <summary>
-/// This node's ear: one observer for all regions its screens watch. Renews every few seconds and, from where the feed says
-/// its views stand, fetches what a lost batch left out and restarts screens when the feed itself was restarted.
+/// This node's observer of all regions its screens watch. Renews every few seconds and, from the positions the feed reports
+/// for its views, fetches what a lost batch left out and restarts screens when the feed itself was restarted.
 /// </summary>
 internal sealed partial class FeedNode(IGrainFactory grains, LiveConnections connections, TimeProvider time, ILogger<FeedNode> logger)
     : BackgroundService, IFeedObserver
@@ -20,7 +20,7 @@ internal sealed partial class FeedNode(IGrainFactory grains, LiveConnections con
     private static readonly TimeSpan Overtaken = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan PulseEvery = TimeSpan.FromSeconds(9);
 
-    // Regions stay followed for the life of the node: a region has screens all day, and forgetting one saves a call a second.
+    // Regions stay subscribed for the life of the node: a region has screens all day, and forgetting one saves a call a second.
     private readonly ConcurrentDictionary<string, Lazy<Task>> _followed = new();
     private readonly ConcurrentDictionary<string, ViewOrder> _views = new();
     private readonly ConcurrentDictionary<string, ViewOutlet> _outlets = new();
@@ -52,7 +52,7 @@ internal sealed partial class FeedNode(IGrainFactory grains, LiveConnections con
         return Task.CompletedTask;
     }
 
-    /// <summary>Completes when this node hears the region.</summary>
+    /// <summary>Completes when this node receives the region's batches.</summary>
     public async Task Follow(string region)
     {
         Lazy<Task> following = _followed.GetOrAdd(region, r => new Lazy<Task>(() => Renew(r)));
@@ -62,7 +62,7 @@ internal sealed partial class FeedNode(IGrainFactory grains, LiveConnections con
         }
         catch
         {
-            // The next screen tries anew rather than being told this failure for ever.
+            // The next screen tries again rather than getting this failure for ever.
             _followed.TryRemove(new KeyValuePair<string, Lazy<Task>>(region, following));
             throw;
         }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace Dialog.Api.Push;
 
 /// <summary>
-/// One screen's line. A frame goes out at once when the line is free and waits in a bounded queue when it is not; who reads too
+/// One screen's connection. A frame is sent at once when it is free and waits in a bounded queue when it is not; who reads too
 /// slowly to keep up is disconnected and resumes by sequence. Nobody waits for them.
 /// </summary>
 internal sealed class LiveConnection(HubConnectionContext line)
@@ -20,14 +20,14 @@ internal sealed class LiveConnection(HubConnectionContext line)
 
     public Person Person { get; } = Person.Of(line.User);
 
-    /// <summary>Null for a key's line.</summary>
+    /// <summary>Null for an API key's connection.</summary>
     public Guid? Session { get; } = SessionCookie.Of(line.User);
 
     public MaskLevel Mask { get; } = Masking.For(Person.Of(line.User));
 
     public string Id => line.ConnectionId;
 
-    /// <summary>Never waits. A line that is too slow is closed instead.</summary>
+    /// <summary>Never waits. A connection that is too slow is closed instead.</summary>
     public void Send(SerializedHubMessage frame)
     {
         lock (_gate)
@@ -48,7 +48,7 @@ internal sealed class LiveConnection(HubConnectionContext line)
             else
             {
                 _writing = true;
-                // Runs here until the line is full: for a healthy screen that is the whole write, without a thread of its own.
+                // Runs here until the connection is full: for a healthy screen that is the whole write, without a thread of its own.
                 _ = Write(frame);
                 return;
             }
@@ -72,7 +72,7 @@ internal sealed class LiveConnection(HubConnectionContext line)
     {
         while (true)
         {
-            // A broken line is reported by the hub's disconnect; writing to it does nothing.
+            // A broken connection is reported by the hub's disconnect; writing to it does nothing.
             await line.WriteAsync(frame, line.ConnectionAborted);
             lock (_gate)
             {

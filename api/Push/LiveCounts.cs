@@ -7,7 +7,7 @@ namespace Dialog.Api.Push;
 
 /// <summary>
 /// Live counters of saved views: once a second this node asks each region's feed for all the filters its screens show, equal
-/// ones once, and tells a screen when a figure of its own changed. No database, whatever the number of screens.
+/// ones once, and notifies a screen when one of its own figures changed. No database, whatever the number of screens.
 /// </summary>
 internal sealed partial class LiveCounts(IGrainFactory grains, LiveConnections connections, TimeProvider time, ILogger<LiveCounts> logger) : BackgroundService
 {
@@ -52,7 +52,7 @@ internal sealed partial class LiveCounts(IGrainFactory grains, LiveConnections c
         }
         catch (Exception e) when (Errors.IsOutage(e))
         {
-            // The figures stand as they were; the next second asks again.
+            // The figures stay as they were; the next second asks again.
             LogNotCounted(e, region.Key);
         }
     }

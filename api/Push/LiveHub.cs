@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace Dialog.Api.Push;
 
-/// <summary>The live line of the console. Every view has a gapless sequence; a reconnect resumes from it or reloads.</summary>
+/// <summary>The live connection of the console. Every view has a gapless sequence; a reconnect resumes from it or reloads.</summary>
 [Authorize(Policy = Permissions.ReadCases)]
 internal sealed class LiveHub(LiveConnections connections, FeedNode feeds, IGrainFactory grains, LiveCounts counts, CasePresence presence, ViewerTokens passes) : Hub<IConsole>
 {
@@ -40,7 +40,7 @@ internal sealed class LiveHub(LiveConnections connections, FeedNode feeds, IGrai
         return await grains.GetGrain<IRegionFeedGrain>(me.Person.Region).Board();
     }
 
-    /// <summary>From now on this screen hears what its person is told; what was told before is in the list.</summary>
+    /// <summary>From now on this screen receives its person's notices; earlier ones are in the list.</summary>
     public Task WatchNotices()
     {
         LiveConnection me = Me();
@@ -69,7 +69,7 @@ internal sealed class LiveHub(LiveConnections connections, FeedNode feeds, IGrai
     /// <summary>This screen shows no case any more.</summary>
     public Task LookAway() => presence.Leave(Context.ConnectionId);
 
-    /// <summary>Somebody writes an answer to the case they look at; more often than every two seconds tells nothing more.</summary>
+    /// <summary>Somebody writes an answer to the case they view; calls more often than every two seconds have no effect.</summary>
     public Task Typing(Guid caseId) => presence.Typing(Context.ConnectionId, caseId);
 
     public override async Task OnDisconnectedAsync(Exception? exception)

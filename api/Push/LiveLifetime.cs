@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace Dialog.Api.Push;
 
-/// <summary>Hands every line of the hub to <see cref="LiveConnections"/>: what is sent to many screens is written to bytes once.</summary>
+/// <summary>Registers every connection of the hub with <see cref="LiveConnections"/>: what is sent to many screens is written to bytes once.</summary>
 internal sealed class LiveLifetime(LiveConnections connections, ILogger<DefaultHubLifetimeManager<LiveHub>> logger)
     : DefaultHubLifetimeManager<LiveHub>(logger)
 {

@@ -3,8 +3,8 @@ using Dialog.Api.Setup;
 namespace Dialog.Api.Push;
 
 /// <summary>
-/// Browsers let every site open a line to every other and only say whose page it was. The strict cookie does not come along from
-/// another site, but does from a neighbour beneath the same domain: the line is for our own pages.
+/// Browsers let every site open a connection to any other and only say whose page it was. The strict cookie does not come along from
+/// another site, but does from a sibling subdomain: the connection is for our own pages only.
 /// </summary>
 internal static partial class LiveOrigin
 {

@@ -4,7 +4,7 @@ using Dialog.Api.Auth.Sessions;
 
 namespace Dialog.Api.Push;
 
-/// <summary>Closes the live lines of people whose session is over: a line is asked who it is once, when it begins.</summary>
+/// <summary>Closes the live connections of people whose session is over: a connection is authenticated only once, when it begins.</summary>
 internal sealed partial class LiveRights(LiveConnections connections, Rights rights, OpenSessions sessions, TimeProvider time, ILogger<LiveRights> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

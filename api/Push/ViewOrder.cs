@@ -4,7 +4,7 @@ namespace Dialog.Api.Push;
 
 /// <summary>
 /// Puts a view's batches back into their order. The feed sends them in order, but each may come through another gateway of the
-/// cluster and overtake; a screen that saw the gap would ask the feed for what is a millisecond away. No clock, no line.
+/// cluster and overtake; a screen that saw the gap would ask the feed for what arrives a millisecond later. Uses neither a clock nor a connection.
 /// </summary>
 internal sealed class ViewOrder(Guid epoch, long sequence)
 {
@@ -26,7 +26,7 @@ internal sealed class ViewOrder(Guid epoch, long sequence)
     {
         if (batch.Epoch != Epoch)
         {
-            // A straggler of a feed that is gone must not turn the screens back.
+            // A late batch of a former feed must not turn the screens back.
             return _past.Contains(batch.Epoch) ? [] : Restart(batch);
         }
 
@@ -47,7 +47,7 @@ internal sealed class ViewOrder(Guid epoch, long sequence)
         return ready;
     }
 
-    /// <summary>Begins anew where the feed says it stands; what was held is part of that.</summary>
+    /// <summary>Restarts at the position the feed reports; what was held is part of that.</summary>
     public IReadOnlyList<ChangeBatch> Restart(ChangeBatch batch)
     {
         _past.Add(Epoch);

@@ -25,7 +25,7 @@ internal sealed class ViewOutlet(TimeProvider time)
     private TimeSpan _rest;
 
     /// <summary>Puts batches behind those that wait.</summary>
-    /// <returns>whether the caller must <see cref="Empty"/> now; otherwise somebody is at it and takes these along</returns>
+    /// <returns>whether the caller must <see cref="Empty"/> now; otherwise another thread is sending and takes these along</returns>
     public bool Add(IReadOnlyList<ChangeBatch> batches)
     {
         lock (_gate)
@@ -100,7 +100,7 @@ internal sealed class ViewOutlet(TimeProvider time)
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
-    // A batch without changes says that the feed began anew: it stands alone.
+    // A batch without changes says that the feed was restarted: it is sent alone.
     private static List<ChangeBatch> Joined(List<ChangeBatch> batches)
     {
         List<ChangeBatch> joined = [];

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Dialog.Api.Push;
 
 /// <summary>
-/// Given with a case to whom it was shown: with it the hub says who else is there, without asking the database whether they
+/// Viewer tokens, given with a case to whoever reads it: with one the hub says who else views it, without asking the database whether they
 /// may. For one person and one case; renewed with every reading of the case.
 /// </summary>
 internal sealed class ViewerTokens(IDataProtectionProvider protection)

@@ -9,7 +9,7 @@ namespace Dialog.Api.ReadModel;
 /// <summary>Everything the case screen shows.</summary>
 internal sealed record CaseDetail(CaseSummary Summary, IReadOnlyList<CaseMessage> Messages, IReadOnlyList<HistoryItem> History, IReadOnlyList<DeadlineItem> Deadlines, CaseWork Work)
 {
-    /// <summary>Given to the hub's <c>Look</c>: this case was shown to this person.</summary>
+    /// <summary>Viewer token for the hub's <c>Look</c>: this case was shown to this person.</summary>
     public string? Pass { get; init; }
 
     /// <summary>A question for the address will carry a link to a page where it can be given in private.</summary>
@@ -38,7 +38,7 @@ internal sealed record CaseMessage(
     /// <summary>The case that waits in this one and whose resident wrote it; null for this one's own.</summary>
     public Guid? FromCase { get; init; }
 
-    // Our own words go to the resident as they are; whose number stands in them is the author's affair.
+    // Our own words go to the resident as they are; whose number they contain is the author's responsibility.
     bool IMaybePersonal.IsPersonal(PersonalKind kind) => Direction != "out";
 }
 

@@ -62,5 +62,5 @@ internal sealed record FormalItem(
 
 internal sealed record HandBackItem(DateTimeOffset At, string By, string Authority, string Reason, string? Proposed);
 
-/// <summary>The arbiter's word.</summary>
+/// <summary>The arbiter's decision.</summary>
 internal sealed record DecisionItem(DateTimeOffset At, string By, string Authority, string Reason);

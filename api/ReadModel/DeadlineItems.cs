@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Dialog.Api.ReadModel;
 
-/// <summary>The deadlines of a case and what became of each, read from its history.</summary>
+/// <summary>The deadlines of a case and the outcome of each, read from its history.</summary>
 internal static class DeadlineItems
 {
     public static IReadOnlyList<DeadlineItem> From(IReadOnlyList<HistoryItem> history)

@@ -2,7 +2,7 @@ using Dialog.Cases;
 
 namespace Dialog.Api.ReadModel;
 
-/// <summary>The way of each answer, as the history tells it: queued until something else was recorded.</summary>
+/// <summary>The delivery state of each answer, read from the history: queued until something else was recorded.</summary>
 internal static class DeliveryItems
 {
     public static IReadOnlyList<CaseMessage> Mark(IReadOnlyList<CaseMessage> messages, IReadOnlyList<HistoryItem> history)

@@ -1,6 +1,6 @@
 namespace Dialog.Api.ReadModel;
 
-/// <summary>The promises of a case and what became of each. A promise that was missed stays broken, kept later or moved.</summary>
+/// <summary>The promises of a case and the outcome of each. A promise that was missed stays broken, kept later or moved.</summary>
 internal static class PromiseItems
 {
     public static IReadOnlyList<PromiseItem> From(IEnumerable<HistoryItem> history)

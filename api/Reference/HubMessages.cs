@@ -11,7 +11,7 @@ namespace Dialog.Api.Reference;
 /// </summary>
 internal static class HubMessages
 {
-    /// <summary>Records that go over the live line, by the signatures of the hub and its client.</summary>
+    /// <summary>Records that go over the live connection, by the signatures of the hub and its client.</summary>
     public static IReadOnlyList<Type> All { get; } =
     [
         .. typeof(IConsole).GetMethods().SelectMany(m => m.GetParameters()).Select(p => p.ParameterType)

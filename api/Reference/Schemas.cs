@@ -8,7 +8,7 @@ using Microsoft.OpenApi;
 
 namespace Dialog.Api.Reference;
 
-/// <summary>Makes schemas say what this api's JSON looks like, so precisely that the console's types can be generated from them.</summary>
+/// <summary>Makes schemas describe this api's JSON so precisely that the console's types can be generated from them.</summary>
 internal static class Schemas
 {
     /// <summary>A schema's name in the document: the record's own, for problems without the suffix.</summary>

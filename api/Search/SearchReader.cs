@@ -7,7 +7,7 @@ namespace Dialog.Api.Search;
 
 /// <summary>
 /// A pool of its own, so that searches cannot starve the queues. Statements are not prepared: which way a search goes depends on
-/// how common its words are, and a prepared plan does not look at them.
+/// how common its words are, and a prepared plan does not consider them.
 /// </summary>
 internal sealed record SearchDatabase(NpgsqlDataSource Source) : IAsyncDisposable
 {

@@ -35,12 +35,12 @@ internal static partial class SearchText
         return query.ToString().Trim();
     }
 
-    /// <summary>The number when somebody looks for one case: <c>#123</c> or <c>№ 123</c>.</summary>
+    /// <summary>The number when somebody searches for one case: <c>#123</c> or <c>№ 123</c>.</summary>
     public static long? Number(string typed) =>
         OneNumber().Match(typed) is { Success: true } found && long.TryParse(found.Groups[1].ValueSpan, out long number) ? number : null;
 
     /// <summary>
-    /// Lets the last word stand for all that begin with it, as the person may still be typing. Not for one in quotes, one excluded
+    /// Lets the last word match all that begin with it, as the person may still be typing. Not for one in quotes, one excluded
     /// or a short one.
     /// </summary>
     /// <param name="query">what was parsed, e.g. <c>'ям' &amp; 'дорог'</c></param>
@@ -55,7 +55,7 @@ internal static partial class SearchText
     [GeneratedRegex(@"^\s*[#№]\s*([0-9]{1,18})\s*$")]
     private static partial Regex OneNumber();
 
-    // Not after a minus, not before a closing quote, and with a letter: a number is meant as it stands.
+    // Not after a minus, not before a closing quote, and with a letter: a number is matched exactly.
     [GeneratedRegex(@"(?<![-\p{L}\p{N}])[\p{L}\p{N}]*\p{L}[\p{L}\p{N}]*$")]
     private static partial Regex LastWord();
 }

@@ -1,4 +1,4 @@
--- Cases by their words, newest first. The index is a moment behind; what a person may see is decided by the case as it stands.
+-- Cases by their words, newest first. The index is a moment behind; what a person may see is decided by the current case.
 -- $1 region, $2 authorities the person is bound to or null, $3 the person's id, $4 query with the region's mark, $5 statuses or null, $6 topic or null,
 -- $7 authority or null, $8 network or null, $9 from or null, $10 to or null, $11 the cursor's time or null, $12 its id, $13 how many
 select

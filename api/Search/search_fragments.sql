@@ -1,4 +1,4 @@
--- Where the words stand, for one page of cases: of each the two best messages, else the address or the name. Marks are control
+-- Where the words occur, for one page of cases: of each the two best messages, else the address or the name. Marks are control
 -- characters, taken apart by SearchSegments.
 -- $1 cases, $2 words, any of them
 select f.*

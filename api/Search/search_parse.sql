@@ -1,5 +1,5 @@
--- A typed text as a query: its words by the Russian dictionary, or, where that knows only words it drops ("Ли"), as they stand;
--- and what of it can be looked for, without exclusions.
+-- A typed text as a query: its words by the Russian dictionary, or, where that knows only words it drops ("Ли"), unchanged;
+-- and the part of it that can be searched for, without exclusions.
 -- $1 the text, folded
 select q.query::text, querytree(q.query)
 from (

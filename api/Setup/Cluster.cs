@@ -19,7 +19,7 @@ internal static class Cluster
             });
             // A hung silo is left when it is no longer listed: calls to a grain go through one gateway, repeated ones too.
             client.Configure<GatewayOptions>(o => o.GatewayListRefreshPeriod = TimeSpan.FromSeconds(1));
-            // A client is not told that what it sent to a dying silo will never be answered: it waits this long before it asks
+            // A client is not notified that a call to a dying silo will never be answered: it waits this long before it asks
             // again. Thread calls may be repeated, so the wait is short.
             client.Configure<ClientMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(3));
             client.UseConnectionRetryFilter(async (_, cancellation) =>

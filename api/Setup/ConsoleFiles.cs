@@ -1,6 +1,6 @@
 namespace Dialog.Api.Setup;
 
-/// <summary>The console is one page; its addresses are the page's own business.</summary>
+/// <summary>The console is one page; its routes are handled by the page itself.</summary>
 internal static class ConsoleFiles
 {
     private static readonly string[] NotPages = ["/api", "/hooks", "/live", "/public", "/open311", "/f", "/a", "/openapi", "/health", "/assets"];

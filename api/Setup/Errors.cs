@@ -10,7 +10,7 @@ internal static class Errors
     public static void UseErrors(this WebApplication app) => app.UseExceptionHandler(new ExceptionHandlerOptions
     {
         ExceptionHandler = async http => await Of(http.Features.Get<IExceptionHandlerFeature>()?.Error, http).ExecuteAsync(http),
-        // An outage is one event, told by those who meet it first; a stack trace per request would bury it.
+        // An outage is one event, reported by the components that see it first; a stack trace per request would bury it.
         SuppressDiagnosticsCallback = context => IsOutage(context.Exception),
     });
 

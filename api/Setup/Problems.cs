@@ -30,7 +30,7 @@ internal sealed class BadRequestProblem(string code, string detail, IDictionary<
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Declare<ProblemDocument>(builder, 400);
 }
 
-/// <summary>401 of an endpoint that is open to strangers and looks at a secret itself.</summary>
+/// <summary>401 of an anonymous endpoint that checks a secret itself.</summary>
 internal sealed class UnauthorizedProblem(string code, string detail) : Problem(401, code, detail), IEndpointMetadataProvider
 {
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Declare<ProblemDocument>(builder, 401);

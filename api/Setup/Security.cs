@@ -5,7 +5,7 @@ using Dialog.Api.Access;
 
 namespace Dialog.Api.Setup;
 
-/// <summary>Headers every answer carries, the mark that a change must carry, and limits for strangers.</summary>
+/// <summary>Headers of every answer, the header that a change must carry, and limits for anonymous callers.</summary>
 internal static class Security
 {
     public const string PublicLimit = "public";
@@ -72,7 +72,7 @@ internal static class Security
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         }
 
-        // Cases and people are in no cache; who may keep something says so.
+        // Cases and people are never cached; endpoints whose answers may be cached say so.
         if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
         {
             headers.CacheControl = "no-store";

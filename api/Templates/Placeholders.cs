@@ -18,7 +18,7 @@ internal static partial class Placeholders
         return rest.Contains("{{", StringComparison.Ordinal) || rest.Contains("}}", StringComparison.Ordinal);
     }
 
-    /// <summary>Fills what is known. What is not stays as it stands and is named: a person must see it before a resident does.</summary>
+    /// <summary>Fills what is known. What is not known stays unchanged and is reported: an official must see it before a resident does.</summary>
     public static (string Text, IReadOnlyList<string> Missing) Fill(string text, IReadOnlyDictionary<string, string?> values)
     {
         List<string> missing = [];

@@ -13,7 +13,7 @@ internal sealed record TemplateBody(
     string? Region, string? Authority, string Title, string Text, AnswerKind Kind, string[]? Topics, CaseStatus[]? Statuses, int? Version);
 
 /// <summary>A template filled for a case.</summary>
-/// <param name="Missing">Placeholders that nothing is known for; they stand open in the text.</param>
+/// <param name="Missing">Placeholders without a known value; they stay unfilled in the text.</param>
 internal sealed record FilledTemplate(Guid Id, string Title, string Text, AnswerKind Kind, IReadOnlyList<string> Missing, long Used);
 
 /// <summary>Prepared answers: offered by topic and state, kept by administrators and leads.</summary>

@@ -16,10 +16,10 @@ internal sealed record RotateBody(int FormerHours = 24);
 /// <param name="Secret">Shown this once.</param>
 internal sealed record WebhookWithSecret(WebhookView Webhook, string Secret);
 
-/// <param name="Delivery">Where to look for it among the deliveries.</param>
+/// <param name="Delivery">The id to find it by among the deliveries.</param>
 internal sealed record TestDelivery(long Delivery);
 
-/// <summary>Other systems that are told what happens in a region, by its administrator.</summary>
+/// <summary>Webhooks that notify other systems of what happens in a region, kept by its administrator.</summary>
 internal static class WebhookEndpoints
 {
     private const int MostPerRegion = 20;

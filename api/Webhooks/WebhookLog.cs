@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Dialog.Api.Webhooks;
 
-/// <summary>One message to a webhook and what became of it.</summary>
+/// <summary>One message to a webhook and its outcome.</summary>
 /// <param name="State">queued, sending, delivered, failed or dropped.</param>
 /// <param name="NextAt">When it is tried next; null once it is settled.</param>
 /// <param name="ResponseCode">The receiver's status in the last attempt.</param>

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Dialog.Files;
 
-/// <summary>The table <c>files</c>: which files there are, of which case, and under which key their bytes lie.</summary>
+/// <summary>The table <c>files</c>: which files there are, of which case, and under which key their bytes are stored.</summary>
 public sealed class FileCatalogue(NpgsqlDataSource database)
 {
     /// <summary>Announces a file whose bytes are about to be stored; false when it is there already.</summary>
@@ -35,7 +35,7 @@ public sealed class FileCatalogue(NpgsqlDataSource database)
     public Task<List<StoredFile>> Find(Guid[] ids, CancellationToken cancellation = default) =>
         Read(database.CreateCommand(Sql.Read("find_files")).Bind(ids), cancellation);
 
-    /// <summary>Marks files that nothing names as going and gives them, with those that a dead sweep left.</summary>
+    /// <summary>Marks files that nothing names as going and gives them, with those that an interrupted sweep left.</summary>
     public Task<List<StoredFile>> TakeOrphans(DateTimeOffset unattachedBefore, int limit, CancellationToken cancellation = default) =>
         Read(database.CreateCommand(Sql.Read("take_orphans")).Bind(unattachedBefore, limit), cancellation);
 

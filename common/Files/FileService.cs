@@ -1,6 +1,6 @@
 namespace Dialog.Files;
 
-/// <summary>Puts files on the shelf and takes them off: the row first, then the bytes, so that neither a crash nor a race leaves bytes nobody knows of.</summary>
+/// <summary>Stores and removes files: the row first, then the bytes, so that neither a crash nor a race leaves bytes without a row.</summary>
 public sealed class FileService(IFileStore store, FileCatalogue catalogue)
 {
     /// <summary>Keeps a file and gives it as it is kept: the one already there when it was handed in before.</summary>

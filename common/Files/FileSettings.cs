@@ -1,6 +1,6 @@
 namespace Dialog.Files;
 
-/// <summary>Configuration <c>Dialog:Files</c>: where files lie and how large they may be.</summary>
+/// <summary>Configuration <c>Dialog:Files</c>: where files are stored and how large they may be.</summary>
 public sealed class FileSettings
 {
     public const string Postgres = "postgres";

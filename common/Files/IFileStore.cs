@@ -1,7 +1,7 @@
 namespace Dialog.Files;
 
 /// <summary>
-/// Where bytes of files lie, by key; what they are is the <see cref="FileCatalogue"/>'s to know. Silos and apis use the same one.
+/// Stores bytes of files, by key; what they are is known to the <see cref="FileCatalogue"/>. Silos and apis use the same one.
 /// </summary>
 public interface IFileStore
 {

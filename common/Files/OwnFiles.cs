@@ -12,7 +12,7 @@ public static class OwnFiles
     public static Attachment Attachment(StoredFile file) =>
         new(file.Kind, file.Id.ToString(), Address + file.Id, file.Name, file.MimeType, file.Size);
 
-    /// <summary>Null when the attachment lies in a network and not with us.</summary>
+    /// <summary>Null when the attachment is stored by a network and not by us.</summary>
     public static Guid? IdOf(Attachment attachment) =>
         attachment.Url is { } url && url.StartsWith(Address, StringComparison.Ordinal) && Guid.TryParseExact(url[Address.Length..], "D", out Guid id) ? id : null;
 

@@ -1,5 +1,5 @@
--- Announces a file before its bytes are stored, so that no bytes lie anywhere without a row that names them. A row left by
--- somebody who died, or on its way out, is taken over; one that is ready stays and gives no row.
+-- Announces a file before its bytes are stored, so that no bytes are stored without a row that names them. A row left by
+-- a process that died, or being removed, is taken over; one that is ready stays and gives no row.
 -- $1 id, $2 case, $3 region, $4 source, $5 kind, $6 name, $7 MIME type, $8 size, $9 width or 0, $10 height or 0, $11 key of the
 -- bytes, $12 key of the thumbnail or '', $13 who
 insert into files (id, case_id, region, source, kind, name, mime_type, size, width, height, blob, thumbnail, created_by)

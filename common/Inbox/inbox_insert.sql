@@ -1,5 +1,5 @@
--- Keeps payloads before the network is told "received"; known ones stay as they are, and only the new ones' ids come back.
--- $1 channel, $2 the network's ids, $3 payloads, $4 true: found by a crawl, not brought by the network
+-- Keeps payloads before the network gets its "received"; known ones stay as they are, and only the ids of new ones are returned.
+-- $1 channel, $2 the network's ids, $3 payloads, $4 true: found by a crawl, not sent by the network
 insert into inbox (channel, external_id, payload, crawled)
 select $1, p.external_id, p.payload, $4
 from unnest($2::text[], $3::bytea[]) with ordinality as p (external_id, payload, ordinal)

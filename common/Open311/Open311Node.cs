@@ -1,7 +1,7 @@
 namespace Dialog.Open311;
 
 /// <summary>
-/// What stands in an answer of GeoReport v2, the same for XML and JSON (the specification's "Spark" convention: an element of
+/// A node of an answer of GeoReport v2, the same for XML and JSON (the specification's "Spark" convention: an element of
 /// several of a kind is an array and its children's name is lost).
 /// </summary>
 public abstract record Open311Node

@@ -89,7 +89,7 @@ internal sealed record Open311Tree(string Name, string? Text, IReadOnlyList<Open
 
     private static (Open311Tree?, string?) Json(string text)
     {
-        // Codes such as 001 written as numbers, and a comma for a colon, stand in the specification's own samples.
+        // Codes such as 001 written as numbers, and a comma for a colon, occur in the specification's own samples.
         string quoted = Open311TreePatterns.LeadingZeros().Replace(text, "\"$1\"");
         foreach (string attempt in (string[])[text, quoted, Open311TreePatterns.CommaForColon().Replace(quoted, "$1:")])
         {

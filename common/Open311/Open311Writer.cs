@@ -9,7 +9,7 @@ namespace Dialog.Open311;
 /// <summary>Answers of GeoReport v2 as XML or JSON, in UTF-8. Pure.</summary>
 public static class Open311Writer
 {
-    // It never stands inside HTML, and a zone's plus sign stays one.
+    // The output is never embedded in HTML, and a zone's plus sign stays unescaped.
     private static readonly JsonWriterOptions JsonStyle = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly XmlWriterSettings XmlStyle = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, CloseOutput = false };
 

@@ -1,6 +1,6 @@
 namespace Dialog.Open311;
 
-/// <summary>A service request of GeoReport v2, as a server tells it; what it does not tell is null.</summary>
+/// <summary>A service request of GeoReport v2, as a server returns it; what it leaves out is null.</summary>
 public sealed record ServiceRequest
 {
     public string? Id { get; init; }
@@ -31,7 +31,7 @@ public sealed record ServiceRequest
     public IReadOnlyList<KeyValuePair<string, string>> Fields { get; init; } = [];
 }
 
-/// <summary>One word on a request, of FixMyStreet's extension <c>servicerequestupdates</c>.</summary>
+/// <summary>An update of a request, of FixMyStreet's extension <c>servicerequestupdates</c>.</summary>
 public sealed record RequestUpdate
 {
     public string? Id { get; init; }

@@ -27,7 +27,7 @@ public sealed class SecretBox
         }
     }
 
-    /// <summary>Of the key that seals now. What was sealed with another wants to be sealed anew.</summary>
+    /// <summary>Of the key that seals now. What was sealed with another has to be sealed again.</summary>
     public string KeyId { get; }
 
     public static bool IsSealed(string text) => text.StartsWith(Mark, StringComparison.Ordinal);

@@ -119,7 +119,7 @@ internal sealed class LocalRun(LocalOptions options, StopSignal stop)
         return seeded is null ? null : new Residents(new ApiClient(address), Phrases.Load(), new ResidentLedger(options.DataFolder), seeded, TimeProvider.System, Random.Shared);
     }
 
-    // The residents are decoration: whatever goes wrong with them is told, and the system they wrote to goes on.
+    // The residents are optional: whatever goes wrong with them is reported, and the system they write to goes on.
     private static async Task LiveAsync(Residents? residents, CancellationToken cancellation)
     {
         try

@@ -13,7 +13,7 @@ internal static class Watchdog
     {
         using CancellationTokenSource any = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         List<Task> watches = [.. members.Select(m => WatchOneAsync(m, any.Token))];
-        // The first to give up ends the run; the others are told to stop watching.
+        // The first to give up ends the run; the others are signalled to stop watching.
         Task first = await Task.WhenAny(watches);
         await any.CancelAsync();
         await first;

@@ -39,7 +39,7 @@ public sealed record WithdrawAnswer : CaseCommand
     [Id(0)] public required int Revision { get; init; }
 }
 
-/// <summary>The reviewer's word on an answer that went out without approval; what a team's autonomy is measured by.</summary>
+/// <summary>The reviewer's opinion of an answer that was sent without approval; what a team's autonomy is measured by.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.ReviewAnswer")]
 public sealed record ReviewAnswer : CaseCommand
 {

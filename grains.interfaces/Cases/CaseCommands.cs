@@ -1,7 +1,7 @@
 namespace Dialog.Cases;
 
 /// <summary>
-/// Something somebody wants done to one case. <see cref="CommandId"/> names the wish, not the attempt:
+/// A command to one case. <see cref="CommandId"/> names the intent, not the attempt:
 /// the same id sent again is answered again and done once.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("dialog.CaseCommand")]
@@ -24,7 +24,7 @@ public sealed record Release : CaseCommand;
 [GenerateSerializer, Alias("dialog.AnswerKind")]
 public enum AnswerKind
 {
-    /// <summary>A word in the conversation that settles nothing.</summary>
+    /// <summary>A reply in the conversation that settles nothing.</summary>
     Reply,
 
     /// <summary>A question for the address; the case then waits for the resident.</summary>
@@ -59,7 +59,7 @@ public sealed record AddNote : CaseCommand
     [Id(0)] public required string Text { get; init; }
 }
 
-/// <summary>Corrects what the classifier said; null leaves a field as it is.</summary>
+/// <summary>Corrects the classifier's result; null leaves a field as it is.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.Reclassify")]
 public sealed record Reclassify : CaseCommand
 {
@@ -107,7 +107,7 @@ public sealed record RecordDelivery : CaseCommand
     [Id(3)] public string? Error { get; init; }
 }
 
-/// <summary>A due deadline row, brought by the sweep. Stale rows (another <see cref="Serial"/>) change nothing.</summary>
+/// <summary>A due timer row, sent by the sweep. Stale rows (another <see cref="Serial"/>) change nothing.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.PassDeadline")]
 public sealed record FireTimer : CaseCommand
 {
@@ -115,7 +115,7 @@ public sealed record FireTimer : CaseCommand
     [Id(1)] public required int Serial { get; init; }
 }
 
-/// <summary>Plans what the case owes anew, because the region's rules or its calendar changed. Deadlines already missed stay.</summary>
+/// <summary>Plans again what the case owes, because the region's rules or its calendar changed. Deadlines already missed stay.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.ReplanDeadlines")]
 public sealed record ReplanDeadlines : CaseCommand
 {

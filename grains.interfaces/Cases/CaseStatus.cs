@@ -1,6 +1,6 @@
 namespace Dialog.Cases;
 
-/// <summary>Where a case stands between the resident and the authority.</summary>
+/// <summary>The state of a case between the resident and the authority.</summary>
 [GenerateSerializer, Alias("dialog.CaseStatus")]
 public enum CaseStatus
 {
@@ -13,7 +13,7 @@ public enum CaseStatus
     /// <summary>An official holds it.</summary>
     InWork,
 
-    /// <summary>The resident was asked for something; the clock runs on unless its rule lets it stand.</summary>
+    /// <summary>The resident was asked for something; the clock runs on unless its rule pauses it.</summary>
     WaitingForResident,
 
     /// <summary>An intermediate answer with a promise was given.</summary>
@@ -28,7 +28,7 @@ public enum CaseStatus
     /// <summary>Nothing more is expected. A new message of the resident opens a new case.</summary>
     Closed,
 
-    /// <summary>Waits in another case: its resident is heard and answered there.</summary>
+    /// <summary>Merged into another case: the messages of its resident are taken and answered there.</summary>
     Merged,
 }
 

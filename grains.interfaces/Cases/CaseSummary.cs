@@ -44,7 +44,7 @@ public sealed record CaseSummary
     [Id(23)] public required bool Overdue { get; init; }
     [Id(24)] public required DateTimeOffset LastMessageAt { get; init; }
 
-    /// <summary>The resident wrote after the last word of the authority.</summary>
+    /// <summary>The resident wrote after the authority's last message.</summary>
     [Id(25)] public required bool Unanswered { get; init; }
 
     /// <summary>1, and one more with every reopening.</summary>

@@ -1,13 +1,13 @@
 namespace Dialog.Cases;
 
-/// <summary>What became of a command.</summary>
+/// <summary>The outcome of a command.</summary>
 [GenerateSerializer, Alias("dialog.CommandOutcome")]
 public enum CommandOutcome
 {
     /// <summary>Committed.</summary>
     Done,
 
-    /// <summary>Nothing to do: the same command was committed before, or the case already stands so.</summary>
+    /// <summary>Nothing to do: the same command was committed before, or the case is already in that state.</summary>
     AlreadyDone,
 
     /// <summary>The rules say no; <see cref="CommandReply.Code"/> says why.</summary>
@@ -17,7 +17,7 @@ public enum CommandOutcome
 /// <summary>The answer to a command, after the commit.</summary>
 /// <param name="Code">For a refusal: a stable kebab-case code, e.g. <c>claimed-by-another</c>.</param>
 /// <param name="Detail">For a refusal: what the reader needs beside the code, e.g. who holds the case.</param>
-/// <param name="Summary">The case as it now stands; null when there is none.</param>
+/// <param name="Summary">The case as it is now; null when there is none.</param>
 [GenerateSerializer, Immutable, Alias("dialog.CommandReply")]
 public sealed record CommandReply(
     [property: Id(0)] CommandOutcome Outcome,

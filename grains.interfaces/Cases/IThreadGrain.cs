@@ -14,7 +14,7 @@ public interface IThreadGrain : IGrainWithStringKey
     [Alias("Execute")]
     Task<CommandReply> Execute(CaseCommand command);
 
-    /// <summary>What a case has still to tell others; the sweep carries it, then brings the wake-up that ends it.</summary>
+    /// <summary>Cross-case messages a case has still to send; the sweep sends them, then fires the timer that ends them.</summary>
     [Alias("Errands")]
     Task<CrossCaseMessage[]> CrossCaseMessages(Guid caseId);
 

@@ -1,6 +1,6 @@
 namespace Dialog.Cases;
 
-/// <summary>Whether the network tells of a new message, a changed one or a removed one.</summary>
+/// <summary>Whether the network reports a new message, a changed one or a removed one.</summary>
 [GenerateSerializer, Alias("dialog.IncomingKind")]
 public enum IncomingKind
 {
@@ -9,7 +9,7 @@ public enum IncomingKind
     Deleted,
 }
 
-/// <summary>One message as a network gave it, in the words every channel shares.</summary>
+/// <summary>One message as a network gave it, in the form every channel shares.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.IncomingMessage")]
 public sealed record IncomingMessage
 {

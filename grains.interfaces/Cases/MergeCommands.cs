@@ -8,7 +8,7 @@ public sealed record CaseRef(
     [property: Id(2)] long Number);
 
 /// <summary>
-/// Puts a case into an earlier one: it waits there, its resident's words are heard there and the final answer comes back from
+/// Puts a case into an earlier one: it waits there, its resident's messages are taken there and the final answer comes back from
 /// there. Always the later number into the earlier, so that two people who merge the same pair in opposite ways mean the same.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("dialog.Merge")]
@@ -20,7 +20,7 @@ public sealed record Merge : CaseCommand
     [Id(1)] public required long Number { get; init; }
 }
 
-/// <summary>Takes a merge back: the case stands where it stood, its clocks never stopped.</summary>
+/// <summary>Takes a merge back: the case returns to its former state, its clocks never stopped.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.Unmerge")]
 public sealed record Unmerge : CaseCommand
 {
@@ -50,7 +50,7 @@ public sealed record LinkCases : CaseCommand
     [Id(1)] public bool Remove { get; init; }
 }
 
-/// <summary>What one case tells another after the commit. Sent by the sweep, never by people; each is harmless to repeat.</summary>
+/// <summary>A cross-case message, sent after the commit. Sent by the sweep, never by people; each is harmless to repeat.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.HearCase")]
 public sealed record TakeCrossCaseMessage : CaseCommand
 {

@@ -1,6 +1,6 @@
 namespace Dialog.Cases;
 
-/// <summary>An authority says a case is not its own. The second such word brings the case before the region's arbiter.</summary>
+/// <summary>An authority says a case is not its own. The second such refusal brings the case before the region's arbiter.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.HandBack")]
 public sealed record HandBack : CaseCommand
 {

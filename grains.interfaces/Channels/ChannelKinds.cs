@@ -14,6 +14,6 @@ public static class ChannelKinds
     /// <summary>Others' requests to us by Open311 GeoReport v2.</summary>
     public const string Open311 = "open311";
 
-    /// <summary>Another body's Open311 server: our cases forwarded to it.</summary>
+    /// <summary>An external organisation's Open311 server: our cases are forwarded to it.</summary>
     public const string Open311Peer = "open311-peer";
 }

@@ -12,13 +12,13 @@ public static class ChannelLimits
         _ => 20_000,
     };
 
-    /// <summary>Characters of an answer that goes out with files: the caption of Telegram's is shorter than its messages.</summary>
+    /// <summary>Characters of an answer that is sent with files: the caption of Telegram's is shorter than its messages.</summary>
     public static int MaxTextWithFiles(string kind) => kind switch
     {
         ChannelKinds.Telegram => 1024,
         _ => MaxTextLength(kind),
     };
 
-    /// <summary>Characters of one incoming message; more is a defect of the sender and is set aside.</summary>
+    /// <summary>Characters of one incoming message; more is a defect of the sender and becomes a dead letter.</summary>
     public const int MaxIncomingText = 65_536;
 }

@@ -39,7 +39,7 @@ public sealed record ChannelSettings
     [Id(7)] public string? WebhookAddress { get; init; }
     [Id(8)] public bool Enabled { get; init; } = true;
 
-    /// <summary>Keeps what webhooks bring and does nothing else: neither polls nor opens cases nor sends. Deadlines run on.</summary>
+    /// <summary>Keeps what webhooks receive and does nothing else: neither polls nor opens cases nor sends. Deadlines run on.</summary>
     [Id(9)] public bool Paused { get; init; }
 
     /// <summary>Our account at the network: a community's or group's id, a mailbox's address, a jurisdiction.</summary>

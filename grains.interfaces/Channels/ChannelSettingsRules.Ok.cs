@@ -8,7 +8,7 @@ public static partial class ChannelSettingsRules
     {
         check.Need(settings.Token is not null && HeaderToken().IsMatch(settings.Token), "token", "the group's key for the bot API, without spaces");
         check.Need(settings.Mode == ReceiveMode.Webhook, "mode", "Odnoklassniki calls: webhook");
-        // The secret is part of the address OK is told, because OK signs nothing.
+        // The secret is part of the address registered at OK, because OK signs nothing.
         check.Webhook(OkSecret(), "16 to 128 of A-Z a-z 0-9 _ -");
     }
 

@@ -1,6 +1,6 @@
 namespace Dialog.Channels;
 
-/// <summary>What another body takes cases for.</summary>
+/// <summary>A service an external organisation takes cases for.</summary>
 /// <param name="Code">What it calls the service.</param>
 [GenerateSerializer, Immutable, Alias("dialog.PeerService")]
 public sealed record ExternalService(

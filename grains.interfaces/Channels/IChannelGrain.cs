@@ -4,7 +4,7 @@ using Orleans.Concurrency;
 namespace Dialog.Channels;
 
 /// <summary>A file as the network gave it.</summary>
-/// <param name="Bytes">Null when it did not; then <paramref name="Problem"/> says why, in words.</param>
+/// <param name="Bytes">Null when it did not; then <paramref name="Problem"/> is the human-readable reason.</param>
 [GenerateSerializer, Immutable, Alias("dialog.NetworkFile")]
 public sealed record NetworkFile(
     [property: Id(0)] byte[]? Bytes,
@@ -40,7 +40,7 @@ public interface IChannelGrain : IGrainWithStringKey
     [Alias("Authenticate")]
     Task<ChannelView?> Authenticate(string? secret);
 
-    /// <summary>Hands over raw payloads already stored in the inbox; answers when each is settled or set aside.</summary>
+    /// <summary>Hands over raw payloads already stored in the inbox; answers when each is settled or a dead letter.</summary>
     [Alias("Process"), ResponseTimeout("00:01:00")]
     Task Process(string[] externalIds);
 
@@ -52,7 +52,7 @@ public interface IChannelGrain : IGrainWithStringKey
     [Alias("Fetch"), ResponseTimeout("00:01:00")]
     Task<NetworkFile> Fetch(string fileId, int maxBytes);
 
-    /// <summary>A call of the network's webhook: what it brings is kept before it is answered.</summary>
+    /// <summary>A call of the network's webhook: what it carries is stored before it is answered.</summary>
     [Alias("Hook")]
     Task<InboundWebhookReply> ReceiveWebhook(InboundWebhookCall call);
 
@@ -66,17 +66,17 @@ public interface IChannelGrain : IGrainWithStringKey
     [Alias("Pause"), ResponseTimeout("00:01:00")]
     Task<ChannelView?> Pause(bool paused);
 
-    /// <summary>Takes a payload that was set aside once more.</summary>
+    /// <summary>Replays a dead letter.</summary>
     /// <param name="payload">its number in the inbox</param>
-    /// <returns>false when it is not set aside</returns>
+    /// <returns>false when it is no dead letter</returns>
     [Alias("TakeAgain")]
     Task<bool> Replay(long payload);
 
-    /// <summary>A person has seen a payload that was set aside and needs it no more.</summary>
+    /// <summary>Dismisses a dead letter: a person has seen it and needs it no more.</summary>
     [Alias("Dismiss")]
     Task<bool> Dismiss(long payload);
 
-    /// <summary>Sends an answer anew that failed or whose fate is unknown; the person who asks for it has made sure it is not there.</summary>
+    /// <summary>Sends again an answer that failed or whose outcome is unknown; the person who asks for it has made sure it did not arrive.</summary>
     /// <param name="answer">its number in the outbox</param>
     /// <returns>false when it is neither failed nor unknown</returns>
     [Alias("SendAgain")]
@@ -87,7 +87,7 @@ public interface IChannelGrain : IGrainWithStringKey
     [Alias("SendTest"), ResponseTimeout("00:01:00")]
     Task<TestSent> SendTest(string conversation, string text);
 
-    /// <summary>What the other body takes cases for; empty when it does not say now, or the channel leads to none.</summary>
+    /// <summary>The services of the external organisation; empty when it does not answer now, or the channel leads to none.</summary>
     [Alias("Services"), ResponseTimeout("00:00:30")]
     Task<ExternalService[]> Services();
 

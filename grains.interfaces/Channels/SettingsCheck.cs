@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Dialog.Channels;
 
-/// <summary>Collects what is wrong with settings, by field; the first problem of a field stands.</summary>
+/// <summary>Collects what is wrong with settings, by field; the first problem of a field is kept.</summary>
 internal sealed class SettingsCheck(ChannelSettings settings)
 {
     public Dictionary<string, string[]> Errors { get; } = [];

@@ -3,7 +3,7 @@ using Dialog.Regions;
 
 namespace Dialog.Deadlines;
 
-/// <summary>A whole year as one body works it.</summary>
+/// <summary>A whole year as one authority works it.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.CalendarYear")]
 public sealed record CalendarYear(
     [property: Id(0)] int Year,

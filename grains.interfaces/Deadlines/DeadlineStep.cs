@@ -42,7 +42,7 @@ public static class DeadlineCodes
     /// <summary>Time that counts; detail: working or clock.</summary>
     public const string Counts = "counts";
 
-    /// <summary>The rule lets the clock stand while the resident is asked; hours: what would have counted meanwhile.</summary>
+    /// <summary>The rule pauses the clock while the resident is asked; hours: what would have counted meanwhile.</summary>
     public const string Waits = "waits";
 
     /// <summary>The rule wants working time and the calendar has none: hours of the clock are used.</summary>

@@ -11,11 +11,11 @@ public interface IDeadlineAdministrationGrain : IGrainWithStringKey
     [Alias("Simulate")]
     Task<SimulationReply> Simulate(SimulatedCase message, RegionConfiguration? proposed);
 
-    /// <summary>A year as the region or one of its bodies works it; null when the region was never configured.</summary>
+    /// <summary>A year as the region or one of its authorities works it; null when the region was never configured.</summary>
     [Alias("Year")]
     Task<CalendarYear?> Year(int year, string? authority);
 
-    /// <summary>Reads a file and tells what it would change, or changes it. Null when the region was never configured.</summary>
+    /// <summary>Reads a file and returns what it would change, or changes it. Null when the region was never configured.</summary>
     [Alias("Import")]
     Task<CalendarReply?> Import(CalendarFile file);
 

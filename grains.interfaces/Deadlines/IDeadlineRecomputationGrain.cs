@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Dialog.Deadlines;
 
-/// <summary>Plans the open deadlines of a region anew when its rules or its calendar change. One per region, keyed by its code.</summary>
+/// <summary>Recomputes the open deadlines of a region when its rules or its calendar change. One per region, keyed by its code.</summary>
 [Alias("dialog.IDeadlineRecomputationGrain")]
 public interface IDeadlineRecomputationGrain : IGrainWithStringKey
 {
@@ -13,7 +13,7 @@ public interface IDeadlineRecomputationGrain : IGrainWithStringKey
     [Alias("Get")]
     Task<RecomputationView> Get();
 
-    /// <summary>Stops where it stands: what was planned anew stays so. Harmless when nothing runs.</summary>
+    /// <summary>Stops at once: what was recomputed stays so. Harmless when nothing runs.</summary>
     [Alias("Cancel")]
     Task<RecomputationView> Cancel();
 

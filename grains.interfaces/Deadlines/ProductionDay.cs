@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Dialog.Deadlines;
 
-/// <summary>What the law says about a date, before a body's own hours are known.</summary>
+/// <summary>What the law says about a date, before an authority's own hours are known.</summary>
 [GenerateSerializer, Alias("dialog.ProductionDayKind")]
 [JsonConverter(typeof(JsonStringEnumConverter<ProductionDayKind>))]
 public enum ProductionDayKind

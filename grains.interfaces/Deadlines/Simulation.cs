@@ -35,7 +35,7 @@ public sealed record SimulatedPause([property: Id(0)] DateTimeOffset From, [prop
 /// <param name="DueAt">Null: optional, and no rule of the region names it.</param>
 /// <param name="Rule">Null with <paramref name="DueAt"/>.</param>
 /// <param name="IsDefault">The rule comes with the product; the region has none that matches.</param>
-/// <param name="Pauses">The rule lets the clock stand while the resident is asked.</param>
+/// <param name="Pauses">The rule pauses the clock while the resident is asked.</param>
 [GenerateSerializer, Immutable, Alias("dialog.SimulatedDeadline")]
 public sealed record SimulatedDeadline(
     [property: Id(0)] string Deadline,

@@ -24,7 +24,7 @@ public sealed record ForgetRelated(
     [property: Id(3)] string AboutThread,
     [property: Id(4)] Guid Through);
 
-/// <summary>What became of a case.</summary>
+/// <summary>The outcome for a case.</summary>
 [GenerateSerializer, Alias("dialog.EraseOutcome")]
 public enum EraseOutcome
 {

@@ -1,6 +1,6 @@
 namespace Dialog.Notifications;
 
-/// <summary>One thing a person is told.</summary>
+/// <summary>One notice to a person.</summary>
 /// <param name="Region">The person's region; <c>*</c> is the centre.</param>
 /// <param name="Person">An official's id, or the login of a person who is none.</param>
 /// <param name="Kind">One of <see cref="NoticeKinds"/>.</param>
@@ -20,7 +20,7 @@ public sealed record Notice(
     [property: Id(10)] DateTimeOffset At,
     [property: Id(11)] DateTimeOffset? ReadAt);
 
-/// <summary>What people are told of. Stored: a name is never renamed.</summary>
+/// <summary>What people are notified of. Stored: a name is never renamed.</summary>
 public static class NoticeKinds
 {
     public const string Assigned = "assigned";
@@ -35,7 +35,7 @@ public static class NoticeKinds
     public const string AnswerReturned = "answer-returned";
     public const string PromiseDue = "promise-due";
     public const string PromiseBroken = "promise-broken";
-    /// <summary>Another body said something of a case handed on to it.</summary>
+    /// <summary>An external organisation reported on a case forwarded to it.</summary>
     public const string PeerAnswered = "peer-answered";
     public const string WebhookPaused = "webhook-paused";
 }

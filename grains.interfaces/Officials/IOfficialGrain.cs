@@ -27,7 +27,7 @@ public interface IOfficialGrain : IGrainWithStringKey
     [Alias("Get")]
     Task<OfficialView> Get();
 
-    /// <summary>A committed claim (<paramref name="until"/> set) or its end (null), told by the thread.</summary>
+    /// <summary>A committed claim (<paramref name="until"/> set) or its end (null), sent by the thread.</summary>
     [Alias("ClaimChanged")]
     Task ClaimChanged(Guid caseId, string thread, DateTimeOffset? until);
 }

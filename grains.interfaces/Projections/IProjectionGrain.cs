@@ -1,11 +1,11 @@
 namespace Dialog.Projections;
 
-/// <summary>Follows a region's journal and keeps up what is derived from it: search, notifications, webhooks. One per region, keyed by its code.</summary>
+/// <summary>Runs the projections of a region's journal: search, notifications, webhooks. One per region, keyed by its code.</summary>
 [Alias("dialog.IRegionFollowerGrain")]
 [GrainInterfaceType("Dialog.Following.IRegionFollowerGrain")]
 public interface IProjectionGrain : IGrainWithStringKey
 {
-    /// <summary>Starts following if it is not; harmless to repeat.</summary>
+    /// <summary>Starts the projection if it does not run; harmless to repeat.</summary>
     [Alias("Wake")]
     Task Wake();
 }

@@ -17,7 +17,7 @@ public sealed record BoardView
     [Id(8)] public required int DueWithinFourHours { get; init; }
     [Id(9)] public required int AwaitingConfirmation { get; init; }
 
-    /// <summary>Delivery unknown or failed: a person must look.</summary>
+    /// <summary>Delivery unknown or failed: a person must check.</summary>
     [Id(10)] public required int DeliveryTrouble { get; init; }
     [Id(11)] public DateTimeOffset? OldestUnansweredAt { get; init; }
 

@@ -3,8 +3,8 @@ using Dialog.Cases;
 namespace Dialog.Push;
 
 /// <summary>
-/// A filter over a region's queue with the eyes of who looks, as the feed can count it: the same questions that
-/// <c>list_cases.sql</c> asks, put to summaries. Words are not among them: only the search knows what they find.
+/// A filter over a region's queue as the viewer sees it and the feed can count it: the same questions that
+/// <c>list_cases.sql</c> asks, applied to summaries. Search words are not among them: only the search index can match those.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("dialog.CaseFilter")]
 public sealed record CaseFilter

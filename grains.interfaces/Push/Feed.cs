@@ -24,8 +24,8 @@ public sealed record ChangeBatch(
     [property: Id(2)] long After,
     [property: Id(3)] CaseChange[] Changes);
 
-/// <summary>Where a view stands, and what a resuming reader missed.</summary>
-/// <param name="Reload">The ring no longer holds what was missed: load the list anew, then go on from <paramref name="Sequence"/>.</param>
+/// <summary>The position of a view, and what a resuming reader missed.</summary>
+/// <param name="Reload">The buffer no longer holds what was missed: load the list again, then go on from <paramref name="Sequence"/>.</param>
 [GenerateSerializer, Immutable, Alias("dialog.ViewPosition")]
 public sealed record ViewPosition(
     [property: Id(0)] string View,
@@ -34,13 +34,13 @@ public sealed record ViewPosition(
     [property: Id(3)] bool Reload,
     [property: Id(4)] CaseChange[] Missed);
 
-/// <summary>Where a feed's views stand: a node that saw less has missed a batch, a node that knows another epoch starts anew.</summary>
+/// <summary>The positions of a feed's views: a node that saw less has missed a batch, a node that knows another epoch starts over.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.FeedHead")]
 public sealed record FeedHead(
     [property: Id(0)] Guid Epoch,
     [property: Id(1)] Dictionary<string, long> Sequences);
 
-/// <summary>What an api node hears of a region. One observer per node, whatever the number of screens behind it.</summary>
+/// <summary>What an api node receives of a region. One observer per node, whatever the number of screens behind it.</summary>
 [Alias("dialog.IFeedObserver")]
 public interface IFeedObserver : IGrainObserver
 {
@@ -52,7 +52,7 @@ public interface IFeedObserver : IGrainObserver
     Task Notified(Notice[] notices);
 }
 
-/// <summary>The live feed of a region: numbers every change, keeps the last ones, tells the api nodes. One per region, keyed by its code.</summary>
+/// <summary>The live feed of a region: numbers every change, keeps the last ones, sends them to the api nodes. One per region, keyed by its code.</summary>
 [Alias("dialog.IRegionFeedGrain")]
 public interface IRegionFeedGrain : IGrainWithStringKey
 {
@@ -60,11 +60,11 @@ public interface IRegionFeedGrain : IGrainWithStringKey
     [Alias("Publish")]
     Task Publish(CaseSummary[] changes);
 
-    /// <summary>Takes committed notices to the nodes; one that is lost stands in the list all the same.</summary>
+    /// <summary>Takes committed notices to the nodes; one that is lost is still stored in the list.</summary>
     [OneWay, Alias("Notify")]
     Task Notify(Notice[] notices);
 
-    /// <summary>Adds or renews a node's observer, which expires after a minute without renewal, and tells where each view stands.</summary>
+    /// <summary>Adds or renews a node's observer, which expires after a minute without renewal, and returns the position of each view.</summary>
     [Alias("Subscribe")]
     Task<FeedHead> Subscribe(IFeedObserver observer);
 

@@ -9,7 +9,7 @@ public sealed record CasePerson(
     [property: Id(1)] string Name,
     [property: Id(2)] bool Typing);
 
-/// <summary>What an api node hears of the cases its screens have open.</summary>
+/// <summary>What an api node receives of the cases its screens have open.</summary>
 [Alias("dialog.IPresenceObserver")]
 public interface IPresenceObserver : IGrainObserver
 {
@@ -17,7 +17,7 @@ public interface IPresenceObserver : IGrainObserver
     Task Present(Guid caseId, CasePerson[] people);
 }
 
-/// <summary>Who looks at a case and who types. In memory only, forgotten when nobody looks. Keyed by the case's id.</summary>
+/// <summary>The viewers of a case and who of them types. In memory only, forgotten when there are none. Keyed by the case's id.</summary>
 [Alias("dialog.ICasePresenceGrain")]
 public interface ICasePresenceGrain : IGrainWithGuidKey
 {

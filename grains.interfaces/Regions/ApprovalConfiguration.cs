@@ -3,7 +3,7 @@ using Dialog.Cases;
 
 namespace Dialog.Regions;
 
-/// <summary>How much an answer needs of others before it goes out, from least to most.</summary>
+/// <summary>How much an answer needs of others before it is sent, from least to most.</summary>
 [GenerateSerializer, Alias("dialog.ApprovalMode")]
 public enum ApprovalMode
 {

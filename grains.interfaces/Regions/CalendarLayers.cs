@@ -13,7 +13,7 @@ public enum CalendarLayerKind
     Regional,
 }
 
-/// <summary>Days from one source, usually one act or one year, told by their kind: each body gives them its own hours.</summary>
+/// <summary>Days from one source, usually one act or one year, given by their kind: each authority gives them its own hours.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.CalendarLayer")]
 public sealed record CalendarLayer
 {
@@ -30,7 +30,7 @@ public sealed record CalendarLayer
     [Id(5)] public ProductionDay[] Days { get; init; } = [];
 }
 
-/// <summary>The hours of a body that works otherwise than its region.</summary>
+/// <summary>The hours of an authority that works otherwise than its region.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.AuthoritySchedule")]
 public sealed record AuthoritySchedule
 {

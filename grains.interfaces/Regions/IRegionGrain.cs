@@ -13,7 +13,7 @@ public interface IRegionGrain : IGrainWithStringKey
     Task<RegionReply> Put(RegionConfiguration configuration);
 }
 
-/// <summary>What became of a new configuration; <paramref name="Errors"/> is keyed by field path.</summary>
+/// <summary>The outcome of a new configuration; <paramref name="Errors"/> is keyed by field path.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.RegionReply")]
 public sealed record RegionReply(
     [property: Id(0)] RegionConfiguration? Configuration,

@@ -77,7 +77,7 @@ public sealed record RoutingRule(
 /// <summary>How long the authority has. The most specific matching rule wins: more named conditions, then the later rule.</summary>
 /// <param name="Id">Named in the derivation that people see.</param>
 /// <param name="Deadline">What must be done in this time: intake, first-reaction, answer, final-after-promise, promise, approval, formal-registration or formal-answer.</param>
-/// <param name="Working">True: hours of the body's working time; false: hours of the clock.</param>
+/// <param name="Working">True: hours of the authority's working time; false: hours of the clock.</param>
 [GenerateSerializer, Immutable, Alias("dialog.DeadlineRule")]
 public sealed record DeadlineRule(
     [property: Id(0)] string Id,
@@ -98,7 +98,7 @@ public sealed record DeadlineRule(
     /// <summary>Written to the authority or found by watching; null: either.</summary>
     [Id(10)] public MessageSource? Source { get; init; }
 
-    /// <summary>The clock stands while the case waits for the resident. Without this it never stands.</summary>
+    /// <summary>The clock is paused while the case waits for the resident. Without this it never pauses.</summary>
     [Id(11)] public bool PausesWhileWaiting { get; init; }
 }
 

@@ -25,7 +25,7 @@ public sealed record WebhookView(
     [property: Id(4)] DateTimeOffset? OldSecretUntil,
     [property: Id(5)] DateTimeOffset CreatedAt);
 
-/// <summary>What became of a change.</summary>
+/// <summary>The outcome of a change.</summary>
 /// <param name="Secret">Only when it is new: it is never shown again.</param>
 /// <param name="Errors">What was wrong, by field.</param>
 [GenerateSerializer, Immutable, Alias("dialog.WebhookReply")]
@@ -39,7 +39,7 @@ public sealed record WebhookReply(
 public interface IWebhookGrain : IGrainWithGuidKey
 {
     /// <summary>Makes or changes it. A new one gets a secret; enabling a paused one sends what has waited.</summary>
-    /// <param name="by">who did it; they are told when it is paused</param>
+    /// <param name="by">who did it; they are notified when it is paused</param>
     /// <param name="byRegion">the region that person belongs to</param>
     [Alias("Put")]
     Task<WebhookReply> Put(WebhookSettings settings, string by, string byRegion);
@@ -56,7 +56,7 @@ public interface IWebhookGrain : IGrainWithGuidKey
     [Alias("Rotate")]
     Task<WebhookReply> Rotate(TimeSpan formerFor);
 
-    /// <summary>Queues a message that shows the receiver how they look; gives its delivery. Null when there is no such webhook.</summary>
+    /// <summary>Queues a sample message for the receiver; returns its delivery. Null when there is no such webhook.</summary>
     [Alias("Test")]
     Task<long?> Test();
 

@@ -2,7 +2,7 @@ using Dialog.Regions;
 
 namespace Dialog.Autonomy;
 
-/// <summary>What is known of a region's autonomy.</summary>
+/// <summary>The last measurement of a region's answers and the changes of autonomy so far.</summary>
 public sealed class AutonomyState
 {
     public DateTimeOffset? MeasuredAt { get; set; }
@@ -12,7 +12,7 @@ public sealed class AutonomyState
     public AutonomyChange[] Changes { get; set; } = [];
 }
 
-/// <summary>Measures a region's answers four times a day and moves its authorities' autonomy, keyed by the region's code. A reminder wakes it.</summary>
+/// <summary>Measures a region's answers four times a day and moves its authorities' autonomy, keyed by the region's code. A reminder activates it.</summary>
 internal sealed class AutonomyGrain([PersistentState("autonomy")] IPersistentState<AutonomyState> state, QualityStore store, TimeProvider time)
     : Grain, IAutonomyGrain, IRemindable
 {

@@ -1,4 +1,4 @@
--- What tells of the quality of answers, of the cases that changed in the window; each case from its beginning, since what
+-- Events that show the quality of answers, of the cases that changed in the window; each case from its beginning, since what
 -- is disputed today may have been answered before.
 -- $1 region, $2 since
 select

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Dialog.Cases;
 
-/// <summary>Ids that two activations compute alike, so that the database can see that they mean the same.</summary>
+/// <summary>Ids that two activations compute alike, so that the database recognises the same case or message.</summary>
 public static class CaseIds
 {
     /// <summary>The id of a thread's <paramref name="ordinal"/>th case (from 1).</summary>
@@ -13,7 +13,7 @@ public static class CaseIds
     /// <summary>The id of the case that a split makes.</summary>
     public static Guid OfSplit(Guid from, string commandId) => new(Digest($"{from:N}#split#{commandId}").AsSpan(0, 16));
 
-    /// <summary>What an erased thread is remembered by.</summary>
+    /// <summary>The fingerprint under which an erased thread is stored.</summary>
     public static Guid OfErased(string thread) => Of(thread, 0);
 
     /// <summary>A command or message id in eight bytes: enough to recognise it among a thread's few hundred.</summary>

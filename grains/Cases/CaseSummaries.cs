@@ -2,7 +2,7 @@ using Dialog.Cases.Domain;
 
 namespace Dialog.Cases;
 
-/// <summary>The line of a queue that a case is; the read model and the push show the same.</summary>
+/// <summary>The queue line of a case; the read model and the push show the same.</summary>
 internal static class CaseSummaries
 {
     public static CaseSummary Of(Case c, long number) => new()

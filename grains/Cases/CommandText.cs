@@ -1,6 +1,6 @@
 namespace Dialog.Cases;
 
-/// <summary>Makes the words of a command storable, before the rules see them: what they decide is what is kept.</summary>
+/// <summary>Makes the text of a command storable before the rules see it: what they decide on is what is stored.</summary>
 internal static class CommandText
 {
     public static CaseCommand Clean(CaseCommand command) => Words(command with

@@ -3,7 +3,7 @@ namespace Dialog.Cases;
 /// <summary>Makes a network's text storable, and says what is wrong with a message that cannot be taken.</summary>
 internal static class IncomingText
 {
-    /// <summary>Longer than any network allows; beyond it is not a message but a file.</summary>
+    /// <summary>Longer than any network allows; a longer text is a file, not a message.</summary>
     public const int MaxLength = 65_536;
 
     public static IncomingMessage Clean(IncomingMessage m) => m with
@@ -25,7 +25,7 @@ internal static class IncomingText
         _ => null,
     };
 
-    // PostgreSQL takes neither NUL nor half a surrogate pair; a resident's phone sends both.
+    // PostgreSQL accepts neither NUL nor half a surrogate pair; residents' phones send both.
     public static string Clean(string text)
     {
         if (!NeedsCleaning(text))

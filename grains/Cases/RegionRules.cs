@@ -47,7 +47,7 @@ internal sealed partial class RegionRules(IGrainFactory grains, TimeProvider tim
             Behind(refresh, region);
             if (quiet)
             {
-                // Nobody wrote for a while: this message waits rather than be planned by rules that may be long gone.
+                // Nobody wrote for a while: this message waits rather than be planned by rules that may be long out of date.
                 await refresh.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             }
         }
@@ -79,7 +79,7 @@ internal sealed partial class RegionRules(IGrainFactory grains, TimeProvider tim
         return same ? known : new CaseRules(configuration, autonomy);
     }
 
-    // A copy that cannot be refreshed now serves on; the next call tries again.
+    // A copy that cannot be refreshed now stays in use; the next call tries again.
     private void Behind(Task refresh, string region) => refresh.ContinueWith(
         failed => LogStale(failed.Exception!.GetBaseException(), region),
         CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Dialog.Channels;
 
 /// <summary>
-/// Compares what residents published with what the network brought: what is new goes the way of every payload and counts as
+/// Compares what residents published with what the network sent: what is new goes the way of every payload and counts as
 /// late. Owned by the channel's grain.
 /// </summary>
 internal sealed partial class ChannelCrawler(

@@ -8,7 +8,10 @@ using Orleans.Storage;
 namespace Dialog.Channels;
 
 /// <summary>One channel: its settings, cursor, pace and health; the one poller and sender of it in the cluster. Keyed by channel id.</summary>
-/// <remarks>What an administrator does with it stands in ChannelGrain.Desk.cs. Reentrant: a long poll and sends in flight must not keep calls waiting. Everything runs on the grain's scheduler.</remarks>
+/// <remarks>
+/// What an administrator does with it is in ChannelGrain.Administration.cs. Reentrant: a long poll and sends in flight must not keep
+/// calls waiting. Everything runs on the grain's scheduler.
+/// </remarks>
 [Reentrant]
 internal sealed partial class ChannelGrain(
     [PersistentState("channel")] IPersistentState<ChannelState> state, ChannelWorks works, ChannelDirectory directory, ChannelAdministration desk, InboxStore inbox,
@@ -38,12 +41,12 @@ internal sealed partial class ChannelGrain(
         {
             return;
         }
-        // Stored before there was a key, or under a former one: writing seals anew.
+        // Stored before there was a key, or under a former one: writing seals again.
         if (state.State.SealedWith != secrets.KeyId)
         {
             await Write(_ => { });
         }
-        // Paused when the list did not tell yet: without this the sweep would wake it until somebody saves it.
+        // Paused when the list did not say so yet: without this the sweep would wake it until somebody saves it.
         if (settings.Paused)
         {
             await directory.List(Id, settings);
@@ -71,7 +74,7 @@ internal sealed partial class ChannelGrain(
 
         await Write(s =>
         {
-            // Another account counts its updates anew.
+            // Another account numbers its updates from the start.
             if (s.Settings?.Token != settings.Token || s.Settings?.Account != settings.Account)
             {
                 (s.Position, s.Cursor, s.CursorAt, s.ReconciledAt) = (null, null, null, null);
@@ -133,7 +136,7 @@ internal sealed partial class ChannelGrain(
         if (reading.Payloads.Count > 0)
         {
             await inbox.Insert(Id, reading.Payloads, crawled: false, CancellationToken.None);
-            // Kept: whatever becomes of this call, the sweeper brings it again.
+            // Kept: whatever the outcome of this call, the sweep retries it.
             Process([.. reading.Payloads.Select(p => p.ExternalId)]).Ignore();
         }
         return reading.Reply;

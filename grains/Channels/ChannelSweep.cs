@@ -7,7 +7,7 @@ namespace Dialog.Channels;
 
 /// <summary>
 /// In every silo: wakes the grains of channels that have something to do, so that neither a lost call nor a dead silo
-/// leaves a payload or an answer lying. <see cref="OutboxSignal"/> makes it look at once.
+/// leaves a payload or an answer unprocessed. <see cref="OutboxSignal"/> starts a pass at once.
 /// </summary>
 internal sealed partial class ChannelSweep(
     ChannelDirectory directory, InboxStore inbox, OutboxSignal bell, IGrainFactory grains, TimeProvider time, ILogger<ChannelSweep> logger)

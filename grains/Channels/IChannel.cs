@@ -10,53 +10,53 @@ public interface IChannel
     /// <summary>The network's id of our own account, as far as the settings tell.</summary>
     string? Own(ChannelSettings settings);
 
-    /// <summary>One raw payload, however it came, in our words. Pure.</summary>
+    /// <summary>One raw payload, however it came, as a message of ours. Pure.</summary>
     ReadResult Read(ReadOnlySpan<byte> payload, ReadContext context);
 
     /// <summary>
     /// One call of the network's webhook: whether it is the network, what to keep and what to answer. Pure. Whatever shows the
-    /// secret is kept, be it unreadable: <see cref="Read"/> says so later, where a person sees it.
+    /// secret is kept, even an unreadable one: <see cref="Read"/> reports that later, where a person sees it.
     /// </summary>
     WebhookReading ReadWebhook(ChannelSettings settings, InboundWebhookCall call) => WebhookReading.NoSuchWebhook;
 
     /// <summary>Brings the network in line with the settings: webhook set or removed, token tried.</summary>
-    /// <exception cref="NetworkException">It could not, in words.</exception>
+    /// <exception cref="NetworkException">It could not; the message is human-readable.</exception>
     Task Prepare(ChannelSettings settings, CancellationToken stop) => Task.CompletedTask;
 
-    /// <summary>What the network says of itself; asked every minute.</summary>
+    /// <summary>The state the network reports; asked every minute.</summary>
     /// <exception cref="NetworkException">It did not say.</exception>
     Task<NetworkHealth> Health(ChannelSettings settings, CancellationToken stop) => Task.FromResult(new NetworkHealth(null, null));
 
     /// <summary>Waits for the next payloads after <paramref name="cursor"/>; asking with a later cursor acknowledges them.</summary>
-    /// <exception cref="NetworkException">The network refused or did not answer, in words.</exception>
+    /// <exception cref="NetworkException">The network refused or did not answer; the message is human-readable.</exception>
     Task<PolledPayloads> Poll(ChannelSettings settings, string? cursor, CancellationToken stop) =>
         throw new NotSupportedException($"{Kind} is not polled.");
 
     /// <summary>The same for a network that must be asked for each thing by its id: what is under way is known by the channel's id.</summary>
-    /// <exception cref="NetworkException">The network refused or did not answer, in words.</exception>
+    /// <exception cref="NetworkException">The network refused or did not answer; the message is human-readable.</exception>
     Task<PolledPayloads> Poll(string channel, ChannelSettings settings, string? cursor, CancellationToken stop) => Poll(settings, cursor, stop);
 
     /// <summary>
     /// Crawls what residents published between two moments, for what the push lost. Payloads are such as <see cref="Read"/> takes,
     /// each under the same id at every crawl until it changes.
     /// </summary>
-    /// <exception cref="NetworkException">The network refused or did not answer, in words.</exception>
+    /// <exception cref="NetworkException">The network refused or did not answer; the message is human-readable.</exception>
     Task<IReadOnlyList<Payload>> Reconcile(ChannelSettings settings, DateTimeOffset since, DateTimeOffset until, CancellationToken stop) =>
         Task.FromResult<IReadOnlyList<Payload>>([]);
 
     /// <summary>Fetches a file a resident sent. Most networks give an address instead of an id and need none of this.</summary>
-    /// <exception cref="NetworkException">The network refused or did not answer, in words.</exception>
+    /// <exception cref="NetworkException">The network refused or did not answer; the message is human-readable.</exception>
     Task<NetworkFile> Fetch(ChannelSettings settings, string fileId, int maxBytes, CancellationToken stop) =>
         Task.FromResult(new NetworkFile(null, null, "this network does not give its files"));
 
     /// <summary>What these authors are called, where the network's payloads carry ids only: see <see cref="ReadResult.Message.Nameless"/>.</summary>
-    /// <returns>names by id; of those not in it the network tells none</returns>
-    /// <exception cref="NetworkException">The network refused or did not answer, in words.</exception>
+    /// <returns>names by id; for ids not in it the network returns none</returns>
+    /// <exception cref="NetworkException">The network refused or did not answer; the message is human-readable.</exception>
     Task<IReadOnlyDictionary<string, string>> Names(ChannelSettings settings, IReadOnlyList<string> authors, CancellationToken stop) =>
         Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
 
-    /// <summary>What another body takes cases for; nothing for a network of residents.</summary>
-    /// <exception cref="NetworkException">The other body did not say, in words.</exception>
+    /// <summary>The services of an external organisation; none for a network of residents.</summary>
+    /// <exception cref="NetworkException">The organisation did not answer; the message is human-readable.</exception>
     Task<IReadOnlyList<ExternalService>> Services(ChannelSettings settings, CancellationToken stop) => Task.FromResult<IReadOnlyList<ExternalService>>([]);
 
     /// <summary>Sends one answer. Never throws for what a network can do; never tries twice.</summary>
@@ -68,16 +68,16 @@ public interface IChannel
         Task.WhenAll(messages.Select(m => Send(settings, m, stop)));
 
     /// <summary>
-    /// Looks whether an answer of unknown fate is there: <see cref="SendOutcome.Sent"/>; <see cref="SendOutcome.Later"/> when it
-    /// certainly is not; null when the network does not tell.
+    /// Checks whether an answer of unknown outcome arrived: <see cref="SendOutcome.Sent"/>; <see cref="SendOutcome.Later"/> when it
+    /// certainly did not; null when the network does not show it.
     /// </summary>
-    /// <exception cref="NetworkException">The network refused or did not answer, in words.</exception>
+    /// <exception cref="NetworkException">The network refused or did not answer; the message is human-readable.</exception>
     Task<SendOutcome?> FindSent(ChannelSettings settings, OutgoingMessage message, DateTimeOffset attemptedAt, CancellationToken stop) =>
         Task.FromResult<SendOutcome?>(null);
 }
 
 /// <summary>What a network allows.</summary>
-/// <param name="Polls">Has something to poll; otherwise only webhooks and files bring messages.</param>
+/// <param name="Polls">Has something to poll; otherwise only webhooks and files deliver messages.</param>
 /// <param name="TakesKey">A repeated send is recognised by its key: after an unknown outcome it may be repeated.</param>
 /// <param name="PerSecond">Calls of one account that send; <see cref="int.MaxValue"/> for no limit.</param>
 /// <param name="ChatRest">Pause between two sends into one private chat.</param>
@@ -97,10 +97,10 @@ public sealed record ChannelTraits(bool Polls, bool TakesKey, int PerSecond, Tim
     /// <summary>Payloads carry authors' ids and no names.</summary>
     public bool NamesApart { get; init; }
 
-    /// <summary>An answer of unknown fate can be looked for.</summary>
+    /// <summary>Whether an answer of unknown outcome arrived can be checked.</summary>
     public bool FindsSent { get; init; }
 
-    /// <summary>Messages have a subject: answers are told what theirs is about (<see cref="OutgoingMessage.About"/>).</summary>
+    /// <summary>Messages have a subject: answers carry what theirs is about (<see cref="OutgoingMessage.About"/>).</summary>
     public bool HasSubjects { get; init; }
 
     /// <summary>Has buttons for a place or a contact: answers tell whether they ask for the address (<see cref="OutgoingMessage.AsksAddress"/>).</summary>
@@ -110,7 +110,7 @@ public sealed record ChannelTraits(bool Polls, bool TakesKey, int PerSecond, Tim
     public TimeSpan? CursorLife { get; init; }
 }
 
-/// <param name="Pending">Messages waiting in the network, when it tells.</param>
+/// <param name="Pending">Messages waiting in the network, when it reports them.</param>
 /// <param name="Problem">What the network complains of, <c>code: words</c> as of <see cref="NetworkException"/>; null when all is well.</param>
 public sealed record NetworkHealth(int? Pending, string? Problem);
 

@@ -30,7 +30,7 @@ public sealed class NetworkCalls : IDisposable
         return new(response.StatusCode, Json(body), body, response.Headers.RetryAfter?.Delta);
     }
 
-    /// <summary>Puts one file where the network said, as a form of one field.</summary>
+    /// <summary>Uploads one file to the address the network gave, as a form of one field.</summary>
     internal async Task<NetworkAnswer> Upload(string address, string field, OutgoingFile file, CancellationToken stop)
     {
         using ByteArrayContent part = new(file.Bytes);
@@ -40,7 +40,7 @@ public sealed class NetworkCalls : IDisposable
         return await Send(request, stop);
     }
 
-    /// <summary>A call that is no send: it ends within a time, and its trouble is told in words.</summary>
+    /// <summary>A call that is no send: it ends within a time limit, and its failure has a human-readable reason.</summary>
     /// <param name="isTrouble">what a network can do; anything else is a defect of ours</param>
     /// <exception cref="NetworkException">The network refused or did not answer.</exception>
     internal static async Task<T> Within<T>(
@@ -80,7 +80,7 @@ internal sealed record NetworkAnswer(HttpStatusCode Status, JsonElement? Json, b
     public bool IsSuccess => (int)Status is >= 200 and <= 299;
 }
 
-/// <summary>What an exception of HTTP says about the way of a request. Pure.</summary>
+/// <summary>What an exception of HTTP says about the delivery of a request. Pure.</summary>
 internal static class NetworkDoubt
 {
     /// <summary>Only what happens before the first byte of the request is out leaves no doubt.</summary>

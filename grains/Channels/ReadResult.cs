@@ -33,16 +33,16 @@ public abstract record ReadResult
         public long? CaseNumber { get; init; }
     }
 
-    /// <summary>What became of an answer of ours, told by the network later: a bounce, a receipt.</summary>
+    /// <summary>The outcome of an answer of ours, reported by the network later: a bounce, a receipt.</summary>
     /// <param name="NetworkId">The network's id of that answer.</param>
     /// <param name="Failure">Why it did not arrive, <c>code: words</c>; null when it did.</param>
     public sealed record Report(string NetworkId, string? Failure) : ReadResult;
 
-    /// <summary>What another body says of a case of ours that was handed on to it.</summary>
-    /// <param name="NetworkId">That body's id of it, as the outbox keeps it.</param>
+    /// <summary>What an external organisation reports of a case that was forwarded to it.</summary>
+    /// <param name="NetworkId">The organisation's id of it, as the outbox keeps it.</param>
     /// <param name="Becomes">The id it has from now on; null when it stays.</param>
-    /// <param name="Status">In that body's words; null when it says none.</param>
-    /// <param name="IsClosed">That body is done with it and is asked seldom.</param>
+    /// <param name="Status">As the organisation words it; null when it gives none.</param>
+    /// <param name="IsClosed">The organisation is done with it and is polled seldom.</param>
     public sealed record ExternalUpdate(string NetworkId, string? Becomes, string? Status, bool IsClosed, string? Notes, DateTimeOffset? At) : ReadResult
     {
         /// <summary>The request itself says that it is open: again, if it was closed.</summary>

@@ -18,19 +18,19 @@ public sealed record OutgoingMessage(
     /// <summary>It asks for the address: a network that has buttons for a place or a contact (<see cref="ChannelTraits.HasButtons"/>) shows them in private.</summary>
     public bool AsksAddress { get; init; }
 
-    /// <summary>Other answers of ours with these words in this chat, told with one of unknown fate.</summary>
+    /// <summary>Other answers of ours with the same text in this chat, given with one of unknown outcome.</summary>
     public SameWords Twins { get; init; } = SameWords.None;
 }
 
 /// <summary>Answers that say the same in the same chat at about the same time.</summary>
 /// <param name="Known">The network's ids of those that are known to be there.</param>
-/// <param name="Open">How many others are of unknown fate too.</param>
+/// <param name="Open">How many others are of unknown outcome too.</param>
 public sealed record SameWords(IReadOnlyList<string> Known, int Open)
 {
     public static SameWords None { get; } = new([], 0);
 }
 
-/// <summary>What became of one attempt to send.</summary>
+/// <summary>The outcome of one attempt to send.</summary>
 public abstract record SendOutcome
 {
     private SendOutcome()

@@ -1,4 +1,4 @@
--- Channels neither switched off nor paused with an answer due, an attempt whose sender died, an outcome untold or a payload left behind.
+-- Channels neither switched off nor paused with an answer due, an attempt whose sender died, an unreported outcome or an unprocessed payload.
 -- $1 now, $2 payloads received before this are left behind
 select c.id
 from channels c

@@ -50,7 +50,7 @@ public static class AddressFinder
 
     private static int Completeness(Match match) => match.Groups["house"].Success ? 1 : 0;
 
-    // Without a house only a capital tells "улица Светлая" from "на улице темно".
+    // Without a house only a capital distinguishes "улица Светлая" from "на улице темно".
     private static bool IsName(string name) => name.Any(char.IsUpper);
 
     private static string Format(Match? settlement, Match street)

@@ -32,7 +32,7 @@ internal sealed class LinearModel
     /// <summary>Columns 0 and on.</summary>
     public ModelHead Topics { get; }
 
-    /// <summary>Columns after the topics. Those beyond <see cref="Width"/> are not learned: the lexicon alone speaks for them.</summary>
+    /// <summary>Columns after the topics. Those beyond <see cref="Width"/> are not learned: only the lexicon scores them.</summary>
     public ModelHead Kinds { get; }
 
     public int Columns => Topics.Columns.Length + Kinds.Columns.Length;
@@ -125,7 +125,7 @@ internal sealed class LinearModel
     }
 }
 
-/// <summary>One question the model answers: its columns' names and the temperature that makes its probabilities honest.</summary>
+/// <summary>One question the model answers: its columns' names and the temperature that calibrates its probabilities.</summary>
 internal sealed record ModelHead(string[] Columns, float Temperature)
 {
     public void Write(BinaryWriter writer)

@@ -56,7 +56,7 @@ internal static class TextNormaliser
                     writer.Space();
                     break;
                 case '[':
-                    // A VK mention is [id1|Name] or [club1|Name]: the number says nothing, the name may.
+                    // A VK mention is [id1|Name] or [club1|Name]: the number carries no meaning, the name may.
                     i += MentionLength(text[i..]) is var mention and > 0 ? mention - 1 : 0;
                     writer.Space();
                     break;

@@ -126,7 +126,7 @@ internal sealed partial class ErasureGrain(
             {
                 if (await GrainFactory.GetGrain<IThreadGrain>(thread).Forget(order) != EraseOutcome.Erased || stop.IsCancellationRequested)
                 {
-                    // It moved meanwhile, erased itself: the next look finds it where it is.
+                    // It moved meanwhile, erased itself: the next pass finds it where it is.
                     return false;
                 }
             }

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Dialog.Erasure;
 
-/// <summary>An erasure as it stands; <paramref name="Subject"/> is null for a night's retention and once it is over.</summary>
+/// <summary>The state of an erasure; <paramref name="Subject"/> is null for a night's retention and once it is over.</summary>
 internal sealed record StoredErasure(ErasureView View, ErasureSubject? Subject);
 
 /// <summary>The tables <c>erasures</c>, <c>erasure_cases</c> and <c>erasure_rows</c>.</summary>

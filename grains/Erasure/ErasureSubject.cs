@@ -2,16 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace Dialog.Erasure;
 
-/// <summary>Who is erased, and the words that tell of them outside their cases. Kept only while the erasure runs.</summary>
+/// <summary>Who is erased, and the words that identify them outside their cases. Kept only while the erasure runs.</summary>
 internal sealed partial record ErasureSubject(string Network, string AuthorId, string[] Words, string[] Channels)
 {
     // A first name alone would sweep up half the city.
     private const int ShortestId = 5;
 
-    /// <summary>The resident's cases at other bodies.</summary>
+    /// <summary>The resident's cases at external organisations.</summary>
     public ForwardedCase[] Forwards { get; init; } = [];
 
-    /// <summary>What other bodies say of these is about the resident.</summary>
+    /// <summary>What external organisations say of these is about the resident.</summary>
     public ErasureSubject Knowing(IReadOnlyCollection<ForwardedCase> forwards) => this with
     {
         Forwards = [.. Forwards.Union(forwards)],
@@ -46,5 +46,5 @@ internal sealed partial record ErasureSubject(string Network, string AuthorId, s
     private static partial Regex Contact();
 }
 
-/// <summary>A case under another body's id.</summary>
+/// <summary>A case under an external organisation's id.</summary>
 internal sealed record ForwardedCase(string Channel, string NetworkId);

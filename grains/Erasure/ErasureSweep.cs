@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Dialog.Erasure;
 
-/// <summary>In every silo: wakes erasures that were begun, so that a dead silo stops none, and the regions' terms of keeping.</summary>
+/// <summary>In every silo: wakes erasures that were started, so that a silo that died stops none, and the regions' terms of keeping.</summary>
 internal sealed partial class ErasureSweep(ErasureStore store, IGrainFactory grains, TimeProvider time, ILogger<ErasureSweep> logger) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);

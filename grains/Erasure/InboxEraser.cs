@@ -6,8 +6,8 @@ using Npgsql;
 namespace Dialog.Erasure;
 
 /// <summary>
-/// Removes a resident's raw payloads from the inbox: those the adapter reads as theirs or as another body's words about their
-/// cases, and those in which their words stand. What still waits is not touched: it was acknowledged and becomes a case of its own.
+/// Removes a resident's raw payloads from the inbox: those the adapter reads as theirs or as an external organisation's about their
+/// cases, and those that contain their words. What still waits is not touched: it was acknowledged and becomes a case of its own.
 /// </summary>
 internal sealed class InboxEraser(NpgsqlDataSource database, IEnumerable<IChannel> adapters, IGrainFactory grains)
 {
@@ -62,7 +62,7 @@ internal sealed class InboxEraser(NpgsqlDataSource database, IEnumerable<IChanne
         return Texts(bytes).Any(text => who.Words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)));
     }
 
-    // JSON may write a letter in six; what is no JSON is taken as it stands.
+    // JSON may escape a letter as six characters; what is no JSON is taken as it is.
     private static List<string> Texts(byte[] bytes)
     {
         try

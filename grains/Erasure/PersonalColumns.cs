@@ -4,7 +4,7 @@ using Dialog.Cases.Erasure;
 namespace Dialog.Erasure;
 
 /// <summary>
-/// Every column of the database that can hold words, and what becomes of them when a resident is erased. A test compares it with the
+/// Every column of the database that can hold free text, and what happens to it when a resident is erased. A test compares it with the
 /// schema: a new column adds a line here, and its statement where the line says.
 /// </summary>
 public static class PersonalColumns
@@ -32,7 +32,7 @@ public static class PersonalColumns
         ("orleans_membership_version", Kept, "deployment_id"),
         ("orleans_membership", Kept, "deployment_id address silo_name host_name suspect_times"),
         ("orleans_reminders", Kept, "service_id grain_id reminder_name"),
-        // Configurations, channels, followers, digests: threads keep no state there.
+        // Configurations, channels, projections, digests: threads keep no state there.
         ("orleans_storage", Kept, "service_id grain_type grain_id_extension payload"),
         ("schema_versions", Kept, "scriptname"),
         ("cases", WithCase, "thread resident_id resident_name"),

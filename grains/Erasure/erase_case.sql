@@ -17,7 +17,7 @@ said as (
   returning 1
 ),
 answers as (
-  -- What has not gone out does not go; the thread need not hear of it.
+  -- What is not sent yet is not sent any more; the thread needs no report of it.
   update outbox
   set thread = $3, conversation = $4, reply_to = null, text = $4, attachments = null, network_id = null, error = null, reported = true,
       state = case when state in ('queued', 'sending') then 'failed' else state end, lease_until = null, lease_owner = null

@@ -1,4 +1,4 @@
--- Under which ids other bodies have the resident's cases.
+-- Under which ids external organisations have the resident's cases.
 -- $1 id
 select distinct o.channel, o.network_id
 from erasure_cases x

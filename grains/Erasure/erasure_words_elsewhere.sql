@@ -1,4 +1,4 @@
--- Words that stand in places that are about no case: filters people saved, bulk jobs, the audit log.
+-- Words stored in places that are about no case: filters people saved, bulk jobs, the audit log.
 -- $1 id, $2 words
 with views as (
   delete from saved_views v

@@ -1,4 +1,4 @@
--- Payloads that were processed or set aside, in pieces; one always fits, however large.
+-- Payloads that were processed or are dead letters, in pieces; one always fits, however large.
 -- $1 channel, $2 after this id, $3 how many, $4 how many bytes
 select i.id, i.payload, i.received_at
 from (

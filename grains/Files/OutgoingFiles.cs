@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Dialog.Files;
 
-/// <summary>The bytes of a file that goes out with an answer.</summary>
+/// <summary>The bytes of a file that is sent with an answer.</summary>
 /// <param name="Kind">photo or document.</param>
 public sealed record OutgoingFile(string Kind, string Name, string MimeType, byte[] Bytes);
 

@@ -5,7 +5,7 @@ namespace Dialog.Projections;
 
 /// <summary>
 /// Keeps up what is derived from one region's journal, keyed by its code: every projection of a window of changes is
-/// written in the transaction that moves the checkpoint, so each happens once, whatever dies. Two activations by mistake do the
+/// written in the transaction that moves the checkpoint, so each happens once, whatever process dies. Two activations by mistake do the
 /// same work; one of them moves the checkpoint.
 /// </summary>
 [GrainType("regionfollower")]
@@ -15,7 +15,7 @@ internal sealed partial class ProjectionGrain(
 {
     private const int Window = 200;
 
-    // Then the turn ends, so that a long way to catch up does not look like a stuck grain.
+    // Then the turn ends, so that a long way to catch up is not taken for a stuck grain.
     private const int StepsPerTick = 20;
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(30);

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace Dialog.Projections;
 
-/// <summary>What operators watch of the followers, under the meter <c>Dialog.Projections</c>.</summary>
+/// <summary>Metrics of the projections for operators, under the meter <c>Dialog.Projections</c>.</summary>
 public sealed class ProjectionMetrics
 {
     public const string MeterName = "Dialog.Projections";

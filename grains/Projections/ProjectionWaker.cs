@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Dialog.Projections;
 
-/// <summary>In every silo: wakes the follower of each region that has cases, from the first second and soon after a silo died, and forgets old notices.</summary>
+/// <summary>In every silo: wakes the projection of each region that has cases, at start and soon after a silo died, and forgets old notices.</summary>
 internal sealed partial class ProjectionWaker(ProjectionStore store, IGrainFactory grains, TimeProvider time, ILogger<ProjectionWaker> logger) : BackgroundService
 {
     private static readonly TimeSpan WakeEvery = TimeSpan.FromSeconds(3);

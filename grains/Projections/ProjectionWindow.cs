@@ -5,8 +5,8 @@ namespace Dialog.Projections;
 
 /// <summary>A case that changed, as the read model has it now.</summary>
 /// <param name="ChangedIn">The transaction of its last change.</param>
-/// <param name="Followed">The last event that was followed before.</param>
-/// <param name="Indexed">It stands in the search index already.</param>
+/// <param name="Projected">The version of the last event that was projected before.</param>
+/// <param name="Indexed">It is in the search index already.</param>
 internal sealed record ProjectedCase(
     Guid Id,
     ulong ChangedIn,
@@ -27,9 +27,9 @@ internal sealed record ProjectedCase(
     public string? Owner => ClaimedBy ?? Official;
 }
 
-/// <summary>An event that is followed for the first time.</summary>
-/// <param name="Data">The event's JSON, only where something looks into it.</param>
-/// <param name="Told">People and other systems are told; events of before the follower came are only indexed.</param>
+/// <summary>An event that is projected for the first time.</summary>
+/// <param name="Data">The event's JSON, only where something reads it.</param>
+/// <param name="IsNew">People and other systems are notified; events from before the projection existed are only indexed.</param>
 internal sealed record ProjectedEvent(
     Guid CaseId, int Version, string Type, JsonElement? Data, ActorKind ActorKind, string ActorId, string ActorName, DateTimeOffset At, bool IsNew)
 {
@@ -43,17 +43,17 @@ internal sealed record ProjectedEvent(
         Data is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty(field, out JsonElement value) && value.TryGetInt32(out int number) ? number : null;
 }
 
-/// <summary>What a region's follower takes in one step.</summary>
+/// <summary>What a region's projection takes in one step.</summary>
 /// <param name="From">The checkpoint it was read at.</param>
 /// <param name="To">The checkpoint after it.</param>
 /// <param name="More">There is more at once.</param>
-/// <param name="OldestAt">When the oldest change that is not followed yet happened, those not yet readable included.</param>
+/// <param name="OldestAt">When the oldest change that is not projected yet happened, those not yet readable included.</param>
 internal sealed record ProjectionWindow(
     string Region, ulong From, ulong To, bool More, DateTimeOffset? OldestAt, IReadOnlyList<ProjectedCase> Cases, IReadOnlyList<ProjectedEvent> Events)
 {
     private readonly Dictionary<Guid, ProjectedCase> _byId = Cases.ToDictionary(c => c.Id);
 
-    /// <summary>Events that people and other systems are told of.</summary>
+    /// <summary>Events that people and other systems are notified of.</summary>
     public IEnumerable<ProjectedEvent> New => Events.Where(e => e.IsNew);
 
     public ProjectedCase Case(Guid id) => _byId[id];

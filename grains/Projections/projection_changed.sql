@@ -1,5 +1,5 @@
 -- The next cases that changed, oldest change first; those of one transaction are never torn apart. What is not below the
--- caller's horizon yet only tells how far behind we are.
+-- caller's horizon yet only shows how far behind we are.
 -- $1 region, $2 checkpoint, $3 how many
 select
   c.id, c.changed_in, coalesce(f.version, 0), c.number, c.version, c.status, c.topic, c.authority, c.official, c.claimed_by,

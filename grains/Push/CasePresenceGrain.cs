@@ -4,7 +4,7 @@ using Orleans.Utilities;
 
 namespace Dialog.Push;
 
-/// <summary>Who looks at a case and who types, keyed by the case's id. Memory only: a new activation learns it from the nodes' renewals.</summary>
+/// <summary>Who views a case and who types, keyed by the case's id. Memory only: a new activation learns it from the nodes' renewals.</summary>
 internal sealed class CasePresenceGrain(TimeProvider time, ILogger<CasePresenceGrain> logger) : Grain, ICasePresenceGrain
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);

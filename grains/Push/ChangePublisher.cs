@@ -14,7 +14,7 @@ internal sealed partial class ChangePublisher(IGrainFactory grains, ILogger<Chan
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
-    // Beyond this the oldest news is dropped: the feed reconciles with the read model, so truth arrives a little later.
+    // Beyond this the oldest changes are dropped: the feed reconciles with the read model, so they arrive a little later.
     private const int Capacity = 50_000;
     private const int MaxBatch = 2_000;
 

@@ -8,7 +8,7 @@ using Orleans.Utilities;
 namespace Dialog.Push;
 
 /// <summary>
-/// The live feed of a region, keyed by its code: numbers every change, keeps the last ones, tells the api nodes, counts the
+/// The live feed of a region, keyed by its code: numbers every change, keeps the last ones, notifies the api nodes, counts the
 /// board. The push is the fast path; every few seconds it reads what the read model has and the push lost.
 /// </summary>
 internal sealed partial class RegionFeedGrain(FeedStore store, TimeProvider time, ILogger<RegionFeedGrain> logger) : Grain, IRegionFeedGrain
@@ -87,7 +87,7 @@ internal sealed partial class RegionFeedGrain(FeedStore store, TimeProvider time
         }
         catch (Exception e) when (Outage.EndsThePass(e))
         {
-            // What was learnt last holds until the next tick.
+            // The last values read hold until the next tick.
             LogNotReconciled(e, Region);
         }
     }
@@ -125,7 +125,7 @@ internal sealed partial class RegionFeedGrain(FeedStore store, TimeProvider time
         }
         catch (Exception e) when (Outage.EndsThePass(e))
         {
-            // The checkpoint stands: the next tick reads the same and more.
+            // The checkpoint is unchanged: the next tick reads the same and more.
             LogNotReconciled(e, Region);
         }
     }

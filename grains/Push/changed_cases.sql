@@ -1,5 +1,5 @@
 -- Cases changed by transactions from $2 on that no running transaction can still precede; the caller's next $2 is the
--- second query's answer.
+-- second query's result.
 -- $1 region, $2 checkpoint, $3 the horizon read before
 select
   {case_summary}

@@ -11,7 +11,7 @@ internal static partial class ApprovalCheck
     public const int MostOptions = 100;
     public const int LongestName = 100;
 
-    /// <summary>A month: an approver with more time than that has none.</summary>
+    /// <summary>A month: a longer limit for an approver is a mistake.</summary>
     public const double LongestHours = 744;
 
     private static readonly string[] Kinds = ["text", "number", "date", "choice"];

@@ -26,7 +26,7 @@ internal sealed class RegionGrain([PersistentState("region")] IPersistentState<R
 
     public Task<RegionConfiguration?> Get()
     {
-        // Every silo asks every few seconds: what could not be told of a change is told now.
+        // Every silo asks every few seconds: a recomputation that could not be requested is requested now.
         Recompute();
         return Task.FromResult(state.State.Configuration);
     }

@@ -5,7 +5,7 @@ using Orleans.Configuration;
 
 namespace Dialog.Storage;
 
-/// <summary>Where Orleans keeps its things: membership, reminders and grain state in the tables of 0001_orleans.sql.</summary>
+/// <summary>Where Orleans keeps its state: membership, reminders and grain state in the tables of 0001_orleans.sql.</summary>
 public static class OrleansStorage
 {
     // Orleans' name of the provider; it only checks that the data source is of this kind.

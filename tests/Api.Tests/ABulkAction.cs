@@ -52,7 +52,7 @@ public sealed class ABulkAction(Running running)
         Guid[] cases = [await Case("Массово прервано: сломан знак у вокзала"), await Case("Массово прервано: сломан забор у вокзала")];
         using HttpClient clerk = await running.Operator();
         JsonElement job = await Done(clerk, await Begin(clerk, new { ids = cases, action = "note", note = new { text = "После обрыва" } }, "many-5"));
-        // As a node leaves it that died after the commands and before it wrote down what became of the second.
+        // As a node leaves it that died after the commands and before it stored the outcome of the second.
         await using NpgsqlDataSource database = NpgsqlDataSource.Create(running.Dialog.ConnectionString);
         await using (NpgsqlCommand died = database.CreateCommand($"""
             update bulk_items set state = 'waiting' where job = '{job.GetProperty("id")}' and ordinal = 2;

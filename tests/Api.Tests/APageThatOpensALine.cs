@@ -44,7 +44,7 @@ public sealed class APageThatOpensALine(Running running)
     {
         Assert.Equal(HttpStatusCode.Forbidden, await Open(origin));
 
-        // So are the other ways of the line.
+        // The negotiation of the other transports is refused, too.
         using SignedInBrowser person = await Browser();
         using HttpRequestMessage negotiate = new(HttpMethod.Post, "/live/negotiate?negotiateVersion=1");
         negotiate.Headers.Add("Origin", origin);

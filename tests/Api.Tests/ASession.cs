@@ -97,7 +97,7 @@ public sealed class ASession(Running running, ASession.Nodes nodes) : IClassFixt
         Assert.Equal(HttpStatusCode.Unauthorized, await person.AskAt(nodes.OfAnHour));
         Assert.Equal(HttpStatusCode.OK, await person.AskAt(nodes.Fresh));
 
-        // As this node remembers it, it is young still; within half a minute it looks again.
+        // In this node's cache it is still young; within half a minute the node reads it again.
         await Move("test-session-week", "created_at", TimeSpan.FromDays(7));
         await Eventually.Holds(async () => await person.Ask() == HttpStatusCode.Unauthorized, HalfAMinute, "a week has passed", cancellation: TestContext.Current.CancellationToken);
         using SignedInBrowser again = await Browser("test-session-week");

@@ -7,7 +7,7 @@ using Dialog.Support.Api;
 
 namespace Dialog.Api.Tests;
 
-/// <summary>Good answers take an approver away, and an administrator sees why.</summary>
+/// <summary>Good answers remove an approver, and an administrator sees why.</summary>
 public sealed class ATeamsAutonomy(Running running)
 {
     private const string Region = "trusted";

@@ -87,7 +87,7 @@ public sealed class AdministeringAChannel(Running running)
         Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
         JsonElement audit = await admin.GetFromJsonAsync<JsonElement>("/api/v1/audit?who=test-admin&action=channels.poison.read&limit=20");
         Assert.Contains(audit.GetProperty("items").EnumerateArray(), e => e.GetProperty("subject").GetString()!.Contains(item.GetProperty("id").GetRawText(), StringComparison.Ordinal));
-        // Still nobody can read it: it comes back, until it is let go.
+        // It is still unreadable: replayed, it becomes a dead letter again, until it is dismissed.
         await Eventually.Holds(async () => (await DeadLetters(admin)).ContainsKey("7201"), Soon, "set aside again");
         Assert.Equal(HttpStatusCode.Accepted, (await admin.PostAsJsonAsync($"{address}/dismiss", new { })).StatusCode);
         Assert.False((await DeadLetters(admin)).ContainsKey("7201"));

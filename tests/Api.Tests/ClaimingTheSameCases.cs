@@ -5,7 +5,7 @@ using Dialog.Support.Api;
 
 namespace Dialog.Api.Tests;
 
-/// <summary>Several people claim the same cases at the same moment, at two apis: each case has one owner, and the others are told whom.</summary>
+/// <summary>Several people claim the same cases at the same moment, at two apis: each case has one owner, and the others are informed who it is.</summary>
 [Collection(AnInstallationOfTwo.Name)]
 public sealed class ClaimingTheSameCases(AnInstallationOfTwo both)
 {

@@ -136,7 +136,7 @@ public sealed class ErasingAResident(Running running)
         await admin.PutAsJsonAsync(address, new { version = version + 1, rules = Array.Empty<object>() }, Stop);
     }
 
-    // The feed and an import: an edit of nobody's, a case that waits in the neighbour's, words heard there.
+    // The feed and an import: a case merged into the neighbour's, and a later message that is shown there.
     private async Task<Guid> FromTheFeed(HttpClient clerk, Guid neighbour)
     {
         using ApiSession vendor = new(running.Dialog.Api);
@@ -184,7 +184,7 @@ public sealed class ErasingAResident(Running running)
         return (code, id);
     }
 
-    // Another body has the case and speaks of it: one of its words is in the journal, one was set aside.
+    // An external organisation has the case and reports on it: one of its updates is in the journal, one is a dead letter.
     private async Task HandedOn(HttpClient clerk, NpgsqlDataSource database, Guid id, Open311Server peer)
     {
         await Connect(peer, enabled: true);
@@ -223,7 +223,7 @@ public sealed class ErasingAResident(Running running)
         });
     }
 
-    // What the vendor delivers again stays erased; what the resident writes anew is a case of its own.
+    // What the vendor delivers again stays erased; what the resident writes again is a case of its own.
     private async Task ComesBackAsNobodyKnown(NpgsqlDataSource database)
     {
         using ApiSession vendor = new(running.Dialog.Api);
@@ -287,7 +287,7 @@ public sealed class ErasingAResident(Running running)
 
     private static Task<JsonElement> Detail(HttpClient person, Guid id) => person.GetFromJsonAsync<JsonElement>($"/api/v1/cases/{id}", Stop);
 
-    // The neighbour's own words; those heard from the erased one are not hers.
+    // The neighbour's own messages; those shown from the erased resident's case are not hers.
     private static async Task<JsonElement> Messages(HttpClient person, Guid id) =>
         JsonSerializer.SerializeToElement((await Detail(person, id)).GetProperty("messages").EnumerateArray().Where(m => m.GetProperty("text").GetString()!.Contains("Соседка", StringComparison.Ordinal)));
 }

@@ -211,7 +211,7 @@ public sealed class EveryEndpoint(Running running)
         ["ANY /{*path:nonfile}"] = For.Anybody,
     };
 
-    /// <summary>What stands for a route's parameter: something of the region "test", by the route up to the parameter.</summary>
+    /// <summary>The value used for a route's parameter: something of the region "test", by the route up to the parameter.</summary>
     private static Dictionary<string, string> Things(Targets t) => new()
     {
         ["/api/v1/cases/{id}"] = t.Case,
@@ -328,7 +328,7 @@ public sealed class EveryEndpoint(Running running)
         return answer.StatusCode;
     }
 
-    // Let in and told that the empty body will not do, that the rules say no, that the thing is not there.
+    // Access is granted, even where the answer is that the empty body is invalid, that the rules refuse, or that the thing is not there.
     private static bool IsLetIn(HttpStatusCode status) => status is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden) && (int)status < 500;
 
     private static void Note(List<string> wrong, bool right, string what)

@@ -10,7 +10,7 @@ public sealed class ExampleRows(Running running) : IAsyncLifetime
 {
     public NpgsqlDataSource Database { get; private set; } = null!;
 
-    // A table of its own like the real one, because the projections of the running silo follow the real one.
+    // A table of its own like the real one, because the projections of the running silo read the real one.
     public async ValueTask InitializeAsync()
     {
         string schema = $"views_{Guid.NewGuid():N}";

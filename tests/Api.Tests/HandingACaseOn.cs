@@ -8,7 +8,7 @@ using Dialog.Support.StandIns;
 
 namespace Dialog.Api.Tests;
 
-/// <summary>An official hands a case on to another body and reads in the case what it answers.</summary>
+/// <summary>An official forwards a case to an external organisation and reads its answer in the case.</summary>
 public sealed class HandingACaseOn(Running running)
 {
     private const string Organisation = "peer-lights";

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Dialog.Api.Tests;
 
-/// <summary>One screen's line to the hub, keeping what it is told of people and figures.</summary>
+/// <summary>One screen's connection to the hub; it keeps what it receives about people and figures.</summary>
 internal sealed class HubLine : IAsyncDisposable
 {
     private readonly HubConnection _hub;

@@ -5,7 +5,7 @@ using Dialog.Support;
 
 namespace Dialog.Api.Tests;
 
-/// <summary>One case in another, through real silos: what one has to tell the other is carried by the sweep.</summary>
+/// <summary>One case in another, through real silos: cross-case messages between them are carried by the sweep.</summary>
 public sealed class MergingCases(Running running)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

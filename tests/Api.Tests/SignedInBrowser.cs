@@ -11,7 +11,7 @@ internal sealed class SignedInBrowser : IDisposable
 
     public HttpClient Http { get; }
 
-    /// <summary>As it was given, whatever became of it in the browser.</summary>
+    /// <summary>As it was issued, whatever the browser did with it since.</summary>
     public string Cookie { get; }
 
     public static async Task<SignedInBrowser> Open(Uri api, string login, string password, string? agent = null)

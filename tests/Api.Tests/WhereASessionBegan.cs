@@ -3,7 +3,7 @@ using Dialog.Api.Auth.Sessions;
 
 namespace Dialog.Api.Tests;
 
-/// <summary>What its owner is told of a session's beginning, and how little that is.</summary>
+/// <summary>What its owner is shown of a session's beginning, and how little that is.</summary>
 public sealed class WhereASessionBegan
 {
     [Theory]

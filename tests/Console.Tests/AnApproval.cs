@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace Dialog.Console.Tests;
 
-/// <summary>A region of its own where anna of the centre lets go what boris of the roads answers finally.</summary>
+/// <summary>A region of its own where anna of the centre approves what boris of the roads answers finally.</summary>
 public sealed class AnApproval(Browsers browsers)
 {
     private const string Region = "approving";
@@ -34,7 +34,7 @@ public sealed class AnApproval(Browsers browsers)
         await anna.Page.GetByTestId("return-reason").FillAsync("Назовите день и ответственного.");
         await anna.Page.GetByTestId("confirm-return").ClickAsync();
 
-        // What was returned stands in the composer again, with the reason above it.
+        // What was returned is in the composer again, with the reason above it.
         await Assertions.Expect(boris.Page.GetByTestId("returned-answer")).ToContainTextAsync("Назовите день и ответственного.", new() { Timeout = 30_000 });
         await Assertions.Expect(boris.Page.GetByTestId("composer")).ToHaveValueAsync("Асфальт будет восстановлен в скором времени.", new() { Timeout = 30_000 });
         await boris.Page.GetByTestId("composer").FillAsync("Асфальт будет восстановлен 28 ноября, ответственный — Борис.");

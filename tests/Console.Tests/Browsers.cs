@@ -73,7 +73,7 @@ public sealed class Browsers : IAsyncLifetime
         return screen;
     }
 
-    /// <summary>A case as the api tells it, found by a word of its text.</summary>
+    /// <summary>A case as the api returns it, found by a word of its text.</summary>
     public async Task<CaseSummary?> Find(string word)
     {
         using ApiSession session = await Dialog.Region.SignIn(Dialog.Api);

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace Dialog.Console.Tests;
 
-/// <summary>What is another body's work goes there from the case.</summary>
+/// <summary>What is an external organisation's work is forwarded to it from the case.</summary>
 public sealed class HandingACaseOn(Browsers browsers)
 {
     [Fact]

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Dialog.Console.Tests;
 
-/// <summary>What cases have to do with each other is said, seen and taken back in the browser.</summary>
+/// <summary>Links between cases are made, shown and undone in the browser.</summary>
 public sealed class MergingCases(Browsers browsers)
 {
     private static readonly LocatorAssertionsToContainTextOptions Soon = new() { Timeout = 30_000 };
@@ -33,7 +33,7 @@ public sealed class MergingCases(Browsers browsers)
         await anna.Page.GetByTestId("confirm-merge").ClickAsync();
         await Assertions.Expect(anna.Page.GetByTestId("merged-bar")).ToContainTextAsync($"Ждёт в №{earlier}", Soon);
         await Assertions.Expect(anna.Case).ToHaveAttributeAsync("data-status", "merged");
-        // It fades out of the queue: what is looked at must stand still. The offer to undo is still there.
+        // It fades out of the queue: pictures need a screen without motion. The offer to undo is still there.
         await Screen.DoNotSee(anna.Row("кипяток течёт по двору"));
         await Picture.Take(anna.Page, "merged");
         await anna.Page.GetByTestId("unmerge").ClickAsync();

@@ -23,10 +23,10 @@ public sealed class MySessions(Browsers browsers)
         await here.Page.GetByTestId("sessions-card").ScrollIntoViewIfNeededAsync();
         await Picture.Take(here.Page, "sessions");
 
-        // The others by their last use: the one that signed in later stands first.
+        // The others by their last use: the one that signed in later comes first.
         await sessions.Nth(2).GetByRole(AriaRole.Button).ClickAsync();
         await Assertions.Expect(sessions).ToHaveCountAsync(2, new() { Timeout = 30_000 });
-        // Its line is closed although nobody touches it, and it finds out why.
+        // Its connection is closed although nobody uses it, and it asks for the reason.
         await Assertions.Expect(lost.Page.GetByTestId("login")).ToBeVisibleAsync(new() { Timeout = 60_000 });
 
         await here.Page.GetByTestId("end-other-sessions").ClickAsync();

@@ -4,12 +4,12 @@ using Microsoft.Playwright;
 
 namespace Dialog.Console.Tests;
 
-/// <summary>What axe finds on a screen that stands still.</summary>
+/// <summary>What axe finds on a screen without motion.</summary>
 internal static class Obstacles
 {
     private static readonly string[] Grave = ["serious", "critical"];
 
-    // The page hears of a scheme a moment after the browser, and colours fade: half of each has no contrast anybody ever sees.
+    // The page is notified of a colour scheme a moment after the browser, and colours fade: the contrast in between is nothing anybody sees.
     private const string Still =
         """
         async () => {
@@ -29,7 +29,7 @@ internal static class Obstacles
         await page.EvaluateAsync(Still);
     }
 
-    /// <summary>Insists that nothing on the screen stops anybody.</summary>
+    /// <summary>Asserts that the screen has no serious obstacle for anybody.</summary>
     public static async Task AreAbsent(IPage page, string name)
     {
         await Settle(page);

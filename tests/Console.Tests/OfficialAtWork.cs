@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Dialog.Console.Tests;
 
-/// <summary>What stands beside the case itself: drafts, company, many cases at once.</summary>
+/// <summary>What is shown beside the case itself: drafts, other viewers, many cases at once.</summary>
 public sealed class OfficialAtWork(Browsers browsers)
 {
     [Fact]

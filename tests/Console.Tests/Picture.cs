@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Dialog.Console.Tests;
 
-/// <summary>Looks at a screen with axe, by day and by night, on a desk and on a phone; keeps the pictures where DIALOG_PICTURES names a folder.</summary>
+/// <summary>Checks a screen with axe, light and dark, at desktop and phone size; stores the pictures where DIALOG_PICTURES names a folder.</summary>
 internal static class Picture
 {
     public static async Task Take(IPage page, string name)

@@ -48,13 +48,13 @@ public sealed class Screen(IPage page) : IAsyncDisposable
         await Live();
     }
 
-    /// <summary>Waits until the line is live.</summary>
+    /// <summary>Waits until the live connection is up.</summary>
     public Task Live() => Assertions.Expect(LiveState).ToHaveAttributeAsync("data-state", "live", new() { Timeout = Patience });
 
     public ILocator Row(string text) => page.Locator("[data-testid^='row-']").Filter(new() { HasText = text });
 
     /// <summary>
-    /// Looks through the queue as a person does: to the end, and from its top again, where new rows simply stand (further down they
+    /// Looks through the queue as a person does: to the end, and from its top again, where new rows are simply shown (further down they
     /// gather under "N new"). Rows out of sight are not in the page at all.
     /// </summary>
     public async Task<ILocator> SeeRow(string text)

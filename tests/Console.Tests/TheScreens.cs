@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Dialog.Console.Tests;
 
-/// <summary>Everybody must be able to use them: axe finds nothing serious, on a desk and on a phone, by day and by night.</summary>
+/// <summary>Everybody must be able to use them: axe finds nothing serious, light and dark, at desktop and phone size.</summary>
 public sealed class TheScreens(Browsers browsers)
 {
     [Theory]

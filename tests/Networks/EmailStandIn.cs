@@ -6,7 +6,7 @@ using MimeKit;
 
 namespace Dialog.Networks;
 
-/// <summary>A mail provider: residents answer their own first letter, as mail programs do.</summary>
+/// <summary>A mail provider: residents reply to their own first mail message, as mail programs do.</summary>
 internal sealed class EmailStandIn : INetworkStandIn
 {
     private const string Address = "priemnaya@region.example";

@@ -2,7 +2,7 @@ using Dialog.Channels;
 
 namespace Dialog.Networks;
 
-/// <summary>A network played on this machine: what the channel must be told of it, and what a resident can do in it.</summary>
+/// <summary>A network simulated on this machine: the settings the channel needs for it, and what a resident can do in it.</summary>
 internal interface INetworkStandIn : IAsyncDisposable
 {
     /// <summary>As <see cref="ChannelKinds"/> names it; with <c>-comments</c> behind it for what is written in public.</summary>

@@ -1,6 +1,6 @@
 namespace Dialog.Networks;
 
-/// <summary>All networks there are stand-ins for; they end together.</summary>
+/// <summary>All networks that have a stand-in; the stand-ins end together.</summary>
 internal sealed class StandIns(IReadOnlyList<INetworkStandIn> all) : IAsyncDisposable
 {
     public IReadOnlyList<INetworkStandIn> All => all;

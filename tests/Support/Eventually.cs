@@ -9,7 +9,7 @@ public static class Eventually
 
     /// <summary>Returns how long it took until <paramref name="condition"/> held.</summary>
     /// <param name="what">What is waited for, as the end of "Not within 10 s: …".</param>
-    /// <param name="state">Said with the failure: where things stand.</param>
+    /// <param name="state">Reported with the failure: the state at that time.</param>
     /// <exception cref="TimeoutException">It did not hold in time.</exception>
     public static async Task<TimeSpan> Holds(
         Func<Task<bool>> condition, TimeSpan within, string what, Func<string>? state = null, CancellationToken cancellation = default)

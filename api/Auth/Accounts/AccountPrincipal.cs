@@ -9,7 +9,7 @@ namespace Dialog.Api.Auth.Accounts;
 /// <summary>What goes into the session's cookie: who it is, and when they proved it. Rights are looked up with every request.</summary>
 internal sealed class AccountPrincipal(TimeProvider time) : IUserClaimsPrincipalFactory<Account>
 {
-    /// <summary>Which session the request or the line belongs to; looked up with every request like the rights.</summary>
+    /// <summary>Which session the request or the connection belongs to; looked up with every request like the rights.</summary>
     public const string SessionClaim = "session";
     private const string ProvedAt = "proved-at";
 
@@ -24,7 +24,7 @@ internal sealed class AccountPrincipal(TimeProvider time) : IUserClaimsPrincipal
     public static DateTimeOffset ProvedLastAt(ClaimsPrincipal user) =>
         long.TryParse(user.FindFirstValue(ProvedAt), out long seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : DateTimeOffset.MinValue;
 
-    /// <summary>The rights of now with the proof of then.</summary>
+    /// <summary>The current rights with the time of the earlier proof.</summary>
     public static ClaimsPrincipal Renew(ClaimsPrincipal shown, Person now, Guid session)
     {
         ClaimsPrincipal principal = now.ToPrincipal(IdentityConstants.ApplicationScheme);

@@ -113,7 +113,7 @@ internal sealed partial class AccountStore(AccountTable table, NpgsqlDataSource 
     {
     }
 
-    // 50 random bits a code, ten codes, ten tries until the account closes: a slow hash would protect nothing more online, and
+    // 50 random bits a code, ten codes, ten tries until the account is locked: a slow hash would protect nothing more online, and
     // the login salts it for a thief of the table.
     private static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code.Trim().ToUpperInvariant())));
 

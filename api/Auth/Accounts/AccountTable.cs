@@ -7,7 +7,7 @@ internal sealed class AccountTable(NpgsqlDataSource database)
 {
     public Task<Account?> Find(string login, CancellationToken cancellation = default) => One("find_account", login, cancellation);
 
-    /// <summary>Whom the provider's claim names.</summary>
+    /// <summary>The account that the provider's claim names.</summary>
     public Task<Account?> FindOutside(string externalId, CancellationToken cancellation = default) => One("find_account_outside", externalId, cancellation);
 
     /// <param name="region">null for all</param>

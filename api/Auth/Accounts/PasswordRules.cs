@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Dialog.Api.Auth.Accounts;
 
 /// <summary>
-/// Long, not among the ones everybody tries, not made of the person's own name. Signs and digits are not demanded: they make
+/// Long, not among the commonly tried ones, not made of the person's own name. Signs and digits are not required: they make
 /// passwords that people forget, not ones that are harder to guess.
 /// </summary>
 internal sealed class PasswordRules : IPasswordValidator<Account>

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Dialog.Api.Auth.Accounts;
 
-/// <summary>The second factor by code. Unlike Identity's own, it takes each code once, on all nodes together.</summary>
+/// <summary>The second factor by code. Unlike Identity's own, it accepts each code only once across all nodes.</summary>
 internal sealed class TotpProvider(AccountTable table, TimeProvider time) : IUserTwoFactorTokenProvider<Account>
 {
     public Task<string> GenerateAsync(string purpose, UserManager<Account> manager, Account user) => Task.FromResult("");

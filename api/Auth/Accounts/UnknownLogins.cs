@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Dialog.Api.Auth.Accounts;
 
-/// <summary>Logins that nobody has close like those that somebody has, and take as long to refuse.</summary>
+/// <summary>Unknown logins are locked like existing ones and take as long to refuse, so that neither reveals which logins exist.</summary>
 internal sealed class UnknownLogins(NpgsqlDataSource database, IPasswordHasher<Account> hasher, LockoutOptions lockout, TimeProvider time)
 {
     private readonly string _nobodysHash = hasher.HashPassword(null!, Guid.NewGuid().ToString());

@@ -1,4 +1,4 @@
--- Counts a failure of a login nobody has as Identity counts those of somebody: the last allowed one closes it and starts anew.
+-- Counts a failure of an unknown login as Identity counts those of an account: the last allowed one locks it and restarts the count.
 -- $1 hash of the login, $2 now, $3 how many failures close it, $4 until when
 with forgotten as (
   delete from unknown_logins where at < $2 - interval '1 day' and login_hash <> $1

@@ -5,7 +5,7 @@ update users
 set revision = revision + 1, name = $3, role = $4, region = $5, authority = $6, official = $7,
     password_changed_at = case when password_hash is distinct from $8 then now() else password_changed_at end,
     password_hash = $8, disabled = $9, stamp = $10, must_change_password = $11,
-    -- Another key counts its steps anew.
+    -- A different key starts its time steps from the beginning.
     totp_step = case when totp_key is distinct from $12 then 0 else totp_step end,
     totp_key = $12, totp_on = $13, external_id = $14
 where login = $1 and revision = $2

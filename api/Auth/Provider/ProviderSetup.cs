@@ -9,8 +9,8 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace Dialog.Api.Auth.Provider;
 
 /// <summary>
-/// Any OpenID Connect provider, by <c>Dialog:Oidc:*</c>. It proves who somebody is; whether they may come in is our account's
-/// affair: nobody gets one by signing in.
+/// Any OpenID Connect provider, by <c>Dialog:Oidc:*</c>. It proves who somebody is; whether they may sign in is decided by our account:
+/// nobody gets one by signing in.
 /// </summary>
 internal static class ProviderSetup
 {
@@ -80,7 +80,7 @@ internal static class ProviderSetup
         context.Response.Redirect("/");
     }
 
-    // The console's sign-in page says it in words.
+    // The console's sign-in page shows the message for it.
     private static void Back<TOptions>(HandleRequestContext<TOptions> context, string why)
         where TOptions : RemoteAuthenticationOptions
     {

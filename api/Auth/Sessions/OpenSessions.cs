@@ -5,8 +5,8 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Dialog.Api.Auth.Sessions;
 
 /// <summary>
-/// Which sessions live, remembered for fifteen seconds like <see cref="Rights"/>: what ends at one node is over at the others within
-/// that, and on their live lines with the next look of <see cref="LiveRights"/>.
+/// Which sessions are open, cached for fifteen seconds like <see cref="Rights"/>: what ends at one node is over at the others within
+/// that, and on their live connections with the next check of <see cref="LiveRights"/>.
 /// </summary>
 internal sealed class OpenSessions(SessionTable table, SessionLimits limits, IMemoryCache cache, TimeProvider time)
 {
@@ -18,7 +18,7 @@ internal sealed class OpenSessions(SessionTable table, SessionLimits limits, IMe
         return session.Id;
     }
 
-    /// <summary>The session lives and is this person's. Does not count as a request: an open screen is nobody's work.</summary>
+    /// <summary>The session lives and is this person's. Does not count as a request: an open screen is no activity of its owner.</summary>
     public async Task<bool> Lives(Guid id, string login) => Stands(await Recall(id), login);
 
     /// <summary>The same, and a request of theirs.</summary>

@@ -21,7 +21,7 @@ internal sealed record OwnSession(
     Guid Id, bool Current, DateTimeOffset CreatedAt, DateTimeOffset SeenAt, DateTimeOffset EndsAt, string? Agent, string? AddressPrefix,
     [property: AllowedValues("password", "code", "recovery-code", "passkey", "provider")] string Way);
 
-/// <summary>Where one is signed in. Ending asks for a recent proof: a screen left open must not lock its owner out elsewhere.</summary>
+/// <summary>Where one is signed in. Ending asks for a recent proof: an unattended screen must not lock its owner out elsewhere.</summary>
 internal static class OwnSessionEndpoints
 {
     public static void MapOwnSessions(this RouteGroupBuilder me)

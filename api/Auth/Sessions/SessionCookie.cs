@@ -6,14 +6,14 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace Dialog.Api.Auth.Sessions;
 
 /// <summary>
-/// The cookie names its session beside the person, so that it goes with every renewal of the cookie; whoever signs in anew gets a
+/// The cookie names its session beside the person, so that it goes with every renewal of the cookie; whoever signs in again gets a
 /// new one.
 /// </summary>
 internal static class SessionCookie
 {
     private const string Item = "session";
 
-    /// <summary>The session of this request or line; null for keys.</summary>
+    /// <summary>The session of this request or connection; null for keys.</summary>
     public static Guid? Of(ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(AccountPrincipal.SessionClaim), out Guid id) ? id : null;
 
     /// <summary>Before a cookie is made.</summary>
@@ -41,7 +41,7 @@ internal static class SessionCookie
 
     /// <summary>
     /// Who was removed or given other rights, and whose session was ended, is out within half a minute on every node; the others
-    /// get the rights of now. Cookies of before sessions had ids name none and are refused.
+    /// get their current rights. Cookies from before sessions had ids name none and are refused.
     /// </summary>
     public static async Task Revalidate(CookieValidatePrincipalContext context)
     {

@@ -7,7 +7,7 @@ internal sealed record SessionLimits(TimeSpan Lifetime)
 {
     public static readonly TimeSpan Idle = TimeSpan.FromHours(12);
 
-    /// <summary>A request is written down at most this often.</summary>
+    /// <summary>A request is recorded at most this often.</summary>
     public static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
 
     private const string Setting = "Dialog:Sessions:LifetimeHours";
@@ -22,7 +22,7 @@ internal sealed record SessionLimits(TimeSpan Lifetime)
 
     public bool IsOver(SignedIn session, DateTimeOffset now) => session.SeenAt < SeenBefore(now) || session.CreatedAt <= CreatedBefore(now);
 
-    /// <summary>Seen before this: over. The cookie, which is exact, never lives longer than what is written down coarsely.</summary>
+    /// <summary>Seen before this: over. The cookie, which is exact, never outlives the coarsely recorded time.</summary>
     public static DateTimeOffset SeenBefore(DateTimeOffset now) => now - Idle - SeenEvery;
 
     /// <summary>Begun then or before: over.</summary>

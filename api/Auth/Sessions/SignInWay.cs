@@ -1,6 +1,6 @@
 namespace Dialog.Api.Auth.Sessions;
 
-/// <summary>How somebody signed in. Said before the cookie is made: Identity does not tell a code from a recovery code.</summary>
+/// <summary>How somebody signed in. Set before the cookie is made: Identity does not distinguish a code from a recovery code.</summary>
 internal static class SignInWay
 {
     public const string Password = "password";

@@ -1,4 +1,4 @@
--- A new session; those that are over by time go with it, whosesoever they are.
+-- A new session; expired ones, whoever owns them, are deleted with it.
 -- $1 id, $2 login, $3 stamp, $4 now, $5 agent or null, $6 address prefix or null, $7 way, $8 seen before this: over, $9 created before this: over
 with forgotten as (
   delete from sessions where seen_at < $8 or created_at <= $9

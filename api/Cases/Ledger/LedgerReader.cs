@@ -13,7 +13,7 @@ internal sealed class LedgerReader(NpgsqlDataSource database, TimeProvider time)
     private const int TaggedCases = 20_000;
     private const int MostTags = 500;
 
-    /// <summary>What a promise can have become of.</summary>
+    /// <summary>The possible outcomes of a promise.</summary>
     public static readonly string[] States = ["open", "broken", "kept", "moved", "dropped"];
 
     public async Task<List<LedgerPromise>> Promises(Person person, PromiseQuery query, CancellationToken cancellation)

@@ -1,5 +1,5 @@
 -- A page of the promise ledger. {order} and {after} are filled from the fixed list in PromiseLedger.
--- What came next in the case decides what became of a promise: another one moved it, an answer kept it, nothing leaves it
+-- The next event of the case decides the outcome of a promise: another promise moved it, an answer kept it, none leaves it
 -- open until its time has passed. Where the case itself promises nothing any more, it was dropped.
 -- $1 region, $2 authorities the person is bound to or null, $3 the person's id, $4 authority or null, $5 owner or null,
 -- $6 state or null, $7 now, $8 the cursor's time or null, $9 the cursor's case or null, $10 the cursor's version, $11 how many

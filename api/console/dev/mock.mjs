@@ -1,4 +1,4 @@
-// A stand-in for the api, for work on the console alone: node dev/mock.mjs [port]. Everything in it is invented.
+// A mock of the api, to develop the console alone: node dev/mock.mjs [port]. All its data is invented.
 // Any login works; "executor", "lead" and "admin" sign in with that role. POST /mock/{drop,mute,arrive} for trying things out.
 import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';

@@ -20,7 +20,7 @@ document.documentElement.lang = i18n.language;
 
 function Console() {
   const { t, language } = useText();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the language stands for t, whose identity says nothing about it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the language represents t, whose identity says nothing about it
   const theme = useMemo(() => themeIn(t), [language]);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">

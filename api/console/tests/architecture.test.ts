@@ -55,7 +55,7 @@ test('The arrows between folders are kept', () => {
   expect(check(root)).toEqual([]);
 }, 20_000);
 
-// The rules are in biome.jsonc, where an editor shows a broken one; this tree of every right and every wrong arrow proves that they hold.
+// The rules are in biome.jsonc, where an editor shows a broken one; this tree with every allowed and every forbidden import proves that they hold.
 test('The linter refuses every wrong arrow and no right one', () => {
   const files = new Map<string, string>();
   const wrong: string[] = [];

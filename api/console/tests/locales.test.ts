@@ -36,7 +36,7 @@ describe('The two languages', () => {
 const shown = new Set(['label', 'title', 'placeholder', 'aria-label', 'alt', 'description', 'error', 'message']);
 const hasWords = (text: string): boolean => /\p{L}{2,}/u.test(text);
 
-/** Words a person would read that stand in the code instead of the resource files. */
+/** User-visible texts that are in the code instead of the resource files. */
 function hardCoded(path: string, text: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {

@@ -18,8 +18,8 @@ public static class ConsoleBuild
     }
 
     /// <param name="repositoryRoot">folder of <c>api/</c></param>
-    /// <param name="log">what npm said goes here</param>
-    /// <param name="starting">told when there is something to build, which takes a while</param>
+    /// <param name="log">receives the output of npm</param>
+    /// <param name="starting">called when there is something to build, which takes a while</param>
     /// <param name="cancellation">ends npm as well</param>
     /// <exception cref="LaunchException">npm failed; the message ends with its last lines.</exception>
     public static async Task<Outcome> EnsureAsync(string repositoryRoot, string log, Action? starting = null, CancellationToken cancellation = default)

@@ -176,7 +176,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         {
             Account = _account,
             WorkingFolder = "/",
-            // Our death is a fast shutdown to the server, not a crash.
+            // When our process dies, the server makes a fast shutdown and does not crash.
             SignalWhenWeDie = "INT",
         };
         _server = await ChildProcess.StartAsync(spec, LogFolder, cancellation);
@@ -220,7 +220,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private void Forget()
     {
         _server = null;
-        // Pooled connections to the stopped server would greet the next user with an error.
+        // Pooled connections to the stopped server would fail for the next user.
         NpgsqlConnection.ClearAllPools();
     }
 }

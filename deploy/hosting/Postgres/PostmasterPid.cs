@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Dialog.Hosting;
 
-/// <summary>The note a running server keeps in its cluster (postmaster.pid), perhaps left by one that crashed.</summary>
+/// <summary>The pid file a running server keeps in its cluster (postmaster.pid), perhaps left by one that crashed.</summary>
 internal static class PostmasterPid
 {
-    /// <summary>Clears the way for a start: stops a server that outlived its launcher, removes a dead one's note.</summary>
+    /// <summary>Clears the way for a start: stops a server that outlived its launcher, removes the pid file of a dead one.</summary>
     public static async Task ClearAsync(string cluster, CancellationToken cancellation)
     {
         string file = Path.Combine(cluster, "postmaster.pid");
@@ -18,8 +18,8 @@ internal static class PostmasterPid
         {
             await StopAsync(cluster, pid, cancellation);
         }
-        // The server removes its note itself when it stops in good order. PostgreSQL would judge a left one by "is there a
-        // process of that id", and after a restart of a container there often is: we have looked at what it is.
+        // The server removes its pid file itself when it stops cleanly. PostgreSQL would judge a stale one by "is there a
+        // process of that id", and after a restart of a container there often is: we have checked what it is.
         File.Delete(file);
     }
 
@@ -51,7 +51,7 @@ internal static class PostmasterPid
         throw new LaunchException($"A PostgreSQL server of an earlier run (process {pid}) still uses {cluster} and does not stop. End it, then start again.");
     }
 
-    // A server's working directory is its cluster; a process that merely got the same id is told apart by that.
+    // A server's working directory is its cluster; that distinguishes it from a process that merely got the same id.
     private static bool IsServerOf(string cluster, int pid)
     {
         if (OperatingSystem.IsWindows())

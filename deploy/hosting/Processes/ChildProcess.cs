@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Dialog.Hosting;
 
-/// <summary>One process we started, with its log, health and ways to end it, the gentle and the violent ones.</summary>
+/// <summary>One process we started, with its log, health and the ways to end it, graceful or forced.</summary>
 public sealed class ChildProcess : IAsyncDisposable
 {
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
@@ -125,7 +125,7 @@ public sealed class ChildProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>What a power cut looks like to the process: SIGKILL, nothing is flushed or said goodbye to.</summary>
+    /// <summary>Like a power cut: SIGKILL, nothing is flushed and no connection is closed properly.</summary>
     public void Kill9()
     {
         if (IsRunning)

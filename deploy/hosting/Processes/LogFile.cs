@@ -5,7 +5,7 @@ internal static class LogFile
 {
     private const long KeepBytes = 32 * 1024 * 1024;
 
-    /// <summary>Makes the file ready; a big one of earlier runs steps aside as <c>.1</c>.</summary>
+    /// <summary>Makes the file ready; a big one of earlier runs is renamed to <c>.1</c>.</summary>
     public static void Prepare(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -1,6 +1,6 @@
 namespace Dialog.Hosting;
 
-/// <summary>What to run: a program, its arguments and surroundings.</summary>
+/// <summary>What to run: a program, its arguments and environment.</summary>
 public sealed record ProcessSpec(string Name, string Program, params IReadOnlyList<string> Arguments)
 {
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();

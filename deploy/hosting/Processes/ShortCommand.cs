@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Dialog.Hosting;
 
-/// <summary>Runs a tool to its end and keeps what it said.</summary>
+/// <summary>Runs a tool to its end and keeps its output.</summary>
 public static class ShortCommand
 {
     public sealed record Outcome(int ExitCode, string Output);

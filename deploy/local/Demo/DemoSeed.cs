@@ -33,7 +33,7 @@ internal sealed class DemoSeed(ApiClient api, string dataFolder)
 
     private string NoteFile => Path.Combine(dataFolder, "demo.json");
 
-    /// <returns>null when the demo cannot be made on this database; the person has been told why</returns>
+    /// <returns>null when the demo cannot be made on this database; the reason has been printed</returns>
     public async Task<Outcome?> EnsureAsync(string password, CancellationToken cancellation)
     {
         using HttpResponseMessage form = await api.GetAsync($"/r/{Region}", cancellation);

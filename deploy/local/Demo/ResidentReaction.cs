@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Dialog.Local;
 
-/// <summary>What a resident does on reading their thread again: tells the address, says thanks, objects, asks once more, or keeps silent.</summary>
+/// <summary>What a resident does on reading their thread again: gives the address, says thanks, objects, asks once more, or keeps silent.</summary>
 internal sealed class ResidentReaction(ApiClient api, Phrases phrases, ResidentLedger ledger, TimeProvider time, Random random)
 {
     private static readonly TimeSpan Impatience = TimeSpan.FromMinutes(10);
@@ -86,7 +86,7 @@ internal sealed class ResidentReaction(ApiClient api, Phrases phrases, ResidentL
     private async Task PostAsync(string path, object body, CancellationToken cancellation)
     {
         using HttpResponseMessage answer = await api.PostAsync(path, body, cancellation);
-        // The case may have moved on between the look and the word (409): the next look sees it.
+        // The case may have changed between reading and writing (409): the next read sees it.
         if (answer.StatusCode != HttpStatusCode.Conflict)
         {
             answer.EnsureSuccessStatusCode();

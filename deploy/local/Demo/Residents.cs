@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Dialog.Local;
 
-/// <summary>The simulated residents: they write, answer questions, confirm and dispute, through the same doors as real ones.</summary>
+/// <summary>The simulated residents: they write, answer questions, confirm and dispute, through the same endpoints as real ones.</summary>
 internal sealed class Residents(
     ApiClient api, Phrases phrases, ResidentLedger ledger, DemoSeed.Outcome demo, TimeProvider time, Random random) : IDisposable
 {
@@ -11,7 +11,7 @@ internal sealed class Residents(
     private readonly ResidentPost _post = new(api, phrases, ledger, demo, time, random);
     private readonly ResidentReaction _reaction = new(api, phrases, ledger, time, random);
 
-    /// <summary>Runs until cancelled. An api that is away for a while is no reason to stop.</summary>
+    /// <summary>Runs until cancelled. An api that is unavailable for a while is no reason to stop.</summary>
     public async Task LiveAsync(CancellationToken cancellation)
     {
         if (demo.IsNew)
@@ -37,7 +37,7 @@ internal sealed class Residents(
     {
         while (true)
         {
-            // Four a minute on average; residents do not write on the beat.
+            // Four a minute on average; residents do not write at regular intervals.
             await Task.Delay(TimeSpan.FromSeconds(2 + (-Math.Log(1 - random.NextDouble()) * 13)), time, cancellation);
             bool direct = random.NextDouble() < 0.7;
             await Patiently(() => direct ? _post.ToFormAsync(cancellation) : _post.ToFeedAsync(1, TimeSpan.FromMinutes(3), cancellation), cancellation);

@@ -2,14 +2,14 @@ using Dialog.Regions;
 
 namespace Dialog.Autonomy.Domain;
 
-/// <summary>An event that tells of the quality of an answer.</summary>
+/// <summary>An event that shows the quality of an answer.</summary>
 /// <param name="Type">Its stored name.</param>
 /// <param name="Official">Who wrote the answer or the text.</param>
 /// <param name="About">For a return the proposal's version, for a review the answer's.</param>
 /// <param name="Good">For a review.</param>
 public sealed record QualityEvent(Guid CaseId, int Version, string Type, string? Official, int About, bool Good, DateTimeOffset At);
 
-/// <summary>Counts answers and what became of them, by the authority of their author. Events of one case come together, in their order.</summary>
+/// <summary>Counts answers and their outcomes, by the authority of their author. Events of one case come together, in their order.</summary>
 public sealed class QualityCount(RegionConfiguration region, DateTimeOffset since)
 {
     private readonly Dictionary<string, string> _authorityOf = region.Officials.ToDictionary(o => o.Id, o => o.Authority);
@@ -45,7 +45,7 @@ public sealed class QualityCount(RegionConfiguration region, DateTimeOffset sinc
                 Count(_authors.GetValueOrDefault(e.About), inWindow, static c => (c.Answers, c.Disputed, c.Returned, c.Bad + 1));
                 break;
             case "case-disputed":
-                // An answer of before the window that is disputed inside it is no answer of this window.
+                // An answer given before the window and disputed inside it does not count in this window.
                 Count(_lastAuthor, inWindow && _lastIsCounted, static c => (c.Answers, c.Disputed + 1, c.Returned, c.Bad));
                 _lastAuthor = null;
                 break;

@@ -2,7 +2,7 @@ using Dialog.Channels;
 
 namespace Dialog.Cases.Domain;
 
-/// <summary>A text on its way to the resident, whether its author sends it or an approver lets it go.</summary>
+/// <summary>A text on its way to the resident, whether its author sends it or an approver releases it.</summary>
 internal sealed record Sending(AnswerKind Kind, string Text, Attachment[]? Attachments, string Author, string AuthorName, DateTimeOffset? PromisedFor)
 {
     public static Sending Of(Answer a) => new(a.Kind, a.Text, a.Attachments.Length > 0 ? a.Attachments : null, a.By.Id, a.By.Name, a.PromisedFor);
@@ -11,10 +11,10 @@ internal sealed record Sending(AnswerKind Kind, string Text, Attachment[]? Attac
         new(p.Kind, p.Text, p.Attachments.Count > 0 ? p.Attachments.ToArray() : null, p.Author, p.AuthorName, p.PromisedFor);
 }
 
-/// <summary>When and how the authority may speak to the resident.</summary>
+/// <summary>When and how the authority may answer the resident.</summary>
 internal static class AnswerRules
 {
-    /// <summary>A promise beyond this is no promise.</summary>
+    /// <summary>The longest term that a promise may have.</summary>
     public static readonly TimeSpan LongestPromise = TimeSpan.FromDays(366);
 
     public static Decision Decide(Case state, Answer a, CaseRules rules, DateTimeOffset now) => a switch

@@ -24,7 +24,7 @@ public sealed class ApprovalDirectory
     private readonly FrozenDictionary<string, string> _heads;
     private readonly IReadOnlyDictionary<string, int> _autonomy;
 
-    /// <param name="autonomy">By authority: 1 takes an approver away, -1 adds one; see <see cref="AutonomyRule"/>.</param>
+    /// <param name="autonomy">By authority: 1 removes an approver, -1 adds one; see <see cref="AutonomyRule"/>.</param>
     public ApprovalDirectory(RegionConfiguration region, IReadOnlyDictionary<string, int> autonomy)
     {
         _policies = region.Approvals;

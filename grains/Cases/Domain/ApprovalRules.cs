@@ -1,6 +1,6 @@
 namespace Dialog.Cases.Domain;
 
-/// <summary>Who must agree to an answer before it goes out, and what they may say. An approval is of exactly the text its revision names.</summary>
+/// <summary>Who must agree to an answer before it goes out, and what they may decide. An approval is of exactly the text its revision names.</summary>
 internal static class ApprovalRules
 {
     /// <summary>The answer as the policy wants it: sent, or put before its approver.</summary>
@@ -97,7 +97,7 @@ internal static class ApprovalRules
         _ => Decision.Accept(new AnswerReviewed(r.AnswerVersion, r.By.Id, r.By.Name, r.Good, r.Note)),
     };
 
-    // Whoever stands above in the tree may decide what waits below: a substitute should not have to be late first.
+    // Whoever is above in the tree may decide what waits below: a substitute should not have to be late first.
     private static bool CanDecide(Proposal p, Actor by, bool asLead, CaseRules rules) =>
         !p.Agreed.Contains(by.Id) && (asLead || by.Id == p.Approver || rules.Approvals.IsAbove(by.Id, p.Author));
 

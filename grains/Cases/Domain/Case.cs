@@ -35,7 +35,7 @@ public sealed record Case
     public CaseTimer? Lease { get; init; }
     public CaseTimer? Silence { get; init; }
 
-    /// <summary>Null unless a final answer stands, neither confirmed nor disputed.</summary>
+    /// <summary>Null unless there is a final answer that is neither confirmed nor disputed.</summary>
     public Settlement? Settlement { get; init; }
 
     /// <summary>Everything owed now, the earliest due first.</summary>
@@ -50,13 +50,13 @@ public sealed record Case
     /// <summary>The network's id of the resident's latest message: what an answer replies to.</summary>
     public string? LastMessageId { get; init; }
 
-    /// <summary>The resident took that message back: its words are shown no more, an edit that comes late included.</summary>
+    /// <summary>The resident deleted that message: its text is no longer shown, nor is that of a late edit.</summary>
     public bool LastMessageDeleted { get; init; }
 
-    /// <summary>The album of that message: its siblings go where it went.</summary>
+    /// <summary>The album of that message: its other parts go to the same case.</summary>
     public string? LastAlbumId { get; init; }
 
-    /// <summary>Version of the latest word of the resident: an author who saw less answers blind.</summary>
+    /// <summary>Version of the resident's latest message: an author who saw less has not read it.</summary>
     public int LastInboundVersion { get; init; }
     public bool Unanswered { get; init; }
     public int Leg { get; init; }
@@ -86,10 +86,10 @@ public sealed record Case
     public Sequence<CaseRef> Members { get; init; } = Sequence<CaseRef>.Empty;
     public Sequence<CaseRef> Links { get; init; } = Sequence<CaseRef>.Empty;
 
-    /// <summary>Other bodies it was handed on to, in the order of time.</summary>
+    /// <summary>External organisations it was forwarded to, in the order of time.</summary>
     public Sequence<Forwarding> Forwards { get; init; } = Sequence<Forwarding>.Empty;
 
-    /// <summary>What other cases have still to be told.</summary>
+    /// <summary>Cross-case messages that are not yet delivered.</summary>
     public Sequence<PendingMessage> CrossCaseMessages { get; init; } = Sequence<PendingMessage>.Empty;
     public Sequence<string> Tags { get; init; } = Sequence<string>.Empty;
 
@@ -102,7 +102,7 @@ public sealed record Case
     /// <summary>Times of this leg in which the case waited for the resident.</summary>
     public Sequence<Waiting> Waits { get; init; } = Sequence<Waiting>.Empty;
 
-    /// <summary>The nearest obligation to the resident whose clock runs; null when nothing is owed or every clock stands.</summary>
+    /// <summary>The nearest obligation to the resident whose clock runs; null when nothing is owed or every clock is paused.</summary>
     public Obligation? Obligation
     {
         get
@@ -134,10 +134,10 @@ public sealed record Case
         }
     }
 
-    /// <summary>When the sweep carries the errands: due since the oldest, numbered by the newest.</summary>
+    /// <summary>The timer of the cross-case messages: due since the oldest, numbered by the newest.</summary>
     public CaseTimer? CrossCaseTimer => CrossCaseMessages.Count == 0 ? null : new CaseTimer(CrossCaseMessages[0].At, CrossCaseMessages[^1].Serial);
 
-    /// <summary>Its resident was erased: the words are gone and none may come again.</summary>
+    /// <summary>Its resident was erased: the texts are gone and none may be added again.</summary>
     public bool IsErased { get; init; }
 
     public bool Exists => Status != CaseStatus.None;
@@ -145,7 +145,7 @@ public sealed record Case
     /// <summary>Somebody still owes the resident work.</summary>
     public bool IsOpen => Status is CaseStatus.Open or CaseStatus.InWork or CaseStatus.WaitingForResident or CaseStatus.Promised;
 
-    /// <summary>The law's procedure has taken the place of the answer.</summary>
+    /// <summary>The procedure of the law replaces the answer.</summary>
     public bool IsFormal => Formal is { State: FormalState.Requested or FormalState.Registered };
 
     public bool HeldByOther(string official, DateTimeOffset now) =>

@@ -3,7 +3,7 @@ namespace Dialog.Cases.Domain;
 /// <summary>The rules of a case as a table: state and command to events. Pure; time is an argument.</summary>
 public static class CaseDecider
 {
-    /// <summary>Characters of a note, a reason or the words of a dispute.</summary>
+    /// <summary>Characters of a note, a reason or the text of a dispute.</summary>
     public const int LongestText = 10_000;
 
     public static Decision Decide(Case state, CaseCommand command, CaseRules rules, DateTimeOffset now) => (state, command) switch
@@ -61,7 +61,7 @@ public static class CaseDecider
         _ => throw new InvalidOperationException($"The rules do not know {command.GetType().Name}."),
     };
 
-    /// <summary>True when the command speaks of an event <paramref name="state"/> does not hold yet: that state is behind.</summary>
+    /// <summary>True when the command refers to an event that <paramref name="state"/> does not contain yet: that state is out of date.</summary>
     public static bool IsAhead(CaseCommand command, Case state) => command switch
     {
         FireTimer d => d.Serial > state.Version,
@@ -120,7 +120,7 @@ public static class CaseDecider
             : Decision.Accept(new DeliveryRecorded(d.AnswerVersion, d.State, d.NetworkMessageId, d.Error));
     }
 
-    // Delivered is the end, and after "sent" the network has answered: a report that comes late takes nothing back.
+    // Delivered is the end, and after "sent" the network has answered: a late report changes nothing.
     private static bool IsBehind(DeliveryState reported, DeliveryState known) => (known, reported) switch
     {
         (DeliveryState.Delivered, _) => true,
@@ -136,7 +136,7 @@ public static class CaseDecider
             return Decision.Refuse("unknown-topic", topic);
         }
 
-        // Nobody's yet, since the machine was unsure: a person's word makes it sure, be it the same.
+        // Not assigned yet, since the machine was unsure: a person's choice makes it sure, even when it is the same.
         bool settles = state.Authority is null && (r.Topic is not null || r.Kind is not null);
         CaseReclassified corrected = new(r.Kind ?? state.Kind, r.Topic ?? state.Topic, r.Importance ?? state.Importance, r.Address ?? state.Address);
         if (!settles && corrected == new CaseReclassified(state.Kind, state.Topic, state.Importance, state.Address))

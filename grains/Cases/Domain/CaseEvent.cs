@@ -70,8 +70,8 @@ public sealed record DeliveryRecorded(int AnswerVersion, DeliveryState State, st
 public sealed record NoteAdded(string Text, string Official, string Name) : CaseEvent;
 
 /// <summary>What is owed from now on, and why by then. Replaces the obligation of the same name.</summary>
-/// <param name="From">Where the clock started; null in journals of before, which tell it in the first step.</param>
-/// <param name="Pauses">The rule lets the clock stand while the case waits for the resident.</param>
+/// <param name="From">Where the clock started; null in older journals, which state it in the first step.</param>
+/// <param name="Pauses">The rule pauses the clock while the case waits for the resident.</param>
 /// <param name="Cause">Why it was planned again: corrected, assigned, resumed or recomputed; null for the first time.</param>
 /// <param name="Was">When it was due before, where it was planned again.</param>
 public sealed record DeadlineSet(
@@ -89,7 +89,7 @@ public sealed record DeadlineSet(
     string? Cause = null,
     DateTimeOffset? Was = null) : CaseEvent;
 
-/// <summary>The resident is asked and the rule lets this clock stand until they answer.</summary>
+/// <summary>The resident is asked and the rule pauses this clock until they answer.</summary>
 public sealed record DeadlinePaused(string Deadline, DateTimeOffset Since) : CaseEvent;
 
 public sealed record DeadlineApproaching(string Deadline, DateTimeOffset DueAt) : CaseEvent;
@@ -97,8 +97,8 @@ public sealed record DeadlineApproaching(string Deadline, DateTimeOffset DueAt) 
 public sealed record DeadlineMissed(string Deadline, DateTimeOffset DueAt, DateTimeOffset EscalateAt) : CaseEvent;
 
 /// <param name="Level">1 the authority's head, 2 the region's lead, 3 the centre.</param>
-/// <param name="NextAt">When the next level hears of it; null at the last.</param>
-/// <param name="Deadline">Which obligation was missed; null in journals of before, which knew one.</param>
+/// <param name="NextAt">When the next level is notified; null at the last.</param>
+/// <param name="Deadline">Which obligation was missed; null in older journals, which had only one.</param>
 public sealed record CaseEscalated(int Level, DateTimeOffset? NextAt, string? Deadline = null) : CaseEvent;
 
 public sealed record CaseConfirmed(string Source) : CaseEvent;
@@ -109,8 +109,8 @@ public sealed record CaseClosed(string Reason) : CaseEvent;
 
 /// <summary>Everything personal in the events before this one was overwritten, once and for all. Holds nothing personal itself.</summary>
 /// <param name="Ground">One of <c>ErasureGrounds</c>.</param>
-/// <param name="Erasure">The request or the run of the retention terms, whose report tells who asked.</param>
+/// <param name="Erasure">The request or the run of the retention terms, whose report says who asked.</param>
 public sealed record ResidentErased(string Ground, Guid Erasure) : CaseEvent;
 
-/// <summary>The resident of another case was erased: its words and its thread were overwritten in the events before this one.</summary>
+/// <summary>The resident of another case was erased: its texts and its thread were overwritten in the events before this one.</summary>
 public sealed record RelatedErased(Guid Case) : CaseEvent;

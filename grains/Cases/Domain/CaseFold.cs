@@ -120,7 +120,7 @@ public static class CaseFold
         };
     }
 
-    // Nobody is silent to an answer they never got: the time counts from the first report that it arrived.
+    // The silence of the resident counts from the first report that the answer arrived.
     private static CaseTimer? AfterDelivery(Case c, DeliveryState state, int version, DateTimeOffset at) => state switch
     {
         DeliveryState.Sent or DeliveryState.Delivered => c.Silence ?? new CaseTimer(at + c.Settlement!.Silence, version),
@@ -128,14 +128,14 @@ public static class CaseFold
         _ => c.Silence,
     };
 
-    // The rules never remind of nothing; a journal written by other rules may.
+    // These rules never remind of an obligation that is not owed; a journal written by other rules may.
     private static Sequence<Obligation> Change(Case c, string? name, Func<Obligation, Obligation> change) =>
         name is not null && c.Owed.Find(name) is { } owed ? c.Owed.Put(change(owed)) : c.Owed;
 
-    // Deadlines of before their start was kept tell it in the first line of their derivation.
+    // Deadlines stored before their start was kept state it in the first line of their derivation.
     private static DateTimeOffset Start(DeadlineSet e, DateTimeOffset at) => e.Steps.Length > 0 ? e.Steps[0].At : at;
 
-    // Somebody waited for the resident until now.
+    // The wait for the resident ends now.
     internal static Case AfterDelivery(Case c, DateTimeOffset at) => c.WaitingSince is { } since
         ? c with { Waits = c.Waits.With(new Waiting(since, at)), WaitingSince = null }
         : c;

@@ -52,7 +52,7 @@ public sealed class CaseRules
     public IReadOnlyList<Official> OfficialsOf(string authority) => _officials.GetValueOrDefault(authority, []);
 
     /// <summary>
-    /// Where a new case goes by what its words say. <paramref name="topic"/> is sure where a source gave it; where the machine is unsure,
+    /// Where a new case goes by what its text says. <paramref name="topic"/> is sure where a source gave it; where the machine is unsure,
     /// nobody has the case and an operator decides.
     /// </summary>
     public Destination DestinationOf(MessageFacts facts, string? topic, string? address, IReadOnlyDictionary<string, int> loads, int spread)
@@ -105,7 +105,7 @@ public sealed class CaseRules
 
     public DeadlineSet? Deadline(string deadline, Case c, DateTimeOffset from) => Deadline(About(deadline, c), from);
 
-    /// <param name="waits">When the case waited for the resident: it counts for nothing where the rule says so.</param>
+    /// <param name="waits">When the case waited for the resident: this time is not counted where the rule says so.</param>
     public DeadlineSet? Deadline(string deadline, Case c, DateTimeOffset from, IReadOnlyList<Waiting> waits) =>
         Deadlines.Plan(About(deadline, c), from, waits) is { } plan ? Set(plan, from) : null;
 
@@ -116,7 +116,7 @@ public sealed class CaseRules
         return Set(DeadlinePlanner.By(rule, Obligations.Approval, Deadlines.CalendarOf(authority), Region.Version, from, []), from);
     }
 
-    /// <summary>What the choice of a rule depends on. A channel that watches the networks finds what nobody addressed to us.</summary>
+    /// <summary>What the choice of a rule depends on. A channel that monitors the networks finds texts that nobody addressed to us.</summary>
     public static DeadlineQuestion About(string deadline, Case c) => new(deadline, c.Kind, c.Topic, c.Authority, c.Importance)
     {
         Network = c.Network,
@@ -128,5 +128,5 @@ public sealed class CaseRules
         plan.RuleId, plan.RegionVersion, plan.CalendarVersion, plan.Hours, plan.Working, plan.Steps, from, plan.PausesWhileWaiting);
 }
 
-/// <summary>What a new case is about and whose it is; nobody's while the machine is unsure.</summary>
+/// <summary>What a new case is about and which authority has it; none while the machine is unsure.</summary>
 public readonly record struct Destination(string Topic, double Confidence, Importance Importance, string? Authority, string? Official);

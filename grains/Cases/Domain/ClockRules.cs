@@ -2,23 +2,23 @@ using Dialog.Deadlines.Domain;
 
 namespace Dialog.Cases.Domain;
 
-/// <summary>What the passing of time does to a case. Kinds are the keys of the deadline rows.</summary>
+/// <summary>What the passing of time does to a case. Kinds are the keys of the timer rows.</summary>
 internal static class ClockRules
 {
     public const string Lease = "lease";
     public const string Silence = "silence";
 
-    /// <summary>Other cases have to be told something: the sweep carries it there before it brings this.</summary>
+    /// <summary>Cross-case messages wait: the sweep delivers them before it fires this timer.</summary>
     public const string CrossCase = "errands";
 
-    /// <summary>Said of a wake-up that the case no longer has; its row may be removed.</summary>
+    /// <summary>The code of a timer that the case no longer has; its row may be removed.</summary>
     public const string Stale = "stale-deadline";
 
     public static Decision Fire(Case state, FireTimer d, CaseRules rules, DateTimeOffset now) => TimerOf(state, d.Kind) switch
     {
         { } t when t.Serial != d.Serial => Decision.Refuse(Stale),
         null => Decision.Refuse(Stale),
-        // The silo that swept has a faster clock than this one: not yet, come again.
+        // The silo that swept has a faster clock than this one: not yet due, the next sweep fires it again.
         { } t when t.At > now => Decision.Nothing,
         _ => d.Kind switch
         {
@@ -55,6 +55,6 @@ internal static class ClockRules
         return substitute ?? Decision.Accept(new DeadlineMissed(o.Deadline, o.DueAt, EscalationLadder.EscalateAt(o.DueAt, 1, Hours(state, o, rules))!.Value));
     }
 
-    // Nobody is called at night for what is counted in working time.
+    // What is counted in working time is not escalated at night.
     private static WorkCalendar? Hours(Case state, Obligation o, CaseRules rules) => o.Working ? rules.Deadlines.CalendarOf(state.Authority) : null;
 }

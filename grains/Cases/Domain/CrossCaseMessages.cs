@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Dialog.Cases.Domain;
 
-/// <summary>Something this case has to tell another; stays until the sweep has brought it there.</summary>
+/// <summary>A message from this case to another; stays until the sweep has delivered it.</summary>
 /// <param name="Serial">Version of the event that made it.</param>
 /// <param name="What">join, leave, wrote, ended, linked, unlinked, answer or split.</param>
 /// <param name="Answer">For an answer: what was said.</param>
 /// <param name="Split">For a split: which messages.</param>
 public sealed record PendingMessage(int Serial, string What, CaseRef To, DateTimeOffset At, string? Excerpt = null, AnswerGiven? Answer = null, MessagesSplit? Split = null);
 
-/// <summary>What a case has to tell others, as commands to them.</summary>
+/// <summary>The cross-case messages of a case, as commands to the other cases.</summary>
 public static class CrossCaseMessages
 {
     public const string Join = "join";
@@ -29,8 +29,8 @@ public static class CrossCaseMessages
         return [.. c.CrossCaseMessages.Where(e => !IsOverruled(c, e)).Select(e => new CrossCaseMessage(e.To.Thread, Command(c, self, e), Undo(c, e)))];
     }
 
-    // Of comings and goings between two cases, and of links and their ends, only the last is told. All is brought again after a crash,
-    // and a going that changed nothing the first time, and so left no trace, would undo the coming that followed it.
+    // Of joins and leaves between two cases, and of links and unlinks, only the last is sent. All are sent again after a crash,
+    // and a leave that changed nothing the first time, and so left no trace, would undo the join after it.
     private static bool IsOverruled(Case c, PendingMessage e) => Opposite(e.What) is { } opposite
         && c.CrossCaseMessages.Any(later => later.Serial > e.Serial && later.To.CaseId == e.To.CaseId && (later.What == opposite || later.What == e.What));
 
@@ -78,7 +78,7 @@ public static class CrossCaseMessages
         _ => new TakeCrossCaseMessage { CommandId = IdOf(c, e), CaseId = e.To.CaseId, By = Actor.System("merge"), From = self, What = e.What, Excerpt = e.Excerpt },
     };
 
-    // Where the other case will not have it, this one goes on by itself rather than waiting for ever.
+    // When the other case refuses, this one goes on by itself rather than waiting for ever.
     private static Unmerge? Undo(Case c, PendingMessage e) => e.What is Join or Wrote
         ? new Unmerge { CommandId = $"undo:{IdOf(c, e)}", CaseId = c.Id, By = Actor.System("merge"), Reason = "refused" }
         : null;

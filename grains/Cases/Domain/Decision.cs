@@ -1,6 +1,6 @@
 namespace Dialog.Cases.Domain;
 
-/// <summary>What the rules say to a command: events to store, nothing (already so), or a refusal with its code.</summary>
+/// <summary>What the rules return for a command: events to store, nothing (already so), or a refusal with its code.</summary>
 public readonly record struct Decision(IReadOnlyList<CaseEvent> Events, string? Refusal, string? Detail)
 {
     public static readonly Decision Nothing = new([], null, null);

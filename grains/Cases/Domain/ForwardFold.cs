@@ -1,6 +1,6 @@
 namespace Dialog.Cases.Domain;
 
-/// <summary>The part of <see cref="CaseFold"/> that knows of other bodies.</summary>
+/// <summary>The part of <see cref="CaseFold"/> that handles external organisations.</summary>
 internal static class ForwardFold
 {
     public static Case Evolve(Case c, ForwardEvent happened, int version) => happened switch
@@ -10,7 +10,7 @@ internal static class ForwardFold
         _ => throw new InvalidOperationException($"The fold does not know {happened.GetType().Name}."),
     };
 
-    /// <summary>Reports of the outbox speak of answers and of what was handed on alike.</summary>
+    /// <summary>Reports of the outbox are about answers and forwarded cases alike.</summary>
     public static Case Delivered(Case c, DeliveryRecorded e) => Change(c, e.AnswerVersion, f => f with { Delivery = e.State });
 
     private static Case Change(Case c, int version, Func<Forwarding, Forwarding> change) =>

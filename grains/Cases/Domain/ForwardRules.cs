@@ -1,6 +1,6 @@
 namespace Dialog.Cases.Domain;
 
-/// <summary>Handing a case on to another body, and hearing of it. Our case and its deadlines go on as they are.</summary>
+/// <summary>Forwarding a case to an external organisation, and taking its status. Our case and its deadlines stay as they are.</summary>
 internal static class ForwardRules
 {
     /// <summary>What the specification lets a description hold, less our reference.</summary>
@@ -15,12 +15,12 @@ internal static class ForwardRules
         _ when string.IsNullOrWhiteSpace(f.Text) => Decision.Refuse("text-empty"),
         { Text.Length: > LongestText } => Decision.Refuse("text-too-long", $"{f.Text.Length} > {LongestText}"),
         { ServiceCode.Length: 0 or > LongestCode } => Decision.Refuse("unknown-service", f.ServiceCode),
-        // What failed or is of unknown fate may be handed on anew: a person has seen that.
+        // What failed or has an unknown outcome may be forwarded again: a person has seen that.
         _ when state.Forwards.Any(o => o.IsUnderWay && o.Channel == f.Channel) => Decision.Refuse("already-forwarded", f.Channel),
         _ => Decision.Accept(new CaseForwarded(f.Channel, f.ServiceCode, f.Text, f.Attachments.Length > 0 ? f.Attachments : null, f.By.Id, f.By.Name)),
     };
 
-    /// <summary>A body that says the same again says nothing.</summary>
+    /// <summary>A repeated status changes nothing.</summary>
     public static Decision Take(Case state, RecordExternalStatus h)
     {
         if (state.Forwards.FirstOrDefault(f => f.Version == h.ForwardVersion) is not { } known)

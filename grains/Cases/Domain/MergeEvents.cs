@@ -23,5 +23,5 @@ public sealed record MessagesSplit(Guid NewCase, string[] MessageIds, string Tex
 
 public sealed record MessagesTaken(CaseRef From, string[] MessageIds, string Text) : MergeEvent;
 
-/// <summary>What was to be told up to this version has been told.</summary>
+/// <summary>The cross-case messages up to this version are delivered.</summary>
 public sealed record CrossCaseMessagesSent(int Through) : MergeEvent;

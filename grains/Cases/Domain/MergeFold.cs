@@ -1,9 +1,9 @@
 namespace Dialog.Cases.Domain;
 
-/// <summary>Where a merged case stood, and what it owed: what an undo gives back.</summary>
+/// <summary>The status of a merged case and what it owed: what an undo restores.</summary>
 public sealed record Suspension(CaseStatus Status, Sequence<Obligation> Owed, Promise? Promise);
 
-/// <summary>The part of <see cref="CaseFold"/> that knows of other cases.</summary>
+/// <summary>The part of <see cref="CaseFold"/> that handles other cases.</summary>
 internal static class MergeFold
 {
     public static Case Evolve(Case c, MergeEvent happened, int version, DateTimeOffset at) => happened switch
@@ -52,19 +52,19 @@ internal static class MergeFold
         _ => throw new InvalidOperationException($"The fold does not know {happened.GetType().Name}."),
     };
 
-    /// <summary>A final or intermediate answer is for everybody who waits here; who got one waits no longer, be the word of its coming still under way.</summary>
+    /// <summary>A final or intermediate answer is for everybody who waits here; whoever got one waits no longer, even before its join arrives.</summary>
     public static Case Relayed(Case c, AnswerGiven e, int version, DateTimeOffset at)
     {
         Case told = c.Members.Aggregate(c, (told, member) => Tell(told, new PendingMessage(version, CrossCaseMessages.Relay, member, at, Answer: e)));
         return e.Kind == AnswerKind.Final && c is { Status: CaseStatus.Merged, MergedInto: { } target } ? Tell(told, new PendingMessage(version, CrossCaseMessages.Leave, target, at)) : told;
     }
 
-    /// <summary>The latest words in a merged case, its excerpt, are heard where it waits.</summary>
+    /// <summary>The latest text of a merged case, its excerpt, is sent to the case where it waits.</summary>
     public static Case Forwarded(Case c, int version, DateTimeOffset at) => c is { Status: CaseStatus.Merged, MergedInto: { } target }
         ? Tell(c, new PendingMessage(version, CrossCaseMessages.Wrote, target, at, c.Excerpt))
         : c;
 
-    /// <summary>A case that ends by itself is no longer waited for where it waited, and sends those who wait in it their own way.</summary>
+    /// <summary>A case that ends by itself is no longer waited for where it waited, and releases those that wait in it.</summary>
     public static Case Gone(Case c, int version, DateTimeOffset at)
     {
         Case gone = c is { Status: CaseStatus.Merged, MergedInto: { } target }
@@ -73,7 +73,7 @@ internal static class MergeFold
         return gone.Members.Aggregate(gone, (told, member) => Tell(told, new PendingMessage(version, CrossCaseMessages.Ended, member, at))) with { Members = Sequence<CaseRef>.Empty };
     }
 
-    /// <summary>A case that has forgotten its resident is nobody's neighbour.</summary>
+    /// <summary>A case whose resident is erased has no relations to other cases.</summary>
     public static Case Without(Case c, Guid erased) => c with
     {
         Members = Sequence.Of(c.Members.Where(r => r.CaseId != erased)),

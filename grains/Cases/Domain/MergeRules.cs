@@ -1,6 +1,6 @@
 namespace Dialog.Cases.Domain;
 
-/// <summary>Merging, splitting and linking. Each case decides for itself; the sweep carries what one has to tell the other.</summary>
+/// <summary>Merging, splitting and linking. Each case decides for itself; the sweep delivers the messages from one to the other.</summary>
 internal static class MergeRules
 {
     public const int MostMembers = 500;
@@ -35,7 +35,7 @@ internal static class MergeRules
         _ => throw new InvalidOperationException($"The rules do not know {command.GetType().Name}."),
     };
 
-    // Its clocks ran while it waited; the rules and calendars may be others now.
+    // Its clocks ran while it waited; the rules and calendars may have changed since.
     private static Decision GoOn(Case state, string reason, CaseRules rules, DateTimeOffset now)
     {
         CaseUnmerged back = new(reason);

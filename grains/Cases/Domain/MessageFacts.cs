@@ -1,6 +1,6 @@
 namespace Dialog.Cases.Domain;
 
-/// <summary>What the machine made of a message's text; the rules decide what follows.</summary>
+/// <summary>What the machine found in a message's text; the rules decide what to do with it.</summary>
 public sealed record MessageFacts(
     MessageKind Kind,
     double KindConfidence,

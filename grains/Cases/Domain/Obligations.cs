@@ -2,13 +2,13 @@ using System.Collections.Frozen;
 
 namespace Dialog.Cases.Domain;
 
-/// <summary>The words deadlines are stored under.</summary>
+/// <summary>The names deadlines are stored under.</summary>
 public static class Obligations
 {
     /// <summary>The case must reach an authority: owed by the operators while it has none.</summary>
     public const string Intake = "intake";
 
-    /// <summary>The resident must hear a first word.</summary>
+    /// <summary>The resident must get a first reaction.</summary>
     public const string FirstReaction = "first-reaction";
 
     /// <summary>An intermediate or a final answer.</summary>
@@ -36,16 +36,16 @@ public static class Obligations
 
     private static readonly FrozenDictionary<string, string> Kinds = All.ToFrozenDictionary(name => name, name => Prefix + name);
 
-    /// <summary>The kind under which the wake-up of an obligation stands among the deadline rows.</summary>
+    /// <summary>The kind under which the timer of an obligation is stored among the timer rows.</summary>
     public static string KindOf(string name) => Kinds.TryGetValue(name, out string? kind) ? kind : Prefix + name;
 
-    /// <summary>The name in the kind of a wake-up; null when that is no obligation's.</summary>
+    /// <summary>The name in the kind of a timer; null when the timer is not an obligation's.</summary>
     public static string? NameOf(string kind) => kind.StartsWith(Prefix, StringComparison.Ordinal) ? kind[Prefix.Length..] : null;
 }
 
-/// <summary>What somebody owes by a time, and when somebody must be told next.</summary>
+/// <summary>What somebody owes by a time, and when somebody must be notified next.</summary>
 /// <param name="From">Where its clock started: a new rule counts from here.</param>
-/// <param name="Serial">Version of the event that set the wake-up: a wake-up of another serial is stale.</param>
+/// <param name="Serial">Version of the event that set the timer: a timer of another serial is stale.</param>
 /// <param name="Level">How far a miss has been escalated: 1 the authority's head, 2 the region's lead, 3 the centre.</param>
 public sealed record Obligation(
     string Deadline,
@@ -60,10 +60,10 @@ public sealed record Obligation(
     /// <summary>Counted in the authority's working time, and escalated in it.</summary>
     public bool Working { get; init; }
 
-    /// <summary>Its clock stands while the case waits for the resident.</summary>
+    /// <summary>Its clock is paused while the case waits for the resident.</summary>
     public bool Pauses { get; init; }
 
-    /// <summary>Its clock stands now.</summary>
+    /// <summary>Its clock is paused now.</summary>
     public bool Standing { get; init; }
 
     public CaseTimer? Timer => WakeAt is { } at ? new CaseTimer(at, Serial) : null;

@@ -5,7 +5,7 @@ namespace Dialog.Cases.Domain;
 
 /// <summary>
 /// What stays of an event whose resident is erased. Numbers, times and choices always stay; a text stays only when the table
-/// names it: whatever nobody has thought of is erased. A nullable text becomes null, another <see cref="Marker"/>.
+/// names it: whatever it does not name is erased. A nullable text becomes null, another <see cref="Marker"/>.
 /// </summary>
 public static class Redaction
 {
@@ -16,7 +16,7 @@ public static class Redaction
 
     private const string MessageId = nameof(MessageReceived.MessageId);
 
-    // Kept: what officials and rules are called, codes, where the case belongs. Erased: what a person wrote or is called.
+    // Kept: names of officials and rules, codes, where the case belongs. Erased: what a person wrote, and their name.
     private static readonly FrozenDictionary<Type, (string[] Kept, string[] Erased)> Table = new Dictionary<Type, (string[] Kept, string[] Erased)>
     {
         [typeof(CaseOpened)] = (["Region", "Channel", "Network", "Topic", "Authority", "Official"], ["Thread", "ResidentId", "ResidentName", "Address"]),
@@ -76,14 +76,14 @@ public static class Redaction
     /// <summary>The thread an erased case is moved to: its own, so that nothing joins it to the resident's others.</summary>
     public static string ThreadOf(string channel, Guid caseId) => $"{channel}/erased:{caseId:N}";
 
-    /// <summary>What is said of each text of an event type; null for a type nobody has thought of.</summary>
+    /// <summary>What the table says about each text of an event type; null for a type it does not name.</summary>
     public static (string[] Kept, string[] Erased)? Of(Type type) => Table.TryGetValue(type, out (string[] Kept, string[] Erased) row) ? row : null;
 
-    /// <summary>Anything that can carry words.</summary>
+    /// <summary>Anything that can contain text.</summary>
     public static bool CanBePersonal(Type type) => !(Nullable.GetUnderlyingType(type) ?? type).IsValueType;
 
     /// <param name="thread">Where the case moves.</param>
-    /// <param name="messages">Stand-ins of the messages' ids, shared by all events of the case: an edit still finds its message.</param>
+    /// <param name="messages">Replacements of the messages' ids, shared by all events of the case: an edit still finds its message.</param>
     public static CaseEvent Of(CaseEvent happened, string thread, Dictionary<string, string> messages)
     {
         ConstructorInfo constructor = happened.GetType().GetConstructors()[0];
@@ -92,8 +92,8 @@ public static class Redaction
         return (CaseEvent)constructor.Invoke(values);
     }
 
-    /// <summary>What an event of another case may keep of an erased one: that it was there, not where it was found nor what was said in it.</summary>
-    /// <param name="through">The case in whose name the words came: the erased one, or one that it waited in.</param>
+    /// <summary>What an event of another case may keep of an erased one: that it was there, not its thread nor what was said in it.</summary>
+    /// <param name="through">The case from which the text came: the erased one, or one that it waited in.</param>
     public static CaseEvent Without(CaseEvent happened, Guid erased, string thread, Guid through)
     {
         CaseRef Moved(CaseRef one) => one.CaseId == erased ? one with { Thread = thread } : one;

@@ -13,7 +13,7 @@ internal static class Replanning
     public const string Resumed = "resumed";
     public const string Recomputed = "recomputed";
 
-    /// <summary>A person said the case is another: its own rule holds, even where that one has already passed.</summary>
+    /// <summary>A person changed what the case is about: the rule of that subject holds, even when its deadline has already passed.</summary>
     public static IEnumerable<CaseEvent> AfterCorrection(Case after, CaseRules rules, DateTimeOffset now) =>
         Others(after, rules, now, Corrected, mayHavePassed: true);
 
@@ -24,12 +24,12 @@ internal static class Replanning
     public static IEnumerable<CaseEvent> AfterChange(Case after, CaseRules rules, DateTimeOffset now, string cause) =>
         Others(after, rules, now, cause, mayHavePassed: false);
 
-    /// <summary>The resident is asked: clocks whose rule says so stand still.</summary>
+    /// <summary>The resident is asked: clocks whose rule says so are paused.</summary>
     public static IEnumerable<CaseEvent> WhenAsked(Case state, DateTimeOffset now) =>
         state.Owed.Where(o => o is { Pauses: true, Missed: false, Standing: false, Deadline: not Obligations.FirstReaction })
             .Select(o => new DeadlinePaused(o.Deadline, now));
 
-    /// <summary>The resident has answered: clocks that stood go on, later by the time they stood.</summary>
+    /// <summary>The resident has answered: paused clocks go on, later by the length of the pause.</summary>
     public static IEnumerable<CaseEvent> WhenHeard(Case state, CaseRules rules, DateTimeOffset now) =>
         state.Owed.Where(o => o.Standing).Select(o => Again(o, state, rules, now, Resumed)).OfType<DeadlineSet>();
 
@@ -44,7 +44,7 @@ internal static class Replanning
         }
     }
 
-    // A clock that stands is planned when the resident answers, unless the new rule knows no waiting: then it goes on at once.
+    // A paused clock is planned when the resident answers, unless the new rule has no pause: then it goes on at once.
     private static bool Differs(Obligation owed, DeadlineSet set) => owed.Standing ? !set.Pauses : set.DueAt != owed.DueAt;
 
     private static DeadlineSet? Again(Obligation owed, Case state, CaseRules rules, DateTimeOffset now, string cause)

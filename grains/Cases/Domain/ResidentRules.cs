@@ -3,7 +3,7 @@ using Dialog.Deadlines.Domain;
 
 namespace Dialog.Cases.Domain;
 
-/// <summary>What a resident's word does: opens a case, goes on with one, confirms or disputes an answer.</summary>
+/// <summary>What a resident's message does: opens a case, continues one, confirms or disputes an answer.</summary>
 public static class ResidentRules
 {
     /// <summary>Below this a "thank you" after an answer is a message for a person, not a confirmation.</summary>
@@ -72,7 +72,7 @@ public static class ResidentRules
         _ => Decision.Refuse("nothing-to-confirm"),
     };
 
-    /// <summary>The words of a dispute are a message of the resident, whose id in the thread is made of the command's.</summary>
+    /// <summary>The text of a dispute is a message of the resident, whose id in the thread is made of the command's.</summary>
     public static Decision Dispute(Case state, Dispute d, CaseRules rules, DateTimeOffset now)
     {
         if (state.Status == CaseStatus.Closed)
@@ -96,10 +96,10 @@ public static class ResidentRules
         return Decision.Accept(events);
     }
 
-    // What an album says, its first message has said: one more photo neither disputes an answer nor opens a case.
+    // Only the first message of an album counts: one more photo neither disputes an answer nor opens a case.
     private static bool IsSibling(Case last, IncomingMessage m) => m.AlbumId is not null && m.AlbumId == last.LastAlbumId;
 
-    // A sticker, a heart, a photo without a caption: who can say whether it agrees?
+    // A sticker, a heart or a photo without a caption does not show whether the resident agrees.
     private static bool HasWords(string text) => text.EnumerateRunes().Any(Rune.IsLetterOrDigit);
 
     private static bool IsThanks(MessageFacts facts) => facts.Kind == MessageKind.Thanks && facts.KindConfidence >= SureOfThanks;

@@ -32,10 +32,10 @@ public sealed record Proposal(
 /// <summary>An answer that went out and is to be read by <paramref name="Reviewer"/>.</summary>
 public sealed record Review(int AnswerVersion, string Author, string Reviewer);
 
-/// <summary>What the resident was promised: the text of the answer stands at <paramref name="AnswerVersion"/>.</summary>
+/// <summary>What the resident was promised: the text of the answer is in the event of <paramref name="AnswerVersion"/>.</summary>
 public sealed record Promise(int AnswerVersion, DateTimeOffset DueAt, string Owner, string OwnerName);
 
-/// <summary>Whether authorities that pass a case to one another have been brought before an arbiter.</summary>
+/// <summary>Whether a case that authorities pass to one another has been given to an arbiter.</summary>
 public enum Arbitration
 {
     None,

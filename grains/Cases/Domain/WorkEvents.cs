@@ -11,14 +11,14 @@ public sealed record ArbiterCalled(string? Arbiter, int Bounces) : WorkEvent;
 /// <summary>A precedent for the topic it names.</summary>
 public sealed record ArbiterDecided(string Authority, string Topic, string? Address, string Reason) : WorkEvent;
 
-/// <param name="AnswerVersion">The intermediate answer whose words make the promise.</param>
+/// <param name="AnswerVersion">The intermediate answer whose text makes the promise.</param>
 public sealed record PromiseMade(int AnswerVersion, DateTimeOffset DueAt, string Owner, string OwnerName) : WorkEvent;
 
 public sealed record PromiseGiven(string Owner, string OwnerName) : WorkEvent;
 
 public sealed record PromiseFulfilled(DateTimeOffset DueAt, bool Late) : WorkEvent;
 
-/// <param name="Tags">All of them, as they now stand.</param>
+/// <param name="Tags">All current tags of the case.</param>
 public sealed record TagsChanged(string[] Tags) : WorkEvent;
 
 /// <param name="Values">Only what changed; null clears.</param>

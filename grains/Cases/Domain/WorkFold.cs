@@ -1,6 +1,6 @@
 namespace Dialog.Cases.Domain;
 
-/// <summary>The part of <see cref="CaseFold"/> that knows of hand-backs, promises, labels and formal appeals.</summary>
+/// <summary>The part of <see cref="CaseFold"/> that handles hand-backs, promises, labels and formal appeals.</summary>
 internal static class WorkFold
 {
     public static Case Evolve(Case c, WorkEvent happened, DateTimeOffset at) => happened switch

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Dialog.Cases.Erasure;
 
-/// <summary>What became of a case; <paramref name="Change"/> is null when nothing was written now.</summary>
+/// <summary>The outcome for a case; <paramref name="Change"/> is null when nothing was written now.</summary>
 internal sealed record ErasedCase(EraseOutcome Outcome, ErasedChange? Change = null);
 
 internal sealed record ErasedChange(Case Before, Case After, long Number);
@@ -13,7 +13,7 @@ internal sealed record ErasedChange(Case Before, Case After, long Number);
 /// <summary>
 /// Erases the resident from one case, in one transaction: the case's row is locked, each event is left with what
 /// <see cref="Redaction"/> keeps, <see cref="ResidentErased"/> is appended by the journal's own statement, and every other table that
-/// speaks of the case is cleaned (<see cref="PersonalColumns"/> lists them).
+/// refers to the case is cleaned (<see cref="PersonalColumns"/> lists them).
 /// </summary>
 internal sealed class CaseEraser(NpgsqlDataSource database)
 {
@@ -34,7 +34,7 @@ internal sealed class CaseEraser(NpgsqlDataSource database)
             Case known = journal.Fold();
             if (known.Tags.Contains(Redaction.HoldTag) || known.CrossCaseMessages.Count > 0)
             {
-                // What it has yet to tell others must not become a marker on the way.
+                // Messages it has yet to send to other cases must not be turned into markers.
                 return new ErasedCase(known.CrossCaseMessages.Count > 0 ? EraseOutcome.Busy : EraseOutcome.Held);
             }
 

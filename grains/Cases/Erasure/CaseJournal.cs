@@ -57,8 +57,8 @@ internal sealed class CaseJournal(Guid caseId, IReadOnlyList<CaseJournal.Entry> 
     public int Differing(CaseJournal other) => Events.Zip(other.Events).Count(pair => CaseEventJson.Write(pair.First) != CaseEventJson.Write(pair.Second));
 
     /// <summary>
-    /// Puts these events in the place of those that stand, and appends one that says so. The journal's own statement does that: it
-    /// keeps the read model, the deadlines and the fence right, whatever columns they have.
+    /// Replaces the stored events with these, and appends one that says so. The journal's own statement does that: it
+    /// keeps the read model, the timers and the fence right, whatever columns they have.
     /// </summary>
     public async Task<Case> Overwrite(NpgsqlConnection connection, CaseEvent happened, Guid erasure, Actor by, DateTimeOffset now)
     {
@@ -85,7 +85,7 @@ internal sealed class CaseJournal(Guid caseId, IReadOnlyList<CaseJournal.Entry> 
         await command.ExecuteNonQueryAsync();
     }
 
-    // A resident's command is named by the network's id of the message or by a digest of the words.
+    // A resident's command is named by the network's id of the message or by a digest of its text.
     private static Entry Left(Entry e, CaseEvent happened, Dictionary<string, string> commands)
     {
         if (e.ActorKind != ActorKind.Resident)

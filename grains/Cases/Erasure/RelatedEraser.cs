@@ -5,8 +5,8 @@ using Npgsql;
 namespace Dialog.Cases.Erasure;
 
 /// <summary>
-/// Overwrites what one case says of another that was erased: its thread, and its resident's words that were heard here. A case that
-/// waits in a third one has passed those words on: that one is put on the list.
+/// Overwrites what one case says of another that was erased: its thread, and its resident's texts that were sent here. A case that
+/// waits in a third one has passed those texts on: that third one is put on the list.
 /// </summary>
 internal sealed class RelatedEraser(NpgsqlDataSource database)
 {

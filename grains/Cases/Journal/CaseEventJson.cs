@@ -11,7 +11,7 @@ public static class CaseEventJson
     private static readonly JournalJsonContext Context = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        // The journal is read by people in psql: Cyrillic stays Cyrillic. It never stands inside HTML.
+        // The journal is read by people in psql: Cyrillic stays Cyrillic. It is never put into HTML.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     });

@@ -6,13 +6,13 @@ using Npgsql;
 
 namespace Dialog.Cases.Journal;
 
-/// <summary>Where events become facts.</summary>
+/// <summary>Stores events durably.</summary>
 public interface IJournal
 {
     /// <summary>
     /// Writes an entry and gives the case's number once it is on disk. Throws <see cref="LostRaceException"/> when another
     /// activation wrote first, <see cref="Cases.JournalSaturatedException"/> when nothing was written for lack of room,
-    /// <see cref="Cases.JournalUnavailableException"/> when nobody knows, <see cref="Cases.RefusedContentException"/> when the
+    /// <see cref="Cases.JournalUnavailableException"/> when the outcome is unknown, <see cref="Cases.RefusedContentException"/> when the
     /// content itself is refused.
     /// </summary>
     Task<long> Append(JournalEntry entry);

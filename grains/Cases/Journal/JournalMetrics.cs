@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Dialog.Cases.Journal;
 
-/// <summary>What operators watch of the journal, under the meter <c>Dialog.Journal</c>.</summary>
+/// <summary>What operators monitor of the journal, under the meter <c>Dialog.Journal</c>.</summary>
 public sealed class JournalMetrics
 {
     public const string MeterName = "Dialog.Journal";

@@ -1,6 +1,6 @@
 namespace Dialog.Cases.Journal;
 
-/// <summary>The journal's measures; the defaults are what the benchmark found best on two cores.</summary>
+/// <summary>The journal's limits; the defaults are what the benchmark found best on two cores.</summary>
 public sealed class JournalOptions
 {
     /// <summary>Connections that write; a case always uses the same one.</summary>
@@ -9,7 +9,7 @@ public sealed class JournalOptions
     /// <summary>Cases per statement at most.</summary>
     public int MaxBatch { get; set; } = 256;
 
-    /// <summary>Appends waiting per writer before callers are told to come back.</summary>
+    /// <summary>Appends waiting per writer before callers are refused and asked to retry.</summary>
     public int Capacity { get; set; } = 4096;
 
     /// <summary>How long an append waits for a place in the queue.</summary>

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Dialog.Cases.Journal;
 
 /// <summary>
-/// One connection that group-commits: takes what waits, one entry per case, writes it in one statement, tells each
+/// One connection that group-commits: takes what waits, one entry per case, writes it in one statement, notifies each
 /// waiter. While a statement runs the next batch gathers, so the batch grows with the load by itself.
 /// </summary>
 internal sealed partial class JournalWriter(NpgsqlDataSource database, JournalOptions options, JournalMetrics metrics, TimeProvider time, ILogger logger)
@@ -107,7 +107,7 @@ internal sealed partial class JournalWriter(NpgsqlDataSource database, JournalOp
                 return;
             }
 
-            // The statement was rolled back as a whole: one by one, so that the poison fails alone.
+            // The statement was rolled back as a whole: one by one, so that only the refused entry fails.
             foreach (PendingAppend pending in batch.ToArray())
             {
                 await Commit([pending]);

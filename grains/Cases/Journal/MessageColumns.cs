@@ -10,8 +10,8 @@ public enum MessageDirection : short
     Note = 2,
 }
 
-/// <summary>A line of the conversation that is added, or that stands already and changes.</summary>
-/// <param name="Text">null: the message moves to this case and keeps its words</param>
+/// <summary>A line of the conversation that is added, or that is stored already and changes.</summary>
+/// <param name="Text">null: the message moves to this case and keeps its text</param>
 internal sealed record MessageRow(
     Case Case, int Version, string ExternalId, MessageDirection Direction, string AuthorId, string AuthorName, string? Text, DateTimeOffset PublishedAt, DateTimeOffset SeenAt)
 {
@@ -56,7 +56,7 @@ internal static class MessageColumns
         .Column("seen_at", m => m.SeenAt)
         .Column("edited_at", m => m.EditedAt)
         .Column("deleted_at", m => m.DeletedAt)
-        // The message stands already: an edit, a deletion or a move instead of a new row.
+        // The message is stored already: an edit, a deletion or a move instead of a new row.
         .Condition("changes", m => m.Changes);
 
     public static void AddTo(RowArrays<MessageRow> rows, JournalEntry entry, CaseEvent happened, int version)

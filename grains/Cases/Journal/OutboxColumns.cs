@@ -5,7 +5,7 @@ namespace Dialog.Cases.Journal;
 /// <summary>A text to be sent.</summary>
 internal sealed record OutboxRow(Case Case, int Version, string Channel, string Conversation, string? ReplyTo, string Text, Attachment[]? Attachments);
 
-/// <summary>The columns of <c>outbox</c>: answers to be sent, and cases handed on to external organisations.</summary>
+/// <summary>The columns of <c>outbox</c>: answers to be sent, and cases forwarded to external organisations.</summary>
 internal static class OutboxColumns
 {
     public static readonly RowColumns<OutboxRow> All = new RowColumns<OutboxRow>("outbox")
@@ -28,7 +28,7 @@ internal static class OutboxColumns
                 rows.Add(new(c, version, c.Channel, c.Thread[(c.Channel.Length + 1)..], answer.ReplyTo, answer.Text, answer.Attachments));
                 break;
             case CaseForwarded forward:
-                // An external organisation is no conversation: what it calls such a case stands in its place.
+                // An external organisation has no conversation: its service code is stored in that column.
                 rows.Add(new(c, version, forward.Channel, forward.ServiceCode, null, forward.Text, forward.Attachments));
                 break;
         }

@@ -28,7 +28,7 @@ internal sealed class RowColumns<TRow>(string kind)
     /// <summary>A text[] that travels as lines: an array of arrays would be one long array to unnest.</summary>
     public RowColumns<TRow> Lines(string name, Func<TRow, string?> value) => Column(name, value, stored: "string_to_array({0}, E'\\n')");
 
-    /// <summary>What stands in the statement for each placeholder of this kind, when the first parameter of these rows is <paramref name="first"/>.</summary>
+    /// <summary>What replaces each placeholder of this kind in the statement, when the first parameter of these rows is <paramref name="first"/>.</summary>
     public IEnumerable<KeyValuePair<string, string>> Placeholders(int first)
     {
         Column<TRow>[] stored = [.. _columns.Where(c => c.Use != ColumnUse.Condition)];

@@ -6,7 +6,7 @@ namespace Dialog.Cases.Journal;
 /// <summary>A timer of a case: set or moved.</summary>
 internal readonly record struct DeadlineRow(Case Case, string Kind, CaseTimer Wake);
 
-/// <summary>A timer that is needed no more.</summary>
+/// <summary>A timer that is no longer needed.</summary>
 internal readonly record struct EndedDeadlineRow(Guid CaseId, string Kind);
 
 /// <summary>The columns of <c>deadlines</c>: the timers a case needs now, as the difference of its two states.</summary>

@@ -2,14 +2,14 @@
 -- transaction with one fsync. Returns the cases that passed the fence, with the number people use; a case missing from
 -- the result was written by somebody else meanwhile, and none of its rows are kept.
 --
--- The columns are declared in C#, each once: CaseColumns, EventColumns, MessageColumns, OutboxColumns and DeadlineColumns.
--- JournalStatement replaces the placeholders at the start of a process. They stand in braces; for the rows of kind k they are
+-- The columns are declared in C#, each once: CaseColumns, EventColumns, MessageColumns, OutboxColumns and TimerColumns.
+-- JournalStatement replaces the placeholders at the start of a process. They are written in braces; for the rows of kind k they are
 --   k.arrays   the parameters, one array per column with one element per row; k.name is the array of one column
 --   k.columns  the names of all columns, in the same order
 --   k.stored   the names of those that are columns of the table
 --   k.values   what is stored in them, made of what travelled
 --   k.set      "column = value of i" for those that change after the row was inserted
--- The kinds: cases (one row per entry, sorted by id), events, messages (added or changed), outbox, deadlines (set), ended (deadlines).
+-- The kinds: cases (one row per entry, sorted by id), events, messages (added or changed), outbox, deadlines (timers set), ended (timers ended).
 -- now is the moment of the batch, for created_at and not_before of the outbox.
 with incoming as materialized (
   select * from unnest({cases.arrays}) as i ({cases.columns})
@@ -43,10 +43,10 @@ said as (
   select {messages.values}
   from unnest({messages.arrays}) as m ({messages.columns})
   where not m.changes and m.case_id in (select id from passed)
-  -- No "on conflict": a message that stands already, in whatever case of the thread, must stop its event too.
+  -- No "on conflict": a message that is stored already, in whatever case of the thread, must stop its event too.
 ),
 changed as (
-  -- An edit or a deletion of a message that stands already; the words a deletion removed stay in the journal. Without a
+  -- An edit or a deletion of a message that is stored already; the text a deletion removed stays in the journal. Without a
   -- text: the message moves to another case of its thread.
   update messages as t
   set text = case when m.deleted_at is null then coalesce(m.text, t.text) else t.text end,

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Dialog.Cases.Replanning;
 
 /// <summary>
-/// Plans the open deadlines of a region anew, page by page, the nearest first. Keyed by region code. A reminder takes it up again
-/// after whatever ended it; the cursor is stored, and each case hears its command under an id of (case, version).
+/// Plans the open deadlines of a region again, page by page, the nearest first. Keyed by region code. A reminder resumes it
+/// after whatever ended it; the cursor is stored, and each case gets its command under an id of (case, version).
 /// </summary>
 internal sealed partial class DeadlineRecomputationGrain(
     [PersistentState("recomputation")] IPersistentState<RecomputationState> state,
@@ -21,7 +21,7 @@ internal sealed partial class DeadlineRecomputationGrain(
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
     private const int MostAttempts = 60;
 
-    /// <summary>Longer than a silo's copy of the rules may be behind: cases that came meanwhile may have been planned by the old ones.</summary>
+    /// <summary>Longer than a silo's copy of the rules may be behind: cases that came meanwhile may have been planned by the old rules.</summary>
     internal static readonly TimeSpan Settled = RegionRules.OldestRules + TimeSpan.FromSeconds(5);
 
     private readonly HashSet<Guid> _changed = [];
@@ -128,7 +128,7 @@ internal sealed partial class DeadlineRecomputationGrain(
         int failed = reached.Count(r => !r);
         if (failed > 0 && ++_attempts < MostAttempts)
         {
-            // A silo that has not heard of the change, or is going away: the page comes again.
+            // A silo that does not have the change yet, or is shutting down: the page is repeated.
             return;
         }
 

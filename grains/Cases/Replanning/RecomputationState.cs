@@ -2,13 +2,13 @@ using Dialog.Deadlines;
 
 namespace Dialog.Cases.Replanning;
 
-/// <summary>What a recomputation keeps in storage: where its walk stands.</summary>
+/// <summary>What a recomputation keeps in storage: the position of its pass.</summary>
 public sealed class RecomputationState
 {
     /// <summary>idle, running, done or cancelled.</summary>
     public string Phase { get; set; } = Idle;
 
-    /// <summary>The first walk is done; the second looks at cases that came while silos still had the old rules.</summary>
+    /// <summary>The first pass is done; the second covers cases that came while silos still had the old rules.</summary>
     public bool IsSecondWalk { get; set; }
     public int From { get; set; }
     public int To { get; set; }
@@ -32,7 +32,7 @@ public sealed class RecomputationState
 
     internal void Begin(int version, long total, DateTimeOffset now)
     {
-        // A run that is overtaken still goes from the version before its own first change.
+        // A run that is superseded still starts from the version before its own first change.
         From = IsRunning ? From : version == To ? From : Math.Max(To, version - 1);
         (Phase, To, Total, Seen, Changed, Failed) = (Running, version, total, 0, 0, 0);
         (StartedAt, EndedAt, IsSecondWalk) = (now, null, false);

@@ -2,10 +2,10 @@ using Npgsql;
 
 namespace Dialog.Cases.Replanning;
 
-/// <summary>A case to plan anew, and its place in the order of the walk.</summary>
+/// <summary>A case to plan again, and its place in the order of the pass.</summary>
 internal sealed record OpenCase(Guid Id, string Thread, DateTimeOffset At);
 
-/// <summary>The read model as the recomputation walks it.</summary>
+/// <summary>The read model, in the order in which the recomputation reads it.</summary>
 internal sealed class RecomputationStore(NpgsqlDataSource database)
 {
     public Task<List<OpenCase>> ByDue(string region, DateTimeOffset due, Guid id, int limit) => Page("open_by_due", region, due, id, limit);

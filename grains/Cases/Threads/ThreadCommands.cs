@@ -10,8 +10,8 @@ internal sealed class ThreadCommands(ThreadJournal journal, ThreadServices servi
         (Case Case, long Number)? known = await journal.Find(command.CaseId);
         if (known is { } behind && CaseDecider.IsAhead(command, behind.Case))
         {
-            // Another activation set this deadline or gave this answer. From memory that is behind, the row would be called
-            // stale and dropped for ever, the report of the delivery taken for nonsense and the silence never begin.
+            // Another activation set this timer or gave this answer. With memory that is out of date, the row would be called
+            // stale and dropped for ever, the report of the delivery would be refused and the silence would never begin.
             await journal.Load();
             known = await journal.Find(command.CaseId);
         }

@@ -54,10 +54,10 @@ internal sealed class ThreadCore
         return await Fenced(() => _commands.Do(command));
     }
 
-    /// <summary>What a case has still to tell others; none when the thread has no such case.</summary>
+    /// <summary>The cross-case messages a case has still to send; none when the thread has no such case.</summary>
     public async Task<CrossCaseMessage[]> CrossCaseMessages(Guid caseId)
     {
-        // From memory that is behind an errand would be missed, and the wake-up that follows would end it untold.
+        // With memory that is out of date a cross-case message would be missed, and the timer after it would end it unsent.
         await _journal.Load();
         return await _journal.Find(caseId) is { } found ? Domain.CrossCaseMessages.Of(found.Case, found.Number) : [];
     }

@@ -11,7 +11,7 @@ namespace Dialog.Cases.Threads;
 
 /// <summary>
 /// A resident's conversation and its cases. One per thread, keyed channel/conversation. <see cref="ThreadCore"/> decides and stores;
-/// the grain tells others what was stored.
+/// the grain publishes what was stored.
 /// </summary>
 internal sealed class ThreadGrain(ThreadServices services, ChangePublisher publisher, OutboxSignal outbox, CaseEraser eraser, RelatedEraser related)
     : Grain, IThreadGrain

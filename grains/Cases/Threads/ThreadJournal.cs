@@ -45,7 +45,7 @@ internal sealed class ThreadJournal(string thread, ThreadServices services)
 
     public void Forget() => _memory = null;
 
-    /// <summary>A guess serves one call: a first message that could not be written is tried in the same way when it comes again.</summary>
+    /// <summary>A guess serves one call: a first message that could not be written is tried in the same way when it is delivered again.</summary>
     public void ForgetGuess() => _memory = _memory is { IsGuess: true } ? null : _memory;
 
     /// <summary>The case as it is remembered or, if it is an older one of this thread, as it is stored.</summary>

@@ -2,7 +2,7 @@ using Dialog.Cases.Domain;
 
 namespace Dialog.Cases.Threads;
 
-/// <summary>What a thread's grain remembers: its latest cases and which messages and commands it has done.</summary>
+/// <summary>What a thread's grain remembers: its latest cases and which messages and commands it has handled.</summary>
 internal sealed class ThreadMemory
 {
     private readonly List<(Case Case, long Number)> _cases = [];
@@ -21,14 +21,14 @@ internal sealed class ThreadMemory
     public int NextOrdinal => Math.Max(Latest.Case.Ordinal, _erasedUpTo) + 1;
 
     /// <summary>
-    /// The fence stands before each case, not before the thread: where another case may have begun, an activation that is behind
+    /// The fence protects each case, not the thread: where another case may have begun, an activation that is behind
     /// would write into the old one unhindered. Such memory is read again before it is used.
     /// </summary>
     public bool MayBeBehind => Latest.Case.Status is CaseStatus.Confirmed or CaseStatus.Closed;
 
     /// <summary>
-    /// Holds no case and was never read: good for trying one first message. Kept after that failed, it would tell the next
-    /// edit or deletion that the thread is empty.
+    /// Holds no case and was never read: good for trying one first message. Kept after that failed, it would make the next
+    /// edit or deletion find an empty thread.
     /// </summary>
     public bool IsGuess => !IsLoaded && _cases.Count == 0;
 
@@ -42,7 +42,7 @@ internal sealed class ThreadMemory
             memory.Add(stands);
         }
 
-        // A case keeps the command of a message that has moved on: where it was erased, or stands now, counts for more.
+        // A case keeps the command of a message that has moved on: where it was erased, or is stored now, takes precedence.
         memory._erasedUpTo = stored.ErasedUpTo;
         foreach ((long message, Guid caseId) in stored.Erased)
         {
@@ -115,8 +115,8 @@ internal sealed class ThreadMemory
     public void Moved(string messageId, Guid caseId) => _done[CaseIds.Fingerprint(MessageKey(IncomingKind.New, messageId))] = caseId;
 
     /// <summary>
-    /// The command id of a message: the same words of the network are the same command. Words changed, changed back and
-    /// changed again are three edits, where the network tells when.
+    /// The command id of a message: the same content from the network is the same command. A text changed, changed back and
+    /// changed again is three edits, where the network gives the time of an edit.
     /// </summary>
     public static string CommandIdOf(IncomingMessage m) => m.What == IncomingKind.Edited
         ? $"{MessageKey(m.What, m.MessageId)}:{CaseIds.Fingerprint(m.Text):x}:{m.EditedAt?.ToUnixTimeMilliseconds():x}"

@@ -71,7 +71,7 @@ internal sealed class ThreadMessages(ThreadJournal journal, ThreadServices servi
 
         if (journal.Memory.WasDone(ThreadMemory.CommandIdOf(message), out _))
         {
-            // Told by the journal of an older case, which a thread does not read before it is spoken of.
+            // Known only from the journal of an older case, which a thread does not read before it is needed.
             return (changed, Decision.Nothing);
         }
 

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Dialog.Cases.Threads;
 
-/// <summary>A case as the journal tells it, with the commands it has seen.</summary>
+/// <summary>A case as the journal stores it, with the commands it has handled.</summary>
 public sealed record StoredCase(Case Case, long Number, IReadOnlyList<string> Commands);
 
 /// <summary>What a thread must know before it can decide.</summary>
@@ -27,7 +27,7 @@ public interface IThreadStore
     Task<StoredCase?> LoadCase(string thread, Guid caseId);
 }
 
-/// <summary>Reads threads back from the journal. At most sixteen at once: a restart must not drown the database.</summary>
+/// <summary>Reads threads back from the journal. At most sixteen at once: a restart must not overload the database.</summary>
 public sealed class ThreadStore(NpgsqlDataSource database) : IThreadStore, IDisposable
 {
     private readonly SemaphoreSlim _readers = new(16);

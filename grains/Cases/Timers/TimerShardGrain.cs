@@ -67,7 +67,7 @@ internal sealed partial class TimerShardGrain(TimerStore store, CrossCaseDeliver
         }
         catch (Exception e) when (Outage.EndsThePass(e))
         {
-            // The row stands: the next sweep brings it again, under the same command id.
+            // The row remains: the next sweep fires it again, under the same command id.
             LogNotFired(e, due.CaseId, due.Kind);
         }
     }

@@ -3,13 +3,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Dialog.Cases.Timers;
 
-/// <summary>The shards of the deadline rows: which one a case belongs to, and that all of them sweep, from the first second and soon after a silo died.</summary>
+/// <summary>The shards of the timer rows: which one a case belongs to, and that all of them sweep, from the first second and soon after a silo died.</summary>
 internal sealed partial class TimerShards(IGrainFactory grains, TimeProvider time, ILogger<TimerShards> logger) : BackgroundService
 {
     public const int Count = 64;
     private static readonly TimeSpan WakeEvery = TimeSpan.FromSeconds(5);
 
-    /// <summary>Which shard grain sweeps a case's deadlines. The number is stored: it must never change for a case.</summary>
+    /// <summary>Which shard grain sweeps a case's timers. The number is stored: it must never change for a case.</summary>
     public static short Of(Guid caseId)
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -20,7 +20,7 @@ internal sealed partial class TimerShards(IGrainFactory grains, TimeProvider tim
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Reminders start the shards too, within a minute, and need that minute again after a silo died: too long for the
-        // deadlines that its shards swept.
+        // timers that its shards swept.
         using PeriodicTimer timer = new(WakeEvery, time);
         do
         {

@@ -2,10 +2,10 @@ using Npgsql;
 
 namespace Dialog.Cases.Timers;
 
-/// <summary>One wake-up that is due.</summary>
+/// <summary>One timer that is due.</summary>
 internal sealed record DueTimer(Guid CaseId, string Kind, int Serial, string Thread, DateTimeOffset DueAt);
 
-/// <summary>The deadline rows as the sweep sees them.</summary>
+/// <summary>The timer rows as the sweep reads them.</summary>
 internal sealed class TimerStore(NpgsqlDataSource database)
 {
     public async Task<List<DueTimer>> Due(short shard, DateTimeOffset now, int limit)

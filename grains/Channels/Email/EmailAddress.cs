@@ -4,7 +4,7 @@ using MimeKit;
 
 namespace Dialog.Channels.Email;
 
-/// <summary>Who wrote a letter. Pure.</summary>
+/// <summary>The sender of a mail message. Pure.</summary>
 internal static partial class EmailAddress
 {
     private const int MaxLength = 200;

@@ -3,10 +3,10 @@ using MimeKit;
 
 namespace Dialog.Channels.Email;
 
-/// <summary>Reports of mail servers about letters of ours: standard ones (RFC 3464, 8098) and what others write instead. Pure.</summary>
+/// <summary>Reports of mail servers about our mail: standard ones (RFC 3464, 8098) and what others write instead. Pure.</summary>
 internal static partial class EmailBounces
 {
-    /// <summary>What a letter reports; null when it is no report.</summary>
+    /// <summary>What a mail message reports; null when it is no report.</summary>
     public static ReadResult? Of(MimeMessage message, string? from)
     {
         MimeEntity[] parts = [.. Parts(message)];
@@ -102,7 +102,7 @@ internal static partial class EmailBounces
             || message.Body is MultipartReport && (looks || empty);
     }
 
-    // Of the returned letter or its headers; Exchange names it in the report's own In-Reply-To.
+    // Of the returned message or its headers; Exchange names it in the report's own In-Reply-To.
     private static string? Original(MimeMessage message, MimeEntity[] parts)
     {
         foreach (MimeEntity part in parts)

@@ -6,7 +6,7 @@ using MimeKit;
 
 namespace Dialog.Channels.Email;
 
-/// <summary>A mailbox: letters in by IMAP, answers out by SMTP.</summary>
+/// <summary>A mailbox: mail in by IMAP, answers out by SMTP.</summary>
 public sealed class EmailChannel(EmailLines lines, OutgoingFiles files, TimeProvider time) : IChannel
 {
     private const int MaxFiles = 20;
@@ -21,7 +21,7 @@ public sealed class EmailChannel(EmailLines lines, OutgoingFiles files, TimeProv
 
     public string Kind => ChannelKinds.Email;
 
-    // Providers count letters by the day and dislike bursts.
+    // Providers limit messages per day and reject bursts.
     public ChannelTraits Traits { get; } = new(Polls: true, TakesKey: false, PerSecond: 3, TimeSpan.Zero, TimeSpan.Zero) { FindsSent = true, HasSubjects = true };
 
     public string? Own(ChannelSettings settings) => settings.Account;
@@ -108,21 +108,21 @@ public sealed class EmailChannel(EmailLines lines, OutgoingFiles files, TimeProv
             await Leave(smtp);
             return new SendOutcome.Sent(EmailMessage.Id(message.Key, settings.Account!));
         }
-        // Refused before the letter was spoken of, it is the mailbox that is not wanted: that is no fault of this answer.
+        // Refused before the message was announced, the mailbox itself is refused: that is no fault of this answer.
         catch (SmtpCommandException e) when (signedIn)
         {
             return EmailErrors.Refused(e);
         }
         catch (Exception e) when (EmailErrors.IsNetwork(e))
         {
-            // A server acts on a letter only after its last line: until that is out nothing was sent.
+            // A server acts on a message only after its last line: until that is out nothing was sent.
             return progress.IsDone
                 ? new SendOutcome.Unknown($"not-confirmed: the mail server took the letter and did not confirm it: {EmailErrors.Words(e, server)}")
                 : new SendOutcome.Later(EmailErrors.Trouble(e, server), null, Everybody: true);
         }
     }
 
-    /// <summary>Providers that keep what goes out by SMTP show it in the Sent folder; from the others nothing can be learned.</summary>
+    /// <summary>Providers that keep what is sent by SMTP show it in the Sent folder; from the others nothing can be learned.</summary>
     public async Task<SendOutcome?> FindSent(ChannelSettings settings, OutgoingMessage message, DateTimeOffset attemptedAt, CancellationToken stop)
     {
         string id = EmailMessage.Id(message.Key, settings.Account!);
@@ -161,7 +161,7 @@ public sealed class EmailChannel(EmailLines lines, OutgoingFiles files, TimeProv
             }
             catch
             {
-                // In the middle of an answer a line is good for nothing more.
+                // In the middle of an answer a connection cannot be used any more.
                 line.Dispose();
                 throw;
             }
@@ -181,7 +181,7 @@ public sealed class EmailChannel(EmailLines lines, OutgoingFiles files, TimeProv
         }
     }
 
-    // Whether the whole letter was handed to the line.
+    // Whether the whole message was written to the connection.
     private sealed class Progress : ITransferProgress
     {
         public bool IsDone { get; private set; }

@@ -4,7 +4,7 @@ using System.Text;
 namespace Dialog.Channels.Email;
 
 /// <summary>
-/// Bytes of a letter → letters, whatever it declares: what is valid UTF-8 is UTF-8; a declaration of a script of its own is
+/// Bytes of a mail message → text, whatever it declares: what is valid UTF-8 is UTF-8; a declaration of a script of its own is
 /// believed; between the Cyrillic tables the letters' frequency decides. Pure.
 /// </summary>
 internal static class EmailCharset
@@ -97,7 +97,7 @@ internal static class EmailCharset
             : named is { IsSingleByte: true, CodePage: not 20127 } && Cyrillic.All(c => c.CodePage != named.CodePage) ? named : Western;
     }
 
-    /// <summary>Text that was decoded by a wrong table and cannot mean what it says is decoded anew; other text is left alone.</summary>
+    /// <summary>Text that was decoded by a wrong table and cannot mean what it says is decoded again; other text is left alone.</summary>
     public static string Repaired(string text)
     {
         if (text.Length > 2000 || !text.Any(c => c > 127) || IsMixed(text))
@@ -217,7 +217,7 @@ internal static class EmailCharset
         return false;
     }
 
-    // Accented letters of Western languages stand among plain ones; Cyrillic words have none.
+    // Accented letters of Western languages occur among plain ones; Cyrillic words have none.
     private static bool IsLatin(ReadOnlySpan<byte> bytes)
     {
         int high = 0, beside = 0;

@@ -4,10 +4,10 @@ using System.Text;
 namespace Dialog.Channels.Email;
 
 /// <summary>
-/// Which conversation a letter belongs to, as text: <c>3f5a09c2d1e84b77:anna@example.org</c>. One writer's letters that hang
-/// under one first letter are one thread, and the text is enough to answer there.
+/// Which conversation a mail message belongs to, as text: <c>3f5a09c2d1e84b77:anna@example.org</c>. One writer's messages
+/// under one first message are one thread, and the text is enough to answer there.
 /// </summary>
-/// <param name="Root">Short and safe name of the first letter's Message-ID.</param>
+/// <param name="Root">Short and safe name of the first message's Message-ID.</param>
 /// <param name="Address">The writer's, in lower case; where an answer is sent.</param>
 internal readonly record struct EmailConversation(string Root, string Address)
 {

@@ -3,10 +3,10 @@ using System.Globalization;
 namespace Dialog.Channels.Email;
 
 /// <summary>Where reading a mailbox goes on, as text: <c>uidvalidity:uid:unseen-up-to:since:newest</c>.</summary>
-/// <param name="Uid">The last letter taken.</param>
-/// <param name="UnseenUpTo">Of the letters that were there at the first start only unseen ones are taken.</param>
+/// <param name="Uid">The last message taken.</param>
+/// <param name="UnseenUpTo">Of the messages that were there at the first start only unseen ones are taken.</param>
 /// <param name="Since">When the mailbox was first read, in seconds since 1970: what is older is somebody else's work.</param>
-/// <param name="Newest">When the newest letter taken arrived: where to look again after the mailbox was numbered anew.</param>
+/// <param name="Newest">When the newest message taken arrived: from where to read after the mailbox was renumbered.</param>
 internal sealed record EmailCursor(uint Validity, uint Uid, uint UnseenUpTo, long Since, long Newest)
 {
     public static EmailCursor? Parse(string? text)

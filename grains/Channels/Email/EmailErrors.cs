@@ -7,15 +7,15 @@ using MailKit.Security;
 
 namespace Dialog.Channels.Email;
 
-/// <summary>What mail servers and the way to them answer, in words and states. Pure.</summary>
+/// <summary>Errors of mail servers and of connections to them, as human-readable texts and states. Pure.</summary>
 internal static partial class EmailErrors
 {
-    /// <summary>What a server or the line can throw; anything else is a bug of ours.</summary>
+    /// <summary>What a server or the connection can throw; anything else is a bug of ours.</summary>
     public static bool IsNetwork(Exception error) => error is IOException or SocketException or TimeoutException or OperationCanceledException
         or ProtocolException or CommandException or AuthenticationException or SslHandshakeException or ServiceNotConnectedException
         or ServiceNotAuthenticatedException or FolderNotFoundException or NotSupportedException or FormatException;
 
-    /// <summary>For the channel's health and for answers that wait: a code and the words.</summary>
+    /// <summary>For the channel's health and for answers that wait: a code and a human-readable text.</summary>
     public static string Trouble(Exception error, string server) => $"{Code(error)}: {Words(error, server)}";
 
     private static string Code(Exception error) => error switch
@@ -45,7 +45,7 @@ internal static partial class EmailErrors
         _ => $"{server}: {error.GetType().Name}",
     };
 
-    /// <summary>The server's own answer to a letter.</summary>
+    /// <summary>The server's own answer to a message.</summary>
     public static SendOutcome Refused(SmtpCommandException error)
     {
         int code = (int)error.StatusCode;

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Dialog.Channels.Email;
 
-/// <summary>Where a file of a letter is found again: by its place in the mailbox, else by the letter's Message-ID.</summary>
-/// <param name="Index">Which of the letter's files, as <see cref="EmailParts"/> counts them.</param>
+/// <summary>Where a file of a mail message is found again: by its place in the mailbox, else by the message's Message-ID.</summary>
+/// <param name="Index">Which of the message's files, as <see cref="EmailParts"/> counts them.</param>
 internal readonly record struct EmailFileId(uint Validity, uint Uid, int Index, string MessageId)
 {
     public static EmailFileId? Parse(string text) => text.Split('/', 2) is [var place, var id] && place.Split(':') is [var validity, var uid, var index]

@@ -3,7 +3,7 @@ using MimeKit.Text;
 
 namespace Dialog.Channels.Email;
 
-/// <summary>HTML of a letter → the text a person sees. What a program marked as quoted comes with "&gt; " before its lines. Pure.</summary>
+/// <summary>HTML of a mail message → the text a person sees. What a program marked as quoted comes with "&gt; " before its lines. Pure.</summary>
 internal sealed class EmailHtml
 {
     private const int MaxDepth = 200;

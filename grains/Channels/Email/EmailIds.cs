@@ -5,13 +5,13 @@ using MimeKit.Utils;
 
 namespace Dialog.Channels.Email;
 
-/// <summary>The ids of a letter and of those it answers, without angle brackets. Pure.</summary>
+/// <summary>The ids of a mail message and of those it answers, without angle brackets. Pure.</summary>
 internal static class EmailIds
 {
     private const int MaxLength = 200;
     private const int MaxReferences = 100;
 
-    /// <summary>Its Message-ID; a letter without one is named by its words.</summary>
+    /// <summary>Its Message-ID; a message without one is named by its content.</summary>
     public static string Of(MimeMessage message)
     {
         if (Plain(message.Headers["Message-ID"]) is { } id)
@@ -60,7 +60,7 @@ internal static class EmailIds
     }
 
     /// <summary>
-    /// Under which a letter lies in the inbox: its Message-ID and its body, so that a letter that comes twice is one and
+    /// The key of a mail message in the inbox: its Message-ID and its body, so that a message that comes twice is one and
     /// another one under the same id is not lost.
     /// </summary>
     public static string External(ReadOnlySpan<byte> letter)

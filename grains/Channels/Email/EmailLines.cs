@@ -15,13 +15,13 @@ public sealed class EmailLines(TimeProvider time) : IDisposable
 
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Idle>> _idle = new();
 
-    // What a letter that breaks the line again and again is known by; forgotten when it was taken or given up.
+    // Identifies a message that breaks the connection repeatedly; forgotten when it was taken or given up.
     private readonly ConcurrentDictionary<string, int> _stumbles = new();
     private readonly ConcurrentDictionary<string, DateTimeOffset> _smtpSeen = new();
 
     private sealed record Idle(ImapClient Line, DateTimeOffset Since);
 
-    /// <summary>A line nobody else uses: give it back with <see cref="Return"/> or dispose it.</summary>
+    /// <summary>A connection nobody else uses: give it back with <see cref="Return"/> or dispose it.</summary>
     internal async Task<ImapClient> Imap(ChannelSettings settings, CancellationToken stop)
     {
         LetGo();
@@ -90,7 +90,7 @@ public sealed class EmailLines(TimeProvider time) : IDisposable
     /// <summary>The SMTP server took our sign-in a while ago; asking every minute is more than providers like.</summary>
     internal bool SmtpWorked(ChannelSettings settings) => _smtpSeen.TryGetValue(Key(settings), out DateTimeOffset at) && time.GetUtcNow() - at < TimeSpan.FromMinutes(10);
 
-    /// <returns>how often the line broke at this letter</returns>
+    /// <returns>how often the connection broke at this message</returns>
     internal int Stumbled(ChannelSettings settings, uint validity, uint uid) => _stumbles.AddOrUpdate($"{Key(settings)}/{validity}/{uid}", 1, (_, n) => n + 1);
 
     internal void Passed(ChannelSettings settings, uint validity, uint uid) => _stumbles.TryRemove($"{Key(settings)}/{validity}/{uid}", out _);
@@ -140,7 +140,7 @@ public sealed class EmailLines(TimeProvider time) : IDisposable
         _ => SecureSocketOptions.None,
     };
 
-    // Another password is another mailbox: its lines were signed in with the former one.
+    // Another password is another mailbox: its connections were signed in with the former one.
     private static string Key(ChannelSettings settings) =>
         $"{settings.Mail}|{settings.Account}|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(settings.Token ?? "")))}";
 }

@@ -3,10 +3,10 @@ using MimeKit;
 
 namespace Dialog.Channels.Email;
 
-/// <summary>Letters no person wrote to us: why such a letter is not shown, or null. Pure.</summary>
+/// <summary>Mail no person wrote to us: why such a message is not shown, or null. Pure.</summary>
 internal static partial class EmailMachines
 {
-    /// <summary>The header of every letter of ours; its value names the mailbox that sent it.</summary>
+    /// <summary>The header of every message we send; its value names the mailbox that sent it.</summary>
     public const string Ours = "X-Dialog-Channel";
 
     private static readonly string[] Flags =
@@ -38,7 +38,7 @@ internal static partial class EmailMachines
     private static bool Flag(HeaderList headers, string name) =>
         headers[name] is { } value && value.Trim().ToLowerInvariant() is not ("no" or "none" or "false" or "0");
 
-    // A mailbox that is a group at its provider brings every letter with the group's own mark.
+    // A mailbox that is a group at its provider delivers every message with the group's own mark.
     private static bool IsOurList(HeaderList headers, string list, string? own) => own is not null
         && (list.Contains(own.Replace('@', '.'), StringComparison.OrdinalIgnoreCase) || headers["List-Post"]?.Contains(own, StringComparison.OrdinalIgnoreCase) == true);
 

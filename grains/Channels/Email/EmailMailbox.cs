@@ -4,10 +4,10 @@ using MailKit.Search;
 
 namespace Dialog.Channels.Email;
 
-/// <summary>What is asked of a mailbox. It is only read: no letter is moved, marked or removed.</summary>
+/// <summary>Queries of a mailbox. It is only read: no message is moved, marked or removed.</summary>
 internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
 {
-    /// <summary>Of a larger letter only the beginning is fetched.</summary>
+    /// <summary>Of a larger message only the beginning is fetched.</summary>
     internal const long MaxMessageBytes = 25 * 1024 * 1024;
     private const int Beginning = 256 * 1024;
     private const int MaxMessages = 50;
@@ -16,20 +16,20 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan NoopEvery = TimeSpan.FromSeconds(5);
 
-    // Unseen for longer, a letter found at the first start is no longer waited for.
+    // Unseen for longer, a message found at the first start is no longer waited for.
     private static readonly TimeSpan FirstLook = TimeSpan.FromDays(30);
 
-    // After the mailbox was numbered anew this much is read again; what is known is recognised.
+    // After the mailbox was renumbered this much is read again; what is known is recognised.
     private static readonly TimeSpan Overlap = TimeSpan.FromDays(2);
 
     internal static TimeSpan PollLimit => Wait + TimeSpan.FromSeconds(90);
 
-    /// <summary>Opened for reading only, which also leaves every letter as unread as it was.</summary>
+    /// <summary>Opened for reading only, which also leaves every message as unread as it was.</summary>
     public static async Task<IMailFolder> Open(ImapClient line, ChannelSettings settings, CancellationToken stop)
     {
         string name = settings.Mail!.Folder;
         IMailFolder folder = name.Equals("INBOX", StringComparison.OrdinalIgnoreCase) ? line.Inbox! : await line.GetFolderAsync(name, stop);
-        // Opened anew it tells its numbering anew.
+        // Opening again returns the current numbering.
         if (folder.IsOpen)
         {
             await folder.CloseAsync(false, stop);
@@ -54,7 +54,7 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
         return news.Count == 0 ? new([], Caught(start) is var at && at != cursor ? at.ToString() : null) : await Take(folder, settings, start, news, stop);
     }
 
-    /// <summary>The bytes of a letter, by its place or, when the mailbox was numbered anew, by its Message-ID.</summary>
+    /// <summary>The bytes of a message, by its place or, when the mailbox was renumbered, by its Message-ID.</summary>
     public static async Task<byte[]?> Find(ImapClient line, ChannelSettings settings, EmailFileId file, CancellationToken stop)
     {
         IMailFolder folder = await Open(line, settings, stop);
@@ -112,7 +112,7 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
         return new(folder.UidValidity, Math.Min(before, last), last, now.ToUnixTimeSeconds(), now.ToUnixTimeSeconds());
     }
 
-    // The letters are the old ones under new numbers: from a while before the newest one taken they are read again.
+    // The messages are the old ones under new numbers: from a while before the newest one taken they are read again.
     private async Task<EmailCursor> Renumbered(IMailFolder folder, EmailCursor cursor, CancellationToken stop)
     {
         if (cursor.Uid < cursor.UnseenUpTo)
@@ -131,7 +131,7 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
         UniqueIdRange range = new(new UniqueId(folder.UidValidity, start.Uid + 1), UniqueId.MaxValue);
         SearchQuery unread = SearchQuery.Uids(range);
         IList<UniqueId> all = await folder.SearchAsync(unread, stop);
-        // "n:*" always names the last letter, be it before n.
+        // "n:*" always names the last message, even one before n.
         UniqueId[] news = [.. all.Where(u => u.Id > start.Uid).OrderBy(u => u.Id)];
         if (news.Length == 0 || news[0].Id > start.UnseenUpTo)
         {
@@ -143,7 +143,7 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
         return [.. news.Where(u => u.Id > start.UnseenUpTo || unseen.Contains(u.Id))];
     }
 
-    // Read letters at the end of an old mailbox need not be asked for again.
+    // Read messages at the end of an old mailbox need not be asked for again.
     private static EmailCursor Caught(EmailCursor start) => start.UnseenUpTo > start.Uid ? start with { Uid = start.UnseenUpTo } : start;
 
     private async Task Idle(ImapClient line, IMailFolder folder, CancellationToken stop)
@@ -200,7 +200,7 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
                     bytes += payload.Bytes.Length;
                 }
             }
-            // The line broke: what came before it is kept first, and the next question meets this letter again.
+            // The connection broke: what came before is kept first, and the next query meets this message again.
             catch (Exception e) when (EmailErrors.IsNetwork(e) && payloads.Count > 0 && !stop.IsCancellationRequested)
             {
                 break;
@@ -241,7 +241,7 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
         }
     }
 
-    // A letter the server cannot give is shown as set aside, and the ones behind it go on.
+    // A message the server cannot give is shown as a dead letter, and the ones behind it go on.
     private static Payload Unfetched(EmailSource source, string problem) =>
         new(FormattableString.Invariant($"unfetched {source.Validity}:{source.Uid}"), (source with { Part = false, Problem = problem.Length > 300 ? problem[..300] : problem }).Before("\r\n"u8));
 

@@ -5,7 +5,7 @@ using MimeKit.Utils;
 
 namespace Dialog.Channels.Email;
 
-/// <summary>An answer of ours as a letter. Pure.</summary>
+/// <summary>An answer of ours as a mail message. Pure.</summary>
 internal static class EmailMessage
 {
     /// <summary>Every Message-ID of ours begins with it.</summary>
@@ -21,7 +21,7 @@ internal static class EmailMessage
         letter.From.Add(new MailboxAddress(name, account));
         letter.To.Add(new MailboxAddress("", to));
         letter.MessageId = Id(answer.Key, account);
-        // A name of words ("sha256:…") was ours to give: nobody knows it.
+        // A name made of the content ("sha256:…") is our own: no other system knows it.
         if (answer.ReplyTo is { Length: > 0 } question && question.Contains('@', StringComparison.Ordinal) && MimeUtils.ParseMessageId($"<{question}>") is { } known)
         {
             letter.InReplyTo = known;

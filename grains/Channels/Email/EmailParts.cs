@@ -4,14 +4,14 @@ using MimeKit.Tnef;
 
 namespace Dialog.Channels.Email;
 
-/// <summary>A file of a letter.</summary>
+/// <summary>A file of a mail message.</summary>
 internal sealed record EmailFile(string Name, string MimeType, byte[] Bytes)
 {
     public string Kind => MimeType.Split('/')[0] switch { "image" => "photo", "video" => "video", "audio" => "audio", _ => "document" };
 }
 
 /// <summary>
-/// The parts of a letter in their order: what is shown as text, and the files. The same letter always gives the same files in the
+/// The parts of a mail message in their order: what is shown as text, and the files. The same message always gives the same files in the
 /// same order: an attachment is fetched again by its number. Pure.
 /// </summary>
 internal sealed class EmailParts

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Dialog.Channels.Email;
 
-/// <summary>The phrases by which mail programs mark what the writer did not write. Lines only, never whole letters, and without backtracking.</summary>
+/// <summary>The phrases by which mail programs mark what the writer did not write. Lines only, never whole messages, and without backtracking.</summary>
 internal static partial class EmailPhrases
 {
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;

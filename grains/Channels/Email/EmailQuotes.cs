@@ -1,15 +1,15 @@
 namespace Dialog.Channels.Email;
 
 /// <summary>
-/// What the writer of a letter wrote: without the letters quoted below or between, without their signature and the line their
-/// phone adds. When nothing would remain, the whole stands. Pure.
+/// What the writer of a mail message wrote: without the messages quoted below or between, without their signature and the line their
+/// phone adds. When nothing would remain, the whole is kept. Pure.
 /// </summary>
 internal static class EmailQuotes
 {
     private const int MaxLine = 600;
     private const int MaxSignatureLines = 12;
 
-    /// <param name="passesOn">a forwarded letter: what is below is what it is about</param>
+    /// <param name="passesOn">a forwarded message: what is below is what it is about</param>
     public static string Cut(string text, bool passesOn = false)
     {
         string[] lines = text.ReplaceLineEndings("\n").Split('\n');
@@ -45,7 +45,7 @@ internal static class EmailQuotes
             {
                 below++;
             }
-            // Without marks on its lines everything below is the other letter; with them the answer may stand under it.
+            // Without marks on its lines everything below is the other message; with them the answer may be under it.
             if (below >= lines.Length || !IsQuoted(lines[below]))
             {
                 break;
@@ -89,7 +89,7 @@ internal static class EmailQuotes
         for (int more = 0; more < 4 && at + more < lines.Length && lines[at + more].Length < MaxLine; more++)
         {
             string part = lines[at + more].Trim();
-            // Only what begins with a time goes on in a second line: before other headers stand the writer's own words.
+            // Only what begins with a time goes on in a second line: what precedes other headers is the writer's own text.
             if (part.Length == 0 || more > 0 && !EmailPhrases.HeaderStart().IsMatch(line))
             {
                 return 0;
@@ -204,7 +204,7 @@ internal static class EmailQuotes
 
     private static bool IsProgram(string line) => EmailPhrases.Program().IsMatch(line) || EmailPhrases.ProgramOnly().IsMatch(line);
 
-    // A signature with a postal address stays: it may be the only place the letter names.
+    // A signature with a postal address stays: it may be the only place the message names.
     private static bool Tells(List<string> lines, int from, int to)
     {
         for (int i = from; i <= to; i++)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Dialog.Channels.Email;
 
-/// <summary>The bytes of a letter before anything parses them. Pure.</summary>
+/// <summary>The bytes of a mail message before anything parses them. Pure.</summary>
 internal static class EmailRaw
 {
     /// <summary>Without the empty lines, marks and mailbox lines ("From anna Wed …") that programs leave in front.</summary>

@@ -5,7 +5,7 @@ using MimeKit;
 
 namespace Dialog.Channels.Email;
 
-/// <summary>The bytes of a letter → a message in our words, a report about one of ours, or why not. Pure.</summary>
+/// <summary>The bytes of a mail message → a message in our terms, a report about one of ours, or why not. Pure.</summary>
 public static class EmailReader
 {
     private const int MaxFiles = 50;
@@ -28,7 +28,7 @@ public static class EmailReader
         {
             return new ReadResult.Broken("headers", e.Message);
         }
-#pragma warning disable CA1031 // A letter that a library of ours cannot take is set aside with this reason; the others go on.
+#pragma warning disable CA1031 // A message that a library of ours cannot read becomes a dead letter with this reason; the others go on.
         catch (Exception e)
 #pragma warning restore CA1031
         {

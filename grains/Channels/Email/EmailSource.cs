@@ -6,10 +6,10 @@ using MimeKit;
 namespace Dialog.Channels.Email;
 
 /// <summary>
-/// What we know of a letter beside itself, written as its first header line the way every mail server writes its own: where it
+/// What we know of a mail message beside itself, written as its first header line the way every mail server writes its own: where it
 /// lies in the mailbox, when it arrived there, and what of it was not fetched. Pure.
 /// </summary>
-/// <param name="Size">Bytes of the whole letter.</param>
+/// <param name="Size">Bytes of the whole message.</param>
 /// <param name="Part">Only its beginning was fetched.</param>
 /// <param name="Problem">Nothing of it could be fetched, and why.</param>
 internal sealed record EmailSource(uint Validity, uint Uid, DateTimeOffset? ArrivedAt, long Size, bool Part = false, string? Problem = null)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Dialog.Channels.Email;
 
-/// <summary>The subject of letters: how ours names its case, and how a reply's is read. Pure.</summary>
+/// <summary>The subject of mail messages: how ours names its case, and how a reply's is read. Pure.</summary>
 internal static partial class EmailSubject
 {
     private const int Most = 150;

@@ -4,7 +4,7 @@ using Dialog.Open311;
 namespace Dialog.Channels.ExternalOrganisation;
 
 /// <summary>
-/// Another body's Open311 server. What is sent are cases handed on; what comes back is what that body says of them. Nobody
+/// An external organisation's Open311 server. What is sent are forwarded cases; what comes back are their states. No resident
 /// writes to us through it.
 /// </summary>
 public sealed class ExternalOrganisationChannel(ExternalOrganisationHttp http, IForwardedCases forwarded, ExternalOrganisationOptions options, TimeProvider time) : IChannel

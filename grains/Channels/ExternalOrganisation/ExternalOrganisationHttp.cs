@@ -2,7 +2,7 @@ using Dialog.Open311;
 
 namespace Dialog.Channels.ExternalOrganisation;
 
-/// <summary>Calls of other bodies' GeoReport servers over one pool of connections per silo.</summary>
+/// <summary>Calls of external organisations' GeoReport servers over one pool of connections per silo.</summary>
 public sealed class ExternalOrganisationHttp : IDisposable
 {
     private const int LargestAnswer = 8 * 1024 * 1024;

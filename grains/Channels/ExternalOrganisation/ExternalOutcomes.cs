@@ -2,10 +2,10 @@ using Dialog.Open311;
 
 namespace Dialog.Channels.ExternalOrganisation;
 
-/// <summary>What an answer, or its absence, says of a case that was handed on. Pure.</summary>
+/// <summary>What an answer, or its absence, says of a forwarded case. Pure.</summary>
 internal static class ExternalOutcomes
 {
-    /// <summary>What stands before a token where the id will stand.</summary>
+    /// <summary>The prefix of a token stored in place of the id until the id is known.</summary>
     public const string Token = "token:";
 
     public static SendOutcome Of(ExternalReply answer) => answer.Status switch

@@ -5,7 +5,7 @@ using Dialog.Open311;
 
 namespace Dialog.Channels.ExternalOrganisation;
 
-/// <summary>What the poll brings of another body as payloads, and those payloads as its words. Pure.</summary>
+/// <summary>What the poll returns of an external organisation as payloads, and those payloads as its updates. Pure.</summary>
 public static class ExternalReader
 {
     public static ReadResult Read(ReadOnlySpan<byte> payload)
@@ -33,7 +33,7 @@ public static class ExternalReader
         };
     }
 
-    /// <summary>The same until something that is told of it changes.</summary>
+    /// <summary>The same until something that is reported of it changes.</summary>
     internal static Payload Of(ServiceRequest request) => new(
         request.Token is { } token ? $"{ExternalOutcomes.Token}{token}" : $"request:{request.Id}:{Digest($"{request.Status}\n{request.StatusNotes}\n{request.UpdatedAt:O}")}",
         Open311Writer.Xml("service_requests", Open311Nodes.Of([request])));

@@ -3,10 +3,10 @@ using Dialog.Cases;
 
 namespace Dialog.Channels.ExternalOrganisation;
 
-/// <summary>A case handed on, as fields of POST requests. Pure.</summary>
+/// <summary>A forwarded case, as fields of POST requests. Pure.</summary>
 internal static class ExternalRequest
 {
-    /// <summary>Our id of it, short enough for people: it stands in the description, where every server keeps it.</summary>
+    /// <summary>Our id of it, short enough for people: it is part of the description, where every server keeps it.</summary>
     public static string Reference(OutgoingMessage message)
     {
         int colon = message.Key.IndexOf(':', StringComparison.Ordinal);

@@ -2,11 +2,11 @@ using Npgsql;
 
 namespace Dialog.Channels.ExternalOrganisation;
 
-/// <summary>Which cases are open at another body, under its ids.</summary>
+/// <summary>Which cases are open at an external organisation, under its ids.</summary>
 public interface IForwardedCases
 {
     /// <summary>
-    /// Ids and tokens of what was handed on through a channel and is not done there, the oldest first; then of what is done there and was
+    /// Ids and tokens of what was forwarded through a channel and is not done there, the oldest first; then of what is done there and was
     /// sent after <paramref name="doneSince"/>.
     /// </summary>
     Task<IReadOnlyList<(string Id, bool IsDone)>> Open(string channel, DateTimeOffset doneSince, CancellationToken stop);
@@ -29,7 +29,7 @@ internal sealed class ForwardedCases(NpgsqlDataSource database) : IForwardedCase
     }
 }
 
-/// <summary>How often other bodies are asked.</summary>
+/// <summary>How often external organisations are polled.</summary>
 public sealed class ExternalOrganisationOptions
 {
     public TimeSpan PollEvery { get; set; } = TimeSpan.FromMinutes(1);

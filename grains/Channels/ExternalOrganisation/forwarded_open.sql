@@ -1,4 +1,4 @@
--- What is open at another body, or was done there lately: a body may open a request again. "sent": it has it; "delivered": it has
+-- What is open at an external organisation, or was done there lately: it may open a request again. "sent": it has it; "delivered": it has
 -- said it is done.
 -- $1 channel, $2 what was sent before this and is done there is asked about no more
 select network_id, state = 'delivered' as is_done

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Dialog.Channels.Feed;
 
-/// <summary>A feed item in JSON → a message in our words, or the field that is wrong. Pure; the format is in docs/api.md.</summary>
+/// <summary>A feed item in JSON → a message in our terms, or the field that is wrong. Pure; the format is in docs/api.md.</summary>
 public static class FeedItemReader
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 8 };

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Dialog.Channels.Imports;
 
-/// <summary>One import from where it stands to its end: 64 conversations side by side, each in the order of the file.</summary>
+/// <summary>One import from its current position to its end: 64 conversations side by side, each in the order of the file.</summary>
 internal sealed class ImportRun(Import import, ImportStore store, MessageDelivery delivery, TimeProvider time)
 {
     private const int Lanes = 64;

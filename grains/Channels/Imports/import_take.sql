@@ -1,4 +1,4 @@
--- What an import is and where it stands.
+-- An import and its position.
 -- $1 id
 select channel, region, format, line, accepted, duplicates, rejected, octet_length(content), created_at
 from imports where id = $1 and state = 'running'

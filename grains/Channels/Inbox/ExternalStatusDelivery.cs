@@ -3,7 +3,7 @@ using Orleans.Runtime;
 
 namespace Dialog.Channels.Inbox;
 
-/// <summary>Takes what other bodies say of cases handed on to them to the threads of those cases.</summary>
+/// <summary>Delivers what external organisations report of forwarded cases to the threads of those cases.</summary>
 internal sealed class ExternalStatusDelivery(string channel, InboxStore store, IGrainFactory grains, TimeProvider time)
 {
     private const int Trials = 5;
@@ -17,7 +17,7 @@ internal sealed class ExternalStatusDelivery(string channel, InboxStore store, I
             {
                 return Done(row, "ignored", "ignored: a word about nothing we handed on");
             }
-            // Heard before it is called done: a word that did not arrive is brought again.
+            // Delivered before the row is marked done: an update that did not arrive is delivered again.
             CommandReply reply = await grains.GetGrain<IThreadGrain>(thread).Execute(new RecordExternalStatus
             {
                 CommandId = $"peer:{channel}:{row.ExternalId}",
@@ -36,7 +36,7 @@ internal sealed class ExternalStatusDelivery(string channel, InboxStore store, I
         {
             return new(row, "waiting", e.GetType().Name, row.Attempts, time.GetUtcNow() + Pause);
         }
-#pragma warning disable CA1031 // Whatever one word does to its thread must not stop what is behind it; it is written down.
+#pragma warning disable CA1031 // A failure of one update in its thread must not stop the ones behind it; it is recorded.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -45,6 +45,6 @@ internal sealed class ExternalStatusDelivery(string channel, InboxStore store, I
         }
     }
 
-    // What that body says of the case may repeat the resident's words, and nobody would find it here: it stands in the journal.
+    // What the organisation says of the case may repeat the resident's words, and no erasure would find it here: it is stored in the journal.
     private static InboxSettlement Done(InboxRow row, string outcome, string? note) => new(row, "done", note, row.Attempts, row.ReceivedAt) { Outcome = outcome, IsEmptied = true };
 }

@@ -14,7 +14,7 @@ internal static class InboxOutcome
             Outcome = taken.Receipt.Outcome == CommandOutcome.Done ? "taken" : "known",
             PublishedAt = message.PublishedAt,
         },
-        // An edit of a message we never had is no loss; a new message refused is a person's to look at.
+        // An edit of a message we never had is no loss; a refused new message has to be checked by a person.
         Handed.Refused refused when message.What != IncomingKind.New => new(row, "done", $"ignored: {refused.Why}", row.Attempts, row.ReceivedAt) { Outcome = "ignored" },
         Handed.Refused refused => new(row, "poison", $"refused: {refused.Why}", row.Attempts, row.ReceivedAt),
         // The cluster's trouble is not the message's: it does not use up its trials.

@@ -13,7 +13,7 @@ internal sealed partial class InboxProcessor(
 {
     private const int InHandLimit = 256;
 
-    // Letters have megabytes: with none in hand one is taken whatever its size, so that at most this and one more is in memory.
+    // Mail messages have megabytes: with none in progress one is taken whatever its size, so that at most this and one more is in memory.
     private const long BytesLimit = 32 * 1024 * 1024;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -32,7 +32,7 @@ internal sealed partial class InboxProcessor(
 
     private sealed record Read(InboxRow Row, IncomingMessage Message);
 
-    /// <summary>Ends when none of the payloads is on its way any more: taken, set aside, or put off.</summary>
+    /// <summary>Ends when none of the payloads is in progress any more: taken, a dead letter, or postponed.</summary>
     public Task Process(IEnumerable<string> externalIds)
     {
         Waiter waiter = new([.. externalIds], new(TaskCreationOptions.RunContinuationsAsynchronously));
@@ -52,7 +52,7 @@ internal sealed partial class InboxProcessor(
         }
     }
 
-    /// <summary>Lets what is in hand come to its end.</summary>
+    /// <summary>Lets what is in progress finish.</summary>
     public Task Stop()
     {
         _stopping = true;
@@ -241,7 +241,7 @@ internal sealed partial class InboxProcessor(
         }
     }
 
-    // Whoever asked before we looked, and whose payloads are not in hand, has nothing waiting.
+    // Whoever asked before this pass, and whose payloads are not in progress, has nothing waiting.
     private void Release(Waiter[] asked)
     {
         foreach (Waiter waiter in asked)

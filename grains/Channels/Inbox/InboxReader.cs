@@ -3,7 +3,7 @@ namespace Dialog.Channels.Inbox;
 /// <summary>Payload → message, with what only we know: which thread an answer of ours was in.</summary>
 internal sealed class InboxReader(string channel, ChannelSettings settings, IChannel adapter, InboxStore store, NameCache names)
 {
-    /// <summary>Looks ahead at what is about to be read: names are asked for together.</summary>
+    /// <summary>Reads ahead, so that names are asked for together.</summary>
     public async Task Meet(IReadOnlyList<InboxRow> rows)
     {
         if (names.IsUsed)
@@ -46,7 +46,7 @@ internal sealed class InboxReader(string channel, ChannelSettings settings, ICha
         {
             return adapter.Read(row.Bytes, new(channel, settings.Region, row.ReceivedAt, adapter.Own(settings)));
         }
-#pragma warning disable CA1031 // A payload nobody thought of must not stop the ones behind it; it is set aside with this reason.
+#pragma warning disable CA1031 // An unforeseen payload must not stop the ones behind it; it becomes a dead letter with this reason.
         catch (Exception e)
 #pragma warning restore CA1031
         {

@@ -6,10 +6,10 @@ namespace Dialog.Channels.Inbox;
 /// <summary>A payload as it waits.</summary>
 internal sealed record InboxRow(long Id, string ExternalId, byte[] Bytes, DateTimeOffset ReceivedAt, int Attempts);
 
-/// <summary>What became of a payload. <paramref name="State"/>: done, poison, or waiting until <paramref name="NotBefore"/>.</summary>
+/// <summary>The outcome of a payload. <paramref name="State"/>: done, <c>poison</c> (a dead letter), or waiting until <paramref name="NotBefore"/>.</summary>
 internal sealed record InboxSettlement(InboxRow Row, string State, string? Note, int Attempts, DateTimeOffset NotBefore)
 {
-    /// <summary>taken, known or ignored; null for poison and what waits.</summary>
+    /// <summary>taken, known or ignored; null for a dead letter and what waits.</summary>
     public string? Outcome { get; init; }
 
     public DateTimeOffset? PublishedAt { get; init; }
@@ -91,7 +91,7 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
         return await command.ExecuteNonQueryAsync() > 0;
     }
 
-    /// <summary>The case that was handed on under this id; null when none was.</summary>
+    /// <summary>The case that was forwarded under this id; null when none was.</summary>
     public async Task<(Guid CaseId, int Version, string Thread)?> Forwarded(string channel, string networkId)
     {
         await using NpgsqlCommand command = Command("inbox_forwarded");
@@ -100,7 +100,7 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
         return await reader.ReadAsync() ? (reader.GetGuid(0), reader.GetInt32(1), reader.GetString(2)) : null;
     }
 
-    /// <summary>Keeps the id another body has given, that it is done, or that it is open again.</summary>
+    /// <summary>Keeps the id an external organisation has given, that it is done, or that it is open again.</summary>
     public async Task RecordExternalStatus(string channel, ReadResult.ExternalUpdate word)
     {
         await using NpgsqlCommand command = Command("inbox_external_status");

@@ -1,4 +1,4 @@
--- A person needs a payload that was set aside no more; it is forgotten with the others of its day.
+-- Dismisses a dead letter a person needs no more; it is forgotten with the others of its day.
 -- $1 channel, $2 id, $3 now
 update inbox
 set state = 'done', outcome = 'dismissed', settled_at = $3

@@ -1,3 +1,3 @@
--- The case that was handed on to another body under this id.
--- $1 channel, $2 that body's id
+-- The case that was forwarded to an external organisation under this id.
+-- $1 channel, $2 the organisation's id
 select case_id, version, thread from outbox where channel = $1 and network_id = $2 order by id desc limit 1

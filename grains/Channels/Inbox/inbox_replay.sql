@@ -1,4 +1,4 @@
--- A payload that was set aside is taken once more.
+-- Replays a dead letter.
 -- $1 channel, $2 id, $3 now
 update inbox
 set state = 'waiting', attempts = 0, not_before = $3, error = null, settled_at = null

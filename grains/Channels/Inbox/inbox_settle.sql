@@ -1,4 +1,4 @@
--- Writes what became of payloads: done, poison, or waiting again until a later time.
+-- Writes the outcomes of payloads: done, poison (a dead letter), or waiting again until a later time.
 -- $1 ids (bigint[]), $2 states (text[]), $3 errors (text[]), $4 attempts (int[]), $5 not before (timestamptz[]), $6 now,
 -- $7 outcomes (text[]), $8 published at (timestamptz[]), $9 whose payload is emptied (boolean[])
 update inbox i

@@ -1,5 +1,5 @@
 -- The oldest due payloads of a channel that nobody holds, as many as fit; one always fits, however large.
--- $1 channel, $2 now, $3 ids in hand (bigint[]), $4 limit, $5 limit of bytes
+-- $1 channel, $2 now, $3 ids in progress (bigint[]), $4 limit, $5 limit of bytes
 with due as (
   select id, sum(octet_length(payload)) over (order by id) as bytes, row_number() over (order by id) as place
   from (

@@ -19,7 +19,7 @@ internal sealed class MaxApi(NetworkCalls network)
 
     public Task<JsonAt> Delete(ChannelSettings settings, string path, CancellationToken stop) => Call(settings, HttpMethod.Delete, path, null, stop);
 
-    /// <summary>Puts a file where MAX told to; the token stays here.</summary>
+    /// <summary>Uploads a file to the address MAX gave; the token is not sent there.</summary>
     /// <returns>what MAX said of it; null when it was not JSON (videos)</returns>
     public async Task<JsonElement?> Upload(string address, OutgoingFile file, CancellationToken stop)
     {

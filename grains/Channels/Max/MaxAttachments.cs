@@ -79,7 +79,7 @@ internal static class MaxAttachments
         return PlainText.Note($"{name} {Line(card, "TEL")}".Trim());
     }
 
-    // "TEL;TYPE=cell:+7…" → what stands behind the colon.
+    // "TEL;TYPE=cell:+7…" → what follows the colon.
     private static string? Line(string? card, string property) =>
         card?.Split('\n').FirstOrDefault(l => l.StartsWith(property + ":", StringComparison.OrdinalIgnoreCase) || l.StartsWith(property + ";", StringComparison.OrdinalIgnoreCase)) is { } line
         && line.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Dialog.Channels.Max;
 
-/// <summary>What groups and comment sections show of a span of time, as updates a push would have brought.</summary>
+/// <summary>What groups and comment sections show of a span of time, as updates a push would have sent.</summary>
 internal sealed class MaxCrawl(MaxApi api, ChannelSettings settings, DateTimeOffset since, DateTimeOffset until, CancellationToken stop)
 {
     private const int Page = 100;
@@ -74,7 +74,7 @@ internal sealed class MaxCrawl(MaxApi api, ChannelSettings settings, DateTimeOff
 
     private static void Add(List<(long, bool)> chats, JsonAt chat)
     {
-        // A dialog tells a bot nothing that its updates did not, and there may be a hundred thousand of them.
+        // A dialog gives a bot nothing that its updates did not, and there may be a hundred thousand of them.
         if (chat.Text("status") is null or "active" && chat.Text("type") is "chat" or "channel" && chat.Number("chat_id") is { } id)
         {
             chats.Add((id, chat.Text("type") == "channel"));

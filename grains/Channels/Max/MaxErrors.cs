@@ -1,6 +1,6 @@
 namespace Dialog.Channels.Max;
 
-/// <summary>What an exception of a call says about the way of a message. Pure.</summary>
+/// <summary>What an exception of a call says about the delivery of a message. Pure.</summary>
 internal static class MaxErrors
 {
     private static readonly TimeSpan NotReadyPause = TimeSpan.FromSeconds(5);
@@ -22,7 +22,7 @@ internal static class MaxErrors
         var certain => certain,
     };
 
-    /// <summary>For the channel's health: a code and the words.</summary>
+    /// <summary>For the channel's health: a code and a human-readable text.</summary>
     public static string Trouble(Exception error) => $"{Code(error)}: {Words(error)}";
 
     private static string Words(Exception error) => error switch
@@ -55,7 +55,7 @@ internal static class MaxErrors
         { Status: 503 } => new SendOutcome.Later("network-unreachable: MAX is not available (503)", error.RetryAfter, Everybody: true),
         // Behind these the message may have been taken: it is looked for before anything is repeated.
         { Status: >= 500 } or { Status: <= 299, Code: null } => new SendOutcome.Unknown($"not-confirmed: MAX took the request and did not confirm it: {Words(error)}"),
-        // A page instead of MAX's words: the address is wrong, or a proxy stands in the way.
+        // A page instead of MAX's words: the address is wrong, or a proxy is in the way.
         { Code: null } => new SendOutcome.Later($"unexpected-answer: {error.Message}", null, Everybody: true),
         { Status: 403 } => new SendOutcome.Failed("resident-unreachable", Words(error)),
         { Status: 404 } => new SendOutcome.Failed("chat-not-found", Words(error)),

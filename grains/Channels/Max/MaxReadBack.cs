@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Dialog.Channels.Max;
 
-/// <summary>Looks for an answer of unknown fate among the last messages of its chat. Pure but for the calls it is given the results of.</summary>
+/// <summary>Searches for an answer of unknown outcome among the last messages of its chat. Pure but for the calls it is given the results of.</summary>
 internal static class MaxReadBack
 {
     public const int Page = 100;
@@ -20,7 +20,7 @@ internal static class MaxReadBack
     };
 
     /// <param name="me">our bot's id</param>
-    /// <returns><see cref="SendOutcome.Sent"/>; <see cref="SendOutcome.Later"/> when it certainly is not there; null when that cannot be told</returns>
+    /// <returns><see cref="SendOutcome.Sent"/>; <see cref="SendOutcome.Later"/> when it certainly is not there; null when that cannot be decided</returns>
     public static SendOutcome? Find(JsonAt answer, MaxConversation to, OutgoingMessage message, DateTimeOffset attemptedAt, long me)
     {
         // Without a text one picture is like another.
@@ -38,7 +38,7 @@ internal static class MaxReadBack
                     && !message.Twins.Known.Contains(m.Item1))
                 .OrderBy(m => m.Item2),
         ];
-        // The same words may wait for their fate more than once: as many as there are must be found, or none.
+        // The same text may wait for its outcome more than once: as many as there are must be found, or none.
         if (same.Length > message.Twins.Open)
         {
             return new SendOutcome.Sent(same[0].Mid);

@@ -5,7 +5,7 @@ namespace Dialog.Channels.Max;
 /// <summary>The webhook's subscription at MAX: set, kept, and those of former addresses removed.</summary>
 internal static class MaxSubscriptions
 {
-    /// <summary>What we want to hear of.</summary>
+    /// <summary>The updates we subscribe to.</summary>
     public static readonly string[] Wanted =
     [
         "message_created", "message_edited", "message_removed", "message_callback", "comment_created", "comment_edited", "comment_removed", "bot_started",

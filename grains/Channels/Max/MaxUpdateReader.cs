@@ -4,7 +4,7 @@ using Dialog.Cases;
 
 namespace Dialog.Channels.Max;
 
-/// <summary>Update JSON of MAX's bot API → a message in our words, or why not. Pure.</summary>
+/// <summary>Update JSON of MAX's bot API → a message in our terms, or why not. Pure.</summary>
 public static partial class MaxUpdateReader
 {
     public static ReadResult Read(ReadOnlySpan<byte> json, ReadContext context)
@@ -86,7 +86,7 @@ public static partial class MaxUpdateReader
             Latitude = place?.Latitude,
             Longitude = place?.Longitude,
         };
-        // Whether it is ours our outbox knows.
+        // Only the outbox knows whether it is ours.
         return new ReadResult.Message(incoming) { RepliesTo = conversation.IsGroup && repliesTo is not null ? [repliesTo] : [] };
     }
 
@@ -136,7 +136,7 @@ public static partial class MaxUpdateReader
         };
     }
 
-    // A crawl of comments tells the post beside the message.
+    // A crawl of comments gives the post beside the message.
     private static string? Post(JsonAt recipient, JsonAt update) => recipient.Text("post_id") ?? update.Text("post_id");
 
     private static string? Text(JsonAt message) =>

@@ -1,6 +1,6 @@
 namespace Dialog.Channels.Ok;
 
-/// <summary>What an exception of a call says about the way of a message. Pure.</summary>
+/// <summary>What an exception of a call says about the delivery of a message. Pure.</summary>
 internal static class OkErrors
 {
     private static readonly TimeSpan FloodPause = TimeSpan.FromMinutes(1);
@@ -22,7 +22,7 @@ internal static class OkErrors
         var certain => certain,
     };
 
-    /// <summary>For the channel's health: a code and the words.</summary>
+    /// <summary>For the channel's health: a code and a human-readable text.</summary>
     public static string Trouble(Exception error) => $"{Code(error)}: {Words(error)}";
 
     private static string Words(Exception error) => error switch

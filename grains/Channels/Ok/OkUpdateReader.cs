@@ -3,7 +3,7 @@ using Dialog.Cases;
 
 namespace Dialog.Channels.Ok;
 
-/// <summary>An event of Odnoklassniki's webhook → a message in our words, or why not. Pure.</summary>
+/// <summary>An event of Odnoklassniki's webhook → a message in our terms, or why not. Pure.</summary>
 /// <remarks>
 /// Ids come as <c>user:1</c>, <c>chat:C2</c>, <c>mid:C2.3</c>, in older payloads bare. A conversation is the chat's id without
 /// its prefix, because the part before a colon is what the pace counts by.

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Dialog.Channels.Ok;
 
-/// <summary>A call of Odnoklassniki's webhook: one event. OK signs nothing, so the address it was told carries the secret. Pure.</summary>
+/// <summary>A call of Odnoklassniki's webhook: one event. OK signs nothing, so the address registered there carries the secret. Pure.</summary>
 internal static class OkWebhook
 {
     private const string Parameter = "secret";
 
-    /// <summary>The address OK is told.</summary>
+    /// <summary>The address registered at OK.</summary>
     public static string Address(ChannelSettings settings) => $"{settings.WebhookAddress!.TrimEnd('/')}?{Parameter}={Uri.EscapeDataString(settings.Secret ?? "")}";
 
     public static WebhookReading Read(ChannelSettings settings, InboundWebhookCall call) =>

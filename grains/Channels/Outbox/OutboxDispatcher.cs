@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Dialog.Channels.Outbox;
 
 /// <summary>
-/// Sends the answers of one channel at the pace its network allows and tells the threads what became of them. Owned by the
+/// Sends the answers of one channel at the pace its network allows and reports their outcomes to the threads. Owned by the
 /// channel's grain and run on its scheduler: one activation in the cluster is what makes the pace one number.
 /// </summary>
 internal sealed partial class OutboxDispatcher(
@@ -38,7 +38,7 @@ internal sealed partial class OutboxDispatcher(
         }
     }
 
-    /// <summary>Lets the attempts under way come to their end and writes them down.</summary>
+    /// <summary>Lets the attempts under way finish and records them.</summary>
     public async Task Stop()
     {
         _stopping = true;
@@ -119,7 +119,7 @@ internal sealed partial class OutboxDispatcher(
             p.First.Id, p.First.CaseId, p.First.Version, p.First.Thread, p.Second.State, p.Second.NetworkId, p.Second.Error))]);
     }
 
-    // While the mark's lease runs nobody else touches the row: a database that is away for seconds costs no knowledge.
+    // While the mark's lease runs nobody else touches the row: a database that is away for seconds loses no outcome.
     private async Task<bool> Write(OutboxSettlement[] settled)
     {
         for (int left = 10; left > 0; left--)
@@ -156,7 +156,7 @@ internal sealed partial class OutboxDispatcher(
         }
     }
 
-    // A network shows what it took with some delay: absence is believed at the last look only, and then the answer goes out anew.
+    // A network shows what it took with some delay: absence is believed at the last check only, and then the answer is sent again.
     private async Task Search()
     {
         if (!adapter.Traits.FindsSent)
@@ -228,7 +228,7 @@ internal sealed partial class OutboxDispatcher(
 
             return true;
         }
-#pragma warning disable CA1031 // Whatever keeps a thread from hearing it now: the sweep brings it again until it has.
+#pragma warning disable CA1031 // Whatever keeps a thread from receiving it now: the sweep repeats it until it has.
         catch (Exception e)
 #pragma warning restore CA1031
         {

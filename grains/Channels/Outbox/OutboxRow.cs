@@ -9,8 +9,8 @@ internal sealed record OutboxRow(long Id, Guid CaseId, int Version, string Threa
     public string Chat => Message.Conversation.Split(':')[0];
 }
 
-/// <summary>An answer of unknown fate, to be looked for.</summary>
-/// <param name="Looks">which look this is, from 1</param>
+/// <summary>An answer of unknown outcome, to be checked for at the network.</summary>
+/// <param name="Looks">which check this is, from 1</param>
 internal sealed record LostAnswer(OutboxRow Row, int Looks, DateTimeOffset AttemptedAt);
 
 /// <summary>What is written after an attempt.</summary>

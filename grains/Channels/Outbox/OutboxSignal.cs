@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace Dialog.Channels.Outbox;
 
-/// <summary>Rung after a commit that wrote answers, so that they leave now and not with the sweep's next look.</summary>
+/// <summary>Raised after a commit that wrote answers, so that they are sent now and not with the sweep's next pass.</summary>
 public sealed class OutboxSignal(TimeProvider time)
 {
     private readonly Channel<bool> _rung = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });

@@ -7,7 +7,7 @@ namespace Dialog.Channels.Outbox;
 /// <summary>The table <c>outbox</c> as the sender of one channel uses it.</summary>
 internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
 {
-    /// <summary>Longer than any attempt lasts, so that only a dead sender's mark outlives it.</summary>
+    /// <summary>Longer than any attempt lasts, so that only the mark of a sender that died outlives it.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -27,7 +27,7 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
         return rows;
     }
 
-    /// <summary>Answers of unknown fate, each marked for its next look.</summary>
+    /// <summary>Answers of unknown outcome, each marked for its next check.</summary>
     public async Task<List<LostAnswer>> Lost(string channel, TimeSpan nextLook, int limit)
     {
         DateTimeOffset now = time.GetUtcNow();
@@ -52,7 +52,7 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <param name="look">when answers of unknown fate are looked for; null: they cannot be</param>
+    /// <param name="look">when answers of unknown outcome are checked for; null: they cannot be</param>
     public async Task Settle(string owner, IReadOnlyList<OutboxSettlement> settled, DateTimeOffset? look)
     {
         await using NpgsqlCommand command = Command("outbox_settle");

@@ -1,10 +1,10 @@
 -- Takes the next answers of a channel: the oldest unfinished one of each thread, one for each chat, none for chats that
--- must rest. A case handed on to another body waits in that body's channel and holds up no answer.
+-- must rest. A forwarded case waits in the external organisation's channel and holds up no answer.
 -- Marked and committed before the attempt: what is found "sending" after its lease was perhaps sent.
 -- The first 2000 due rows are looked at.
 -- $1 channel, $2 now, $3 lease until, $4 owner, $5 resting chats (text[]), $6 limit,
--- $7 true: the chat is what stands before the first colon of the conversation; false: each conversation is one,
--- $8 whether it is told which ask for the address, $9 whether it is told what each is about
+-- $7 true: the chat is what precedes the first colon of the conversation; false: each conversation is one,
+-- $8 whether to return which ask for the address, $9 whether to return what each is about
 with due as (
   select id, thread, chat
   from outbox, lateral (select case when $7 then split_part(conversation, ':', 1) else conversation end as chat) as c

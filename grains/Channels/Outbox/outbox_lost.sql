@@ -1,6 +1,6 @@
--- Answers of unknown fate whose time to be looked for has come; the next look is written before this one begins. With each
+-- Answers of unknown outcome whose check is due; the next check is written before this one begins. With each
 -- the others that say the same in the same chat: the network's ids of those known to be there, and how many are lost too.
--- $1 channel, $2 now, $3 next look, $4 limit
+-- $1 channel, $2 now, $3 next check, $4 limit
 with due as (
   select id from outbox
   where channel = $1 and state = 'unknown' and look_at <= $2

@@ -1,4 +1,4 @@
--- A failed answer, or one of unknown fate, goes out anew by a person's word.
+-- A failed answer, or one of unknown outcome, is sent again at a person's request.
 -- $1 channel, $2 id, $3 now
 update outbox
 set state = 'queued', not_before = $3, attempts = 0, looks = 0, look_at = null, lease_until = null, reported = false

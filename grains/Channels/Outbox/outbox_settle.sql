@@ -1,6 +1,6 @@
--- Writes what became of attempts. A certain outcome that comes after its lease ended still corrects "unknown".
+-- Writes the outcomes of attempts. A certain outcome that comes after its lease ended still corrects "unknown".
 -- $1 ids (bigint[]), $2 states (text[]), $3 the network's ids (text[]), $4 errors (text[]), $5 not before (timestamptz[]),
--- $6 owner, $7 attempts (int[]), $8 when an unknown fate is looked for; null: it cannot be
+-- $6 owner, $7 attempts (int[]), $8 when an unknown outcome is checked for; null: it cannot be
 update outbox o
 set state = s.state, network_id = coalesce(s.network_id, o.network_id), error = s.error, not_before = s.not_before,
     lease_until = null, reported = false, look_at = case when s.state = 'unknown' then $8::timestamptz end

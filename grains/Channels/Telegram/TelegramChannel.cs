@@ -26,7 +26,7 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
     // Telegram's own: about 30 a second in all, 1 a second in a chat, 20 a minute in a group.
     public ChannelTraits Traits { get; } = new(Polls: true, TakesKey: false, PerSecond: 25, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3))
     {
-        // After a week of silence updates are counted anew from a random number: an old cursor would acknowledge them unread.
+        // After a week of silence updates are numbered from a new random number: an old cursor would acknowledge them unread.
         CursorLife = TimeSpan.FromDays(5),
         HasButtons = true,
     };
@@ -130,7 +130,7 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
         return bytes.Full ? new(null, null, $"more than {maxBytes} bytes") : new(bytes.ToArray(), Path.GetFileName(path), null);
     }
 
-    // An album comes back as its messages; the first carries the text and stands for all.
+    // An album comes back as its messages; the first carries the text and represents all.
     private static async Task<SentMessage> Send(
         TelegramBotClient bot, TelegramPlace to, string text, IReadOnlyList<OutgoingFile> own, ReplyKeyboardMarkup? keyboard, CancellationToken stop) => own.Count switch
         {

@@ -4,7 +4,7 @@ using Telegram.Bot.Exceptions;
 
 namespace Dialog.Channels.Telegram;
 
-/// <summary>What an exception of the client says about the way of a message. Pure.</summary>
+/// <summary>What an exception of the client says about the delivery of a message. Pure.</summary>
 public static class TelegramErrors
 {
     public static SendOutcome Outcome(Exception error) => error switch
@@ -17,7 +17,7 @@ public static class TelegramErrors
         _ => new SendOutcome.Unknown($"not-confirmed: Telegram took the request and did not confirm it: {Words(error)}"),
     };
 
-    /// <summary>For the channel's health: a code and the words.</summary>
+    /// <summary>For the channel's health: a code and a human-readable text.</summary>
     public static string Trouble(Exception error) => $"{Code(error)}: {Words(error)}";
 
     private static string Code(Exception error) => error switch

@@ -18,7 +18,7 @@ internal sealed class GetRawUpdates() : RequestBase<JsonElement[]>("getUpdates")
     public string[]? AllowedUpdates { get; set; }
 }
 
-/// <summary>sendMessage of which only the id comes back: nothing else of the answer can make a sent message look unsent.</summary>
+/// <summary>sendMessage of which only the id comes back: nothing else of the answer can make a sent message appear unsent.</summary>
 internal sealed class SendText() : RequestBase<SentMessage>("sendMessage")
 {
     public required long ChatId { get; set; }

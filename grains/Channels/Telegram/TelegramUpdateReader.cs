@@ -7,7 +7,7 @@ using Telegram.Bot.Types.Enums;
 
 namespace Dialog.Channels.Telegram;
 
-/// <summary>Update JSON of the Bot API → a message in our words, or why not. Pure.</summary>
+/// <summary>Update JSON of the Bot API → a message in our terms, or why not. Pure.</summary>
 public static class TelegramUpdateReader
 {
     public static ReadResult Read(ReadOnlySpan<byte> json, ReadContext context)

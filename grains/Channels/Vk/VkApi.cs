@@ -27,11 +27,11 @@ public sealed class VkApi(NetworkCalls calls)
     public const string Version = "5.199";
     private const string PublicAddress = "https://api.vk.com";
 
-    /// <returns>what stands under <c>response</c></returns>
+    /// <returns>the content of <c>response</c></returns>
     internal async Task<JsonElement> Call(ChannelSettings settings, string? token, VkCall call, CancellationToken stop) =>
         (await Whole(settings, token, call, stop)).Get("response") ?? throw new VkAnswerException(200, null);
 
-    /// <returns>the whole answer: <c>execute</c> tells its errors beside its response</returns>
+    /// <returns>the whole answer: <c>execute</c> returns its errors beside its response</returns>
     internal async Task<JsonElement> Whole(ChannelSettings settings, string? token, VkCall call, CancellationToken stop)
     {
         Dictionary<string, string> form = new(call.Parameters) { ["access_token"] = token ?? "", ["v"] = Version };
@@ -46,7 +46,7 @@ public sealed class VkApi(NetworkCalls calls)
         return Read(await calls.Send(request, stop));
     }
 
-    /// <summary>Uploads one file to where VK said.</summary>
+    /// <summary>Uploads one file to the address VK gave.</summary>
     internal async Task<JsonElement> Upload(string address, string field, OutgoingFile file, CancellationToken stop) => Read(await calls.Upload(address, field, file, stop));
 
     private static JsonElement Read(NetworkAnswer answer)

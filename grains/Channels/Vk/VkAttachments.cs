@@ -42,7 +42,7 @@ internal static class VkAttachments
         return latitude is >= -90 and <= 90 && longitude is >= -180 and <= 180 ? (latitude.Value, longitude.Value) : null;
     }
 
-    /// <summary>What stands where the place is, in VK's words.</summary>
+    /// <summary>VK's own name of what is at the place.</summary>
     public static string? Title(JsonElement message) =>
         message.Object("geo")?.Object("place") is { } place && (place.Text("address") ?? place.Text("title")) is { Length: > 0 } title ? VkText.Of(title) : null;
 

@@ -58,7 +58,7 @@ public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time)
 
     public async Task<IReadOnlyList<Payload>> Reconcile(ChannelSettings settings, DateTimeOffset since, DateTimeOffset until, CancellationToken stop)
     {
-        // Nobody else shares this crawl, but the limit stands between it and a wall without end.
+        // Nobody else shares this crawl, but the limit ends it on a wall that never ends.
         using CancellationTokenSource limit = new(CrawlLimit, time);
         using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
         VkCrawl crawl = new((call, reads) => AskSlowly(settings, call, reads, both.Token), long.Parse(settings.Account!, CultureInfo.InvariantCulture), since, until);

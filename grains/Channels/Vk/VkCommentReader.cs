@@ -104,7 +104,7 @@ internal static class VkCommentReader
         };
     }
 
-    // Told is who removed it; whose it was only sometimes: the thread that holds the comment is found by it.
+    // VK says who removed it, but only sometimes whose it was: the thread is found by the comment it holds.
     private static ReadResult.Message Deleted(VkEvent about, JsonElement c, Kind kind, long owner, long item, long id)
     {
         long author = c.Number("user_id", "from_id", "deleter_id") ?? 0;
@@ -142,7 +142,7 @@ internal static class VkCommentReader
 
     private static bool RepliesToOurs(VkEvent about, JsonElement c) => c.Number("reply_to_user") is { } to && about.IsOurs(to);
 
-    // Nearest first: what it replies to, then the branch it stands in.
+    // Nearest first: what it replies to, then the branch it is in.
     private static long[] Above(JsonElement c) =>
         [.. new[] { c.Number("reply_to_comment") }.OfType<long>().Concat(c.List("parents_stack").Select(VkJson.Number).OfType<long>().Reverse()).Where(a => a > 0).Distinct().Take(20)];
 

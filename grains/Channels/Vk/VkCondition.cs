@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Dialog.Channels.Vk;
 
-/// <summary>What is wrong with a community's settings at VK, as far as its token may look.</summary>
+/// <summary>What is wrong with a community's settings at VK, as far as its token may read them.</summary>
 internal static class VkCondition
 {
-    /// <param name="ask">null when VK does not let us look</param>
+    /// <param name="ask">null when VK does not let us read them</param>
     /// <returns>the first thing to put right, <c>code: words</c></returns>
     public static async Task<string?> Problem(ChannelSettings settings, Func<VkCall, Task<JsonElement?>> ask)
     {

@@ -32,7 +32,7 @@ internal static class VkErrors
         var outcome => outcome,
     };
 
-    /// <summary>One of VK's codes, in words for the person who waits for the answer to arrive.</summary>
+    /// <summary>A human-readable text for one of VK's codes, for the person who waits for the answer to arrive.</summary>
     /// <param name="said">VK's own words</param>
     public static SendOutcome Outcome(int code, string said)
     {
@@ -42,7 +42,7 @@ internal static class VkErrors
         return passes ? new SendOutcome.Later($"{state}: {words}", after, everybody) : new SendOutcome.Failed(state, words);
     }
 
-    /// <summary>For the channel's health: a code and the words.</summary>
+    /// <summary>For the channel's health: a code and a human-readable text.</summary>
     public static string Trouble(Exception error) => error switch
     {
         VkException refused => string.Create(CultureInfo.InvariantCulture, $"{StateOf(refused.Code)}: {Words(error)} (VK error {refused.Code}: {refused.Message})"),

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Dialog.Channels.Vk;
 
-/// <summary>An event of the Callback API or the long poll → a message in our words, or why not. Pure.</summary>
+/// <summary>An event of the Callback API or the long poll → a message in our terms, or why not. Pure.</summary>
 public static class VkEventReader
 {
     public static ReadResult Read(ReadOnlySpan<byte> json, ReadContext context)
@@ -20,7 +20,7 @@ public static class VkEventReader
         }
         catch (ArgumentException)
         {
-            // The parser's word for bytes that are no UTF-8.
+            // The parser's error for bytes that are no UTF-8.
             return new ReadResult.Broken("$", "not UTF-8");
         }
     }
@@ -66,13 +66,13 @@ internal sealed record VkEvent(ReadContext Context, JsonElement Whole, JsonEleme
     public bool IsOurs(long author) =>
         author < 0 && (author == -Group || author.ToString(CultureInfo.InvariantCulture) == Context.Own);
 
-    /// <summary>Events carry ids only; our crawls add the names VK told them.</summary>
+    /// <summary>Events carry ids only; our crawls add the names VK returned to them.</summary>
     public string NameOf(long author) => Known(author) ?? string.Create(CultureInfo.InvariantCulture, $"VK {(author < 0 ? "club" : "")}{Math.Abs((decimal)author)}");
 
     public static DateTimeOffset? Time(JsonElement of, string name) =>
         of.Number(name) is { } seconds && seconds >= First && seconds < Last ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
-    /// <summary>When it was published; a clock that stands before VK existed tells nothing, and the words count from when they were seen.</summary>
+    /// <summary>When it was published; a time before VK existed is meaningless, and the message counts from when it was seen.</summary>
     public DateTimeOffset? Published(JsonElement of) =>
         Time(of, "date") ?? (of.Number("date") is { } seconds && seconds >= 0 && seconds < First ? Context.SeenAt : null);
 

@@ -32,7 +32,7 @@ internal static class VkJson
     public static IEnumerable<JsonElement> List(this JsonElement of, string name) =>
         of.Get(name) is { ValueKind: JsonValueKind.Array } value ? value.EnumerateArray() : [];
 
-    /// <summary>The fields of an object as they stand, without the braces: writing them anew would choke on half a character.</summary>
+    /// <summary>The fields of an object unchanged, without the braces: writing them again would fail on half a character.</summary>
     public static string Fields(this JsonElement of, params string[] without)
     {
         byte[][] left = [.. without.Select(Encoding.UTF8.GetBytes)];

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Dialog.Channels.Vk;
 
-/// <summary>Where the long poll stands, as the channel's cursor: server, key and ts, a line each. Pure.</summary>
+/// <summary>The position of the long poll, as the channel's cursor: server, key and ts, a line each. Pure.</summary>
 internal sealed record VkPosition(string Server, string Key, string Ts)
 {
     private const int MostText = 1000;

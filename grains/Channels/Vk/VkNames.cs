@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Dialog.Channels.Vk;
 
-/// <summary>Names as VK tells them: beside what a crawl found, or asked for by id. Pure.</summary>
+/// <summary>Names as VK gives them: beside what a crawl found, or asked for by id. Pure.</summary>
 internal static class VkNames
 {
     private const int MaxName = 300;
@@ -37,7 +37,7 @@ internal static class VkNames
         (profile.Text("name") ?? $"{profile.Text("first_name")} {profile.Text("last_name")}".Trim()) is { Length: > 0 and <= MaxName } name ? VkText.Of(name) : null;
 
     /// <param name="named">an answer of VK with <c>profiles</c> and <c>groups</c></param>
-    /// <returns>a field to stand in the event; null when the name is not among them</returns>
+    /// <returns>a field to put into the event; null when the name is not among them</returns>
     public static string? Of(JsonElement named, long author)
     {
         string list = author > 0 ? "profiles" : "groups";

@@ -72,7 +72,7 @@ internal static class VkSending
         return id is > 0 ? new SendOutcome.Sent(VkConversation.CommentId(to.Place, id.Value)) : new SendOutcome.Sent(null);
     }
 
-    /// <summary>What an execute gave: a refused call is false in its place, and its error stands in a list of the refused.</summary>
+    /// <summary>The result of an execute: a refused call is false in its place, and its error is in a list of the refused.</summary>
     public static SendOutcome[] Outcomes(IReadOnlyList<VkConversation> to, JsonElement whole)
     {
         JsonElement[] given = [.. whole.List("response")];

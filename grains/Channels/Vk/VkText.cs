@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Dialog.Channels.Vk;
 
-/// <summary>A resident's words as a person reads them on VK's page. Pure.</summary>
+/// <summary>A resident's text as a person reads it on VK's page. Pure.</summary>
 internal static partial class VkText
 {
     public static string Of(string? text)
@@ -27,7 +27,7 @@ internal static partial class VkText
         return PlainText.Of(plain.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(plain) : plain);
     }
 
-    // A "<" a resident typed comes as "&lt;": what stands here is VK's own.
+    // A "<" a resident typed comes as "&lt;": a literal one is VK's own markup.
     [GeneratedRegex("<br ?/?>", RegexOptions.IgnoreCase)]
     private static partial Regex Break();
 

@@ -133,7 +133,7 @@ public static class CalendarCheck
         }
     }
 
-    // Stands in derivations between an @ and a semicolon.
+    // Derivations contain it between an @ and a semicolon.
     private static bool IsName(string id) =>
         id.Length is > 0 and <= 60 && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.')
         && id is not (CalendarLayering.RegionWeek or CalendarLayering.RegionDates or CalendarLayering.Emergency);

@@ -21,7 +21,7 @@ public sealed record CalendarImport(IReadOnlyList<ProductionDay> Days, IReadOnly
     /// <summary>Reads the JSON of lists of dates: holidays with all weekends, preholidays, nowork.</summary>
     public static CalendarImport FromDateLists(string json) => DateListsFile.Read(json);
 
-    /// <summary>Reads a file of a named format; what cannot be read is told by field.</summary>
+    /// <summary>Reads a file of a named format; what cannot be read is reported by field.</summary>
     public static CalendarImport From(string format, string content) => format switch
     {
         _ when content.Length > LongestFile => Refused([new("content", "too-large")]),

@@ -3,8 +3,8 @@ using Dialog.Regions;
 namespace Dialog.Deadlines.Domain;
 
 /// <summary>
-/// Lays the layers of a calendar over each other for one body: the law's year, the region's holidays, the region's own hours
-/// of a date, the body's schedule, emergencies. The last layer that names a date decides it whole.
+/// Lays the layers of a calendar over each other for one authority: the law's year, the region's holidays, the region's own hours
+/// of a date, the authority's schedule, emergencies. The last layer that names a date decides it whole.
 /// </summary>
 internal static class CalendarLayering
 {

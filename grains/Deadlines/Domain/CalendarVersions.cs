@@ -29,7 +29,7 @@ internal static class CalendarVersions
         };
     }
 
-    /// <summary>Whether no date of no body can be other than it was; versions aside.</summary>
+    /// <summary>Whether every date of every authority is sure to be as it was; versions aside.</summary>
     public static bool Same(CalendarConfiguration one, CalendarConfiguration other) =>
         one.Week.SequenceEqual(other.Week)
         && Same(one.Exceptions, other.Exceptions)

@@ -2,7 +2,7 @@ using Dialog.Regions;
 
 namespace Dialog.Deadlines.Domain;
 
-/// <summary>A year written out day by day, for people to look at.</summary>
+/// <summary>A year written out day by day, for people to read.</summary>
 internal static class CalendarYears
 {
     public const int First = 2000;
@@ -16,7 +16,7 @@ internal static class CalendarYears
             days.Count(d => d.Hours.Length > 0), new TimeSpan(days.Sum(d => d.Hours.TotalTicks())).TotalHours, days);
     }
 
-    /// <summary>Dates of the years that are worked otherwise after the change by those who follow the region.</summary>
+    /// <summary>Dates of the years that the change alters for those who use the region's schedule.</summary>
     public static CalendarDifference[] Between(CalendarConfiguration before, CalendarConfiguration after, string timeZone, IEnumerable<int> years)
     {
         (WorkCalendar? old, WorkCalendar? changed) = (new WorkCalendar(before, timeZone), new WorkCalendar(after, timeZone));

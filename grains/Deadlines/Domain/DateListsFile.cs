@@ -42,7 +42,7 @@ internal static class DateListsFile
 
     private static IEnumerable<ProductionDay> Days(HashSet<DateOnly> holidays, HashSet<DateOnly> eves, HashSet<DateOnly> closed)
     {
-        // An ordinary weekend is no news; a holiday on one is.
+        // An ordinary weekend is not listed; a holiday on one is.
         foreach (DateOnly date in holidays.Union(closed))
         {
             if (RussianHolidays.NameOf(date) is { } name)

@@ -19,7 +19,7 @@ internal sealed class DeadlineDerivation
     public static DeadlineStep[] Of(WorkCalendar calendar, DateTimeOffset from, DateTimeOffset due, IReadOnlyList<Waiting> waits) =>
         new DeadlineDerivation(calendar).Derive(from.UtcTicks, due.UtcTicks, waits);
 
-    /// <summary>The line of a time in which the clock stood.</summary>
+    /// <summary>The line of a time in which the clock was paused.</summary>
     public static DeadlineStep Wait(Waiting wait, WorkCalendar? calendar) =>
         new(wait.From, DeadlineCodes.Waits, "the resident is asked, the clock stands", wait.To,
             Math.Round(PausedTime.Between(calendar, wait.From, wait.To).TotalHours, 4));
@@ -66,7 +66,7 @@ internal sealed class DeadlineDerivation
                 : (_off.From, end, _off.Days + 1, DeadlineFolding.Join(_off.Reasons, exception?.Reason), DeadlineFolding.Join(_off.Sources, exception?.Source));
             return;
         }
-        // Closed for today when the message came: the day tells nothing about the deadline.
+        // Closed for today when the message came: the day does not affect the deadline.
         if (day.To.Span[^1] <= _from)
         {
             return;
@@ -144,7 +144,7 @@ internal sealed class DeadlineDerivation
         }
 
         long end = day.To.Span[^1];
-        // A day cut in two by a wait is told once.
+        // A day cut in two by a wait is listed once.
         if (_steps.Exists(s => s.Code == code && s.Until!.Value.UtcTicks == end))
         {
             return;

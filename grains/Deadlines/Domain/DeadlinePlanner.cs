@@ -3,7 +3,7 @@ using Dialog.Regions;
 
 namespace Dialog.Deadlines.Domain;
 
-/// <summary>Sets a deadline and writes down why. Never fails on a region's configuration: a resident's message must be taken.</summary>
+/// <summary>Sets a deadline and writes down why. Never fails on a region's configuration: a resident's message must be accepted.</summary>
 public static class DeadlinePlanner
 {
     public static PlannedDeadline Plan(
@@ -21,7 +21,7 @@ public static class DeadlinePlanner
         return By(rule, deadline, calendar, region.Version, from, []);
     }
 
-    /// <param name="waits">Times in which the case waited for the resident; they count for nothing only where the rule says so.</param>
+    /// <param name="waits">Times in which the case waited for the resident; they are left out only where the rule says so.</param>
     internal static PlannedDeadline By(
         DeadlineRule rule, string deadline, WorkCalendar calendar, int regionVersion, DateTimeOffset from, IReadOnlyList<Waiting> waits)
     {

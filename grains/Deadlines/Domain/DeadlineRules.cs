@@ -10,7 +10,7 @@ public static class DeadlineRules
     /// <summary>From publication in the network to the case here.</summary>
     public const string Intake = "intake";
 
-    /// <summary>The first word of a person to the resident, whatever it is.</summary>
+    /// <summary>The first message of a person to the resident, whatever it says.</summary>
     public const string FirstReaction = "first-reaction";
     public const string Answer = "answer";
     public const string FinalAfterPromise = "final-after-promise";

@@ -2,7 +2,7 @@ using Dialog.Regions;
 
 namespace Dialog.Deadlines.Domain;
 
-/// <summary>Plans every deadline of a message that nobody wrote, with the same code that plans the real ones.</summary>
+/// <summary>Plans every deadline of an imagined message, with the same code that plans the real ones.</summary>
 internal static class DeadlineSimulator
 {
     public static SimulatedDeadlines Of(RegionConfiguration region, SimulatedCase message, string? authority)

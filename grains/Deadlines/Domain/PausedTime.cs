@@ -1,6 +1,6 @@
 namespace Dialog.Deadlines.Domain;
 
-/// <summary>Adding time where the clock stands for a while: what passes inside a wait counts for nothing.</summary>
+/// <summary>Adding time where the clock is paused for a while: time inside a wait is not counted.</summary>
 internal static class PausedTime
 {
     /// <param name="calendar">Null: hours of the clock.</param>

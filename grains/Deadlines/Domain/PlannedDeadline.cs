@@ -3,7 +3,7 @@ namespace Dialog.Deadlines.Domain;
 /// <summary>A deadline and everything needed to say, years later, why it was this one.</summary>
 /// <param name="DueAt">Offset zero.</param>
 /// <param name="Hours">Of the rule, in working or clock time by <paramref name="Working"/>.</param>
-/// <param name="PausesWhileWaiting">The rule lets the clock stand while the case waits for the resident.</param>
+/// <param name="PausesWhileWaiting">The rule pauses the clock while the case waits for the resident.</param>
 public sealed record PlannedDeadline(
     string Deadline,
     DateTimeOffset DueAt,

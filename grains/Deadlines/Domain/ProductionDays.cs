@@ -2,7 +2,7 @@ using Dialog.Regions;
 
 namespace Dialog.Deadlines.Domain;
 
-/// <summary>Gives the law's days the hours of a body.</summary>
+/// <summary>Gives the law's days the hours of an authority.</summary>
 public static class ProductionDays
 {
     /// <summary>Article 95 of the Labour Code: the day before a holiday is shorter by an hour.</summary>

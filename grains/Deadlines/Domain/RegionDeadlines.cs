@@ -21,7 +21,7 @@ public sealed class RegionDeadlines
             .ToFrozenDictionary(a => a, a => new WorkCalendar(region.Calendar, region.TimeZone, a));
     }
 
-    /// <summary>Of the region, for bodies without a schedule of their own.</summary>
+    /// <summary>Of the region, for authorities without a schedule of their own.</summary>
     public WorkCalendar Calendar { get; }
 
     public WorkCalendar CalendarOf(string? authority) =>

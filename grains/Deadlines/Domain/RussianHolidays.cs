@@ -1,6 +1,6 @@
 namespace Dialog.Deadlines.Domain;
 
-/// <summary>Holidays of article 112 of the Labour Code, and the words for what files leave unnamed.</summary>
+/// <summary>Holidays of article 112 of the Labour Code, and the names for what files leave unnamed.</summary>
 internal static class RussianHolidays
 {
     public const string Eve = "Предпраздничный день";

@@ -23,7 +23,7 @@ public sealed class WorkCalendar
     private readonly int _lastWorkingYear;
 
     /// <param name="timeZone">IANA name, of the region.</param>
-    /// <param name="authority">The body whose schedule counts; null: the region's.</param>
+    /// <param name="authority">The authority whose schedule counts; null: the region's.</param>
     /// <exception cref="ArgumentException">The configuration has a problem that <see cref="CalendarCheck"/> names.</exception>
     public WorkCalendar(CalendarConfiguration configuration, string timeZone, string? authority = null)
     {

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace Dialog.Deadlines.Domain;
 
-/// <summary>The XML of xmlcalendar.ru: only the days that differ from Monday to Friday, with holidays named and moves told.</summary>
+/// <summary>The XML of xmlcalendar.ru: only the days that differ from Monday to Friday, with holidays and moved days off named.</summary>
 internal static class XmlCalendarFile
 {
     private const int LongestFile = 1 << 20;
@@ -64,7 +64,7 @@ internal static class XmlCalendarFile
                 problems.Add(new($"{field}@d", "date-twice"));
             }
         }
-        // Files tell a move on the day off only; the working Saturday finds its other half here.
+        // Files name a move on the day off only; the working Saturday finds its other half here.
         Dictionary<DateOnly, DateOnly> movedTo = read.Where(d => d.Value.From is not null)
             .GroupBy(d => d.Value.From!.Value).ToDictionary(d => d.Key, d => d.First().Key);
         return CalendarImport.Of([.. read.Select(d => Day(d.Key, d.Value, movedTo))], problems);

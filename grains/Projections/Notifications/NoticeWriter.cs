@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Dialog.Projections.Notifications;
 
-/// <summary>Writes notices within the follower's transaction.</summary>
+/// <summary>Writes notices within the projection's transaction.</summary>
 internal static class NoticeWriter
 {
     public static async Task<List<Notice>> Insert(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<NewNotice> notices)

@@ -1,4 +1,4 @@
--- Notices of followed events; one that stands already is not told again.
+-- Notices of projected events; one that is stored already is not repeated.
 -- $1..$12 region, person, kind, case, its region, number, version, topic, authority, due, detail, at
 insert into notifications (region, person, kind, case_id, case_region, number, version, topic, authority, due_at, detail, at)
 select * from unnest(

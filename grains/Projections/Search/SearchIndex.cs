@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Dialog.Projections.Search;
 
-/// <summary>Which cases of a window must be indexed anew.</summary>
+/// <summary>Which cases of a window must be indexed again.</summary>
 internal static class SearchIndex
 {
     // These change no word that is searched and nothing that a search is narrowed by. A name not listed here costs an indexing,

@@ -1,4 +1,4 @@
--- Indexes cases from what stands in the read model now. Deleted messages are left out; a case that is gone leaves the index.
+-- Indexes cases from the current read model. Deleted messages are left out; a case that is gone leaves the index.
 -- $1 cases
 with gone as (
   delete from case_search s

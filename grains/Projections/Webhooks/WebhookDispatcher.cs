@@ -28,7 +28,7 @@ internal sealed partial class WebhookDispatcher(Guid webhook, WebhookStore store
         }
     }
 
-    /// <summary>Lets the attempts under way come to their end and writes them down.</summary>
+    /// <summary>Lets the attempts under way finish and records them.</summary>
     public async Task Stop()
     {
         _stopping = true;
@@ -53,7 +53,7 @@ internal sealed partial class WebhookDispatcher(Guid webhook, WebhookStore store
         }
         catch (Exception e) when (Outage.EndsThePass(e))
         {
-            // The sweep wakes us again; what is marked goes back when its lease has ended.
+            // The sweep starts another pass; what is marked is released when its lease has ended.
             LogDatabase(logger, e, webhook);
         }
     }
@@ -85,7 +85,7 @@ internal sealed partial class WebhookDispatcher(Guid webhook, WebhookStore store
         }
         catch (Exception e) when (Outage.EndsThePass(e))
         {
-            // Nobody knows of the attempt: its mark ends and it is sent again, under the same id.
+            // The attempt is not recorded: its lease ends and it is sent again, under the same id.
             LogDatabase(logger, e, webhook);
         }
     }

@@ -18,7 +18,7 @@ public sealed class WebhookOptions
     /// <summary>Then a message is given up: with the first wait of 5 s that is after about three days.</summary>
     public int MaxAttempts { get; set; } = 16;
 
-    /// <summary>Without a single success for so long it is paused, and its maker told.</summary>
+    /// <summary>Without a single success for so long it is paused, and its maker notified.</summary>
     public TimeSpan PauseAfter { get; set; } = TimeSpan.FromDays(3);
 
     /// <summary>What could not be sent for so long is dropped.</summary>

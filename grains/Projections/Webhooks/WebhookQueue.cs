@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Dialog.Projections.Webhooks;
 
-/// <summary>Puts events before the subscriptions that want them, within the follower's transaction.</summary>
+/// <summary>Puts events before the subscriptions that want them, within the projection's transaction.</summary>
 internal static class WebhookQueue
 {
     /// <summary>Gives the webhooks that have something to send now.</summary>

@@ -59,7 +59,7 @@ internal sealed class WebhookStore([FromKeyedServices(DataSources.Projections)] 
     public async Task<bool> Resend(Guid id, long delivery, DateTimeOffset now) =>
         await Execute("webhook_resend", id, delivery, now) > 0;
 
-    /// <summary>Messages whose sender died in the attempt go back: their receiver knows a repetition by its id.</summary>
+    /// <summary>Messages whose sender died in the attempt go back: their receiver recognises a repetition by its id.</summary>
     public Task Reclaim(Guid id, DateTimeOffset now) => Execute("webhook_reclaim", id, now);
 
     public async Task<List<WebhookMessage>> Claim(Guid id, string owner, int limit, DateTimeOffset now, DateTimeOffset leaseUntil)
@@ -84,7 +84,7 @@ internal sealed class WebhookStore([FromKeyedServices(DataSources.Projections)] 
 
     public Task Failed(Guid id, DateTimeOffset now) => Execute("webhook_failed", id, now);
 
-    /// <summary>Stops sending and tells whoever made it, in one step, once.</summary>
+    /// <summary>Stops sending and notifies whoever made it, in one step, once.</summary>
     public Task Pause(Guid id, DateTimeOffset now) => Execute("webhook_pause", id, now);
 
     public async Task<List<Guid>> WithWork(DateTimeOffset now, CancellationToken stop)

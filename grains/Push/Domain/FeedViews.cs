@@ -40,7 +40,7 @@ internal sealed class FeedViews(string region, Guid epoch, int capacity)
 
     public FeedHead Head() => new(epoch, _rings.ToDictionary(r => r.Key, r => r.Value.Sequence));
 
-    // An authority and those above it; a circle in the tree ends where it began.
+    // An authority and those above it; a cycle in the tree ends where it began.
     private List<string> Upwards(string? authority)
     {
         List<string> up = [];

@@ -4,7 +4,7 @@ namespace Dialog.Push.Domain;
 
 /// <summary>
 /// Counters of the filters that screens have asked for lately: counted once over the live cases, then carried with each
-/// change. Where time alone moves cases in and out they are counted anew, at most every few seconds.
+/// change. Where time alone moves cases in and out they are counted again, at most every few seconds.
 /// </summary>
 internal sealed class FilterCounters
 {

@@ -17,7 +17,7 @@ internal sealed class RegionBoard(string region)
     private readonly DayFigures _day = new();
     private readonly FilterCounters _filters = new();
 
-    /// <summary>Null when the change is not news; otherwise the change with the authority the case had before.</summary>
+    /// <summary>Null when the change is already known; otherwise the change with the authority the case had before.</summary>
     public (CaseSummary Case, string? FormerAuthority)? Apply(CaseSummary changed)
     {
         Settled? known = _live.TryGetValue(changed.Id, out CaseSummary? live) ? Settled.Of(live) : _settled.GetValueOrDefault(changed.Id);
@@ -34,7 +34,7 @@ internal sealed class RegionBoard(string region)
     /// <summary>Starts a new day when the region's date changed: asked before changes are applied, lest the new day's be lost with the old.</summary>
     public void Turn(DateTimeOffset now, TimeZoneInfo zone) => _day.Turn(now, zone);
 
-    /// <summary>Takes over the state of storage at activation, without counting it as news of today.</summary>
+    /// <summary>Takes over the state of storage at activation, without counting it among today's changes.</summary>
     public void Restore(IEnumerable<CaseSummary> live, DayTotals totals)
     {
         foreach (CaseSummary summary in live)
@@ -45,7 +45,7 @@ internal sealed class RegionBoard(string region)
         _day.Restore(totals);
     }
 
-    /// <summary>Open cases per official. Asked by every silo each second: kept, not counted anew.</summary>
+    /// <summary>Open cases per official. Asked by every silo each second: kept, not counted again.</summary>
     public Dictionary<string, int> Loads() => new(_loads);
 
     /// <summary>How many live cases each filter shows.</summary>
@@ -97,7 +97,7 @@ internal sealed class RegionBoard(string region)
         }
     }
 
-    /// <summary>What must stay known of a case that no figure counts any more, so that late news of it counts nothing twice.</summary>
+    /// <summary>What must stay known of a case that no figure counts any more, so that a late change of it counts nothing twice.</summary>
     private sealed record Settled(Guid Id, int Version, string? Authority, DateTimeOffset? AnsweredAt)
     {
         public static Settled Of(CaseSummary c) => new(c.Id, c.Version, c.Authority, c.AnsweredAt);

@@ -27,7 +27,7 @@ internal sealed class ViewRing(string view, Guid epoch, int capacity)
         return new ChangeBatch(view, epoch, after, numbered);
     }
 
-    /// <summary>What a reader who stood at <paramref name="after"/> missed, or the order to reload.</summary>
+    /// <summary>What a reader who has read up to <paramref name="after"/> missed, or the order to reload.</summary>
     public ViewPosition Resume(Guid? readersEpoch, long after)
     {
         bool reload = readersEpoch != epoch || after > Sequence || after < Sequence - _ring.Count;

@@ -6,7 +6,7 @@ internal sealed class Viewers
     public static readonly TimeSpan ViewLasts = TimeSpan.FromSeconds(60);
     public static readonly TimeSpan TypingLasts = TimeSpan.FromSeconds(6);
 
-    // More people than work on one case; beyond it nobody is told of the next.
+    // More people than work on one case; beyond it further viewers are not shown.
     private const int MostScreens = 100;
     private readonly Dictionary<string, Screen> _screens = [];
     private CasePerson[] _told = [];
@@ -43,7 +43,7 @@ internal sealed class Viewers
             .OrderBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Id, StringComparer.Ordinal),
     ];
 
-    /// <summary>Forgets screens that were not renewed; gives the people when they are not those told last.</summary>
+    /// <summary>Forgets screens that were not renewed; gives the people when they differ from those sent last.</summary>
     public CasePerson[]? News(DateTimeOffset now)
     {
         foreach (string gone in _screens.Where(s => now - s.Value.LookedAt > ViewLasts).Select(s => s.Key).ToArray())
@@ -61,7 +61,7 @@ internal sealed class Viewers
         return people;
     }
 
-    /// <param name="person">Id of who sits there.</param>
+    /// <param name="person">Id of the person at the screen.</param>
     private sealed class Screen(string person, string name)
     {
         public string Person => person;

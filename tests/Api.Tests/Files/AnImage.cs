@@ -3,7 +3,7 @@ using ImageMagick;
 
 namespace Dialog.Api.Tests.Files;
 
-/// <summary>Images of strangers, made anew.</summary>
+/// <summary>Images of strangers, encoded again.</summary>
 public sealed class AnImage
 {
     private const long Plenty = 50_000_000;

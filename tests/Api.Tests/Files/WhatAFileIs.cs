@@ -3,7 +3,7 @@ using Dialog.Api.Files;
 
 namespace Dialog.Api.Tests.Files;
 
-/// <summary>Told by content; the name is a stranger's word.</summary>
+/// <summary>The type is recognised by content; the name comes from a stranger.</summary>
 public sealed class WhatAFileIs
 {
     public static TheoryData<byte[], string?> Contents => new()

@@ -177,7 +177,7 @@ public sealed class AnOpen311Server(Running running)
             "the number behind the token");
         Assert.Equal("На паузе: знак упал", (await client.Json($"requests/{number}.json"))[0].GetProperty("description").GetString());
         Assert.Equal(HttpStatusCode.NotFound, (await client.Get("tokens/nosuchtoken.xml")).Status);
-        // The api, too, has heard that the pause is over, and knows the report again.
+        // The api, too, has been notified that the pause is over, and accepts the report again.
         await Eventually.Holds(async () => (await Post()).TryGetProperty("service_request_id", out JsonElement id) && id.GetString() == number, TimeSpan.FromSeconds(20), "the same number for the same report");
 
         async Task<JsonElement> Post()

@@ -8,7 +8,7 @@ using Dialog.Support.StandIns;
 
 namespace Dialog.Api.Tests.Open311;
 
-/// <summary>An official hands a case on to another body.</summary>
+/// <summary>An official forwards a case to an external organisation.</summary>
 public sealed class ForwardingACase(Running running)
 {
     [Fact]

@@ -5,7 +5,7 @@ namespace Dialog.Benchmarks.Micro;
 
 /// <summary>
 /// Processor time and allocation of one call: warmed up, then the median of several rounds. Time on the processor, where the
-/// system tells it, is the same on a quiet and on a busy machine.
+/// system reports it, is the same on a quiet and on a busy machine.
 /// </summary>
 internal static class Stopclock
 {

@@ -8,7 +8,7 @@ using MimeKit;
 
 namespace Dialog.Cluster.Tests.Channels;
 
-/// <summary>Letters into cases and answers into letters, over the stand-ins of a mail provider.</summary>
+/// <summary>Mail messages become cases and answers become mail messages, over the stand-ins of a mail provider.</summary>
 public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
 {
     private static MimeMessage Parsed(ReceivedMail letter) => MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(letter.Data)));
@@ -119,7 +119,7 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
 
         mail.Imap.DropAll();
         mail.Imap.Inbox.Renumber(first: 500);
-        // The same letter once more by another way, and one that came while nobody looked.
+        // The same mail message again by another route, and one that arrived while the channel was not connected.
         mail.Imap.Inbox.Deliver("Received: from other by mx\n" + MailAccount.Message("e05@example.org", "Обращение 5"));
         mail.Imap.Inbox.Deliver(MailAccount.Message("e20@example.org", "Обращение 20"));
         await silo.Until("select count(*) from messages where thread like 'mail-e/%' and direction = 0", n => n == "21");

@@ -4,7 +4,7 @@ using Dialog.Support.StandIns;
 
 namespace Dialog.Cluster.Tests.Channels;
 
-/// <summary>Cases handed on to another body's Open311 server, and what comes back.</summary>
+/// <summary>Cases forwarded to an external organisation's Open311 server, and what comes back.</summary>
 public sealed class ForwardingToAnExternalOrganisation(ChannelSilo silo) : IClassFixture<ChannelSilo>
 {
     private static readonly Actor Official = new(ActorKind.Official, "ivanova", "Иванова");
@@ -79,7 +79,7 @@ public sealed class ForwardingToAnExternalOrganisation(ChannelSilo silo) : IClas
 
         Assert.Equal($"{(int)CaseStatus.Open}", await silo.Scalar($"select status from cases where id = '{about.Case}'"));
         Assert.Single(peer.Requests);
-        // The journal has its words; what came is not kept beside it, where an erasure would not find it.
+        // The journal has its text; the payload is not kept beside it, where an erasure would not find it.
         await silo.Until("select count(*) >= 2 and bool_and(octet_length(payload) = 0) from inbox where channel = 'peer-a'", s => s == "True");
     }
 
@@ -179,7 +179,7 @@ public sealed class ForwardingToAnExternalOrganisation(ChannelSilo silo) : IClas
         await silo.Until("select looks from outbox where channel = 'peer-i'", looks => looks != "0");
         Assert.Single(peer.Requests);
         Assert.Equal("1", await silo.Scalar("select attempts from outbox where channel = 'peer-i'"));
-        // A person has seen it and may hand it on anew.
+        // A person has seen it and may forward it again.
         Assert.Equal(CommandOutcome.Done, (await Forward("peer-i", about)).Outcome);
     }
 

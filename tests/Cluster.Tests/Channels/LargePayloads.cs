@@ -2,7 +2,7 @@ using Dialog.Channels.Inbox;
 
 namespace Dialog.Cluster.Tests.Channels;
 
-/// <summary>Letters have megabytes: what is in memory at once is counted in bytes as well.</summary>
+/// <summary>Mail messages have megabytes: what is in memory at once is limited in bytes as well.</summary>
 public sealed class LargePayloads(ChannelSilo silo) : IClassFixture<ChannelSilo>
 {
     [Theory]

@@ -108,7 +108,7 @@ public sealed class ResidentsInVk(ChannelSilo silo) : IClassFixture<ChannelSilo>
 
         await silo.Until("select count(*) from inbox where channel = 'vk-d' and crawled and state = 'done' and outcome = 'taken'", n => n == "3");
         Assert.Equal("Инна", (await silo.Scalar("select resident_name from cases where thread = 'vk-d/779'")).Trim());
-        // A new key and a restart of the poll's server later it still hears.
+        // After a new key and a restart of the poll's server it still receives events.
         Vk.ChangePollKey(103);
         Vk.Say(103, 780, "Вера", "Нет газа");
         await silo.CaseOf("vk-d/780");

@@ -8,7 +8,7 @@ using MimeKit;
 
 namespace Dialog.Cluster.Tests.Channels;
 
-/// <summary>What becomes of an answer at mail servers in every mood.</summary>
+/// <summary>The outcome of an answer at mail servers with every kind of fault.</summary>
 public sealed class SendingMail(ChannelSilo silo) : IClassFixture<ChannelSilo>
 {
     private async Task<string> Asked(MailAccount mail)

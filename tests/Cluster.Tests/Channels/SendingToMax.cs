@@ -7,7 +7,7 @@ namespace Dialog.Cluster.Tests.Channels;
 
 public sealed class SendingToMax(MaxSilo max) : IClassFixture<MaxSilo>
 {
-    // Three looks, twenty seconds apart.
+    // Three checks, twenty seconds apart.
     private static readonly TimeSpan LookedFor = TimeSpan.FromSeconds(120);
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed class VkTown(ChannelSilo silo, VkServer vk, WebhookGate gate) : 
 
     public static async Task<VkTown> Open(ChannelSilo silo) => new(silo, await VkServer.StartAsync(), await WebhookGate.StartAsync(silo));
 
-    /// <summary>The next so many callbacks meet an api whose silo is away.</summary>
+    /// <summary>The number of next callbacks that find the api without a silo.</summary>
     public void RefuseCalls(int count) => gate.BeAway(count);
 
     /// <summary>A community and the channel that serves it, with its callback server confirmed where there is one.</summary>

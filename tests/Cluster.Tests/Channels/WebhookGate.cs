@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Dialog.Cluster.Tests.Channels;
 
-/// <summary>What the api does with a network's call, without the api: hands it to the channel's grain and answers as told.</summary>
+/// <summary>What the api does with a network's call, without the api: hands it to the channel's grain and returns the grain's answer.</summary>
 public sealed class WebhookGate : IAsyncDisposable
 {
     private readonly WebApplication _app;

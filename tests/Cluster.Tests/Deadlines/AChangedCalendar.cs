@@ -35,7 +35,7 @@ public sealed class AChangedCalendar(ChannelSilo silo) : IClassFixture<ChannelSi
         await silo.Until(
             "select count(*) from before_change b join cases c using (id) where c.due_at = b.due_at + interval '1 day'",
             n => n == $"{Cases - 1}", TimeSpan.FromMinutes(2));
-        // Each case once, its old value beside the new one; the wake-up of the sweep moved with it.
+        // Each case once, its old value beside the new one; the sweep's timer moved with it.
         Assert.Equal($"{Cases - 1}", await silo.Scalar(
             """
             select count(*) from case_events e join before_change b on b.id = e.case_id

@@ -7,7 +7,7 @@ internal static class Aftermath
 {
     private static readonly TimeSpan SettleWithin = TimeSpan.FromMinutes(5);
 
-    /// <summary>Lets everything come to rest, prints what was measured and counted, and insists on a whole history.</summary>
+    /// <summary>Waits until everything is at rest, prints what was measured and counted, and asserts a complete history.</summary>
     /// <param name="since">when the failure began</param>
     public static async Task<AuditReport> IsWhole(LivingCluster cluster, DateTimeOffset since, string measured)
     {
@@ -17,7 +17,7 @@ internal static class Aftermath
         Assert.Equal(report.Sent, report.Journal);
         Assert.Empty(await cluster.SentWrongly());
         Assert.Empty(cluster.Screens.SelectMany(s => s.Gaps()));
-        // An outage is said to be one, "503, come again": never "500".
+        // An outage is reported as 503, to be retried, never as 500.
         Assert.True(
             cluster.Sessions.Sum(s => s.Failed) == 0,
             $"an api answered 500: {string.Join(Environment.NewLine, cluster.Processes.Apis.Select(a => a.Process.LastLines(60)))}");

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Dialog.Cluster.Tests.Failures;
 
-/// <summary>Says what a test measured: in its output and, when <c>DIALOG_FIGURES</c> names a file, as a line there.</summary>
+/// <summary>Reports what a test measured: in its output and, when <c>DIALOG_FIGURES</c> names a file, as a line there.</summary>
 internal static class Figures
 {
     public static void Print(string what)

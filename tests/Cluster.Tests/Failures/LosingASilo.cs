@@ -78,7 +78,7 @@ public sealed class LosingASilo(LivingCluster cluster)
     private async Task<TimeSpan> Round(DialogProcess victim, Random random, int round)
     {
         await using Probes probes = await Probes.Start(cluster);
-        // A random moment, told by the load itself.
+        // A random moment, measured in receipts of the load itself.
         long at = probes.Receipts + random.Next(1, 150);
         await Support.Eventually.Holds(() => probes.Receipts >= at, Patience, "the probes go on");
         probes.Measure();

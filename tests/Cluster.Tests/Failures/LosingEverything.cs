@@ -17,7 +17,7 @@ public sealed class LosingEverything(LivingCluster cluster)
         await cluster.Heal();
         await using Traffic traffic = Traffic.Start(cluster, urgent: true);
         await using Probes probes = await Probes.Start(cluster);
-        // The network takes the next answer and never says so: its row is found "sending" after the crash.
+        // The network takes the next answer and never confirms it: its row is found "sending" after the crash.
         int hung = cluster.Telegram.Hung(LivingCluster.BotToken);
         cluster.Telegram.Fail(LivingCluster.BotToken, new TelegramFault.TakeAndHang());
         await Support.Eventually.Holds(() => cluster.Telegram.Hung(LivingCluster.BotToken) > hung, Patience, "an answer is on its way");

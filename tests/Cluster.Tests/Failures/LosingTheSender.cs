@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Dialog.Cluster.Tests.Failures;
 
-/// <summary>The silos that send die between the networks' taking an answer and our writing it down.</summary>
+/// <summary>The silos that send die after the networks take an answer and before its outcome is stored.</summary>
 [Collection(Alone.Name)]
 public sealed class LosingTheSender
 {
@@ -18,8 +18,8 @@ public sealed class LosingTheSender
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// VK knows the key of a repeat, so it is repeated harmlessly. MAX shows what it has, so the answer is found there. Telegram
-    /// tells nothing, so it is left to a person.
+    /// VK recognises the key of a repeat, so it is repeated harmlessly. MAX lists what it has, so the answer is found there. Telegram
+    /// offers neither, so it is left to a person.
     /// </summary>
     [Fact]
     public async Task Doubles_nothing_and_shows_what_nobody_can_know()
@@ -59,7 +59,7 @@ public sealed class LosingTheSender
         }
 
         await Task.WhenAll(taken).WaitAsync(Soon);
-        // Whichever of them sends, it hears no more of it.
+        // Whichever of them sends, it never receives the network's answer.
         await Task.WhenAll(dialog.Cluster.Silos.Select(s => s.Kill9Async()));
         Assert.Equal("max sending, telegram sending, vk sending", await States(database));
         await Task.WhenAll(dialog.Cluster.Silos.Select(s => s.StartAsync()));

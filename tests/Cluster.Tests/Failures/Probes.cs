@@ -32,7 +32,7 @@ internal sealed class Probes : IAsyncDisposable
 
     public long Receipts => _probes.Sum(p => p.Receipts);
 
-    /// <summary>Starts when every conversation has had its first receipts: their threads stand where they stand.</summary>
+    /// <summary>Starts when every conversation has had its first receipts: their threads are then activated and placed.</summary>
     public static async Task<Probes> Start(LivingCluster cluster)
     {
         Probes probes = new(cluster);

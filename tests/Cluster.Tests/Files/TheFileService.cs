@@ -65,7 +65,7 @@ public sealed class TheFileService(DatabaseFixture fresh) : IClassFixture<Databa
     private static StoredFile File(Guid caseId, byte[] content) =>
         new(OwnFiles.Id(caseId, content), caseId, "demo", "upload", "photo", "дом.jpg", "image/jpeg", 3, 1, 1, "", null, "anna");
 
-    // What the api tells the client to do when a file went while it was handed in.
+    // What the api asks the client to do when a file was removed while it was being attached.
     private static async Task<StoredFile> Again(Func<Task<StoredFile>> keep)
     {
         while (true)

@@ -2,7 +2,7 @@ using Dialog.Hosting;
 
 namespace Dialog.Cluster.Tests.Hosting;
 
-/// <summary>The command itself, as a process, where it must refuse in words a person can act on.</summary>
+/// <summary>The command itself, as a process, where it must refuse with a message a person can act on.</summary>
 public sealed class ALocalRunRefusing : IDisposable
 {
     // Open to others, unlike CreateTempSubdirectory's: as root the database would be placed elsewhere and outlive the test.

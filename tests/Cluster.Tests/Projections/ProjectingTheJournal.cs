@@ -62,7 +62,7 @@ public sealed class ProjectingTheJournal(PostgresFixture postgres) : IAsyncLifet
     [Fact]
     public async Task Loses_nothing_that_commits_late()
     {
-        // A transaction that began first and is still running when later ones have been followed.
+        // A transaction that began first and is still running when later ones have been projected.
         await using NpgsqlConnection late = await _database.DataSource.OpenConnectionAsync();
         await using NpgsqlTransaction running = await late.BeginTransactionAsync();
         await using (NpgsqlCommand take = new("select pg_current_xact_id()::text", late, running))

@@ -6,7 +6,7 @@ using Orleans.Runtime;
 
 namespace Dialog.Cluster.Tests.Projections;
 
-/// <summary>Digests reach a real mail server once, say no more than they may, and lose no notice when a letter fails.</summary>
+/// <summary>Digests reach a real mail server once, say no more than they may, and lose no notice when a mail message fails.</summary>
 public sealed class SendingDigests(PostgresFixture postgres) : IAsyncLifetime
 {
     private readonly SmtpReceiver _server = new();

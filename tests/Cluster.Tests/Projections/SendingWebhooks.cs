@@ -4,7 +4,7 @@ using Dialog.Webhooks;
 
 namespace Dialog.Cluster.Tests.Projections;
 
-/// <summary>Another system hears every event, in the order of each case, whatever its own end does meanwhile.</summary>
+/// <summary>Another system receives every event, in the order of each case, whatever faults it has meanwhile.</summary>
 public sealed class SendingWebhooks(ProjectionSilo silo) : IClassFixture<ProjectionSilo>, IAsyncLifetime
 {
     private readonly Guid _id = Guid.NewGuid();

@@ -34,7 +34,7 @@ public sealed class EveryColumnOfTheJournal(PostgresFixture postgres) : IAsyncLi
             "outbox", OutboxColumns.All, "id", "state", "attempts", "not_before", "lease_until", "lease_owner", "network_id", "error", "reported", "created_at", "attempted_at", "looks", "look_at");
     }
 
-    // Two booleans are told apart only where one is true and the other is not.
+    // Two booleans can be distinguished only where one is true and the other is not.
     [Theory]
     [InlineData("is_public")]
     [InlineData("overdue")]

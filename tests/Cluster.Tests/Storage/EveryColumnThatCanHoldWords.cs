@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Dialog.Cluster.Tests.Storage;
 
-/// <summary>A new column says what becomes of it when a resident is erased, or this fails.</summary>
+/// <summary>A new column declares what happens to it when a resident is erased, or this fails.</summary>
 public sealed class EveryColumnThatCanHoldWords(PostgresFixture postgres)
 {
     [Fact]

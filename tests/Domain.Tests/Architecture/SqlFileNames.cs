@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Dialog.Domain.Tests.Architecture;
 
-/// <summary>A .sql file is read by its name alone, whichever project it stands in.</summary>
+/// <summary>A .sql file is read by its name alone, whichever project it is in.</summary>
 public sealed class SqlFileNames
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(Here(), "../../.."));

@@ -2,7 +2,7 @@ using Dialog.Cases.Domain;
 
 namespace Dialog.Domain.Tests.Cases;
 
-/// <summary>Authorities that say "not ours", and who ends it.</summary>
+/// <summary>Authorities that hand a case back as not theirs, and who decides in the end.</summary>
 public sealed class ACaseHandedBack
 {
     private static Situation Once => Given.AStrictCase().Claimed("anna").When(Commands.HandBack("anna", "khimki")).Done;

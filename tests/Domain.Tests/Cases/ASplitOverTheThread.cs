@@ -76,7 +76,7 @@ public sealed class ASplitOverTheThread
         Guid caseId = (await behind.Receive(Message("m0"))).Reply.CaseId;
         OpenSplit open = await Split(Threads.Core(_journal), "m0");
 
-        // Else the wake-up that follows would end an errand that nobody carried.
+        // Otherwise the next timer would end a cross-case message that nobody delivered.
         Assert.Equal(open.CaseId, Assert.Single(await behind.CrossCaseMessages(caseId)).Command.CaseId);
     }
 

@@ -95,7 +95,7 @@ public sealed class AnApproval
         Outcome late = near.Strikes(Due).Is(typeof(ApproverChanged), typeof(DeadlineSet));
         Assert.Equal(("rita", "greta", "late", 4), (late.Then<ApproverChanged>().From, late.Then<ApproverChanged>().To, late.Then<ApproverChanged>().Reason, late.Then<ApproverChanged>().WaitedHours));
 
-        // Nobody is left: from here it climbs like every missed deadline, and the first approver may still decide.
+        // Nobody is left: from here it escalates like every missed deadline, and the first approver may still decide.
         Situation again = late.Done.Strikes(Due).Done.Strikes(Due).Done;
         Assert.IsType<DeadlineMissed>(again.Events[^1]);
         Assert.Equal((1, Obligations.Approval), (again.Strikes(Due).Then<CaseEscalated>().Level, again.Strikes(Due).Then<CaseEscalated>().Deadline));

@@ -2,7 +2,7 @@ using Dialog.Cases;
 
 namespace Dialog.Domain.Tests.Cases;
 
-/// <summary>Commands made of two random numbers, about the cases as they stand in a journal.</summary>
+/// <summary>Commands made of two random numbers, about the cases as they are stored in a journal.</summary>
 internal sealed class AnyCommand(MemoryJournal journal)
 {
     public static readonly string[] Officials = ["anna", "boris", "vera"];
@@ -26,7 +26,7 @@ internal sealed class AnyCommand(MemoryJournal journal)
         _ => Commands.Close(Officials[a / 5 % 3]),
     };
 
-    // Of the text that stands, most often; now and then of one that stood before.
+    // Of the current text, most often; now and then of an earlier one.
     public CaseCommand Approval(int a, int b)
     {
         int revision = journal.Cases.Count == 0 ? 0 : (journal.Fold(journal.Cases.Keys.Last()).Proposal?.Revision ?? 0) - (a % 7 == 0 ? 1 : 0);

@@ -93,7 +93,7 @@ public sealed class AnyConversation
         Assert.Equal(0, world.LostRaces);
         int[] ordinals = [.. world.Journal.Cases.Keys.Select(id => world.Journal.Fold(id).Ordinal)];
         Assert.Equal(Enumerable.Range(1, ordinals.Length), ordinals.Order());
-        // An edit that is delivered again after its message has moved may stand in both cases.
+        // An edit that is delivered again after its message has moved may be in both cases.
         Assert.All(world.Journal.Appends.Where(c => !c.Key.StartsWith("edit:", StringComparison.Ordinal) && !c.Key.StartsWith("delete:", StringComparison.Ordinal)), c => Assert.Equal(1, c.Value));
     }, iter: Samples.Of(1000), print: c => string.Join(" ", c));
 
@@ -144,7 +144,7 @@ public sealed class AnyConversation
         {
             Case told = world.Journal.Fold(c.Id, c.Version);
             Assert.Equal(told.CrossCaseMessages.Select(e => (e.Serial, e.What, e.To, e.At)), c.CrossCaseMessages.Select(e => (e.Serial, e.What, e.To, e.At)));
-            // An errand of a split holds an array, which is equal only to itself.
+            // A cross-case message of a split holds an array, which is equal only to itself.
             Assert.Equal(told with { CrossCaseMessages = c.CrossCaseMessages }, c);
         });
 

@@ -32,7 +32,7 @@ internal static class CaseInvariants
         Assert.Equal(Timers(state).OrderBy(w => w.Kind), rows.Where(r => r.Key.Case == id).Select(r => (r.Key.Kind, r.Value)).OrderBy(w => w.Kind));
     }
 
-    // Each obligation is missed once at most and climbs step by step; what ends may begin anew.
+    // Each obligation is missed once at most and escalates step by step; what ends may begin again.
     private static void Clock(Case after, CaseEvent happened, Dictionary<string, int> missed, Dictionary<string, int> level)
     {
         switch (happened)

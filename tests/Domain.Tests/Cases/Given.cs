@@ -9,7 +9,7 @@ internal static class Given
 {
     public static readonly DateTimeOffset Monday = new(2025, 3, 3, 7, 0, 0, TimeSpan.Zero);
 
-    /// <summary>The kinds of the wake-ups that most examples speak of.</summary>
+    /// <summary>The kinds of the timers that most examples use.</summary>
     public static readonly string AnswerDue = Obligations.KindOf(Obligations.Answer);
     public static readonly string PromiseDue = Obligations.KindOf(Obligations.Promise);
 

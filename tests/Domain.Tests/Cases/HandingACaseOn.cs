@@ -3,7 +3,7 @@ using Dialog.Cases.Domain;
 
 namespace Dialog.Domain.Tests.Cases;
 
-/// <summary>A case handed on to another body stays ours.</summary>
+/// <summary>A case forwarded to an external organisation stays ours.</summary>
 public sealed class HandingACaseOn
 {
     private static readonly Actor Official = new(ActorKind.Official, "anna", "Анна");

@@ -43,7 +43,7 @@ internal sealed class MemoryJournal : IJournal, IThreadStore
     /// <summary>Every event in the order of writing, as it was before any erasure.</summary>
     public IReadOnlyList<CaseEvent> Told => _told;
 
-    /// <summary>How often only the fence of messages stood between a message and its second case.</summary>
+    /// <summary>How often only the fence of messages kept a message out of a second case.</summary>
     public int MessageFences { get; private set; }
 
     /// <summary>How many messages of the network went into a case after another had begun.</summary>
@@ -97,7 +97,7 @@ internal sealed class MemoryJournal : IJournal, IThreadStore
 
     public bool IsErased(string messageId) => !_messages.ContainsKey(messageId) && _erased.ContainsKey(ThreadMemory.FingerprintOf(messageId));
 
-    /// <summary>What <c>CaseEraser</c> leaves of a case. False when it would not erase it: erased already, or with something yet to tell others.</summary>
+    /// <summary>What <c>CaseEraser</c> leaves of a case. False when it would not erase it: erased already, or with undelivered cross-case messages.</summary>
     public bool Erase(Guid caseId, DateTimeOffset now)
     {
         Case known = Fold(caseId);

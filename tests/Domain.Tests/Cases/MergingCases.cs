@@ -4,7 +4,7 @@ using Dialog.Cases.Domain;
 
 namespace Dialog.Domain.Tests.Cases;
 
-/// <summary>The same trouble told by several residents: one case waits in another.</summary>
+/// <summary>The same trouble reported by several residents: one case waits in another.</summary>
 public sealed class MergingCases
 {
     private static Neighbourhood Merged()

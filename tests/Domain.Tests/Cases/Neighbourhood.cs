@@ -4,7 +4,7 @@ using Dialog.Cases.Domain;
 
 namespace Dialog.Domain.Tests.Cases;
 
-/// <summary>Several residents' cases beside one another, and the sweep that carries what one has to tell the other.</summary>
+/// <summary>Several residents' cases beside one another, and the sweep that carries the cross-case messages between them.</summary>
 internal sealed class Neighbourhood
 {
     private readonly Dictionary<int, Situation> _cases = [];
@@ -58,7 +58,7 @@ internal sealed class Neighbourhood
 
     public void Unmerge(int number) => Give(number, new Unmerge { CommandId = "", CaseId = default, By = Commands.Official("olga"), Reason = "ошибка" });
 
-    /// <summary>One case's errands, as the shard carries them; a crash before the end leaves the row and all is brought again.</summary>
+    /// <summary>One case's cross-case messages, as the shard delivers them; a crash before the end leaves the row and all are delivered again.</summary>
     public void Carry(int number, bool crash = false)
     {
         if (_cases[number].State.CrossCaseTimer is not { } wake)

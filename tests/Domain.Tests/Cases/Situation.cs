@@ -32,7 +32,7 @@ internal sealed record Situation(Case State, IReadOnlyList<CaseEvent> Events, Da
         MessageId = messageId ?? State.LastMessageId ?? "m0",
     }));
 
-    /// <summary>The sweep brings the wake-up of <paramref name="kind"/> the moment it is due.</summary>
+    /// <summary>The sweep delivers the timer of <paramref name="kind"/> the moment it is due.</summary>
     public Outcome Strikes(string kind)
     {
         CaseTimer wake = Timer(kind) ?? throw new InvalidOperationException($"The case has no wake-up '{kind}'.");

@@ -178,7 +178,7 @@ internal sealed class ThreadWorld
         }
     }
 
-    // The grain forgets with its case, whatever became of that; another activation is left behind.
+    // The grain forgets together with its case, whatever the outcome there; another activation is left behind.
     private void Erase(int a, int b)
     {
         if (Journal.Cases.Count > 0)
@@ -193,7 +193,7 @@ internal sealed class ThreadWorld
         }
     }
 
-    // What the lost silo was doing nobody will hear of; it may yet reach the journal, or never.
+    // Nobody receives the result of what the lost silo was doing; it may yet reach the journal, or never.
     private void Restart(int a)
     {
         int which = a % _activations.Length;

@@ -5,7 +5,7 @@ using Dialog.Channels.Vk;
 
 namespace Dialog.Domain.Tests.Channels;
 
-/// <summary>Events with bytes and values changed at random: read, ignored or refused in words, never an exception.</summary>
+/// <summary>Events with bytes and values changed at random: read, ignored or refused with a human-readable reason, never an exception.</summary>
 public sealed class AVkEventMutilated
 {
     private const int Rounds = 5_000;

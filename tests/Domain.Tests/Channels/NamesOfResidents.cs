@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Dialog.Domain.Tests.Channels;
 
-/// <summary>Names that a network tells apart from its messages.</summary>
+/// <summary>Names that a network sends separately from its messages.</summary>
 public sealed class NamesOfResidents
 {
     private readonly FakeTimeProvider _clock = new(new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero));

@@ -43,7 +43,7 @@ public sealed partial class TheWordsOfAFailure
         Assert.DoesNotContain(said, s => Coded().Match(s) is not { Success: true } coded || !known.Contains(coded.Groups["code"].Value));
     }
 
-    // What stands outside the tables: each adapter's own checks, its health, its poll.
+    // What is outside the tables: each adapter's own checks, its health, its poll.
     [Theory]
     [MemberData(nameof(Languages))]
     public void Are_translated_wherever_the_adapters_write_a_code(string language)

@@ -10,7 +10,7 @@ namespace Dialog.Domain.Tests.Channels;
 /// <summary>Events and objects recorded by other libraries and described by VK's own schema.</summary>
 public sealed class VkRecorded
 {
-    // What is expected is told by the raw JSON, not by our reader: prefix, whose, what.
+    // What is expected is derived from the raw JSON, not from our reader: prefix, whose, what.
     private static readonly Dictionary<string, (string Prefix, string Owner, string Item)> Places = new()
     {
         ["wall_reply"] = ("", "post_owner_id", "post_id"),
@@ -176,7 +176,7 @@ public sealed class VkRecorded
     private static void Expect(string file, IncomingMessage read, long author, string conversation, string? text)
     {
         Assert.True((author.ToString(CultureInfo.InvariantCulture), conversation) == (read.AuthorId, read.Conversation), $"{file}: {read.AuthorId} in {read.Conversation}, not {author} in {conversation}");
-        // Where VK writes words in its own way, other tests say what becomes of them.
+        // Where VK writes text in its own markup, other tests cover what it is turned into.
         if (text is null || text.AsSpan().IndexOfAny("&[<") < 0)
         {
             Assert.Equal(text ?? "", read.Text);

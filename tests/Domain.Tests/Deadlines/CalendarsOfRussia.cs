@@ -91,7 +91,7 @@ public sealed class CalendarsOfRussia
         Assert.Equal(calendar.Days.Length, calendar.Days.DistinctBy(d => d.Date).Count());
         Assert.All(Days(year).Where(d => RussianHolidays.NameOf(d) is not null), d =>
             Assert.Equal(RussianHolidays.NameOf(d), calendar.Days.Single(day => day.Date == d).Reason));
-        // A day off moved from a holiday or a weekend is told on both ends where both are listed.
+        // A day off moved from a holiday or a weekend is named on both dates where both are listed.
         Assert.All(calendar.Days.Where(d => d.SwappedWith is not null), d =>
             Assert.True(RussianHolidays.IsWeekend(d.Kind == ProductionDayKind.Off ? d.SwappedWith!.Value : d.Date) || MovedTwice.Contains(d.Date)));
         Assert.Equal(year == 2027, calendar.Provisional is not null);

@@ -6,7 +6,7 @@ using Dialog.Regions;
 
 namespace Dialog.Domain.Tests.Notifications;
 
-/// <summary>Each event tells whom it concerns, never its own author, and an event nobody planned for tells nobody.</summary>
+/// <summary>Each event notifies those it concerns, never its own author, and an event without a rule notifies nobody.</summary>
 public sealed class WhoGetsANotice
 {
     private static readonly DateTimeOffset At = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);

@@ -27,7 +27,7 @@ public sealed class AScreenBehindABadLine
         Assert.Equal(line.List().Where(Summaries.Live).OrderBy(c => c.Id), line.Screen.Shown.OrderBy(c => c.Id));
     }, iter: 2000, print: h => string.Join(" ", h));
 
-    /// <summary>Storage, a feed, one screen and the line between them.</summary>
+    /// <summary>Storage, a feed, one screen and the connection between them.</summary>
     private sealed class Line
     {
         private readonly string _view;
@@ -109,7 +109,7 @@ public sealed class AScreenBehindABadLine
             }
         }
 
-        // The list is read at one step and arrives at another: the line carries changes past it.
+        // The list is read at one step and arrives at another: the connection delivers changes in between.
         private void AskOrBringList()
         {
             if (_list is { } list)

@@ -3,7 +3,7 @@ using Dialog.Push;
 
 namespace Dialog.Domain.Tests.Push;
 
-/// <summary>A console's list as docs/api.md tells it to behave: apply what follows, ask again at a gap, reload when told.</summary>
+/// <summary>A console's list as docs/api.md requires it to behave: apply what comes next, ask again at a gap, reload on request.</summary>
 internal sealed class SimulatedScreen(string view, Func<string, Guid?, long, ViewPosition> watch)
 {
     private readonly Dictionary<Guid, CaseSummary> _cases = [];
@@ -15,7 +15,7 @@ internal sealed class SimulatedScreen(string view, Func<string, Guid?, long, Vie
 
     public bool AwaitsList { get; private set; }
 
-    /// <summary>How often it was told to reload: a list asked for before the last time is not the one it awaits.</summary>
+    /// <summary>How often it was asked to reload: a list asked for before the last time is not the one it awaits.</summary>
     public int Reloads { get; private set; }
 
     public IEnumerable<CaseSummary> Shown => _cases.Values.Where(Summaries.Live);

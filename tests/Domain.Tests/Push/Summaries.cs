@@ -62,6 +62,6 @@ internal static class Summaries
 
     public static bool Open(CaseSummary c) => c.Status is CaseStatus.Open or CaseStatus.InWork or CaseStatus.WaitingForResident or CaseStatus.Promised;
 
-    /// <summary>What stands in a queue: work owed, and answers awaiting the resident.</summary>
+    /// <summary>What a queue contains: work owed, and answers awaiting the resident.</summary>
     public static bool Live(CaseSummary c) => Open(c) || c.Status == CaseStatus.Answered;
 }

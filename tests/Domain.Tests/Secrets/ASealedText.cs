@@ -6,7 +6,7 @@ using Dialog.Storage;
 
 namespace Dialog.Domain.Tests.Secrets;
 
-/// <summary>What stands in the database instead of a token.</summary>
+/// <summary>What is stored in the database instead of a token.</summary>
 public sealed class ASealedText
 {
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(SecretBox.KeyLength);

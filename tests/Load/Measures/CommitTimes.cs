@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace Dialog.Load.Measures;
 
 /// <summary>
-/// When each version of a case was known to be committed (its receipt arrived) and when a screen heard of it. News that beats
+/// When each version of a case was known to be committed (its receipt arrived) and when a screen received it. News that beats
 /// its own receipt counts as zero.
 /// </summary>
 internal sealed class CommitTimes
@@ -18,7 +18,7 @@ internal sealed class CommitTimes
 
     public bool TryGet(Guid caseId, int version, out long acknowledged) => _acknowledged.TryGetValue((caseId, version), out acknowledged);
 
-    /// <summary>Committed to heard, over all versions of which both are known.</summary>
+    /// <summary>Committed to received, over all versions of which both are known.</summary>
     public Latency ToScreen()
     {
         Latency latency = new();

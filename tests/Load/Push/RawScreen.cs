@@ -24,7 +24,7 @@ internal sealed class RawScreen : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private Task _reading = Task.CompletedTask;
 
-    /// <summary>Told of each batch's bytes; null for most screens.</summary>
+    /// <summary>Called with each batch's bytes; null for most screens.</summary>
     public Action<ReadOnlySpan<byte>>? Read { get; init; }
 
     /// <summary>What came so far.</summary>

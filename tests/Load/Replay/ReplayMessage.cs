@@ -5,7 +5,7 @@ using Dialog.Support.Api;
 namespace Dialog.Load.Replay;
 
 /// <summary>
-/// One word of a resident. An appeal is a thread, its first petition opens the case, later ones continue it; the same
+/// One message of a resident. An appeal is a thread, its first petition opens the case, later ones continue it; the same
 /// thread keys come about through the grains and through the webhook.
 /// </summary>
 internal sealed record ReplayMessage(long Appeal, long Id, string Author, string Text, DateTimeOffset At, string? Address, double? Lat, double? Lon)

@@ -9,7 +9,7 @@ using Spectre.Console;
 namespace Dialog.Load.Replay;
 
 /// <param name="Speed">"max" or a factor</param>
-/// <param name="Hook">through the webhook instead of the grains</param>
+/// <param name="Hook">through the inbound webhook instead of the grains</param>
 internal sealed record ReplayOptions(string File, string Speed, int? Limit, bool Hook);
 
 /// <summary>The main job on real input, from the file to the sums.</summary>

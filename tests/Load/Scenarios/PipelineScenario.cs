@@ -74,7 +74,7 @@ internal static class PipelineScenario
         }
     }
 
-    // The compiler's second look at the hot path comes after so many calls, not after so many seconds.
+    // The compiler optimises the hot path a second time after so many calls, not after so many seconds.
     private static async Task Warm(Func<long> done, CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();

@@ -10,8 +10,8 @@ using Spectre.Console;
 namespace Dialog.Load.Search;
 
 /// <summary>
-/// Full-text search over many synthetic cases: how fast the follower indexes them, how long typical questions take through the
-/// whole api. The cases are written into the tables set by set; the index is made by the silo's own follower.
+/// Full-text search over many synthetic cases: how fast the projection indexes them, how long typical questions take through the
+/// whole api. The cases are written into the tables set by set; the index is made by the silo's own projection.
 /// </summary>
 internal static class SearchScenario
 {
@@ -120,7 +120,7 @@ internal static class SearchScenario
         return taken;
     }
 
-    // From the first case written: the follower works while the tables are filled.
+    // From the first case written: the projection runs while the tables are filled.
     private static async Task<TimeSpan> Indexed(NpgsqlDataSource database, int cases, CancellationToken cancellation)
     {
         using PeriodicTimer look = new(TimeSpan.FromSeconds(5));

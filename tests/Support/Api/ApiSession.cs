@@ -9,7 +9,7 @@ using Dialog.Regions;
 namespace Dialog.Support.Api;
 
 /// <summary>
-/// One person at one api, as a browser is: cookie, X-Dialog header, and patience. Busy answers and broken lines are repeated
+/// One person at one api, as a browser is: cookie, X-Dialog header, retries. Busy answers and broken connections are repeated
 /// with the same Idempotency-Key, as docs/api.md asks.
 /// </summary>
 public sealed class ApiSession : IDisposable
@@ -23,7 +23,7 @@ public sealed class ApiSession : IDisposable
         SocketsHttpHandler handler = new()
         {
             CookieContainer = Cookies,
-            // A killed api's address may be taken over by its successor: an old line must not be trusted for long.
+            // A killed api's address may be taken over by its successor: an old connection must not be trusted for long.
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5),
             ConnectTimeout = TimeSpan.FromSeconds(5),
         };
@@ -142,7 +142,7 @@ public sealed class ApiSession : IDisposable
             }
             catch (Exception e) when (e is HttpRequestException or IOException || (e is TaskCanceledException && !cancellation.IsCancellationRequested))
             {
-                // The line broke or nobody answered: nobody knows whether it was done, the key makes the repetition harmless.
+                // The connection broke or nobody answered: nobody knows whether it was done, the key makes the repetition harmless.
             }
 
             Interlocked.Increment(ref _repeated);

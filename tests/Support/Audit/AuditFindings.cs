@@ -8,7 +8,7 @@ internal sealed class AuditFindings(TimeSpan overdue = default, DateTimeOffset s
 
     public List<string> Violations { get; } = [];
 
-    /// <summary>How long after its time a deadline may stand unfired.</summary>
+    /// <summary>How long after its time a timer may remain unfired.</summary>
     public TimeSpan Overdue => overdue;
 
     public int Events { get; set; }

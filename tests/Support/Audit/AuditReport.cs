@@ -24,7 +24,7 @@ public sealed record AuditReport
     /// <summary>Acknowledged messages and commands that the journal does not have.</summary>
     public required int Lost { get; init; }
 
-    /// <summary>Messages, commands and deadlines that took effect more than once.</summary>
+    /// <summary>Messages, commands and timers that took effect more than once.</summary>
     public required int Doubled { get; init; }
 
     public required int DeadlinesMissed { get; init; }

@@ -8,7 +8,7 @@ namespace Dialog.Support.Audit;
 /// <summary>An event as the journal holds it.</summary>
 internal sealed record StoredEvent(int Version, string Type, string Data, string CommandId, DateTimeOffset At);
 
-/// <summary>One case on trial: its events are folded anew, and everything kept beside them is compared with the result.</summary>
+/// <summary>The audit of one case: its events are folded again, and everything stored beside them is compared with the result.</summary>
 internal sealed class CaseTrial(Guid id, AuditFindings findings)
 {
     private static readonly PropertyInfo[] Columns = typeof(CaseSummary).GetProperties();
@@ -65,7 +65,7 @@ internal sealed class CaseTrial(Guid id, AuditFindings findings)
         }
     }
 
-    /// <summary>The wake-ups that must stand in the table of deadlines.</summary>
+    /// <summary>The timers that must be stored in the table <c>deadlines</c>.</summary>
     public IEnumerable<(string Kind, int Serial, DateTimeOffset At)> Timers()
     {
         foreach (Obligation owed in State.Owed)

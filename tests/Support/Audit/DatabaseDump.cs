@@ -4,10 +4,10 @@ using Npgsql;
 
 namespace Dialog.Support.Audit;
 
-/// <summary>Looks for words in every value of every table, as a thief of the dump would.</summary>
+/// <summary>Searches for words in every value of every table, as a thief of the dump would.</summary>
 public static class DatabaseDump
 {
-    /// <summary>Where which words stand, as <c>table.column: word</c>. Letters' case does not matter; words stand also in bytes and in JSON's escapes.</summary>
+    /// <summary>Where which words are stored, as <c>table.column: word</c>, whatever their letters' case; also in bytes and in JSON's escapes.</summary>
     public static async Task<List<string>> Find(NpgsqlDataSource database, params string[] words)
     {
         List<(string Word, string[] Forms)> sought = [.. words.Select(w => (w, Forms(w)))];

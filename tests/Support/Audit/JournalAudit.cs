@@ -11,8 +11,8 @@ namespace Dialog.Support.Audit;
 /// </summary>
 public static class JournalAudit
 {
-    /// <param name="overdue">How long after its time a deadline may stand unfired without being a fault.</param>
-    /// <param name="since">Deadlines due before do not count as the latest: an earlier failure was told of already.</param>
+    /// <param name="overdue">How long after its time a timer may remain unfired without being a fault.</param>
+    /// <param name="since">Timers due before do not count as the latest: an earlier failure has been reported already.</param>
     /// <param name="clients">Screens of one region that must hold what its read model holds.</param>
     public static async Task<AuditReport> Run(NpgsqlDataSource database, Ledger ledger, TimeSpan overdue, DateTimeOffset since = default, params LiveClient[] clients)
     {
@@ -106,7 +106,7 @@ public static class JournalAudit
             findings.Violation($"case {id}: the deadline {missing.Kind} {missing.Serial} of {missing.At:O} was set and has no row");
         }
 
-        // What is left in the table at the end is a fault: unfired, or nobody's.
+        // What is left in the table at the end is a fault: unfired, or without an owner.
         standing.RemoveWhere(row => expected.Contains(row) && row.At >= tables.Now - findings.Overdue);
     }
 

@@ -1,2 +1,2 @@
--- Every deadline in force.
+-- Every timer in force.
 select case_id, kind, serial, due_at from deadlines

@@ -10,11 +10,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dialog.Support.Live;
 
 /// <summary>A change the client took over, in the order it did.</summary>
-/// <param name="AfterReload">The list was loaded anew just before: the sequence may go on anywhere.</param>
+/// <param name="AfterReload">The list was loaded again just before: the sequence may continue anywhere.</param>
 public sealed record AppliedChange(Guid Epoch, long Sequence, Guid CaseId, int Version, bool AfterReload);
 
 /// <summary>
-/// A screen without a screen: watches one view of the hub, resumes and reloads by itself, keeps what it was told. Given several
+/// A client without a display: watches one view of the hub, resumes and reloads by itself, keeps what it received. Given several
 /// apis it goes to the next one when the one it is at does not answer.
 /// </summary>
 public sealed class LiveClient : IAsyncDisposable
@@ -35,7 +35,7 @@ public sealed class LiveClient : IAsyncDisposable
 
     private LiveClient(string view, ApiSession[] apis) => (_view, _apis, _sequence) = (view, apis, new LiveSequence(view));
 
-    /// <summary>Told of every change as it is taken over, on the line's own time: be quick.</summary>
+    /// <summary>Called with every change as it is applied, on the connection's own thread: it must be quick.</summary>
     public Action<CaseChange>? Heard { get; init; }
 
     public int Connects { get; private set; }
@@ -199,7 +199,7 @@ public sealed class LiveClient : IAsyncDisposable
             }
             catch (Exception e) when (e is HubException or InvalidOperationException or IOException or WebSocketException or OperationCanceledException)
             {
-                // The line may be fine and a silo not: asked again while we wait for a position.
+                // The connection may be fine and a silo not: asked again while we wait for a position.
             }
 
             await ((Task)pause.WaitForNextTickAsync(_stop.Token).AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

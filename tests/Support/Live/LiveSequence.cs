@@ -2,7 +2,7 @@ using Dialog.Push;
 
 namespace Dialog.Support.Live;
 
-/// <summary>What the reader must do next: ask for its position, load the list anew, take over changes.</summary>
+/// <summary>What the reader must do next: ask for its position, load the list again, apply changes.</summary>
 public abstract record LiveEffect
 {
     public sealed record Watch(Guid? Epoch, long After) : LiveEffect;
@@ -12,7 +12,7 @@ public abstract record LiveEffect
     public sealed record Apply(Guid Epoch, CaseChange[] Changes) : LiveEffect;
 }
 
-/// <summary>The reader's side of a view's gapless sequence, as docs/api.md and the console have it. No line, no clock.</summary>
+/// <summary>The reader's side of a view's gapless sequence, as docs/api.md and the console have it. No connection, no clock.</summary>
 public sealed class LiveSequence(string view)
 {
     private const int HeldLimit = 500;

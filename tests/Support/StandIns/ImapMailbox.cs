@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Dialog.Support.StandIns;
 
-/// <summary>One letter as a mailbox holds it.</summary>
+/// <summary>One mail message as a mailbox holds it.</summary>
 public sealed record ImapMessage(uint Uid, byte[] Bytes, DateTimeOffset ArrivedAt)
 {
     public HashSet<string> Flags { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -11,7 +11,7 @@ public sealed record ImapMessage(uint Uid, byte[] Bytes, DateTimeOffset ArrivedA
     public long? SaidSize { get; init; }
 }
 
-/// <summary>One folder: its letters under numbers that only grow, until the folder is numbered anew.</summary>
+/// <summary>One folder: its mail messages under numbers that only grow, until the folder is numbered again.</summary>
 public sealed class ImapMailbox(string name)
 {
     private readonly Lock _gate = new();
@@ -85,7 +85,7 @@ public sealed class ImapMailbox(string name)
         }
     }
 
-    /// <summary>What a restored backup or a move to another server does: the same letters under new numbers.</summary>
+    /// <summary>What a restored backup or a move to another server does: the same mail messages under new numbers.</summary>
     public void Renumber(uint first = 1)
     {
         lock (_gate)

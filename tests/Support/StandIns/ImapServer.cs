@@ -14,13 +14,13 @@ public abstract record ImapFault
     {
     }
 
-    /// <summary>Breaks the line after half of a letter's bytes.</summary>
+    /// <summary>Breaks the connection after half of a mail message's bytes.</summary>
     public sealed record DropInLetter(uint Uid) : ImapFault;
 
-    /// <summary>Breaks the line at a command.</summary>
+    /// <summary>Breaks the connection at a command.</summary>
     public sealed record DropAt(string Command) : ImapFault;
 
-    /// <summary>NO to the fetching of a letter's bytes.</summary>
+    /// <summary>NO to the fetching of a mail message's bytes.</summary>
     public sealed record RefuseLetter(uint Uid) : ImapFault;
 }
 
@@ -46,7 +46,7 @@ public sealed class ImapServer : IAsyncDisposable
 
     public string Password { get; set; } = "password";
 
-    /// <summary>With one the line is TLS from the first byte.</summary>
+    /// <summary>With one the connection is TLS from the first byte.</summary>
     public X509Certificate2? Certificate { get; set; }
 
     /// <summary>Whether IDLE is offered.</summary>
@@ -56,7 +56,7 @@ public sealed class ImapServer : IAsyncDisposable
 
     public ImapMailbox Sent { get; } = new("Sent");
 
-    /// <summary>What the next fitting commands meet; each once.</summary>
+    /// <summary>The faults of the next matching commands; each once.</summary>
     public ConcurrentDictionary<ImapFault, int> Faults { get; } = new();
 
     /// <summary>Every command as it came, without the tag and without passwords.</summary>
@@ -67,7 +67,7 @@ public sealed class ImapServer : IAsyncDisposable
     /// <param name="times">how often</param>
     public void Fail(ImapFault fault, int times = 1) => Faults[fault] = times;
 
-    /// <summary>Breaks every line that is open now.</summary>
+    /// <summary>Breaks every connection that is open now.</summary>
     public void DropAll()
     {
         foreach (TcpClient line in _lines.Keys)
@@ -135,7 +135,7 @@ public sealed class ImapServer : IAsyncDisposable
         }
         catch (Exception e) when (e is AuthenticationException or IOException or OperationCanceledException or ObjectDisposedException or SocketException or InvalidOperationException)
         {
-            // The client hung up, a fault broke the line, or we stop.
+            // The client hung up, a fault broke the connection, or we stop.
         }
         finally
         {

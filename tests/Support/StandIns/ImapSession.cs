@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Dialog.Support.StandIns;
 
-/// <summary>One signed-in or not yet signed-in line of <see cref="ImapServer"/>.</summary>
+/// <summary>One connection, signed in or not yet, of <see cref="ImapServer"/>.</summary>
 internal sealed partial class ImapSession(ImapServer server, Stream stream)
 {
     private ImapMailbox? _selected;
@@ -161,7 +161,7 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
         await Say($"* FLAGS (\\Seen \\Answered \\Deleted)\r\n* {_shown.Length} EXISTS\r\n* 0 RECENT\r\n* OK [UIDVALIDITY {_selected.Validity}] valid\r\n* OK [UIDNEXT {_selected.Next}] next\r\n{tag} OK [{(verb == "SELECT" ? "READ-WRITE" : "READ-ONLY")}] open");
     }
 
-    // Changes since the client last heard: removals by their place, then how many there are.
+    // Changes since the client was last notified: removals by their place, then how many there are.
     private async Task Tell()
     {
         if (_selected is null)

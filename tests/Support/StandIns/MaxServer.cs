@@ -45,7 +45,7 @@ public sealed partial class MaxServer : IAsyncDisposable
     public string Say(string token, long user, string name, string text, JsonObject? more = null) =>
         Say(token, Dialog(user), "dialog", null, user, name, text, more, pushed: true);
 
-    /// <param name="pushed">false: the event is lost, the message stands in the group all the same</param>
+    /// <param name="pushed">false: the event is lost, the message is in the group all the same</param>
     public string SayInGroup(string token, long group, long user, string name, string text, JsonObject? more = null, bool pushed = true)
     {
         Bot(token).Chats[group] = "chat";
@@ -88,10 +88,10 @@ public sealed partial class MaxServer : IAsyncDisposable
         });
     }
 
-    /// <summary>Any update at all, as it stands.</summary>
+    /// <summary>Any update at all, unchanged.</summary>
     public void PostRaw(string token, long chat, JsonObject update) => Bot(token).Add(chat, update);
 
-    /// <summary>What the bot's next send meets.</summary>
+    /// <summary>The fault of the bot's next send.</summary>
     public void Fail(string token, NetworkFault fault) => Bot(token).Fail(fault);
 
     /// <summary>The next uploads are refused so often before they are ready.</summary>

@@ -13,7 +13,7 @@ public abstract record NetworkFault
     /// <summary>An error in the network's own words.</summary>
     public sealed record Refuse(int Status, string Code, string Message) : NetworkFault;
 
-    /// <summary>A proxy's page with a status, and no word of the network.</summary>
+    /// <summary>A proxy's page with a status, and no answer of the network.</summary>
     public sealed record Gateway(int Status) : NetworkFault;
 
     /// <summary>The message arrives in the chat, the network says 500 all the same.</summary>

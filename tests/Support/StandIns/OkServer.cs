@@ -30,7 +30,7 @@ public sealed class OkServer : IAsyncDisposable
 
     public string Address { get; }
 
-    /// <summary>Addresses told with <c>subscribe</c>.</summary>
+    /// <summary>Addresses registered with <c>subscribe</c>.</summary>
     public ConcurrentDictionary<string, bool> Subscriptions { get; } = new();
 
     public IReadOnlyList<OkSent> Sent => [.. _sent];
@@ -186,7 +186,7 @@ public sealed class OkServer : IAsyncDisposable
 
     private static Task Ok(HttpContext context, JsonObject result) => context.Response.WriteAsJsonAsync(result);
 
-    // OK tells errors with a status of success and a header.
+    // OK reports errors with a status of success and a header.
     private static Task Error(HttpContext context, int code, string message)
     {
         context.Response.Headers["invocation-error"] = code.ToString(System.Globalization.CultureInfo.InvariantCulture);

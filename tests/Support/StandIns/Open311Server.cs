@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Dialog.Support.StandIns;
 
-/// <summary>What the next POST of a request meets.</summary>
+/// <summary>The fault of the next POST of a request.</summary>
 public enum Open311Fault
 {
     /// <summary>429 with Retry-After of a second, not taken.</summary>
@@ -20,17 +20,17 @@ public enum Open311Fault
     /// <summary>500 although it was taken.</summary>
     TakenThenError,
 
-    /// <summary>Taken, then the line breaks.</summary>
+    /// <summary>Taken, then the connection breaks.</summary>
     TakenThenReset,
 
     /// <summary>Taken, and answered with something that is no answer.</summary>
     TakenThenNonsense,
 
-    /// <summary>400 with an error in words.</summary>
+    /// <summary>400 with a human-readable error.</summary>
     Refused,
 }
 
-/// <summary>A request as the other body holds it.</summary>
+/// <summary>A request as the external organisation stores it.</summary>
 public sealed record ExternalOrganisationRequest(string Id, string Token, IReadOnlyDictionary<string, string> Fields)
 {
     public string Status { get; init; } = "open";
@@ -44,7 +44,7 @@ public sealed record ExternalOrganisationRequest(string Id, string Token, IReadO
 }
 
 /// <summary>
-/// Another body's GeoReport v2 server, as FixMyStreet's and the cities' behave: ids at once or behind tokens, its own key, a list of
+/// An external organisation's GeoReport v2 server, as FixMyStreet's and the cities' behave: ids at once or behind tokens, its own key, a list of
 /// updates or none, lists of ids or one by one, our id shown or kept back, repeats recognised or not, and faults on demand.
 /// </summary>
 public sealed class Open311Server : IAsyncDisposable
@@ -56,7 +56,7 @@ public sealed class Open311Server : IAsyncDisposable
 
     private Open311Server(WebApplication app, string address) => (_app, Address) = (app, address);
 
-    /// <summary>What stands before /services.xml.</summary>
+    /// <summary>The part of the address before /services.xml.</summary>
     public string Address { get; }
 
     public string Key { get; } = "peer-key";
@@ -92,10 +92,10 @@ public sealed class Open311Server : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Behind a token stands a number now.</summary>
+    /// <summary>The token resolves to a number now.</summary>
     public void Number(string token) => Change(r => r.Token == token, r => r with { IsPending = false });
 
-    /// <summary>The other body says something in the request itself.</summary>
+    /// <summary>The external organisation writes something in the request itself.</summary>
     public void Say(string id, string status, string? notes) => Change(r => r.Id == id, r => r with { Status = status, Notes = notes, UpdatedAt = DateTimeOffset.UtcNow });
 
     /// <summary>The same as an update; <paramref name="updateId"/> again is a duplicate.</summary>

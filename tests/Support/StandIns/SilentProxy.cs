@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace Dialog.Support.StandIns;
 
 /// <summary>
-/// Stands before a network and carries every request through. Told to, it keeps the answer to one request for itself: the
-/// network has done it, and whoever asked never hears of it.
+/// A proxy before a network that carries every request through. On demand it withholds the answer to one request: the
+/// network has done it, and the caller never receives the answer.
 /// </summary>
 public sealed class SilentProxy : IAsyncDisposable
 {

@@ -5,40 +5,40 @@ using System.Text;
 
 namespace Dialog.Support.StandIns;
 
-/// <summary>What a mail server does with one letter.</summary>
+/// <summary>What a mail server does with one mail message.</summary>
 public enum SmtpFault
 {
     None,
 
-    /// <summary>450 for the recipient: come again.</summary>
+    /// <summary>450 for the recipient: try again.</summary>
     Busy,
 
     /// <summary>550 for the recipient: never.</summary>
     NoSuchPerson,
 
-    /// <summary>Takes the letter and loses the line before saying so.</summary>
+    /// <summary>Takes the mail message and loses the connection before confirming it.</summary>
     SilenceAfterTaking,
 
-    /// <summary>451 for the recipient, the way a greylist says when to come again.</summary>
+    /// <summary>451 for the recipient, the way a greylist says when to try again.</summary>
     Greylisted,
 
-    /// <summary>421 and the line is closed.</summary>
+    /// <summary>421 and the connection is closed.</summary>
     Closing,
 
-    /// <summary>552 after the letter.</summary>
+    /// <summary>552 after the mail message.</summary>
     TooLarge,
 
-    /// <summary>554 after the letter.</summary>
+    /// <summary>554 after the mail message.</summary>
     Spam,
 
-    /// <summary>The line breaks in the middle of the letter.</summary>
+    /// <summary>The connection breaks in the middle of the mail message.</summary>
     LostInMessage,
 }
 
-/// <summary>A letter as it came.</summary>
+/// <summary>A mail message as it was received.</summary>
 public sealed record ReceivedMail(string From, string To, string Data);
 
-/// <summary>A mail server in this process (RFC 5321, as far as a client that submits letters goes), with faults on demand.</summary>
+/// <summary>A mail server in this process (RFC 5321, as far as a client that submits mail goes), with faults on demand.</summary>
 public sealed class SmtpReceiver : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -55,10 +55,10 @@ public sealed class SmtpReceiver : IAsyncDisposable
 
     public ConcurrentQueue<ReceivedMail> Mail { get; } = new();
 
-    /// <summary>What a sender must show; null: the server asks nobody.</summary>
+    /// <summary>The password a sender must give; null: the server asks for none.</summary>
     public string? Password { get; set; }
 
-    /// <summary>What the next letters meet.</summary>
+    /// <summary>The faults of the next mail messages.</summary>
     public ConcurrentQueue<SmtpFault> Faults { get; } = new();
 
     public async ValueTask DisposeAsync()

@@ -15,7 +15,7 @@ internal static class StandInApp
         return builder.Build();
     }
 
-    /// <summary>Waits until a fact holds, looking again whenever something changed.</summary>
+    /// <summary>Waits until a condition holds, checking again whenever something changed.</summary>
     /// <param name="changed">ends with the next change</param>
     /// <exception cref="TimeoutException">It did not in time.</exception>
     public static async Task Wait(Func<Task> changed, Func<bool> holds, TimeSpan within, Func<string> state)

@@ -13,7 +13,7 @@ public abstract record TelegramFault
     /// <summary>An error of the Bot API, e.g. 403 "Forbidden: bot was blocked by the user".</summary>
     public sealed record Refuse(int Code, string Description) : TelegramFault;
 
-    /// <summary>A proxy's page with a status, and no word of the Bot API.</summary>
+    /// <summary>A proxy's page with a status, and no answer of the Bot API.</summary>
     public sealed record Gateway(int Status) : TelegramFault;
 
     /// <summary>The message arrives in the chat, the connection breaks before the answer.</summary>

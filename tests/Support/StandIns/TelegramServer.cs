@@ -68,10 +68,10 @@ public sealed partial class TelegramServer : IAsyncDisposable
     /// <summary>What the bot gets when it asks for a file.</summary>
     public void Keep(string token, string fileId, byte[] bytes) => Bot(token).Files[fileId] = bytes;
 
-    /// <summary>Any update at all, as it stands; its id is given here.</summary>
+    /// <summary>Any update at all, unchanged; its id is assigned here.</summary>
     public int PostRaw(string token, JsonObject update) => Bot(token).Add(update);
 
-    /// <summary>What the bot's next send meets.</summary>
+    /// <summary>The fault of the bot's next send.</summary>
     public void Fail(string token, TelegramFault fault) => Bot(token).Fail(fault);
 
     public IReadOnlyList<SentText> Sent(string token) => Bot(token).Sent;

@@ -5,7 +5,7 @@ namespace Dialog.Support.StandIns;
 
 /// <summary>What the community said and VK took.</summary>
 /// <param name="Method">of the API</param>
-/// <param name="Place">the peer in private; <c>-1_33</c> under a post, <c>photo-1_33</c> and so on elsewhere</param>
+/// <param name="Place">VK's peer id in private; <c>-1_33</c> under a post, <c>photo-1_33</c> and so on elsewhere</param>
 public sealed record VkSent(string Method, long Id, string Place, string Text, long? ReplyTo, string? Attachments, string Key);
 
 /// <summary>One community as VK keeps it: its walls and messages, its events, what it said.</summary>
@@ -28,7 +28,7 @@ internal sealed class VkCommunity(long id, string token, string userToken)
 
     public string UserToken => userToken;
 
-    /// <summary>Events happen and nobody is told: what a push lost.</summary>
+    /// <summary>Events happen and nobody is notified: what a push lost.</summary>
     public bool Silent { get; set; }
 
     /// <summary>Each callback is made twice.</summary>
@@ -38,7 +38,7 @@ internal sealed class VkCommunity(long id, string token, string userToken)
 
     public Dictionary<long, string> Names { get; } = [];
 
-    /// <summary>Comments by their place, messages by their peer; the oldest first.</summary>
+    /// <summary>Comments by their place, messages by VK's peer id; the oldest first.</summary>
     public Dictionary<string, List<JsonObject>> Written { get; } = [];
 
     public Dictionary<string, byte[]> Uploads { get; } = [];
@@ -88,7 +88,7 @@ internal sealed class VkCommunity(long id, string token, string userToken)
         }
     }
 
-    /// <summary>A comment or message as it is written down; told to nobody by this.</summary>
+    /// <summary>Stores a comment or message; nobody is notified by this.</summary>
     public void Write(string place, JsonObject what)
     {
         lock (_gate)

@@ -10,7 +10,7 @@ public abstract record VkFault
     /// <summary>An error of VK's API, e.g. 6 "Too many requests per second".</summary>
     public sealed record Refuse(int Code, string Message) : VkFault;
 
-    /// <summary>A proxy's page with a status, and no word of the API; with 429 and 503 how long to wait.</summary>
+    /// <summary>A proxy's page with a status, and no answer of the API; with 429 and 503 how long to wait.</summary>
     public sealed record Gateway(int Status, int? RetryAfter = null) : VkFault;
 
     /// <summary>It is carried out, the connection breaks before the answer.</summary>

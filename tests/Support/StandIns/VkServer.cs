@@ -120,25 +120,25 @@ public sealed partial class VkServer : IAsyncDisposable
     public void RestoreComment(long group, string place, long comment) =>
         Of(group).Add($"{EventsOf(place)}_restore", Change(group, place, comment, c => c.Remove("deleted")));
 
-    /// <summary>Any event at all, as it stands.</summary>
+    /// <summary>Any event at all, unchanged.</summary>
     public void PostRaw(long group, string type, JsonObject of) => Of(group).Add(type, of);
 
-    /// <summary>While true, things happen and nobody is told.</summary>
+    /// <summary>While true, events happen and nobody is notified.</summary>
     public void Silence(long group, bool silent) => Of(group).Silent = silent;
 
     /// <summary>Each callback is made twice.</summary>
     public void CallTwice(long group) => Of(group).Doubles = true;
 
-    /// <summary>The long poll's next question fails with 1: what was kept is gone.</summary>
+    /// <summary>The long poll's next request fails with 1: what was kept is gone.</summary>
     public void ForgetEvents(long group) => Of(group).Forget();
 
-    /// <summary>The long poll's next question fails with 3: its server knows nothing any more.</summary>
+    /// <summary>The long poll's next request fails with 3: its server has lost its state.</summary>
     public void RestartPoll(long group) => Of(group).Restart();
 
-    /// <summary>The long poll's next question fails with 2.</summary>
+    /// <summary>The long poll's next request fails with 2.</summary>
     public void ChangePollKey(long group) => Of(group).ChangeKey();
 
-    /// <summary>What the next call meets.</summary>
+    /// <summary>The fault of the next call.</summary>
     /// <param name="method">the method it is kept for, also inside an execute; null: the next call that sends</param>
     public void Fail(long group, VkFault fault, string? method = null) => Of(group).Fail(fault, method);
 

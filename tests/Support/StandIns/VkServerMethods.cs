@@ -87,7 +87,7 @@ public sealed partial class VkServer
         {
             JsonObject comment = CommentAt(place, id, -c.Id, text, replyTo);
             c.Write(place, comment);
-            // VK tells a community of its own comments too.
+            // VK notifies a community of its own comments too.
             c.Add($"{EventsOf(place)}_new", comment);
         }
         return JsonValue.Create(id);

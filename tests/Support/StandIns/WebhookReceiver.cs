@@ -13,7 +13,7 @@ namespace Dialog.Support.StandIns;
 /// <summary>What a receiver of webhooks does with one call.</summary>
 public enum WebhookFault
 {
-    /// <summary>Takes it and says so.</summary>
+    /// <summary>Takes it and confirms it.</summary>
     None,
 
     /// <summary>500, not taken.</summary>
@@ -22,7 +22,7 @@ public enum WebhookFault
     /// <summary>Taken, but the answer never comes.</summary>
     SilenceAfterTaking,
 
-    /// <summary>The line breaks before anything is taken.</summary>
+    /// <summary>The connection breaks before anything is taken.</summary>
     Reset,
 
     /// <summary>410: for good.</summary>
@@ -49,10 +49,10 @@ public sealed class WebhookReceiver : IAsyncDisposable
     /// <summary>Everything taken, repetitions included, in the order it came.</summary>
     public ConcurrentQueue<ReceivedWebhook> Taken { get; } = new();
 
-    /// <summary>What the next calls meet; when it is empty they are taken.</summary>
+    /// <summary>The faults of the next calls; when it is empty they are taken.</summary>
     public ConcurrentQueue<WebhookFault> Faults { get; } = new();
 
-    /// <summary>What every call meets while it is set.</summary>
+    /// <summary>The fault of every call while it is set.</summary>
     public WebhookFault Always { get; set; }
 
     public int Calls => _calls;

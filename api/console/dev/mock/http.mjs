@@ -5,7 +5,7 @@ import { authorities, officials, topics } from './words.mjs';
 import { hours, precedents, promises, workCommand } from './work.mjs';
 
 const sessions = new Map();
-/** Of the request at hand; set before anything synchronous reads it. */
+/** Of the current request; set before anything synchronous reads it. */
 let session = null;
 
 const roles = {

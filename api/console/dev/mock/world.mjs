@@ -150,7 +150,7 @@ export class World {
     });
   }
 
-  /** Changes a case by one event and tells everybody. */
+  /** Changes a case by one event and notifies every client. */
   change(detail, fields, type, data = {}, actor = 'system', actorKind = 'system') {
     const summary = { ...detail.summary, ...fields, version: detail.summary.version + 1, updatedAt: iso(Date.now()) };
     detail.summary = summary;
@@ -178,7 +178,7 @@ export class World {
     );
   }
 
-  /** One moment of a region's life. */
+  /** One step of the simulated region. */
   live() {
     if (Math.random() < 0.6) this.arrive();
     const all = [...this.details.values()];

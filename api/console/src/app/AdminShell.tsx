@@ -91,7 +91,7 @@ export function AdminShell() {
   );
 }
 
-/** One's own account brings a main of its own. */
+/** The account screen renders its own <main>. */
 function Main({ own, children }: { own: boolean; children: ReactNode }) {
   return own ? (
     <div className={admin.own}>{children}</div>

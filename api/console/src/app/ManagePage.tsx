@@ -6,7 +6,7 @@ import { useSession } from '@/lib/session/session';
 import admin from './AdminShell.module.css';
 import { screensOf } from './adminScreens';
 
-/** What somebody who works on cases may also administer in their region: a lead's templates, audit log and erasures. */
+/** What an official who works on cases may also administer in their region: a lead's templates, audit log and erasures. */
 export function ManagePage() {
   const { t } = useText();
   const session = useSession();

@@ -4,7 +4,7 @@ import { useText } from '@/lib/i18n';
 import { ProfileMenu } from './ProfileMenu';
 import classes from './Shell.module.css';
 
-/** The bar alone: for roles whose screens are not here, and before a temporary password was changed. */
+/** The bar alone: for roles without screens in this console, and until a temporary password is changed. */
 export function PlainShell({ children }: { children: ReactNode }) {
   const { t } = useText();
   return (

@@ -25,7 +25,7 @@ export function ProofProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** Does what asks for a proof, and asks for the proof when there must be one. */
+/** Runs an action that may need a recent proof, and asks for the proof when the server requires one. */
 export function useProved(): <T>(act: () => Promise<T>) => Promise<T> {
   const ask = useContext(ProofContext);
   return useCallback(

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 
-/** What the outbox says of a failure: "code: words of the network". */
+/** The outbox's text of a failure: "code: message of the network". */
 export interface DeliveryError {
   text: string;
   link: string | null;

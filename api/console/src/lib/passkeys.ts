@@ -7,7 +7,7 @@ export async function makePasskey(question: PublicKeyCredentialCreationOptionsJS
   return answer(() => navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(question) }));
 }
 
-/** Browsers of before 2024 know passkeys, but not this way of speaking of them. */
+/** Browsers from before 2024 support passkeys, but not these JSON methods. */
 export const passkeysWork = (): boolean =>
   typeof PublicKeyCredential !== 'undefined' && 'parseRequestOptionsFromJSON' in PublicKeyCredential;
 

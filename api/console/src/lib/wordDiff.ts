@@ -30,7 +30,7 @@ export function wordDiff(before: string, after: string): Piece[] {
     if (part.removed) removed += part.text;
     else if (part.added) added += part.text;
     else if (removed && added && isGlue(part.text) && index < parts.length - 1) {
-      // The space between two changed words is no island of sense.
+      // A space between two changed words is not worth showing as unchanged.
       removed += part.text;
       added += part.text;
     } else {

@@ -10,7 +10,7 @@ namespace Dialog.Projections.Notifications.Digests;
 
 /// <summary>
 /// Sends the digests of one region, keyed by its code, when a reminder wakes it. Each is written down before the mail server is
-/// asked and after it answered; what lies between when a silo dies is unknown and not sent again.
+/// asked and after it answered; what is between the two when a silo dies is unknown and not sent again.
 /// </summary>
 internal sealed partial class DigestGrain(DigestStore store, AudienceStore audiences, Mailer mailer, TimeProvider time, ILogger<DigestGrain> logger)
     : Grain, IDigestGrain, IRemindable
@@ -20,7 +20,7 @@ internal sealed partial class DigestGrain(DigestStore store, AudienceStore audie
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
-    // Notices of the last moments may still be on their way through the follower.
+    // Notices of the last moments may still be on their way through the projection.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private Task _run = Task.CompletedTask;
@@ -31,7 +31,7 @@ internal sealed partial class DigestGrain(DigestStore store, AudienceStore audie
 
     public Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        // Letters take longer than a call may.
+        // Sending mail takes longer than a call may.
         if (_run.IsCompleted)
         {
             DelayDeactivation(TimeSpan.FromMinutes(30));

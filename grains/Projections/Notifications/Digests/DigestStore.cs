@@ -9,7 +9,7 @@ namespace Dialog.Projections.Notifications.Digests;
 /// <summary>Somebody who asked for digests.</summary>
 internal sealed record Subscriber(string Person, string Email, string Digest, string Language, DateTimeOffset ToldUntil);
 
-/// <summary>The digests of one region: who wants one, what it tells, and what became of it.</summary>
+/// <summary>The digests of one region: who wants one, what it contains, and its outcome.</summary>
 internal sealed class DigestStore([FromKeyedServices(DataSources.Projections)] NpgsqlDataSource database)
 {
     public async Task<List<Subscriber>> Subscribers(string region)
@@ -25,7 +25,7 @@ internal sealed class DigestStore([FromKeyedServices(DataSources.Projections)] N
         return subscribers;
     }
 
-    /// <summary>What was being sent when its silo died may have gone out: nobody knows, and it is not sent again.</summary>
+    /// <summary>What was being sent when its silo died may have been sent: the outcome is unknown, and it is not sent again.</summary>
     public Task Expire(string region, DateTimeOffset now) => Execute("digest_expire", region, now);
 
     /// <summary>Writes down that this digest is being sent. Null: it was already, whatever became of it.</summary>
@@ -53,7 +53,7 @@ internal sealed class DigestStore([FromKeyedServices(DataSources.Projections)] N
         return (total, notices);
     }
 
-    /// <summary>What is sent or had nothing to tell is told; whatever else happened, the next digest covers this time too.</summary>
+    /// <summary>What is sent or had no content counts as delivered; after any other outcome the next digest covers this time too.</summary>
     public Task Settle(long id, string state, string? error, DateTimeOffset now) => Execute(
         "digest_settle", id, state, error, now);
 

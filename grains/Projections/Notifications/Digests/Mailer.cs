@@ -8,7 +8,7 @@ using MimeKit;
 
 namespace Dialog.Projections.Notifications.Digests;
 
-/// <summary>What the mail server said.</summary>
+/// <summary>The answer of the mail server.</summary>
 internal enum MailOutcome
 {
     Sent,
@@ -19,11 +19,11 @@ internal enum MailOutcome
     /// <summary>Certainly not taken, and another attempt would not help.</summary>
     Refused,
 
-    /// <summary>The line broke when the letter was under way: it may have been taken.</summary>
+    /// <summary>The connection broke while the message was being sent: it may have been accepted.</summary>
     Unknown,
 }
 
-/// <summary>Hands one letter to the mail server.</summary>
+/// <summary>Hands one mail message to the mail server.</summary>
 internal sealed class Mailer(IOptions<MailOptions> options)
 {
     private readonly MailOptions _options = options.Value;
@@ -32,7 +32,7 @@ internal sealed class Mailer(IOptions<MailOptions> options)
 
     public string? ConsoleAddress => _options.ConsoleAddress?.TrimEnd('/');
 
-    /// <param name="id">the letter's own id: a server that gets it twice can tell</param>
+    /// <param name="id">the message's own id: a server that gets it twice can recognise it</param>
     public async Task<(MailOutcome Outcome, string? Error)> Send(string to, string id, DigestMail mail, CancellationToken stop)
     {
         using MimeMessage message = new() { Subject = mail.Subject };
@@ -55,7 +55,7 @@ internal sealed class Mailer(IOptions<MailOptions> options)
             }
 
             await smtp.SendAsync(message, stop, progress);
-            // Taken. A line that breaks while we say goodbye changes nothing.
+            // Accepted. A connection that breaks during QUIT changes nothing.
             return (MailOutcome.Sent, null);
         }
         catch (SmtpCommandException e)
@@ -80,7 +80,7 @@ internal sealed class Mailer(IOptions<MailOptions> options)
         _ => SecureSocketOptions.StartTls,
     };
 
-    // Whether the letter's own bytes were on their way when the line broke.
+    // Whether the message's own bytes were being sent when the connection broke.
     private sealed class Progress : ITransferProgress
     {
         public bool Began { get; private set; }

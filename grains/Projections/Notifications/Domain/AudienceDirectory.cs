@@ -13,7 +13,7 @@ internal sealed class AudienceDirectory(string region, RegionConfiguration? conf
 {
     private const string Lead = "lead";
 
-    // Of region *: people who look over all regions.
+    // Of region *: people responsible for all regions.
     private const string Central = "analyst";
 
     private readonly Official[] _officials = configuration?.Officials ?? [];

@@ -8,7 +8,7 @@ using Dialog.Push;
 
 namespace Dialog.Projections.Notifications.Domain;
 
-/// <summary>What a digest tells.</summary>
+/// <summary>The content of a digest.</summary>
 /// <param name="Whole">The figures are the region's, for a lead; otherwise the person's own.</param>
 /// <param name="Total">Notices of the time it covers; <paramref name="Notices"/> are the first of them.</param>
 internal sealed record DigestContent(string RegionName, bool Whole, int Open, int Overdue, int DueSoon, int Total, IReadOnlyList<Notice> Notices)
@@ -27,7 +27,7 @@ internal sealed record DigestContent(string RegionName, bool Whole, int Open, in
 
 internal sealed record DigestMail(string Subject, string Text, string Html);
 
-/// <summary>Puts a digest into words, as text and as HTML. Case numbers, topics, deadlines and links; nobody's words or names.</summary>
+/// <summary>Renders a digest as text and as HTML: case numbers, topics, deadlines and links; no message texts or names.</summary>
 internal static class DigestText
 {
     private static readonly FrozenDictionary<string, Dictionary<string, string>> Languages = new[] { "ru", "en" }.ToFrozenDictionary(l => l, Load);

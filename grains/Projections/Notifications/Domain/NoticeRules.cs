@@ -7,12 +7,12 @@ namespace Dialog.Projections.Notifications.Domain;
 /// <summary>A notice that is not written yet.</summary>
 internal sealed record NewNotice(string Region, string Person, string Kind, ProjectedCase Case, string CaseRegion, int Version, string? Detail, DateTimeOffset At);
 
-/// <summary>Who is told of which event. A name that is not in the table tells nobody.</summary>
+/// <summary>Who is notified of which event. An event that is not in the table notifies nobody.</summary>
 internal static partial class NoticeRules
 {
     private delegate IEnumerable<(string Kind, string? Detail, IEnumerable<Addressee> To)> Rule(ProjectedEvent e, ProjectedCase c, AudienceDirectory book);
 
-    // The deadline of a promise is told under another name than those of answers.
+    // The deadline of a promise is notified under another name than those of answers.
     private const string Promise = "promise";
 
     private static readonly FrozenDictionary<string, Rule> Table = new Dictionary<string, Rule>
@@ -36,7 +36,7 @@ internal static partial class NoticeRules
     /// <summary>The events whose own fields are needed.</summary>
     public static IReadOnlyCollection<string> LookInto => Table.Keys;
 
-    /// <summary>Nobody is told of what they did themselves, nor twice of one event.</summary>
+    /// <summary>Nobody is notified of what they did themselves, nor twice of one event.</summary>
     public static IEnumerable<NewNotice> For(ProjectedEvent e, ProjectedCase c, string region, AudienceDirectory book) =>
         Table.TryGetValue(e.Type, out Rule? rule)
             ? from told in rule(e, c, book)

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Dialog.Projections.Webhooks.Domain;
 
-/// <summary>Tells addresses of the open Internet from those that lead into somebody's own network: a webhook must not become a way in.</summary>
+/// <summary>Distinguishes addresses of the open Internet from those that lead into somebody's own network: a webhook must not become a way in.</summary>
 internal static class ForeignAddress
 {
     // Loopback, private, shared, link-local (the clouds' metadata), documentation, benchmarks, multicast, reserved.

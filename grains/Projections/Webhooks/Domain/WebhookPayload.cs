@@ -5,10 +5,10 @@ using Dialog.Cases;
 
 namespace Dialog.Projections.Webhooks.Domain;
 
-/// <summary>An event as other systems are told it.</summary>
+/// <summary>An event as it is sent to other systems.</summary>
 internal sealed record WebhookEvent(Guid CaseId, int Version, string Event, string Body);
 
-/// <summary>What a webhook's body says: which case, which event, where the case stands. No words and no names of anybody.</summary>
+/// <summary>The body of a webhook: which case, which event, the state of the case. No message texts and no names of persons.</summary>
 internal static class WebhookPayload
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -18,16 +18,16 @@ internal static class WebhookPayload
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    /// <summary>The case's fields are those of the moment it is followed: a later state than the event's, when more has happened.</summary>
+    /// <summary>The case's fields are those of the moment it is projected: a later state than the event's, when more has happened.</summary>
     public static WebhookEvent Of(ProjectedEvent e, ProjectedCase c, string region) => new(c.Id, e.Version, e.Type, JsonSerializer.Serialize(
         new Body(MessageId(c.Id, e.Version), e.Type, e.At, new Data(
             c.Id, c.Number, region, e.Version, c.Version, c.Status, c.Topic, c.Authority, c.DueAt, c.EscalationLevel)),
         Json));
 
-    /// <summary>A message that shows a receiver how they look.</summary>
+    /// <summary>A sample message for a receiver.</summary>
     public static string Test(string id, DateTimeOffset at) => JsonSerializer.Serialize(new Body(id, WebhookEvents.Test, at, null), Json);
 
-    /// <summary>The same for every attempt and every "send again": a receiver knows a repetition by it.</summary>
+    /// <summary>The same for every attempt and every "send again": a receiver recognises a repetition by it.</summary>
     public static string MessageId(Guid caseId, int version) => $"msg_{caseId:N}_{version}";
 
     public static string IdOf(string body) => JsonSerializer.Deserialize<Body>(body, Json)!.Id;

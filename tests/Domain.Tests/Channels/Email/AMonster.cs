@@ -4,7 +4,7 @@ using Dialog.Channels;
 
 namespace Dialog.Domain.Tests.Channels.Email;
 
-/// <summary>Letters made to stop whoever reads them.</summary>
+/// <summary>Mail messages made to stop whoever reads them.</summary>
 public sealed class AMonster
 {
     private static string Many(string part, int times) => new StringBuilder(part.Length * times).Insert(0, part, times).ToString();

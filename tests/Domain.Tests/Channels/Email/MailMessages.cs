@@ -5,7 +5,7 @@ using Dialog.Channels.Email;
 
 namespace Dialog.Domain.Tests.Channels.Email;
 
-/// <summary>Letters for tests.</summary>
+/// <summary>Mail messages for tests.</summary>
 internal static class MailMessages
 {
     public const string Own = "priemnaya@region.example";
@@ -13,7 +13,7 @@ internal static class MailMessages
 
     public static ReadContext Context { get; } = new("mail", "demo", SeenAt, Own);
 
-    /// <summary>A letter of Anna's; given headers come after hers and replace those of the same name.</summary>
+    /// <summary>A mail message of Anna's; given headers come after hers and replace those of the same name.</summary>
     public static string Plain(string body = "Во дворе яма.", string headers = "")
     {
         string[] given = headers.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);

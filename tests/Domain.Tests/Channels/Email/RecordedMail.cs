@@ -7,7 +7,7 @@ using MimeKit;
 
 namespace Dialog.Domain.Tests.Channels.Email;
 
-/// <summary>Letters of other projects' tests, which contain what mail programs have done wrong in thirty years.</summary>
+/// <summary>Mail messages of other projects' tests, which contain what mail programs have done wrong in thirty years.</summary>
 public sealed partial class RecordedMail
 {
     private static readonly ReadContext Stranger = new("mail", "demo", MailMessages.SeenAt, "somebody@else.example");

@@ -4,7 +4,7 @@ using Dialog.Channels.ExternalOrganisation;
 
 namespace Dialog.Domain.Tests.Channels.Open311;
 
-/// <summary>What becomes of a case handed on, by what the other body's server answered.</summary>
+/// <summary>The outcome of a forwarded case, by what the external organisation's server answered.</summary>
 public sealed class AnswersOfAnExternalOrganisation
 {
     [Theory]

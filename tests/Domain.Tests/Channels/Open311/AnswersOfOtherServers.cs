@@ -166,7 +166,7 @@ public sealed partial class AnswersOfOtherServers
         _ = Open311Reader.Requests(Encoding.UTF8.GetBytes(new string('[', 50_000)));
     }
 
-    // Independent of the readers: what stands between tags, or behind a name in JSON; empty and null are nothing.
+    // Independent of the readers: what is between tags, or behind a name in JSON; empty and null are nothing.
     private static List<string> Values(string sample, string field)
     {
         IEnumerable<string> values = sample.StartsWith('<')

@@ -17,7 +17,7 @@ interface Props {
   done: () => void;
 }
 
-/** The authenticator app: a picture to scan, a code to show that it was, and codes for the day the telephone is gone. */
+/** The authenticator app: a picture to scan, a code to show that it was, and recovery codes in case the phone is lost. */
 export function AppCard({ on, codesLeft, done }: Props) {
   const { t } = useText();
   const proved = useProved();

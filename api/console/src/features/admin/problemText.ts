@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 
-/** The server says "code: in English"; the code finds the words of the reader's language. */
+/** The server says "code: in English"; the code selects the text in the reader's language. */
 export function problemText(texts: string[], t: TFunction): string {
   return texts
     .map((text) => {

@@ -1,6 +1,6 @@
 import classes from './Board.module.css';
 
-/** A load as a bar; `part` of it is in trouble. The figures stand beside it as text. */
+/** A load as a bar; `part` of it is in trouble. The figures are beside it as text. */
 export function Bar({ value, part, of }: { value: number; part: number; of: number }) {
   const share = (count: number) => `${of > 0 ? Math.min(100, (count / of) * 100) : 0}%`;
   return (

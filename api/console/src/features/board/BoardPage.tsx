@@ -18,7 +18,7 @@ export function BoardPage() {
   const { t } = useText();
   const session = useSession();
   const pushed = useBoard();
-  // The hub brings the board at once; HTTP is for the time when there is no hub.
+  // The hub sends the board at once; HTTP is used while there is no hub.
   const { data: read } = useQuery({ queryKey: ['board'], queryFn: getBoard, enabled: pushed === null });
   const board = pushed ?? read;
   useEffect(() => {

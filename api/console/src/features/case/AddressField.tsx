@@ -3,7 +3,7 @@ import { IconMapPin } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useText } from '@/lib/i18n';
 
-/** Saves on Enter or when the field is left; Escape takes the edit back. */
+/** Saves on Enter or when the field is left; Escape discards the edit. */
 export function AddressField({ address, busy, save }: { address: string; busy: boolean; save: (address: string) => void }) {
   const { t } = useText();
   const [text, setText] = useState(address);

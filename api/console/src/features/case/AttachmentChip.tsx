@@ -11,7 +11,7 @@ const icons: Record<string, TablerIcon> = {
   location: IconMapPin,
 };
 
-/** Only web addresses become links: the network's word is not to be trusted with a `javascript:`. */
+/** Only web addresses become links: the network could send a `javascript:` address. */
 const safeUrl = (url: string | null | undefined): string | null => (url && /^(https?:\/\/|\/(?!\/))/i.test(url) ? url : null);
 
 /** Files of ours and those fetched for us have a small picture beside them. */

@@ -7,7 +7,7 @@ import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
 import classes from './CasePanel.module.css';
 
-/** Every deadline tells why it is what it is. */
+/** Shows how each deadline of the case was computed. */
 export function DeadlineWhy({ deadlines, label }: { deadlines: DeadlineDetail[]; label?: string }) {
   const { t } = useText();
   if (deadlines.length === 0) return null;

@@ -3,7 +3,7 @@ import { useText } from '@/lib/i18n';
 import classes from './ComposerFiles.module.css';
 import type { ComposerDraft } from './useComposer';
 
-/** Two tabs wrote: the person says which text goes on. */
+/** Two tabs wrote: the person chooses which text is kept. */
 export function DraftNotice({ draft }: { draft: ComposerDraft }) {
   const { t } = useText();
   if (draft.saving !== 'conflict' || !draft.theirs) return null;

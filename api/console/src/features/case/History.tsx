@@ -7,7 +7,7 @@ import { short } from '@/lib/time';
 import classes from './Details.module.css';
 import { historyText } from './historyText';
 
-/** What cases tell each other is no news of its own. */
+/** Cross-case messages are not shown as events of their own. */
 const silent = new Set(['errands-done']);
 
 export function History({ items }: { items: HistoryItem[] }) {

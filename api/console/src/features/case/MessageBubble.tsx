@@ -65,7 +65,7 @@ export function MessageBubble({ bubble, repliedTo, settle }: Props) {
   );
 }
 
-/** The network left it open whether the resident has the answer: only a person can find out. */
+/** The network did not report whether the resident has the answer: only a person can find out. */
 function Doubtful({ message, settle }: { message: Message; settle: Props['settle'] }) {
   const { t } = useText();
   const { version } = message;

@@ -39,7 +39,7 @@ interface Props {
   summary: CaseSummary;
   behind: boolean;
   backTo: string;
-  /** Came to decide, not to write: no composer while a text waits for this person. */
+  /** The person decides here and does not write: no composer while a text waits for them. */
   approving: boolean;
 }
 
@@ -63,7 +63,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
   const turn = turnOf(detail.work, session);
   useReturnedText(turn, draft, session.timeZone);
 
-  // The push may know of a message before the conversation has been read again.
+  // The push may announce a message before the conversation has been read again.
   const announced = behind && summary.lastMessageAt > detail.summary.lastMessageAt && summary.unanswered;
   const held = summary.claimedBy && !isMe(session, summary.claimedBy) && summary.leaseUntil && Date.parse(summary.leaseUntil) > now;
   const unready = live.kind !== 'live' ? t('composer.stale') : seen.unseen || announced ? t('composer.newer') : null;

@@ -9,7 +9,7 @@ import classes from './ComposerFiles.module.css';
 
 interface Props {
   caseId: string;
-  /** Changes with the case: what templates are filled with may have changed. */
+  /** Changes with the case: the values that templates are filled with may have changed. */
   version: number;
   opened: boolean;
   setOpened: (opened: boolean) => void;

@@ -9,7 +9,7 @@ import { problemSentence } from '@/lib/problems';
 import { useSession } from '@/lib/session/session';
 import { caseKey } from './useCaseDetail';
 
-/** Shows the resident's telephone and the like, for a reason that is written down; the next reading hides them again. */
+/** Shows the resident's telephone and the like, for a reason that is recorded; the next reading hides them again. */
 export function Unmask({ detail }: { detail: CaseDetail }) {
   const { t } = useText();
   const session = useSession();

@@ -10,7 +10,7 @@ interface Names {
   at: (time: string) => string;
 }
 
-/** An event as text. `data` is the event's own JSON: read with care, old events may lack newer fields. */
+/** An event as text. `data` is the event's own JSON: read defensively, old events may lack newer fields. */
 export function historyText(item: HistoryItem, t: TFunction, names: Names): string {
   const text = (field: string): string => {
     const value = item.data[field];

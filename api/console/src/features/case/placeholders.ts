@@ -2,7 +2,7 @@ import { placeholders } from '@/lib/templates';
 
 const hole = /\{\{\s*(\w+)\s*\}\}/g;
 
-/** Placeholders of ours that stand open in a text; a resident must not see one. */
+/** Placeholders of ours that are still open in a text; a resident must not see one. */
 export const openPlaceholders = (text: string): string[] => [
   ...new Set([...text.matchAll(hole)].map((match) => match[1] ?? '').filter((name) => placeholders.some((known) => known === name))),
 ];

@@ -15,7 +15,7 @@ export const seenAll = (detail: CaseDetail): Seen => ({
 });
 
 /**
- * What counts as seen after the conversation changed. Somebody who has begun to write must look at a newer message
+ * What counts as seen after the conversation changed. Somebody who has begun to write must open a newer message
  * deliberately; with an empty field, seeing the end of the conversation is enough.
  */
 export function advance(seen: Seen | null, detail: CaseDetail, writing: boolean, atEnd: boolean): Seen {

@@ -6,7 +6,7 @@ import type { ComposerDraft } from './useComposer';
 /** A text under files is a caption there, and captions are shorter. */
 const longestWithFiles: Record<string, number> = { telegram: 1024 };
 
-/** Why the text cannot go out as it stands, as text, and whether it can. */
+/** The reasons why the current text cannot be sent, as text, and whether it can. */
 export function useBlocks(draft: ComposerDraft, summary: CaseSummary, blocked: string | null, busy: boolean) {
   const { t } = useText();
   const toResident = draft.mode !== 'note';

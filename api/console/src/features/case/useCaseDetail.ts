@@ -11,7 +11,7 @@ export interface CaseScreen {
   detail: CaseDetail | undefined;
   /** The newest summary known, pushed or read. */
   summary: CaseSummary | undefined;
-  /** The push spoke of a newer version than the conversation on the screen. */
+  /** The push announced a newer version than the conversation on the screen. */
   behind: boolean;
   missing: boolean;
   failed: boolean;

@@ -8,9 +8,9 @@ import { caseKey } from './useCaseDetail';
 
 export type Outcome =
   | { kind: 'done'; reply: CommandReply }
-  /** The rules, or the form of the request, say no. */
+  /** Refused by the rules or by the validation of the request. */
   | { kind: 'refused'; code: string; detail: string | undefined; summary: CaseSummary | null }
-  /** Nobody knows whether it was done: the same command goes out again under the same key. */
+  /** It is unknown whether it was done: the same command goes out again under the same key. */
   | { kind: 'unknown' };
 
 /** Runs the commands of one case: one idempotency key per click, the reply merged at once. */

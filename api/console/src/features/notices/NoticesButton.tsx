@@ -9,7 +9,7 @@ import { NoticeList } from './NoticeList';
 
 const most = 100;
 
-/** The notifications of the person. The hub says when there are new ones; the minute is for a connection that lost that. */
+/** The notifications of the person. The hub says when there are new ones; the poll each minute covers a connection that lost that. */
 export function NoticesButton() {
   const { t } = useText();
   const queries = useQueryClient();

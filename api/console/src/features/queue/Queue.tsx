@@ -58,7 +58,7 @@ function QueueList() {
     (id: string, range: boolean) => setSelection((before) => pick(before, known.current, id, range, mostCases)),
     [],
   );
-  // What has left the list is no longer meant.
+  // What has left the list is no longer selected.
   const picked = useMemo(() => ids.filter((id) => selection.ids.has(id)), [ids, selection]);
 
   const virtual = useVirtualizer({

@@ -7,7 +7,7 @@ export type NextOutcome =
   | { kind: 'nothing' }
   /** Holds as many as their capacity allows. */
   | { kind: 'full' }
-  /** Nobody knows whether a case was taken: the next press asks again under the same key and gets the same case. */
+  /** It is unknown whether a case was taken: the next press asks again under the same key and gets the same case. */
   | { kind: 'unknown' }
   | { kind: 'refused'; detail: string };
 

@@ -4,7 +4,7 @@ import { nothingShown, reconcile, type Shown, withoutLeaving } from './rows';
 
 const fade = 600;
 
-/** Rows as they should stand on the screen; `beforeRemoval` hears the indexes that are about to go. */
+/** Rows as the screen should show them; `beforeRemoval` receives the indexes that are about to be removed. */
 export function useShownRows(current: CaseSummary[], atTop: boolean, beforeRemoval: (indexes: number[]) => void) {
   const [shown, setShown] = useState<Shown>(nothingShown);
   useLayoutEffect(() => setShown((before) => reconcile(before, current, atTop)), [current, atTop]);

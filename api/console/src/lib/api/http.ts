@@ -6,7 +6,7 @@ export interface Problem {
   [extra: string]: unknown;
 }
 
-/** The server said no, and why. */
+/** The server refused, with the reason. */
 export class HttpError extends Error {
   constructor(
     readonly status: number,
@@ -24,7 +24,7 @@ export class HttpError extends Error {
 /** The request may or may not have reached the server. */
 export class NetworkError extends Error {}
 
-/** Heard on the window when the session has ended behind our back. */
+/** Dispatched on the window when the server has ended the session. */
 export const signedOut = 'dialog:signed-out';
 
 export interface Request {
@@ -41,7 +41,7 @@ export interface Request {
 export async function send<T>(path: string, request: Request = {}): Promise<T> {
   const method = request.method ?? 'GET';
   const headers: Record<string, string> = { Accept: 'application/json', ...request.headers };
-  // A browser cannot add this header across origins: it is the guard against forged requests.
+  // A browser cannot add this header across origins: it is the defence against forged requests.
   if (method !== 'GET') headers['X-Dialog'] = '1';
   if (request.body !== undefined) headers['Content-Type'] = 'application/json';
 

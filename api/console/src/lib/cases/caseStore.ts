@@ -57,7 +57,7 @@ export class CaseStore {
   /** Loads the first page when there is none, or the next one. */
   async more(query: ListQuery): Promise<void> {
     const list = this.#list(query);
-    // Before the first reload nobody stands in the sequence yet, and what a page misses would never come.
+    // Before the first reload there is no position in the sequence yet, and what a page misses would never come.
     if (list.complete || list.loading || this.reloading || this.#generation === 0) return;
     const generation = this.#generation;
     list.loading = true;

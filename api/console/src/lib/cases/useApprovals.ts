@@ -9,11 +9,11 @@ import { listCases } from './listCases';
 const waiting: ListQuery = { view: 'approvals', sort: 'approval' };
 const everySeconds = 10;
 
-/** The live line of somebody bound to an authority tells of it and those beneath, and a text of another may wait for them. */
+/** The live connection of somebody bound to an authority covers it and those beneath, but another one's text may wait for them. */
 export const isForeign = (one: CaseSummary, session: Session): boolean =>
   (session.role === 'executor' || session.role === 'approver') && !session.authorities.includes(one.authority ?? '');
 
-/** Live rows as they are, and of those the line does not tell of only what was read last. */
+/** Live rows as they are, and of those outside the live connection only what was read last. */
 export const current = (rows: CaseSummary[], read: ReadonlySet<string>, session: Session): CaseSummary[] =>
   rows.filter((one) => !isForeign(one, session) || read.has(one.id));
 

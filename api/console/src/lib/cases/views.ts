@@ -18,7 +18,7 @@ export const viewNames = [
 
 export const isViewName = (name: string | undefined): name is ViewName => viewNames.some((candidate) => candidate === name);
 
-/** Whoever looks. Their cases carry the official's id, or the login of a person who is no official: never both. */
+/** The viewer. Their cases carry the official's id, or the login of a person who is no official: never both. */
 export interface Viewer {
   login: string;
   official?: string | null;

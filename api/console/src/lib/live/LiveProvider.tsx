@@ -63,7 +63,7 @@ export function useCaseList(query: ListQuery): ListSnapshot & { more: () => void
   const key = listKey(query);
   const snapshot = store.snapshot(query);
   const needed = snapshot.blank && !snapshot.loading && !snapshot.failed && !store.reloading;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the query, whose identity changes with every render
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key represents the query, whose identity changes with every render
   useEffect(() => {
     if (needed) void store.more(query);
   }, [needed, key, store]);
@@ -101,7 +101,7 @@ export function useBoard(): BoardView | null {
 
 export const useSubscriptions = () => useLive().feed.subscriptions;
 
-/** Who else has the case open; says that this screen does. */
+/** Who else has the case open; announces that this screen does. */
 export function usePresence(caseId: string, viewerToken: string | null | undefined): CasePerson[] {
   const subscriptions = useSubscriptions();
   const session = useSession();

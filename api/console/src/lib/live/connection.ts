@@ -32,7 +32,7 @@ export type Connect = (handlers: LiveHandlers) => LiveConnection;
 
 const pauses = [0, 300, 1000, 2000, 4000];
 
-/** The only file that knows SignalR. Reconnects for ever: an operator's screen stays open for days. */
+/** The only file that uses SignalR. Reconnects for ever: an operator's screen stays open for days. */
 export const connectToHub: Connect = (handlers) => {
   // The WebSocket alone, without negotiation, lets any balancer spread connections without sticky sessions.
   const hub: HubConnection = new HubConnectionBuilder()

@@ -17,7 +17,7 @@ export interface LiveStatus {
 export interface FeedEvents {
   /** The hub cannot be reached; a socket does not say whether the session has ended. */
   unreachable(): void;
-  /** Up again: what is no part of the lists may have changed unheard. */
+  /** Up again: what is not part of the lists may have changed unnoticed. */
   caughtUp(): void;
   /** There is a new notification for this person. */
   notified(): void;
@@ -45,7 +45,7 @@ export class LiveFeed {
     private readonly events: FeedEvents,
   ) {}
 
-  /** Begins to follow; the returned function ends it for good. */
+  /** Subscribes to the view; the returned function ends it for good. */
   start(): () => void {
     this.#stopped = false;
     this.#connection = this.connect({

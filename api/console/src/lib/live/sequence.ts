@@ -1,14 +1,14 @@
 import type { CaseChange, ChangeBatch, ViewPosition } from './messages';
 
 /**
- * The reader's side of a view's gapless sequence: where we stand, and what to do with what arrives. Pure; the caller
+ * The reader's side of a view's gapless sequence: the current position, and what to do with what arrives. Pure; the caller
  * carries out the effects in order.
  */
 export interface SequenceState {
   phase: 'down' | 'catchingUp' | 'following';
   epoch: string | null;
   sequence: number;
-  /** Batches that came between asking for a position and hearing it. */
+  /** Batches that came between asking for a position and receiving it. */
   held: ChangeBatch[];
 }
 
@@ -25,7 +25,7 @@ export type SequenceEffect =
 
 export type Step = [SequenceState, SequenceEffect[]];
 
-/** More than this while catching up means the position is old news anyway: ask again afterwards. */
+/** More than this while catching up means the position is outdated anyway: ask again afterwards. */
 const heldLimit = 500;
 
 export const unwatched: SequenceState = { phase: 'down', epoch: null, sequence: 0, held: [] };

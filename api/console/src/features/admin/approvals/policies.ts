@@ -33,7 +33,7 @@ export const approvers = (region: RegionConfiguration): string[] => [
   ...new Set(region.authorities.map((one) => approverOf(region, one)).filter((one) => one !== null)),
 ];
 
-/** Authorities whose parent is `parent`; those of an unknown parent stand at the top. */
+/** Authorities whose parent is `parent`; those of an unknown parent are at the top. */
 export const childrenOf = (region: RegionConfiguration, parent: string | null): ConfiguredAuthority[] => {
   const known = new Set(region.authorities.map((one) => one.id));
   return region.authorities.filter((one) => (one.parent && known.has(one.parent) ? one.parent : null) === parent);

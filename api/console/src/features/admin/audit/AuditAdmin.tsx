@@ -11,7 +11,7 @@ import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
 import { AuditTable } from './AuditTable';
 
-/** Beginnings of the actions people look for. */
+/** Prefixes of the actions people search for. */
 const groups = ['cases', 'cases.read', 'cases.unmask', 'session.sign-in', 'users', 'me', 'keys', 'channels', 'regions', 'audit'] as const;
 
 /** Who did what in the region. */

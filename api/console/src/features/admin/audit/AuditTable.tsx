@@ -8,7 +8,7 @@ import { exact, short } from '@/lib/time';
 export function AuditTable({ lines }: { lines: AuditLine[] }) {
   const { t, language } = useText();
   const { timeZone } = useSession();
-  // The best known actions have words; an action of tomorrow is shown as it is called.
+  // The common actions have a text; an unknown action is shown by its name.
   const action = (line: AuditLine) => t(`audit.name.${line.action.replaceAll('.', '-')}`, { defaultValue: line.action });
   const outcome = (line: AuditLine) => t(`audit.outcome.${line.outcome}`, { defaultValue: line.outcome ?? '' });
   return (

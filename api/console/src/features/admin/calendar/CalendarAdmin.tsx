@@ -17,7 +17,7 @@ import { Recomputation } from './Recomputation';
 import { Schedule } from './Schedule';
 import { YearGrid } from './YearGrid';
 
-/** When the region and its bodies work: a year at a glance, the layers it is made of, and what changes them. */
+/** When the region and its authorities work: a year at a glance, the layers it is made of, and what changes them. */
 export function CalendarAdmin({ region: code }: { region: string }) {
   const { t, language } = useText();
   const { region, failed, refetch, change, saving } = useSaver(code);

@@ -15,7 +15,7 @@ import { hoursText } from './days';
 const formats = ['shipped', 'xmlcalendar', 'xmlcalendar-json', 'date-lists'] as const;
 const shownDifferences = 60;
 
-/** A file or a year of the product becomes a layer, after a look at the dates it changes. */
+/** A file or a year of the product becomes a layer, after a preview of the dates it changes. */
 export function ImportForm({ region, dismiss }: { region: RegionConfiguration; dismiss: () => void }) {
   const { t } = useText();
   const queries = useQueryClient();

@@ -11,7 +11,7 @@ interface Props {
   pick: (day: CalendarDay) => void;
 }
 
-/** Twelve months; the colour of a day says how it is worked, the words stand under the grid and in its label. */
+/** Twelve months; the colour of a day says how it is worked, the text is under the grid and in its label. */
 export function YearGrid({ year, picked, pick }: Props) {
   const { t, language } = useText();
   const format = (options: Intl.DateTimeFormatOptions) =>

@@ -16,7 +16,7 @@ import { Intake } from './Intake';
 import { TestMessage } from './TestMessage';
 import { Undelivered } from './Undelivered';
 
-/** The networks residents of the region write in: what is connected, how it fares, what it left for a person. */
+/** The networks residents of the region write in: what is connected, its health, what it left for the administrator. */
 export function ChannelsAdmin({ region }: { region: string }) {
   const { t } = useText();
   const queries = useQueryClient();

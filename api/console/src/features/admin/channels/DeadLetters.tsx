@@ -12,7 +12,7 @@ import { useText } from '@/lib/i18n';
 import classes from './Channels.module.css';
 import { useUnsettledList } from './useUnsettledList';
 
-/** Payloads nobody could read or take: kept as they came, for a person. */
+/** Dead letters: payloads that could not be read or applied, kept as received, for the administrator. */
 export function DeadLetters({ id }: { id: string }) {
   const { t } = useText();
   const [shown, setShown] = useState<DeadLetterPayload | null>(null);
@@ -82,7 +82,7 @@ export function DeadLetters({ id }: { id: string }) {
   );
 }
 
-/** JSON with its letters and lines; anything else as it is. */
+/** JSON unescaped and indented; anything else as it is. */
 function readable(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text), null, 2);

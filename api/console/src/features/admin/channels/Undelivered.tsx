@@ -11,7 +11,7 @@ import { useText } from '@/lib/i18n';
 import classes from './Channels.module.css';
 import { useUnsettledList } from './useUnsettledList';
 
-/** Answers that wait, failed or whose fate nobody knows. */
+/** Answers that wait, failed or whose outcome is unknown. */
 export function Undelivered({ id }: { id: string }) {
   const { t } = useText();
   const { items, more, decide } = useUnsettledList('undelivered', id, listUndelivered);

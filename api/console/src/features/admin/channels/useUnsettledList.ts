@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
 
-/** A list of what a channel left for a person, looked at again every ten seconds, and what is decided about its items. */
+/** A list of what a channel left for the administrator, read again every ten seconds, and the decisions about its items. */
 export function useUnsettledList<T>(
   name: string,
   id: string,

@@ -37,7 +37,7 @@ export function fieldOf(conditions: Conditions, name: ConditionName): string | n
   return isPublic === null ? null : isPublic ? 'public' : 'private';
 }
 
-/** The condition that the value of a form's field stands for; an empty field asks nothing. */
+/** The condition that the value of a form's field represents; an empty field asks nothing. */
 export function withField(name: ConditionName, value: string | null): Conditions {
   const text = value?.trim() || null;
   return { [name]: name === 'isPublic' && text !== null ? text === 'public' : text };

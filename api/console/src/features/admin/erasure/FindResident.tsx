@@ -10,7 +10,7 @@ import { problemSentence } from '@/lib/problems';
 import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
 
-/** Whom it is about: found, looked at, asked for. Nothing is erased here. */
+/** Finds the resident, shows them and requests the erasure. Nothing is erased here. */
 export function FindResident({ region, asked }: { region: string; asked: () => void }) {
   const { t, language } = useText();
   const { timeZone } = useSession();

@@ -16,7 +16,7 @@ import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
 import { KeyForm } from './KeyForm';
 
-/** Keys with which other systems come in. */
+/** API keys with which other systems call the api. */
 export function KeysAdmin({ region }: { region: string }) {
   const { t, language } = useText();
   const { timeZone } = useSession();

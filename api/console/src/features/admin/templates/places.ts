@@ -21,7 +21,7 @@ export function placesOf(template: Template, names: Names, t: TFunction): string
   ];
 }
 
-/** The first placeholder that nobody fills, as written. */
+/** The first unknown placeholder, as written. */
 export function unknownPlaceholder(text: string): string | null {
   const found = [...text.matchAll(/\{\{([^{}]*)\}\}/g)].map((match) => (match[1] ?? '').trim());
   return found.find((name) => !placeholders.some((known) => known === name)) ?? null;

@@ -11,7 +11,7 @@ import { useText } from '@/lib/i18n';
 
 const settled = ['delivered', 'failed', 'dropped'];
 
-/** What was sent, and the outcome. */
+/** The messages sent, and their outcomes. */
 export function Deliveries({ id, name }: { id: string; name: string }) {
   const { t } = useText();
   const { data, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery({

@@ -12,7 +12,7 @@ import { SecretOnce } from './SecretOnce';
 import { WebhookActions } from './WebhookActions';
 import { WebhookForm } from './WebhookForm';
 
-/** Other systems that learn what happens in the region. */
+/** Webhooks: other systems that are notified of what happens in the region. */
 export function WebhooksAdmin({ region }: { region: string }) {
   const { t } = useText();
   const queries = useQueryClient();

@@ -16,7 +16,7 @@ interface Props {
   choose: (other: CaseSummary) => void;
 }
 
-/** Another case, by number, by words, or from what is probably meant. */
+/** Another case, by number, by words, or from the probable candidates. */
 export function CaseChoice({ about, without, value, problem, choose }: Props) {
   const { t } = useText();
   const [typed, setTyped] = useState('');

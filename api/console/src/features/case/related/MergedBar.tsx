@@ -8,7 +8,7 @@ import { useSession } from '@/lib/session/session';
 import classes from './Related.module.css';
 import { useRelated } from './useRelated';
 
-/** The resident is heard and answered elsewhere: says where, and takes it back. */
+/** The case is merged, the resident is answered elsewhere: says where, and can undo it. */
 export function MergedBar({ summary, takeOut }: { summary: CaseSummary; takeOut: () => void }) {
   const { t } = useText();
   const works = useSession().permissions.includes('cases.work');

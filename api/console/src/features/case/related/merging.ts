@@ -5,7 +5,7 @@ export interface MergePlan {
   /** The later number, whichever was named first. */
   waits: CaseSummary;
   into: CaseSummary;
-  /** Where the answer has gone already nobody can wait for it. */
+  /** The target is settled: nothing can be merged into it. */
   ended: boolean;
 }
 

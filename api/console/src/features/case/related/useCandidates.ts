@@ -9,11 +9,11 @@ import { asQuestion, type Candidate, candidates, isNamed } from './candidates';
 interface Found {
   list: Candidate[];
   loading: boolean;
-  /** What was typed is not enough to look for. */
+  /** What was typed is too short to search for. */
   tooFew: boolean;
 }
 
-/** Before anything is typed what probably belongs to the case, then what was looked for. */
+/** Before anything is typed the probable candidates, then what was searched for. */
 export function useCandidates(about: CaseSummary, typed: string, without: ReadonlySet<string>): Found {
   const [question] = useDebouncedValue(asQuestion(typed), 300);
   const near = useQuery({

@@ -3,7 +3,7 @@ import { getRelated } from '@/features/case/api/getRelated';
 import { caseKey } from '@/features/case/useCaseDetail';
 import type { CaseSummary, RelatedCases } from '@/lib/api/types';
 
-/** Read again with every version of the case: what another case tells it makes one. */
+/** Read again with every version of the case: a cross-case message makes a new one. */
 export function useRelated(summary: CaseSummary): RelatedCases | undefined {
   const { data } = useQuery({
     queryKey: [...caseKey(summary.id), 'related', summary.version],

@@ -85,7 +85,7 @@ export function useRelatedActions(summary: CaseSummary) {
           offerUndo({
             message: t('related.splitDone', { number: fresh.number }),
             undoLabel: t('related.undo'),
-            // A case that was opened is not taken back: it waits in the one it came from, where its words are heard again.
+            // An opened case cannot be deleted: it is merged into the one it came from, which then shows its messages again.
             undo: async () => about(fresh.number, await run('merge', fresh.id, (key) => mergeCases(id, fresh.id, key))),
             undone: t('related.merged', { waits: fresh.number, into: summary.number }),
             open: { label: t('related.open'), act: () => void navigate(`/inbox/all/${fresh.id}`) },

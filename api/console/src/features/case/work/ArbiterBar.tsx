@@ -10,7 +10,7 @@ import { arbitrates } from './turn';
 import type { WorkActions } from './useWorkActions';
 import classes from './Work.module.css';
 
-/** Two authorities have said "not ours": the case stands until the arbiter decides. */
+/** Two authorities have said "not ours": the case is blocked until the arbiter decides. */
 export function ArbiterBar({ summary, handBacks, actions }: { summary: CaseSummary; handBacks: HandedBack[]; actions: WorkActions }) {
   const { t } = useText();
   const session = useSession();

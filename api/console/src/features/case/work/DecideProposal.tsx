@@ -21,7 +21,7 @@ interface Props {
   blocked: string | null;
 }
 
-/** What the approver decides on: the text with its changes; let it go, send it back, give it to another. Keys: a, r, d. */
+/** What the approver decides on: the text with its changes; approve it, return it, pass it to another. Keys: a, r, d. */
 export function DecideProposal({ proposal, mine, due, actions, blocked }: Props) {
   const { t, language } = useText();
   const { timeZone } = useSession();

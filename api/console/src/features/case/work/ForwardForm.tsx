@@ -14,7 +14,7 @@ interface Props {
   send: (forward: Forward) => Promise<void>;
 }
 
-/** Hands the case on to another body: which, under which of its services, with what before the resident's words. */
+/** Forwards the case to an external organisation: which one, under which service, with which note before the resident's text. */
 export function ForwardForm({ id, busy, dismiss, send }: Props) {
   const { t } = useText();
   const { data } = useQuery({ queryKey: ['external-organisations', id], queryFn: () => listExternalOrganisations(id) });

@@ -55,7 +55,7 @@ interface FieldProps {
   save: (value: string) => void;
 }
 
-/** Saves when it is left or on Enter; Escape takes the edit back. */
+/** Saves when it is left or on Enter; Escape discards the edit. */
 function Field({ field, value, busy, save }: FieldProps) {
   const { t } = useText();
   const [text, setText] = useState(value);

@@ -17,7 +17,7 @@ interface Props {
   turn: Turn;
   summary: CaseSummary;
   actions: WorkActions;
-  /** Why nothing can be sent now: an approver must not let an answer go over a newer message. */
+  /** Why nothing can be sent now: an approver must not approve an answer blind to a newer message. */
   blocked: string | null;
   /** Puts the text into the composer. */
   edit: (proposal: Proposal) => void;

@@ -17,7 +17,7 @@ interface Props {
   edit: (proposal: Proposal) => void;
 }
 
-/** What stands between the conversation and the composer: whose word the case waits for. */
+/** The bars between the conversation and the composer: whose decision the case waits for. */
 export function WorkBars({ detail, summary, turn, actions, blocked, edit }: Props) {
   const session = useSession();
   const { formal, review, handBacks } = detail.work;

@@ -1,4 +1,4 @@
-/** Tags as the server keeps them: small letters, single spaces. */
+/** Tags as the server keeps them: lower case, single spaces. */
 export const normalTag = (tag: string): string => tag.trim().split(/\s+/).join(' ').toLowerCase();
 
 /** What to add and what to remove to come from one set of tags to another; null when nothing changes. */

@@ -4,7 +4,7 @@ import { isMe } from '@/lib/cases/views';
 export type Turn =
   /** Nothing waits for anybody's agreement. */
   | { kind: 'none' }
-  /** I may let this text go; `mine` when it waits for me and not only for my office. */
+  /** I may approve this text; `mine` when it waits for me and not only for my office. */
   | { kind: 'decide'; proposal: Proposal; mine: boolean }
   /** My text waits for somebody. */
   | { kind: 'wait'; proposal: Proposal }
@@ -13,7 +13,7 @@ export type Turn =
   /** Somebody else's text waits or came back. */
   | { kind: 'watch'; proposal: Proposal };
 
-/** Whose turn it is with the text of a case, as the one who looks sees it. */
+/** Whose turn it is with the text of a case, from the viewer's side. */
 export function turnOf(work: CaseWork, session: Session): Turn {
   const { proposal } = work;
   if (!proposal) return { kind: 'none' };

@@ -24,7 +24,7 @@ export function returnedDraft(proposal: Proposal, timeZone: string): Composed {
   };
 }
 
-/** A text that came back stands in the composer again, unless something else is being written there. */
+/** A returned text is put into the composer again, unless something else is being written there. */
 export function useReturnedText(turn: Turn, draft: ComposerDraft, timeZone: string): void {
   const returned = turn.kind === 'returned' ? turn.proposal : null;
   const ready = draft.saving !== 'loading';
