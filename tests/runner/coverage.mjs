@@ -48,6 +48,8 @@ function coveredLines(reports) {
     const source = /<source>([^<]*)<\/source>/.exec(xml)?.[1] ?? "";
     for (const [, name, body] of xml.matchAll(/<class [^>]*filename="([^"]*)"[^>]*>([\s\S]*?)<\/class>/g)) {
       const file = path.relative(root, path.resolve(source, name));
+      // What generators wrote.
+      if (file.includes(`${path.sep}obj${path.sep}`)) continue;
       const lines = files.get(file) ?? new Map();
       files.set(file, lines);
       for (const [, number, hits] of body.matchAll(/<line number="(\d+)" hits="(\d+)"/g)) lines.set(number, Math.max(lines.get(number) ?? 0, Number(hits)));

@@ -1,4 +1,5 @@
 using Dialog.Cases.Domain;
+using Dialog.Cases.Journal;
 using Npgsql;
 
 namespace Dialog.Cases.Threads;
@@ -111,7 +112,7 @@ public sealed class ThreadStore(NpgsqlDataSource database) : IThreadStore, IDisp
             }
 
             number = reader.GetInt64(1);
-            CaseEvent happened = Dialog.Cases.Journal.CaseEventJson.Read(reader.GetString(2), reader.GetString(3));
+            CaseEvent happened = CaseEventJson.Read(reader.GetString(2), reader.GetString(3));
             state = CaseFold.Apply(state with { Id = id }, happened, reader.GetFieldValue<DateTimeOffset>(5));
             commands.Add(reader.GetString(4));
         }

@@ -97,7 +97,7 @@ internal static class EmailCharset
             : named is { IsSingleByte: true, CodePage: not 20127 } && Cyrillic.All(c => c.CodePage != named.CodePage) ? named : Western;
     }
 
-    /// <summary>Text that was decoded by a wrong table and cannot mean what it says is decoded again; other text is left alone.</summary>
+    /// <summary>Text that was decoded by a wrong table and cannot mean what it says is decoded again; other text stays as it is.</summary>
     public static string Repaired(string text)
     {
         if (text.Length > 2000 || !text.Any(c => c > 127) || IsMixed(text))

@@ -119,7 +119,7 @@ public sealed class ExternalOrganisationChannel(ExternalOrganisationHttp http, I
         ExternalReply answer = await Ask(settings, $"tokens/{Uri.EscapeDataString(token)}.xml", [], stop);
         if (Broken(answer))
         {
-            throw new NetworkException(ExternalOutcomes.Trouble(answer, "does not say what became of a token"));
+            throw new NetworkException(ExternalOutcomes.Trouble(answer, "does not say the number of a token"));
         }
         // Not yet: some servers say so by 404, some by a token without an id.
         return answer.IsGood && Open311Reader.Requests(answer.Body).Items is [{ Id: not null } r, ..] ? [ExternalReader.Of(r with { Token = token })] : [];

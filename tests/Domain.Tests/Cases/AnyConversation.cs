@@ -34,16 +34,7 @@ public sealed class AnyConversation
     public void Keeps_the_invariants(bool strict) => Conversations.Sample(conversation =>
     {
         ThreadWorld world = new(strict ? Strict : Given.Rules);
-        foreach ((int what, int a, int b, int run) in conversation)
-        {
-            world.Step(what, a, b, run);
-            AssertRemembered(world);
-        }
-
-        AssertCases(world);
-        world.Settle();
-        AssertCases(world);
-        AssertArrived(world);
+        Play(world, conversation);
         Assert.All(world.Journal.Appends, command => Assert.Equal(1, command.Value));
     }, iter: Samples.Of(2000), print: c => string.Join(" ", c));
 
@@ -51,31 +42,17 @@ public sealed class AnyConversation
     public void Whose_calls_do_not_overlap_needs_no_fence_but_that_of_each_case() => Conversations.Sample(conversation =>
     {
         ThreadWorld world = new();
-        foreach ((int what, int a, int b, _) in conversation)
-        {
-            world.Step(what, a, b, run: 0);
-        }
-
-        world.Settle();
+        PlayWithoutOverlap(world, conversation);
         AssertArrived(world);
         Assert.Equal((0, 0), (world.Journal.MessageFences, world.Journal.Misplaced));
-    }, iter: 2000, print: c => string.Join(" ", c));
+    }, iter: Samples.Of(2000), print: c => string.Join(" ", c));
 
     [Theory]
     [MemberData(nameof(Strictness))]
     public void Keeps_the_invariants_when_cases_are_split_and_erased(bool strict) => Movements.Sample(conversation =>
     {
         ThreadWorld world = new(strict ? Strict : Given.Rules);
-        foreach ((int what, int a, int b, int run) in conversation)
-        {
-            world.Step(what, a, b, run);
-            AssertRemembered(world);
-        }
-
-        AssertCases(world);
-        world.Settle();
-        AssertCases(world);
-        AssertArrived(world);
+        Play(world, conversation);
         AssertErasedCasesRest(world);
         AssertSplitsOpened(world);
     }, iter: Samples.Of(2000), print: c => string.Join(" ", c));
@@ -84,12 +61,7 @@ public sealed class AnyConversation
     public void Over_one_activation_never_loses_a_race_and_gives_each_number_once() => Movements.Sample(conversation =>
     {
         ThreadWorld world = new(activations: 1);
-        foreach ((int what, int a, int b, _) in conversation)
-        {
-            world.Step(what, a, b, run: 0);
-        }
-
-        world.Settle();
+        PlayWithoutOverlap(world, conversation);
         Assert.Equal(0, world.LostRaces);
         int[] ordinals = [.. world.Journal.Cases.Keys.Select(id => world.Journal.Fold(id).Ordinal)];
         Assert.Equal(Enumerable.Range(1, ordinals.Length), ordinals.Order());
@@ -119,6 +91,30 @@ public sealed class AnyConversation
 
     private static Gen<(int What, int A, int B, int Run)[]> Steps(int last) =>
         Gen.Select(Gen.Int[0, last], Gen.Int[0, 9999], Gen.Int[0, 9999], Gen.Int[0, 9999]).Array[0, 90];
+
+    private static void Play(ThreadWorld world, (int What, int A, int B, int Run)[] conversation)
+    {
+        foreach ((int what, int a, int b, int run) in conversation)
+        {
+            world.Step(what, a, b, run);
+            AssertRemembered(world);
+        }
+
+        AssertCases(world);
+        world.Settle();
+        AssertCases(world);
+        AssertArrived(world);
+    }
+
+    private static void PlayWithoutOverlap(ThreadWorld world, (int What, int A, int B, int Run)[] conversation)
+    {
+        foreach ((int what, int a, int b, _) in conversation)
+        {
+            world.Step(what, a, b, run: 0);
+        }
+
+        world.Settle();
+    }
 
     private static void AssertArrived(ThreadWorld world) =>
         Assert.Equal(world.Arrived.Order(), world.Journal.Messages.Where(id => !id.StartsWith("dispute:", StringComparison.Ordinal)).Order());

@@ -43,6 +43,12 @@ internal sealed class MemoryJournal : IJournal, IThreadStore
     /// <summary>Every event in the order of writing, as it was before any erasure.</summary>
     public IReadOnlyList<CaseEvent> Told => _told;
 
+    /// <summary>How often a thread or a case was read.</summary>
+    public int Reads { get; private set; }
+
+    /// <summary>How often a fence refused an entry.</summary>
+    public int Refusals { get; private set; }
+
     /// <summary>How often only the fence of messages kept a message out of a second case.</summary>
     public int MessageFences { get; private set; }
 
@@ -135,12 +141,14 @@ internal sealed class MemoryJournal : IJournal, IThreadStore
         bool opens = entry.Before.Version == 0;
         if (Version(entry.After.Id) != entry.Before.Version || (opens && _ordinals.ContainsValue(entry.After.Ordinal)))
         {
+            Refusals++;
             throw new LostRaceException(entry.After.Id);
         }
 
         if (entry.Events.OfType<MessageReceived>().Any(m => _messages.ContainsKey(m.MessageId)))
         {
             MessageFences++;
+            Refusals++;
             throw new LostRaceException(entry.After.Id);
         }
     }
@@ -175,6 +183,7 @@ internal sealed class MemoryJournal : IJournal, IThreadStore
 
     private void Readable()
     {
+        Reads++;
         if (Next == Fault.Unreadable)
         {
             Next = Fault.None;
