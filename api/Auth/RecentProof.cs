@@ -14,7 +14,7 @@ internal static class RecentProof
         HttpContext http = context.HttpContext;
         DateTimeOffset now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         return now - AccountPrincipal.ProvedLastAt(http.User) > Holds
-            ? Errors.Problem(403, "proof-required", "Show your password again (POST /api/v1/session/proof) or sign in anew: this change needs a proof of the last 15 minutes.")
+            ? Errors.Problem(403, "proof-required", "Show your password again (POST /api/v1/session/proof) or sign in again: this change needs a proof of the last 15 minutes.")
             : await next(context);
     });
 }

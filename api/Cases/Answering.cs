@@ -10,14 +10,14 @@ using Dialog.Files;
 namespace Dialog.Api.Cases;
 
 /// <summary>What an answer needs beside the rules: its files found, its length measured, its template filled; and what follows when it is out.</summary>
-internal sealed class Answering(FileService shelf, FileSettings files, DraftStore drafts, TemplateStore templates, AddressAsks asks)
+internal sealed class Answering(FileService files, FileSettings settings, DraftStore drafts, TemplateStore templates, AddressAsks asks)
 {
     public async Task<Prepared> Prepare(CaseSummary about, AnswerBody body, string commandId, Actor by, CancellationToken cancellation)
     {
         Guid[] wanted = [.. (body.Attachments ?? []).Distinct()];
-        if (wanted.Length > files.MaxPerAnswer)
+        if (wanted.Length > settings.MaxPerAnswer)
         {
-            return new Prepared(null, Errors.Field("attachments", $"at most {files.MaxPerAnswer} files"));
+            return new Prepared(null, Errors.Field("attachments", $"at most {settings.MaxPerAnswer} files"));
         }
 
         // In a public thread nobody should have to write where they live.
@@ -33,7 +33,7 @@ internal sealed class Answering(FileService shelf, FileSettings files, DraftStor
             return new Prepared(null, Errors.Field("text", $"{{{{{open}}}}} is still open: write what belongs there"));
         }
 
-        List<StoredFile> found = wanted.Length == 0 ? [] : await shelf.Find(wanted, cancellation);
+        List<StoredFile> found = wanted.Length == 0 ? [] : await files.Find(wanted, cancellation);
         if (wanted.FirstOrDefault(id => found.All(f => f.Id != id || f.CaseId != about.Id)) is var missing && missing != Guid.Empty)
         {
             return new Prepared(null, Errors.Field("attachments", $"{missing} is not a file of this case; hand it in again"));

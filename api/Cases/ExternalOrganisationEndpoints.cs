@@ -24,7 +24,7 @@ internal static class ExternalOrganisationEndpoints
             return Errors.NotFound();
         }
 
-        List<(string Id, string Name)> peers = await channels.ExternalOrganisations(found.Region, cancellation);
-        return TypedResults.Ok(await Task.WhenAll(peers.Select(async p => new ExternalRecipient(p.Id, p.Name, await grains.GetGrain<IChannelGrain>(p.Id).Services()))));
+        List<(string Id, string Name)> organisations = await channels.ExternalOrganisations(found.Region, cancellation);
+        return TypedResults.Ok(await Task.WhenAll(organisations.Select(async p => new ExternalRecipient(p.Id, p.Name, await grains.GetGrain<IChannelGrain>(p.Id).Services()))));
     }
 }

@@ -22,7 +22,7 @@ internal sealed class Forwarding(NpgsqlDataSource database, IGrainFactory grains
 
     public async Task<Prepared> Prepare(CaseSummary about, ForwardBody body, string commandId, Actor by, CancellationToken cancellation)
     {
-        if (string.IsNullOrWhiteSpace(body.Channel) || await grains.GetGrain<IChannelGrain>(body.Channel).Get() is not { Kind: ChannelKinds.Open311Peer, Enabled: true } channel || channel.Region != about.Region)
+        if (string.IsNullOrWhiteSpace(body.Channel) || await grains.GetGrain<IChannelGrain>(body.Channel).Get() is not { Kind: ChannelKinds.ExternalOrganisation, Enabled: true } channel || channel.Region != about.Region)
         {
             return new Prepared(null, Errors.Field("channel", "is no enabled channel of kind open311-peer in this region"));
         }

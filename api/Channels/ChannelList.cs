@@ -34,15 +34,15 @@ internal sealed class ChannelList(NpgsqlDataSource database)
     /// <summary>External organisations that accept the region's cases.</summary>
     public async Task<List<(string Id, string Name)>> ExternalOrganisations(string region, CancellationToken cancellation)
     {
-        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("peer_channels"));
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("external_organisations"));
         command.Bind(region);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellation);
-        List<(string, string)> peers = [];
+        List<(string, string)> organisations = [];
         while (await reader.ReadAsync(cancellation))
         {
-            peers.Add((reader.GetString(0), reader.GetString(1)));
+            organisations.Add((reader.GetString(0), reader.GetString(1)));
         }
 
-        return peers;
+        return organisations;
     }
 }

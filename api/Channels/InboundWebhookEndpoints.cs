@@ -12,9 +12,9 @@ internal static class InboundWebhookEndpoints
 
     public static void MapInboundWebhooks(this WebApplication app)
     {
-        RouteGroupBuilder hooks = app.MapGroup("/hooks").AllowAnonymous().WithTags("hooks");
-        hooks.MapPost("/feed/{channel}", Feed).WithSummary("The webhook of a monitoring feed");
-        hooks.MapPost("/{kind}/{channel}", Network).WithSummary("The webhook of a network: telegram, vk, max or ok; kept before it is answered");
+        RouteGroupBuilder webhooks = app.MapGroup("/hooks").AllowAnonymous().WithTags("hooks");
+        webhooks.MapPost("/feed/{channel}", Feed).WithSummary("The webhook of a monitoring feed");
+        webhooks.MapPost("/{kind}/{channel}", Network).WithSummary("The webhook of a network: telegram, vk, max or ok; kept before it is answered");
     }
 
     // Kept by the channel's grain before it answers; an unavailable silo or database is a 503, and the network calls again.

@@ -30,14 +30,14 @@ internal static class DraftEndpoints
         draft.MapDelete("/", Delete).WithSummary("Throws the draft away");
     }
 
-    private static async Task<Results<Ok<ShownDraft>, NotFoundProblem>> Get(Guid id, ClaimsPrincipal user, CaseReader cases, DraftStore drafts, FileService shelf, CancellationToken cancellation)
+    private static async Task<Results<Ok<ShownDraft>, NotFoundProblem>> Get(Guid id, ClaimsPrincipal user, CaseReader cases, DraftStore drafts, FileService files, CancellationToken cancellation)
     {
         Person person = Person.Of(user);
-        return await cases.Find(person, id, cancellation) is null ? Errors.NotFound() : TypedResults.Ok(await Shown(await drafts.Find(person.Login, id, cancellation), shelf, cancellation));
+        return await cases.Find(person, id, cancellation) is null ? Errors.NotFound() : TypedResults.Ok(await Shown(await drafts.Find(person.Login, id, cancellation), files, cancellation));
     }
 
     private static async Task<Results<Ok<DraftVersion>, BadRequestProblem, NotFoundProblem, DraftChanged>> Put(
-        Guid id, DraftBody body, ClaimsPrincipal user, CaseReader cases, DraftStore drafts, FileService shelf, CancellationToken cancellation)
+        Guid id, DraftBody body, ClaimsPrincipal user, CaseReader cases, DraftStore drafts, FileService files, CancellationToken cancellation)
     {
         Person person = Person.Of(user);
         if (await cases.Find(person, id, cancellation) is not { } about)
@@ -57,7 +57,7 @@ internal static class DraftEndpoints
         }
 
         DraftView stands = await drafts.Find(person.Login, id, cancellation);
-        return new DraftChanged(await Shown(stands, shelf, cancellation));
+        return new DraftChanged(await Shown(stands, files, cancellation));
     }
 
     private static async Task<Results<NoContent, NotFoundProblem>> Delete(Guid id, ClaimsPrincipal user, CaseReader cases, DraftStore drafts, CancellationToken cancellation)
@@ -73,11 +73,11 @@ internal static class DraftEndpoints
     }
 
     // The files with their names and pictures: another browser knows only their ids. One that was removed meanwhile is left out.
-    private static async Task<ShownDraft> Shown(DraftView draft, FileService shelf, CancellationToken cancellation)
+    private static async Task<ShownDraft> Shown(DraftView draft, FileService files, CancellationToken cancellation)
     {
-        List<StoredFile> files = draft.Attachments.Count == 0 ? [] : await shelf.Find([.. draft.Attachments], cancellation);
+        List<StoredFile> found = draft.Attachments.Count == 0 ? [] : await files.Find([.. draft.Attachments], cancellation);
         return new ShownDraft(
-            draft.Version, draft.Mode, draft.Text, draft.Attachments.Select(id => files.FirstOrDefault(f => f.Id == id)).OfType<StoredFile>().Select(FileView.Of), draft.PromisedFor);
+            draft.Version, draft.Mode, draft.Text, draft.Attachments.Select(id => found.FirstOrDefault(f => f.Id == id)).OfType<StoredFile>().Select(FileView.Of), draft.PromisedFor);
     }
 
     private static BadRequestProblem? Fault(DraftBody body) => body switch

@@ -78,26 +78,26 @@ internal static class FileEndpoints
         return TypedResults.Ok(new Uploaded(kept));
     }
 
-    private static Task<Results<FileContentHttpResult, NotFoundProblem>> Get(Guid id, HttpContext http, CaseReader cases, FileService shelf, CancellationToken cancellation) =>
-        Own(id, http, cases, shelf, thumbnail: false, cancellation);
+    private static Task<Results<FileContentHttpResult, NotFoundProblem>> Get(Guid id, HttpContext http, CaseReader cases, FileService files, CancellationToken cancellation) =>
+        Own(id, http, cases, files, thumbnail: false, cancellation);
 
-    private static Task<Results<FileContentHttpResult, NotFoundProblem>> Thumbnail(Guid id, HttpContext http, CaseReader cases, FileService shelf, CancellationToken cancellation) =>
-        Own(id, http, cases, shelf, thumbnail: true, cancellation);
+    private static Task<Results<FileContentHttpResult, NotFoundProblem>> Thumbnail(Guid id, HttpContext http, CaseReader cases, FileService files, CancellationToken cancellation) =>
+        Own(id, http, cases, files, thumbnail: true, cancellation);
 
-    private static async Task<Results<FileContentHttpResult, NotFoundProblem>> Own(Guid id, HttpContext http, CaseReader cases, FileService shelf, bool thumbnail, CancellationToken cancellation) =>
-        await shelf.Find(id, cancellation) is { } file && await cases.Find(Person.Of(http.User), file.CaseId, cancellation) is not null
-            && await FileResponse.Of(http, shelf, file, thumbnail, cancellation) is { } shown
+    private static async Task<Results<FileContentHttpResult, NotFoundProblem>> Own(Guid id, HttpContext http, CaseReader cases, FileService files, bool thumbnail, CancellationToken cancellation) =>
+        await files.Find(id, cancellation) is { } file && await cases.Find(Person.Of(http.User), file.CaseId, cancellation) is not null
+            && await FileResponse.Of(http, files, file, thumbnail, cancellation) is { } shown
             ? shown
             : Errors.NotFound();
 
-    private static Task<Results<FileContentHttpResult, NotFoundProblem, BadGatewayProblem>> FromNetwork(Guid id, string messageId, int index, HttpContext http, CaseReader cases, NetworkFiles network, FileService shelf, CancellationToken cancellation) =>
-        Fetched(id, messageId, index, http, cases, network, shelf, thumbnail: false, cancellation);
+    private static Task<Results<FileContentHttpResult, NotFoundProblem, BadGatewayProblem>> FromNetwork(Guid id, string messageId, int index, HttpContext http, CaseReader cases, NetworkFiles network, FileService files, CancellationToken cancellation) =>
+        Fetched(id, messageId, index, http, cases, network, files, thumbnail: false, cancellation);
 
-    private static Task<Results<FileContentHttpResult, NotFoundProblem, BadGatewayProblem>> SmallFromNetwork(Guid id, string messageId, int index, HttpContext http, CaseReader cases, NetworkFiles network, FileService shelf, CancellationToken cancellation) =>
-        Fetched(id, messageId, index, http, cases, network, shelf, thumbnail: true, cancellation);
+    private static Task<Results<FileContentHttpResult, NotFoundProblem, BadGatewayProblem>> SmallFromNetwork(Guid id, string messageId, int index, HttpContext http, CaseReader cases, NetworkFiles network, FileService files, CancellationToken cancellation) =>
+        Fetched(id, messageId, index, http, cases, network, files, thumbnail: true, cancellation);
 
     private static async Task<Results<FileContentHttpResult, NotFoundProblem, BadGatewayProblem>> Fetched(
-        Guid id, string messageId, int index, HttpContext http, CaseReader cases, NetworkFiles network, FileService shelf, bool thumbnail, CancellationToken cancellation)
+        Guid id, string messageId, int index, HttpContext http, CaseReader cases, NetworkFiles network, FileService files, bool thumbnail, CancellationToken cancellation)
     {
         if (await cases.Find(Person.Of(http.User), id, cancellation) is not { } about)
         {
@@ -105,15 +105,15 @@ internal static class FileEndpoints
         }
 
         FetchedFile fetched = await network.Fetch(about, messageId, index, cancellation);
-        return fetched.File is { } file && await FileResponse.Of(http, shelf, file, thumbnail, cancellation) is { } shown ? shown
+        return fetched.File is { } file && await FileResponse.Of(http, files, file, thumbnail, cancellation) is { } shown ? shown
             : fetched is { File: null, Trouble: { } trouble } ? new BadGatewayProblem("network-file", trouble)
             : Errors.NotFound();
     }
 
     // Whoever holds the link was shown it on the resident's own page; it names one file and runs out.
-    private static async Task<Results<FileContentHttpResult, NotFoundProblem>> ByLink(string token, HttpContext http, FileLinks links, FileService shelf, CancellationToken cancellation) =>
-        links.Read(token) is { } link && await shelf.Find(link.File, cancellation) is { } file
-            && await FileResponse.Of(http, shelf, file, link.Thumbnail, cancellation) is { } shown
+    private static async Task<Results<FileContentHttpResult, NotFoundProblem>> ByLink(string token, HttpContext http, FileLinks links, FileService files, CancellationToken cancellation) =>
+        links.Read(token) is { } link && await files.Find(link.File, cancellation) is { } file
+            && await FileResponse.Of(http, files, file, link.Thumbnail, cancellation) is { } shown
             ? shown
             : Errors.NotFound();
 }

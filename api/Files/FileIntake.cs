@@ -4,7 +4,7 @@ using Dialog.Files;
 namespace Dialog.Api.Files;
 
 /// <summary>Takes in a file that somebody uploads or a network gives: checked, made safe, stored in the file service.</summary>
-internal sealed class FileIntake(FileService shelf, Pictures pictures, FileSettings settings)
+internal sealed class FileIntake(FileService files, Pictures pictures, FileSettings settings)
 {
     public int MaxBytes => settings.MaxBytes;
 
@@ -40,7 +40,7 @@ internal sealed class FileIntake(FileService shelf, Pictures pictures, FileSetti
             StoredFile file = new(
                 id ?? OwnFiles.Id(about.Id, made.Bytes), about.Id, about.Region, source, "photo", FileNames.Clean(name, made.Extension), made.MimeType,
                 made.Bytes.Length, made.Width, made.Height, "", null, by);
-            return (await shelf.Keep(file, made.Bytes, made.Thumbnail, cancellation), null);
+            return (await files.Keep(file, made.Bytes, made.Thumbnail, cancellation), null);
         }
         catch (PictureException e)
         {
@@ -50,7 +50,7 @@ internal sealed class FileIntake(FileService shelf, Pictures pictures, FileSetti
 
     private Task<StoredFile> Keep(
         CaseSummary about, string source, string by, string name, string mimeType, ReadOnlyMemory<byte> content, Guid? id, CancellationToken cancellation) =>
-        shelf.Keep(
+        files.Keep(
             new StoredFile(id ?? OwnFiles.Id(about.Id, content.Span), about.Id, about.Region, source, "document", name, mimeType, content.Length, null, null, "", null, by),
             content, null, cancellation);
 }

@@ -10,7 +10,7 @@ internal static class FileResponse
 {
     private const string ContentPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-    public static async Task<FileContentHttpResult?> Of(HttpContext http, FileService shelf, StoredFile file, bool thumbnail, CancellationToken cancellation)
+    public static async Task<FileContentHttpResult?> Of(HttpContext http, FileService files, StoredFile file, bool thumbnail, CancellationToken cancellation)
     {
         bool small = thumbnail && file.Thumbnail is not null;
         if (thumbnail && !small)
@@ -18,7 +18,7 @@ internal static class FileResponse
             return null;
         }
 
-        if (await (small ? shelf.Thumbnail(file, cancellation) : shelf.Bytes(file, cancellation)) is not { } bytes)
+        if (await (small ? files.Thumbnail(file, cancellation) : files.Bytes(file, cancellation)) is not { } bytes)
         {
             return null;
         }

@@ -3,7 +3,7 @@ using Dialog.Files;
 namespace Dialog.Api.Files;
 
 /// <summary>Removes uploads that were never sent. Every node sweeps; the rows are taken one node at a time.</summary>
-internal sealed partial class FileSweep(FileService shelf, FileSettings settings, TimeProvider time, ILogger<FileSweep> logger) : BackgroundService
+internal sealed partial class FileSweep(FileService files, FileSettings settings, TimeProvider time, ILogger<FileSweep> logger) : BackgroundService
 {
     private const int Batch = 100;
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
@@ -15,7 +15,7 @@ internal sealed partial class FileSweep(FileService shelf, FileSettings settings
         {
             try
             {
-                while (await shelf.Sweep(time.GetUtcNow().AddHours(-settings.KeepUnattachedHours), Batch, stoppingToken) == Batch)
+                while (await files.Sweep(time.GetUtcNow().AddHours(-settings.KeepUnattachedHours), Batch, stoppingToken) == Batch)
                 {
                     // The next hundred.
                 }

@@ -15,7 +15,7 @@ internal readonly record struct FetchedFile(StoredFile? File, string? Trouble);
 /// Files that residents sent and only the network has: fetched through the channel's grain, so that tokens stay in the silo, made
 /// safe like an upload, and kept, so that the network is asked once.
 /// </summary>
-internal sealed class NetworkFiles(IGrainFactory grains, NpgsqlDataSource database, FileService shelf, FileIntake intake)
+internal sealed class NetworkFiles(IGrainFactory grains, NpgsqlDataSource database, FileService files, FileIntake intake)
 {
     private readonly ConcurrentDictionary<Guid, Lazy<Task<FetchedFile>>> _underWay = new();
 
@@ -28,7 +28,7 @@ internal sealed class NetworkFiles(IGrainFactory grains, NpgsqlDataSource databa
 
         if (OwnFiles.IdOf(attachment) is { } own)
         {
-            return new FetchedFile(await shelf.Find(own, cancellation), null);
+            return new FetchedFile(await files.Find(own, cancellation), null);
         }
 
         if (attachment.FileId is not { } networkId)
@@ -38,7 +38,7 @@ internal sealed class NetworkFiles(IGrainFactory grains, NpgsqlDataSource databa
 
         string channel = about.Thread.Split('/')[0];
         Guid id = OwnFiles.Id(about.Id, channel, networkId);
-        if (await shelf.Find(id, cancellation) is { } kept)
+        if (await files.Find(id, cancellation) is { } kept)
         {
             return new FetchedFile(kept, null);
         }

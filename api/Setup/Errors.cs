@@ -47,8 +47,8 @@ internal static class Errors
             case { } passing when IsOutage(passing):
                 http.Response.Headers.RetryAfter = "2";
                 return Problem(503, "try-again", "The system is busy or restarting. Nothing is lost: repeat with the same Idempotency-Key.");
-            case RefusedContentException poison:
-                return Problem(400, "unstorable", poison.Message);
+            case RefusedContentException refused:
+                return Problem(400, "unstorable", refused.Message);
             case BadHttpRequestException { StatusCode: 413 }:
                 return Problem(413, "too-large", "The request body is too large.");
             case BadHttpRequestException bad:

@@ -40,7 +40,7 @@ internal static class LocalCommand
         RootCommand command = new(
             "Runs Dialog on this machine in its production topology: PostgreSQL, silos and api nodes as separate processes, " +
             "with a demo region whose simulated residents write and react. Ctrl+C stops everything; the data stays, " +
-            "and the next start with the same --data folder goes on with it. Deleting the folder starts anew.")
+            "and the next start with the same --data folder goes on with it. Deleting the folder starts from nothing.")
         {
             silos, apis, port, postgres, data, noDemo, noConsole, open,
         };

@@ -15,5 +15,5 @@ public static class ChannelKinds
     public const string Open311 = "open311";
 
     /// <summary>An external organisation's Open311 server: our cases are forwarded to it.</summary>
-    public const string Open311Peer = "open311-peer";
+    public const string ExternalOrganisation = "open311-peer";
 }

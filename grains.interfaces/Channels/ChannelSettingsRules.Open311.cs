@@ -12,7 +12,7 @@ public static partial class ChannelSettingsRules
         check.Need(settings.BaseAddress is null, "baseAddress", "must be left out: clients call us");
     }
 
-    private static void Open311Peer(ChannelSettings settings, SettingsCheck check)
+    private static void ExternalOrganisation(ChannelSettings settings, SettingsCheck check)
     {
         check.Need(settings.BaseAddress is not null, "baseAddress", "the other body's endpoint, what stands before /services.xml");
         check.Need(settings.Token is { Length: > 0 and <= 500 }, "token", "the api_key that the other body gave us");

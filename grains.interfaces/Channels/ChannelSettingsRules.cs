@@ -39,8 +39,8 @@ public static partial class ChannelSettingsRules
             case ChannelKinds.Email:
                 Email(settings, check);
                 break;
-            case ChannelKinds.Open311Peer:
-                Open311Peer(settings, check);
+            case ChannelKinds.ExternalOrganisation:
+                ExternalOrganisation(settings, check);
                 break;
             default:
                 check.Need(false, "kind", "telegram, form, feed, vk, max, ok, email, open311 or open311-peer");

@@ -36,6 +36,6 @@ public static class NoticeKinds
     public const string PromiseDue = "promise-due";
     public const string PromiseBroken = "promise-broken";
     /// <summary>An external organisation reported on a case forwarded to it.</summary>
-    public const string PeerAnswered = "peer-answered";
+    public const string ExternalAnswered = "peer-answered";
     public const string WebhookPaused = "webhook-paused";
 }

@@ -20,11 +20,11 @@ internal sealed partial class ChannelGrain
     public async Task<ChannelView?> Pause(bool paused) =>
         state.State.Settings is { } settings ? await Configure(settings with { Paused = paused }) : null;
 
-    public Task<bool> Replay(long payload) => Decide(desk.Replay(Id, payload));
+    public Task<bool> Replay(long payload) => Decide(administration.Replay(Id, payload));
 
-    public Task<bool> Dismiss(long payload) => desk.Dismiss(Id, payload);
+    public Task<bool> Dismiss(long payload) => administration.Dismiss(Id, payload);
 
-    public Task<bool> SendAgain(long answer) => Decide(desk.SendAgain(Id, answer));
+    public Task<bool> SendAgain(long answer) => Decide(administration.SendAgain(Id, answer));
 
     public async Task<TestSent> SendTest(string conversation, string text)
     {

@@ -14,7 +14,7 @@ namespace Dialog.Channels;
 /// </remarks>
 [Reentrant]
 internal sealed partial class ChannelGrain(
-    [PersistentState("channel")] IPersistentState<ChannelState> state, ChannelWorks works, ChannelDirectory directory, ChannelAdministration desk, InboxStore inbox,
+    [PersistentState("channel")] IPersistentState<ChannelState> state, ChannelWorks works, ChannelDirectory directory, ChannelAdministration administration, InboxStore inbox,
     SecretBox secrets, TimeProvider time)
     : Grain, IChannelGrain, IRemindable, IDisposable
 {

@@ -10,7 +10,7 @@ namespace Dialog.Channels;
 /// leaves a payload or an answer unprocessed. <see cref="OutboxSignal"/> starts a pass at once.
 /// </summary>
 internal sealed partial class ChannelSweep(
-    ChannelDirectory directory, InboxStore inbox, OutboxSignal bell, IGrainFactory grains, TimeProvider time, ILogger<ChannelSweep> logger)
+    ChannelDirectory directory, InboxStore inbox, OutboxSignal signal, IGrainFactory grains, TimeProvider time, ILogger<ChannelSweep> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(250);
@@ -44,7 +44,7 @@ internal sealed partial class ChannelSweep(
                     forgetAt = now + ForgetEvery;
                 }
 
-                await bell.Wait(Beat, stoppingToken);
+                await signal.Wait(Beat, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -9,7 +9,7 @@ namespace Dialog.Erasure;
 /// transaction that erases it, so whoever wakes after a crash goes on with those still waiting.
 /// </summary>
 internal sealed partial class ErasureGrain(
-    ErasureStore store, InboxEraser inbox, FileService shelf, TimeProvider time, ILogger<ErasureGrain> logger)
+    ErasureStore store, InboxEraser inbox, FileService files, TimeProvider time, ILogger<ErasureGrain> logger)
     : Grain, IErasureGrain
 {
     private const int Piece = 50;
@@ -151,7 +151,7 @@ internal sealed partial class ErasureGrain(
     private async Task<bool> Rest(ErasureSubject? who)
     {
         // The rows are marked already; should the store be away, the api's sweep takes the bytes later.
-        while (await shelf.Sweep(DateTimeOffset.UnixEpoch, Piece) == Piece)
+        while (await files.Sweep(DateTimeOffset.UnixEpoch, Piece) == Piece)
         {
         }
 

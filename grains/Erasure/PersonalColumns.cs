@@ -13,7 +13,7 @@ public static class PersonalColumns
     public const string WithCase = "with the case";
 
     /// <summary>Overwritten by what is appended last: the read model is folded from the redacted events.</summary>
-    public const string Folded = "folded anew";
+    public const string Folded = "folded again";
 
     /// <summary>Searched for the resident's payloads (<see cref="InboxEraser"/>).</summary>
     public const string Inbox = "payloads of the inbox";

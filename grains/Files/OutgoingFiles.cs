@@ -8,22 +8,22 @@ namespace Dialog.Files;
 public sealed record OutgoingFile(string Kind, string Name, string MimeType, byte[] Bytes);
 
 /// <summary>Reads the files of an answer from the store for the adapters that upload them to their networks.</summary>
-public sealed partial class OutgoingFiles(FileService shelf, ILogger<OutgoingFiles> logger)
+public sealed partial class OutgoingFiles(FileService files, ILogger<OutgoingFiles> logger)
 {
     /// <summary>The files in the answer's order, or why they cannot be had: <c>missing</c> means that waiting does not help.</summary>
     public async Task<(IReadOnlyList<OutgoingFile> Files, string? Problem, bool Missing)> Read(IReadOnlyList<Attachment> attachments, CancellationToken stop)
     {
-        List<OutgoingFile> files = [];
+        List<OutgoingFile> read = [];
         try
         {
             foreach (Attachment attachment in attachments)
             {
-                if (OwnFiles.IdOf(attachment) is not { } id || await shelf.Find(id, stop) is not { } file || await shelf.Bytes(file, stop) is not { } bytes)
+                if (OwnFiles.IdOf(attachment) is not { } id || await files.Find(id, stop) is not { } file || await files.Bytes(file, stop) is not { } bytes)
                 {
                     return ([], $"the file '{attachment.Name}' is not in the store", true);
                 }
 
-                files.Add(new OutgoingFile(file.Kind, file.Name, file.MimeType, bytes));
+                read.Add(new OutgoingFile(file.Kind, file.Name, file.MimeType, bytes));
             }
         }
 #pragma warning disable CA1031 // Three kinds of stores fail in three ways; each means: not now.
@@ -34,7 +34,7 @@ public sealed partial class OutgoingFiles(FileService shelf, ILogger<OutgoingFil
             return ([], "file-store-away: the file store does not answer", false);
         }
 
-        return (files, null, false);
+        return (read, null, false);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The file store does not answer; the answer waits")]

@@ -37,6 +37,6 @@ internal sealed partial class ProjectionWaker(ProjectionStore store, IGrainFacto
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The followers could not all be woken now")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "The projections could not all be woken now")]
     private partial void LogNotWoken(Exception exception);
 }

@@ -139,7 +139,7 @@ public sealed class ASession(Running running, ASession.Nodes nodes) : IClassFixt
     }
 
     [Fact]
-    public async Task That_the_cookie_of_a_former_version_does_not_name_must_begin_anew()
+    public async Task That_the_cookie_of_a_former_version_does_not_name_must_begin_again()
     {
         await Make("test-session-old");
         using SignedInBrowser person = await Browser("test-session-old");
@@ -153,7 +153,7 @@ public sealed class ASession(Running running, ASession.Nodes nodes) : IClassFixt
     }
 
     [Fact]
-    public async Task Goes_on_after_a_proof_and_a_new_password_and_ends_when_its_browser_signs_in_anew()
+    public async Task Goes_on_after_a_proof_and_a_new_password_and_ends_when_its_browser_signs_in_again()
     {
         await Make("test-session-same");
         using SignedInBrowser person = await Browser("test-session-same");

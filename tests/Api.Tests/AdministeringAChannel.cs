@@ -12,8 +12,8 @@ namespace Dialog.Api.Tests;
 /// <summary>What an administrator does with a channel beside its settings.</summary>
 public sealed class AdministeringAChannel(Running running)
 {
-    private const string Bot = "desk-bot";
-    private const string Token = "4242:desk";
+    private const string Bot = "administered-bot";
+    private const string Token = "4242:administered";
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class AdministeringAChannel(Running running)
         using HttpClient admin = await Admin(telegram);
         await Webhook("""{"update_id": 7201, "message": {"text": "без чата"}}""", "first-secret-0123456789");
         JsonElement item = default;
-        await Eventually.Holds(async () => (await DeadLetters(admin)).TryGetValue("7201", out item), Soon, "set aside");
+        await Eventually.Holds(async () => (await DeadLetters(admin)).TryGetValue("7201", out item), Soon, "a dead letter");
         string address = $"/api/v1/channels/{Bot}/poison/{item.GetProperty("id").GetInt64()}";
 
         JsonElement payload = await admin.GetFromJsonAsync<JsonElement>(address);
@@ -88,7 +88,7 @@ public sealed class AdministeringAChannel(Running running)
         JsonElement audit = await admin.GetFromJsonAsync<JsonElement>("/api/v1/audit?who=test-admin&action=channels.poison.read&limit=20");
         Assert.Contains(audit.GetProperty("items").EnumerateArray(), e => e.GetProperty("subject").GetString()!.Contains(item.GetProperty("id").GetRawText(), StringComparison.Ordinal));
         // It is still unreadable: replayed, it becomes a dead letter again, until it is dismissed.
-        await Eventually.Holds(async () => (await DeadLetters(admin)).ContainsKey("7201"), Soon, "set aside again");
+        await Eventually.Holds(async () => (await DeadLetters(admin)).ContainsKey("7201"), Soon, "a dead letter again");
         Assert.Equal(HttpStatusCode.Accepted, (await admin.PostAsJsonAsync($"{address}/dismiss", new { })).StatusCode);
         Assert.False((await DeadLetters(admin)).ContainsKey("7201"));
         Assert.Equal(HttpStatusCode.NotFound, (await admin.PostAsJsonAsync($"{address}/retry", new { })).StatusCode);

@@ -33,7 +33,7 @@ public sealed class BadInput(Running running)
             JsonElement page = await admin.GetFromJsonAsync<JsonElement>("/api/v1/channels/test-bot/poison");
             return page.GetProperty("items").EnumerateArray().Any(i => i.GetProperty("externalId").GetString() == id
                 && i.GetProperty("error").GetString()!.StartsWith(field, StringComparison.Ordinal));
-        }, TimeSpan.FromSeconds(20), $"set aside for its field {field}");
+        }, TimeSpan.FromSeconds(20), $"a dead letter for its field {field}");
     }
 
     [Theory]

@@ -39,11 +39,11 @@ public sealed class ErasingAResident(Running running)
         using HttpClient admin = await running.SignIn("test-admin");
         using HttpClient lead = await running.SignIn("test-lead");
         string webhook = await Webhook(admin);
-        await using Open311Server peer = await Open311Server.StartAsync();
+        await using Open311Server organisation = await Open311Server.StartAsync();
         (string neighboursCode, Guid neighbour) = await Written("Соседка пишет: во дворе темно, лампа перегорела");
         Guid posted = await FromTheFeed(clerk, neighbour);
         (string code, Guid written) = await FromTheForm(clerk);
-        await HandedOn(clerk, database, written, peer);
+        await HandedOn(clerk, database, written, organisation);
         Assert.NotEmpty(await DatabaseDump.Find(database, Traces));
         // Every trace was really left, or its absence would prove nothing.
         Assert.Empty(Traces.Except((await DatabaseDump.Find(database, Traces)).Select(f => f[(f.IndexOf(": ", StringComparison.Ordinal) + 2)..])));
@@ -79,7 +79,7 @@ public sealed class ErasingAResident(Running running)
             Patience, "the journal of each case still folds to its row", cancellation: Stop);
         await ComesBackAsNobodyKnown(database);
         await admin.DeleteAsync($"/api/v1/webhooks/{webhook}", Stop);
-        await Connect(peer, enabled: false);
+        await Connect(organisation, enabled: false);
     }
 
     [Fact]
@@ -185,18 +185,18 @@ public sealed class ErasingAResident(Running running)
     }
 
     // An external organisation has the case and reports on it: one of its updates is in the journal, one is a dead letter.
-    private async Task HandedOn(HttpClient clerk, NpgsqlDataSource database, Guid id, Open311Server peer)
+    private async Task HandedOn(HttpClient clerk, NpgsqlDataSource database, Guid id, Open311Server organisation)
     {
-        await Connect(peer, enabled: true);
-        HttpResponseMessage forwarded = await Post(clerk, id, "forward", new { channel = "erasure-peer", serviceCode = "001", text = "Тушканчик просит убрать муравьедиху" });
+        await Connect(organisation, enabled: true);
+        HttpResponseMessage forwarded = await Post(clerk, id, "forward", new { channel = "erasure-organisation", serviceCode = "001", text = "Тушканчик просит убрать муравьедиху" });
         Assert.Equal(HttpStatusCode.OK, forwarded.StatusCode);
-        await using NpgsqlCommand there = database.CreateCommand("select network_id from outbox where channel = 'erasure-peer' and network_id is not null");
+        await using NpgsqlCommand there = database.CreateCommand("select network_id from outbox where channel = 'erasure-organisation' and network_id is not null");
         string? number = null;
-        await Eventually.Holds(async () => (number = await there.ExecuteScalarAsync(Stop) as string) is not null, Patience, "the other body has it", cancellation: Stop);
+        await Eventually.Holds(async () => (number = await there.ExecuteScalarAsync(Stop) as string) is not null, Patience, "the external organisation has it", cancellation: Stop);
         await using NpgsqlCommand said = database.CreateCommand(
             """
             insert into inbox (channel, external_id, payload, received_at, state)
-            values ('erasure-peer', 'update:1', $1, now() - interval '1 minute', 'waiting'), ('erasure-peer', 'update:2', $2, now(), 'poison')
+            values ('erasure-organisation', 'update:1', $1, now() - interval '1 minute', 'waiting'), ('erasure-organisation', 'update:2', $2, now(), 'poison')
             """);
         said.Parameters.AddWithValue(Update(number!, "Долгопят приехал"));
         said.Parameters.AddWithValue(Update(number!, "Ленивец уехал"));
@@ -209,16 +209,16 @@ public sealed class ErasingAResident(Running running)
     private static byte[] Update(string request, string text) => Encoding.UTF8.GetBytes(
         $"<service_request_updates><request_update><update_id>1</update_id><service_request_id>{request}</service_request_id><status>investigating</status><description>{text}</description></request_update></service_request_updates>");
 
-    private async Task Connect(Open311Server peer, bool enabled)
+    private async Task Connect(Open311Server organisation, bool enabled)
     {
         using ApiSession admin = await running.Dialog.Admin();
-        await admin.PutChannel("erasure-peer", new ChannelSettings
+        await admin.PutChannel("erasure-organisation", new ChannelSettings
         {
             Region = running.Region.Code,
-            Kind = ChannelKinds.Open311Peer,
+            Kind = ChannelKinds.ExternalOrganisation,
             Name = "Соседи",
-            BaseAddress = peer.Address,
-            Token = peer.Key,
+            BaseAddress = organisation.Address,
+            Token = organisation.Key,
             Enabled = enabled,
         });
     }
@@ -229,8 +229,8 @@ public sealed class ErasingAResident(Running running)
         using ApiSession vendor = new(running.Dialog.Api);
         await vendor.PushFeed(running.Region.Feed, running.Region.FeedSecret, [Item("post-1", "Гиппопотамус у подъезда ещё раз")], Stop);
         await vendor.PushFeed(running.Region.Feed, running.Region.FeedSecret, [Item("post-77", "Снова я: капибара в лифте")], Stop);
-        JsonElement anew = await running.Find("капибара");
-        Assert.Equal(Name, anew.GetProperty("residentName").GetString());
+        JsonElement again = await running.Find("капибара");
+        Assert.Equal(Name, again.GetProperty("residentName").GetString());
         await using NpgsqlCommand count = database.CreateCommand("select count(*) from messages where text like '%Гиппопотамус%'");
         Assert.Equal(0L, await count.ExecuteScalarAsync(Stop));
     }

@@ -11,7 +11,7 @@ namespace Dialog.Api.Tests;
 /// <summary>An official forwards a case to an external organisation and reads its answer in the case.</summary>
 public sealed class HandingACaseOn(Running running)
 {
-    private const string Organisation = "peer-lights";
+    private const string Organisation = "organisation-lights";
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 
     [Fact]
@@ -24,14 +24,14 @@ public sealed class HandingACaseOn(Running running)
         Guid id = (await running.Find(Words)).GetProperty("id").GetGuid();
         using HttpClient clerk = await running.Operator();
 
-        JsonElement peers = await clerk.GetFromJsonAsync<JsonElement>($"/api/v1/cases/{id}/peers");
-        JsonElement peer = peers.EnumerateArray().Single(p => p.GetProperty("channel").GetString() == Organisation);
-        string service = peer.GetProperty("services")[0].GetProperty("code").GetString()!;
+        JsonElement organisations = await clerk.GetFromJsonAsync<JsonElement>($"/api/v1/cases/{id}/peers");
+        JsonElement organisation = organisations.EnumerateArray().Single(p => p.GetProperty("channel").GetString() == Organisation);
+        string service = organisation.GetProperty("services")[0].GetProperty("code").GetString()!;
         HttpResponseMessage handed = await clerk.PostAsJsonAsync($"/api/v1/cases/{id}/forward", new { channel = Organisation, serviceCode = service, note = "Ваш фонарь" });
 
         Assert.True(handed.IsSuccessStatusCode, await handed.Content.ReadAsStringAsync());
-        Assert.Equal("Фонари", peer.GetProperty("name").GetString());
-        await Eventually.Holds(() => body.Requests.Count == 1, Soon, "the other body has it");
+        Assert.Equal("Фонари", organisation.GetProperty("name").GetString());
+        await Eventually.Holds(() => body.Requests.Count == 1, Soon, "the external organisation has it");
         Assert.Contains("Ваш фонарь", body.Requests[0].Fields["description"], StringComparison.Ordinal);
         Assert.Contains("не горит фонарь", body.Requests[0].Fields["description"], StringComparison.Ordinal);
         Assert.DoesNotContain("Мария", string.Join(" ", body.Requests[0].Fields.Values), StringComparison.Ordinal);
@@ -52,10 +52,10 @@ public sealed class HandingACaseOn(Running running)
             return (id = page.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("id").GetGuid()).FirstOrDefault()) != Guid.Empty;
         }, Soon, "the neighbour's case is found");
 
-        JsonElement peers = await clerk.GetFromJsonAsync<JsonElement>($"/api/v1/cases/{id}/peers");
+        JsonElement organisations = await clerk.GetFromJsonAsync<JsonElement>($"/api/v1/cases/{id}/peers");
         HttpResponseMessage handed = await clerk.PostAsJsonAsync($"/api/v1/cases/{id}/forward", new { channel = Organisation, serviceCode = "lamp" });
 
-        Assert.DoesNotContain(peers.EnumerateArray(), p => p.GetProperty("channel").GetString() == Organisation);
+        Assert.DoesNotContain(organisations.EnumerateArray(), p => p.GetProperty("channel").GetString() == Organisation);
         Assert.Equal(HttpStatusCode.BadRequest, handed.StatusCode);
         Assert.Empty(body.Requests);
     }
@@ -66,7 +66,7 @@ public sealed class HandingACaseOn(Running running)
         await admin.PutChannel(Organisation, new ChannelSettings
         {
             Region = running.Region.Code,
-            Kind = ChannelKinds.Open311Peer,
+            Kind = ChannelKinds.ExternalOrganisation,
             Name = "Фонари",
             BaseAddress = body.Address,
             Token = body.Key,

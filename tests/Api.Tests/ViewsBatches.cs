@@ -24,7 +24,7 @@ public sealed class ViewsBatches
         Assert.Equal(["0-4", "4-6"], Given(new(Epoch, 0), Batch(2, 3), Batch(4, 6), Batch(0, 4)));
 
     [Fact]
-    public void Of_a_restarted_feed_begin_anew_and_stragglers_of_the_old_one_are_dropped() =>
+    public void Of_a_restarted_feed_begin_again_and_stragglers_of_the_old_one_are_dropped() =>
         Assert.Equal(["0-2", "0-1", "1-2"], Given(new(Epoch, 0), Batch(0, 2), Batch(0, 1, Later), Batch(2, 3), Batch(1, 2, Later)));
 
     [Fact]

@@ -64,15 +64,15 @@ public sealed class ConnectingANetwork(Browsers browsers)
 
         await page.ReloadAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Бот со сбоем", Exact = true }).ClickAsync();
-        ILocator poison = page.GetByTestId("poison");
-        await Assertions.Expect(poison).ToContainTextAsync("message.message_id", new() { Timeout = 30_000 });
+        ILocator deadLetters = page.GetByTestId("dead-letters");
+        await Assertions.Expect(deadLetters).ToContainTextAsync("message.message_id", new() { Timeout = 30_000 });
         await Picture.Take(page, "channels");
         page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
-        await poison.GetByText("Показать").ClickAsync();
+        await deadLetters.GetByText("Показать").ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("без чата", new() { Timeout = 30_000 });
         await page.Keyboard.PressAsync("Escape");
-        await poison.GetByText("Убрать").ClickAsync();
-        await Assertions.Expect(poison).ToContainTextAsync("Всё разобрано", new() { Timeout = 30_000 });
+        await deadLetters.GetByText("Убрать").ClickAsync();
+        await Assertions.Expect(deadLetters).ToContainTextAsync("Всё разобрано", new() { Timeout = 30_000 });
     }
 
     private async Task<Screen> Open()

@@ -20,7 +20,7 @@ public sealed class HandingACaseOn(Browsers browsers)
             await admin.PutChannel("road-agency", new ChannelSettings
             {
                 Region = browsers.Dialog.Region.Code,
-                Kind = ChannelKinds.Open311Peer,
+                Kind = ChannelKinds.ExternalOrganisation,
                 Name = "Дорожное агентство",
                 BaseAddress = body.Address,
                 Token = body.Key,

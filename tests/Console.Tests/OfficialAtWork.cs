@@ -10,12 +10,12 @@ public sealed class OfficialAtWork(Browsers browsers)
     {
         const string Complaint = "Черновик: протекает крыша на Кирова, 9";
         const string Draft = "Кровельщики придут в четверг";
-        await using Screen desk = await browsers.SignIn(Browsers.First);
+        await using Screen screen = await browsers.SignIn(Browsers.First);
         await browsers.Telegram.SayAsync(Browsers.BotToken, 7_201, "Лев", Complaint, TestContext.Current.CancellationToken);
-        await desk.OpenCase(Complaint);
-        await desk.Page.GetByTestId("composer-mode-reply").ClickAsync();
-        await desk.Page.GetByTestId("composer").FillAsync(Draft);
-        await Assertions.Expect(desk.Page.GetByTestId("composer-hint")).ToContainTextAsync("сохранён", new() { Timeout = 30_000 });
+        await screen.OpenCase(Complaint);
+        await screen.Page.GetByTestId("composer-mode-reply").ClickAsync();
+        await screen.Page.GetByTestId("composer").FillAsync(Draft);
+        await Assertions.Expect(screen.Page.GetByTestId("composer-hint")).ToContainTextAsync("сохранён", new() { Timeout = 30_000 });
 
         await using Screen home = await browsers.SignIn(Browsers.First);
         await home.OpenCase(Complaint);
@@ -23,8 +23,8 @@ public sealed class OfficialAtWork(Browsers browsers)
         await home.Page.GetByTestId("send").ClickAsync();
         await Assertions.Expect(home.Page.GetByTestId("conversation")).ToContainTextAsync(Draft, new() { Timeout = 30_000 });
 
-        await desk.Page.ReloadAsync();
-        await Assertions.Expect(desk.Page.GetByTestId("composer")).ToHaveValueAsync("", new() { Timeout = 30_000 });
+        await screen.Page.ReloadAsync();
+        await Assertions.Expect(screen.Page.GetByTestId("composer")).ToHaveValueAsync("", new() { Timeout = 30_000 });
     }
 
     [Fact]

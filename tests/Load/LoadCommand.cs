@@ -31,9 +31,9 @@ internal static class LoadCommand
         Argument<string> file = new("file") { Description = "appeals as JSON Lines, gzip or plain" };
         Option<string> speed = new("--speed") { Description = "\"max\", or how many times faster than it happened, e.g. 3600.", DefaultValueFactory = _ => "max" };
         Option<int?> limit = new("--limit") { Description = "Only the first so many appeals." };
-        Option<string> via = new("--via") { Description = "thread: call the grains as a poller does; hook: push batches to the HTTP webhook.", DefaultValueFactory = _ => "thread" };
+        Option<string> via = new("--via") { Description = "thread: call the grains as a poller does; webhook: push batches to the HTTP webhook.", DefaultValueFactory = _ => "thread" };
         Command command = new("replay", "Plays real appeals in their order and accounts for every one.") { file, speed, limit, via, Silos, Apis, Postgres };
-        via.AcceptOnlyFromAmong("thread", "hook");
+        via.AcceptOnlyFromAmong("thread", "webhook");
         speed.Validators.Add(r =>
         {
             if (r.Tokens is [var token] && token.Value != "max" && (!double.TryParse(token.Value, System.Globalization.CultureInfo.InvariantCulture, out double times) || times <= 0))
@@ -42,7 +42,7 @@ internal static class LoadCommand
             }
         });
         command.SetAction((p, stop) => Guarded(() => ReplayRun.Run(
-            new ReplayOptions(p.GetValue(file)!, p.GetValue(speed)!, p.GetValue(limit), p.GetValue(via) == "hook"), RigOf(p), stop)));
+            new ReplayOptions(p.GetValue(file)!, p.GetValue(speed)!, p.GetValue(limit), p.GetValue(via) == "webhook"), RigOf(p), stop)));
         return command;
     }
 

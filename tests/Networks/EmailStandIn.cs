@@ -28,25 +28,25 @@ internal sealed class EmailStandIn : INetworkStandIn
 
     public void Say(int resident, string name, string text)
     {
-        using MimeMessage letter = new() { Subject = "Обращение", Body = new TextPart("plain") { Text = text } };
-        letter.From.Add(new MailboxAddress(name, $"resident{resident}@example.org"));
-        letter.To.Add(new MailboxAddress("", Address));
-        string root = _first.GetOrAdd(resident, letter.MessageId!);
-        if (root != letter.MessageId)
+        using MimeMessage mail = new() { Subject = "Обращение", Body = new TextPart("plain") { Text = text } };
+        mail.From.Add(new MailboxAddress(name, $"resident{resident}@example.org"));
+        mail.To.Add(new MailboxAddress("", Address));
+        string root = _first.GetOrAdd(resident, mail.MessageId!);
+        if (root != mail.MessageId)
         {
-            letter.Subject = "Re: Обращение";
-            letter.InReplyTo = root;
-            letter.References.Add(root);
+            mail.Subject = "Re: Обращение";
+            mail.InReplyTo = root;
+            mail.References.Add(root);
         }
         using MemoryStream bytes = new();
-        letter.WriteTo(bytes);
+        mail.WriteTo(bytes);
         _imap.Inbox.Deliver(bytes.ToArray());
     }
 
     public IEnumerable<string> Heard() => _smtp.Mail.Select(l =>
     {
-        using MimeMessage letter = MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(l.Data)));
-        return $"{letter.To}: {letter.Subject}: {letter.TextBody?.Trim()}";
+        using MimeMessage mail = MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(l.Data)));
+        return $"{mail.To}: {mail.Subject}: {mail.TextBody?.Trim()}";
     });
 
     public async ValueTask DisposeAsync()

@@ -75,7 +75,7 @@ describe('What went wrong with a delivery', () => {
   });
 });
 
-describe('The history in plain words', () => {
+describe('The history in human-readable form', () => {
   const t = i18n.getFixedT('en');
   const names = {
     topicName: () => 'Roads',

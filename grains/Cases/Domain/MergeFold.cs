@@ -48,7 +48,7 @@ internal static class MergeFold
             Unanswered = true,
             Links = Without(c.Links, e.From).With(e.From),
         },
-        CrossCaseMessagesSent e => c with { CrossCaseMessages = Sequence.Of(c.CrossCaseMessages.Where(errand => errand.Serial > e.Through)) },
+        CrossCaseMessagesSent e => c with { CrossCaseMessages = Sequence.Of(c.CrossCaseMessages.Where(message => message.Serial > e.Through)) },
         _ => throw new InvalidOperationException($"The fold does not know {happened.GetType().Name}."),
     };
 
@@ -88,7 +88,7 @@ internal static class MergeFold
             : Forwarded(heard, version, at);
     }
 
-    private static Case Tell(Case c, PendingMessage errand) => c with { CrossCaseMessages = c.CrossCaseMessages.With(errand) };
+    private static Case Tell(Case c, PendingMessage message) => c with { CrossCaseMessages = c.CrossCaseMessages.With(message) };
 
     private static Sequence<CaseRef> Without(Sequence<CaseRef> cases, CaseRef one) => Sequence.Of(cases.Where(r => r.CaseId != one.CaseId));
 }

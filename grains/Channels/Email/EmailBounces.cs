@@ -85,7 +85,7 @@ internal static partial class EmailBounces
         return new ReadResult.Report(original, $"bounced: {Cut(line.Length > 0 ? line : "the server returned it")}");
     }
 
-    private static ReadResult.Ignored NoMessage { get; } = new("a server's report about a letter it does not name");
+    private static ReadResult.Ignored NoMessage { get; } = new("a server's report about a mail message it does not name");
 
     // A human being has none of these names; the empty return path alone is also that of careless forwarders.
     private static bool IsServer(MimeMessage message, string? from)

@@ -52,19 +52,19 @@ public sealed class EmailChannel(EmailLines lines, OutgoingFiles files, TimeProv
     {
         if (EmailFileId.Parse(fileId) is not { } id)
         {
-            return new(null, null, "this names no file of a letter");
+            return new(null, null, "this names no file of a mail message");
         }
 
-        if (await Imap(settings, SendLimit, (line, c) => EmailMailbox.Find(line, settings, id, c), stop) is not { } letter)
+        if (await Imap(settings, SendLimit, (line, c) => EmailMailbox.Find(line, settings, id, c), stop) is not { } mail)
         {
-            return new(null, null, "the letter is no longer in the mailbox");
+            return new(null, null, "the mail message is no longer in the mailbox");
         }
 
-        using MimeMessage message = EmailReader.Parse(EmailRaw.Message(letter).ToArray());
+        using MimeMessage message = EmailReader.Parse(EmailRaw.Message(mail).ToArray());
         List<EmailFile> found = EmailParts.Of(message).Files;
         if (id.Index >= found.Count)
         {
-            return new(null, null, "the letter has no such file");
+            return new(null, null, "the mail message has no such file");
         }
 
         EmailFile file = found[id.Index];
@@ -101,10 +101,10 @@ public sealed class EmailChannel(EmailLines lines, OutgoingFiles files, TimeProv
                 return new SendOutcome.Failed("attachments-refused", $"at most {MaxFiles} files of {MaxFileBytes / 1024 / 1024} MB together can be sent by e-mail");
             }
 
-            using MimeMessage letter = EmailMessage.Of(message, to.Address, settings.Account!, settings.Name, own, time.GetUtcNow());
+            using MimeMessage mail = EmailMessage.Of(message, to.Address, settings.Account!, settings.Name, own, time.GetUtcNow());
             using SmtpClient smtp = await lines.Smtp(settings, both.Token);
             signedIn = true;
-            await smtp.SendAsync(letter, both.Token, progress);
+            await smtp.SendAsync(mail, both.Token, progress);
             await Leave(smtp);
             return new SendOutcome.Sent(EmailMessage.Id(message.Key, settings.Account!));
         }
@@ -117,7 +117,7 @@ public sealed class EmailChannel(EmailLines lines, OutgoingFiles files, TimeProv
         {
             // A server acts on a message only after its last line: until that is out nothing was sent.
             return progress.IsDone
-                ? new SendOutcome.Unknown($"not-confirmed: the mail server took the letter and did not confirm it: {EmailErrors.Words(e, server)}")
+                ? new SendOutcome.Unknown($"not-confirmed: the mail server took the mail message and did not confirm it: {EmailErrors.Words(e, server)}")
                 : new SendOutcome.Later(EmailErrors.Trouble(e, server), null, Everybody: true);
         }
     }

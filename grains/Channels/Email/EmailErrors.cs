@@ -55,9 +55,9 @@ internal static partial class EmailErrors
             (421, _) => new SendOutcome.Later($"server-unreachable: the mail server is closing: {words}", Asked(error.Message), Everybody: true),
             (530 or 534 or 535 or 538 or 454, _) => new SendOutcome.Later($"sign-in-refused: the mail server wants another sign-in: {words}", null, Everybody: true),
             // The sender or the whole account is refused: the next answers would meet the same.
-            ( >= 400 and < 500, SmtpErrorCode.SenderNotAccepted) => new SendOutcome.Later($"sender-refused: the mail server does not take letters of this mailbox now: {words}", Asked(error.Message), Everybody: true),
+            ( >= 400 and < 500, SmtpErrorCode.SenderNotAccepted) => new SendOutcome.Later($"sender-refused: the mail server does not take mail messages of this mailbox now: {words}", Asked(error.Message), Everybody: true),
             ( >= 400 and < 500, _) => new SendOutcome.Later($"too-many-requests: the mail server asks to come again: {words}", Asked(error.Message), Everybody: false),
-            (_, SmtpErrorCode.SenderNotAccepted) => new SendOutcome.Later($"sender-refused: the mail server does not take letters of this mailbox: {words}", null, Everybody: true),
+            (_, SmtpErrorCode.SenderNotAccepted) => new SendOutcome.Later($"sender-refused: the mail server does not take mail messages of this mailbox: {words}", null, Everybody: true),
             (552 or 523, _) when !Says(error.Message, "mailbox full", "quota", "переполнен") || error.ErrorCode == SmtpErrorCode.MessageNotAccepted => new SendOutcome.Failed("too-large", words),
             (_, SmtpErrorCode.RecipientNotAccepted) when code is 550 or 551 or 553 or 521 or 556 or 552 => new SendOutcome.Failed("resident-unreachable", words),
             (_, SmtpErrorCode.MessageNotAccepted) when Says(error.Message, "spam", "5.7.", "blocked", "policy", "спам", "reject") => new SendOutcome.Failed("refused-as-spam", words),

@@ -63,11 +63,11 @@ internal static class EmailIds
     /// The key of a mail message in the inbox: its Message-ID and its body, so that a message that comes twice is one and
     /// another one under the same id is not lost.
     /// </summary>
-    public static string External(ReadOnlySpan<byte> letter)
+    public static string External(ReadOnlySpan<byte> mail)
     {
-        int end = EmailRaw.HeaderLength(letter);
-        string? id = EmailRaw.Header(letter[..end], "message-id"u8);
-        ReadOnlySpan<byte> counted = id is null ? letter : letter[end..];
+        int end = EmailRaw.HeaderLength(mail);
+        string? id = EmailRaw.Header(mail[..end], "message-id"u8);
+        ReadOnlySpan<byte> counted = id is null ? mail : mail[end..];
         string hash = Convert.ToHexStringLower(SHA256.HashData(counted))[..32];
         string name = Plain(id) is { } plain ? plain.Length > 150 ? plain[..150] : plain : "no-id";
         return $"{name} {hash}";

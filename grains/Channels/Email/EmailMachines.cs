@@ -20,14 +20,14 @@ internal static partial class EmailMachines
     /// <param name="own">the mailbox's own address</param>
     public static string? Reason(MimeMessage message, string from, string? own) => message.Headers switch
     {
-        _ when own is not null && from == own => "our own letter",
-        var h when own is not null && h[Ours] is { } mark && EmailAddress.Plain(mark) == own => "our own letter came back",
-        var h when own is not null && h["X-Loop"] is { } loop && loop.Contains(own, StringComparison.OrdinalIgnoreCase) => "our own letter came back",
+        _ when own is not null && from == own => "our own mail message",
+        var h when own is not null && h[Ours] is { } mark && EmailAddress.Plain(mark) == own => "our own mail message came back",
+        var h when own is not null && h["X-Loop"] is { } loop && loop.Contains(own, StringComparison.OrdinalIgnoreCase) => "our own mail message came back",
         var h when h.Count(x => x.Field.Equals("Received", StringComparison.OrdinalIgnoreCase)) > MostHops => "it goes in a circle: too many servers passed it on",
-        var h when Says(h, "Auto-Submitted") is { } how && !how.StartsWith("no", StringComparison.OrdinalIgnoreCase) => $"an automatic letter (Auto-Submitted: {Short(how)})",
-        var h when Says(h, "Precedence") is { } how && how.Trim().ToLowerInvariant() is "bulk" or "junk" or "list" or "auto_reply" or "auto-reply" => $"an automatic letter (Precedence: {Short(Says(h, "Precedence")!)})",
-        var h when Flags.FirstOrDefault(f => Flag(h, f)) is { } name => $"an automatic letter ({name})",
-        var h when Says(h, "Preference") is { } how && how.Trim().Equals("auto_reply", StringComparison.OrdinalIgnoreCase) => "an automatic letter (Preference)",
+        var h when Says(h, "Auto-Submitted") is { } how && !how.StartsWith("no", StringComparison.OrdinalIgnoreCase) => $"an automatic mail message (Auto-Submitted: {Short(how)})",
+        var h when Says(h, "Precedence") is { } how && how.Trim().ToLowerInvariant() is "bulk" or "junk" or "list" or "auto_reply" or "auto-reply" => $"an automatic mail message (Precedence: {Short(Says(h, "Precedence")!)})",
+        var h when Flags.FirstOrDefault(f => Flag(h, f)) is { } name => $"an automatic mail message ({name})",
+        var h when Says(h, "Preference") is { } how && how.Trim().Equals("auto_reply", StringComparison.OrdinalIgnoreCase) => "an automatic mail message (Preference)",
         var h when Says(h, "List-Id") is { } list && !IsOurList(h, list, own) => "a mailing list",
         _ when AutoSubject().IsMatch(message.Subject is { Length: < 500 } subject ? subject : "") => "an automatic answer by its subject",
         _ => null,

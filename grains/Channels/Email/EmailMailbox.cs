@@ -183,9 +183,9 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
         List<Payload> payloads = new();
         long bytes = 0, newest = start.Newest;
         uint last = start.Uid;
-        foreach (UniqueId letter in wanted)
+        foreach (UniqueId mail in wanted)
         {
-            IMessageSummary? summary = known.GetValueOrDefault(letter.Id);
+            IMessageSummary? summary = known.GetValueOrDefault(mail.Id);
             long size = summary?.Size ?? 0;
             if (payloads.Count > 0 && bytes + Math.Min(size, MaxMessageBytes) > MaxBytes)
             {
@@ -194,7 +194,7 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
 
             try
             {
-                if (await One(folder, settings, letter, size, summary?.InternalDate, stop) is { } payload)
+                if (await One(folder, settings, mail, size, summary?.InternalDate, stop) is { } payload)
                 {
                     payloads.Add(payload);
                     bytes += payload.Bytes.Length;
@@ -205,19 +205,19 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
             {
                 break;
             }
-            last = letter.Id;
+            last = mail.Id;
             newest = Math.Max(newest, summary?.InternalDate?.ToUnixTimeSeconds() ?? 0);
         }
         return new(payloads, (start with { Uid = last, Newest = Math.Min(newest, time.GetUtcNow().ToUnixTimeSeconds()) }).ToString());
     }
 
-    private async Task<Payload?> One(IMailFolder folder, ChannelSettings settings, UniqueId letter, long size, DateTimeOffset? arrivedAt, CancellationToken stop)
+    private async Task<Payload?> One(IMailFolder folder, ChannelSettings settings, UniqueId mail, long size, DateTimeOffset? arrivedAt, CancellationToken stop)
     {
-        EmailSource source = new(folder.UidValidity, letter.Id, arrivedAt, size, Part: size > MaxMessageBytes);
+        EmailSource source = new(folder.UidValidity, mail.Id, arrivedAt, size, Part: size > MaxMessageBytes);
         try
         {
-            byte[] raw = await Bytes(folder, letter, source.Part ? Beginning : null, stop);
-            lines.Passed(settings, folder.UidValidity, letter.Id);
+            byte[] raw = await Bytes(folder, mail, source.Part ? Beginning : null, stop);
+            lines.Passed(settings, folder.UidValidity, mail.Id);
             return raw.Length == 0 ? null : new(EmailIds.External(EmailRaw.Message(raw)), source.Before(EmailRaw.Message(raw)));
         }
         catch (MessageNotFoundException)
@@ -231,12 +231,12 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
         }
         catch (Exception e) when (EmailErrors.IsNetwork(e) && !stop.IsCancellationRequested)
         {
-            if (lines.Stumbled(settings, folder.UidValidity, letter.Id) < Patience)
+            if (lines.Stumbled(settings, folder.UidValidity, mail.Id) < Patience)
             {
                 throw;
             }
 
-            lines.Passed(settings, folder.UidValidity, letter.Id);
+            lines.Passed(settings, folder.UidValidity, mail.Id);
             return Unfetched(source, EmailErrors.Words(e, settings.Mail!.ImapHost));
         }
     }
@@ -245,12 +245,12 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
     private static Payload Unfetched(EmailSource source, string problem) =>
         new(FormattableString.Invariant($"unfetched {source.Validity}:{source.Uid}"), (source with { Part = false, Problem = problem.Length > 300 ? problem[..300] : problem }).Before("\r\n"u8));
 
-    private static async Task<long?> Size(IMailFolder folder, UniqueId letter, CancellationToken stop) =>
-        (await folder.FetchAsync([letter], MessageSummaryItems.UniqueId | MessageSummaryItems.Size, stop)) is [var summary, ..] ? summary.Size ?? 0 : null;
+    private static async Task<long?> Size(IMailFolder folder, UniqueId mail, CancellationToken stop) =>
+        (await folder.FetchAsync([mail], MessageSummaryItems.UniqueId | MessageSummaryItems.Size, stop)) is [var summary, ..] ? summary.Size ?? 0 : null;
 
-    private static async Task<byte[]> Bytes(IMailFolder folder, UniqueId letter, int? first, CancellationToken stop)
+    private static async Task<byte[]> Bytes(IMailFolder folder, UniqueId mail, int? first, CancellationToken stop)
     {
-        await using Stream stream = first is { } count ? await folder.GetStreamAsync(letter, 0, count, stop) : await folder.GetStreamAsync(letter, stop);
+        await using Stream stream = first is { } count ? await folder.GetStreamAsync(mail, 0, count, stop) : await folder.GetStreamAsync(mail, stop);
         using MemoryStream bytes = new();
         await stream.CopyToAsync(bytes, stop);
         return bytes.ToArray();

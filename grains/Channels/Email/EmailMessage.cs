@@ -17,23 +17,23 @@ internal static class EmailMessage
 
     public static MimeMessage Of(OutgoingMessage answer, string to, string account, string name, IReadOnlyList<OutgoingFile> files, DateTimeOffset now)
     {
-        MimeMessage letter = new() { Subject = EmailSubject.Of(answer.CaseNumber, answer.About), Date = now };
-        letter.From.Add(new MailboxAddress(name, account));
-        letter.To.Add(new MailboxAddress("", to));
-        letter.MessageId = Id(answer.Key, account);
+        MimeMessage mail = new() { Subject = EmailSubject.Of(answer.CaseNumber, answer.About), Date = now };
+        mail.From.Add(new MailboxAddress(name, account));
+        mail.To.Add(new MailboxAddress("", to));
+        mail.MessageId = Id(answer.Key, account);
         // A name made of the content ("sha256:…") is our own: no other system knows it.
         if (answer.ReplyTo is { Length: > 0 } question && question.Contains('@', StringComparison.Ordinal) && MimeUtils.ParseMessageId($"<{question}>") is { } known)
         {
-            letter.InReplyTo = known;
-            letter.References.Add(known);
+            mail.InReplyTo = known;
+            mail.References.Add(known);
         }
-        letter.Headers.Add(EmailMachines.Ours, account);
+        mail.Headers.Add(EmailMachines.Ours, account);
         TextPart text = new("plain") { ContentTransferEncoding = ContentEncoding.Base64 };
         text.SetText("utf-8", answer.Text);
         if (files.Count == 0)
         {
-            letter.Body = text;
-            return letter;
+            mail.Body = text;
+            return mail;
         }
         Multipart mixed = new("mixed") { text };
         foreach (OutgoingFile file in files)
@@ -47,8 +47,8 @@ internal static class EmailMessage
                 FileName = file.Name,
             });
         }
-        letter.Body = mixed;
-        return letter;
+        mail.Body = mixed;
+        return mail;
     }
 
     private static string Domain(string account)

@@ -64,10 +64,10 @@ internal sealed class EmailParts
                 }
 
                 break;
-            case MessagePart letter:
-                if (letter.Message is { } inner)
+            case MessagePart mail:
+                if (mail.Message is { } inner)
                 {
-                    Files.Add(new(Named(letter, $"{(inner.Subject is { Length: > 0 } subject ? EmailCharset.Repaired(subject) : "письмо")}.eml"), "message/rfc822", Written(inner)));
+                    Files.Add(new(Named(mail, $"{(inner.Subject is { Length: > 0 } subject ? EmailCharset.Repaired(subject) : "письмо")}.eml"), "message/rfc822", Written(inner)));
                 }
 
                 break;

@@ -30,12 +30,12 @@ internal static class EmailRaw
     }
 
     /// <summary>Up to and with the empty line.</summary>
-    public static int HeaderLength(ReadOnlySpan<byte> letter)
+    public static int HeaderLength(ReadOnlySpan<byte> mail)
     {
-        int unix = letter.IndexOf("\n\n"u8), dos = letter.IndexOf("\n\r\n"u8);
+        int unix = mail.IndexOf("\n\n"u8), dos = mail.IndexOf("\n\r\n"u8);
         return (unix, dos) switch
         {
-            ( < 0, < 0) => letter.Length,
+            ( < 0, < 0) => mail.Length,
             ( < 0, _) => dos + 3,
             (_, < 0) => unix + 2,
             _ => unix < dos ? unix + 2 : dos + 3,

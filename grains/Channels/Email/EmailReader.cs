@@ -13,15 +13,15 @@ public static class EmailReader
     public static ReadResult Read(ReadOnlySpan<byte> payload, ReadContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        byte[] letter = EmailRaw.Message(payload).ToArray();
-        if (letter.Length == 0)
+        byte[] mail = EmailRaw.Message(payload).ToArray();
+        if (mail.Length == 0)
         {
             return new ReadResult.Broken("$", "empty");
         }
 
         try
         {
-            using MimeMessage message = Parse(letter);
+            using MimeMessage message = Parse(mail);
             return Read(message, context);
         }
         catch (FormatException e)
@@ -36,13 +36,13 @@ public static class EmailReader
         }
     }
 
-    internal static MimeMessage Parse(byte[] letter)
+    internal static MimeMessage Parse(byte[] mail)
     {
-        ReadOnlySpan<byte> headers = letter.AsSpan(0, EmailRaw.HeaderLength(letter));
+        ReadOnlySpan<byte> headers = mail.AsSpan(0, EmailRaw.HeaderLength(mail));
         EmailCharset.Register();
         // Headers written without any coding are in one table, most likely that of the text.
         ParserOptions options = new() { MaxMimeDepth = 40, CharsetEncoding = EmailCharset.Of(headers, Declared(headers)) };
-        using MemoryStream bytes = new(letter, writable: false);
+        using MemoryStream bytes = new(mail, writable: false);
         return MimeMessage.Load(options, bytes);
     }
 
@@ -54,7 +54,7 @@ public static class EmailReader
         EmailSource? source = EmailSource.Of(message.Headers);
         if (source is { Problem: { } problem })
         {
-            return new ReadResult.Broken("mail", $"the server does not give letter {source.Uid}: {problem}");
+            return new ReadResult.Broken("mail", $"the server does not give mail message {source.Uid}: {problem}");
         }
 
         (string Address, string Name)? author = EmailAddress.Of(message);
@@ -81,7 +81,7 @@ public static class EmailReader
         Attachment[] files = source is { Part: true } ? [] : [.. parts.Files.Take(MaxFiles).Select((f, i) => new Attachment(f.Kind, new EmailFileId(source?.Validity ?? 0, source?.Uid ?? 0, i, id).ToString(), null, PlainText.Of(f.Name), f.MimeType, f.Bytes.Length))];
         if (text.Length == 0 && files.Length == 0)
         {
-            return new ReadResult.Ignored("an empty letter");
+            return new ReadResult.Ignored("an empty mail message");
         }
 
         return new ReadResult.Message(new IncomingMessage

@@ -16,13 +16,13 @@ internal sealed record EmailSource(uint Validity, uint Uid, DateTimeOffset? Arri
 {
     public const string Header = "X-Dialog-Mailbox";
 
-    public byte[] Before(ReadOnlySpan<byte> letter)
+    public byte[] Before(ReadOnlySpan<byte> mail)
     {
         string line = string.Create(CultureInfo.InvariantCulture,
             $"{Header}: {Validity} {Uid} {ArrivedAt?.ToUnixTimeSeconds() ?? 0} {Size} {(Part ? "part" : Problem is null ? "whole" : Base64Url.EncodeToString(Encoding.UTF8.GetBytes(Problem)))}\r\n");
-        byte[] all = new byte[line.Length + letter.Length];
+        byte[] all = new byte[line.Length + mail.Length];
         Encoding.ASCII.GetBytes(line, all);
-        letter.CopyTo(all.AsSpan(line.Length));
+        mail.CopyTo(all.AsSpan(line.Length));
         return all;
     }
 

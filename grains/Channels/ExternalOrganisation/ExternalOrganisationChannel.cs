@@ -22,7 +22,7 @@ public sealed class ExternalOrganisationChannel(ExternalOrganisationHttp http, I
     // Counted from the sending.
     private static readonly TimeSpan Reopenable = TimeSpan.FromDays(60);
 
-    public string Kind => ChannelKinds.Open311Peer;
+    public string Kind => ChannelKinds.ExternalOrganisation;
 
     public ChannelTraits Traits { get; } = new(Polls: true, TakesKey: false, PerSecond: 2, TimeSpan.Zero, TimeSpan.Zero) { FindsSent = true };
 
@@ -78,7 +78,7 @@ public sealed class ExternalOrganisationChannel(ExternalOrganisationHttp http, I
     }
 
     public Task<PolledPayloads> Poll(ChannelSettings settings, string? cursor, CancellationToken stop) =>
-        throw new NotSupportedException("Another body is asked for what a channel handed on to it.");
+        throw new NotSupportedException("An external organisation is asked for what a channel handed on to it.");
 
     public async Task<PolledPayloads> Poll(string channel, ChannelSettings settings, string? cursor, CancellationToken stop)
     {

@@ -15,7 +15,7 @@ internal static class ExternalOutcomes
         401 or 403 => new SendOutcome.Later($"wrong-token: the other body does not take our key ({answer.Words()})", null, Everybody: true),
         503 => new SendOutcome.Later($"network-unreachable: the other body is not available ({answer.Words()})", answer.RetryAfter, Everybody: true),
         404 => new SendOutcome.Failed("service-not-found", $"the other body knows no such service or jurisdiction ({answer.Words()})"),
-        >= 300 and < 400 => new SendOutcome.Failed("peer-moved", $"the other body's server has moved ({answer.Status}): mend the channel's address"),
+        >= 300 and < 400 => new SendOutcome.Failed("peer-moved", $"the external organisation's server has moved ({answer.Status}): mend the channel's address"),
         >= 400 and < 500 => new SendOutcome.Failed("refused-by-network", answer.Words()),
         // Behind a failure of its own the request may have been kept.
         _ => new SendOutcome.Unknown($"not-confirmed: the other body failed with {answer.Words()}"),

@@ -257,7 +257,7 @@ internal sealed partial class InboxProcessor(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Payload {Id} of channel {Channel} is set aside: {Field}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Payload {Id} of channel {Channel} is a dead letter: {Field}")]
     private static partial void LogDeadLetter(ILogger logger, string channel, long id, string field);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The inbox of channel {Channel} is unreachable")]

@@ -17,7 +17,7 @@ internal static class VkCondition
         if (settings.IsCalled && await ask(Of(settings, "groups.getCallbackConfirmationCode")) is { } asked
             && asked.Text("code") is { } code && code != settings.Confirmation)
         {
-            return "confirmation-differs: the confirmation string in the channel's settings is not the community's: copy it anew from Manage → API usage → Callback API";
+            return "confirmation-differs: the confirmation string in the channel's settings is not the community's: copy it again from Manage → API usage → Callback API";
         }
 
         if (settings.Polls && await ask(Of(settings, "groups.getLongPollSettings")) is { } polled && LongPoll(polled) is { } poll)

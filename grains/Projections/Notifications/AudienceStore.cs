@@ -11,19 +11,19 @@ namespace Dialog.Projections.Notifications;
 internal sealed class AudienceStore([FromKeyedServices(DataSources.Projections)] NpgsqlDataSource database, IGrainFactory grains, TimeProvider time)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
-    private readonly ConcurrentDictionary<string, (DateTimeOffset At, AudienceDirectory Book)> _books = new();
+    private readonly ConcurrentDictionary<string, (DateTimeOffset At, AudienceDirectory Directory)> _directories = new();
 
     public async Task<AudienceDirectory> Of(string region)
     {
         DateTimeOffset now = time.GetUtcNow();
-        if (_books.TryGetValue(region, out (DateTimeOffset At, AudienceDirectory Book) known) && now - known.At < Fresh)
+        if (_directories.TryGetValue(region, out (DateTimeOffset At, AudienceDirectory Directory) known) && now - known.At < Fresh)
         {
-            return known.Book;
+            return known.Directory;
         }
 
-        AudienceDirectory book = new(region, await grains.GetGrain<IRegionGrain>(region).Get(), await Accounts(region));
-        _books[region] = (now, book);
-        return book;
+        AudienceDirectory directory = new(region, await grains.GetGrain<IRegionGrain>(region).Get(), await Accounts(region));
+        _directories[region] = (now, directory);
+        return directory;
     }
 
     private async Task<List<Account>> Accounts(string region)

@@ -76,8 +76,8 @@ internal sealed class WebhookStore([FromKeyedServices(DataSources.Projections)] 
         return messages;
     }
 
-    public Task Settle(WebhookMessage message, string owner, WebhookOutcome verdict, WebhookAttempt attempt, DateTimeOffset now) => Execute(
-        "webhook_settle", message.Id, owner, verdict.State, verdict.NotBefore,
+    public Task Settle(WebhookMessage message, string owner, WebhookOutcome outcome, WebhookAttempt attempt, DateTimeOffset now) => Execute(
+        "webhook_settle", message.Id, owner, outcome.State, outcome.NotBefore,
         attempt.Code, attempt.Error, (int)attempt.Took.TotalMilliseconds, now);
 
     public Task Succeeded(Guid id) => Execute("webhook_succeeded", id);

@@ -14,21 +14,21 @@ public sealed class ForwardingACase(Running running)
     [Fact]
     public async Task Sends_words_without_contacts_and_shows_how_far_it_has_come()
     {
-        await using Open311Server peer = await Open311Server.StartAsync();
-        await Connect("test-peer", running.Region.Code, peer);
+        await using Open311Server organisation = await Open311Server.StartAsync();
+        await Connect("test-organisation", running.Region.Code, organisation);
         await running.Write("Передать соседям: открытый люк, звоните 89161112233");
         string id = (await running.Find("Передать соседям")).GetProperty("id").GetString()!;
         using HttpClient person = await running.Operator();
-        object body = new { channel = "test-peer", serviceCode = "001", note = "Просим закрыть люк" };
+        object body = new { channel = "test-organisation", serviceCode = "001", note = "Просим закрыть люк" };
         HttpResponseMessage answer = await Forward(person, id, body, "forward-once");
         Assert.True(answer.StatusCode == HttpStatusCode.OK, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal("alreadyDone", (await Running.Json(await Forward(person, id, body, "forward-once"))).GetProperty("outcome").GetString());
-        await Eventually.Holds(() => Task.FromResult(peer.Requests.Count > 0), TimeSpan.FromSeconds(30), "the other body has it");
+        await Eventually.Holds(() => Task.FromResult(organisation.Requests.Count > 0), TimeSpan.FromSeconds(30), "the external organisation has it");
 
-        string sent = Assert.Single(peer.Requests).Fields["description"];
+        string sent = Assert.Single(organisation.Requests).Fields["description"];
         Assert.StartsWith("Просим закрыть люк\n\nПередать соседям: открытый люк", sent, StringComparison.Ordinal);
         Assert.DoesNotContain("8916111", sent, StringComparison.Ordinal);
-        Assert.DoesNotContain("Мария", string.Concat(peer.Requests[0].Fields.Values), StringComparison.Ordinal);
+        Assert.DoesNotContain("Мария", string.Concat(organisation.Requests[0].Fields.Values), StringComparison.Ordinal);
         string[] history = [];
         await Eventually.Holds(
             async () =>
@@ -46,14 +46,14 @@ public sealed class ForwardingACase(Running running)
     [Theory]
     [InlineData("channel", "test-feed", "001", null)]
     [InlineData("channel", "no-such-channel", "001", null)]
-    [InlineData("channel", "neighbour-peer", "001", null)]
-    [InlineData("serviceCode", "test-peer", " ", null)]
-    [InlineData("text", "test-peer", "001", 5000)]
+    [InlineData("channel", "neighbour-organisation", "001", null)]
+    [InlineData("serviceCode", "test-organisation", " ", null)]
+    [InlineData("text", "test-organisation", "001", 5000)]
     public async Task Is_refused_with_the_field(string field, string channel, string service, int? length)
     {
-        await using Open311Server peer = await Open311Server.StartAsync();
-        await Connect("test-peer", running.Region.Code, peer);
-        await Connect("neighbour-peer", running.Neighbour.Code, peer);
+        await using Open311Server organisation = await Open311Server.StartAsync();
+        await Connect("test-organisation", running.Region.Code, organisation);
+        await Connect("neighbour-organisation", running.Neighbour.Code, organisation);
         string words = $"Непередаваемое{Guid.NewGuid():N} скамейка сломана";
         await running.Write(words);
         string id = (await running.Find(words.Split(' ')[0])).GetProperty("id").GetString()!;
@@ -61,13 +61,13 @@ public sealed class ForwardingACase(Running running)
         HttpResponseMessage refused = await Forward(person, id, new { channel, serviceCode = service, text = length is { } n ? new string('я', n) : null }, Guid.NewGuid().ToString("N"));
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.True((await Running.Json(refused)).GetProperty("errors").TryGetProperty(field, out _));
-        Assert.Empty(peer.Requests);
+        Assert.Empty(organisation.Requests);
     }
 
-    private async Task Connect(string channel, string region, Open311Server peer)
+    private async Task Connect(string channel, string region, Open311Server organisation)
     {
         using ApiSession admin = await running.Dialog.Admin();
-        await admin.PutChannel(channel, new ChannelSettings { Region = region, Kind = ChannelKinds.Open311Peer, Name = "Соседи", BaseAddress = peer.Address, Token = peer.Key });
+        await admin.PutChannel(channel, new ChannelSettings { Region = region, Kind = ChannelKinds.ExternalOrganisation, Name = "Соседи", BaseAddress = organisation.Address, Token = organisation.Key });
     }
 
     private static async Task<HttpResponseMessage> Forward(HttpClient person, string id, object body, string key)

@@ -11,7 +11,7 @@ namespace Dialog.Cluster.Tests.Channels;
 /// <summary>Mail messages become cases and answers become mail messages, over the stand-ins of a mail provider.</summary>
 public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
 {
-    private static MimeMessage Parsed(ReceivedMail letter) => MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(letter.Data)));
+    private static MimeMessage Parsed(ReceivedMail mail) => MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(mail.Data)));
 
     private async Task<MimeMessage> Sent(MailAccount mail, int number)
     {
@@ -92,8 +92,8 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
         uint refused = mail.Imap.Inbox.Deliver(MailAccount.Message("d3@example.org", "Недоступное."));
         uint deadly = mail.Imap.Inbox.Deliver(MailAccount.Message("d4@example.org", "На нём рвётся связь."));
         mail.Imap.Inbox.Deliver(MailAccount.Message("d5@example.org", "Последнее."));
-        mail.Imap.Fail(new ImapFault.RefuseLetter(refused));
-        mail.Imap.Fail(new ImapFault.DropInLetter(deadly), 100);
+        mail.Imap.Fail(new ImapFault.RefuseMessage(refused));
+        mail.Imap.Fail(new ImapFault.DropInMessage(deadly), 100);
 
         await mail.Configure(silo);
         await mail.ThreadOf(silo, "d5@example.org");
@@ -103,7 +103,7 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
     }
 
     [Fact]
-    public async Task Loses_and_doubles_nothing_when_lines_break_and_the_mailbox_is_numbered_anew()
+    public async Task Loses_and_doubles_nothing_when_lines_break_and_the_mailbox_is_renumbered()
     {
         await using MailAccount mail = new("mail-e");
         for (int i = 0; i < 20; i++)
@@ -111,8 +111,8 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
             mail.Imap.Inbox.Deliver(MailAccount.Message($"e{i:00}@example.org", $"Обращение {i}"));
         }
 
-        mail.Imap.Fail(new ImapFault.DropInLetter(3));
-        mail.Imap.Fail(new ImapFault.DropInLetter(11), 2);
+        mail.Imap.Fail(new ImapFault.DropInMessage(3));
+        mail.Imap.Fail(new ImapFault.DropInMessage(11), 2);
         mail.Imap.Fail(new ImapFault.DropAt("UID SEARCH"));
         await mail.Configure(silo);
         await silo.Until("select count(*) from messages where thread like 'mail-e/%' and direction = 0", n => n == "20");
@@ -133,7 +133,7 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
     }
 
     [Fact]
-    public async Task Gives_a_letters_file_also_after_it_was_numbered_anew()
+    public async Task Gives_the_file_of_a_mail_message_also_after_the_mailbox_was_renumbered()
     {
         await using MailAccount mail = new("mail-f");
         byte[] photo = [.. Enumerable.Range(0, 10_000).Select(i => (byte)i)];
@@ -154,7 +154,7 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
         Assert.Equal("yama.jpg", one.Name);
         Assert.Equal(photo, two.Bytes);
         Assert.Contains("at most 100", large.Problem, StringComparison.Ordinal);
-        Assert.Equal("the letter is no longer in the mailbox", gone.Problem);
+        Assert.Equal("the mail message is no longer in the mailbox", gone.Problem);
     }
 
     [Fact]

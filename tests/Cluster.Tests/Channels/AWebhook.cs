@@ -33,17 +33,17 @@ public sealed class AWebhook(ChannelSilo silo) : IClassFixture<ChannelSilo>
         });
         await api.StartAsync();
 
-        ChannelView view = await silo.Configure("hook-a", token, mode: ReceiveMode.Webhook, webhook: address);
+        ChannelView view = await silo.Configure("webhook-a", token, mode: ReceiveMode.Webhook, webhook: address);
         Assert.True(view.Healthy, view.LastError);
-        Assert.Equal($"{address}/hooks/telegram/hook-a", silo.Telegram.Webhook(token));
+        Assert.Equal($"{address}/hooks/telegram/webhook-a", silo.Telegram.Webhook(token));
         silo.Telegram.Say(token, 777, "Анна", "Первое");
         silo.Telegram.Say(token, 777, "Анна", "Второе");
-        await silo.Until("select count(*) from messages where thread = 'hook-a/777'", n => n == "2");
-        Assert.All(secrets, s => Assert.Equal("hook-secret", s));
+        await silo.Until("select count(*) from messages where thread = 'webhook-a/777'", n => n == "2");
+        Assert.All(secrets, s => Assert.Equal("webhook-secret", s));
 
-        await silo.Configure("hook-a", token);
+        await silo.Configure("webhook-a", token);
         Assert.Null(silo.Telegram.Webhook(token));
         silo.Telegram.Say(token, 777, "Анна", "Третье");
-        await silo.Until("select count(*) from messages where thread = 'hook-a/777'", n => n == "3");
+        await silo.Until("select count(*) from messages where thread = 'webhook-a/777'", n => n == "3");
     }
 }

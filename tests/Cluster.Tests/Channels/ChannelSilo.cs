@@ -57,7 +57,7 @@ public sealed class ChannelSilo(PostgresFixture postgres) : IAsyncLifetime
             Name = id,
             Token = token,
             Mode = mode,
-            Secret = mode == ReceiveMode.Webhook ? "hook-secret" : null,
+            Secret = mode == ReceiveMode.Webhook ? "webhook-secret" : null,
             BaseAddress = address ?? Telegram.Address,
             WebhookAddress = webhook,
         });

@@ -9,15 +9,15 @@ public sealed class ForwardingToAnExternalOrganisation(ChannelSilo silo) : IClas
 {
     private static readonly Actor Official = new(ActorKind.Official, "ivanova", "Иванова");
 
-    private async Task<(string Thread, Guid Case)> CaseFor(string channel, Open311Server peer)
+    private async Task<(string Thread, Guid Case)> CaseFor(string channel, Open311Server organisation)
     {
         await silo.Channel(channel).Configure(new ChannelSettings
         {
             Region = ChannelSilo.Region,
-            Kind = ChannelKinds.Open311Peer,
+            Kind = ChannelKinds.ExternalOrganisation,
             Name = channel,
-            BaseAddress = peer.Address,
-            Token = peer.Key,
+            BaseAddress = organisation.Address,
+            Token = organisation.Key,
             Account = "city.example",
         });
         string thread = $"demo-form/{channel}";
@@ -60,46 +60,46 @@ public sealed class ForwardingToAnExternalOrganisation(ChannelSilo silo) : IClas
     [Fact]
     public async Task Brings_the_case_there_once_and_its_words_back_and_never_closes_ours()
     {
-        await using Open311Server peer = await Open311Server.StartAsync();
-        (string Thread, Guid Case) about = await CaseFor("peer-a", peer);
+        await using Open311Server organisation = await Open311Server.StartAsync();
+        (string Thread, Guid Case) about = await CaseFor("organisation-a", organisation);
 
-        Assert.Equal(CommandOutcome.Done, (await Forward("peer-a", about)).Outcome);
-        await State("peer-a", "sent");
-        ExternalOrganisationRequest there = Assert.Single(peer.Requests);
+        Assert.Equal(CommandOutcome.Done, (await Forward("organisation-a", about)).Outcome);
+        await State("organisation-a", "sent");
+        ExternalOrganisationRequest there = Assert.Single(organisation.Requests);
         Assert.Equal(("001", "55.75", "37.61", "Садовая, 5", "city.example"),
             (there.Fields["service_code"], there.Fields["lat"], there.Fields["long"], there.Fields["address_string"], there.Fields["jurisdiction_id"]));
         Assert.StartsWith("Провал на дороге\n\n(№ ", there.Fields["description"], StringComparison.Ordinal);
-        Assert.Equal("already-forwarded", (await Forward("peer-a", about)).Code);
+        Assert.Equal("already-forwarded", (await Forward("organisation-a", about)).Code);
 
-        peer.Say(there.Id, "open", "Бригада выехала");
+        organisation.Say(there.Id, "open", "Бригада выехала");
         await History(about.Case, "open Бригада выехала");
-        peer.Say(there.Id, "closed", "Провал засыпан");
+        organisation.Say(there.Id, "closed", "Провал засыпан");
         await History(about.Case, "open Бригада выехала|closed Провал засыпан");
-        await State("peer-a", "delivered");
+        await State("organisation-a", "delivered");
 
         Assert.Equal($"{(int)CaseStatus.Open}", await silo.Scalar($"select status from cases where id = '{about.Case}'"));
-        Assert.Single(peer.Requests);
+        Assert.Single(organisation.Requests);
         // The journal has its text; the payload is not kept beside it, where an erasure would not find it.
-        await silo.Until("select count(*) >= 2 and bool_and(octet_length(payload) = 0) from inbox where channel = 'peer-a'", s => s == "True");
+        await silo.Until("select count(*) >= 2 and bool_and(octet_length(payload) = 0) from inbox where channel = 'organisation-a'", s => s == "True");
     }
 
     [Fact]
     public async Task Hears_that_what_was_done_is_open_again_and_asks_on()
     {
-        await using Open311Server peer = await Open311Server.StartAsync();
-        (string Thread, Guid Case) about = await CaseFor("peer-m", peer);
+        await using Open311Server organisation = await Open311Server.StartAsync();
+        (string Thread, Guid Case) about = await CaseFor("peer-m", organisation);
         await Forward("peer-m", about);
         await State("peer-m", "sent");
-        string id = Assert.Single(peer.Requests).Id;
-        peer.Say(id, "closed", "Сделано");
+        string id = Assert.Single(organisation.Requests).Id;
+        organisation.Say(id, "closed", "Сделано");
         await State("peer-m", "delivered");
 
-        peer.Say(id, "open", "Провалилось снова");
+        organisation.Say(id, "open", "Провалилось снова");
         await History(about.Case, "closed Сделано|open Провалилось снова");
         await State("peer-m", "sent");
         Assert.Equal("already-forwarded", (await Forward("peer-m", about)).Code);
 
-        peer.Say(id, "closed", "Засыпано");
+        organisation.Say(id, "closed", "Засыпано");
         await History(about.Case, "closed Сделано|open Провалилось снова|closed Засыпано");
         await State("peer-m", "delivered");
         Assert.Equal($"{(int)CaseStatus.Open}", await silo.Scalar($"select status from cases where id = '{about.Case}'"));
@@ -108,17 +108,17 @@ public sealed class ForwardingToAnExternalOrganisation(ChannelSilo silo) : IClas
     [Fact]
     public async Task Hears_updates_once_however_often_they_are_told()
     {
-        await using Open311Server peer = await Open311Server.StartAsync();
-        peer.TakesLists = false;
-        (string Thread, Guid Case) about = await CaseFor("peer-b", peer);
-        await Forward("peer-b", about);
-        await State("peer-b", "sent");
-        string id = Assert.Single(peer.Requests).Id;
+        await using Open311Server organisation = await Open311Server.StartAsync();
+        organisation.TakesLists = false;
+        (string Thread, Guid Case) about = await CaseFor("organisation-b", organisation);
+        await Forward("organisation-b", about);
+        await State("organisation-b", "sent");
+        string id = Assert.Single(organisation.Requests).Id;
 
-        peer.Update(id, "investigating", "Выясняем", "u1");
+        organisation.Update(id, "investigating", "Выясняем", "u1");
         await History(about.Case, "investigating Выясняем");
-        peer.Update(id, "investigating", "Выясняем", "u1");
-        peer.Update(id, "fixed", "Сделано", "u2");
+        organisation.Update(id, "investigating", "Выясняем", "u1");
+        organisation.Update(id, "fixed", "Сделано", "u2");
 
         await History(about.Case, "investigating Выясняем|fixed Сделано");
     }
@@ -126,99 +126,99 @@ public sealed class ForwardingToAnExternalOrganisation(ChannelSilo silo) : IClas
     [Fact]
     public async Task Waits_behind_a_token_for_the_number()
     {
-        await using Open311Server peer = await Open311Server.StartAsync();
-        peer.GivesTokens = true;
-        (string Thread, Guid Case) about = await CaseFor("peer-c", peer);
-        await Forward("peer-c", about);
-        await State("peer-c", "sent");
-        ExternalOrganisationRequest there = Assert.Single(peer.Requests);
-        Assert.Equal($"token:{there.Token}", await silo.Scalar("select network_id from outbox where channel = 'peer-c'"));
+        await using Open311Server organisation = await Open311Server.StartAsync();
+        organisation.GivesTokens = true;
+        (string Thread, Guid Case) about = await CaseFor("organisation-c", organisation);
+        await Forward("organisation-c", about);
+        await State("organisation-c", "sent");
+        ExternalOrganisationRequest there = Assert.Single(organisation.Requests);
+        Assert.Equal($"token:{there.Token}", await silo.Scalar("select network_id from outbox where channel = 'organisation-c'"));
 
-        peer.Number(there.Token);
-        await silo.Until("select network_id from outbox where channel = 'peer-c'", id => id == there.Id);
-        peer.Say(there.Id, "closed", "Готово");
+        organisation.Number(there.Token);
+        await silo.Until("select network_id from outbox where channel = 'organisation-c'", id => id == there.Id);
+        organisation.Say(there.Id, "closed", "Готово");
         await History(about.Case, "closed Готово");
     }
 
     [Theory]
-    [InlineData("peer-d", Open311Fault.TooMany)]
-    [InlineData("peer-e", Open311Fault.Unavailable)]
+    [InlineData("organisation-d", Open311Fault.TooMany)]
+    [InlineData("organisation-e", Open311Fault.Unavailable)]
     public async Task Repeats_what_the_other_body_says_it_has_not_taken(string channel, Open311Fault fault)
     {
-        await using Open311Server peer = await Open311Server.StartAsync();
-        peer.Faults.Enqueue(fault);
-        (string Thread, Guid Case) about = await CaseFor(channel, peer);
+        await using Open311Server organisation = await Open311Server.StartAsync();
+        organisation.Faults.Enqueue(fault);
+        (string Thread, Guid Case) about = await CaseFor(channel, organisation);
         await Forward(channel, about);
         await State(channel, "sent");
-        Assert.Single(peer.Requests);
+        Assert.Single(organisation.Requests);
     }
 
     [Theory]
-    [InlineData("peer-f", Open311Fault.TakenThenReset)]
-    [InlineData("peer-g", Open311Fault.TakenThenError)]
-    [InlineData("peer-h", Open311Fault.TakenThenNonsense)]
+    [InlineData("organisation-f", Open311Fault.TakenThenReset)]
+    [InlineData("organisation-g", Open311Fault.TakenThenError)]
+    [InlineData("organisation-h", Open311Fault.TakenThenNonsense)]
     public async Task Finds_by_our_id_what_was_taken_without_a_word(string channel, Open311Fault fault)
     {
-        await using Open311Server peer = await Open311Server.StartAsync();
-        peer.Faults.Enqueue(fault);
-        (string Thread, Guid Case) about = await CaseFor(channel, peer);
+        await using Open311Server organisation = await Open311Server.StartAsync();
+        organisation.Faults.Enqueue(fault);
+        (string Thread, Guid Case) about = await CaseFor(channel, organisation);
         await Forward(channel, about);
         await State(channel, "sent");
-        Assert.Equal(Assert.Single(peer.Requests).Id, await silo.Scalar($"select network_id from outbox where channel = '{channel}'"));
+        Assert.Equal(Assert.Single(organisation.Requests).Id, await silo.Scalar($"select network_id from outbox where channel = '{channel}'"));
     }
 
     [Fact]
     public async Task Shows_as_unknown_what_cannot_be_found_and_does_not_send_it_again()
     {
-        await using Open311Server peer = await Open311Server.StartAsync();
-        peer.ShowsOurId = false;
-        peer.Faults.Enqueue(Open311Fault.TakenThenReset);
-        (string Thread, Guid Case) about = await CaseFor("peer-i", peer);
-        await Forward("peer-i", about);
-        await State("peer-i", "unknown");
-        await silo.Until("select looks from outbox where channel = 'peer-i'", looks => looks != "0");
-        Assert.Single(peer.Requests);
-        Assert.Equal("1", await silo.Scalar("select attempts from outbox where channel = 'peer-i'"));
+        await using Open311Server organisation = await Open311Server.StartAsync();
+        organisation.ShowsOurId = false;
+        organisation.Faults.Enqueue(Open311Fault.TakenThenReset);
+        (string Thread, Guid Case) about = await CaseFor("organisation-i", organisation);
+        await Forward("organisation-i", about);
+        await State("organisation-i", "unknown");
+        await silo.Until("select looks from outbox where channel = 'organisation-i'", looks => looks != "0");
+        Assert.Single(organisation.Requests);
+        Assert.Equal("1", await silo.Scalar("select attempts from outbox where channel = 'organisation-i'"));
         // A person has seen it and may forward it again.
-        Assert.Equal(CommandOutcome.Done, (await Forward("peer-i", about)).Outcome);
+        Assert.Equal(CommandOutcome.Done, (await Forward("organisation-i", about)).Outcome);
     }
 
     [Fact]
     public async Task Shows_what_a_process_killed_between_send_and_commit_left_behind_as_unknown()
     {
-        await using Open311Server peer = await Open311Server.StartAsync();
-        peer.ShowsOurId = false;
-        (string Thread, Guid Case) about = await CaseFor("peer-j", peer);
-        await silo.Channel("peer-j").Configure(new ChannelSettings { Region = ChannelSilo.Region, Kind = ChannelKinds.Open311Peer, Name = "peer-j", BaseAddress = peer.Address, Token = peer.Key, Paused = true });
-        await Forward("peer-j", about);
+        await using Open311Server organisation = await Open311Server.StartAsync();
+        organisation.ShowsOurId = false;
+        (string Thread, Guid Case) about = await CaseFor("organisation-j", organisation);
+        await silo.Channel("organisation-j").Configure(new ChannelSettings { Region = ChannelSilo.Region, Kind = ChannelKinds.ExternalOrganisation, Name = "organisation-j", BaseAddress = organisation.Address, Token = organisation.Key, Paused = true });
+        await Forward("organisation-j", about);
         // What such a process leaves: marked as being sent, by an owner that is no more.
-        await silo.Execute("update outbox set state = 'sending', attempts = 1, attempted_at = now(), lease_owner = 'dead', lease_until = now() - interval '1 second' where channel = 'peer-j'");
-        await silo.Channel("peer-j").Configure(new ChannelSettings { Region = ChannelSilo.Region, Kind = ChannelKinds.Open311Peer, Name = "peer-j", BaseAddress = peer.Address, Token = peer.Key });
-        await State("peer-j", "unknown");
-        Assert.Empty(peer.Requests);
+        await silo.Execute("update outbox set state = 'sending', attempts = 1, attempted_at = now(), lease_owner = 'dead', lease_until = now() - interval '1 second' where channel = 'organisation-j'");
+        await silo.Channel("organisation-j").Configure(new ChannelSettings { Region = ChannelSilo.Region, Kind = ChannelKinds.ExternalOrganisation, Name = "organisation-j", BaseAddress = organisation.Address, Token = organisation.Key });
+        await State("organisation-j", "unknown");
+        Assert.Empty(organisation.Requests);
     }
 
     [Fact]
     public async Task Fails_in_the_other_bodys_words_when_it_refuses()
     {
-        await using Open311Server peer = await Open311Server.StartAsync();
-        peer.Faults.Enqueue(Open311Fault.Refused);
-        (string Thread, Guid Case) about = await CaseFor("peer-k", peer);
-        await Forward("peer-k", about);
-        Assert.Equal("failed true refused-by-network: 400: service_code does not exist", await State("peer-k", "failed"));
+        await using Open311Server organisation = await Open311Server.StartAsync();
+        organisation.Faults.Enqueue(Open311Fault.Refused);
+        (string Thread, Guid Case) about = await CaseFor("organisation-k", organisation);
+        await Forward("organisation-k", about);
+        Assert.Equal("failed true refused-by-network: 400: service_code does not exist", await State("organisation-k", "failed"));
         Assert.Equal($"{(int)DeliveryState.None}", await silo.Scalar($"select delivery from cases where id = '{about.Case}'"));
     }
 
     [Fact]
     public async Task Holds_up_no_answer_to_the_resident()
     {
-        await using Open311Server peer = await Open311Server.StartAsync();
+        await using Open311Server organisation = await Open311Server.StartAsync();
         await silo.Channel("demo-form").Configure(new ChannelSettings { Region = ChannelSilo.Region, Kind = ChannelKinds.Form, Name = "Форма" });
-        (string Thread, Guid Case) about = await CaseFor("peer-l", peer);
-        await silo.Channel("peer-l").Configure(new ChannelSettings { Region = ChannelSilo.Region, Kind = ChannelKinds.Open311Peer, Name = "peer-l", BaseAddress = peer.Address, Token = peer.Key, Paused = true });
-        await Forward("peer-l", about);
+        (string Thread, Guid Case) about = await CaseFor("organisation-l", organisation);
+        await silo.Channel("organisation-l").Configure(new ChannelSettings { Region = ChannelSilo.Region, Kind = ChannelKinds.ExternalOrganisation, Name = "organisation-l", BaseAddress = organisation.Address, Token = organisation.Key, Paused = true });
+        await Forward("organisation-l", about);
         await silo.Answer(about.Thread, "Передали в службу дорог");
         await silo.Until($"select state from outbox where case_id = '{about.Case}' and channel = 'demo-form'", s => s == "delivered");
-        Assert.Equal("queued", await silo.Scalar("select state from outbox where channel = 'peer-l'"));
+        Assert.Equal("queued", await silo.Scalar("select state from outbox where channel = 'organisation-l'"));
     }
 }

@@ -9,7 +9,7 @@ namespace Dialog.Cluster.Tests.Channels;
 /// <summary>A silo beside a stand-in of MAX that calls it.</summary>
 public sealed class MaxSilo(PostgresFixture postgres) : IAsyncLifetime
 {
-    public const string Secret = "hook-secret";
+    public const string Secret = "webhook-secret";
 
     public ChannelSilo Silo { get; } = new(postgres);
 

@@ -42,19 +42,19 @@ public sealed class PollingTelegram(ChannelSilo silo) : IClassFixture<ChannelSil
     }
 
     [Fact]
-    public async Task Sets_a_poisonous_update_aside_and_goes_on()
+    public async Task Keeps_an_unreadable_update_as_a_dead_letter_and_goes_on()
     {
         const string token = "503:a";
         await silo.Configure("poll-c", token);
         silo.Telegram.Say(token, 779, "Вера", "Первое");
-        int poison = silo.Telegram.PostRaw(token, new JsonObject { ["message"] = new JsonObject { ["message_id"] = 5, ["date"] = "вчера" } });
+        int unreadable = silo.Telegram.PostRaw(token, new JsonObject { ["message"] = new JsonObject { ["message_id"] = 5, ["date"] = "вчера" } });
         silo.Telegram.Say(token, 780, "Глеб", "Второе");
 
         await silo.CaseOf("poll-c/779");
         await silo.CaseOf("poll-c/780");
         await silo.Telegram.WaitAcknowledged(token, ChannelSilo.Soon);
 
-        Assert.StartsWith("message.date: ", await silo.Scalar($"select error from inbox where channel = 'poll-c' and external_id = '{poison}' and state = 'poison'"), StringComparison.Ordinal);
+        Assert.StartsWith("message.date: ", await silo.Scalar($"select error from inbox where channel = 'poll-c' and external_id = '{unreadable}' and state = 'poison'"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -121,7 +121,7 @@ public sealed class ReceivingFromMax(MaxSilo max) : IClassFixture<MaxSilo>
     }
 
     [Fact]
-    public async Task Sets_a_poisonous_update_aside_and_goes_on()
+    public async Task Keeps_an_unreadable_update_as_a_dead_letter_and_goes_on()
     {
         await max.Configure("max-g", "token-max-g");
         max.Max.PostRaw("token-max-g", 5, new() { ["update_type"] = "message_created", ["timestamp"] = 5, ["message"] = "?" });

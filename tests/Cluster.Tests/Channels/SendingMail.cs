@@ -23,9 +23,9 @@ public sealed class SendingMail(ChannelSilo silo) : IClassFixture<ChannelSilo>
         s => s.StartsWith($"{wanted} true", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("letters-a", SmtpFault.Greylisted)]
-    [InlineData("letters-b", SmtpFault.Closing)]
-    [InlineData("letters-c", SmtpFault.Busy)]
+    [InlineData("sending-a", SmtpFault.Greylisted)]
+    [InlineData("sending-b", SmtpFault.Closing)]
+    [InlineData("sending-c", SmtpFault.Busy)]
     public async Task Comes_again_when_the_server_says_later_and_is_sent_once(string channel, SmtpFault fault)
     {
         await using MailAccount mail = new(channel);
@@ -40,9 +40,9 @@ public sealed class SendingMail(ChannelSilo silo) : IClassFixture<ChannelSilo>
     }
 
     [Theory]
-    [InlineData("letters-d", SmtpFault.NoSuchPerson, "resident-unreachable: 550 5.1.1 no such person")]
-    [InlineData("letters-e", SmtpFault.TooLarge, "too-large: 552 5.3.4 message too big")]
-    [InlineData("letters-f", SmtpFault.Spam, "refused-as-spam: 554 5.7.1 looks like spam")]
+    [InlineData("sending-d", SmtpFault.NoSuchPerson, "resident-unreachable: 550 5.1.1 no such person")]
+    [InlineData("sending-e", SmtpFault.TooLarge, "too-large: 552 5.3.4 message too big")]
+    [InlineData("sending-f", SmtpFault.Spam, "refused-as-spam: 554 5.7.1 looks like spam")]
     public async Task Fails_in_words_when_the_server_says_never(string channel, SmtpFault fault, string error)
     {
         await using MailAccount mail = new(channel);
@@ -59,23 +59,23 @@ public sealed class SendingMail(ChannelSilo silo) : IClassFixture<ChannelSilo>
     [Fact]
     public async Task Is_unknown_when_the_line_is_lost_after_the_last_dot_and_never_repeated()
     {
-        await using MailAccount mail = new("letters-g");
+        await using MailAccount mail = new("sending-g");
         string thread = await Asked(mail);
         mail.Smtp.Faults.Enqueue(SmtpFault.SilenceAfterTaking);
 
         await silo.Answer(thread, "Заделаем");
         await State(mail, "unknown");
         await silo.Answer(thread, "И покрасим");
-        await silo.Until("select count(*) from outbox where channel = 'letters-g' and state = 'sent'", n => n == "1");
+        await silo.Until("select count(*) from outbox where channel = 'sending-g' and state = 'sent'", n => n == "1");
 
         Assert.Equal(2, mail.Smtp.Mail.Count);
-        Assert.Equal("1", await silo.Scalar("select attempts from outbox where channel = 'letters-g' order by id limit 1"));
+        Assert.Equal("1", await silo.Scalar("select attempts from outbox where channel = 'sending-g' order by id limit 1"));
     }
 
     [Fact]
     public async Task Of_unknown_fate_is_found_in_the_sent_folder_of_providers_that_keep_one()
     {
-        await using MailAccount mail = new("letters-h");
+        await using MailAccount mail = new("sending-h");
         string thread = await Asked(mail);
         mail.Smtp.Faults.Enqueue(SmtpFault.SilenceAfterTaking);
 
@@ -90,11 +90,11 @@ public sealed class SendingMail(ChannelSilo silo) : IClassFixture<ChannelSilo>
     [Fact]
     public async Task Comes_back_later_and_marks_the_answer_failed()
     {
-        await using MailAccount mail = new("letters-i");
+        await using MailAccount mail = new("sending-i");
         string thread = await Asked(mail);
         await silo.Answer(thread, "Заделаем");
         await State(mail, "sent");
-        string ours = await silo.Scalar("select network_id from outbox where channel = 'letters-i'");
+        string ours = await silo.Scalar("select network_id from outbox where channel = 'sending-i'");
 
         mail.Imap.Inbox.Deliver(
             $"""
@@ -132,18 +132,18 @@ public sealed class SendingMail(ChannelSilo silo) : IClassFixture<ChannelSilo>
 
         Assert.Equal("failed true bounced: 5.2.2 552 5.2.2 mailbox full", await State(mail, "failed"));
         await silo.Until($"select delivery from cases where thread = '{thread}'", d => d == $"{(int)DeliveryState.Failed}");
-        Assert.Equal("1", await silo.Scalar("select count(*) from cases where channel = 'letters-i'"));
+        Assert.Equal("1", await silo.Scalar("select count(*) from cases where channel = 'sending-i'"));
     }
 
     [Fact]
     public async Task Carries_its_files()
     {
-        await using MailAccount mail = new("letters-j");
+        await using MailAccount mail = new("sending-j");
         string thread = await Asked(mail);
         Guid caseId = await silo.CaseOf(thread);
-        FileService shelf = new(new PostgresFileStore(silo.Database), new FileCatalogue(silo.Database));
+        FileService files = new(new PostgresFileStore(silo.Database), new FileCatalogue(silo.Database));
         byte[] bytes = [0xFF, 0xD8, 1, 2, 3];
-        Attachment photo = OwnFiles.Attachment(await shelf.Keep(
+        Attachment photo = OwnFiles.Attachment(await files.Keep(
             new StoredFile(OwnFiles.Id(caseId, bytes), caseId, ChannelSilo.Region, "upload", "photo", "после ремонта.jpg", "image/jpeg", bytes.Length, null, null, "", null, "anna"), bytes, null));
 
         CommandReply reply = await silo.Grains.GetGrain<IThreadGrain>(thread).Execute(new Answer
@@ -169,18 +169,18 @@ public sealed class SendingMail(ChannelSilo silo) : IClassFixture<ChannelSilo>
     [Fact]
     public async Task Is_certainly_not_sent_when_the_line_is_lost_in_the_middle_of_it()
     {
-        await using MailAccount mail = new("letters-k");
+        await using MailAccount mail = new("sending-k");
         mail.Smtp.Faults.Enqueue(SmtpFault.LostInMessage);
         Guid id = Guid.NewGuid();
-        FileService shelf = new(new PostgresFileStore(silo.Database), new FileCatalogue(silo.Database));
+        FileService files = new(new PostgresFileStore(silo.Database), new FileCatalogue(silo.Database));
         byte[] bytes = new byte[12 << 20];
-        Attachment file = OwnFiles.Attachment(await shelf.Keep(
+        Attachment file = OwnFiles.Attachment(await files.Keep(
             new StoredFile(OwnFiles.Id(id, bytes), id, ChannelSilo.Region, "upload", "document", "большой.pdf", "application/pdf", bytes.Length, null, null, "", null, "anna"), bytes, null));
         using EmailLines lines = new(TimeProvider.System);
-        EmailChannel adapter = new(lines, new OutgoingFiles(shelf, NullLogger<OutgoingFiles>.Instance), TimeProvider.System);
+        EmailChannel adapter = new(lines, new OutgoingFiles(files, NullLogger<OutgoingFiles>.Instance), TimeProvider.System);
         await mail.Configure(silo);
 
-        SendOutcome outcome = await adapter.Send((await silo.Channel("letters-k").Settings())!, new OutgoingMessage("k:1", "anna@example.org", null, "Готово", [file], null), CancellationToken.None);
+        SendOutcome outcome = await adapter.Send((await silo.Channel("sending-k").Settings())!, new OutgoingMessage("k:1", "anna@example.org", null, "Готово", [file], null), CancellationToken.None);
 
         Assert.Empty(mail.Smtp.Mail);
         Assert.IsType<SendOutcome.Later>(outcome);
@@ -189,11 +189,11 @@ public sealed class SendingMail(ChannelSilo silo) : IClassFixture<ChannelSilo>
     [Fact]
     public async Task A_test_message_goes_to_a_bare_address()
     {
-        await using MailAccount mail = new("letters-l");
+        await using MailAccount mail = new("sending-l");
         await mail.Configure(silo);
 
-        TestSent sent = await silo.Channel("letters-l").SendTest("anna@example.org", "Проверка");
-        TestSent not = await silo.Channel("letters-l").SendTest("anna@example.org\r\nBcc: x@y.example", "Проверка");
+        TestSent sent = await silo.Channel("sending-l").SendTest("anna@example.org", "Проверка");
+        TestSent not = await silo.Channel("sending-l").SendTest("anna@example.org\r\nBcc: x@y.example", "Проверка");
 
         Assert.Equal("sent", sent.State);
         Assert.Contains("<anna@example.org>", Assert.Single(mail.Smtp.Mail).To, StringComparison.Ordinal);

@@ -87,7 +87,7 @@ public sealed class AnEmbeddedPostgres : IDisposable
     }
 
     [Fact]
-    public async Task Starts_anew_over_half_a_cluster_of_an_interrupted_first_run()
+    public async Task Starts_again_over_half_a_cluster_of_an_interrupted_first_run()
     {
         Directory.CreateDirectory(Path.Combine(_data, "postgres", "base"));
         await File.WriteAllTextAsync(Path.Combine(_data, "postgres", "PG_VERSION"), "18\n");

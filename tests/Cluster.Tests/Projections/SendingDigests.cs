@@ -39,12 +39,12 @@ public sealed class SendingDigests(PostgresFixture postgres) : IAsyncLifetime
     {
         await Tick();
         await Settled("sent");
-        MimeMessage letter = await Mail();
-        Assert.Equal("Диалог, Пример: событий 2, просрочено 0", letter.Subject);
-        Assert.Contains("№ 1 · передано вам по эскалации", letter.TextBody, StringComparison.Ordinal);
-        Assert.Contains("https://dialog.region.example/inbox/all/", letter.HtmlBody, StringComparison.Ordinal);
-        Assert.DoesNotContain("Мария", letter.TextBody + letter.HtmlBody, StringComparison.Ordinal);
-        Assert.Equal("auto-generated", letter.Headers["Auto-Submitted"]);
+        MimeMessage mail = await Mail();
+        Assert.Equal("Диалог, Пример: событий 2, просрочено 0", mail.Subject);
+        Assert.Contains("№ 1 · передано вам по эскалации", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("https://dialog.region.example/inbox/all/", mail.HtmlBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("Мария", mail.TextBody + mail.HtmlBody, StringComparison.Ordinal);
+        Assert.Equal("auto-generated", mail.Headers["Auto-Submitted"]);
     }
 
     [Fact]

@@ -157,7 +157,7 @@ public sealed class SendingWebhooks(ProjectionSilo silo) : IClassFixture<Project
         await _receiver.DisposeAsync();
     }
 
-    private WebhookSettings Settings() => new(ProjectionSilo.Region, $"other {_id}", $"{_receiver.Address}/hook", ["*"], true);
+    private WebhookSettings Settings() => new(ProjectionSilo.Region, $"other {_id}", $"{_receiver.Address}/webhook", ["*"], true);
 
     private Task<string> Settled() => silo.Until(
         $"select count(*) filter (where state in ('queued', 'sending')) || ' ' || (count(*) > 0) || ' ' || (select bool_and(coalesce(f.version, 0) = c.version) from cases c left join followed_cases f on f.case_id = c.id) from webhook_deliveries where webhook = '{_id}'",

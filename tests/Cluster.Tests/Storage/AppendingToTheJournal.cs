@@ -76,7 +76,7 @@ public sealed class AppendingToTheJournal(PostgresFixture postgres) : IAsyncLife
     }
 
     [Fact]
-    public async Task Lets_poison_fail_alone()
+    public async Task Refuses_bad_content_alone()
     {
         // Sent together, so that they share a statement: the writer has not run yet.
         Task<(Case, JournalEntry)>[] appends = [Open("test-form/good1", 1, "g1"), Open("test-form/bad", 1, "bad\0"), Open("test-form/good2", 1, "g2")];

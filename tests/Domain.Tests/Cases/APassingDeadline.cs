@@ -54,7 +54,7 @@ public sealed class APassingDeadline
     }
 
     [Fact]
-    public void Of_a_new_leg_starts_the_ladder_anew()
+    public void Of_a_new_leg_starts_the_ladder_again()
     {
         Situation disputed = Missed.Strikes(Given.AnswerDue).Done.When(Commands.Answer("anna")).Done.When(Commands.Dispute()).Done;
 

@@ -11,7 +11,7 @@ public sealed class HandingACaseOn
 
     private static Case Open() => Case.None with { Id = Guid.NewGuid(), Version = 3, Status = CaseStatus.Open, Region = "demo", Thread = "demo-form/1", Channel = "demo-form" };
 
-    private static ForwardCase Command(Case c, string channel = "peer", string text = "Яма") => new() { CommandId = "c", CaseId = c.Id, By = Official, Channel = channel, ServiceCode = "001", Text = text };
+    private static ForwardCase Command(Case c, string channel = "organisation", string text = "Яма") => new() { CommandId = "c", CaseId = c.Id, By = Official, Channel = channel, ServiceCode = "001", Text = text };
 
     private static Case After(Case c, params CaseEvent[] events) => events.Aggregate(c, (s, e) => CaseFold.Apply(s, e, Now));
 
@@ -24,18 +24,18 @@ public sealed class HandingACaseOn
         CaseForwarded e = Assert.IsType<CaseForwarded>(Assert.Single(ForwardRules.Forward(before, Command(before)).Events));
         Case after = After(before, e);
         Assert.Equal((before.Status, before.Authority, before.Owed), (after.Status, after.Authority, after.Owed));
-        Assert.Equal(("peer", "001", DeliveryState.Queued), (after.Forwards[0].Channel, after.Forwards[0].ServiceCode, after.Forwards[0].Delivery));
+        Assert.Equal(("organisation", "001", DeliveryState.Queued), (after.Forwards[0].Channel, after.Forwards[0].ServiceCode, after.Forwards[0].Delivery));
     }
 
     [Fact]
     public void Is_refused_while_the_same_body_has_it_and_allowed_after_failure_doubt_or_its_end()
     {
-        Case sent = After(Open(), new CaseForwarded("peer", "001", "Яма", null, "anna", "Анна"));
+        Case sent = After(Open(), new CaseForwarded("organisation", "001", "Яма", null, "anna", "Анна"));
         Assert.Equal("already-forwarded", ForwardRules.Forward(sent, Command(sent)).Refusal);
         Assert.Null(ForwardRules.Forward(sent, Command(sent, "another")).Refusal);
         Assert.Null(ForwardRules.Forward(After(sent, new DeliveryRecorded(4, DeliveryState.Failed, null, "refused")), Command(sent)).Refusal);
         Assert.Null(ForwardRules.Forward(After(sent, new DeliveryRecorded(4, DeliveryState.Unknown, null, null)), Command(sent)).Refusal);
-        Assert.Null(ForwardRules.Forward(After(sent, new ExternalAnswered(4, "peer", "7", "closed", null, null)), Command(sent)).Refusal);
+        Assert.Null(ForwardRules.Forward(After(sent, new ExternalAnswered(4, "organisation", "7", "closed", null, null)), Command(sent)).Refusal);
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class HandingACaseOn
     [Fact]
     public void Is_told_what_is_new_only()
     {
-        Case sent = After(Open(), new CaseForwarded("peer", "001", "Яма", null, "anna", "Анна"));
+        Case sent = After(Open(), new CaseForwarded("organisation", "001", "Яма", null, "anna", "Анна"));
         Assert.Empty(ForwardRules.Take(sent, Word(sent, 4, "open", null)).Events);
         ExternalAnswered said = Assert.IsType<ExternalAnswered>(Assert.Single(ForwardRules.Take(sent, Word(sent, 4, "open", "Едем")).Events));
         Case heard = After(sent, said);
@@ -62,7 +62,7 @@ public sealed class HandingACaseOn
     [Fact]
     public void Is_not_closed_by_the_other_bodys_end()
     {
-        Case sent = After(Open(), new CaseForwarded("peer", "001", "Яма", null, "anna", "Анна"));
+        Case sent = After(Open(), new CaseForwarded("organisation", "001", "Яма", null, "anna", "Анна"));
         Case done = After(sent, [.. ForwardRules.Take(sent, Word(sent, 4, "closed", "Сделано")).Events]);
         Assert.Equal(CaseStatus.Open, done.Status);
     }
@@ -70,7 +70,7 @@ public sealed class HandingACaseOn
     [Fact]
     public void Touches_no_answers_delivery_when_the_outbox_reports()
     {
-        Case sent = After(Open(), new CaseForwarded("peer", "001", "Яма", null, "anna", "Анна"), new DeliveryRecorded(4, DeliveryState.Sent, "7", null));
+        Case sent = After(Open(), new CaseForwarded("organisation", "001", "Яма", null, "anna", "Анна"), new DeliveryRecorded(4, DeliveryState.Sent, "7", null));
         Assert.Equal(DeliveryState.None, sent.Delivery);
         Assert.Equal(DeliveryState.Sent, sent.Forwards[0].Delivery);
     }

@@ -66,10 +66,10 @@ internal sealed class Neighbourhood
             return;
         }
 
-        foreach (CrossCaseMessage errand in CrossCaseMessages.Of(_cases[number].State, number))
+        foreach (CrossCaseMessage message in CrossCaseMessages.Of(_cases[number].State, number))
         {
-            int to = int.Parse(errand.Thread.Split('/')[1], CultureInfo.InvariantCulture);
-            if (Give(to, errand.Command).IsRefused && errand.Undo is { } undo)
+            int to = int.Parse(message.Thread.Split('/')[1], CultureInfo.InvariantCulture);
+            if (Give(to, message.Command).IsRefused && message.Undo is { } undo)
             {
                 Give(number, undo);
             }

@@ -35,8 +35,8 @@ internal sealed record Situation(Case State, IReadOnlyList<CaseEvent> Events, Da
     /// <summary>The sweep delivers the timer of <paramref name="kind"/> the moment it is due.</summary>
     public Outcome Strikes(string kind)
     {
-        CaseTimer wake = Timer(kind) ?? throw new InvalidOperationException($"The case has no wake-up '{kind}'.");
-        return (this with { Now = wake.At > Now ? wake.At : Now }).When(Commands.Pass(kind, wake.Serial));
+        CaseTimer timer = Timer(kind) ?? throw new InvalidOperationException($"The case has no timer '{kind}'.");
+        return (this with { Now = timer.At > Now ? timer.At : Now }).When(Commands.Pass(kind, timer.Serial));
     }
 
     public CaseTimer? Timer(string kind) => kind switch

@@ -35,7 +35,7 @@ public sealed class TheSilenceAfterAnAnswer
     }
 
     [Fact]
-    public void Ends_when_what_was_sent_failed_and_begins_anew_when_sent_again()
+    public void Ends_when_what_was_sent_failed_and_begins_again_when_sent_again()
     {
         Situation failed = Given.AnAnswerThatArrived().Reports(DeliveryState.Failed);
         Assert.Null(failed.State.Silence);

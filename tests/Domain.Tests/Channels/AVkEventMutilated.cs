@@ -87,8 +87,8 @@ public sealed class AVkEventMutilated
     private static ReadResult Try(byte[] bytes)
     {
         ReadResult read = VkEventReader.Read(bytes, VkEvents.Context);
-        WebhookReading hook = VkWebhook.Read(Settings, new InboundWebhookCall("vk", [], "", bytes));
-        Assert.Equal(401, hook.Reply.Status);
+        WebhookReading reading = VkWebhook.Read(Settings, new InboundWebhookCall("vk", [], "", bytes));
+        Assert.Equal(401, reading.Reply.Status);
         return read;
     }
 

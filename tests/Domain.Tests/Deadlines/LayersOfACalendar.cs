@@ -70,7 +70,7 @@ public sealed class LayersOfACalendar
     [InlineData("2024-02-22", "09:00-13:00,14:00-18:00", "own-holidays@2")] // the region over the law
     [InlineData("2024-07-01", "09:00-12:00", "region@9")]
     [InlineData("2024-07-03", "", "emergency@8")]
-    [InlineData("2024-07-04", "09:00-13:00,14:00-18:00", null)] // another body's emergency
+    [InlineData("2024-07-04", "09:00-13:00,14:00-18:00", null)] // another authority's emergency
     public void Of_the_region(string date, string hours, string? source) => Check(null, date, hours, source);
 
     [Theory]

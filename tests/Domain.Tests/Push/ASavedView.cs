@@ -53,7 +53,7 @@ public sealed class ASavedView
     }
 
     [Fact]
-    public void Carried_through_any_changes_counts_as_counted_anew()
+    public void Carried_through_any_changes_counts_as_counted_again()
     {
         Gen<CaseSummary> changed = Gen.Select(Gen.Int[1, 6], Gen.Int[1, 7], Gen.Int[0, 2], Gen.Bool, Gen.Bool, (id, status, topic, late, claimed) =>
             Case(id, ((string[])["roads", "gas", "yards"])[topic]) with

@@ -43,7 +43,7 @@ public sealed class ASealedText
     }
 
     [Fact]
-    public void Opens_after_a_change_of_keys_and_asks_to_be_sealed_anew()
+    public void Opens_after_a_change_of_keys_and_asks_to_be_sealed_again()
     {
         string text = new SecretBox(_key).Seal("a token", "token");
         SecretBox after = new(_next, _key);

@@ -9,8 +9,8 @@ using Spectre.Console;
 namespace Dialog.Load.Replay;
 
 /// <param name="Speed">"max" or a factor</param>
-/// <param name="Hook">through the inbound webhook instead of the grains</param>
-internal sealed record ReplayOptions(string File, string Speed, int? Limit, bool Hook);
+/// <param name="Webhook">through the inbound webhook instead of the grains</param>
+internal sealed record ReplayOptions(string File, string Speed, int? Limit, bool Webhook);
 
 /// <summary>The main job on real input, from the file to the sums.</summary>
 internal static class ReplayRun
@@ -42,7 +42,7 @@ internal static class ReplayRun
         Figures figures = new Figures()
             .Add("acknowledged", $"{messages.Count / acknowledged.TotalSeconds:N0} messages/s over {acknowledged.TotalSeconds:N1} s")
             .Add(what, $"{latency}");
-        if (options.Hook)
+        if (options.Webhook)
         {
             figures.Add("in the journal", $"{messages.Count / committed.TotalSeconds:N0} messages/s over {committed.TotalSeconds:N1} s");
         }
@@ -59,12 +59,12 @@ internal static class ReplayRun
         ReplayOptions options, LoadRig rig, List<ReplayMessage> messages, Ledger ledger, CommitTimes commits, CancellationToken cancellation)
     {
         Pace pace = new(options.Speed, messages[0].At);
-        if (options.Hook)
+        if (options.Webhook)
         {
             using ApiSession api = new(rig.Cluster.Apis[0].Address);
-            WebhookRoute hook = new(api, rig.FeedSecret, ledger);
-            await WithProgress(messages.Count, sent => hook.Play(messages, pace, sent, cancellation));
-            return ("pushed → stored, per batch", hook.Latency, api.Repeated);
+            WebhookRoute webhook = new(api, rig.FeedSecret, ledger);
+            await WithProgress(messages.Count, sent => webhook.Play(messages, pace, sent, cancellation));
+            return ("pushed → stored, per batch", webhook.Latency, api.Repeated);
         }
 
         ThreadDoor door = new(rig.Grains, ledger, commits);

@@ -30,7 +30,7 @@ internal static class SearchScenario
 
         Figures figures = new Figures()
             .Add("cases written", $"{cases:N0} in {filled.TotalSeconds:0} s")
-            .Add("indexed by the follower", string.Create(CultureInfo.InvariantCulture, $"{cases / indexed.TotalSeconds:N0} cases/s from the first written case to the last indexed ({indexed.TotalSeconds:0} s)"))
+            .Add("indexed by the projection", string.Create(CultureInfo.InvariantCulture, $"{cases / indexed.TotalSeconds:N0} cases/s from the first written case to the last indexed ({indexed.TotalSeconds:0} s)"))
             .Add("sizes", await Text(rig.Database, "select 'index ' || pg_size_pretty(pg_relation_size('case_search_words')) || ', case_search ' || pg_size_pretty(pg_total_relation_size('case_search')) || ', messages ' || pg_size_pretty(pg_total_relation_size('messages'))", cancellation));
         using ApiSession session = await rig.SignIn(0, cancellation);
         Latency all = new();

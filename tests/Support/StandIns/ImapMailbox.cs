@@ -15,7 +15,7 @@ public sealed record ImapMessage(uint Uid, byte[] Bytes, DateTimeOffset ArrivedA
 public sealed class ImapMailbox(string name)
 {
     private readonly Lock _gate = new();
-    private readonly List<ImapMessage> _letters = [];
+    private readonly List<ImapMessage> _messages = [];
     private uint _next = 1;
     private TaskCompletionSource _changed = New();
 
@@ -52,25 +52,25 @@ public sealed class ImapMailbox(string name)
         {
             lock (_gate)
             {
-                return [.. _letters];
+                return [.. _messages];
             }
         }
     }
 
-    public uint Deliver(string letter, bool seen = false, DateTimeOffset? arrivedAt = null, long? saidSize = null) =>
-        Deliver(Encoding.UTF8.GetBytes(letter.ReplaceLineEndings("\r\n")), seen, arrivedAt, saidSize);
+    public uint Deliver(string mail, bool seen = false, DateTimeOffset? arrivedAt = null, long? saidSize = null) =>
+        Deliver(Encoding.UTF8.GetBytes(mail.ReplaceLineEndings("\r\n")), seen, arrivedAt, saidSize);
 
-    public uint Deliver(byte[] letter, bool seen = false, DateTimeOffset? arrivedAt = null, long? saidSize = null)
+    public uint Deliver(byte[] mail, bool seen = false, DateTimeOffset? arrivedAt = null, long? saidSize = null)
     {
         lock (_gate)
         {
-            ImapMessage kept = new(_next++, letter, arrivedAt ?? TimeProvider.System.GetUtcNow()) { SaidSize = saidSize };
+            ImapMessage kept = new(_next++, mail, arrivedAt ?? TimeProvider.System.GetUtcNow()) { SaidSize = saidSize };
             if (seen)
             {
                 kept.Flags.Add("\\Seen");
             }
 
-            _letters.Add(kept);
+            _messages.Add(kept);
             Tell();
             return kept.Uid;
         }
@@ -80,7 +80,7 @@ public sealed class ImapMailbox(string name)
     {
         lock (_gate)
         {
-            _letters.RemoveAll(l => l.Uid == uid);
+            _messages.RemoveAll(l => l.Uid == uid);
             Tell();
         }
     }
@@ -92,11 +92,11 @@ public sealed class ImapMailbox(string name)
         {
             Validity++;
             _next = first;
-            ImapMessage[] same = [.. _letters];
-            _letters.Clear();
-            foreach (ImapMessage letter in same)
+            ImapMessage[] same = [.. _messages];
+            _messages.Clear();
+            foreach (ImapMessage mail in same)
             {
-                _letters.Add(letter with { Uid = _next++ });
+                _messages.Add(mail with { Uid = _next++ });
             }
 
             Tell();

@@ -10,13 +10,13 @@ internal sealed partial class ImapQuery(string text)
     private readonly string[] _words = [.. Words().Matches(text).Select(m => m.Value)];
     private int _at;
 
-    public bool Takes(ImapMessage letter, ImapMessage[] all)
+    public bool Takes(ImapMessage mail, ImapMessage[] all)
     {
         _at = 0;
         bool takes = true;
         while (_at < _words.Length)
         {
-            takes &= Key(letter, all);
+            takes &= Key(mail, all);
         }
 
         return takes;
@@ -32,7 +32,7 @@ internal sealed partial class ImapQuery(string text)
         });
     }
 
-    private bool Key(ImapMessage letter, ImapMessage[] all)
+    private bool Key(ImapMessage mail, ImapMessage[] all)
     {
         string word = _words[_at++].ToUpperInvariant();
         switch (word)
@@ -43,34 +43,34 @@ internal sealed partial class ImapQuery(string text)
             case "ALL":
                 return true;
             case "SEEN":
-                return letter.Flags.Contains("\\Seen");
+                return mail.Flags.Contains("\\Seen");
             case "UNSEEN":
-                return !letter.Flags.Contains("\\Seen");
+                return !mail.Flags.Contains("\\Seen");
             case "UID":
-                return InSet(_words[_at++], letter.Uid, all);
+                return InSet(_words[_at++], mail.Uid, all);
             case "SINCE":
-                return letter.ArrivedAt.UtcDateTime.Date >= Day();
+                return mail.ArrivedAt.UtcDateTime.Date >= Day();
             case "BEFORE":
-                return letter.ArrivedAt.UtcDateTime.Date < Day();
+                return mail.ArrivedAt.UtcDateTime.Date < Day();
             case "HEADER":
                 string name = Word(), value = Word();
-                return Header(letter, name).Contains(value, StringComparison.OrdinalIgnoreCase);
+                return Header(mail, name).Contains(value, StringComparison.OrdinalIgnoreCase);
             case "NOT":
-                return !Key(letter, all);
+                return !Key(mail, all);
             case "OR":
-                bool one = Key(letter, all), other = Key(letter, all);
+                bool one = Key(mail, all), other = Key(mail, all);
                 return one | other;
             case "(":
                 bool every = true;
                 while (_words[_at] != ")")
                 {
-                    every &= Key(letter, all);
+                    every &= Key(mail, all);
                 }
 
                 _at++;
                 return every;
             default:
-                return char.IsAsciiDigit(word[0]) ? InSet(word, letter.Uid, all) : throw new InvalidOperationException($"search key {word}");
+                return char.IsAsciiDigit(word[0]) ? InSet(word, mail.Uid, all) : throw new InvalidOperationException($"search key {word}");
         }
     }
 
@@ -78,9 +78,9 @@ internal sealed partial class ImapQuery(string text)
 
     private DateTime Day() => DateTime.ParseExact(Word(), "d-MMM-yyyy", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal).Date;
 
-    private static string Header(ImapMessage letter, string name)
+    private static string Header(ImapMessage mail, string name)
     {
-        string text = Encoding.Latin1.GetString(letter.Bytes);
+        string text = Encoding.Latin1.GetString(mail.Bytes);
         int end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         return string.Join('\n', (end < 0 ? text : text[..end]).Split("\r\n")
             .Where(l => l.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase)).Select(l => l[(name.Length + 1)..].Trim()));

@@ -15,13 +15,13 @@ public abstract record ImapFault
     }
 
     /// <summary>Breaks the connection after half of a mail message's bytes.</summary>
-    public sealed record DropInLetter(uint Uid) : ImapFault;
+    public sealed record DropInMessage(uint Uid) : ImapFault;
 
     /// <summary>Breaks the connection at a command.</summary>
     public sealed record DropAt(string Command) : ImapFault;
 
     /// <summary>NO to the fetching of a mail message's bytes.</summary>
-    public sealed record RefuseLetter(uint Uid) : ImapFault;
+    public sealed record RefuseMessage(uint Uid) : ImapFault;
 }
 
 /// <summary>A mail server's IMAP side in this process (RFC 3501, 2177, 6154 as far as a client that reads goes), with faults on demand.</summary>

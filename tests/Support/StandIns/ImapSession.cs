@@ -206,35 +206,35 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
         int space = rest.IndexOf(' ', StringComparison.Ordinal);
         string set = rest[..space], items = rest[(space + 1)..].ToUpperInvariant();
         ImapMessage[] all = Messages();
-        foreach (ImapMessage letter in all.Where(l => ImapQuery.InSet(set, l.Uid, all)))
+        foreach (ImapMessage mail in all.Where(l => ImapQuery.InSet(set, l.Uid, all)))
         {
             Match body = Body().Match(items);
-            if (body.Success && server.Meets(new ImapFault.RefuseLetter(letter.Uid)))
+            if (body.Success && server.Meets(new ImapFault.RefuseMessage(mail.Uid)))
             {
                 await Say($"{tag} NO [SERVERBUG] cannot read message");
                 return;
             }
 
-            int number = Array.FindIndex(all, l => l.Uid == letter.Uid) + 1;
-            StringBuilder said = new($"* {number} FETCH (UID {letter.Uid}");
+            int number = Array.FindIndex(all, l => l.Uid == mail.Uid) + 1;
+            StringBuilder said = new($"* {number} FETCH (UID {mail.Uid}");
             if (items.Contains("INTERNALDATE", StringComparison.Ordinal))
             {
-                said.Append(CultureInfo.InvariantCulture, $" INTERNALDATE \"{letter.ArrivedAt.ToString("dd-MMM-yyyy HH:mm:ss ", CultureInfo.InvariantCulture)}{letter.ArrivedAt.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal)}\"");
+                said.Append(CultureInfo.InvariantCulture, $" INTERNALDATE \"{mail.ArrivedAt.ToString("dd-MMM-yyyy HH:mm:ss ", CultureInfo.InvariantCulture)}{mail.ArrivedAt.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal)}\"");
             }
 
             if (items.Contains("RFC822.SIZE", StringComparison.Ordinal))
             {
-                said.Append(CultureInfo.InvariantCulture, $" RFC822.SIZE {letter.SaidSize ?? letter.Bytes.Length}");
+                said.Append(CultureInfo.InvariantCulture, $" RFC822.SIZE {mail.SaidSize ?? mail.Bytes.Length}");
             }
 
             if (items.Contains("FLAGS", StringComparison.Ordinal))
             {
-                said.Append(CultureInfo.InvariantCulture, $" FLAGS ({string.Join(' ', letter.Flags)})");
+                said.Append(CultureInfo.InvariantCulture, $" FLAGS ({string.Join(' ', mail.Flags)})");
             }
 
             if (body.Success)
             {
-                await Bytes(letter, said, body);
+                await Bytes(mail, said, body);
             }
 
             await Say($"{said})");
@@ -243,9 +243,9 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
         await Say($"{tag} OK fetched");
     }
 
-    private async Task Bytes(ImapMessage letter, StringBuilder said, Match body)
+    private async Task Bytes(ImapMessage mail, StringBuilder said, Match body)
     {
-        byte[] bytes = letter.Bytes;
+        byte[] bytes = mail.Bytes;
         string part = body.Groups["part"].Value;
         if (part.StartsWith("HEADER", StringComparison.Ordinal))
         {
@@ -263,12 +263,12 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
 
         if (!body.Value.Contains("PEEK", StringComparison.Ordinal))
         {
-            letter.Flags.Add("\\Seen");
+            mail.Flags.Add("\\Seen");
         }
 
         await Say($"{said} BODY[{part}]{place} {{{bytes.Length}}}");
         said.Clear();
-        if (server.Meets(new ImapFault.DropInLetter(letter.Uid)))
+        if (server.Meets(new ImapFault.DropInMessage(mail.Uid)))
         {
             await stream.WriteAsync(bytes.AsMemory(0, bytes.Length / 2));
             throw new LineLost();
@@ -281,16 +281,16 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
     {
         Match asked = Flags().Match(rest);
         ImapMessage[] all = Messages();
-        foreach (ImapMessage letter in all.Where(l => ImapQuery.InSet(asked.Groups["set"].Value, l.Uid, all)))
+        foreach (ImapMessage mail in all.Where(l => ImapQuery.InSet(asked.Groups["set"].Value, l.Uid, all)))
         {
             string[] flags = asked.Groups["flags"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (asked.Groups["sign"].Value == "-")
             {
-                letter.Flags.ExceptWith(flags);
+                mail.Flags.ExceptWith(flags);
             }
             else
             {
-                letter.Flags.UnionWith(flags);
+                mail.Flags.UnionWith(flags);
             }
         }
 

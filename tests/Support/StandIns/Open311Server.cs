@@ -59,7 +59,7 @@ public sealed class Open311Server : IAsyncDisposable
     /// <summary>The part of the address before /services.xml.</summary>
     public string Address { get; }
 
-    public string Key { get; } = "peer-key";
+    public string Key { get; } = "organisation-key";
 
     /// <summary>Gives tokens; ids come with <see cref="Number"/>.</summary>
     public bool GivesTokens { get; set; }

@@ -73,7 +73,7 @@ internal sealed partial class DigestGrain(DigestStore store, AudienceStore audie
         TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(region?.TimeZone ?? "Europe/Moscow");
         BoardView? board = region is null ? null : await GrainFactory.GetGrain<IRegionFeedGrain>(Region).Board();
         TopicName[] topics = await GrainFactory.GetGrain<ITopicCatalogueGrain>(0).All();
-        AudienceDirectory book = await audiences.Of(Region);
+        AudienceDirectory directory = await audiences.Of(Region);
         foreach (Subscriber to in subscribers)
         {
             DateTimeOffset now = time.GetUtcNow();
@@ -83,7 +83,7 @@ internal sealed partial class DigestGrain(DigestStore store, AudienceStore audie
             }
 
             (int total, List<Notice> notices) = await store.Notices(Region, to.Person, to.ToldUntil, coversTo, MostNotices);
-            DigestContent content = DigestContent.Of(region?.Name ?? "", book.IsLead(to.Person), board, to.Person, total, notices);
+            DigestContent content = DigestContent.Of(region?.Name ?? "", directory.IsLead(to.Person), board, to.Person, total, notices);
             if (content.IsEmpty)
             {
                 await store.Settle(id, "empty", null, time.GetUtcNow());
@@ -91,8 +91,8 @@ internal sealed partial class DigestGrain(DigestStore store, AudienceStore audie
             }
 
             Dictionary<string, string> names = topics.ToDictionary(t => t.Code, t => to.Language == "en" ? t.En : t.Ru);
-            string letter = string.Create(CultureInfo.InvariantCulture, $"digest-{id}");
-            (MailOutcome outcome, string? error) = await mailer.Send(to.Email, letter, DigestText.Write(content, to.Language, zone, names, mailer.ConsoleAddress), CancellationToken.None);
+            string mail = string.Create(CultureInfo.InvariantCulture, $"digest-{id}");
+            (MailOutcome outcome, string? error) = await mailer.Send(to.Email, mail, DigestText.Write(content, to.Language, zone, names, mailer.ConsoleAddress), CancellationToken.None);
             await store.Settle(id, State(outcome), error, time.GetUtcNow());
             if (outcome != MailOutcome.Sent)
             {

@@ -10,36 +10,36 @@ internal sealed record NewNotice(string Region, string Person, string Kind, Proj
 /// <summary>Who is notified of which event. An event that is not in the table notifies nobody.</summary>
 internal static partial class NoticeRules
 {
-    private delegate IEnumerable<(string Kind, string? Detail, IEnumerable<Addressee> To)> Rule(ProjectedEvent e, ProjectedCase c, AudienceDirectory book);
+    private delegate IEnumerable<(string Kind, string? Detail, IEnumerable<Addressee> To)> Rule(ProjectedEvent e, ProjectedCase c, AudienceDirectory directory);
 
     // The deadline of a promise is notified under another name than those of answers.
     private const string Promise = "promise";
 
     private static readonly FrozenDictionary<string, Rule> Table = new Dictionary<string, Rule>
     {
-        ["case-opened"] = (e, c, book) => [(NoticeKinds.Assigned, null, book.Person(e.Text("official")))],
-        ["case-routed"] = (e, c, book) => [(NoticeKinds.Assigned, e.ActorName, book.Person(e.Text("official")))],
-        ["note-added"] = (e, c, book) => [(NoticeKinds.Mentioned, e.ActorName, Mentions(e.Text("text")).SelectMany(book.Person))],
-        ["deadline-approaching"] = (e, c, book) => [(e.Text("deadline") == Promise ? NoticeKinds.PromiseDue : NoticeKinds.DeadlineApproaching, null, book.Person(c.Owner))],
-        ["deadline-missed"] = (e, c, book) => [(e.Text("deadline") == Promise ? NoticeKinds.PromiseBroken : NoticeKinds.DeadlineMissed, null, book.Person(c.Owner))],
-        ["case-escalated"] = (e, c, book) => [(NoticeKinds.Escalated, null, book.Level(e.Number("level"), c.Authority))],
-        ["answer-proposed"] = (e, c, book) => [(NoticeKinds.ApprovalWaits, e.ActorName, book.Person(e.Text("approver")))],
-        ["answer-approved"] = (e, c, book) => [(NoticeKinds.ApprovalWaits, e.ActorName, book.Person(e.Text("nextApprover")))],
-        ["approver-changed"] = (e, c, book) => [(NoticeKinds.ApprovalWaits, null, book.Person(e.Text("to")))],
-        ["review-requested"] = (e, c, book) => [(NoticeKinds.ReviewWaits, null, book.Person(e.Text("reviewer")))],
-        ["answer-returned"] = (e, c, book) => [(NoticeKinds.AnswerReturned, e.ActorName, book.Person(c.Owner))],
-        ["arbiter-called"] = (e, c, book) => [(NoticeKinds.ArbiterCalled, null, book.Person(e.Text("arbiter")))],
-        ["peer-answered"] = (e, c, book) => [(NoticeKinds.PeerAnswered, null, book.Person(c.Owner))],
-        ["promise-given"] = (e, c, book) => [(NoticeKinds.PromiseGiven, e.ActorName, book.Person(e.Text("owner")))],
+        ["case-opened"] = (e, c, directory) => [(NoticeKinds.Assigned, null, directory.Person(e.Text("official")))],
+        ["case-routed"] = (e, c, directory) => [(NoticeKinds.Assigned, e.ActorName, directory.Person(e.Text("official")))],
+        ["note-added"] = (e, c, directory) => [(NoticeKinds.Mentioned, e.ActorName, Mentions(e.Text("text")).SelectMany(directory.Person))],
+        ["deadline-approaching"] = (e, c, directory) => [(e.Text("deadline") == Promise ? NoticeKinds.PromiseDue : NoticeKinds.DeadlineApproaching, null, directory.Person(c.Owner))],
+        ["deadline-missed"] = (e, c, directory) => [(e.Text("deadline") == Promise ? NoticeKinds.PromiseBroken : NoticeKinds.DeadlineMissed, null, directory.Person(c.Owner))],
+        ["case-escalated"] = (e, c, directory) => [(NoticeKinds.Escalated, null, directory.Level(e.Number("level"), c.Authority))],
+        ["answer-proposed"] = (e, c, directory) => [(NoticeKinds.ApprovalWaits, e.ActorName, directory.Person(e.Text("approver")))],
+        ["answer-approved"] = (e, c, directory) => [(NoticeKinds.ApprovalWaits, e.ActorName, directory.Person(e.Text("nextApprover")))],
+        ["approver-changed"] = (e, c, directory) => [(NoticeKinds.ApprovalWaits, null, directory.Person(e.Text("to")))],
+        ["review-requested"] = (e, c, directory) => [(NoticeKinds.ReviewWaits, null, directory.Person(e.Text("reviewer")))],
+        ["answer-returned"] = (e, c, directory) => [(NoticeKinds.AnswerReturned, e.ActorName, directory.Person(c.Owner))],
+        ["arbiter-called"] = (e, c, directory) => [(NoticeKinds.ArbiterCalled, null, directory.Person(e.Text("arbiter")))],
+        ["peer-answered"] = (e, c, directory) => [(NoticeKinds.ExternalAnswered, null, directory.Person(c.Owner))],
+        ["promise-given"] = (e, c, directory) => [(NoticeKinds.PromiseGiven, e.ActorName, directory.Person(e.Text("owner")))],
     }.ToFrozenDictionary();
 
     /// <summary>The events whose own fields are needed.</summary>
     public static IReadOnlyCollection<string> LookInto => Table.Keys;
 
     /// <summary>Nobody is notified of what they did themselves, nor twice of one event.</summary>
-    public static IEnumerable<NewNotice> For(ProjectedEvent e, ProjectedCase c, string region, AudienceDirectory book) =>
+    public static IEnumerable<NewNotice> For(ProjectedEvent e, ProjectedCase c, string region, AudienceDirectory directory) =>
         Table.TryGetValue(e.Type, out Rule? rule)
-            ? from told in rule(e, c, book)
+            ? from told in rule(e, c, directory)
               from to in told.To.Distinct()
               where to.Person != e.ActorId
               select new NewNotice(to.Region, to.Person, told.Kind, c, region, e.Version, told.Detail, e.At)

@@ -94,13 +94,13 @@ public sealed class AMailMessage
     [InlineData("utf-8", "koi8-r")]
     [InlineData("utf-8", "iso-8859-1")]
     [InlineData("utf-8", null)]
-    public void Is_read_in_the_letters_it_is_written_in_whatever_it_declares(string written, string? declared)
+    public void Is_read_in_the_charset_it_is_written_in_whatever_it_declares(string written, string? declared)
     {
         foreach (string body in (string[])["Добрый день! На улице Ленина не горит фонарь, уже неделю темно.", "ЯМА НА ДОРОГЕ У ДОМА 5, СДЕЛАЙТЕ ЧТО-НИБУДЬ", "Прошу убрать снег."])
         {
-            byte[] letter = [.. Encoding.ASCII.GetBytes($"From: a@example.org\r\nMessage-ID: <1@b>\r\nContent-Type: text/plain{(declared is null ? "" : $"; charset={declared}")}\r\n\r\n"), .. Encoding.GetEncoding(written).GetBytes(body)];
+            byte[] mail = [.. Encoding.ASCII.GetBytes($"From: a@example.org\r\nMessage-ID: <1@b>\r\nContent-Type: text/plain{(declared is null ? "" : $"; charset={declared}")}\r\n\r\n"), .. Encoding.GetEncoding(written).GetBytes(body)];
 
-            Assert.Equal(body, Assert.IsType<ReadResult.Message>(MailMessages.Read(letter)).Incoming.Text);
+            Assert.Equal(body, Assert.IsType<ReadResult.Message>(MailMessages.Read(mail)).Incoming.Text);
         }
     }
 
@@ -110,9 +110,9 @@ public sealed class AMailMessage
     [InlineData("utf-8")]
     public void With_headers_in_bare_bytes_is_read_too(string written)
     {
-        byte[] letter = [.. Encoding.GetEncoding(written).GetBytes("From: Анна Ким <a@example.org>\r\nSubject: Прошу починить дорогу\r\nMessage-ID: <1@b>\r\n\r\n"), .. "hello"u8];
+        byte[] mail = [.. Encoding.GetEncoding(written).GetBytes("From: Анна Ким <a@example.org>\r\nSubject: Прошу починить дорогу\r\nMessage-ID: <1@b>\r\n\r\n"), .. "hello"u8];
 
-        IncomingMessage read = Assert.IsType<ReadResult.Message>(MailMessages.Read(letter)).Incoming;
+        IncomingMessage read = Assert.IsType<ReadResult.Message>(MailMessages.Read(mail)).Incoming;
         Assert.Equal(("Анна Ким", "Прошу починить дорогу\nhello"), (read.AuthorName, read.Text));
     }
 
@@ -123,11 +123,11 @@ public sealed class AMailMessage
     [InlineData("shift_jis", "道路に穴があります。")]
     [InlineData("iso-2022-jp", "道路に穴があります。")]
     [InlineData("gb2312", "路上有个大坑")]
-    public void In_another_language_is_left_in_its_own_letters(string written, string body)
+    public void In_another_language_keeps_its_own_script(string written, string body)
     {
-        byte[] letter = [.. Encoding.ASCII.GetBytes($"From: a@example.org\r\nMessage-ID: <1@b>\r\nContent-Type: text/plain; charset={written}\r\n\r\n"), .. Encoding.GetEncoding(written).GetBytes(body)];
+        byte[] mail = [.. Encoding.ASCII.GetBytes($"From: a@example.org\r\nMessage-ID: <1@b>\r\nContent-Type: text/plain; charset={written}\r\n\r\n"), .. Encoding.GetEncoding(written).GetBytes(body)];
 
-        Assert.Equal(body, Assert.IsType<ReadResult.Message>(MailMessages.Read(letter)).Incoming.Text);
+        Assert.Equal(body, Assert.IsType<ReadResult.Message>(MailMessages.Read(mail)).Incoming.Text);
     }
 
     [Theory]
@@ -154,9 +154,9 @@ public sealed class AMailMessage
     [InlineData("windows-1251", "Улица \u00a0 5 \u2116 7")]
     public void With_marks_between_its_words_keeps_them(string? declared, string body)
     {
-        byte[] letter = [.. Encoding.ASCII.GetBytes($"From: a@example.org\r\nMessage-ID: <1@b>\r\nContent-Type: text/plain{(declared is null ? "" : $"; charset={declared}")}\r\n\r\n"), .. Encoding.GetEncoding(declared ?? "windows-1252").GetBytes(body)];
+        byte[] mail = [.. Encoding.ASCII.GetBytes($"From: a@example.org\r\nMessage-ID: <1@b>\r\nContent-Type: text/plain{(declared is null ? "" : $"; charset={declared}")}\r\n\r\n"), .. Encoding.GetEncoding(declared ?? "windows-1252").GetBytes(body)];
 
-        Assert.Equal(body, Assert.IsType<ReadResult.Message>(MailMessages.Read(letter)).Incoming.Text);
+        Assert.Equal(body, Assert.IsType<ReadResult.Message>(MailMessages.Read(mail)).Incoming.Text);
     }
 
     [Theory]
@@ -246,5 +246,5 @@ public sealed class AMailMessage
     }
 
     [Fact]
-    public void With_nothing_in_it_is_ignored() => Assert.Equal("an empty letter", MailMessages.Ignored(MailMessages.Plain("  \n", "Subject: ")));
+    public void With_nothing_in_it_is_ignored() => Assert.Equal("an empty mail message", MailMessages.Ignored(MailMessages.Plain("  \n", "Subject: ")));
 }

@@ -44,10 +44,10 @@ public sealed class AMonster
     [MemberData(nameof(Kinds))]
     public void Is_read_or_set_aside_in_bounded_time(string kind)
     {
-        string letter = Message(kind);
+        string mail = Message(kind);
         long begun = Stopwatch.GetTimestamp();
 
-        ReadResult result = MailMessages.Read(letter);
+        ReadResult result = MailMessages.Read(mail);
 
         TimeSpan took = Stopwatch.GetElapsedTime(begun);
         TestContext.Current.TestOutputHelper?.WriteLine($"{kind}: {took.TotalMilliseconds:0} ms, {result.GetType().Name}");

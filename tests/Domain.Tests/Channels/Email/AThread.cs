@@ -46,9 +46,9 @@ public sealed class AThread
     [Fact]
     public void Of_a_letter_without_an_id_is_the_same_at_every_reading()
     {
-        string letter = MailMessages.Plain(headers: "Message-ID: ");
+        string mail = MailMessages.Plain(headers: "Message-ID: ");
 
-        IncomingMessage one = MailMessages.Incoming(letter), two = MailMessages.Incoming(letter);
+        IncomingMessage one = MailMessages.Incoming(mail), two = MailMessages.Incoming(mail);
 
         Assert.Equal((one.MessageId, one.Conversation), (two.MessageId, two.Conversation));
         Assert.NotEqual(one.MessageId, MailMessages.Incoming(MailMessages.Plain("Другая яма.", "Message-ID: ")).MessageId);

@@ -17,7 +17,7 @@ public sealed class AnAnswerOfAMailServer
     [InlineData(450, SmtpErrorCode.RecipientNotAccepted, "try again in 5 minutes", 300.0, false)]
     [InlineData(452, SmtpErrorCode.MessageNotAccepted, "4.3.1 insufficient storage", null, false)]
     [InlineData(421, SmtpErrorCode.UnexpectedStatusCode, "closing", null, true)]
-    [InlineData(450, SmtpErrorCode.SenderNotAccepted, "too many letters", null, true)]
+    [InlineData(450, SmtpErrorCode.SenderNotAccepted, "too many mail messages", null, true)]
     [InlineData(553, SmtpErrorCode.SenderNotAccepted, "5.7.1 not your address", null, true)]
     [InlineData(530, SmtpErrorCode.SenderNotAccepted, "sign in", null, true)]
     public void That_passes_is_waited_for(int code, SmtpErrorCode about, string words, double? seconds, bool everybody)

@@ -5,15 +5,15 @@ namespace Dialog.Domain.Tests.Channels.Email;
 public sealed class AnAutomaticMailMessage
 {
     [Theory]
-    [InlineData("Auto-Submitted: auto-replied", "an automatic letter (Auto-Submitted: auto-replied)")]
-    [InlineData("Precedence: bulk", "an automatic letter (Precedence: bulk)")]
-    [InlineData("X-Autoreply: yes", "an automatic letter (X-Autoreply)")]
-    [InlineData("X-Auto-Response-Suppress: All", "an automatic letter (X-Auto-Response-Suppress)")]
+    [InlineData("Auto-Submitted: auto-replied", "an automatic mail message (Auto-Submitted: auto-replied)")]
+    [InlineData("Precedence: bulk", "an automatic mail message (Precedence: bulk)")]
+    [InlineData("X-Autoreply: yes", "an automatic mail message (X-Autoreply)")]
+    [InlineData("X-Auto-Response-Suppress: All", "an automatic mail message (X-Auto-Response-Suppress)")]
     [InlineData("Subject: Автоответ: я в отпуске", "an automatic answer by its subject")]
     [InlineData("Subject: Out of office", "an automatic answer by its subject")]
     [InlineData("List-Id: News <news.example.org>", "a mailing list")]
-    [InlineData("From: priemnaya@region.example", "our own letter")]
-    [InlineData("X-Dialog-Channel: priemnaya@region.example", "our own letter came back")]
+    [InlineData("From: priemnaya@region.example", "our own mail message")]
+    [InlineData("X-Dialog-Channel: priemnaya@region.example", "our own mail message came back")]
     public void Is_ignored_with_its_reason(string header, string because) => Assert.Equal(because, MailMessages.Ignored(MailMessages.Plain(headers: header)));
 
     [Theory]
@@ -75,6 +75,6 @@ public sealed class AnAutomaticMailMessage
             "From: MAILER-DAEMON@mx.example.org\nReturn-Path: <>\nSubject: failure notice")));
 
     [Fact]
-    public void That_names_no_letter_is_ignored() => Assert.Equal("a server's report about a letter it does not name",
+    public void That_names_no_message_is_ignored() => Assert.Equal("a server's report about a mail message it does not name",
         MailMessages.Ignored(MailMessages.Plain("550 5.1.1 user unknown", "From: mailer-daemon@example.org\nSubject: failure notice")));
 }

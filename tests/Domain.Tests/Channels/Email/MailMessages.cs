@@ -25,15 +25,15 @@ internal static class MailMessages
         return string.Join("\r\n", [.. usual, .. given]) + "\r\n\r\n" + body.ReplaceLineEndings("\r\n");
     }
 
-    public static ReadResult Read(string letter) => Read(Encoding.UTF8.GetBytes(letter));
+    public static ReadResult Read(string mail) => Read(Encoding.UTF8.GetBytes(mail));
 
-    public static ReadResult Read(byte[] letter) => EmailReader.Read(letter, Context);
+    public static ReadResult Read(byte[] mail) => EmailReader.Read(mail, Context);
 
-    public static ReadResult.Message Message(string letter) => Assert.IsType<ReadResult.Message>(Read(letter));
+    public static ReadResult.Message Message(string mail) => Assert.IsType<ReadResult.Message>(Read(mail));
 
-    public static IncomingMessage Incoming(string letter) => Message(letter).Incoming;
+    public static IncomingMessage Incoming(string mail) => Message(mail).Incoming;
 
-    public static string Ignored(string letter) => Assert.IsType<ReadResult.Ignored>(Read(letter)).Because;
+    public static string Ignored(string mail) => Assert.IsType<ReadResult.Ignored>(Read(mail)).Because;
 
     /// <summary>What is shown of a body, without the subject.</summary>
     public static string Shown(string body) => Incoming(Plain(body, "Subject: ")).Text;

@@ -21,9 +21,9 @@ public sealed partial class RecordedMail
             if (file.EndsWith(".mbox.txt", StringComparison.Ordinal))
             {
                 int i = 0;
-                foreach (byte[] letter in Split(File.ReadAllBytes(file)))
+                foreach (byte[] mail in Split(File.ReadAllBytes(file)))
                 {
-                    yield return ($"{name}#{i++}", letter);
+                    yield return ($"{name}#{i++}", mail);
                 }
             }
             else if (file.EndsWith(".eml", StringComparison.Ordinal) || name.Contains("messages", StringComparison.Ordinal) && file.EndsWith(".txt", StringComparison.Ordinal))
@@ -112,7 +112,7 @@ public sealed partial class RecordedMail
     }
 
     [Fact]
-    public void Answer_the_letters_they_name()
+    public void Answer_the_messages_they_name()
     {
         foreach ((string name, byte[] bytes) in All())
         {
@@ -154,9 +154,9 @@ public sealed partial class RecordedMail
         }
     }
 
-    private static byte[] Damage(byte[] letter, Random random)
+    private static byte[] Damage(byte[] mail, Random random)
     {
-        List<byte> bytes = new(letter);
+        List<byte> bytes = new(mail);
         for (int times = random.Next(1, 6); times > 0 && bytes.Count > 0; times--)
         {
             int at = random.Next(bytes.Count);
@@ -192,8 +192,8 @@ public sealed partial class RecordedMail
 
     private static IEnumerable<byte[]> Split(byte[] mbox)
     {
-        string[] letters = From().Split(Encoding.Latin1.GetString(mbox));
-        return letters.Where(l => l.Length > 0).Select(Encoding.Latin1.GetBytes);
+        string[] mails = From().Split(Encoding.Latin1.GetString(mbox));
+        return mails.Where(l => l.Length > 0).Select(Encoding.Latin1.GetBytes);
     }
 
     [GeneratedRegex(@"^From [^\n]*\n", RegexOptions.Multiline)]

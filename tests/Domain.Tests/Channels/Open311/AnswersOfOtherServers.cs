@@ -11,7 +11,7 @@ namespace Dialog.Domain.Tests.Channels.Open311;
 /// <summary>The client's readers on answers as servers give them, and on what is left of them after damage.</summary>
 public sealed partial class AnswersOfOtherServers
 {
-    private static readonly ReadContext Context = new("peer", "demo", DateTimeOffset.UnixEpoch);
+    private static readonly ReadContext Context = new("organisation", "demo", DateTimeOffset.UnixEpoch);
 
     /// <summary>Samples of the specification: every fenced block that looks like an answer.</summary>
     private static List<string> Samples()

@@ -65,7 +65,7 @@ export function ChannelsAdmin({ region }: { region: string }) {
           {open.hookAddress && open.mode !== 'polling' ? (
             <div className={classes.address}>
               <span className={page.dim}>{t('channel.hookAddress')}</span>
-              <Code data-testid="hook-address">{open.hookAddress}</Code>
+              <Code data-testid="webhook-address">{open.hookAddress}</Code>
               <CopyButton value={open.hookAddress}>
                 {({ copied, copy }) => (
                   <Button size="compact-xs" variant="default" onClick={copy}>

@@ -18,7 +18,7 @@ export function DeadLetters({ id }: { id: string }) {
   const [shown, setShown] = useState<DeadLetterPayload | null>(null);
   const { items, more, decide } = useUnsettledList('dead-letters', id, listDeadLetters);
   return (
-    <section className={page.card} data-testid="poison">
+    <section className={page.card} data-testid="dead-letters">
       <div className={page.head}>
         <h2>{t('channel.deadLetter.title')}</h2>
       </div>
