@@ -49,16 +49,16 @@ builder.AddReference();
 
 WebApplication app = builder.Build();
 
-app.UseErrors();
 app.UseSecurityHeaders();
+app.UseErrors();
 app.UseStaticFiles();
 app.UseRouting();
+app.UseNoCaching();
 app.UseAuthentication();
 app.UseAuditTrail();
+app.UseOwnPagesOnly();
 app.UseAuthorization();
 app.UseRateLimiter();
-app.UseOwnRequestsOnly();
-app.UseOwnLinesOnly();
 
 app.MapHealth();
 app.MapReference();
@@ -87,7 +87,7 @@ app.MapNotices();
 app.MapErasure();
 app.MapPublic();
 app.MapOpen311();
-app.MapHub<LiveHub>(LiveOrigin.Path);
+app.MapHub<LiveHub>("/live");
 app.MapConsole();
 
 await app.RunAsync();

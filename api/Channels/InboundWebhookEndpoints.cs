@@ -12,7 +12,7 @@ internal static class InboundWebhookEndpoints
 
     public static void MapInboundWebhooks(this WebApplication app)
     {
-        RouteGroupBuilder webhooks = app.MapGroup("/hooks").AllowAnonymous().WithTags("hooks");
+        RouteGroupBuilder webhooks = app.MapGroup("/hooks").AllowAnonymous().DisableAntiforgery().WithTags("hooks");
         webhooks.MapPost("/feed/{channel}", Feed).WithSummary("The webhook of a monitoring feed");
         webhooks.MapPost("/{kind}/{channel}", Network).WithSummary("The webhook of a network: telegram, vk, max or ok; kept before it is answered");
     }

@@ -33,7 +33,7 @@ internal static class PublicEndpoints
 
     public static void MapPublic(this WebApplication app)
     {
-        RouteGroupBuilder json = app.MapGroup("/public").AllowAnonymous().RequireRateLimiting(Security.PublicLimit).WithTags("public");
+        RouteGroupBuilder json = app.MapGroup("/public").AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Security.PublicLimit).WithTags("public");
         json.MapPost("/{region}/messages", Create).WithSummary("A resident writes by the form");
         json.MapGet("/threads/{code}", Track).WithSummary("A resident looks at their conversation");
         json.MapPost("/threads/{code}/messages", Add).WithSummary("A resident writes again");

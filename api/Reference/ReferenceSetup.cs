@@ -77,7 +77,7 @@ internal static partial class ReferenceSetup
             operation.Security = [Requirement(Cookie, document), Requirement(Key, document)];
             if (CommonAnswers.IsChange(api))
             {
-                AddHeader(operation, Security.OwnHeader, "1, with a session: a browser cannot add it across origins.");
+                AddHeader(operation, OwnPages.Header, "1, with a session: a browser cannot add it across origins.");
             }
         }
 

@@ -5,11 +5,10 @@ using Dialog.Api.Access;
 
 namespace Dialog.Api.Setup;
 
-/// <summary>Headers of every answer, the header that a change must carry, and limits for anonymous callers.</summary>
+/// <summary>Headers of every answer, and limits of requests.</summary>
 internal static class Security
 {
     public const string PublicLimit = "public";
-    public const string OwnHeader = "X-Dialog";
 
     private const string ContentPolicy =
         "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; connect-src 'self'; "
@@ -42,8 +41,7 @@ internal static class Security
     // Each person and each key has a bucket of its own at each node; strangers are counted by their address where they may come.
     private static RateLimitPartition<string> Bucket(HttpContext http, int perPerson, int perKey)
     {
-        bool counts = http.User.Identity is { IsAuthenticated: true } && http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
-        if (!counts)
+        if (http.User.Identity is not { IsAuthenticated: true })
         {
             return RateLimitPartition.GetNoLimiter("");
         }
@@ -58,42 +56,36 @@ internal static class Security
         });
     }
 
+    /// <summary>Set when the answer begins, so that an answer written by an error handler carries them too.</summary>
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((http, next) =>
     {
-        IHeaderDictionary headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = ContentPolicy;
+        http.Response.OnStarting(() =>
+        {
+            Secure(http.Response.Headers, http.Request.IsHttps);
+            return Task.CompletedTask;
+        });
+        return next(http);
+    });
+
+    /// <summary>Answers of endpoints are kept in no cache; an endpoint whose answers may be kept says so.</summary>
+    public static void UseNoCaching(this WebApplication app) => app.Use((http, next) =>
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return next(http);
+    });
+
+    private static void Secure(IHeaderDictionary headers, bool https)
+    {
+        // A file a resident sent has a stricter one.
+        headers.TryAdd("Content-Security-Policy", ContentPolicy);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), publickey-credentials-get=(self)";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (http.Request.IsHttps)
+        if (https)
         {
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         }
-
-        // Cases and people are never cached; endpoints whose answers may be cached say so.
-        if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
-        {
-            headers.CacheControl = "no-store";
-        }
-
-        return next(http);
-    });
-
-    /// <summary>
-    /// A change by a signed-in person must carry a header that no other site can make a browser send: with the strict
-    /// cookie this is the defence against forged requests. A key is sent by no browser of itself.
-    /// </summary>
-    public static void UseOwnRequestsOnly(this WebApplication app) => app.Use((http, next) =>
-    {
-        bool changes = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method);
-        bool ours = http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
-        if (changes && ours && !http.User.IsInRole(Roles.Integration) && !http.Request.Headers.ContainsKey(OwnHeader))
-        {
-            return Errors.Problem(400, "missing-header", $"Send the header {OwnHeader}: 1 with every change.").ExecuteAsync(http);
-        }
-
-        return next(http);
-    });
+    }
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.WebSockets;
-using Dialog.Api.Push;
+using Dialog.Api.Setup;
 using Dialog.Support.Api;
 using Microsoft.AspNetCore.Http;
 
@@ -26,7 +26,7 @@ public sealed class APageThatOpensALine(Running running)
     [InlineData("null", "null", null, null, false)]
     [InlineData("file:///", "", null, null, false)]
     public void Is_ours_or_another_sites(string origin, string host, string? forwarded, string? publicAddress, bool ours) =>
-        Assert.Equal(ours, LiveOrigin.IsOurs(origin, new HostString(host), forwarded, publicAddress));
+        Assert.Equal(ours, OwnPages.IsOurs(origin, new HostString(host), forwarded, publicAddress));
 
     [Fact]
     public async Task Of_ours_and_a_program_get_one()

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text;
 using Dialog.Support.Api;
 using Microsoft.AspNetCore.Mvc.Testing;
 
@@ -22,6 +23,22 @@ public sealed class EveryAnswer(Running running)
         Assert.Contains("default-src 'self'", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Cross-Origin-Opener-Policy")));
+    }
+
+    [Theory]
+    [InlineData("POST", "/api/v1/session", "{", 400)]
+    [InlineData("POST", "/hooks/telegram/no-such-bot", null, 404)]
+    [InlineData("PUT", "/no/such/thing", null, 404)]
+    [InlineData("DELETE", "/api/v1/session", null, 401)]
+    public async Task Carries_the_policy_when_it_is_a_refusal_or_a_failure(string method, string address, string? body, int status)
+    {
+        using HttpClient stranger = running.Stranger();
+        using HttpRequestMessage request = new(new HttpMethod(method), address) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
+        using HttpResponseMessage answer = await stranger.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Contains("default-src 'self'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.True(answer.Headers.CacheControl?.NoStore);
     }
 
     [Fact]
