@@ -89,7 +89,7 @@ public sealed class CaseRules
         double bestLoad = double.MaxValue;
         for (int i = 0; i < candidates.Count; i++)
         {
-            Official candidate = candidates[(int)(((uint)spread + (uint)i) % (uint)candidates.Count)];
+            Official candidate = candidates[(int)(((uint)spread % (uint)candidates.Count + (uint)i) % (uint)candidates.Count)];
             double load = (double)loads.GetValueOrDefault(candidate.Id) / Math.Max(1, candidate.Capacity);
             if (load < bestLoad)
             {
