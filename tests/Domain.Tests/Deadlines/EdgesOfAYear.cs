@@ -6,7 +6,7 @@ namespace Dialog.Domain.Tests.Deadlines;
 /// <summary>Working time goes on over the turn of a year, in leap years and in zones far from Greenwich.</summary>
 public sealed class EdgesOfAYear
 {
-    private static WorkCalendar AroundTheClock(string zone) => new(
+    internal static WorkCalendar AroundTheClock(string zone) => new(
         new CalendarConfiguration { Version = 1, Week = [.. Enum.GetValues<DayOfWeek>().Select(d => Calendars.Interval(d, "00:00", "00:00"))] }, zone);
 
     [Theory]
@@ -48,17 +48,6 @@ public sealed class EdgesOfAYear
         Assert.Equal(Calendars.Date("2024-12-31"), calendar.DateOf(midnight.AddTicks(-1)));
     }
 
-    /// <summary>In Moscow the clock went forward at two in the night, before midnight of the same date in UTC.</summary>
-    [Theory]
-    [InlineData("2010-03-27 00:00", "2010-03-29 00:00", 47)]
-    [InlineData("2010-10-30 00:00", "2010-11-01 00:00", 49)]
-    public void Are_not_the_only_days_of_another_length(string from, string to, int hours)
-    {
-        WorkCalendar calendar = AroundTheClock("Europe/Moscow");
-
-        Assert.Equal(TimeSpan.FromHours(hours), calendar.WorkingTimeBetween(calendar.Local(from), calendar.Local(to)));
-    }
-
     [Theory]
     [InlineData(999, false)]
     [InlineData(1000, true)]
@@ -94,5 +83,21 @@ public sealed class EdgesOfAYear
 
         Assert.Equal("2027-05-03 11:00", calendar.Local(calendar.AddWorkingTime(from, TimeSpan.FromHours(3))!.Value));
         Assert.Null(calendar.AddWorkingTime(from, TimeSpan.FromHours(5)));
+    }
+}
+
+/// <summary>A night in which the clock of the zone goes forward or back is counted as long as it was.</summary>
+public sealed class ANightOfAnotherLength
+{
+    [Theory]
+    [InlineData("Europe/Moscow", "2010-03-27 00:00", "2010-03-29 00:00", 47)] // before midnight in UTC
+    [InlineData("Europe/Moscow", "2010-10-30 00:00", "2010-11-01 00:00", 49)]
+    [InlineData("Europe/Berlin", "2024-03-30 00:00", "2024-04-01 00:00", 47)]
+    [InlineData("America/New_York", "2024-03-09 00:00", "2024-03-11 00:00", 47)]
+    public void Counts_the_hours_that_passed(string zone, string from, string to, int hours)
+    {
+        WorkCalendar calendar = EdgesOfAYear.AroundTheClock(zone);
+
+        Assert.Equal(TimeSpan.FromHours(hours), calendar.WorkingTimeBetween(calendar.Local(from), calendar.Local(to)));
     }
 }
