@@ -21,7 +21,7 @@ public sealed class DaysOfADerivation
     [Fact]
     public void Have_only_the_lunches_that_were_waited_through() => Assert.Equal(
         ["Tue 13:00 pause until Tue 14:00 x3"],
-        Ordinary.Worked("2024-10-07 13:00", 22).Lines(Ordinary, DeadlineCodes.Pause));
+        Ordinary.Worked("2024-10-07 13:00", 26).Lines(Ordinary, DeadlineCodes.Pause));
 
     [Fact]
     public void Are_told_one_weekend_after_the_other() => Assert.Equal(
