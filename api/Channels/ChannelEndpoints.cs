@@ -21,6 +21,8 @@ internal sealed record TestBody(string To, string Text);
 /// <summary>The channels of a region, by its administrator. Secrets go in and never come out.</summary>
 internal static class ChannelEndpoints
 {
+    private const string FormSuffix = "-form";
+
     public static void AddChannels(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ChannelList>();
@@ -69,14 +71,26 @@ internal static class ChannelEndpoints
     {
         Person me = Person.Of(user);
         IChannelGrain grain = grains.GetGrain<IChannelGrain>(id);
-        if (!me.Administers(body.Region) || (await grain.Get() is { } known && !me.Administers(known.Region)))
+        ChannelView? known = await grain.Get();
+        if (!me.Administers(body.Region) || (known is not null && !me.Administers(known.Region)))
         {
             return Errors.NotFound();
+        }
+
+        if (known is not null && known.Region != body.Region)
+        {
+            return Errors.Field("region", $"a channel stays in its region: {known.Region}");
         }
 
         if (id.Length is < 2 or > 60 || id.Any(c => !(char.IsAsciiLetterOrDigit(c) || c is '-' or '_')))
         {
             return Errors.Field("id", "2 to 60 latin letters, digits, '-' or '_'");
+        }
+
+        // The public form of every region has a channel of this name, configured or not.
+        if (id.EndsWith(FormSuffix, StringComparison.OrdinalIgnoreCase) && (id != $"{body.Region}{FormSuffix}" || body.Kind != ChannelKinds.Form))
+        {
+            return Errors.Field("id", $"names with {FormSuffix} are kept for the forms of regions: only {body.Region}{FormSuffix} of kind form may have one");
         }
 
         if (await grain.Check(body) is { Count: > 0 } errors)

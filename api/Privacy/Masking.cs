@@ -55,13 +55,30 @@ internal static partial class Masking
         _ => Contacts(value),
     };
 
-    private static string Contacts(string text) => Network().Replace(
-        Mail().Replace(Phone().Replace(text, m => Digit().Replace(m.Value[..^2], $"{Dot}") + m.Value[^2..]), m => m.Value[0] + Letters().Replace(m.Value[1..], $"{Dot}")),
-        m => m.Groups[1].Value + Letters().Replace(m.Groups[2].Value, $"{Dot}"));
+    private static string Contacts(string text)
+    {
+        string masked = Phone().Replace(text, Digits);
+        masked = CityPhone().Replace(masked, Digits);
+        masked = SpelledPhone().Replace(masked, m => Letters().Replace(m.Value, $"{Dot}"));
+        masked = Mail().Replace(masked, m => m.Value[0] + Letters().Replace(m.Value[1..], $"{Dot}"));
+        return Network().Replace(masked, m => m.Groups[1].Value + Letters().Replace(m.Groups[2].Value, $"{Dot}"));
 
-    // Ten digits or more with what people put between them; not the beginning of a date of ours.
-    [GeneratedRegex(@"(?<![\d\w])(?!\d{4}-\d{2}-\d{2})(?:\+\d|\(|[789])(?:[\s\-–—()]{0,3}\d){8,13}(?!\d)")]
+        static string Digits(Match m) => Digit().Replace(m.Value[..^2], $"{Dot}") + m.Value[^2..];
+    }
+
+    // Nine digits or more with what people put between them; no date, and not the end of one.
+    [GeneratedRegex(@"(?<!\d)(?<!\d[./\-])(?!\d{4}-\d{2}-\d{2})(?!\d{1,2}\.\d{1,2}\.\d{4})(?:\+\d|\(|[789])(?:[\s\-–—()./]{0,3}\d){8,13}(?!\d)")]
     private static partial Regex Phone();
+
+    // Seven digits without a code: in the groups people write them in, or behind the word that says what they are.
+    [GeneratedRegex(@"(?<![\d./\-–])\d{3}[\-–. ]\d{2}[\-–. ]\d{2}(?![\d./\-–]*\d)|(?<=\bтел\w{0,6}[.:]{0,2}\s?)\d(?:[\s\-–.]?\d){4,6}(?!\d)", RegexOptions.IgnoreCase)]
+    private static partial Regex CityPhone();
+
+    // Five numerals in a row or more are dictated.
+    [GeneratedRegex(
+        @"\b(?:(?:ноль|нуль|один|одна|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|\w{2,8}надцать|двадцать|тридцать|сорок|пятьдесят|шестьдесят|семьдесят|восемьдесят|девяносто|сто|двести|триста|четыреста|пятьсот|шестьсот|семьсот|восемьсот|девятьсот)(?:[\s,.\-–]+|$|(?=\W))){5,}",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex SpelledPhone();
 
     [GeneratedRegex(@"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")]
     private static partial Regex Mail();

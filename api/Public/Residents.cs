@@ -29,7 +29,7 @@ internal sealed class Residents(ThreadCalls threads, PublicThreads read, FormReg
             return new Opened(null, 0, new ResidentProblem(fault));
         }
 
-        string code = body.MessageId is null ? TrackingCodes.New() : TrackingCodes.For(region, body.MessageId);
+        string code = body.MessageId is null ? TrackingCodes.New() : TrackingCodes.For(region, body.MessageId, body.Text, body.Name, body.Address, body.Topic);
         Receipt receipt = await threads.Receive(Message(region, code, body.MessageId ?? "1", body.Text, Named(body.Name), body.Address, body.Topic));
         return receipt.Outcome == CommandOutcome.Refused
             ? new Opened(null, 0, new ResidentProblem(Errors.Field("text", receipt.Code!)))

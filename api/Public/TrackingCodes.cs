@@ -11,10 +11,13 @@ internal static class TrackingCodes
 
     public static string New() => RandomNumberGenerator.GetString(Letters, Length);
 
-    /// <summary>The same code for the same form sent again; the form's own id is the secret in it.</summary>
-    public static string For(string region, string messageId)
+    /// <summary>
+    /// The same code for the same form sent again; the form's own id is the secret in it. What else stands in the form belongs to it: another
+    /// person who goes back to a page that was sent writes a thread of their own.
+    /// </summary>
+    public static string For(params ReadOnlySpan<string?> parts)
     {
-        byte[] digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{region}\n{messageId}"));
+        byte[] digest = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts)));
         return string.Create(Length, digest, static (code, bytes) =>
         {
             for (int i = 0; i < code.Length; i++)

@@ -1,6 +1,4 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Text;
 using Dialog.Cases;
 
 namespace Dialog.Api.ReadModel;
@@ -18,19 +16,13 @@ internal sealed record CaseCursor(DateTimeOffset? At, Guid Id)
         last.Id);
 
     public override string ToString() =>
-        Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{At?.UtcTicks}/{Id:N}")));
+        CursorText.Of(string.Create(CultureInfo.InvariantCulture, $"{At?.UtcTicks}/{Id:N}"));
 
     public static bool TryParse(string text, out CaseCursor? cursor)
     {
         cursor = null;
-        byte[] bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
-        if (text.Length > 100 || !Base64Url.TryDecodeFromChars(text, bytes, out int length))
-        {
-            return false;
-        }
-
-        string[] parts = Encoding.ASCII.GetString(bytes, 0, length).Split('/');
-        if (parts.Length != 2 || !Guid.TryParseExact(parts[1], "N", out Guid id))
+        string[]? parts = CursorText.Read(text);
+        if (parts is not { Length: 2 } || !Guid.TryParseExact(parts[1], "N", out Guid id))
         {
             return false;
         }

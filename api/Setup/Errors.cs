@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dialog.Cases;
 using Microsoft.AspNetCore.Diagnostics;
+using Npgsql;
 
 namespace Dialog.Api.Setup;
 
@@ -49,6 +50,8 @@ internal static class Errors
                 return Problem(503, "try-again", "The system is busy or restarting. Nothing is lost: repeat with the same Idempotency-Key.");
             case RefusedContentException refused:
                 return Problem(400, "unstorable", refused.Message);
+            case PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter }:
+                return Problem(400, "unstorable", "A NUL character cannot be stored or searched for: remove it.");
             case BadHttpRequestException { StatusCode: 413 }:
                 return Problem(413, "too-large", "The request body is too large.");
             case BadHttpRequestException bad:

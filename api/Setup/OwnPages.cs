@@ -65,17 +65,17 @@ internal static partial class OwnPages
         return reads || free || http.User.IsInRole(Roles.Integration) ? Guarded.Not : Guarded.Change;
     }
 
-    // Programs send neither header; a browser always does where it matters.
+    // Programs send neither header; a browser sends Origin where it matters and, over HTTPS, says itself whether it is the same.
     private static bool ComesFromOurs(HttpContext http, string? publicAddress)
     {
-        string? origin = http.Request.Headers.Origin;
-        if (!string.IsNullOrEmpty(origin))
-        {
-            return IsOurs(origin, http.Request.Host, http.Request.Headers["X-Forwarded-Host"], publicAddress);
-        }
-
         string? site = http.Request.Headers["Sec-Fetch-Site"];
-        return site is null or "same-origin" or "none";
+        string? origin = http.Request.Headers.Origin;
+        return site switch
+        {
+            "same-origin" => true,
+            null or "none" => string.IsNullOrEmpty(origin) || IsOurs(origin, http.Request.Host, http.Request.Headers["X-Forwarded-Host"], publicAddress),
+            _ => false,
+        };
     }
 
     // The scheme is not compared: behind a balancer ours is the inner one.

@@ -5,7 +5,10 @@ public static class ChannelSecrets
 {
     private static readonly TimeSpan FormerLife = TimeSpan.FromDays(1);
 
-    /// <summary>Settings are read without their secrets and so written back without them: what is not given stays as it was.</summary>
+    /// <summary>
+    /// Settings are read without their secrets and so written back without them: what is not given stays as it was. What opens an account
+    /// stays only while it goes where it went: whoever changes the address has to show it again.
+    /// </summary>
     public static ChannelSettings Kept(ChannelSettings given, ChannelSettings? known, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(given);
@@ -14,10 +17,11 @@ public static class ChannelSecrets
             return given with { FormerSecret = null, FormerSecretUntil = null };
         }
 
+        bool there = LeadsThere(given, known);
         ChannelSettings kept = given with
         {
-            Token = given.Token ?? known.Token,
-            ReadToken = given.ReadToken ?? known.ReadToken,
+            Token = given.Token ?? (there ? known.Token : null),
+            ReadToken = given.ReadToken ?? (there ? known.ReadToken : null),
             Secret = given.Secret ?? known.Secret,
             FormerSecret = known.FormerSecret,
             FormerSecretUntil = known.FormerSecretUntil,
@@ -26,6 +30,34 @@ public static class ChannelSecrets
             ? kept
             : kept with { FormerSecret = known.Secret, FormerSecretUntil = now + FormerLife };
     }
+
+    /// <summary>What must be entered again because it would go to another server, by field.</summary>
+    public static Dictionary<string, string[]> ToShowAgain(ChannelSettings given, ChannelSettings? known)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        Dictionary<string, string[]> again = [];
+        if (known is null || known.Kind != given.Kind || LeadsThere(given, known))
+        {
+            return again;
+        }
+
+        if (known.Token is not null && given.Token is null)
+        {
+            again["token"] = ["the address has changed: enter the token or password again, it is not sent to another server unseen"];
+        }
+
+        if (known.ReadToken is not null && given.ReadToken is null)
+        {
+            again["readToken"] = ["the address has changed: enter this token again, it is not sent to another server unseen"];
+        }
+
+        return again;
+    }
+
+    // The hosts, their ports and how the connection is protected.
+    private static bool LeadsThere(ChannelSettings given, ChannelSettings known) => given.BaseAddress == known.BaseAddress && Reached(given.Mail) == Reached(known.Mail);
+
+    private static MailServers? Reached(MailServers? mail) => mail is null ? null : mail with { Login = null, Folder = "" };
 
     /// <summary>A former secret ends with its day.</summary>
     public static ChannelSettings At(this ChannelSettings settings, DateTimeOffset now)

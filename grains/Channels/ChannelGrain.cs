@@ -103,8 +103,16 @@ internal sealed partial class ChannelGrain(
         return View(settings);
     }
 
-    public Task<Dictionary<string, string[]>> Check(ChannelSettings settings) =>
-        Task.FromResult(ChannelSettingsRules.Errors(ChannelSecrets.Kept(settings, state.State.Settings, time.GetUtcNow())));
+    public Task<Dictionary<string, string[]>> Check(ChannelSettings settings)
+    {
+        Dictionary<string, string[]> errors = ChannelSecrets.ToShowAgain(settings, state.State.Settings);
+        foreach ((string field, string[] problems) in ChannelSettingsRules.Errors(ChannelSecrets.Kept(settings, state.State.Settings, time.GetUtcNow())))
+        {
+            errors.TryAdd(field, problems);
+        }
+
+        return Task.FromResult(errors);
+    }
 
     public Task<ChannelView?> Get() => Task.FromResult(state.State.Settings is { } settings ? View(settings) : null);
 

@@ -108,6 +108,28 @@ public sealed class BadInput(Running running)
         await running.Find("нет воды на Горной");
     }
 
+    [Theory]
+    [InlineData("Другой человек: нет света на Лесной", "Олег", null)]
+    [InlineData("Первый человек: нет газа на Лесной", "Олег", null)]
+    [InlineData("Первый человек: нет газа на Лесной", "Мария", "Лесная, 2")]
+    public async Task A_form_sent_again_from_the_same_page_with_other_words_is_another_thread(string text, string name, string? address)
+    {
+        using HttpClient resident = running.Stranger();
+        string messageId = Guid.NewGuid().ToString("N");
+        JsonElement first = await Send(new { text = "Первый человек: нет газа на Лесной", name = "Мария", messageId });
+        JsonElement second = await Send(new { text, name, address, messageId });
+        Assert.NotEqual(first.GetProperty("code").GetString(), second.GetProperty("code").GetString());
+        JsonElement thread = await resident.GetFromJsonAsync<JsonElement>($"/public/threads/{second.GetProperty("code").GetString()}", TestContext.Current.CancellationToken);
+        Assert.Equal(text, thread.GetProperty("messages")[0].GetProperty("text").GetString());
+
+        async Task<JsonElement> Send(object form)
+        {
+            HttpResponseMessage answer = await resident.PostAsJsonAsync($"/public/{running.Region.Code}/messages", form, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+            return await Running.Json(answer);
+        }
+    }
+
     [Fact]
     public async Task A_region_that_contradicts_itself_is_refused_field_by_field()
     {

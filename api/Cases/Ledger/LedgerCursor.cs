@@ -1,6 +1,5 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Text;
+using Dialog.Api.ReadModel;
 
 namespace Dialog.Api.Cases.Ledger;
 
@@ -8,7 +7,7 @@ namespace Dialog.Api.Cases.Ledger;
 internal sealed record LedgerCursor(DateTimeOffset At, Guid CaseId, int Version)
 {
     public override string ToString() =>
-        Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}/{CaseId:N}/{Version}")));
+        CursorText.Of(string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}/{CaseId:N}/{Version}"));
 
     public static bool TryParse(string? text, out LedgerCursor? cursor)
     {
@@ -18,14 +17,8 @@ internal sealed record LedgerCursor(DateTimeOffset At, Guid CaseId, int Version)
             return true;
         }
 
-        byte[] bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
-        if (text.Length > 120 || !Base64Url.TryDecodeFromChars(text, bytes, out int length))
-        {
-            return false;
-        }
-
-        string[] parts = Encoding.ASCII.GetString(bytes, 0, length).Split('/');
-        if (parts.Length != 3
+        string[]? parts = CursorText.Read(text);
+        if (parts is not { Length: 3 }
             || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out long ticks) || ticks > DateTime.MaxValue.Ticks
             || !Guid.TryParseExact(parts[1], "N", out Guid id)
             || !int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out int version))

@@ -97,13 +97,30 @@ internal sealed partial class OutboxDispatcher(
         return rows.Count > 0;
     }
 
-    private async Task Attempt(List<OutboxRow> rows)
+    // A channel answers for its own region only, whatever stands in the queue under its name.
+    private async Task Attempt(List<OutboxRow> claimed)
     {
-        SendOutcome[] outcomes = rows.Count == 1
-            ? [await adapter.Send(settings, rows[0].Message, CancellationToken.None)]
-            : await adapter.Send(settings, [.. rows.Select(r => r.Message)], CancellationToken.None);
+        List<OutboxRow> rows = claimed.FindAll(r => r.Region is null || r.Region == settings.Region);
+        if (claimed.Count > rows.Count)
+        {
+            OutboxRow[] foreign = [.. claimed.Except(rows)];
+            await Settle(foreign, [.. foreign.Select(_ => new SendOutcome.Failed("other-region", "the channel belongs to another region than the case"))]);
+        }
+
+        if (rows.Count > 0)
+        {
+            await Settle([.. rows], await Send(rows));
+        }
+    }
+
+    private async Task<SendOutcome[]> Send(List<OutboxRow> rows) => rows.Count == 1
+        ? [await adapter.Send(settings, rows[0].Message, CancellationToken.None)]
+        : await adapter.Send(settings, [.. rows.Select(r => r.Message)], CancellationToken.None);
+
+    private async Task Settle(OutboxRow[] rows, SendOutcome[] outcomes)
+    {
         DateTimeOffset now = time.GetUtcNow();
-        for (int i = 0; i < rows.Count; i++)
+        for (int i = 0; i < rows.Length; i++)
         {
             Learn(rows[i], outcomes[i], now);
         }

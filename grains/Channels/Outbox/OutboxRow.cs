@@ -5,6 +5,9 @@ namespace Dialog.Channels.Outbox;
 /// <summary>An answer taken for an attempt.</summary>
 internal sealed record OutboxRow(long Id, Guid CaseId, int Version, string Thread, int Attempts, OutgoingMessage Message)
 {
+    /// <summary>The region of the case; null where it was not asked for.</summary>
+    public string? Region { get; init; }
+
     /// <summary>What a paced network counts by.</summary>
     public string Chat => Message.Conversation.Split(':')[0];
 }

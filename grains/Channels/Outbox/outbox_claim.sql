@@ -34,14 +34,16 @@ claimed as (
 -- What a resident answered on our own page is no message of the network: the reply goes to their last one that is.
 select
   c.id, c.case_id, c.version, c.thread, c.conversation, coalesce(shown.external_id, c.reply_to) as reply_to, c.text, c.attachments, c.attempts, m.link,
-  (select number from cases where id = c.case_id) as number,
+  k.number,
   -- 1: a question for the address
   case when $8
     then exists (select from messages a where a.case_id = c.case_id and a.version = c.version and a.direction = 1 and a.answer_kind = 1) else false end as asks_address,
   case when $9
     then (select left(split_part(f.text, e'\n', 1), 300) from messages f where f.case_id = c.case_id and f.direction = 0 order by f.published_at, f.version limit 1)
-  end as about
+  end as about,
+  k.region
 from claimed c
+left join cases k on k.id = c.case_id
 left join lateral (
   select external_id from messages
   where thread = c.thread and direction = 0 and external_id not like 'address:%'
