@@ -91,4 +91,9 @@ public sealed class HolidaysOfRussia
     [InlineData("2026-06-12", "День России")]
     [InlineData("2026-11-04", "День народного единства")]
     public void Are_named(string date, string? name) => Assert.Equal(name, RussianHolidays.NameOf(Calendars.Date(date)));
+
+    [Fact]
+    public void Moved_from_a_date_name_its_month_as_people_say_it() => Assert.Equal(
+        ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"],
+        Enumerable.Range(1, 12).Select(m => RussianHolidays.MovedFrom(new DateOnly(2026, m, 5)).Replace("Выходной, перенесённый с 5 ", "", StringComparison.Ordinal)));
 }

@@ -72,4 +72,15 @@ public sealed class QuestionsToTheResident
     public void Asked_at_once_leave_no_hours_of_the_clock_before_them() => Assert.Equal(
         ["Mon 10:00 received", "Mon 10:00 waits until Mon 12:00 2 h", "Mon 12:00 counts until Tue 12:00 24 h (clock)", "Tue 12:00 due"],
         Office.ByTheClock("2024-10-07 10:00", 24, ("2024-10-07 10:00", "2024-10-07 12:00")).Lines(Office));
+
+    [Fact]
+    public void Cut_hours_of_the_clock_in_two() => Assert.Equal(
+        [
+            "Mon 10:00 received",
+            "Mon 10:00 counts until Mon 20:00 10 h (clock)",
+            "Mon 20:00 waits until Tue 17:00 21 h",
+            "Tue 17:00 counts until Wed 07:00 14 h (clock)",
+            "Wed 07:00 due",
+        ],
+        Office.ByTheClock("2024-10-07 10:00", 24, ("2024-10-07 20:00", "2024-10-08 17:00")).Lines(Office));
 }
