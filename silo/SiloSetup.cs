@@ -3,6 +3,7 @@ using Dialog.Secrets;
 using Dialog.Storage;
 using Npgsql;
 using Orleans.Configuration;
+using Orleans.Serialization;
 
 namespace Dialog.Silo;
 
@@ -24,6 +25,7 @@ internal static class SiloSetup
         builder.UseOrleans(silo =>
         {
             silo.UseDialogStorage(orleans, secrets);
+            silo.Configure<ExceptionSerializationOptions>(CarriedErrors.Configure);
             silo.Configure<ClusterOptions>(o =>
             {
                 o.ClusterId = builder.Configuration["Dialog:ClusterId"] ?? "dialog";

@@ -1,5 +1,6 @@
 using Npgsql;
 using Orleans.Configuration;
+using Orleans.Serialization;
 
 namespace Dialog.Api.Setup;
 
@@ -12,6 +13,7 @@ internal static class Cluster
     {
         builder.UseOrleansClient(client =>
         {
+            client.Configure<ExceptionSerializationOptions>(CarriedErrors.Configure);
             client.Configure<ClusterOptions>(o =>
             {
                 o.ClusterId = builder.Configuration["Dialog:ClusterId"] ?? "dialog";

@@ -75,7 +75,8 @@ public sealed class EveryParameter(Running running)
         {
             string name = parameter.GetProperty("name").GetString()!;
             bool inPath = parameter.GetProperty("in").GetString() == "path";
-            foreach (string value in Nonsense.Select(Uri.EscapeDataString))
+            // No server lets a NUL of a path through.
+            foreach (string value in Nonsense.Where(v => !inPath || v != "\0").Select(Uri.EscapeDataString))
             {
                 string filled = Filled(inPath ? path.Replace($"{{{name}}}", value, StringComparison.Ordinal) : path);
                 yield return inPath ? filled : $"{filled}?{name}={value}";
