@@ -6,8 +6,6 @@ namespace Dialog.Domain.Tests.Channels.Email;
 
 public sealed class AMailMessage
 {
-    static AMailMessage() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     [Fact]
     public void Becomes_a_private_message_of_its_writer_with_its_subject_on_top()
     {

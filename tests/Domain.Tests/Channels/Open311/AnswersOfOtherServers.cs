@@ -109,7 +109,6 @@ public sealed partial class AnswersOfOtherServers
     [Fact]
     public void May_be_in_the_encoding_their_declaration_names()
     {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         byte[] answer = Encoding.GetEncoding("windows-1251").GetBytes("<?xml version=\"1.0\" encoding=\"windows-1251\"?><service_requests><request><service_request_id>1</service_request_id><status_notes>Сделано</status_notes></request></service_requests>");
         Assert.Equal("Сделано", Assert.Single(Open311Reader.Requests(answer).Items).StatusNotes);
     }
