@@ -207,12 +207,12 @@ internal static partial class Open311Endpoints
     // A known path with an unsupported method is a 405; any other path does not exist.
     private static IResult Unknown(HttpContext http)
     {
-        if (!Address().IsMatch(http.Request.Path.Value ?? ""))
+        if (Address().Match(http.Request.Path.Value ?? "") is not { Success: true } known)
         {
             return NotFound(http, "There is nothing at this address; see discovery.xml.");
         }
 
-        http.Response.Headers.Allow = http.Request.Path.Value!.Contains("requests.", StringComparison.Ordinal) || http.Request.Path.Value.Contains("updates.", StringComparison.Ordinal) ? "GET, POST" : "GET";
+        http.Response.Headers.Allow = known.Groups["written"].Success ? "GET, POST" : "GET";
         return Error(http, StatusCodes.Status405MethodNotAllowed, $"{http.Request.Method} is not taken here.");
     }
 
@@ -229,6 +229,6 @@ internal static partial class Open311Endpoints
 
     private static IResult Error(HttpContext http, int status, string what) => Open311Formats.Error(Open311Formats.Of(http.Request), status, what);
 
-    [GeneratedRegex(@"^/open311/(?:discovery|v2/[^/]+/(?:discovery|services|requests|servicerequestupdates|services/[^/]+|requests/[^/]+|tokens/[^/]+))\.(?:xml|json)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^/open311/(?:discovery|v2/[^/]+/(?:discovery|services|(?<written>requests|servicerequestupdates)|services/[^/]+|requests/[^/]+|tokens/[^/]+))\.(?:xml|json)$", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 }

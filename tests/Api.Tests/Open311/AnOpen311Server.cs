@@ -272,12 +272,17 @@ public sealed class AnOpen311Server(Running running)
         Assert.Equal(HttpStatusCode.NotFound, (await neighbour.Post("requests.xml", ("api_key", client.Key))).Status);
     }
 
-    [Fact]
-    public async Task Takes_no_other_method_at_its_addresses()
+    [Theory]
+    [InlineData("/open311/v2/test/requests/1.xml", "GET")]
+    [InlineData("/open311/v2/test/services.json", "GET")]
+    [InlineData("/open311/v2/test/requests.xml", "GET, POST")]
+    [InlineData("/OPEN311/V2/test/Requests.XML", "GET, POST")]
+    [InlineData("/open311/v2/test/ServiceRequestUpdates.json", "GET, POST")]
+    public async Task Takes_no_other_method_at_its_addresses(string address, string allowed)
     {
         using HttpClient stranger = running.Stranger();
-        using HttpResponseMessage answer = await stranger.DeleteAsync("/open311/v2/test/requests/1.xml", TestContext.Current.CancellationToken);
+        using HttpResponseMessage answer = await stranger.DeleteAsync(address, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
-        Assert.Contains("GET", answer.Content.Headers.Allow);
+        Assert.Equal(allowed, string.Join(", ", answer.Content.Headers.Allow));
     }
 }
