@@ -21,8 +21,6 @@ internal sealed record TestBody(string To, string Text);
 /// <summary>The channels of a region, by its administrator. Secrets go in and never come out.</summary>
 internal static class ChannelEndpoints
 {
-    private const string FormSuffix = "-form";
-
     public static void AddChannels(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ChannelList>();
@@ -87,10 +85,9 @@ internal static class ChannelEndpoints
             return Errors.Field("id", "2 to 60 latin letters, digits, '-' or '_'");
         }
 
-        // The public form of every region has a channel of this name, configured or not.
-        if (id.EndsWith(FormSuffix, StringComparison.OrdinalIgnoreCase) && (id != $"{body.Region}{FormSuffix}" || body.Kind != ChannelKinds.Form))
+        if (FormChannels.IsKeptFromThem(id, body))
         {
-            return Errors.Field("id", $"names with {FormSuffix} are kept for the forms of regions: only {body.Region}{FormSuffix} of kind form may have one");
+            return Errors.Field("id", $"names with {FormChannels.Suffix} are kept for the forms of regions: only {FormChannels.Of(body.Region)} of kind form may have one");
         }
 
         if (await grain.Check(body) is { Count: > 0 } errors)

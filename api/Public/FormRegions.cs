@@ -9,8 +9,6 @@ internal sealed class FormRegions(IGrainFactory grains, TimeProvider time)
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<string, (RegionConfiguration? Region, long At)> _known = new();
 
-    public static string Channel(string region) => $"{region}-form";
-
     public async ValueTask<bool> Has(string region) => await Find(region) is not null;
 
     public async ValueTask<RegionConfiguration?> Find(string region)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Dialog.Api.Setup;
 using Dialog.Cases;
+using Dialog.Channels;
 
 namespace Dialog.Api.Public;
 
@@ -43,7 +44,7 @@ internal sealed class Residents(ThreadCalls threads, PublicThreads read, FormReg
             return null;
         }
 
-        string key = $"{FormRegions.Channel(region)}/{secret}";
+        string key = $"{FormChannels.Of(region)}/{secret}";
         return await read.Find(key, cancellation) is { } thread ? new OwnThread(region, secret, key, thread) : null;
     }
 
@@ -128,7 +129,7 @@ internal sealed class Residents(ThreadCalls threads, PublicThreads read, FormReg
         {
             What = IncomingKind.New,
             Region = region,
-            Channel = FormRegions.Channel(region),
+            Channel = FormChannels.Of(region),
             Network = "form",
             Conversation = code,
             MessageId = messageId,

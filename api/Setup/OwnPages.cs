@@ -1,6 +1,6 @@
+using Dialog.Api.Access;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.SignalR;
-using Dialog.Api.Access;
 
 namespace Dialog.Api.Setup;
 

@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialog.Api.Tests;
 
@@ -62,8 +61,7 @@ public sealed class EveryEndpointInChangedCase(Running running)
         Assert.Empty(All.Where(e => IsFree(e.Endpoint) && e.Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null).Select(e => Address(e.Endpoint)));
 
     private (RouteEndpoint Endpoint, string Method)[] All =>
-        [.. running.InProcess.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .SelectMany(e => (e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["POST"]).Select(m => (e, m)))];
+        [.. running.Endpoints.SelectMany(e => (e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["POST"]).Select(m => (e, m)))];
 
     private IEnumerable<(RouteEndpoint Endpoint, string Method)> Guarded =>
         All.Where(e => e.Method is not ("GET" or "HEAD" or "OPTIONS") && !IsFree(e.Endpoint) && !IsHub(e.Endpoint));

@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Dialog.Support;
 using Dialog.Support.Api;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(Dialog.Api.Tests.Running))]
 [assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
@@ -31,6 +33,9 @@ public sealed class Running : IAsyncLifetime
         await admin.PutUser("test-lead", "Лидия", "lead", Region.Code, TestRegion.Password);
         await admin.PutUser("test-admin", "Администратор области", "administrator", Region.Code, TestRegion.Password);
     }
+
+    /// <summary>What the api answers at.</summary>
+    public IEnumerable<RouteEndpoint> Endpoints => InProcess.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     /// <summary>Somebody without a session.</summary>
     public HttpClient Stranger() => Client(new CookieContainer());

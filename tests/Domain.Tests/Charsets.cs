@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Text;
+using Dialog.Channels.Email;
 
 namespace Dialog.Domain.Tests;
 
@@ -10,5 +10,5 @@ namespace Dialog.Domain.Tests;
 internal static class Charsets
 {
     [ModuleInitializer]
-    internal static void Register() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    internal static void Register() => EmailCharset.Register();
 }

@@ -10,21 +10,7 @@ public sealed class AChannelOfAnotherRegion(ChannelSilo silo) : IClassFixture<Ch
     public async Task Sends_none_of_their_answers_and_says_so()
     {
         const string channel = "taken-over";
-        await silo.Grains.GetGrain<IThreadGrain>($"{channel}/777").Receive(new IncomingMessage
-        {
-            What = IncomingKind.New,
-            Region = ChannelSilo.Region,
-            Channel = channel,
-            Network = "telegram",
-            Conversation = "777",
-            MessageId = "1",
-            AuthorId = "777",
-            AuthorName = "Анна",
-            Text = "Яма на дороге",
-            PublishedAt = DateTimeOffset.UtcNow,
-            SeenAt = DateTimeOffset.UtcNow,
-            IsPublic = false,
-        });
+        await silo.Grains.GetGrain<IThreadGrain>($"{channel}/777").Receive(ChannelSilo.Message(channel, "777") with { Network = "telegram" });
         await silo.Channel(channel).Configure(new ChannelSettings
         {
             Region = "another",

@@ -14,21 +14,7 @@ public sealed class AnAnswerTakenForItsNetwork(ChannelSilo silo) : IClassFixture
     public async Task Brings_its_subject_and_its_question_only_where_they_are_used(string channel, bool subjects, bool buttons)
     {
         await silo.Channel(channel).Configure(new ChannelSettings { Region = ChannelSilo.Region, Kind = "form", Name = channel, Paused = true });
-        await silo.Grains.GetGrain<IThreadGrain>($"{channel}/1").Receive(new IncomingMessage
-        {
-            What = IncomingKind.New,
-            Region = ChannelSilo.Region,
-            Channel = channel,
-            Network = "form",
-            Conversation = "1",
-            MessageId = "1",
-            AuthorId = "7",
-            AuthorName = "Анна",
-            Text = "Яма на дороге\nглубокая",
-            PublishedAt = DateTimeOffset.UtcNow,
-            SeenAt = DateTimeOffset.UtcNow,
-            IsPublic = false,
-        });
+        await silo.Grains.GetGrain<IThreadGrain>($"{channel}/1").Receive(ChannelSilo.Message(channel, "1") with { Text = "Яма на дороге\nглубокая" });
         await silo.Answer($"{channel}/1", "Где это?", AnswerKind.AskAddress);
 
         OutboxStore store = new(silo.Database, TimeProvider.System);

@@ -40,6 +40,23 @@ public sealed class ChannelSilo(PostgresFixture postgres) : IAsyncLifetime
         Assert.Empty(reply.Errors);
     }
 
+    /// <summary>A resident's private message about a road, as its channel hands it over.</summary>
+    public static IncomingMessage Message(string channel, string conversation) => new()
+    {
+        What = IncomingKind.New,
+        Region = Region,
+        Channel = channel,
+        Network = "form",
+        Conversation = conversation,
+        MessageId = "1",
+        AuthorId = "7",
+        AuthorName = "Анна",
+        Text = "Яма на дороге",
+        PublishedAt = DateTimeOffset.UtcNow,
+        SeenAt = DateTimeOffset.UtcNow,
+        IsPublic = false,
+    };
+
     /// <summary>Stops the silo in good order and starts another on the same database.</summary>
     public async Task Restart()
     {

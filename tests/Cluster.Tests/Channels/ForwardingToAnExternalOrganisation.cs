@@ -21,21 +21,7 @@ public sealed class ForwardingToAnExternalOrganisation(ChannelSilo silo) : IClas
             Account = "city.example",
         });
         string thread = $"demo-form/{channel}";
-        Receipt receipt = await silo.Grains.GetGrain<IThreadGrain>(thread).Receive(new IncomingMessage
-        {
-            What = IncomingKind.New,
-            Region = ChannelSilo.Region,
-            Channel = "demo-form",
-            Network = "form",
-            Conversation = channel,
-            MessageId = "1",
-            AuthorId = channel,
-            AuthorName = "Анна",
-            Text = "Провал на дороге",
-            PublishedAt = DateTimeOffset.UtcNow,
-            SeenAt = DateTimeOffset.UtcNow,
-            IsPublic = false,
-        });
+        Receipt receipt = await silo.Grains.GetGrain<IThreadGrain>(thread).Receive(ChannelSilo.Message("demo-form", channel) with { AuthorId = channel, Text = "Провал на дороге" });
         return (thread, receipt.CaseId);
     }
 
@@ -87,21 +73,21 @@ public sealed class ForwardingToAnExternalOrganisation(ChannelSilo silo) : IClas
     public async Task Hears_that_what_was_done_is_open_again_and_asks_on()
     {
         await using Open311Server organisation = await Open311Server.StartAsync();
-        (string Thread, Guid Case) about = await CaseFor("peer-m", organisation);
-        await Forward("peer-m", about);
-        await State("peer-m", "sent");
+        (string Thread, Guid Case) about = await CaseFor("organisation-m", organisation);
+        await Forward("organisation-m", about);
+        await State("organisation-m", "sent");
         string id = Assert.Single(organisation.Requests).Id;
         organisation.Say(id, "closed", "Сделано");
-        await State("peer-m", "delivered");
+        await State("organisation-m", "delivered");
 
         organisation.Say(id, "open", "Провалилось снова");
         await History(about.Case, "closed Сделано|open Провалилось снова");
-        await State("peer-m", "sent");
-        Assert.Equal("already-forwarded", (await Forward("peer-m", about)).Code);
+        await State("organisation-m", "sent");
+        Assert.Equal("already-forwarded", (await Forward("organisation-m", about)).Code);
 
         organisation.Say(id, "closed", "Засыпано");
         await History(about.Case, "closed Сделано|open Провалилось снова|closed Засыпано");
-        await State("peer-m", "delivered");
+        await State("organisation-m", "delivered");
         Assert.Equal($"{(int)CaseStatus.Open}", await silo.Scalar($"select status from cases where id = '{about.Case}'"));
     }
 

@@ -18,7 +18,7 @@ public sealed class WithoutANetworkOfTheirOwn(ChannelSilo silo) : IClassFixture<
     public async Task Forms_deliver_an_answer_with_its_commit()
     {
         await Configure("form-a", "form");
-        await silo.Grains.GetGrain<IThreadGrain>("form-a/CODE").Receive(Message("form-a", "CODE"));
+        await silo.Grains.GetGrain<IThreadGrain>("form-a/CODE").Receive(ChannelSilo.Message("form-a", "CODE"));
 
         await silo.Answer("form-a/CODE", "Заделаем");
 
@@ -31,7 +31,7 @@ public sealed class WithoutANetworkOfTheirOwn(ChannelSilo silo) : IClassFixture<
     {
         await Configure("feed-a", "feed");
         await silo.Grains.GetGrain<IThreadGrain>("feed-a/vk:1:7").Receive(
-            Message("feed-a", "vk:1:7") with { Network = "vk", Link = "https://vk.example/wall-1_2?reply=3" });
+            ChannelSilo.Message("feed-a", "vk:1:7") with { Network = "vk", Link = "https://vk.example/wall-1_2?reply=3" });
 
         await silo.Answer("feed-a/vk:1:7", "Заделаем");
 
@@ -97,20 +97,4 @@ public sealed class WithoutANetworkOfTheirOwn(ChannelSilo silo) : IClassFixture<
     private Task Push(string channel, string id) => silo.Execute(
         "insert into inbox (channel, external_id, payload) values ($1, $2, $3)", channel, id, System.Text.Encoding.UTF8.GetBytes(
             $$$"""{"network":"vk","id":"{{{id}}}","conversation":"c{{{id}}}","author":{"id":"7","name":"Анна"},"text":"Яма","publishedAt":"2026-05-01T12:00:00Z"}"""));
-
-    private static IncomingMessage Message(string channel, string conversation) => new()
-    {
-        What = IncomingKind.New,
-        Region = ChannelSilo.Region,
-        Channel = channel,
-        Network = "form",
-        Conversation = conversation,
-        MessageId = "1",
-        AuthorId = "7",
-        AuthorName = "Анна",
-        Text = "Яма на дороге",
-        PublishedAt = DateTimeOffset.UtcNow,
-        SeenAt = DateTimeOffset.UtcNow,
-        IsPublic = false,
-    };
 }

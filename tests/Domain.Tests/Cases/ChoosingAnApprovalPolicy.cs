@@ -9,13 +9,10 @@ public sealed class ChoosingAnApprovalPolicy
 {
     private static readonly ApprovalPolicy Any = new("any", ApprovalMode.OneApprover, 4, false);
 
+    public static TheoryData<string> Conditions => ["answer", "topic", "importance", "authority", "author", "public"];
+
     [Theory]
-    [InlineData("answer")]
-    [InlineData("topic")]
-    [InlineData("importance")]
-    [InlineData("authority")]
-    [InlineData("author")]
-    [InlineData("public")]
+    [MemberData(nameof(Conditions))]
     public void Prefers_one_that_names_a_condition_to_one_that_names_none(string condition)
     {
         Assert.Equal(condition, Chosen(Matching(condition), Any));
@@ -23,12 +20,7 @@ public sealed class ChoosingAnApprovalPolicy
     }
 
     [Theory]
-    [InlineData("answer")]
-    [InlineData("topic")]
-    [InlineData("importance")]
-    [InlineData("authority")]
-    [InlineData("author")]
-    [InlineData("public")]
+    [MemberData(nameof(Conditions))]
     public void Passes_over_one_whose_condition_does_not_hold(string condition)
     {
         Assert.Equal("any", Chosen(Any, Other(condition)));
