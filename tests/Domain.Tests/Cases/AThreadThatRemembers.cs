@@ -77,6 +77,21 @@ public sealed class AThreadThatRemembers
         Assert.Equal(new Receipt(CommandOutcome.Refused, "unknown-region", Guid.Empty, 0, 0, false), refused);
     }
 
+    [Theory]
+    [InlineData(IncomingKind.Edited)]
+    [InlineData(IncomingKind.Deleted)]
+    public async Task Takes_the_same_change_of_two_messages_twice(IncomingKind change)
+    {
+        Guid caseId = await Opened();
+        await _thread.Receive(Message("m1"));
+        foreach (string id in new[] { "m0", "m1" })
+        {
+            Assert.Equal(CommandOutcome.Done, (await _thread.Receive(Message(id) with { What = change, Text = "Две ямы" })).Reply.Outcome);
+        }
+
+        Assert.Equal(["m0", "m1"], Events(caseId).Select(e => e switch { MessageEdited m => m.MessageId, MessageDeleted m => m.MessageId, _ => null }).OfType<string>());
+    }
+
     [Fact]
     public async Task Tells_a_refusal_from_what_changes_nothing()
     {

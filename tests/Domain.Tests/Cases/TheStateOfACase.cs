@@ -48,4 +48,14 @@ public sealed class TheStateOfACase
     }
 
     private static bool IsList(PropertyInfo p) => p.PropertyType.IsGenericType && p.PropertyType.GetGenericTypeDefinition() == typeof(Sequence<>);
+
+    [Theory]
+    [InlineData("m8 m9", "m9")]
+    [InlineData("", "m0")]
+    public void Names_the_last_message_it_took_or_the_one_it_had(string taken, string last)
+    {
+        MessagesTaken happened = new(CommandsBetweenCases.Other(4), taken.Split(' ', StringSplitOptions.RemoveEmptyEntries), "Яма");
+
+        Assert.Equal(last, CaseFold.Apply(Given.ACase().State, happened, Given.Monday).LastMessageId);
+    }
 }
