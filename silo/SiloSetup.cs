@@ -1,4 +1,5 @@
 using System.Net;
+using Dialog.Cluster;
 using Dialog.Secrets;
 using Dialog.Storage;
 using Npgsql;
@@ -25,6 +26,7 @@ internal static class SiloSetup
         builder.UseOrleans(silo =>
         {
             silo.UseDialogStorage(orleans, secrets);
+            silo.UseClusterSecurity(builder.Configuration, builder.Environment.IsProduction());
             silo.Configure<ExceptionSerializationOptions>(CarriedErrors.Configure);
             silo.Configure<ClusterOptions>(o =>
             {

@@ -77,6 +77,7 @@ internal sealed partial class BulkRunner(BulkStore store, Rights users, CaseRead
             return new BulkResult(item.Ordinal, "refused", null, "not-found", null);
         }
 
+        Callers.WorkFor(person);
         try
         {
             CommandReply reply = await threads.Execute(found.Thread, BulkAction.Command(job.Id, job.Action, job.Arguments, found.Id, person.Actor));

@@ -70,7 +70,7 @@ internal static class MergeEndpoints
     private static async Task<Prepared> Split(Command call, SplitBody b, RelatedReader related, CaseSummary about, string id, Actor by)
     {
         IReadOnlyList<SplitMessage> inbound = await related.Inbound(about.Id, call.Cancellation);
-        SplitMessage[] chosen = [.. inbound.Where(m => (b.MessageIds ?? []).Contains(m.Id))];
+        SplitMessage[] chosen = [.. inbound.Where(m => (b.MessageIds ?? []).Contains(m.ShownId))];
         if (chosen.Length == 0 || chosen.Length != (b.MessageIds ?? []).Distinct().Count())
         {
             return new Prepared(null, Errors.Field("messageIds", "must name messages of the resident in this case"));

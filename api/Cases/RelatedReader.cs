@@ -6,7 +6,8 @@ using Npgsql;
 namespace Dialog.Api.Cases;
 
 /// <summary>A message of a resident that may become a case of its own.</summary>
-internal sealed record SplitMessage(string Id, string Text, DateTimeOffset PublishedAt, DateTimeOffset SeenAt);
+/// <param name="ShownId">As the case shows it.</param>
+internal sealed record SplitMessage(string Id, string ShownId, string Text, DateTimeOffset PublishedAt, DateTimeOffset SeenAt);
 
 /// <summary>Reads which cases belong to a case.</summary>
 internal sealed class RelatedReader(NpgsqlDataSource database)
@@ -40,7 +41,8 @@ internal sealed class RelatedReader(NpgsqlDataSource database)
         List<SplitMessage> messages = [];
         while (await reader.ReadAsync(cancellation))
         {
-            messages.Add(new SplitMessage(reader.GetString(0), reader.GetString(1), reader.GetFieldValue<DateTimeOffset>(2), reader.GetFieldValue<DateTimeOffset>(3)));
+            messages.Add(new SplitMessage(
+                reader.GetString(0), FormMessageIds.Shown(reader.GetBoolean(4), reader.GetString(0)), reader.GetString(1), reader.GetFieldValue<DateTimeOffset>(2), reader.GetFieldValue<DateTimeOffset>(3)));
         }
 
         return messages;

@@ -78,13 +78,13 @@ internal static class ErasureEndpoints
         }
 
         if (string.IsNullOrWhiteSpace(body.Network) || string.IsNullOrWhiteSpace(body.AuthorId)
-            || (await reader.Find(body.Region, null, body.Network, body.AuthorId, cancellation)).Count == 0)
+            || await reader.Find(body.Region, null, body.Network, body.AuthorId, cancellation) is not [ResidentFound resident, ..])
         {
             return Errors.Field("authorId", "nobody in the region has this network and id");
         }
 
         Guid id = Guid.NewGuid();
-        ErasureView made = await grains.GetGrain<IErasureGrain>(id).Request(new ErasureRequest(body.Region, body.Network, body.AuthorId, body.Ground, basis, Person.Of(user).Login));
+        ErasureView made = await grains.GetGrain<IErasureGrain>(id).Request(new ErasureRequest(body.Region, body.Network, resident.Author, body.Ground, basis, Person.Of(user).Login));
         return TypedResults.Created($"/api/v1/erasures/{id}", made);
     }
 

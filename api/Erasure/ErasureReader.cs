@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using Dialog.Erasure;
 using Dialog.Rows;
 using Npgsql;
@@ -9,8 +9,10 @@ namespace Dialog.Api.Erasure;
 /// Somebody who wrote to us, as an administrator must see them before asking for an erasure: by name, unmasked, since to erase a
 /// namesake cannot be taken back. Each query goes into the audit log.
 /// </summary>
+/// <param name="AuthorId">With <paramref name="Network"/> it names one person. Of the form it is a digest: who writes there has no id but the thread's.</param>
+/// <param name="Author">As it is stored.</param>
 internal sealed record ResidentFound(
-    string Network, string AuthorId, string Name, int Threads, int Cases, int Open, int Held, DateTimeOffset FirstAt, DateTimeOffset LastAt);
+    string Network, string AuthorId, [property: JsonIgnore] string Author, string Name, int Threads, int Cases, int Open, int Held, DateTimeOffset FirstAt, DateTimeOffset LastAt);
 
 /// <summary>Reads erasures and finds residents.</summary>
 internal sealed class ErasureReader(NpgsqlDataSource database)
@@ -39,8 +41,8 @@ internal sealed class ErasureReader(NpgsqlDataSource database)
         while (await r.ReadAsync(cancellation))
         {
             found.Add(new ResidentFound(
-                r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt32(3), r.GetInt32(4), r.GetInt32(5), r.GetInt32(6),
-                r.GetFieldValue<DateTimeOffset>(7), r.GetFieldValue<DateTimeOffset>(8)));
+                r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt32(4), r.GetInt32(5), r.GetInt32(6), r.GetInt32(7),
+                r.GetFieldValue<DateTimeOffset>(8), r.GetFieldValue<DateTimeOffset>(9)));
         }
 
         return found;

@@ -1,4 +1,3 @@
-using Dialog.Api.Public;
 using Dialog.Open311;
 
 namespace Dialog.Api.Open311;
@@ -46,7 +45,7 @@ internal static class Submissions
         }
 
         string? own = idempotencyKey ?? form.Attributes.Where(a => ClientIds.Contains(a.Key)).Select(a => $"{a.Key}={a.Value}").FirstOrDefault();
-        string conversation = own is null ? TrackingCodes.New() : TrackingCodes.For($"open311:{region}:{sender}", own);
+        string conversation = own is null ? RequestTokens.New() : RequestTokens.Of($"open311:{region}:{sender}", own);
         return new Open311Submission
         {
             Conversation = conversation,

@@ -9,6 +9,8 @@ namespace Dialog.Api.Public;
 /// <summary>The form and the tracker as pages. No session exists here, so there is nothing a forged form could misuse.</summary>
 internal static class PageEndpoints
 {
+    private const string Renewed = "renewed";
+
     public static void MapPages(this WebApplication app)
     {
         RouteGroupBuilder pages = app.MapGroup("").AllowAnonymous().RequireRateLimiting(Security.PublicLimit).ExcludeFromDescription().DisableAntiforgery();
@@ -26,7 +28,7 @@ internal static class PageEndpoints
 
     private static async Task<IResult> Send(
         string region, [FromForm] string? text, [FromForm] string? address, [FromForm] string? name, [FromForm] string? messageId,
-        FormRegions regions, Residents residents, HttpRequest request)
+        FormRegions regions, Residents residents, HttpRequest request, CancellationToken cancellation)
     {
         if (await regions.Find(region) is not { } found)
         {
@@ -34,7 +36,7 @@ internal static class PageEndpoints
         }
 
         NewMessage message = new(text ?? "", name, address, null, messageId);
-        Opened made = await residents.Open(region, message);
+        Opened made = await residents.Open(region, message, cancellation);
         // The form comes back with what was typed in it: nothing a person wrote is lost to our error.
         return made.Fault is null
             ? Results.Redirect($"/t/{made.Code}")
@@ -100,12 +102,18 @@ internal static class PageEndpoints
             return Errors.NotFound();
         }
 
+        if (await residents.Replaced(code, own, cancellation) is { } replaced && typed is null && refusal is null)
+        {
+            return Results.Redirect($"/t/{replaced}?{Renewed}");
+        }
+
         PublicTexts texts = PublicTexts.For(request);
         return new RazorComponentResult<TrackerPage>(new Dictionary<string, object?>
         {
             ["Texts"] = texts,
             ["Thread"] = own.Thread,
             ["Code"] = code,
+            ["Renewed"] = request.Query.ContainsKey(Renewed),
             ["MessageId"] = Guid.NewGuid().ToString("N"),
             ["Zone"] = TimeZoneInfo.FindSystemTimeZoneById(region.TimeZone),
             ["Wish"] = typed?.Wish,

@@ -11,8 +11,9 @@ internal sealed record NewMessage(string Text, string? Name, string? Address, st
 internal sealed record Received(string Code, long Number, string Url);
 
 /// <summary>A conversation as its resident sees it.</summary>
+/// <param name="Code">The code to use from now on: the one in the address is replaced and ends. Null when that one stays.</param>
 internal sealed record TrackedThread(
-    long Number, CaseStatus Status, DateTimeOffset? DueAt, IReadOnlyList<PublicMessage> Messages, IReadOnlyList<PublicPromise> Promises, PublicAppeal? Appeal);
+    long Number, CaseStatus Status, DateTimeOffset? DueAt, IReadOnlyList<PublicMessage> Messages, IReadOnlyList<PublicPromise> Promises, PublicAppeal? Appeal, string? Code);
 
 internal sealed record FurtherMessage(string Text, string? MessageId);
 
@@ -26,6 +27,7 @@ internal static class PublicEndpoints
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton<PublicThreads>();
         builder.Services.AddSingleton<FormRegions>();
+        builder.Services.AddSingleton<TrackerCodeStore>();
         builder.Services.AddSingleton<Residents>();
         builder.Services.AddSingleton<AddressAsks>();
         builder.Services.AddSingleton<AddressAnswers>();
@@ -44,9 +46,9 @@ internal static class PublicEndpoints
         app.MapAddressPage();
     }
 
-    private static async Task<Results<Created<Received>, ResidentProblem>> Create(string region, NewMessage body, Residents residents, HttpContext http)
+    private static async Task<Results<Created<Received>, ResidentProblem>> Create(string region, NewMessage body, Residents residents, HttpContext http, CancellationToken cancellation)
     {
-        Opened made = await residents.Open(region, body);
+        Opened made = await residents.Open(region, body, cancellation);
         return made.Fault is { } fault
             ? fault
             : TypedResults.Created($"/t/{made.Code}", new Received(made.Code!, made.Number, $"{http.Request.Scheme}://{http.Request.Host}/t/{made.Code}"));
@@ -54,7 +56,9 @@ internal static class PublicEndpoints
 
     private static async Task<Results<Ok<TrackedThread>, NotFoundProblem>> Track(string code, Residents residents, CancellationToken cancellation) =>
         await residents.Find(code, cancellation) is { } found
-            ? TypedResults.Ok(new TrackedThread(found.Thread.Number, found.Thread.Status, found.Thread.DueAt, found.Thread.Messages, found.Thread.Promises, found.Thread.Appeal))
+            ? TypedResults.Ok(new TrackedThread(
+                found.Thread.Number, found.Thread.Status, found.Thread.DueAt, found.Thread.Messages, found.Thread.Promises, found.Thread.Appeal,
+                await residents.Replaced(code, found, cancellation)))
             : Errors.NotFound();
 
     private static async Task<Results<Created, ResidentProblem>> Add(string code, FurtherMessage body, Residents residents, CancellationToken cancellation) =>

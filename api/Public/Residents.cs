@@ -8,17 +8,22 @@ namespace Dialog.Api.Public;
 
 internal readonly record struct Opened(string? Code, long Number, ResidentProblem? Fault);
 
-internal sealed record OwnThread(string Region, string Secret, string Key, PublicThread Thread);
+/// <param name="Former">The code it was opened by is of before; a page or an answer that shows the thread replaces it.</param>
+internal sealed record OwnThread(string Region, string Key, bool Former, PublicThread Thread)
+{
+    public string Conversation => Key[(Key.IndexOf('/', StringComparison.Ordinal) + 1)..];
+}
 
 /// <summary>What a resident can do without an account: write, read, add, agree, disagree.</summary>
-internal sealed class Residents(ThreadCalls threads, PublicThreads read, FormRegions regions, TimeProvider time)
+internal sealed class Residents(ThreadCalls threads, PublicThreads read, TrackerCodeStore codes, FormRegions regions, TimeProvider time)
 {
+    private const string FirstMessage = "1";
     private const int LongestText = 10_000;
     private const int LongestName = 200;
     private const int ShortestId = 16;
     private const int LongestId = 100;
 
-    public async Task<Opened> Open(string region, NewMessage body)
+    public async Task<Opened> Open(string region, NewMessage body, CancellationToken cancellation)
     {
         if (!await regions.Has(region))
         {
@@ -30,23 +35,22 @@ internal sealed class Residents(ThreadCalls threads, PublicThreads read, FormReg
             return new Opened(null, 0, new ResidentProblem(fault));
         }
 
-        string code = body.MessageId is null ? TrackingCodes.New() : TrackingCodes.For(region, body.MessageId, body.Text, body.Name, body.Address, body.Topic);
-        Receipt receipt = await threads.Receive(Message(region, code, body.MessageId ?? "1", body.Text, Named(body.Name), body.Address, body.Topic));
+        string conversation = FormIds.Conversation(region, body);
+        IncomingMessage message = Message(region, conversation, FirstMessage, body.Text, Named(body.Name), body.Address, body.Topic);
+        Receipt receipt = await threads.Receive(message);
         return receipt.Outcome == CommandOutcome.Refused
             ? new Opened(null, 0, new ResidentProblem(Errors.Field("text", receipt.Code!)))
-            : new Opened(TrackingCodes.Full(region, code), receipt.CaseNumber, null);
+            : new Opened(await codes.Give(region, message.Thread, cancellation), receipt.CaseNumber, null);
     }
 
-    public async Task<OwnThread?> Find(string code, CancellationToken cancellation)
-    {
-        if (!TrackingCodes.TryParse(code, out string region, out string secret) || !await regions.Has(region))
-        {
-            return null;
-        }
+    public async Task<OwnThread?> Find(string code, CancellationToken cancellation) =>
+        await codes.Open(code, cancellation) is { } opened && await regions.Has(opened.Region) && await read.Find(opened.Key, cancellation) is { } thread
+            ? new OwnThread(opened.Region, opened.Key, opened.Former, thread)
+            : null;
 
-        string key = $"{FormChannels.Of(region)}/{secret}";
-        return await read.Find(key, cancellation) is { } thread ? new OwnThread(region, secret, key, thread) : null;
-    }
+    /// <summary>The code to use from now on; null when the one it was opened by stays.</summary>
+    public async Task<string?> Replaced(string code, OwnThread own, CancellationToken cancellation) =>
+        own.Former ? await codes.Replace(code, new OpenedThread(own.Region, own.Key, own.Former), cancellation) : null;
 
     /// <summary>Null when it went well.</summary>
     public async Task<ResidentProblem?> Add(string code, string text, string? messageId, CancellationToken cancellation)
@@ -62,7 +66,7 @@ internal sealed class Residents(ThreadCalls threads, PublicThreads read, FormReg
         }
 
         string name = own.Thread.Messages.FirstOrDefault(m => m.Direction == "in")?.Author ?? Named(null);
-        Receipt receipt = await threads.Receive(Message(own.Region, own.Secret, messageId ?? Guid.NewGuid().ToString("N"), text, name, null, null));
+        Receipt receipt = await threads.Receive(Message(own.Region, own.Conversation, FormIds.Message(messageId), text, name, null, null));
         return receipt.Outcome == CommandOutcome.Refused ? new ResidentProblem(Errors.Field("text", receipt.Code!)) : null;
     }
 
@@ -109,7 +113,7 @@ internal sealed class Residents(ThreadCalls threads, PublicThreads read, FormReg
             return new ResidentProblem(Errors.NotFound());
         }
 
-        CommandReply reply = await threads.Execute(own.Key, command(own, new Actor(ActorKind.Resident, own.Secret, "resident")));
+        CommandReply reply = await threads.Execute(own.Key, command(own, new Actor(ActorKind.Resident, own.Conversation, "resident")));
         return reply.Outcome == CommandOutcome.Refused ? new ResidentProblem(Errors.Conflict(reply.Code!, reply.Detail ?? "This cannot be done now.")) : null;
     }
 
@@ -122,7 +126,7 @@ internal sealed class Residents(ThreadCalls threads, PublicThreads read, FormReg
         return $"dispute:{thread.CaseId}:{answers}:{digest}";
     }
 
-    private IncomingMessage Message(string region, string code, string messageId, string text, string name, string? address, string? topic)
+    private IncomingMessage Message(string region, string conversation, string messageId, string text, string name, string? address, string? topic)
     {
         DateTimeOffset now = time.GetUtcNow();
         return new IncomingMessage
@@ -131,9 +135,9 @@ internal sealed class Residents(ThreadCalls threads, PublicThreads read, FormReg
             Region = region,
             Channel = FormChannels.Of(region),
             Network = "form",
-            Conversation = code,
+            Conversation = conversation,
             MessageId = messageId,
-            AuthorId = code,
+            AuthorId = conversation,
             AuthorName = name,
             Text = text,
             PublishedAt = now,

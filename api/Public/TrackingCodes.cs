@@ -3,37 +3,30 @@ using System.Text;
 
 namespace Dialog.Api.Public;
 
-/// <summary>Codes that open a thread to whoever holds them: eighty bits, without letters that are mistaken for others.</summary>
+/// <summary>
+/// Codes that open a thread to whoever holds them: random, 99 bits, without letters that are mistaken for others. The database keeps
+/// their digests only; no id of the thread, its messages or its author leads to one.
+/// </summary>
 internal static class TrackingCodes
 {
     private const string Letters = "23456789abcdefghjkmnpqrstuvwxyz";
-    private const int Length = 16;
+    private const int Length = 20;
 
-    public static string New() => RandomNumberGenerator.GetString(Letters, Length);
-
-    /// <summary>
-    /// The same code for the same form sent again; the form's own id is the secret in it. What else stands in the form belongs to it: another
-    /// person who goes back to a page that was sent writes a thread of their own.
-    /// </summary>
-    public static string For(params ReadOnlySpan<string?> parts)
-    {
-        byte[] digest = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts)));
-        return string.Create(Length, digest, static (code, bytes) =>
-        {
-            for (int i = 0; i < code.Length; i++)
-            {
-                code[i] = Letters[bytes[i] % Letters.Length];
-            }
-        });
-    }
+    /// <summary>Codes of before were the name of the conversation itself.</summary>
+    private const int FormerLength = 16;
+    private const int Longest = 64;
 
     /// <summary>What a resident is given: the region, so that any node finds the thread, and the secret.</summary>
-    public static string Full(string region, string secret) => $"{region}-{secret}";
+    public static string New(string region) => $"{region}-{RandomNumberGenerator.GetString(Letters, Length)}";
 
-    public static bool TryParse(string text, out string region, out string secret)
+    /// <param name="former">The conversation a code of before names; null for today's.</param>
+    public static bool TryParse(string text, out string region, out string? former)
     {
         int dash = text.LastIndexOf('-');
-        (region, secret) = dash > 0 && text.Length < 60 ? (text[..dash], text[(dash + 1)..]) : ("", "");
-        return secret.Length == Length && secret.All(c => Letters.Contains(c, StringComparison.Ordinal));
+        (region, string secret) = dash > 0 && text.Length <= Longest ? (text[..dash], text[(dash + 1)..]) : ("", "");
+        former = secret.Length == FormerLength ? secret : null;
+        return secret.Length is Length or FormerLength && secret.All(c => Letters.Contains(c, StringComparison.Ordinal));
     }
+
+    public static byte[] Digest(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(code));
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dialog.Api.Access;
 using Dialog.Api.Setup;
 using Dialog.Cases;
+using Dialog.Channels;
 using Dialog.Rows;
 using Npgsql;
 
@@ -59,11 +60,13 @@ internal sealed class CaseReader(NpgsqlDataSource database)
         // The summary of the same moment as the history: the version on the screen is what an answer says it has seen.
         await reader.NextResultAsync(cancellation);
         summary = await reader.ReadAsync(cancellation) ? CaseSummaryRow.Read(reader) : summary;
-        return new CaseDetail(summary, DeliveryItems.Mark(messages, history), history, DeadlineItems.From(history), WorkItems.From(history));
+        bool ofForm = summary.Network == ChannelKinds.Form;
+        List<HistoryItem> shown = history.ConvertAll(h => h with { Data = EventIds.Hide(h.Data, ofForm) });
+        return new CaseDetail(summary, DeliveryItems.Mark(messages, history), shown, DeadlineItems.From(history), WorkItems.From(history));
     }
 
     private static CaseMessage Message(NpgsqlDataReader r, Guid caseId) => new(
-        r.GetString(0),
+        FormMessageIds.Shown(r.GetBoolean(15), r.GetString(0)),
         r.GetInt16(1) switch { 0 => "in", 1 => "out", _ => "note" },
         r.GetString(2),
         r.GetString(3),

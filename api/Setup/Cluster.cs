@@ -1,3 +1,5 @@
+using Dialog.Api.Access;
+using Dialog.Cluster;
 using Npgsql;
 using Orleans.Configuration;
 using Orleans.Serialization;
@@ -11,8 +13,11 @@ internal static class Cluster
 
     public static void AddCluster(this WebApplicationBuilder builder)
     {
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<Callers>();
         builder.UseOrleansClient(client =>
         {
+            client.UseClusterSecurity(builder.Configuration, builder.Environment.IsProduction(), services => services.GetRequiredService<Callers>().Now);
             client.Configure<ExceptionSerializationOptions>(CarriedErrors.Configure);
             client.Configure<ClusterOptions>(o =>
             {

@@ -1,3 +1,5 @@
+using Dialog.Cluster;
+
 namespace Dialog.Secrets;
 
 /// <summary>The keys an operator gave, as base64 or as the path of a file with base64 in it.</summary>
@@ -9,17 +11,30 @@ public static class SecretKeys
     /// <param name="production">without a key: refuse, or use one that everybody knows</param>
     public static SecretBox Load(Func<string, string?> setting, bool production)
     {
+        (byte[] current, byte[][] former) = Read(setting, production);
+        return new SecretBox(current, former);
+    }
+
+    /// <summary>The signatures of calls inside the cluster, under keys derived from the same.</summary>
+    public static CallTickets Tickets(Func<string, string?> setting, bool production)
+    {
+        (byte[] current, byte[][] former) = Read(setting, production);
+        return new CallTickets(current, former);
+    }
+
+    private static (byte[] Current, byte[][] Former) Read(Func<string, string?> setting, bool production)
+    {
         ArgumentNullException.ThrowIfNull(setting);
         string? key = setting("Dialog:Secrets:Key") is { Length: > 0 } given ? given : FromFile(setting("Dialog:Secrets:KeyFile"));
         if (key is null)
         {
             return production
                 ? throw new SecretsException($"Dialog:Secrets:Key (or Dialog:Secrets:KeyFile) is not set: tokens of channels and keys of sessions would lie open in the database. {HowTo}")
-                : new SecretBox(new byte[SecretBox.KeyLength]);
+                : (new byte[SecretBox.KeyLength], []);
         }
 
         string[] former = (setting("Dialog:Secrets:FormerKeys") ?? "").Split([',', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return new SecretBox(Decode(key, "Dialog:Secrets:Key"), [.. former.Select(f => Decode(f, "Dialog:Secrets:FormerKeys"))]);
+        return (Decode(key, "Dialog:Secrets:Key"), [.. former.Select(f => Decode(f, "Dialog:Secrets:FormerKeys"))]);
     }
 
     private static string? FromFile(string? path)

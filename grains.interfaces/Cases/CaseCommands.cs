@@ -1,3 +1,5 @@
+using Dialog.Calls;
+
 namespace Dialog.Cases;
 
 /// <summary>
@@ -9,7 +11,7 @@ public abstract record CaseCommand
 {
     [Id(0)] public required string CommandId { get; init; }
     [Id(1)] public required Guid CaseId { get; init; }
-    [Id(2)] public required Actor By { get; init; }
+    [Id(2), Acting] public required Actor By { get; init; }
 }
 
 /// <summary>Takes the case for a time; refused while somebody else's lease runs.</summary>

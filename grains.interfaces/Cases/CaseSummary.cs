@@ -24,8 +24,8 @@ public sealed record CaseSummary
     [Id(11)] public string? ClaimedByName { get; init; }
     [Id(12)] public DateTimeOffset? LeaseUntil { get; init; }
 
-    /// <summary>channel/conversation.</summary>
-    [Id(13)] public required string Thread { get; init; }
+    /// <summary>channel/conversation; the api shows a digest of it, the same for cases of one conversation.</summary>
+    [Id(13), Opaque] public required string Thread { get; init; }
     [Id(14)] public required string Network { get; init; }
     [Id(15)] public required bool IsPublic { get; init; }
     [Id(16), Personal(PersonalKind.Name)] public required string ResidentName { get; init; }

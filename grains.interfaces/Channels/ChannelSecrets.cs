@@ -54,6 +54,20 @@ public static class ChannelSecrets
         return again;
     }
 
+    /// <summary>Without what opens an account or is compared with what a caller shows. Of a Telegram bot's token its number stays, which is public.</summary>
+    public static ChannelSettings Without(ChannelSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings with
+        {
+            Token = settings.Kind == ChannelKinds.Telegram ? settings.Token?.Split(':')[0] : null,
+            ReadToken = null,
+            Secret = null,
+            FormerSecret = null,
+            FormerSecretUntil = null,
+        };
+    }
+
     // The hosts, their ports and how the connection is protected.
     private static bool LeadsThere(ChannelSettings given, ChannelSettings known) => given.BaseAddress == known.BaseAddress && Reached(given.Mail) == Reached(known.Mail);
 

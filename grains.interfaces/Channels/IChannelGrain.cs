@@ -44,7 +44,7 @@ public interface IChannelGrain : IGrainWithStringKey
     [Alias("Process"), ResponseTimeout("00:01:00")]
     Task Process(string[] externalIds);
 
-    /// <summary>Settings with secrets, for silos that send. Not reachable from any HTTP endpoint.</summary>
+    /// <summary>Settings without what opens an account: secrets do not leave the silo of the channel.</summary>
     [Alias("Settings")]
     Task<ChannelSettings?> Settings();
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Dialog.Calls;
 
 namespace Dialog.Erasure;
 
@@ -12,11 +13,11 @@ public interface IErasureGrain : IGrainWithGuidKey
 
     /// <summary>A second person agrees, and the work begins.</summary>
     [Alias("Confirm")]
-    Task<ErasureReply> Confirm(string login);
+    Task<ErasureReply> Confirm([Acting] string login);
 
     /// <summary>Takes back what was not confirmed.</summary>
     [Alias("Cancel")]
-    Task<ErasureReply> Cancel(string login);
+    Task<ErasureReply> Cancel([Acting] string login);
 
     [Alias("Get")]
     Task<ErasureView?> Get();
@@ -37,7 +38,7 @@ public sealed record ErasureRequest(
     [property: Id(2)] string AuthorId,
     [property: Id(3)] string Ground,
     [property: Id(4)] string Basis,
-    [property: Id(5)] string RequestedBy);
+    [property: Id(5), Acting] string RequestedBy);
 
 /// <summary>An erasure and its report. Names nobody who was erased.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.ErasureView")]

@@ -1,3 +1,4 @@
+using Dialog.Calls;
 using Orleans.Concurrency;
 
 namespace Dialog.Webhooks;
@@ -42,7 +43,7 @@ public interface IWebhookGrain : IGrainWithGuidKey
     /// <param name="by">who did it; they are notified when it is paused</param>
     /// <param name="byRegion">the region that person belongs to</param>
     [Alias("Put")]
-    Task<WebhookReply> Put(WebhookSettings settings, string by, string byRegion);
+    Task<WebhookReply> Put(WebhookSettings settings, [Acting] string by, string byRegion);
 
     /// <summary>Null when there is none.</summary>
     [Alias("Get")]

@@ -150,7 +150,7 @@ internal sealed partial class ChannelGrain(
         return reading.Reply;
     }
 
-    public Task<ChannelSettings?> Settings() => Task.FromResult(state.State.Settings);
+    public Task<ChannelSettings?> Settings() => Task.FromResult(state.State.Settings is { } settings ? ChannelSecrets.Without(settings) : null);
 
     public async Task<NetworkFile> Fetch(string fileId, int maxBytes)
     {

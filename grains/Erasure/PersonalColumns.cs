@@ -82,6 +82,8 @@ public static class PersonalColumns
         ("bulk_jobs", Kept, "region login action state lease_owner"),
         ("bulk_items", WithCase, "detail"),
         ("bulk_items", Kept, "state code"),
+        ("tracker_codes", WithCase, "thread"),
+        ("tracker_codes", Kept, "code_hash"),
         ("erasures", Passing, "subject basis"),
         ("erasures", Kept, "region ground state requested_by confirmed_by"),
         ("erasure_cases", Passing, "thread"),

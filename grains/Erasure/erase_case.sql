@@ -40,6 +40,12 @@ searched as (
 bulk as (
   update bulk_items set detail = null where case_id = $1 and detail is not null returning 1
 ),
+coded as (
+  -- Codes of a thread of which nothing is left.
+  delete from tracker_codes t
+  where t.thread in (select thread from numbered) and not exists (select from cases c where c.thread = t.thread and c.id <> $1)
+  returning 1
+),
 shelved as (
   -- The bytes follow: the sweep takes what is going.
   update files set state = 'going', name = $4 where case_id = $1 returning 1
@@ -77,6 +83,7 @@ from (
     ('drafts', (select count(*) from drafted)),
     ('case_search', (select count(*) from searched)),
     ('bulk_items', (select count(*) from bulk)),
+    ('tracker_codes', (select count(*) from coded)),
     ('files', (select count(*) from shelved)),
     ('audit', audit_erase($1, null)::bigint)
 ) as counted (table_name, rows)

@@ -1,3 +1,4 @@
+using Dialog.Hosting;
 using Dialog.Support.Api;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -13,7 +14,11 @@ public sealed class ApiWithin(Installation installation, params (string Name, st
         builder.UseSetting("ConnectionStrings:Dialog", installation.ConnectionString);
         builder.UseSetting("Dialog:ClusterId", installation.Cluster.Options.ClusterId);
         builder.UseSetting("Dialog:ServiceId", installation.Cluster.Options.ServiceId);
-        builder.UseSetting("Dialog:Secrets:KeyFile", Path.Combine(installation.Cluster.Options.DataFolder, "secrets.key"));
+        foreach ((string name, string? value) in DialogCluster.ClientSettings(installation.Cluster.Options))
+        {
+            builder.UseSetting(name, value);
+        }
+
         foreach ((string name, string value) in settings)
         {
             builder.UseSetting(name, value);

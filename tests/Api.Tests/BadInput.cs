@@ -104,7 +104,7 @@ public sealed class BadInput(Running running)
         object form = new { text = "Дважды отправлено: нет воды на Горной", messageId = "0123456789abcdef-form" };
         JsonElement first = await Running.Json(await resident.PostAsJsonAsync($"/public/{running.Region.Code}/messages", form, TestContext.Current.CancellationToken));
         JsonElement second = await Running.Json(await resident.PostAsJsonAsync($"/public/{running.Region.Code}/messages", form, TestContext.Current.CancellationToken));
-        Assert.Equal(first.GetProperty("code").GetString(), second.GetProperty("code").GetString());
+        Assert.Equal(first.GetProperty("number").GetInt64(), second.GetProperty("number").GetInt64());
         await running.Find("нет воды на Горной");
     }
 
@@ -118,7 +118,7 @@ public sealed class BadInput(Running running)
         string messageId = Guid.NewGuid().ToString("N");
         JsonElement first = await Send(new { text = "Первый человек: нет газа на Лесной", name = "Мария", messageId });
         JsonElement second = await Send(new { text, name, address, messageId });
-        Assert.NotEqual(first.GetProperty("code").GetString(), second.GetProperty("code").GetString());
+        Assert.NotEqual(first.GetProperty("number").GetInt64(), second.GetProperty("number").GetInt64());
         JsonElement thread = await resident.GetFromJsonAsync<JsonElement>($"/public/threads/{second.GetProperty("code").GetString()}", TestContext.Current.CancellationToken);
         Assert.Equal(text, thread.GetProperty("messages")[0].GetProperty("text").GetString());
 

@@ -1,3 +1,5 @@
+using Dialog.Cluster;
+
 namespace Dialog.Hosting;
 
 /// <summary>The production topology on one machine: silos and apis as processes of their own over one PostgreSQL.</summary>
@@ -29,7 +31,7 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
 
     public Task MigrateAsync(CancellationToken cancellation = default) =>
         ShortCommand.RunOrThrowAsync(
-            ProcessSpec.Dotnet("Migration of the database", _siloAssembly, "migrate") with { Environment = Environment([]), WorkingFolder = ContentRoot(_siloAssembly) },
+            ProcessSpec.Dotnet("Migration of the database", _siloAssembly, "migrate") with { Environment = Environment(CertificateMaker.Silo, []), WorkingFolder = ContentRoot(_siloAssembly) },
             cancellation);
 
     public Task StartSilosAsync(CancellationToken cancellation = default) =>
@@ -42,7 +44,7 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
     public Task<DialogProcess> AddSiloAsync(CancellationToken cancellation = default)
     {
         Uri address = new($"http://127.0.0.1:{FreePorts.Next()}");
-        return AddAsync(_silos, $"silo-{Interlocked.Increment(ref _silosMade)}", _siloAssembly, address, new()
+        return AddAsync(_silos, CertificateMaker.Silo, $"silo-{Interlocked.Increment(ref _silosMade)}", _siloAssembly, address, new()
         {
             ["ASPNETCORE_URLS"] = address.GetLeftPart(UriPartial.Authority),
             ["Dialog__Silo__Port"] = $"{FreePorts.Next()}",
@@ -56,7 +58,7 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
         int number = Interlocked.Increment(ref _apisMade);
         int port = NextApiPort();
         Uri address = new($"http://localhost:{port}");
-        return AddAsync(_apis, $"api-{number}", _apiAssembly, address, new(options.ApiEnvironment)
+        return AddAsync(_apis, CertificateMaker.Api, $"api-{number}", _apiAssembly, address, new(options.ApiEnvironment)
         {
             ["ASPNETCORE_URLS"] = address.GetLeftPart(UriPartial.Authority),
         }, cancellation);
@@ -85,11 +87,11 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
     }
 
     private async Task<DialogProcess> AddAsync(
-        List<DialogProcess> group, string name, string assembly, Uri address, Dictionary<string, string?> environment, CancellationToken cancellation)
+        List<DialogProcess> group, string role, string name, string assembly, Uri address, Dictionary<string, string?> environment, CancellationToken cancellation)
     {
         ProcessSpec spec = ProcessSpec.Dotnet(name, assembly) with
         {
-            Environment = Environment(environment),
+            Environment = Environment(role, environment),
             WorkingFolder = ContentRoot(assembly),
             Health = new Uri(address, "/health/ready"),
         };
@@ -118,12 +120,31 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
         }
     }
 
-    private Dictionary<string, string?> Environment(Dictionary<string, string?> environment)
+    /// <summary>What an Orleans client outside these processes needs to be let in, as an api is: settings by their names.</summary>
+    public static IReadOnlyDictionary<string, string?> ClientSettings(ClusterOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
+        return Inside(CertificateMaker.Api, options);
+    }
+
+    // What lets a process in among the others.
+    private static Dictionary<string, string?> Inside(string role, ClusterOptions options)
+    {
+        string folder = Path.Combine(Path.GetFullPath(options.DataFolder), "tls");
+        CertificateMaker.Ensure(folder);
+        return new(CertificateMaker.SettingsOf(role, folder)) { ["Dialog:Secrets:KeyFile"] = SecretsKey.FileIn(options.DataFolder) };
+    }
+
+    private Dictionary<string, string?> Environment(string role, Dictionary<string, string?> environment)
+    {
+        foreach ((string name, string? value) in Inside(role, options))
+        {
+            environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
         environment["ConnectionStrings__Dialog"] = options.ConnectionString;
         environment["Dialog__ClusterId"] = options.ClusterId;
         environment["Dialog__ServiceId"] = options.ServiceId;
-        environment["Dialog__Secrets__KeyFile"] = SecretsKey.FileIn(options.DataFolder);
         foreach ((string? name, string? value) in options.Environment)
         {
             environment[name] = value;

@@ -75,7 +75,7 @@ public sealed class LivingCluster : IAsyncLifetime
 
         Sessions = await Task.WhenAll(Processes.Apis.Select(a => Region.SignIn(a.Address)));
         Screens = await Task.WhenAll(Screen(Sessions[0], Sessions[1]), Screen(Sessions[1], Sessions[0]));
-        Orleans = await ClusterConnection.Open(Database, Processes.Options.ClusterId, Processes.Options.ServiceId);
+        Orleans = await ClusterConnection.Open(Database, Processes.Options);
     }
 
     /// <summary>Starts again whatever a test left dead or frozen.</summary>

@@ -1,0 +1,46 @@
+using Dialog.Calls;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Hosting;
+
+namespace Dialog.Cluster;
+
+/// <summary>What protects the calls inside an installation: certificates and signatures.</summary>
+public static class ClusterSecurity
+{
+    public static void UseClusterSecurity(this ISiloBuilder silo, IConfiguration configuration, bool production)
+    {
+        ArgumentNullException.ThrowIfNull(silo);
+        if (ClusterCertificate.Load(configuration, production) is { } certificate)
+        {
+            silo.UseClusterTls(certificate);
+        }
+
+        silo.Services.AddCallTickets(configuration, production);
+        silo.AddIncomingGrainCallFilter<CallVerifier>();
+        silo.Services.AddSingleton<IOutgoingGrainCallFilter>(services => Signer(services, () => Caller.Silo));
+    }
+
+    /// <param name="caller">who calls now</param>
+    public static void UseClusterSecurity(this IClientBuilder client, IConfiguration configuration, bool production, Func<IServiceProvider, Func<Caller>> caller)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        if (ClusterCertificate.Load(configuration, production) is { } certificate)
+        {
+            client.UseClusterTls(certificate);
+        }
+
+        client.Services.AddCallTickets(configuration, production);
+        client.Services.AddSingleton<IOutgoingGrainCallFilter>(services => Signer(services, caller(services)));
+    }
+
+    private static void AddCallTickets(this IServiceCollection services, IConfiguration configuration, bool production)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => Secrets.SecretKeys.Tickets(name => configuration[name], production));
+    }
+
+    private static CallSigner Signer(IServiceProvider services, Func<Caller> caller) =>
+        new(services.GetRequiredService<CallTickets>(), caller, services.GetRequiredService<TimeProvider>());
+}

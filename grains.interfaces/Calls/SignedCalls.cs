@@ -1,0 +1,1 @@
+[assembly: Dialog.Calls.SignedCalls]
