@@ -1,3 +1,4 @@
+using Dialog.Calls;
 using Dialog.Cases;
 
 namespace Dialog.Erasure;
@@ -10,7 +11,7 @@ public sealed record EraseCase(
     [property: Id(0)] Guid CaseId,
     [property: Id(1)] Guid Erasure,
     [property: Id(2)] string Ground,
-    [property: Id(3)] Actor By);
+    [property: Id(3), Acting] Actor By);
 
 /// <summary>Overwrites what one case says of another that was erased.</summary>
 /// <param name="About">The erased case.</param>
