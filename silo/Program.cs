@@ -7,6 +7,11 @@ if (args is ["migrate", ..])
     return await MigrateCommand.Run(builder);
 }
 
+if (args is ["verify-audit", ..])
+{
+    return await VerifyAuditCommand.Run(builder, args[1..]);
+}
+
 builder.AddDialogSilo();
 
 WebApplication app = builder.Build();

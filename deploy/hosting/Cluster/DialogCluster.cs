@@ -29,7 +29,7 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
 
     public Task MigrateAsync(CancellationToken cancellation = default) =>
         ShortCommand.RunOrThrowAsync(
-            ProcessSpec.Dotnet("Migration of the database", _siloAssembly, "migrate") with { Environment = Environment([]), WorkingFolder = ContentRoot(_siloAssembly) },
+            ProcessSpec.Dotnet("Migration of the database", _siloAssembly, "migrate") with { Environment = Environment(MigrationLogins()), WorkingFolder = ContentRoot(_siloAssembly) },
             cancellation);
 
     public Task StartSilosAsync(CancellationToken cancellation = default) =>
@@ -59,6 +59,7 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
         return AddAsync(_apis, $"api-{number}", _apiAssembly, address, new(options.ApiEnvironment)
         {
             ["ASPNETCORE_URLS"] = address.GetLeftPart(UriPartial.Authority),
+            ["Dialog__Public__BaseAddress"] = options.ApiEnvironment.GetValueOrDefault("Dialog__Public__BaseAddress") ?? address.GetLeftPart(UriPartial.Authority),
         }, cancellation);
     }
 
@@ -103,6 +104,10 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
         return member;
     }
 
+    private Dictionary<string, string?> MigrationLogins() => options.Roles is { } roles
+        ? new() { ["ConnectionStrings__Admin"] = roles.Admin, ["ConnectionStrings__Owner"] = roles.Owner }
+        : [];
+
     private int NextApiPort()
     {
         lock (_gate)
@@ -120,7 +125,8 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
 
     private Dictionary<string, string?> Environment(Dictionary<string, string?> environment)
     {
-        environment["ConnectionStrings__Dialog"] = options.ConnectionString;
+        environment["ConnectionStrings__Dialog"] = options.Roles?.App ?? options.ConnectionString;
+        environment["ConnectionStrings__Audit"] = options.Roles?.Audit;
         environment["Dialog__ClusterId"] = options.ClusterId;
         environment["Dialog__ServiceId"] = options.ServiceId;
         environment["Dialog__Secrets__KeyFile"] = SecretsKey.FileIn(options.DataFolder);
