@@ -87,7 +87,7 @@ app.MapNotices();
 app.MapErasure();
 app.MapPublic();
 app.MapOpen311();
-app.MapHub<LiveHub>("/live");
+app.MapHub<LiveHub>("/live").WithMetadata(new Unaudited("the hub records each view that is watched"));
 app.MapConsole();
 
 await app.RunAsync();

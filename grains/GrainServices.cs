@@ -1,3 +1,4 @@
+using Dialog.Audit;
 using Dialog.Autonomy;
 using Dialog.Cases;
 using Dialog.Cases.CrossCase;
@@ -20,7 +21,8 @@ namespace Dialog;
 public static class GrainServices
 {
     /// <summary>The pools on one database, and all that the grains ask for. <paramref name="connectionString"/> as Npgsql takes it.</summary>
-    public static IServiceCollection AddDialogGrains(this IServiceCollection services, string connectionString)
+    /// <param name="audit">with the role that writes the audit log; null: the same</param>
+    public static IServiceCollection AddDialogGrains(this IServiceCollection services, string connectionString, string? audit = null)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => DataSources.Pool(connectionString, "dialog", 16));
@@ -47,6 +49,7 @@ public static class GrainServices
         services.AddSingleton<CrossCaseDelivery>();
         services.AddHostedService<TimerShards>();
         services.AddErasure();
+        services.AddAuditWatch(audit ?? connectionString);
         services.AddChannels();
         services.AddProjections(connectionString);
         return services;

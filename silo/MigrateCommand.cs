@@ -2,16 +2,20 @@ using Dialog.Storage.Migrations;
 
 namespace Dialog.Silo;
 
-/// <summary><c>Dialog.Silo migrate</c>: brings the database to this version and ends.</summary>
+/// <summary><c>Dialog.Silo migrate</c>: brings the database to this version, sets up its roles and ends.</summary>
 internal static class MigrateCommand
 {
     public static async Task<int> Run(WebApplicationBuilder builder)
     {
         await using WebApplication app = builder.Build();
+        IConfiguration configuration = app.Configuration;
         ILogger logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Dialog.Migrate");
+        string runTime = SiloSetup.ConnectionString(configuration);
+        DatabaseLogins logins = new(
+            configuration.GetConnectionString("Admin"), configuration.GetConnectionString("Owner") ?? runTime, runTime, configuration.GetConnectionString("Audit") ?? runTime);
         try
         {
-            await Migrator.Apply(SiloSetup.ConnectionString(builder.Configuration), logger);
+            await DatabaseSetup.Apply(logins, configuration.GetValue<int?>("Dialog:Audit:KeepDays"), logger);
             return 0;
         }
         catch (MigrationFailedException e)

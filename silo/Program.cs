@@ -12,6 +12,11 @@ if (args is ["certificates", ..])
     return await CertificatesCommand.Run(args[1..]);
 }
 
+if (args is ["verify-audit", ..])
+{
+    return await VerifyAuditCommand.Run(builder, args[1..]);
+}
+
 builder.AddDialogSilo();
 
 WebApplication app = builder.Build();

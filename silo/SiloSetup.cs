@@ -1,4 +1,5 @@
 using System.Net;
+using Dialog.Audit;
 using Dialog.Cluster;
 using Dialog.Secrets;
 using Dialog.Storage;
@@ -51,7 +52,8 @@ internal static class SiloSetup
         });
 
         // After Orleans: what is registered later starts later, and these call grains.
-        builder.Services.AddDialogGrains(connectionString);
+        builder.Services.AddDialogGrains(connectionString, builder.Configuration.GetConnectionString("Audit"));
+        builder.Services.AddHostedService(s => new RunTimeRole(s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<ILogger<RunTimeRole>>()));
     }
 
     /// <summary>Liveness is the process; readiness is a silo that has joined its cluster.</summary>
@@ -60,6 +62,13 @@ internal static class SiloSetup
         app.MapGet("/health/live", () => "live");
         app.MapGet("/health/ready", (Orleans.Runtime.ISiloStatusOracle silo) =>
             silo.CurrentStatus == Orleans.Runtime.SiloStatus.Active ? Results.Ok("ready") : Results.StatusCode(503));
+        // Of its own: a silo works on when somebody tampered with the audit log.
+        app.MapGet("/health/audit", async (AuditCheckStore checks, CancellationToken cancellation) => await checks.Last(cancellation) switch
+        {
+            { Fault: { } fault } broken => Results.Text($"broken, seen {broken.At:u}: {fault}", statusCode: 503),
+            { } whole => Results.Text($"whole, seen {whole.At:u}"),
+            null => Results.Text("not verified yet"),
+        });
     }
 
     // Measured: 1–3 s after kill -9 and 5–8 s after a hang; the defaults take 7 s and over a minute.

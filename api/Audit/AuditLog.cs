@@ -1,55 +1,115 @@
-using System.Security.Claims;
-using Dialog.Api.Access;
+using System.Text;
+using System.Threading.Channels;
 using Npgsql;
 
 namespace Dialog.Api.Audit;
 
-/// <summary>Somebody did something.</summary>
-/// <param name="Login">who; <c>-</c> when nobody knows</param>
-/// <param name="Action">what, e.g. <c>cases.answer</c></param>
-/// <param name="Outcome">done, refused, or why not</param>
-internal sealed record AuditEntry(string Login, string Action, string Outcome)
+/// <summary>The pool of the role that adds entries to the audit log, and does nothing else.</summary>
+internal sealed class AuditDatabase(NpgsqlDataSource source) : IAsyncDisposable
 {
-    public string? Role { get; init; }
+    public NpgsqlDataSource Source => source;
 
-    public Guid? CaseId { get; init; }
-
-    /// <summary>Of the person; an entry about a case belongs to the case's region.</summary>
-    public string? Region { get; init; }
-
-    /// <summary>What else than a case it was done to.</summary>
-    public string? Subject { get; init; }
-
-    /// <summary>The reason a person gave, the way of signing in, a count. Never what residents wrote.</summary>
-    public string? Detail { get; init; }
-
-    public string? Address { get; init; }
-
-    public static AuditEntry By(ClaimsPrincipal user, string action, string outcome)
-    {
-        Person person = Person.Of(user);
-        return new AuditEntry(person.Login, action, outcome) { Role = person.Role, Region = person.Region };
-    }
+    public ValueTask DisposeAsync() => source.DisposeAsync();
 }
 
-/// <summary>Writes the audit log, which only grows: the database refuses to change it.</summary>
-internal sealed class AuditLog(NpgsqlDataSource database)
+/// <summary>
+/// Writes the audit log, which only grows. One statement at a time: entries that come while it runs go together with the next one, so that
+/// the chain, which takes one inserter after another, waits for one commit a batch and not one an entry.
+/// </summary>
+internal sealed class AuditLog : IAsyncDisposable
 {
+    private const int MostAtOnce = 200;
     private const int LongestDetail = 1000;
+    private readonly AuditDatabase _database;
+    private readonly Channel<Waiting> _waiting = Channel.CreateUnbounded<Waiting>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Task _running;
 
-    public async Task Write(AuditEntry entry)
+    public AuditLog(AuditDatabase database)
     {
-        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("insert_audit"));
+        _database = database;
+        _running = Task.Run(Run);
+    }
+
+    /// <summary>Ends when the entry is committed.</summary>
+    public Task Write(AuditEntry entry)
+    {
+        Waiting waiting = new(entry);
+        return _waiting.Writer.TryWrite(waiting) ? waiting.Written.Task : throw new ObjectDisposedException(nameof(AuditLog));
+    }
+
+    /// <summary>Writes what still waits.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _running;
+    }
+
+    private async Task Run()
+    {
+        List<Waiting> batch = [];
+        while (await _waiting.Reader.WaitToReadAsync())
+        {
+            batch.Clear();
+            while (batch.Count < MostAtOnce && _waiting.Reader.TryRead(out Waiting? next))
+            {
+                batch.Add(next);
+            }
+
+            await Settle(batch);
+        }
+    }
+
+    private async Task Settle(IReadOnlyList<Waiting> batch)
+    {
+        try
+        {
+            await Insert(batch);
+            foreach (Waiting waiting in batch)
+            {
+                waiting.Written.SetResult();
+            }
+        }
+#pragma warning disable CA1031 // Whoever waits for the entry gets the error, whatever it is.
+        catch (Exception) when (batch.Count > 1)
+        {
+            // One that cannot be stored must not keep the others from being stored; in an outage each is told for itself.
+            foreach (Waiting waiting in batch)
+            {
+                await Settle([waiting]);
+            }
+        }
+        catch (Exception e)
+        {
+            batch[0].Written.SetException(e);
+        }
+#pragma warning restore CA1031
+    }
+
+    private async Task Insert(IReadOnlyList<Waiting> batch)
+    {
+        await using NpgsqlCommand command = _database.Source.CreateCommand(Sql.Read("insert_audit"));
         command.Bind(
-            entry.Login,
-            entry.Role,
-            entry.Action,
-            entry.CaseId,
-            entry.Region,
-            entry.Subject,
-            entry.Outcome,
-            entry.Address,
-            entry.Detail is { Length: > LongestDetail } long_ ? long_[..LongestDetail] : entry.Detail);
+            Column(batch, e => e.Login),
+            Column(batch, e => e.Role),
+            Column(batch, e => e.Action),
+            Column(batch, e => e.CaseId?.ToString()),
+            Column(batch, e => e.Region),
+            Column(batch, e => e.Subject),
+            Column(batch, e => e.Outcome),
+            Column(batch, e => e.Address),
+            Column(batch, e => e.Detail is { Length: > LongestDetail } long_ ? long_[..LongestDetail] : e.Detail));
         await command.ExecuteNonQueryAsync();
+    }
+
+    private static string?[] Column(IReadOnlyList<Waiting> batch, Func<AuditEntry, string?> value) => [.. batch.Select(w => Storable(value(w.Entry)))];
+
+    // What somebody typed may hold what PostgreSQL cannot: a zero character, half of a surrogate pair.
+    private static string? Storable(string? text) => text is null || !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') && !text.Contains('\0', StringComparison.Ordinal)
+        ? text
+        : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD');
+
+    private sealed record Waiting(AuditEntry Entry)
+    {
+        public TaskCompletionSource Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

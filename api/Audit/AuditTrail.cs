@@ -1,28 +1,24 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Dialog.Api.Audit;
 
-/// <summary>Marks reads that are recorded too; reads of one case and all changes always are.</summary>
-/// <param name="When">null: always</param>
-internal sealed record AuditedRead(Func<HttpContext, bool>? When = null);
-
-/// <summary>Marks changes that are not recorded: there are too many of them, and they are recorded elsewhere.</summary>
-internal sealed record Unaudited;
-
 /// <summary>
-/// Records every change that a signed-in person asks for, and the marked reads, before the answer goes out: what
-/// cannot be recorded is not shown. An endpoint need do nothing for it; its route names the action
-/// (<c>POST /api/v1/cases/{id}/claim</c> is <c>cases.claim</c>).
+/// Records every change that a signed-in person asks for, and the reads marked <see cref="AuditedRead"/>, before the answer goes out:
+/// what cannot be recorded is not shown. It goes by what an endpoint is, never by how its address is spelled; the route only names the
+/// action of a change (<c>POST /api/v1/cases/{id}/claim</c> is <c>cases.claim</c>).
 /// </summary>
 internal static partial class AuditTrail
 {
-    private const string Prefix = "/api/v1/";
+    private const int LongestFilter = 100;
     private static readonly object DetailKey = new();
+    private static readonly object CountKey = new();
+    private static readonly object CaseKey = new();
 
     public static void UseAuditTrail(this WebApplication app) => app.Use((http, next) =>
     {
-        if (http.User.Identity is { IsAuthenticated: true } && http.GetEndpoint() is RouteEndpoint endpoint && IsAudited(http, endpoint))
+        if (http.User.Identity is { IsAuthenticated: true } && http.GetEndpoint() is RouteEndpoint endpoint && IsAudited(http.Request.Method, endpoint.Metadata))
         {
             http.Response.OnStarting(() => Write(http, endpoint));
         }
@@ -33,7 +29,22 @@ internal static partial class AuditTrail
     /// <summary>Adds a detail to the audit entry of this request.</summary>
     public static void Explain(HttpContext http, string detail) => http.Items[DetailKey] = detail;
 
-    /// <summary>The action's name as the route says it.</summary>
+    /// <summary>The answer shows this many.</summary>
+    public static void Counted(HttpContext http, int count) => http.Items[CountKey] = count;
+
+    /// <summary>The request is about a case that its address does not name.</summary>
+    public static void About(HttpContext http, Guid caseId) => http.Items[CaseKey] = caseId;
+
+    /// <summary>Changes are recorded unless somebody says why not or no session acts through them; reads where they are marked.</summary>
+    public static bool IsAudited(string method, EndpointMetadataCollection endpoint)
+    {
+        bool reads = HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+        return reads
+            ? endpoint.GetMetadata<AuditedRead>() is not null
+            : endpoint.GetMetadata<Unaudited>() is null && endpoint.GetMetadata<IAntiforgeryMetadata>() is not { RequiresValidation: false };
+    }
+
+    /// <summary>A change's name as the route says it.</summary>
     public static string ActionOf(string method, RoutePattern pattern)
     {
         string[] fixedParts = [.. pattern.PathSegments
@@ -52,28 +63,15 @@ internal static partial class AuditTrail
         };
     }
 
-    private static bool IsAudited(HttpContext http, RouteEndpoint endpoint)
-    {
-        if (endpoint.RoutePattern.RawText?.StartsWith(Prefix, StringComparison.Ordinal) != true || endpoint.Metadata.GetMetadata<Unaudited>() is not null)
-        {
-            return false;
-        }
-
-        bool reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
-        bool ofCase = endpoint.RoutePattern.RawText.StartsWith($"{Prefix}cases/{{id", StringComparison.Ordinal);
-        return !reads || ofCase || (endpoint.Metadata.GetMetadata<AuditedRead>() is { } marked && marked.When?.Invoke(http) != false);
-    }
-
     private static async Task Write(HttpContext http, RouteEndpoint endpoint)
     {
-        RouteValueDictionary values = http.Request.RouteValues;
-        bool isCase = endpoint.RoutePattern.RawText!.StartsWith($"{Prefix}cases", StringComparison.Ordinal);
-        Guid? caseId = isCase && Guid.TryParse(values.GetValueOrDefault("id") as string, out Guid id) ? id : null;
-        AuditEntry entry = AuditEntry.By(http.User, ActionOf(http.Request.Method, endpoint.RoutePattern), Outcome(http.Response.StatusCode)) with
+        AuditedRead? read = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) ? endpoint.Metadata.GetMetadata<AuditedRead>() : null;
+        string? named = endpoint.Metadata.GetMetadata<AboutCase>()?.Parameter;
+        AuditEntry entry = AuditEntry.By(http.User, read?.Action ?? ActionOf(http.Request.Method, endpoint.RoutePattern), Outcome(http.Response.StatusCode)) with
         {
-            CaseId = caseId,
-            Subject = string.Join('/', values.Where(v => caseId is null || v.Key != "id").Select(v => v.Value)) is { Length: > 0 } subject ? subject : null,
-            Detail = http.Items[DetailKey] as string,
+            CaseId = http.Items[CaseKey] as Guid? ?? CaseOf(http, named),
+            Subject = string.Join('/', http.Request.RouteValues.Where(v => v.Key != named).Select(v => v.Value)) is { Length: > 0 } subject ? subject : null,
+            Detail = http.Items[DetailKey] as string ?? DetailOf(http, read),
             Address = http.Connection.RemoteIpAddress?.ToString(),
         };
         try
@@ -87,6 +85,23 @@ internal static partial class AuditTrail
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             http.Response.Headers.RetryAfter = "2";
         }
+    }
+
+    private static Guid? CaseOf(HttpContext http, string? parameter)
+    {
+        string? text = parameter is null ? null : http.Request.RouteValues.GetValueOrDefault(parameter) as string ?? http.Request.Query[parameter].FirstOrDefault();
+        return Guid.TryParse(text, out Guid id) ? id : null;
+    }
+
+    // view=open, topic=roads, count=37
+    private static string? DetailOf(HttpContext http, AuditedRead? read)
+    {
+        IEnumerable<string> filters = (read?.Filters ?? [])
+            .Where(http.Request.Query.ContainsKey)
+            .Select(f => (Name: f, Value: http.Request.Query[f].ToString()))
+            .Select(f => $"{f.Name}={(f.Value.Length > LongestFilter ? f.Value[..LongestFilter] : f.Value)}");
+        string[] parts = http.Items[CountKey] is int count ? [.. filters, string.Create(CultureInfo.InvariantCulture, $"count={count}")] : [.. filters];
+        return parts.Length == 0 ? null : string.Join(", ", parts);
     }
 
     private static string Outcome(int status) => status switch

@@ -33,10 +33,10 @@ internal static class CaseEndpoints
 
     public static void MapCases(this WebApplication app)
     {
-        RouteGroupBuilder cases = app.MapGroup("/api/v1/cases").WithTags("cases").RequireAuthorization(Permissions.ReadCases)
-            .WithMetadata(new AuditedRead(http => http.Request.Query.ContainsKey("search")));
-        cases.MapGet("/", List).WithSummary("A page of a queue");
-        cases.MapGet("/{id:guid}", Detail).WithSummary("Everything about a case; reading it is written down");
+        RouteGroupBuilder cases = app.MapGroup("/api/v1/cases").WithTags("cases").RequireAuthorization(Permissions.ReadCases).IsAboutCase();
+        // Which words were searched for is not recorded: they may be a resident's name.
+        cases.MapGet("/", List).AuditsRead("cases.list", "view", "sort", "topic", "authority", "network", "importance", "tag", "dueWithin").WithSummary("A page of a queue");
+        cases.MapGet("/{id:guid}", Detail).AuditsRead("cases.read").WithSummary("Everything about a case; reading it is written down");
         cases.MapUnmask();
         cases.MapRelated();
         cases.MapExternalOrganisations();
@@ -123,4 +123,7 @@ internal static class CaseEndpoints
 }
 
 /// <param name="Next">The cursor of the next page; null on the last.</param>
-internal sealed record CasePage(IReadOnlyList<CaseSummary> Items, string? Next);
+internal sealed record CasePage(IReadOnlyList<CaseSummary> Items, string? Next) : ICounted
+{
+    int ICounted.Count => Items.Count;
+}

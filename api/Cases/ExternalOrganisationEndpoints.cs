@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Dialog.Api.Access;
+using Dialog.Api.Audit;
 using Dialog.Api.Channels;
 using Dialog.Api.ReadModel;
 using Dialog.Api.Setup;
@@ -15,7 +16,7 @@ internal sealed record ExternalRecipient(string Channel, string Name, IReadOnlyL
 internal static class ExternalOrganisationEndpoints
 {
     public static void MapExternalOrganisations(this RouteGroupBuilder cases) =>
-        cases.MapGet("/{id:guid}/peers", Recipients).WithSummary("External organisations the case can be forwarded to, with their services");
+        cases.MapGet("/{id:guid}/peers", Recipients).AuditsRead("cases.peers.read").WithSummary("External organisations the case can be forwarded to, with their services");
 
     private static async Task<Results<Ok<ExternalRecipient[]>, NotFoundProblem>> Recipients(Guid id, ClaimsPrincipal user, CaseReader reader, ChannelList channels, IGrainFactory grains, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Dialog.Api.Access;
+using Dialog.Api.Audit;
 using Dialog.Api.ReadModel;
 using Dialog.Api.Setup;
 using Dialog.Cases;
@@ -34,7 +35,7 @@ internal static class MergeEndpoints
         one.MapPost("/unlink", (Command call, LinkBody b) => call.Run((about, id, by) => Link(call, b, about, id, by, remove: true), null)).WithSummary("Takes a link back");
     }
 
-    public static void MapRelated(this RouteGroupBuilder cases) => cases.MapGet("/{id:guid}/related", Related).WithSummary("Cases linked to, merged into or split from this one");
+    public static void MapRelated(this RouteGroupBuilder cases) => cases.MapGet("/{id:guid}/related", Related).AuditsRead("cases.related.read").WithSummary("Cases linked to, merged into or split from this one");
 
     private static async Task<Results<Ok<RelatedCases>, NotFoundProblem>> Related(Guid id, ClaimsPrincipal user, CaseReader reader, RelatedReader related, CancellationToken cancellation)
     {

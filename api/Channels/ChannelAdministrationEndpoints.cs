@@ -16,13 +16,13 @@ internal static class ChannelAdministrationEndpoints
     public static void MapChannelAdministration(this RouteGroupBuilder channels)
     {
         channels.MapGet("/{id}/intake", Intake).WithSummary("What came in and how long its legs took, of the last days");
-        channels.MapGet("/{id}/poison", DeadLetters).WithSummary("Dead letters: payloads that could not be read or applied, newest first");
-        channels.MapGet("/{id}/poison/{payload}", Payload).WithSummary("One payload as it came; reading it is written down").WithMetadata(new AuditedRead());
+        channels.MapGet("/{id}/poison", DeadLetters).AuditsRead("channels.poison.list").WithSummary("Dead letters: payloads that could not be read or applied, newest first");
+        channels.MapGet("/{id}/poison/{payload}", Payload).WithSummary("One payload as it came; reading it is written down").AuditsRead("channels.poison.read");
         channels.MapPost("/{id}/poison/{payload}/retry", (string id, long payload, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains) =>
             Decide(id, user, grains, g => g.Replay(payload))).WithSummary("Replays a dead letter");
         channels.MapPost("/{id}/poison/{payload}/dismiss", (string id, long payload, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains) =>
             Decide(id, user, grains, g => g.Dismiss(payload))).WithSummary("Dismisses a dead letter");
-        channels.MapGet("/{id}/undelivered", Undelivered).WithSummary("Answers that failed, whose outcome is unknown, or that wait for the network, newest first");
+        channels.MapGet("/{id}/undelivered", Undelivered).AuditsRead("channels.undelivered.list").WithSummary("Answers that failed, whose outcome is unknown, or that wait for the network, newest first");
         channels.MapPost("/{id}/undelivered/{answer}/retry", (string id, long answer, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains) =>
             Decide(id, user, grains, g => g.SendAgain(answer))).WithSummary("Sends an answer again that failed or whose outcome is unknown");
     }

@@ -42,7 +42,7 @@ internal static class ChannelEndpoints
         channels.MapPost("/{id}/secret", Rotate).WithSummary("A new secret; the former one is accepted for a day more");
         channels.MapPost("/{id}/test", Test).WithSummary("Sends a message that belongs to no case");
         channels.MapChannelAdministration();
-        app.MapPost("/api/v1/channels/{id}/messages", Receive).WithTags("channels").RequireAuthorization(Permissions.SendIntake).WithMetadata(new Unaudited()).WithSummary("Hands messages to a channel with a key");
+        app.MapPost("/api/v1/channels/{id}/messages", Receive).WithTags("channels").RequireAuthorization(Permissions.SendIntake).WithMetadata(new Unaudited("as many as residents write; each is in the inbox and the journal")).WithSummary("Hands messages to a channel with a key");
     }
 
     // Messages are in the journal; that an integration brought them is in the channel.

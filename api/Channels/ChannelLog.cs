@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text;
+using Dialog.Api.Audit;
 using Npgsql;
 
 namespace Dialog.Api.Channels;
@@ -23,7 +24,10 @@ internal sealed record ChannelIntake(
 internal sealed record DeadLetterItem(long Id, string ExternalId, DateTimeOffset ReceivedAt, DateTimeOffset? SettledAt, int Attempts, string? Error, int Bytes);
 
 /// <param name="Next">The cursor of the next page; null on the last.</param>
-internal sealed record DeadLetterPage(IReadOnlyList<DeadLetterItem> Items, string? Next);
+internal sealed record DeadLetterPage(IReadOnlyList<DeadLetterItem> Items, string? Next) : ICounted
+{
+    int ICounted.Count => Items.Count;
+}
 
 /// <param name="Text">As UTF-8; cut after 64 KB.</param>
 internal sealed record DeadLetterPayload(long Id, string ExternalId, string Text, bool Cut);
@@ -34,7 +38,10 @@ internal sealed record UndeliveredAnswer(
     long Id, Guid CaseId, long CaseNumber, [property: AllowedValues("queued", "sending", "unknown", "failed")] string State, int Attempts, string? Error, DateTimeOffset CreatedAt, DateTimeOffset? NextAt);
 
 /// <param name="Next">The cursor of the next page; null on the last.</param>
-internal sealed record UndeliveredPage(IReadOnlyList<UndeliveredAnswer> Items, string? Next);
+internal sealed record UndeliveredPage(IReadOnlyList<UndeliveredAnswer> Items, string? Next) : ICounted
+{
+    int ICounted.Count => Items.Count;
+}
 
 /// <summary>Reads what channels leave for their administrator.</summary>
 internal sealed class ChannelLog(NpgsqlDataSource database, TimeProvider time)

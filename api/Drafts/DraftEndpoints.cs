@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Dialog.Api.Access;
+using Dialog.Api.Audit;
 using Dialog.Api.Files;
 using Dialog.Api.ReadModel;
 using Dialog.Api.Setup;
@@ -24,8 +25,8 @@ internal static class DraftEndpoints
 
     public static void MapDrafts(this WebApplication app)
     {
-        RouteGroupBuilder draft = app.MapGroup("/api/v1/cases/{id:guid}/draft").WithTags("drafts").RequireAuthorization(Permissions.WorkOnCases);
-        draft.MapGet("/", Get).WithSummary("The person's own draft");
+        RouteGroupBuilder draft = app.MapGroup("/api/v1/cases/{id:guid}/draft").WithTags("drafts").RequireAuthorization(Permissions.WorkOnCases).IsAboutCase();
+        draft.MapGet("/", Get).AuditsRead("cases.draft.read").WithSummary("The person's own draft");
         draft.MapPut("/", Put).WithSummary("Keeps the person's own draft");
         draft.MapDelete("/", Delete).WithSummary("Throws the draft away");
     }

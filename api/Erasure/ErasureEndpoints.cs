@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using System.Text.Json;
 using Dialog.Api.Access;
+using Dialog.Api.Audit;
 using Dialog.Api.Cases;
 using Dialog.Api.Setup;
 using Dialog.Erasure;
@@ -26,12 +27,12 @@ internal static class ErasureEndpoints
     public static void MapErasure(this WebApplication app)
     {
         RouteGroupBuilder erasures = app.MapGroup("/api/v1/erasures").WithTags("erasure").RequireAuthorization(Permissions.ConfirmErasures);
-        erasures.MapGet("/", List).WithSummary("Erasures of the person's regions, newest first");
-        erasures.MapGet("/{id:guid}", Get).WithSummary("One erasure and how far it is");
-        erasures.MapGet("/{id:guid}/report", Report).WithSummary("The report as a file").Produces<ErasureView>();
+        erasures.MapGet("/", List).AuditsRead("erasures.list").WithSummary("Erasures of the person's regions, newest first");
+        erasures.MapGet("/{id:guid}", Get).AuditsRead("erasures.read").WithSummary("One erasure and how far it is");
+        erasures.MapGet("/{id:guid}/report", Report).AuditsRead("erasures.report.read").WithSummary("The report as a file").Produces<ErasureView>();
         erasures.MapPost("/{id:guid}/confirm", Confirm).WithSummary("Agrees to what somebody else asked for; the work begins");
         erasures.MapPost("/{id:guid}/cancel", Cancel).WithSummary("Takes back what was not confirmed");
-        erasures.MapPost("/preview", Find).WithSummary("Whom an erasure would be about").RequireAuthorization(Permissions.EraseResidents);
+        erasures.MapPost("/preview", Find).AddEndpointFilter(AuditMarks.Count).WithSummary("Whom an erasure would be about").RequireAuthorization(Permissions.EraseResidents);
         erasures.MapPost("/", Create).WithSummary("Asks for an erasure; nothing is erased before a second person confirms").RequireAuthorization(Permissions.EraseResidents);
         app.MapRetention();
     }

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Security.Claims;
 using Dialog.Api.Access;
+using Dialog.Api.Audit;
 using Dialog.Api.ReadModel;
 using Dialog.Api.Setup;
 using Dialog.Files;
@@ -33,14 +34,14 @@ internal static class FileEndpoints
 
     public static void MapFiles(this WebApplication app)
     {
-        RouteGroupBuilder cases = app.MapGroup("/api/v1/cases/{id:guid}").WithTags("files").RequireAuthorization(Permissions.ReadCases);
+        RouteGroupBuilder cases = app.MapGroup("/api/v1/cases/{id:guid}").WithTags("files").RequireAuthorization(Permissions.ReadCases).IsAboutCase();
         cases.MapPost("/files", Upload).RequireAuthorization(Permissions.WorkOnCases).WithSummary("Uploads a file for an answer");
-        cases.MapGet("/attachments/{messageId}/{index:int}", FromNetwork).WithSummary("An attachment of a message").Produces<Stream>(200, MediaTypeNames.Application.Octet, MediaTypeNames.Image.Jpeg, MediaTypeNames.Image.Png);
-        cases.MapGet("/attachments/{messageId}/{index:int}/thumbnail", SmallFromNetwork).WithSummary("Its small picture").Produces<Stream>(200, MediaTypeNames.Image.Jpeg);
+        cases.MapGet("/attachments/{messageId}/{index:int}", FromNetwork).AuditsRead("cases.attachments.read").WithSummary("An attachment of a message").Produces<Stream>(200, MediaTypeNames.Application.Octet, MediaTypeNames.Image.Jpeg, MediaTypeNames.Image.Png);
+        cases.MapGet("/attachments/{messageId}/{index:int}/thumbnail", SmallFromNetwork).AuditsRead("cases.attachments.thumbnail.read").WithSummary("Its small picture").Produces<Stream>(200, MediaTypeNames.Image.Jpeg);
         RouteGroupBuilder files = app.MapGroup("/api/v1/files").WithTags("files").RequireAuthorization(Permissions.ReadCases);
-        files.MapGet("/{id:guid}", Get).WithSummary("A file of an answer").Produces<Stream>(200, MediaTypeNames.Application.Octet, MediaTypeNames.Image.Jpeg, MediaTypeNames.Image.Png);
-        files.MapGet("/{id:guid}/thumbnail", Thumbnail).WithSummary("Its small picture").Produces<Stream>(200, MediaTypeNames.Image.Jpeg);
-        app.MapGet("/f/{token}", ByLink).AllowAnonymous().RequireRateLimiting(Security.PublicLimit).ExcludeFromDescription();
+        files.MapGet("/{id:guid}", Get).AuditsRead("files.read").WithSummary("A file of an answer").Produces<Stream>(200, MediaTypeNames.Application.Octet, MediaTypeNames.Image.Jpeg, MediaTypeNames.Image.Png);
+        files.MapGet("/{id:guid}/thumbnail", Thumbnail).AuditsRead("files.thumbnail.read").WithSummary("Its small picture").Produces<Stream>(200, MediaTypeNames.Image.Jpeg);
+        app.MapGet("/f/{token}", ByLink).AllowAnonymous().WithMetadata(new Unaudited("a resident opens a file of their own page; nobody is signed in")).RequireRateLimiting(Security.PublicLimit).ExcludeFromDescription();
     }
 
     private static async Task<Results<Ok<Uploaded>, BadRequestProblem, NotFoundProblem, TooLargeProblem>> Upload(
@@ -84,11 +85,18 @@ internal static class FileEndpoints
     private static Task<Results<FileContentHttpResult, NotFoundProblem>> Thumbnail(Guid id, HttpContext http, CaseReader cases, FileService files, CancellationToken cancellation) =>
         Own(id, http, cases, files, thumbnail: true, cancellation);
 
-    private static async Task<Results<FileContentHttpResult, NotFoundProblem>> Own(Guid id, HttpContext http, CaseReader cases, FileService files, bool thumbnail, CancellationToken cancellation) =>
-        await files.Find(id, cancellation) is { } file && await cases.Find(Person.Of(http.User), file.CaseId, cancellation) is not null
-            && await FileResponse.Of(http, files, file, thumbnail, cancellation) is { } shown
+    private static async Task<Results<FileContentHttpResult, NotFoundProblem>> Own(Guid id, HttpContext http, CaseReader cases, FileService files, bool thumbnail, CancellationToken cancellation)
+    {
+        if (await files.Find(id, cancellation) is not { } file)
+        {
+            return Errors.NotFound();
+        }
+
+        AuditTrail.About(http, file.CaseId);
+        return await cases.Find(Person.Of(http.User), file.CaseId, cancellation) is not null && await FileResponse.Of(http, files, file, thumbnail, cancellation) is { } shown
             ? shown
             : Errors.NotFound();
+    }
 
     private static Task<Results<FileContentHttpResult, NotFoundProblem, BadGatewayProblem>> FromNetwork(Guid id, string messageId, int index, HttpContext http, CaseReader cases, NetworkFiles network, FileService files, CancellationToken cancellation) =>
         Fetched(id, messageId, index, http, cases, network, files, thumbnail: false, cancellation);

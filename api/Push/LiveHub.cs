@@ -1,4 +1,5 @@
 using Dialog.Api.Access;
+using Dialog.Api.Audit;
 using Dialog.Api.Privacy;
 using Dialog.Api.SavedViews;
 using Dialog.Officials;
@@ -10,13 +11,21 @@ namespace Dialog.Api.Push;
 
 /// <summary>The live connection of the console. Every view has a gapless sequence; a reconnect resumes from it or reloads.</summary>
 [Authorize(Policy = Permissions.ReadCases)]
-internal sealed class LiveHub(LiveConnections connections, FeedNode feeds, IGrainFactory grains, LiveCounts counts, CasePresence presence, ViewerTokens passes) : Hub<IConsole>
+internal sealed class LiveHub(LiveConnections connections, FeedNode feeds, IGrainFactory grains, LiveCounts counts, CasePresence presence, ViewerTokens passes, AuditLog audit) : Hub<IConsole>
 {
     /// <summary>Starts or resumes a view; batches may arrive before this call's answer: hold them until then.</summary>
     public async Task<ViewPosition> Watch(string view, Guid? epoch, long after)
     {
         LiveConnection me = Me();
         string region = Views.RegionOf(view, me.Person) ?? throw new HubException("not-found");
+
+        // Before anything is sent: what cannot be recorded is not shown.
+        await audit.Write(AuditEntry.By(Context.User!, "live.watch", "done") with
+        {
+            Subject = view,
+            Detail = epoch is null ? null : "resumed",
+            Address = Context.GetHttpContext()?.Connection.RemoteIpAddress?.ToString(),
+        });
 
         // First in the list, then the position: what is numbered in between is sent, perhaps twice, never lost.
         connections.Watch(view, me);

@@ -32,7 +32,7 @@ internal static class SearchEndpoints
 
     public static void MapSearch(this WebApplication app) => app.MapGroup("/api/v1/search").WithTags("search").RequireAuthorization(Permissions.ReadCases)
         .MapGet("/", Search)
-        .WithMetadata(new AuditedRead())
+        .AuditsRead("search.read", "status", "topic", "authority", "network", "from", "to")
         .WithSummary("Finds cases by the words of their messages, notes, names, addresses and numbers")
         .WithDescription("Newest first. Words in any form, \"quoted phrases\", -excluded words, or between alternatives; the last word may be the beginning of one. #123 finds one case.")
         ;

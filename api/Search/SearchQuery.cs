@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Dialog.Api.Access;
+using Dialog.Api.Audit;
 using Dialog.Api.Privacy;
 using Dialog.Api.ReadModel;
 using Dialog.Cases;
@@ -88,4 +89,7 @@ internal sealed record SearchFragment(
 internal sealed record SearchSegment(string Text, bool Hit);
 
 /// <param name="Next">The cursor of the next page; null on the last.</param>
-internal sealed record SearchPage(IReadOnlyList<SearchHit> Items, string? Next);
+internal sealed record SearchPage(IReadOnlyList<SearchHit> Items, string? Next) : ICounted
+{
+    int ICounted.Count => Items.Count;
+}

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Dialog.Api.Access;
+using Dialog.Api.Audit;
 using Dialog.Api.ReadModel;
 using Dialog.Api.Setup;
 using Dialog.Cases;
@@ -28,7 +29,7 @@ internal static class TemplateEndpoints
 
     public static void MapTemplates(this WebApplication app)
     {
-        app.MapGet("/api/v1/templates", Offered).WithTags("templates").RequireAuthorization(Permissions.WorkOnCases).WithSummary("Templates that fit a case, filled in");
+        app.MapGet("/api/v1/templates", Offered).IsAboutCase("case").AuditsRead("templates.filled.read").WithTags("templates").RequireAuthorization(Permissions.WorkOnCases).WithSummary("Templates that fit a case, filled in");
         RouteGroupBuilder kept = app.MapGroup("/api/v1/template-library").WithTags("templates").RequireAuthorization(Permissions.KeepTemplates);
         kept.MapGet("/", List).WithSummary("All templates of the region");
         kept.MapPost("/", Add).WithSummary("Makes a template");

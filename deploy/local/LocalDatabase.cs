@@ -8,10 +8,13 @@ internal sealed class LocalDatabase : IAsyncDisposable
 {
     private readonly EmbeddedPostgres? _embedded;
 
-    private LocalDatabase(string connectionString, string description, EmbeddedPostgres? embedded) =>
-        (ConnectionString, Description, this._embedded) = (connectionString, description, embedded);
+    private LocalDatabase(string connectionString, RoleConnections? roles, string description, EmbeddedPostgres? embedded) =>
+        (ConnectionString, Roles, Description, this._embedded) = (connectionString, roles, description, embedded);
 
     public string ConnectionString { get; }
+
+    /// <summary>Null: somebody's own server, whose given role may not make others.</summary>
+    public RoleConnections? Roles { get; }
 
     /// <summary>For a person; without the password.</summary>
     public string Description { get; }
@@ -29,6 +32,7 @@ internal sealed class LocalDatabase : IAsyncDisposable
             await postgres.StartAsync(cancellation);
             return new LocalDatabase(
                 postgres.ConnectionString,
+                postgres.Roles,
                 $"PostgreSQL {postgres.Version}, embedded, 127.0.0.1:{postgres.Port}, user dialog",
                 postgres);
         }
@@ -58,11 +62,18 @@ internal sealed class LocalDatabase : IAsyncDisposable
             NpgsqlConnectionStringBuilder probe = new(connectionString) { Pooling = false, Timeout = 10 };
             await using NpgsqlConnection connection = new(probe.ConnectionString);
             await connection.OpenAsync(cancellation);
-            return new LocalDatabase(connectionString, $"PostgreSQL {connection.PostgreSqlVersion}, yours, {where}", embedded: null);
+            return new LocalDatabase(connectionString, await MayMakeRolesAsync(connection, parts, cancellation) ? RoleConnections.Of(connectionString) : null, $"PostgreSQL {connection.PostgreSqlVersion}, yours, {where}", embedded: null);
         }
         catch (NpgsqlException e)
         {
             throw new LaunchException($"PostgreSQL given with --postgres ({where}) cannot be used: {e.Message}", e);
         }
+    }
+
+    // The roles' passwords follow from this one's: without a password they would be no secret.
+    private static async Task<bool> MayMakeRolesAsync(NpgsqlConnection connection, NpgsqlConnectionStringBuilder parts, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = new("select rolsuper from pg_roles where rolname = current_user", connection);
+        return !string.IsNullOrEmpty(parts.Password) && await command.ExecuteScalarAsync(cancellation) is true;
     }
 }

@@ -34,10 +34,16 @@ internal sealed class LocalRun(LocalOptions options, StopSignal stop)
         Task console = options.BuildConsole ? BuildConsoleAsync(cancellation) : Task.CompletedTask;
 
         await using LocalDatabase database = await Timed("PostgreSQL", () => LocalDatabase.OpenAsync(options, cancellation));
+        if (database.Roles is null)
+        {
+            Screen.Warn("The database's role is no superuser with a password: silos and apis run with it and could change the audit log.");
+        }
+
         SignIn signIn = SignIn.Of(options.DataFolder);
         await using DialogCluster cluster = new(new ClusterOptions
         {
             ConnectionString = database.ConnectionString,
+            Roles = database.Roles,
             DataFolder = options.DataFolder,
             Silos = options.Silos,
             Apis = options.Apis,

@@ -53,7 +53,10 @@ public static class PersonalColumns
         ("api_keys", Kept, "prefix hash name region scopes created_by revoked_by"),
         ("data_protection_keys", Kept, "name xml"),
         ("audit", WithCase, "subject detail"),
-        ("audit", Kept, "login action region role outcome address"),
+        // words_hash: of the words and a salt, which goes with them.
+        ("audit", Kept, "login action region role outcome address words_hash hash"),
+        ("audit_chain", Kept, "from_hash sealed_hash"),
+        ("audit_checks", Kept, "hash fault"),
         ("imports", Passing, "content"),
         // errors: lines and fields, no values.
         ("imports", Kept, "channel region name format sha256 state errors created_by"),

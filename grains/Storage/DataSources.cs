@@ -14,6 +14,9 @@ public static class DataSources
     /// <summary>Orleans' own tables; eight connections.</summary>
     public const string Orleans = "orleans";
 
+    /// <summary>Entries of the audit log, by the role that may do nothing else; two connections.</summary>
+    public const string Audit = "audit";
+
     /// <summary>A pool of its own for one kind of work.</summary>
     public static NpgsqlDataSource Pool(string connectionString, string name, int size)
     {

@@ -11,7 +11,9 @@ public sealed class ApiWithin(Installation installation, params (string Name, st
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
-        builder.UseSetting("ConnectionStrings:Dialog", installation.ConnectionString);
+        builder.UseSetting("ConnectionStrings:Dialog", installation.Roles.App);
+        builder.UseSetting("ConnectionStrings:Audit", installation.Roles.Audit);
+        builder.UseSetting("Dialog:Public:BaseAddress", "https://dialog.example");
         builder.UseSetting("Dialog:ClusterId", installation.Cluster.Options.ClusterId);
         builder.UseSetting("Dialog:ServiceId", installation.Cluster.Options.ServiceId);
         foreach ((string name, string? value) in DialogCluster.ClientSettings(installation.Cluster.Options))

@@ -16,14 +16,16 @@ namespace Dialog.Cluster.Tests;
 /// <summary>A silo in this process with all of its grains, alone in a cluster of its own.</summary>
 internal static class GrainHost
 {
+    /// <param name="connectionString">a superuser's, of a prepared database: the silo runs with the role of silos</param>
     public static async Task<IHost> Start(string connectionString, string service, IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
-        NpgsqlDataSource orleans = DataSources.Pool(connectionString, "orleans", 8);
+        RoleConnections roles = RoleConnections.Of(connectionString);
+        NpgsqlDataSource orleans = DataSources.Pool(roles.App, "orleans", 8);
         HostApplicationBuilder builder = Host.CreateApplicationBuilder();
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddSingleton(new ExternalOrganisationOptions { PollEvery = TimeSpan.FromMilliseconds(200), DoneEvery = TimeSpan.FromMilliseconds(200) });
-        builder.Services.AddDialogGrains(connectionString);
+        builder.Services.AddDialogGrains(roles.App, roles.Audit);
         builder.Services.AddKeyedSingleton(DataSources.Orleans, (_, _) => orleans);
         builder.UseOrleans(silo => silo
             .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (Guid.NewGuid().ToString("N"), service))

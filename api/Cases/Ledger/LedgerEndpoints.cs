@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Dialog.Api.Access;
+using Dialog.Api.Audit;
 using Dialog.Api.Setup;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,8 +15,8 @@ internal static class LedgerEndpoints
     public static void MapLedgers(this WebApplication app)
     {
         RouteGroupBuilder ledgers = app.MapGroup("/api/v1").WithTags("ledgers").RequireAuthorization(Permissions.ReadCases);
-        ledgers.MapGet("/promises", Promises).WithSummary("Promises given to residents");
-        ledgers.MapGet("/precedents", Precedents).WithSummary("How arbiters decided on a topic before");
+        ledgers.MapGet("/promises", Promises).AuditsRead("promises.list", "state", "authority", "owner").WithSummary("Promises given to residents");
+        ledgers.MapGet("/precedents", Precedents).AuditsRead("precedents.list", "topic").WithSummary("How arbiters decided on a topic before");
         ledgers.MapGet("/tags", Tags).WithSummary("Tags in use");
         ledgers.MapGet("/approvals/hours", Hours).WithSummary("Hours that answers waited for each approver");
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Dialog.Api.Audit;
 
 namespace Dialog.Api.Cases.Ledger;
 
@@ -21,13 +22,19 @@ internal sealed record LedgerPromise(
     string? Words);
 
 /// <param name="Next">The cursor of the next page; null on the last.</param>
-internal sealed record PromisePage(IReadOnlyList<LedgerPromise> Items, string? Next);
+internal sealed record PromisePage(IReadOnlyList<LedgerPromise> Items, string? Next) : ICounted
+{
+    int ICounted.Count => Items.Count;
+}
 
 /// <summary>An arbiter's decision about a topic.</summary>
 internal sealed record Precedent(DateTimeOffset At, Guid CaseId, long Number, string Authority, string Reason, string ArbiterName);
 
 /// <param name="Next">The cursor of the next page; null on the last.</param>
-internal sealed record PrecedentPage(IReadOnlyList<Precedent> Items, string? Next);
+internal sealed record PrecedentPage(IReadOnlyList<Precedent> Items, string? Next) : ICounted
+{
+    int ICounted.Count => Items.Count;
+}
 
 /// <summary>A tag of the region's latest cases.</summary>
 internal sealed record UsedTag(string Tag, long Count);

@@ -5,6 +5,9 @@ public sealed record ClusterOptions
 {
     public required string ConnectionString { get; init; }
 
+    /// <summary>Silos and apis run with roles of their own, which the migration makes; null: all with the one of <see cref="ConnectionString"/>.</summary>
+    public RoleConnections? Roles { get; init; }
+
     /// <summary>Logs go to its <c>logs</c> folder.</summary>
     public required string DataFolder { get; init; }
 

@@ -31,7 +31,7 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
 
     public Task MigrateAsync(CancellationToken cancellation = default) =>
         ShortCommand.RunOrThrowAsync(
-            ProcessSpec.Dotnet("Migration of the database", _siloAssembly, "migrate") with { Environment = Environment(CertificateMaker.Silo, []), WorkingFolder = ContentRoot(_siloAssembly) },
+            ProcessSpec.Dotnet("Migration of the database", _siloAssembly, "migrate") with { Environment = Environment(CertificateMaker.Silo, MigrationLogins()), WorkingFolder = ContentRoot(_siloAssembly) },
             cancellation);
 
     public Task StartSilosAsync(CancellationToken cancellation = default) =>
@@ -61,6 +61,7 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
         return AddAsync(_apis, CertificateMaker.Api, $"api-{number}", _apiAssembly, address, new(options.ApiEnvironment)
         {
             ["ASPNETCORE_URLS"] = address.GetLeftPart(UriPartial.Authority),
+            ["Dialog__Public__BaseAddress"] = options.ApiEnvironment.GetValueOrDefault("Dialog__Public__BaseAddress") ?? address.GetLeftPart(UriPartial.Authority),
         }, cancellation);
     }
 
@@ -105,6 +106,10 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
         return member;
     }
 
+    private Dictionary<string, string?> MigrationLogins() => options.Roles is { } roles
+        ? new() { ["ConnectionStrings__Admin"] = roles.Admin, ["ConnectionStrings__Owner"] = roles.Owner }
+        : [];
+
     private int NextApiPort()
     {
         lock (_gate)
@@ -142,7 +147,8 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
             environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
-        environment["ConnectionStrings__Dialog"] = options.ConnectionString;
+        environment["ConnectionStrings__Dialog"] = options.Roles?.App ?? options.ConnectionString;
+        environment["ConnectionStrings__Audit"] = options.Roles?.Audit;
         environment["Dialog__ClusterId"] = options.ClusterId;
         environment["Dialog__ServiceId"] = options.ServiceId;
         foreach ((string? name, string? value) in options.Environment)

@@ -40,6 +40,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>The database <c>dialog</c>, made at the first start.</summary>
     public string ConnectionString => ConnectionStringFor(User);
 
+    /// <summary>The same database for roles of their own; the migration makes them.</summary>
+    public RoleConnections Roles => RoleConnections.Of(ConnectionString);
+
     public string ConnectionStringFor(string database) =>
         new NpgsqlConnectionStringBuilder
         {

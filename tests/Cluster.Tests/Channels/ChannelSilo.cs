@@ -1,12 +1,10 @@
 using Dialog.Cases;
 using Dialog.Channels;
 using Dialog.Regions;
-using Dialog.Storage.Migrations;
 using Dialog.Support;
 using Dialog.Support.StandIns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Orleans.Runtime;
 
@@ -34,7 +32,7 @@ public sealed class ChannelSilo(PostgresFixture postgres) : IAsyncLifetime
         ConnectionString = await postgres.CreateDatabaseAsync("channels");
         Database = NpgsqlDataSource.Create(ConnectionString);
         Telegram = await TelegramServer.StartAsync();
-        await Migrator.Apply(ConnectionString, NullLogger.Instance);
+        await PreparedDatabase.Of(ConnectionString);
         await Start();
         RegionReply reply = await Grains.GetGrain<IRegionGrain>(Region).Put(Configuration());
         Assert.Empty(reply.Errors);

@@ -51,6 +51,7 @@ public sealed class LivingCluster : IAsyncLifetime
         Processes = new DialogCluster(new Dialog.Hosting.ClusterOptions
         {
             ConnectionString = Postgres.ConnectionString,
+            Roles = Postgres.Roles,
             DataFolder = _folder,
             Silos = 3,
             Apis = 2,

@@ -1,8 +1,6 @@
 using Dialog.Files;
-using Dialog.Storage.Migrations;
 using Dialog.Support;
 using Dialog.Support.StandIns;
-using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace Dialog.Cluster.Tests.Files;
@@ -16,8 +14,7 @@ public sealed class AFileStore(PostgresFixture postgres)
     public async Task In_postgres_keeps_replaces_and_deletes()
     {
         string connection = await postgres.CreateDatabaseAsync("files");
-        await Migrator.Apply(connection, NullLogger.Instance);
-        await using NpgsqlDataSource database = NpgsqlDataSource.Create(connection);
+        await using NpgsqlDataSource database = NpgsqlDataSource.Create((await PreparedDatabase.Of(connection)).App);
         await Holds(new PostgresFileStore(database));
     }
 

@@ -12,7 +12,7 @@ public sealed class AClusterOfProcesses(PostgresFixture postgres) : IDisposable
     public async Task Starts_migrated_loses_a_silo_gets_it_back_and_drains()
     {
         string database = await postgres.CreateDatabaseAsync("cluster");
-        await using DialogCluster cluster = new(new ClusterOptions { ConnectionString = database, DataFolder = _folder, Silos = 2, Apis = 0 });
+        await using DialogCluster cluster = new(new ClusterOptions { ConnectionString = database, Roles = RoleConnections.Of(database), DataFolder = _folder, Silos = 2, Apis = 0 });
         await cluster.StartAsync();
         Assert.Equal(2, await ActiveSilosAsync(database, cluster.Options.ClusterId));
 

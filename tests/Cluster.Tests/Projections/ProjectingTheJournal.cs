@@ -3,13 +3,13 @@ using Dialog.Cases;
 using Dialog.Cases.Domain;
 using Dialog.Cases.Journal;
 using Dialog.Cluster.Tests.Storage;
+using Dialog.Hosting;
 using Dialog.Projections;
 using Dialog.Projections.Notifications;
 using Dialog.Projections.Notifications.Domain;
 using Dialog.Projections.Search;
 using Dialog.Projections.Webhooks;
 using Dialog.Storage;
-using Dialog.Storage.Migrations;
 using Dialog.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -33,9 +33,9 @@ public sealed class ProjectingTheJournal(PostgresFixture postgres) : IAsyncLifet
     public async ValueTask InitializeAsync()
     {
         _database = await FreshDatabase.Create(postgres);
-        await Migrator.Apply(_database.ConnectionString, NullLogger.Instance);
+        RoleConnections roles = await PreparedDatabase.Of(_database.ConnectionString);
         _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-        _pool = DataSources.Pool(_database.ConnectionString, "journal-test", 4);
+        _pool = DataSources.Pool(roles.App, "journal-test", 4);
         _writer = new JournalWriter(_pool, new JournalOptions(), new JournalMetrics(_services.GetRequiredService<IMeterFactory>()), TimeProvider.System, NullLogger.Instance);
         _running = _writer.Run();
         _store = new ProjectionStore(_database.DataSource);

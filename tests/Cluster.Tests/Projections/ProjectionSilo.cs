@@ -1,10 +1,8 @@
 using Dialog.Cases;
 using Dialog.Regions;
-using Dialog.Storage.Migrations;
 using Dialog.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace Dialog.Cluster.Tests.Projections;
@@ -36,7 +34,7 @@ public sealed class ProjectionSilo(PostgresFixture postgres) : IAsyncLifetime
     {
         ConnectionString = await postgres.CreateDatabaseAsync("following");
         Database = NpgsqlDataSource.Create(ConnectionString);
-        await Migrator.Apply(ConnectionString, NullLogger.Instance);
+        await PreparedDatabase.Of(ConnectionString);
         await Start();
         RegionReply reply = await Grains.GetGrain<IRegionGrain>(Region).Put(Configuration());
         Assert.Empty(reply.Errors);

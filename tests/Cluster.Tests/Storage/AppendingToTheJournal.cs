@@ -3,8 +3,8 @@ using Dialog.Cases;
 using Dialog.Cases.Domain;
 using Dialog.Cases.Journal;
 using Dialog.Cases.Threads;
+using Dialog.Hosting;
 using Dialog.Storage;
-using Dialog.Storage.Migrations;
 using Dialog.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -27,9 +27,9 @@ public sealed class AppendingToTheJournal(PostgresFixture postgres) : IAsyncLife
     public async ValueTask InitializeAsync()
     {
         _database = await FreshDatabase.Create(postgres);
-        await Migrator.Apply(_database.ConnectionString, NullLogger.Instance);
+        RoleConnections roles = await PreparedDatabase.Of(_database.ConnectionString);
         _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-        _pool = DataSources.Pool(_database.ConnectionString, "journal-test", 2);
+        _pool = DataSources.Pool(roles.App, "journal-test", 2);
         _writer = new JournalWriter(_pool, new JournalOptions(), new JournalMetrics(_services.GetRequiredService<IMeterFactory>()), TimeProvider.System, NullLogger.Instance);
         _running = _writer.Run();
     }

@@ -3,12 +3,11 @@ using System.Net.Sockets;
 using System.Threading.Channels;
 using Dialog.Secrets;
 using Dialog.Storage;
-using Dialog.Storage.Migrations;
 using Dialog.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Runtime;
@@ -22,6 +21,7 @@ public sealed class StorageSilo(PostgresFixture postgres) : IAsyncLifetime
     public const string Cluster = "storage-tests";
 
     private IHost _host = null!;
+    private NpgsqlDataSource _orleans = null!;
 
     internal FreshDatabase Database { get; private set; } = null!;
 
@@ -41,7 +41,7 @@ public sealed class StorageSilo(PostgresFixture postgres) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Database = await FreshDatabase.Create(postgres);
-        await Migrator.Apply(Database.ConnectionString, NullLogger.Instance);
+        _orleans = NpgsqlDataSource.Create((await PreparedDatabase.Of(Database.ConnectionString)).App);
 
         HostApplicationBuilder builder = Host.CreateApplicationBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -50,7 +50,7 @@ public sealed class StorageSilo(PostgresFixture postgres) : IAsyncLifetime
             .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (Cluster, Cluster))
             .Configure<ReminderOptions>(reminders => reminders.MinimumReminderPeriod = TimeSpan.FromSeconds(1))
             .ConfigureEndpoints(IPAddress.Loopback, FreePort(), FreePort())
-            .UseDialogStorage(Database.DataSource, new SecretBox(new byte[SecretBox.KeyLength])));
+            .UseDialogStorage(_orleans, new SecretBox(new byte[SecretBox.KeyLength])));
         _host = builder.Build();
         await _host.StartAsync();
     }
@@ -59,6 +59,7 @@ public sealed class StorageSilo(PostgresFixture postgres) : IAsyncLifetime
     {
         await _host.StopAsync();
         _host.Dispose();
+        await _orleans.DisposeAsync();
         await Database.DisposeAsync();
     }
 

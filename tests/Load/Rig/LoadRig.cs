@@ -109,6 +109,7 @@ internal sealed class LoadRig : IAsyncDisposable
         Cluster = new DialogCluster(new ClusterOptions
         {
             ConnectionString = connection,
+            Roles = options.Postgres is null ? Postgres!.Roles : null,
             DataFolder = _folder,
             Silos = options.Silos,
             Apis = options.Apis,

@@ -24,7 +24,11 @@ public sealed class Installation : IAsyncDisposable
 
     public TestRegion Region { get; } = new();
 
+    /// <summary>A superuser's, for tests that look into the database or change it behind everybody's back.</summary>
     public string ConnectionString => _postgres.ConnectionString;
+
+    /// <summary>What silos and apis run with.</summary>
+    public RoleConnections Roles => _postgres.Roles;
 
     public string LogFolder => Cluster.Options.LogFolder;
 
@@ -37,6 +41,7 @@ public sealed class Installation : IAsyncDisposable
         DialogCluster cluster = new(new ClusterOptions
         {
             ConnectionString = postgres.ConnectionString,
+            Roles = postgres.Roles,
             DataFolder = folder,
             Silos = silos,
             Apis = apis,

@@ -1,0 +1,19 @@
+using Dialog.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Dialog.Audit;
+
+/// <summary>What watches over the audit log.</summary>
+internal static class AuditServices
+{
+    public static IServiceCollection AddAuditWatch(this IServiceCollection services, string auditConnectionString)
+    {
+        services.AddKeyedSingleton(DataSources.Audit, (_, _) => DataSources.Pool(auditConnectionString, "dialog-audit", 2));
+        services.AddOptions<AuditOptions>().BindConfiguration("Dialog:Audit");
+        services.AddSingleton<AuditCheckStore>();
+        services.AddSingleton(s => new AuditVerification(s.GetRequiredService<NpgsqlDataSource>()));
+        services.AddHostedService<AuditWatch>();
+        return services;
+    }
+}

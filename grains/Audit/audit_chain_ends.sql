@@ -1,0 +1,1 @@
+select from_n, from_hash, sealed_n, sealed_hash from audit_chain
