@@ -102,8 +102,8 @@ public static class Permissions
             return false;
         }
 
-        // A person whose password somebody else knows may only change it.
-        bool held = user.HasClaim(c => c.Type == Person.MustChangePasswordClaim);
+        // A person whose password somebody else knows may only change it; one whose role requires a second factor, only show it or set it up.
+        bool held = user.HasClaim(c => c.Type is Person.MustChangePasswordClaim or Person.SecondFactorMissingClaim);
         return Allows(permission, role, user.FindAll(Person.ScopeClaim).Select(c => c.Value)) && (!held || permission == OwnAccount);
     }
 }

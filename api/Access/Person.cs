@@ -12,6 +12,7 @@ internal sealed record Person(string Login, string Name, string Role, string Reg
 {
     public const string AllRegions = "*";
     public const string MustChangePasswordClaim = "must-change-password";
+    public const string SecondFactorMissingClaim = "second-factor-missing";
     public const string ScopeClaim = "scope";
     private const string BelowClaim = "below";
 
@@ -22,6 +23,9 @@ internal sealed record Person(string Login, string Name, string Role, string Reg
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
     public bool MustChangePassword { get; init; }
+
+    /// <summary>The role requires a second factor and the session has shown none.</summary>
+    public bool SecondFactorMissing { get; init; }
 
     /// <summary>The id under which this person works on cases.</summary>
     public string ActorId => Official ?? Login;
@@ -53,6 +57,7 @@ internal sealed record Person(string Login, string Name, string Role, string Reg
         Add(claims, "authority", Authority);
         Add(claims, "official", Official);
         Add(claims, MustChangePasswordClaim, MustChangePassword ? "1" : null);
+        Add(claims, SecondFactorMissingClaim, SecondFactorMissing ? "1" : null);
         claims.AddRange(Authorities.Select(a => new Claim(BelowClaim, a)));
         claims.AddRange(Scopes.Select(s => new Claim(ScopeClaim, s)));
         return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));
@@ -70,6 +75,7 @@ internal sealed record Person(string Login, string Name, string Role, string Reg
         Authorities = [.. user.FindAll(BelowClaim).Select(c => c.Value)],
         Scopes = [.. user.FindAll(ScopeClaim).Select(c => c.Value)],
         MustChangePassword = user.HasClaim(c => c.Type == MustChangePasswordClaim),
+        SecondFactorMissing = user.HasClaim(c => c.Type == SecondFactorMissingClaim),
     };
 
     private static void Add(List<Claim> claims, string type, string? value)

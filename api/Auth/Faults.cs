@@ -20,7 +20,7 @@ internal static class Faults
             nameof(IdentityErrorDescriber.PasswordTooShort) => Errors.Field("password", $"at least {PasswordRules.Shortest} characters"),
             nameof(IdentityErrorDescriber.PasswordMismatch) => Errors.Field("current", "is wrong"),
             _ when OfPassword.Contains(error.Code) => Errors.Field("password", error.Description),
-            _ => Errors.Field(error.Code is "login" or "externalId" ? error.Code : "login", error.Description),
+            _ => Errors.Field(error.Code is "login" or "official" ? error.Code : "login", error.Description),
         });
     }
 }

@@ -4,8 +4,12 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dialog.Api.Access;
 using Dialog.Api.Auth.Accounts;
+using Dialog.Api.Auth.Guessing;
+using Dialog.Api.Auth.Provider;
 using Dialog.Api.Auth.Sessions;
+using Dialog.Api.Notifications;
 using Dialog.Api.Setup;
+using Dialog.Notifications;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using QRCoder;
@@ -18,8 +22,10 @@ internal sealed record CodeBody(string Code);
 
 internal sealed record NewPasskey(string Name, JsonElement Credential);
 
+/// <param name="Provider">The account is bound to an identity of the provider, which can prove who it is.</param>
+/// <param name="SecondFactorRequired">The role requires a second factor.</param>
 internal sealed record OwnSecurity(
-    bool HasPassword, bool MustChangePassword, bool SecondFactor, int RecoveryCodesLeft, IEnumerable<OwnPasskey> Passkeys);
+    bool HasPassword, bool MustChangePassword, bool SecondFactor, int RecoveryCodesLeft, IEnumerable<OwnPasskey> Passkeys, bool Provider, bool SecondFactorRequired);
 
 /// <param name="Id">base64url</param>
 internal sealed record OwnPasskey(string Id, string Name, DateTimeOffset CreatedAt);
@@ -40,11 +46,11 @@ internal static class OwnAccountEndpoints
     {
         RouteGroupBuilder me = app.MapGroup("/api/v1/me").WithTags("me").RequireAuthorization(Permissions.OwnAccount);
         me.MapGet("/security", Get).WithSummary("The person's own password, codes and passkeys");
-        me.MapPost("/password", ChangePassword).WithSummary("Changes the person's own password");
 
         me.MapOwnSessions();
 
         RouteGroupBuilder proved = me.MapGroup("").RequireRecentProof();
+        proved.MapPost("/password", ChangePassword).WithSummary("Changes the person's own password, or sets the first one");
         proved.MapPost("/totp", BeginTotp).WithSummary("Begins setting up one-time codes");
         proved.MapPost("/totp/enable", EnableTotp).WithSummary("Turns one-time codes on");
         proved.MapDelete("/totp", DisableTotp).WithSummary("Turns one-time codes off");
@@ -54,25 +60,35 @@ internal static class OwnAccountEndpoints
         proved.MapDelete("/passkeys/{id}", DropPasskey).WithSummary("Removes a passkey");
     }
 
-    private static async Task<Ok<OwnSecurity>> Get(ClaimsPrincipal user, UserManager<Account> accounts)
+    /// <summary>The account of whoever is signed in.</summary>
+    public static async Task<Account> Me(ClaimsPrincipal user, UserManager<Account> accounts) =>
+        await accounts.GetUserAsync(user) ?? throw new InvalidOperationException("A session without an account passed its validation.");
+
+    public static Guid SessionOf(ClaimsPrincipal user) =>
+        SessionCookie.Of(user) ?? throw new InvalidOperationException("A session without an id passed its validation.");
+
+    private static async Task<Ok<OwnSecurity>> Get(ClaimsPrincipal user, UserManager<Account> accounts, SecondFactorPolicy policy, IConfiguration configuration)
     {
         Account me = await Me(user, accounts);
         IEnumerable<OwnPasskey> passkeys = (await accounts.GetPasskeysAsync(me)).Select(p => new OwnPasskey(Base64Url.EncodeToString(p.CredentialId), p.Name ?? "", p.CreatedAt));
-        return TypedResults.Ok(new OwnSecurity(me.PasswordHash is not null, me.MustChangePassword, me.TotpOn, me.RecoveryCodesLeft, passkeys));
+        return TypedResults.Ok(new OwnSecurity(me.PasswordHash is not null, me.MustChangePassword, me.TotpOn, me.RecoveryCodesLeft, passkeys,
+            me.Identity is not null && ProviderSetup.IsConfigured(configuration), policy.Requires(me.Role)));
     }
 
     private static async Task<Results<NoContent, BadRequestProblem, AccountProblem, TooManyFailuresProblem>> ChangePassword(
-        NewPassword body, ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn, TimeProvider time, HttpContext http)
+        NewPassword body, ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn, SignInFailures failures, AccountChange change, TimeProvider time, HttpContext http)
     {
         Account me = await Me(user, accounts);
-        if (me.LockedUntil is { } until && until > time.GetUtcNow())
+        SignInSource source = SignInSource.OfSession(SessionOf(user));
+        if (await failures.ClosedUntil(me.Login, source) is { } until)
         {
             return SessionEndpoints.Closed(http, until, time);
         }
 
         // The current one is asked here and not only as a proof: an unattended screen must not cost its owner the account.
-        if (me.PasswordHash is not null && !(await signIn.CheckPasswordSignInAsync(me, body.Current ?? "", lockoutOnFailure: true)).Succeeded)
+        if (me.PasswordHash is not null && !await accounts.CheckPasswordAsync(me, body.Current ?? ""))
         {
+            await failures.Count(me.Login, source);
             return Errors.Field("current", "is wrong");
         }
 
@@ -85,7 +101,13 @@ internal static class OwnAccountEndpoints
         IdentityResult changed = me.PasswordHash is null
             ? await accounts.AddPasswordAsync(me, body.Password ?? "")
             : await accounts.ChangePasswordAsync(me, body.Current ?? "", body.Password ?? "");
-        return changed.Succeeded ? await Renewed(me, signIn) : Faults.Of(changed);
+        if (!changed.Succeeded)
+        {
+            return Faults.Of(changed);
+        }
+
+        await change.Tell(me, NoticeKinds.PasswordChanged, http);
+        return await Renewed(me, signIn);
     }
 
     // The key counts only after a code made with it came back: a picture nobody scanned locks nobody out.
@@ -110,7 +132,8 @@ internal static class OwnAccountEndpoints
         return TypedResults.Ok(new NewAuthenticator(key, uri, picture.GetGraphic(4, "#000000", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute)));
     }
 
-    private static async Task<Results<Ok<RecoveryCodes>, BadRequestProblem, ConflictProblem, AccountProblem>> EnableTotp(CodeBody body, ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn)
+    private static async Task<Results<Ok<RecoveryCodes>, BadRequestProblem, ConflictProblem, AccountProblem>> EnableTotp(
+        CodeBody body, ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn, AccountChange change, HttpContext http)
     {
         Account me = await Me(user, accounts);
         if (me.TotpKey is null || me.TotpOn)
@@ -118,29 +141,48 @@ internal static class OwnAccountEndpoints
             return Errors.Conflict(me.TotpOn ? "second-factor-on" : "no-key", "Begin with POST /api/v1/me/totp.");
         }
 
-        string code = (body.Code ?? "").Replace(" ", "", StringComparison.Ordinal);
-        if (!await accounts.VerifyTwoFactorTokenAsync(me, TokenOptions.DefaultAuthenticatorProvider, code))
+        if (!await accounts.VerifyTwoFactorTokenAsync(me, TokenOptions.DefaultAuthenticatorProvider, Totp.Typed(body.Code)))
         {
             return Errors.Field("code", "is wrong or of another time");
         }
 
         IdentityResult on = await accounts.SetTwoFactorEnabledAsync(me, true);
-        return on.Succeeded ? await WithCodes(me, accounts, signIn) : Faults.Of(on);
+        if (!on.Succeeded)
+        {
+            return Faults.Of(on);
+        }
+
+        await change.SecondFactor(me, SessionOf(user), NoticeKinds.SecondFactorOn, http);
+        return await WithCodes(me, accounts, signIn);
     }
 
-    private static async Task<Results<NoContent, AccountProblem>> DisableTotp(ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn)
+    private static async Task<Results<NoContent, AccountProblem>> DisableTotp(
+        ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn, AccountChange change, HttpContext http)
     {
         Account me = await Me(user, accounts);
         await accounts.GenerateNewTwoFactorRecoveryCodesAsync(me, 0);
         me.TotpKey = null;
         IdentityResult off = await accounts.SetTwoFactorEnabledAsync(me, false);
-        return off.Succeeded ? await Renewed(me, signIn) : Faults.Of(off);
+        if (!off.Succeeded)
+        {
+            return Faults.Of(off);
+        }
+
+        await change.SecondFactor(me, SessionOf(user), NoticeKinds.SecondFactorOff, http);
+        return await Renewed(me, signIn);
     }
 
-    private static async Task<Results<Ok<RecoveryCodes>, ConflictProblem>> NewRecoveryCodes(ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn)
+    private static async Task<Results<Ok<RecoveryCodes>, ConflictProblem>> NewRecoveryCodes(
+        ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn, AccountChange change, HttpContext http)
     {
         Account me = await Me(user, accounts);
-        return me.TotpOn ? await WithCodes(me, accounts, signIn) : Errors.Conflict("second-factor-off", "Recovery codes stand in for an authenticator app: set one up first.");
+        if (!me.TotpOn)
+        {
+            return Errors.Conflict("second-factor-off", "Recovery codes stand in for an authenticator app: set one up first.");
+        }
+
+        await change.Tell(me, NoticeKinds.RecoveryCodesMade, http);
+        return await WithCodes(me, accounts, signIn);
     }
 
     private static async Task<JsonText> PasskeyOptions(ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn)
@@ -149,7 +191,8 @@ internal static class OwnAccountEndpoints
         return new JsonText(await signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = me.Login, Name = me.Login, DisplayName = me.Name }));
     }
 
-    private static async Task<Results<NoContent, BadRequestProblem, ConflictProblem>> AddPasskey(NewPasskey body, ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn)
+    private static async Task<Results<NoContent, BadRequestProblem, ConflictProblem>> AddPasskey(
+        NewPasskey body, ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn, AccountChange change, HttpContext http)
     {
         Account me = await Me(user, accounts);
         if (string.IsNullOrWhiteSpace(body.Name) || body.Name.Length > 60)
@@ -162,6 +205,11 @@ internal static class OwnAccountEndpoints
             return Errors.Conflict("too-many-passkeys", $"At most {MostPasskeys}; remove one first.");
         }
 
+        if (body.Credential.ValueKind != JsonValueKind.Object)
+        {
+            return Errors.Field("credential", "must be what navigator.credentials.create answered");
+        }
+
         PasskeyAttestationResult made = await signIn.PerformPasskeyAttestationAsync(body.Credential.GetRawText());
         if (!made.Succeeded || made.UserEntity.Id != me.Login)
         {
@@ -170,10 +218,14 @@ internal static class OwnAccountEndpoints
 
         made.Passkey.Name = body.Name.Trim();
         await accounts.AddOrUpdatePasskeyAsync(me, made.Passkey);
+        // The device has verified its user for it.
+        me.Passkeys++;
+        await change.SecondFactor(me, SessionOf(user), NoticeKinds.PasskeyAdded, http);
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<NoContent, NotFoundProblem>> DropPasskey(string id, ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn)
+    private static async Task<Results<NoContent, NotFoundProblem>> DropPasskey(
+        string id, ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn, AccountChange change, HttpContext http)
     {
         Account me = await Me(user, accounts);
         if (!Base64Url.IsValid(id) || await accounts.GetPasskeyAsync(me, Base64Url.DecodeFromChars(id)) is not { } passkey)
@@ -182,7 +234,9 @@ internal static class OwnAccountEndpoints
         }
 
         await accounts.RemovePasskeyAsync(me, passkey.CredentialId);
+        me.Passkeys--;
         await accounts.UpdateSecurityStampAsync(me);
+        await change.SecondFactor(me, SessionOf(user), NoticeKinds.PasskeyRemoved, http);
         return await Renewed(me, signIn);
     }
 
@@ -199,7 +253,4 @@ internal static class OwnAccountEndpoints
         await signIn.RefreshSignInAsync(me);
         return TypedResults.NoContent();
     }
-
-    private static async Task<Account> Me(ClaimsPrincipal user, UserManager<Account> accounts) =>
-        await accounts.GetUserAsync(user) ?? throw new InvalidOperationException("A session without an account passed its validation.");
 }

@@ -19,20 +19,32 @@ internal static class PasskeySignIn
         session.MapPost("/passkey", SignIn).WithSummary("Signs in with a passkey");
     }
 
+    /// <summary>Null when nobody asked for the options first, or when the answer is none.</summary>
+    public static async Task<PasskeyAssertionResult<Account>?> Shown(PasskeyBody body, SignInManager<Account> signIn)
+    {
+        if (body.Credential.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await signIn.PerformPasskeyAssertionAsync(body.Credential.GetRawText());
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     // Asks for whatever passkey the device has for us: no login is typed, so none is revealed to exist.
     private static async Task<JsonText> Options(SignInManager<Account> signIn) =>
         new(await signIn.MakePasskeyRequestOptionsAsync(null));
 
     private static async Task<Results<Ok<Session>, UnauthorizedProblem>> SignIn(
-        PasskeyBody body, UserManager<Account> accounts, SignInManager<Account> signIn, SignInAudit audit, Rights rights, IGrainFactory grains,
-        HttpContext http)
+        PasskeyBody body, UserManager<Account> accounts, SignInManager<Account> signIn, SignInAudit audit, SessionWelcome welcome, HttpContext http)
     {
-        PasskeyAssertionResult<Account> shown;
-        try
-        {
-            shown = await signIn.PerformPasskeyAssertionAsync(body.Credential.GetRawText());
-        }
-        catch (InvalidOperationException)
+        if (await Shown(body, signIn) is not { } shown)
         {
             return Errors.Unauthorized("no-first-step", "Ask for the options first: POST /api/v1/session/passkey/options.");
         }
@@ -44,11 +56,11 @@ internal static class PasskeySignIn
         }
 
         Account account = shown.User;
-        // Guessed passwords lock password sign-in only: the owner can still use what cannot be guessed.
+        // Guessed passwords slow password sign-in only: the owner can still use what cannot be guessed.
         // The device's counter distinguishes a copied key from the real one.
         await accounts.AddOrUpdatePasskeyAsync(account, shown.Passkey);
-        SignInWay.Say(http, SignInWay.Passkey);
+        SignInWay.Say(http, SignInWay.Passkey, secondFactor: true);
         await signIn.SignInAsync(account, isPersistent: false, SignInWay.Passkey);
-        return await SessionEndpoints.Welcome(account, SignInWay.Passkey, http, audit, rights, grains);
+        return TypedResults.Ok(await welcome.Of(account, SignInWay.Passkey, http));
     }
 }

@@ -1,32 +1,21 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Security.Claims;
 using Dialog.Api.Access;
 using Dialog.Api.Auth.Accounts;
+using Dialog.Api.Auth.Guessing;
 using Dialog.Api.Auth.Provider;
 using Dialog.Api.Auth.Sessions;
 using Dialog.Api.Setup;
-using Dialog.Regions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 
 namespace Dialog.Api.Auth;
 
-/// <summary>What the console knows of the person who signed in.</summary>
-/// <param name="Authorities">Theirs and those beneath it, for a role that is bound to one.</param>
-/// <param name="Permissions">What the role may; the console shows nothing else.</param>
-/// <param name="MustChangePassword">Nothing is allowed before that.</param>
-internal sealed record Session(
-    string Login, string Name, [property: AllowedValues("operator", "executor", "approver", "lead", "analyst", "administrator", "engineer")] string Role, string Region, string RegionName, string TimeZone, string? Authority, string? Official,
-    IReadOnlyList<string> Authorities, IEnumerable<string> Permissions, bool MustChangePassword);
-
 internal sealed record Credentials(string Login, string Password);
 
 /// <summary>A code of the authenticator app, or one of the recovery codes.</summary>
 internal sealed record SecondFactor(string? Code, string? RecoveryCode);
-
-internal sealed record PasswordBody(string Password);
 
 /// <summary>Signing in and out. A second factor is a step of its own; a passkey is both at once.</summary>
 internal static class SessionEndpoints
@@ -42,15 +31,7 @@ internal static class SessionEndpoints
         RouteGroupBuilder session = app.MapGroup("/api/v1/session").WithTags("session").RequireAuthorization(Permissions.OwnAccount);
         session.MapGet("/", Current).WithSummary("Who is signed in");
         session.MapDelete("/", (Delegate)SignOut).WithSummary("Signs out");
-        session.MapPost("/proof", Prove).WithSummary("Proves again that it is the same person, for changes that need a recent proof");
-    }
-
-    /// <summary>The last step of every kind of signing in: the answer and its audit entry.</summary>
-    public static async Task<Ok<Session>> Welcome(Account account, string way, HttpContext http, SignInAudit audit, Rights rights, IGrainFactory grains)
-    {
-        await audit.Good(http, account, way);
-        Person person = await rights.Of(account.Login, account.Stamp.ToString()) ?? account.Person;
-        return TypedResults.Ok(await Describe(person, grains));
+        session.MapProof();
     }
 
     public static TooManyFailuresProblem Closed(HttpContext http, DateTimeOffset until, TimeProvider time)
@@ -59,25 +40,34 @@ internal static class SessionEndpoints
         return new TooManyFailuresProblem();
     }
 
-    private static async Task<Results<Ok<Session>, UnauthorizedProblem, TooManyFailuresProblem>> SignIn(
-        Credentials credentials, UserManager<Account> accounts, SignInManager<Account> signIn, UnknownLogins unknown, SignInAudit audit, Rights rights,
-        IGrainFactory grains, TimeProvider time, HttpContext http)
+    private static async Task<Results<Ok<Session>, BadRequestProblem, UnauthorizedProblem, TooManyFailuresProblem>> SignIn(
+        Credentials credentials, UserManager<Account> accounts, SignInManager<Account> signIn, SignInFailures failures, KnownDevice devices, NobodysPassword nobody,
+        SignInAudit audit, SessionWelcome welcome, TimeProvider time, HttpContext http)
     {
         string login = (credentials.Login ?? "").Trim();
-        Account? account = login.Length > 0 ? await accounts.FindByNameAsync(login) : null;
-        if (account is null or { Disabled: true } or { PasswordHash: null })
+        if (login.Any(char.IsControl))
         {
-            return await Nobody(login, account, credentials.Password ?? "", unknown, audit, time, http);
+            return Errors.Field("login", "must not contain control characters");
         }
 
-        if (account.LockedUntil is { } until && until > time.GetUtcNow())
+        Account? account = login.Length > 0 ? await accounts.FindByNameAsync(login) : null;
+        SignInSource source = devices.SourceOf(http, login);
+        if (await failures.ClosedUntil(login, source) is { } until)
         {
             await audit.Bad(http, account, "locked", SignInWay.Password);
             return Closed(http, until, time);
         }
 
-        SignInWay.Say(http, SignInWay.Password);
-        SignInResult result = await signIn.PasswordSignInAsync(account, credentials.Password ?? "", isPersistent: false, lockoutOnFailure: true);
+        if (account is null or { Disabled: true } or { PasswordHash: null })
+        {
+            nobody.Check(credentials.Password ?? "");
+            await failures.Count(login, source);
+            await audit.Bad(http, account, account is null ? "unknown-login" : account.Disabled ? "disabled" : "no-password", SignInWay.Password);
+            return Wrong();
+        }
+
+        SignInWay.Say(http, SignInWay.Password, secondFactor: false);
+        SignInResult result = await signIn.PasswordSignInAsync(account, credentials.Password ?? "", isPersistent: false, lockoutOnFailure: false);
         if (result.RequiresTwoFactor)
         {
             await audit.Bad(http, account, "second-factor", SignInWay.Password);
@@ -86,28 +76,16 @@ internal static class SessionEndpoints
 
         if (!result.Succeeded)
         {
+            await failures.Count(login, source);
             await audit.Bad(http, account, "wrong-password", SignInWay.Password);
             return Wrong();
         }
 
-        return await Welcome(account, SignInWay.Password, http, audit, rights, grains);
-    }
-
-    private static async Task<Results<Ok<Session>, UnauthorizedProblem, TooManyFailuresProblem>> Nobody(string login, Account? disabled, string password, UnknownLogins unknown, SignInAudit audit, TimeProvider time, HttpContext http)
-    {
-        DateTimeOffset? until = await unknown.ClosedUntil(login);
-        await audit.Bad(http, disabled, until is not null ? "locked" : disabled is null ? "unknown-login" : disabled.Disabled ? "disabled" : "no-password", SignInWay.Password);
-        if (until is not null)
-        {
-            return Closed(http, until.Value, time);
-        }
-
-        await unknown.Failed(login, password);
-        return Wrong();
+        return TypedResults.Ok(await welcome.Of(account, SignInWay.Password, http));
     }
 
     private static async Task<Results<Ok<Session>, UnauthorizedProblem, TooManyFailuresProblem>> Second(
-        SecondFactor body, SignInManager<Account> signIn, SignInAudit audit, Rights rights, IGrainFactory grains, TimeProvider time, HttpContext http)
+        SecondFactor body, SignInManager<Account> signIn, SignInFailures failures, KnownDevice devices, SignInAudit audit, SessionWelcome welcome, TimeProvider time, HttpContext http)
     {
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { Disabled: false } account)
         {
@@ -116,61 +94,34 @@ internal static class SessionEndpoints
 
         bool recovery = body.Code is null;
         string way = recovery ? SignInWay.RecoveryCode : SignInWay.Code;
-        if (account.LockedUntil is { } until && until > time.GetUtcNow())
+        SignInSource source = devices.SourceOf(http, account.Login);
+        if (await failures.ClosedUntil(account.Login, source) is { } until)
         {
             await audit.Bad(http, account, "locked", way);
             return Closed(http, until, time);
         }
 
-        SignInWay.Say(http, way);
+        SignInWay.Say(http, way, secondFactor: true);
         SignInResult result = recovery
-            ? await RedeemRecovery(body.RecoveryCode ?? "", account, signIn)
-            : await signIn.TwoFactorAuthenticatorSignInAsync(body.Code!.Replace(" ", "", StringComparison.Ordinal), isPersistent: false, rememberClient: false);
+            ? await signIn.TwoFactorRecoveryCodeSignInAsync((body.RecoveryCode ?? "").Trim())
+            : await signIn.TwoFactorAuthenticatorSignInAsync(Totp.Typed(body.Code), isPersistent: false, rememberClient: false);
         if (!result.Succeeded)
         {
+            await failures.Count(account.Login, source, FailureLimits.WeightOfCode);
             await audit.Bad(http, account, "wrong-code", way);
             return Errors.Unauthorized("wrong-code", "The code is wrong, of another time, or was used before.");
         }
 
-        return await Welcome(account, way, http, audit, rights, grains);
+        return TypedResults.Ok(await welcome.Of(account, way, http));
     }
 
-    // Identity does not count wrong recovery codes; here they lock the account as other wrong codes do.
-    private static async Task<SignInResult> RedeemRecovery(string code, Account account, SignInManager<Account> signIn)
+    // The browser becomes a known device with the first request of its session.
+    private static async Task<Ok<Session>> Current(ClaimsPrincipal user, SessionWelcome welcome, KnownDevice devices, HttpContext http)
     {
-        SignInResult result = await signIn.TwoFactorRecoveryCodeSignInAsync(code.Trim());
-        if (!result.Succeeded)
-        {
-            await signIn.UserManager.AccessFailedAsync(account);
-        }
-
-        return result;
+        Person person = Person.Of(user);
+        devices.Remember(http, person.Login);
+        return TypedResults.Ok(await welcome.Describe(person));
     }
-
-    private static async Task<Results<NoContent, BadRequestProblem, UnauthorizedHttpResult, TooManyFailuresProblem>> Prove(
-        PasswordBody body, ClaimsPrincipal user, UserManager<Account> accounts, SignInManager<Account> signIn, SignInAudit audit, TimeProvider time, HttpContext http)
-    {
-        if (await accounts.GetUserAsync(user) is not { } account)
-        {
-            return TypedResults.Unauthorized();
-        }
-
-        if (account.LockedUntil is { } until && until > time.GetUtcNow())
-        {
-            return Closed(http, until, time);
-        }
-
-        if (!(await signIn.CheckPasswordSignInAsync(account, body.Password ?? "", lockoutOnFailure: true)).Succeeded)
-        {
-            await audit.Bad(http, account, "wrong-password", "proof");
-            return Errors.Field("password", "is wrong");
-        }
-
-        await signIn.RefreshSignInAsync(account);
-        return TypedResults.NoContent();
-    }
-
-    private static async Task<Ok<Session>> Current(ClaimsPrincipal user, IGrainFactory grains) => TypedResults.Ok(await Describe(Person.Of(user), grains));
 
     // Not the cookie alone: a copy of it opens nothing either.
     private static async Task<NoContent> SignOut(ClaimsPrincipal user, OpenSessions sessions, SignInManager<Account> signIn)
@@ -185,12 +136,4 @@ internal static class SessionEndpoints
     }
 
     private static UnauthorizedProblem Wrong() => Errors.Unauthorized("wrong-credentials", "The login or the password is wrong.");
-
-    private static async Task<Session> Describe(Person p, IGrainFactory grains)
-    {
-        RegionConfiguration? region = p.Region == Person.AllRegions ? null : await grains.GetGrain<IRegionGrain>(p.Region).Get();
-        return new Session(
-            p.Login, p.Name, p.Role, p.Region, region?.Name ?? "", region?.TimeZone ?? "UTC", p.Authority, p.Official, p.Authorities,
-            p.MustChangePassword ? [Permissions.OwnAccount] : Permissions.Of(p.Role), p.MustChangePassword);
-    }
 }

@@ -1,5 +1,6 @@
 using Dialog.Api.Access;
 using Dialog.Api.Auth.Accounts;
+using Dialog.Api.Auth.Guessing;
 using Dialog.Api.Auth.Keys;
 using Dialog.Api.Auth.Provider;
 using Dialog.Api.Auth.Sessions;
@@ -12,7 +13,6 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace Dialog.Api.Auth;
 
@@ -40,6 +40,11 @@ internal static class SignInSetup
         services.AddSingleton<SessionTable>();
         services.AddSingleton<OpenSessions>();
         services.AddSingleton<SignInAudit>();
+        services.AddSingleton(SecondFactorPolicy.Of(builder.Configuration, builder.Environment));
+        services.AddSingleton<AccountChange>();
+        services.AddSingleton<Arrival>();
+        services.AddSingleton<SessionWelcome>();
+        AddGuessing(services, builder.Configuration);
         AddAccounts(services, builder.Configuration);
         services.AddSingleton<KeyTable>();
         AddSchemes(services, builder.Configuration);
@@ -48,12 +53,20 @@ internal static class SignInSetup
             .AddPermissions();
     }
 
+    private static void AddGuessing(IServiceCollection services, ConfigurationManager configuration)
+    {
+        services.AddSingleton(FailureLimits.Of(configuration));
+        services.AddSingleton<SignInFailures>();
+        services.AddSingleton<SignInPlaces>();
+        services.AddSingleton<KnownDevice>();
+    }
+
     private static void AddAccounts(IServiceCollection services, ConfigurationManager configuration)
     {
         services.AddSingleton<AccountTable>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
-        services.AddSingleton(s => s.GetRequiredService<IOptions<IdentityOptions>>().Value.Lockout);
-        services.AddSingleton<UnknownLogins>();
+        services.AddSingleton<IdentityTable>();
+        services.AddSingleton<NobodysPassword>();
         services.AddHostedService<BootstrapAdmin>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = configuration.GetValue("Dialog:Passwords:Iterations", 210_000));
         services.AddIdentityCore<Account>(o =>
@@ -61,8 +74,6 @@ internal static class SignInSetup
                 o.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_";
                 (o.Password.RequireDigit, o.Password.RequireLowercase, o.Password.RequireUppercase, o.Password.RequireNonAlphanumeric) = (false, false, false, false);
                 o.Password.RequiredLength = PasswordRules.Shortest;
-                o.Lockout.MaxFailedAccessAttempts = 10;
-                o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
             })
             .AddUserStore<AccountStore>()
             .AddPasswordValidator<PasswordRules>()

@@ -4,27 +4,36 @@ using System.Security.Claims;
 using Dialog.Api.Access;
 using Dialog.Api.Audit;
 using Dialog.Api.Auth.Accounts;
+using Dialog.Api.Auth.Guessing;
 using Dialog.Api.Auth.Sessions;
+using Dialog.Api.Notifications;
 using Dialog.Api.Setup;
+using Dialog.Notifications;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 
 namespace Dialog.Api.Auth;
 
-/// <param name="Password">null keeps the one there is; a new account without one signs in through the provider or after a reset</param>
+/// <param name="Password">null keeps the one there is; a new account without one signs in after an invitation, or after a reset</param>
 internal sealed record UserBody(
-    string Name, [property: AllowedValues("operator", "executor", "approver", "lead", "analyst", "administrator", "engineer")] string Role, string Region, string? Authority, string? Official, string? Password, string? ExternalId = null);
+    string Name, [property: AllowedValues("operator", "executor", "approver", "lead", "analyst", "administrator", "engineer")] string Role, string Region, string? Authority, string? Official, string? Password);
 
 /// <param name="Password">Shown this once, to be changed at the next sign-in.</param>
 internal sealed record NewPasswordView(string Password);
 
+/// <summary>The identity of the provider that opens an account.</summary>
+internal sealed record IdentityView(string Issuer, string Subject, DateTimeOffset BoundAt);
+
+/// <param name="LockedUntil">Too many wrong passwords or codes were given somewhere; there it is closed until then, for known devices it is not.</param>
+/// <param name="InvitedUntil">An invitation to bind the account waits to be used.</param>
+/// <param name="OfficialShared">Another account has the same official, from before that was refused: give one of them another.</param>
 internal sealed record UserView(
     string Login, string Name, [property: AllowedValues("operator", "executor", "approver", "lead", "analyst", "administrator", "engineer")] string Role, string Region, string? Authority, string? Official, bool Disabled, DateTimeOffset? LockedUntil, bool HasPassword,
-    bool MustChangePassword, bool SecondFactor, int Passkeys, string? ExternalId, DateTimeOffset? SignedInAt)
+    bool MustChangePassword, bool SecondFactor, int Passkeys, IdentityView? Identity, DateTimeOffset? InvitedUntil, bool OfficialShared, string? CreatedBy, DateTimeOffset? SignedInAt)
 {
     public static UserView Of(Account a, DateTimeOffset now) => new(
         a.Login, a.Name, a.Role, a.Region, a.Authority, a.Official, a.Disabled, a.LockedUntil > now ? a.LockedUntil : null, a.PasswordHash is not null,
-        a.MustChangePassword, a.TotpOn, a.Passkeys, a.ExternalId, a.SignedInAt);
+        a.MustChangePassword, a.TotpOn, a.Passkeys, a.Identity is { } i ? new IdentityView(i.Issuer, i.Subject, i.BoundAt) : null, a.InvitedUntil, a.OfficialShared, a.CreatedBy, a.SignedInAt);
 }
 
 /// <summary>People of a region, by its administrator.</summary>
@@ -37,11 +46,12 @@ internal static class UserEndpoints
         RouteGroupBuilder changes = users.MapGroup("/{login}").RequireRecentProof();
         changes.MapPut("", Put).WithSummary("Makes or changes a person");
         changes.MapPost("/disable", (Changing call) => call.Run(a => a.Disabled = true)).WithSummary("Ends a person's access at once");
-        changes.MapPost("/enable", (Changing call) => call.Run(a => a.Disabled = false)).WithSummary("Gives a person's access back");
+        changes.MapPost("/enable", (Changing call) => call.Run(a => (a.Disabled, a.AccessGivenAt) = (false, call.Now))).WithSummary("Gives a person's access back");
         changes.MapPost("/unlock", Unlock).WithSummary("Forgets a person's failed attempts to sign in");
         changes.MapPost("/end-sessions", EndSessions).WithSummary("Signs a person out everywhere");
         changes.MapPost("/reset-password", ResetPassword).WithSummary("Gives a person a new password to change at once");
         changes.MapPost("/reset-second-factor", ResetSecondFactor).WithSummary("Removes a person's second factors");
+        changes.MapIdentity();
     }
 
     private static async Task<Ok<IEnumerable<UserView>>> List(ClaimsPrincipal user, AccountTable table, TimeProvider time, CancellationToken cancellation)
@@ -51,7 +61,7 @@ internal static class UserEndpoints
         return TypedResults.Ok(people.Select(a => UserView.Of(a, time.GetUtcNow())));
     }
 
-    private static async Task<Results<NoContent, BadRequestProblem, NotFoundProblem, AccountProblem>> Put(string login, UserBody body, ClaimsPrincipal user, UserManager<Account> accounts, IGrainFactory grains)
+    private static async Task<Results<NoContent, BadRequestProblem, NotFoundProblem, AccountProblem>> Put(string login, UserBody body, ClaimsPrincipal user, UserManager<Account> accounts, AccountNotices notices, IGrainFactory grains, TimeProvider time)
     {
         Person me = Person.Of(user);
         Account? known = await accounts.FindByNameAsync(login);
@@ -65,11 +75,22 @@ internal static class UserEndpoints
             return fault;
         }
 
-        IdentityResult result = known is null ? await Create(login, body, accounts) : await Change(known, body, accounts);
-        return result.Succeeded ? TypedResults.NoContent() : Faults.Of(result);
+        string? former = known?.PasswordHash;
+        IdentityResult result = known is null ? await Create(login, body, me, accounts) : await Change(known, body, accounts, time);
+        if (!result.Succeeded)
+        {
+            return Faults.Of(result);
+        }
+
+        if (known is not null && known.PasswordHash != former)
+        {
+            await notices.Tell(known.Person, NoticeKinds.PasswordReset, me.Name);
+        }
+
+        return TypedResults.NoContent();
     }
 
-    private static Task<IdentityResult> Create(string login, UserBody body, UserManager<Account> accounts)
+    private static Task<IdentityResult> Create(string login, UserBody body, Person by, UserManager<Account> accounts)
     {
         Account account = new()
         {
@@ -79,16 +100,16 @@ internal static class UserEndpoints
             Region = body.Region,
             Authority = body.Authority,
             Official = body.Official,
-            ExternalId = body.ExternalId,
+            CreatedBy = by.Login,
         };
         return body.Password is null ? accounts.CreateAsync(account) : accounts.CreateAsync(account, body.Password);
     }
 
-    private static async Task<IdentityResult> Change(Account known, UserBody body, UserManager<Account> accounts)
+    private static async Task<IdentityResult> Change(Account known, UserBody body, UserManager<Account> accounts, TimeProvider time)
     {
         bool otherRights = (known.Role, known.Region, known.Authority, known.Official) != (body.Role, body.Region, body.Authority, body.Official);
         (known.Name, known.Role, known.Region) = (body.Name, body.Role, body.Region);
-        (known.Authority, known.Official, known.ExternalId) = (body.Authority, body.Official, body.ExternalId);
+        (known.Authority, known.Official) = (body.Authority, body.Official);
         if (body.Password is null)
         {
             return otherRights ? await accounts.UpdateSecurityStampAsync(known) : await accounts.UpdateAsync(known);
@@ -100,10 +121,12 @@ internal static class UserEndpoints
             return await accounts.UpdateAsync(known);
         }
 
+        known.AccessGivenAt = time.GetUtcNow();
         return await SetPassword(known, body.Password, accounts);
     }
 
-    private static async Task<Results<Ok<NewPasswordView>, NotFoundProblem, AccountProblem>> ResetPassword(Changing call, UserManager<Account> accounts)
+    private static async Task<Results<Ok<NewPasswordView>, NotFoundProblem, AccountProblem>> ResetPassword(
+        Changing call, UserManager<Account> accounts, SignInFailures failures, AccountNotices notices)
     {
         if (await call.Find() is not { } account)
         {
@@ -111,25 +134,26 @@ internal static class UserEndpoints
         }
 
         string password = TemporaryPassword.New();
-        account.MustChangePassword = true;
+        (account.MustChangePassword, account.AccessGivenAt) = (true, call.Now);
         IdentityResult result = await SetPassword(account, password, accounts);
         if (!result.Succeeded)
         {
             return Faults.Of(result);
         }
 
-        await Open(account, accounts);
+        await failures.ForgetAll(account.Login);
+        await notices.Tell(account.Person, NoticeKinds.PasswordReset, Person.Of(call.User).Name);
         return TypedResults.Ok(new NewPasswordView(password));
     }
 
-    private static async Task<Results<NoContent, NotFoundProblem>> Unlock(Changing call, UserManager<Account> accounts)
+    private static async Task<Results<NoContent, NotFoundProblem>> Unlock(Changing call, SignInFailures failures)
     {
         if (await call.Find() is not { } account)
         {
             return Errors.NotFound();
         }
 
-        await Open(account, accounts);
+        await failures.ForgetAll(account.Login);
         return TypedResults.NoContent();
     }
 
@@ -146,7 +170,7 @@ internal static class UserEndpoints
     }
 
     // Telephone lost: the app, its codes and the passkeys are forgotten together; the password stays.
-    private static async Task<Results<NoContent, NotFoundProblem, AccountProblem>> ResetSecondFactor(Changing call, UserManager<Account> accounts)
+    private static async Task<Results<NoContent, NotFoundProblem, AccountProblem>> ResetSecondFactor(Changing call, UserManager<Account> accounts, AccountNotices notices)
     {
         if (await call.Find() is not { } account)
         {
@@ -159,15 +183,15 @@ internal static class UserEndpoints
         }
 
         await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, 0);
-        account.TotpKey = null;
+        (account.TotpKey, account.AccessGivenAt) = (null, call.Now);
         IdentityResult off = await accounts.SetTwoFactorEnabledAsync(account, false);
-        return off.Succeeded ? TypedResults.NoContent() : Faults.Of(off);
-    }
+        if (!off.Succeeded)
+        {
+            return Faults.Of(off);
+        }
 
-    private static async Task Open(Account account, UserManager<Account> accounts)
-    {
-        await accounts.SetLockoutEndDateAsync(account, null);
-        await accounts.ResetAccessFailedCountAsync(account);
+        await notices.Tell(account.Person, NoticeKinds.SecondFactorReset, Person.Of(call.User).Name);
+        return TypedResults.NoContent();
     }
 
     private static async Task<IdentityResult> SetPassword(Account account, string password, UserManager<Account> accounts)
@@ -185,10 +209,11 @@ internal static class UserEndpoints
     }
 
     /// <summary>One call about one person, who must be one of the caller's region.</summary>
-    internal sealed record Changing(string Login, ClaimsPrincipal User, UserManager<Account> Accounts)
+    internal sealed record Changing(string Login, ClaimsPrincipal User, UserManager<Account> Accounts, DateTimeOffset Now)
     {
         public static ValueTask<Changing?> BindAsync(HttpContext http) => ValueTask.FromResult<Changing?>(new Changing(
-            (string)http.Request.RouteValues["login"]!, http.User, http.RequestServices.GetRequiredService<UserManager<Account>>()));
+            (string)http.Request.RouteValues["login"]!, http.User, http.RequestServices.GetRequiredService<UserManager<Account>>(),
+            http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()));
 
         public async Task<Account?> Find() =>
             await Accounts.FindByNameAsync(Login) is { } account && Person.Of(User).Administers(account.Region) ? account : null;

@@ -20,7 +20,6 @@ internal static class UserRules
         _ when Roles.IsCentral(body.Role) && body.Region != Person.AllRegions => Errors.Field("region", $"the role {body.Role} belongs to all regions: '*'"),
         { Region: Person.AllRegions } when body.Role != Roles.Administrator && !Roles.IsCentral(body.Role) =>
             Errors.Field("region", "only administrators, analysts and engineers belong to all regions"),
-        { ExternalId: "" or { Length: > 300 } } => Errors.Field("externalId", "1 to 300 characters, or absent"),
         _ => null,
     };
 

@@ -99,6 +99,11 @@ internal static class ErasureEndpoints
     {
         null => TypedResults.Ok(reply.Erasure),
         "own-request" => Errors.Conflict("own-request", "Another administrator or a lead confirms what you asked for."),
+        "one-made-the-other" => Errors.Conflict(reply.Code, "One of the two accounts made the other, or made the one that made it: somebody whom neither of you gave an account confirms this."),
+        "same-official" => Errors.Conflict(reply.Code, "Your account and the one that asked are of the same official: somebody else confirms this."),
+        "requester-too-new" => Errors.Conflict(reply.Code, "The account that asked was made, or let in by an administrator, too short a time ago: confirm later (Dialog:Erasure:MinimumAccountHours)."),
+        "confirmer-too-new" => Errors.Conflict(reply.Code, "Your account was made, or an administrator let you in, too short a time ago: confirm later, or let somebody else (Dialog:Erasure:MinimumAccountHours)."),
+        "requester-gone" => Errors.Conflict(reply.Code, "The account that asked is not there any more: cancel this one and ask again."),
         _ => Errors.Conflict(reply.Code, "The erasure does not wait for confirmation any more."),
     };
 

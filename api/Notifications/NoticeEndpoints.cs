@@ -18,7 +18,7 @@ internal static class NoticeEndpoints
     private const int MostIds = 500;
     private const int LongestEmail = 254;
 
-    public static void AddNotices(this WebApplicationBuilder builder) => builder.Services.AddSingleton<NoticeReader>();
+    public static void AddNotices(this WebApplicationBuilder builder) => builder.Services.AddSingleton<NoticeReader>().AddSingleton<AccountNotices>();
 
     public static void MapNotices(this WebApplication app)
     {

@@ -48,7 +48,9 @@ internal sealed class LocalRun(LocalOptions options, StopSignal stop)
             Silos = options.Silos,
             Apis = options.Apis,
             ApiPort = PortOfConsole(),
-            ApiEnvironment = new Dictionary<string, string?> { ["Dialog__Bootstrap__AdminPassword"] = signIn.Password },
+            // On one's own machine: a password is enough, and the people of the demo are minutes old.
+            Environment = new Dictionary<string, string?> { ["Dialog__Erasure__MinimumAccountHours"] = "0" },
+            ApiEnvironment = new Dictionary<string, string?> { ["Dialog__Bootstrap__AdminPassword"] = signIn.Password, ["Dialog__SecondFactor__RequiredFor"] = "none" },
         });
         try
         {

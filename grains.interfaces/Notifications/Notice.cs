@@ -38,4 +38,20 @@ public static class NoticeKinds
     /// <summary>An external organisation reported on a case forwarded to it.</summary>
     public const string ExternalAnswered = "peer-answered";
     public const string WebhookPaused = "webhook-paused";
+
+    /// <summary>Somebody signed in to the account with a browser or from a network that is new to it.</summary>
+    public const string SignInFromNewPlace = "sign-in-new-place";
+    public const string PasswordChanged = "password-changed";
+    /// <summary>An administrator gave the account another password.</summary>
+    public const string PasswordReset = "password-reset";
+    public const string SecondFactorOn = "second-factor-on";
+    public const string SecondFactorOff = "second-factor-off";
+    /// <summary>An administrator removed app, codes and passkeys.</summary>
+    public const string SecondFactorReset = "second-factor-reset";
+    public const string RecoveryCodesMade = "recovery-codes-made";
+    public const string PasskeyAdded = "passkey-added";
+    public const string PasskeyRemoved = "passkey-removed";
+    /// <summary>The provider's sign-in opens the account from now on, or does no longer.</summary>
+    public const string IdentityBound = "identity-bound";
+    public const string IdentityUnbound = "identity-unbound";
 }

@@ -9,7 +9,7 @@ namespace Dialog.Erasure;
 /// transaction that erases it, so whoever wakes after a crash goes on with those still waiting.
 /// </summary>
 internal sealed partial class ErasureGrain(
-    ErasureStore store, InboxEraser inbox, FileService files, TimeProvider time, ILogger<ErasureGrain> logger)
+    ErasureStore store, FourEyes fourEyes, InboxEraser inbox, FileService files, TimeProvider time, ILogger<ErasureGrain> logger)
     : Grain, IErasureGrain
 {
     private const int Piece = 50;
@@ -27,24 +27,32 @@ internal sealed partial class ErasureGrain(
 
     public async Task<ErasureReply> Confirm(string login)
     {
-        bool confirmed = await store.Confirm(Id, login, time.GetUtcNow());
         if (await store.Find(Id) is not { View: { } view })
         {
             return new ErasureReply("not-found", null);
         }
 
-        if (confirmed)
+        if (view.State == "requested")
         {
-            Start();
-            return new ErasureReply(null, view);
+            List<Signer> signers = await store.Signers(view.RequestedBy, login);
+            DateTimeOffset now = time.GetUtcNow();
+            string? refusal = fourEyes.Refusal(view.RequestedBy, signers.Find(s => s.Login == view.RequestedBy), signers.Find(s => s.Login == login), now);
+            if (refusal is not null)
+            {
+                return new ErasureReply(refusal, view);
+            }
+
+            bool confirmed = await store.Confirm(Id, login, now);
+            view = (await store.Find(Id))!.View;
+            if (confirmed)
+            {
+                Start();
+                return new ErasureReply(null, view);
+            }
         }
 
-        return view switch
-        {
-            { ConfirmedBy: { } other } when other == login && view.State is "running" or "done" => new ErasureReply(null, view),
-            { State: "requested" } => new ErasureReply("own-request", view),
-            _ => new ErasureReply("not-waiting", view),
-        };
+        bool again = view.ConfirmedBy == login && view.State is "running" or "done";
+        return new ErasureReply(again ? null : "not-waiting", view);
     }
 
     public async Task<ErasureReply> Cancel(string login)

@@ -1,4 +1,5 @@
 using Dialog.Cases.Erasure;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialog.Erasure;
@@ -11,6 +12,7 @@ internal static class ErasureServices
         services.AddSingleton<CaseEraser>();
         services.AddSingleton<RelatedEraser>();
         services.AddSingleton<ErasureStore>();
+        services.AddSingleton(s => FourEyes.Of(s.GetRequiredService<IConfiguration>()));
         services.AddSingleton<RetentionStore>();
         services.AddSingleton<InboxEraser>();
         services.AddHostedService<ErasureSweep>();

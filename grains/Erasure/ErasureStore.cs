@@ -31,6 +31,20 @@ internal sealed class ErasureStore(NpgsqlDataSource database)
         return new StoredErasure(ErasureRow.Read(r), r.IsDBNull(14) ? null : JsonSerializer.Deserialize<ErasureSubject>(r.GetString(14), Json));
     }
 
+    public async Task<List<Signer>> Signers(string requestedBy, string login)
+    {
+        await using NpgsqlCommand command = Command("erasure_signers", requestedBy, login);
+        await using NpgsqlDataReader r = await command.ExecuteReaderAsync();
+        List<Signer> signers = [];
+        while (await r.ReadAsync())
+        {
+            signers.Add(new Signer(
+                r.GetString(0), r.GetString(1), r.IsDBNull(2) ? null : r.GetString(2), r.GetFieldValue<DateTimeOffset>(3), r.GetFieldValue<string[]>(4)));
+        }
+
+        return signers;
+    }
+
     /// <summary>False: it is not waiting, or the same person asked for it.</summary>
     public async Task<bool> Confirm(Guid id, string login, DateTimeOffset now) => await Run("erasure_confirm", id, login, now) > 0;
 

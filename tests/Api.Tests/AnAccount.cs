@@ -170,6 +170,23 @@ public sealed class AnAccount(Running running)
         Assert.Equal("second-factor-required", await Code(await SignIn("test-codes", TestRegion.Password)));
     }
 
+    [Fact]
+    public async Task Is_the_only_one_of_its_official()
+    {
+        using HttpClient admin = await running.SignIn("test-admin");
+        HttpResponseMessage second = await admin.PutAsJsonAsync(
+            "/api/v1/users/test-second-boris",
+            new { name = "Борис", role = "executor", region = running.Region.Code, authority = "roads", official = "boris", password = TestRegion.Password },
+            TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, second.StatusCode);
+        Assert.Contains("another account", (await Running.Json(second)).GetProperty("errors").GetProperty("official")[0].GetString(), StringComparison.Ordinal);
+
+        await Make("test-becomes-boris");
+        HttpResponseMessage changed = await admin.PutAsJsonAsync(
+            "/api/v1/users/test-becomes-boris", new { name = "Борис", role = "executor", region = running.Region.Code, authority = "roads", official = "boris" }, TestContext.Current.CancellationToken);
+        Assert.True((await Running.Json(changed)).GetProperty("errors").TryGetProperty("official", out _));
+    }
+
     private async Task<HttpStatusCode> Recover(string code)
     {
         using HttpClient person = running.Stranger();

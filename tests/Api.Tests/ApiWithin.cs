@@ -1,13 +1,18 @@
+using System.Net;
 using Dialog.Hosting;
 using Dialog.Support.Api;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dialog.Api.Tests;
 
 /// <summary>An api node in this process, on the database and silos of an installation.</summary>
 public sealed class ApiWithin(Installation installation, params (string Name, string Value)[] settings) : WebApplicationFactory<Program>
 {
+    public const string AddressHeader = "X-Test-Address";
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
@@ -21,9 +26,27 @@ public sealed class ApiWithin(Installation installation, params (string Name, st
             builder.UseSetting(name, value);
         }
 
+        // As the installation's own.
+        builder.UseSetting("Dialog:SignIn:LoginsPerAddress", "100000");
+        builder.UseSetting("Dialog:SecondFactor:RequiredFor", "none");
+        builder.ConfigureServices(services => services.AddSingleton<IStartupFilter, AddressOfATest>());
         foreach ((string name, string value) in settings)
         {
             builder.UseSetting(name, value);
         }
+    }
+
+    /// <summary>There is no connection within one process: a header of the test says from where a request comes.</summary>
+    private sealed class AddressOfATest : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((http, following) =>
+            {
+                http.Connection.RemoteIpAddress = IPAddress.TryParse(http.Request.Headers[AddressHeader], out IPAddress? address) ? address : http.Connection.RemoteIpAddress;
+                return following(http);
+            });
+            next(app);
+        };
     }
 }

@@ -102,6 +102,37 @@ public sealed class ErasingAResident(Running running)
         Assert.NotEqual("[erased]", (await running.Find("Просьба об удалении без согласия")).GetProperty("residentName").GetString());
     }
 
+    /// <summary>An administrator made themselves a second account and confirmed their own request with it.</summary>
+    [Fact]
+    public async Task Is_not_confirmed_by_an_account_that_the_requester_made()
+    {
+        await running.Write("Просьба об удалении от двух учётных записей одного человека");
+        JsonElement resident = await Author_of(await running.Find("Просьба об удалении от двух учётных записей"));
+        using HttpClient admin = await running.SignIn("test-admin");
+        await MadeBy(admin, "erasing-second", "administrator");
+        using HttpClient second = await running.SignIn("erasing-second");
+        await MadeBy(second, "erasing-third", "lead");
+        using HttpClient third = await running.SignIn("erasing-third");
+
+        string mine = $"/api/v1/erasures/{(await Running.Json(await Ask(admin, resident))).GetProperty("id").GetString()}";
+        string theirs = $"/api/v1/erasures/{(await Running.Json(await Ask(second, resident))).GetProperty("id").GetString()}";
+        foreach ((HttpClient person, string address) in ((HttpClient, string)[])[(second, mine), (third, mine), (admin, theirs), (third, theirs)])
+        {
+            HttpResponseMessage refused = await person.PostAsJsonAsync($"{address}/confirm", new { }, Stop);
+            Assert.Equal((HttpStatusCode.Conflict, "one-made-the-other"), (refused.StatusCode, (await Running.Json(refused)).GetProperty("code").GetString()));
+        }
+
+        await admin.PostAsJsonAsync($"{mine}/cancel", new { }, Stop);
+        await admin.PostAsJsonAsync($"{theirs}/cancel", new { }, Stop);
+        Assert.NotEqual("[erased]", (await running.Find("Просьба об удалении от двух учётных записей")).GetProperty("residentName").GetString());
+    }
+
+    private async Task MadeBy(HttpClient administrator, string login, string role)
+    {
+        HttpResponseMessage made = await administrator.PutAsJsonAsync($"/api/v1/users/{login}", new { name = "Второй", role, region = running.Region.Code, password = TestRegion.Password }, Stop);
+        Assert.Equal(HttpStatusCode.NoContent, made.StatusCode);
+    }
+
     [Fact]
     public async Task Stops_at_a_legal_hold()
     {

@@ -18,12 +18,15 @@ public sealed class EveryEndpoint(Running running)
     {
         ["GET /api/v1/session/options"] = For.Anybody,
         ["GET /api/v1/session/provider"] = For.Anybody,
+        ["POST /api/v1/session/invitation"] = For.Anybody,
         ["POST /api/v1/session"] = For.Anybody,
         ["POST /api/v1/session/second-factor"] = For.Anybody,
         ["POST /api/v1/session/passkey/options"] = For.Anybody,
         ["POST /api/v1/session/passkey"] = For.Anybody,
         ["GET /api/v1/session"] = For.SignedIn,
         ["POST /api/v1/session/proof"] = For.SignedIn,
+        ["POST /api/v1/session/proof/passkey"] = For.SignedIn,
+        ["GET /api/v1/session/proof/provider"] = For.SignedIn,
         ["DELETE /api/v1/session"] = For.SignedIn,
         ["GET /api/v1/me/security"] = For.SignedIn,
         ["GET /api/v1/me/sessions"] = For.SignedIn,
@@ -45,6 +48,9 @@ public sealed class EveryEndpoint(Running running)
         ["POST /api/v1/users/{login}/end-sessions"] = For.Administrators,
         ["POST /api/v1/users/{login}/reset-password"] = For.Administrators,
         ["POST /api/v1/users/{login}/reset-second-factor"] = For.Administrators,
+        ["POST /api/v1/users/{login}/invitation"] = For.Administrators,
+        ["PUT /api/v1/users/{login}/identity"] = For.Administrators,
+        ["DELETE /api/v1/users/{login}/identity"] = For.Administrators,
         ["GET /api/v1/keys"] = For.Administrators,
         ["POST /api/v1/keys"] = For.Administrators,
         ["DELETE /api/v1/keys/{id}"] = For.Administrators,
@@ -299,7 +305,7 @@ public sealed class EveryEndpoint(Running running)
         Assert.Empty(wrong);
     }
 
-    private static readonly string[] Absent = ["/draft", "/poison/{", "/undelivered/{"];
+    private static readonly string[] Absent = ["/draft", "/poison/{", "/undelivered/{", "/proof/provider"];
 
     // Nobody has made one, or it is not among the things.
     private static bool MayBeAbsent(string endpoint, Targets targets) => Absent.Any(a => endpoint.Contains(a, StringComparison.Ordinal)) || Filled(endpoint, targets).Contains('{', StringComparison.Ordinal);

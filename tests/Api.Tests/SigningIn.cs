@@ -36,6 +36,35 @@ public sealed class SigningIn(Running running)
         Assert.NotNull(right.Headers.RetryAfter);
     }
 
+    [Theory]
+    [InlineData("/api/v1/session", """{"login":"adm\u0000in","password":"x"}""", 400)]
+    [InlineData("/api/v1/session", """{"login":"admin\u0000","password":"x"}""", 400)]
+    [InlineData("/api/v1/session", """{"login":"guess\u0085ed","password":"x"}""", 400)]
+    [InlineData("/api/v1/session", """{"login":"nobody","password":"\u0000"}""", 401)]
+    [InlineData("/api/v1/session", """{"login":null,"password":null}""", 401)]
+    [InlineData("/api/v1/session", """{"login":7}""", 400)]
+    [InlineData("/api/v1/session", """{"login":"\ud800","password":"x"}""", 400)]
+    [InlineData("/api/v1/session", "null", 400)]
+    [InlineData("/api/v1/session", "[]", 400)]
+    [InlineData("/api/v1/session", "", 400)]
+    [InlineData("/api/v1/session", "{", 400)]
+    [InlineData("/api/v1/session/second-factor", """{"code":"\u0000","recoveryCode":"\u0000"}""", 401)]
+    [InlineData("/api/v1/session/second-factor", "null", 400)]
+    [InlineData("/api/v1/session/passkey", "{}", 401)]
+    [InlineData("/api/v1/session/passkey", """{"credential":null}""", 401)]
+    [InlineData("/api/v1/session/passkey", """{"credential":"\u0000"}""", 401)]
+    [InlineData("/api/v1/session/passkey", """{"credential":{"id":"\u0000"}}""", 401)]
+    [InlineData("/api/v1/session/passkey", "null", 400)]
+    [InlineData("/api/v1/session/invitation", """{"token":"\u0000"}""", 404)]
+    [InlineData("/api/v1/session/invitation", "{}", 404)]
+    public async Task With_nonsense_is_refused_and_is_no_failure_of_ours(string path, string body, int status)
+    {
+        using HttpClient stranger = running.Stranger();
+        using StringContent content = new(body, System.Text.Encoding.UTF8, "application/json");
+        HttpResponseMessage answer = await stranger.PostAsync(path, content, TestContext.Current.CancellationToken);
+        Assert.Equal(status, (int)answer.StatusCode);
+    }
+
     [Fact]
     public async Task Sets_a_cookie_that_scripts_and_other_sites_do_not_get()
     {

@@ -2,6 +2,9 @@ using Dialog.Api.Access;
 
 namespace Dialog.Api.Auth.Accounts;
 
+/// <summary>Who an account is at the OpenID Connect provider: what the provider gives to nobody else.</summary>
+internal sealed record BoundIdentity(string Issuer, string Subject, DateTimeOffset BoundAt);
+
 /// <summary>A row of <c>users</c> as ASP.NET Core Identity changes it.</summary>
 internal sealed class Account
 {
@@ -28,8 +31,7 @@ internal sealed class Account
     /// <summary>Grows with each change; a change of an older one is refused.</summary>
     public int Revision { get; set; }
 
-    public int Failures { get; set; }
-
+    /// <summary>Somewhere too many wrong passwords or codes were given: signing in is closed there until then.</summary>
     public DateTimeOffset? LockedUntil { get; set; }
 
     public bool MustChangePassword { get; set; }
@@ -41,12 +43,26 @@ internal sealed class Account
 
     public int RecoveryCodesLeft { get; set; }
 
-    /// <summary>The name at the OpenID Connect provider where it is not the login.</summary>
-    public string? ExternalId { get; set; }
+    /// <summary>Null: the provider's sign-in does not open it.</summary>
+    public BoundIdentity? Identity { get; set; }
+
+    /// <summary>Until when an invitation to bind it waits to be used.</summary>
+    public DateTimeOffset? InvitedUntil { get; set; }
+
+    /// <summary>The administrator that made it; null: the first account, or made before this was recorded.</summary>
+    public string? CreatedBy { get; set; }
+
+    /// <summary>When an administrator last let somebody in: a password, reset factors, a binding.</summary>
+    public DateTimeOffset? AccessGivenAt { get; set; }
+
+    /// <summary>Another account has the same official: both are of before that was refused.</summary>
+    public bool OfficialShared { get; set; }
 
     public DateTimeOffset? SignedInAt { get; set; }
 
     public int Passkeys { get; set; }
+
+    public bool HasSecondFactor => TotpOn || Passkeys > 0;
 
     public Person Person => new(Login, Name, Role, Region, Authority, Official, Stamp) { MustChangePassword = MustChangePassword };
 }

@@ -7,11 +7,11 @@ using Npgsql;
 namespace Dialog.Api.Auth.Accounts;
 
 /// <summary>
-/// What ASP.NET Core Identity asks of a store. Counters and codes are written at once by statements of their own: what two
-/// nodes do in the same moment must both count.
+/// What ASP.NET Core Identity asks of a store. Codes are written at once by statements of their own: what two nodes do in the same moment
+/// must both count. Failures are counted by <see cref="Guessing.SignInFailures"/>: Identity's own would close an account for everybody.
 /// </summary>
 internal sealed partial class AccountStore(AccountTable table, NpgsqlDataSource database, IDataProtectionProvider protection, TimeProvider time) :
-    IUserPasswordStore<Account>, IUserSecurityStampStore<Account>, IUserLockoutStore<Account>, IUserTwoFactorStore<Account>,
+    IUserPasswordStore<Account>, IUserSecurityStampStore<Account>, IUserTwoFactorStore<Account>,
     IUserAuthenticatorKeyStore<Account>, IUserTwoFactorRecoveryCodeStore<Account>, IUserPasskeyStore<Account>
 {
     private readonly IDataProtector _protector = protection.CreateProtector("authenticator-key");
@@ -69,26 +69,6 @@ internal sealed partial class AccountStore(AccountTable table, NpgsqlDataSource 
     // Identity proposes a text of its own making; the column is a uuid, and any new value says the same.
     public Task SetSecurityStampAsync(Account user, string stamp, CancellationToken cancellationToken) => Set(user.Stamp = Guid.NewGuid());
 
-    public Task<DateTimeOffset?> GetLockoutEndDateAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.LockedUntil);
-
-    public Task SetLockoutEndDateAsync(Account user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) =>
-        table.Lock(user.Login, user.LockedUntil = lockoutEnd, cancellationToken);
-
-    public async Task<int> IncrementAccessFailedCountAsync(Account user, CancellationToken cancellationToken) =>
-        user.Failures = await table.CountFailure(user.Login, cancellationToken);
-
-    public Task ResetAccessFailedCountAsync(Account user, CancellationToken cancellationToken)
-    {
-        user.Failures = 0;
-        return table.ForgetFailures(user.Login, cancellationToken);
-    }
-
-    public Task<int> GetAccessFailedCountAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.Failures);
-
-    public Task<bool> GetLockoutEnabledAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(true);
-
-    public Task SetLockoutEnabledAsync(Account user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
-
     public Task<bool> GetTwoFactorEnabledAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.TotpOn);
 
     public Task SetTwoFactorEnabledAsync(Account user, bool enabled, CancellationToken cancellationToken) => Set(user.TotpOn = enabled);
@@ -113,12 +93,12 @@ internal sealed partial class AccountStore(AccountTable table, NpgsqlDataSource 
     {
     }
 
-    // 50 random bits a code, ten codes, ten tries until the account is locked: a slow hash would protect nothing more online, and
+    // 50 random bits a code, ten codes, ten tries until guessing is slowed: a slow hash would protect nothing more online, and
     // the login salts it for a thief of the table.
     private static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code.Trim().ToUpperInvariant())));
 
-    private static IdentityResult Taken(PostgresException e) => IdentityResult.Failed(e.ConstraintName == "users_external"
-        ? new IdentityError { Code = "externalId", Description = "is linked to another account" }
+    private static IdentityResult Taken(PostgresException e) => IdentityResult.Failed(e.ConstraintName == "users_official"
+        ? new IdentityError { Code = "official", Description = "is the official of another account: choose another one, or take it from that account first" }
         : new IdentityError { Code = "login", Description = "is taken" });
 
     private static Task Set<T>(T _) => Task.CompletedTask;

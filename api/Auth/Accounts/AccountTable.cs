@@ -7,9 +7,6 @@ internal sealed class AccountTable(NpgsqlDataSource database)
 {
     public Task<Account?> Find(string login, CancellationToken cancellation = default) => One("find_account", login, cancellation);
 
-    /// <summary>The account that the provider's claim names.</summary>
-    public Task<Account?> FindOutside(string externalId, CancellationToken cancellation = default) => One("find_account_outside", externalId, cancellation);
-
     /// <param name="region">null for all</param>
     public async Task<List<Account>> List(string? region, CancellationToken cancellation)
     {
@@ -24,11 +21,11 @@ internal sealed class AccountTable(NpgsqlDataSource database)
         return accounts;
     }
 
-    /// <exception cref="PostgresException">the login or the external id is taken: a unique violation</exception>
+    /// <exception cref="PostgresException">the login or the official is taken: a unique violation</exception>
     public Task Insert(Account a, CancellationToken cancellation) => Run(
         "insert_account",
         cancellation,
-        a.Login, a.Name, a.Role, a.Region, a.Authority, a.Official, a.PasswordHash, a.Stamp, a.ExternalId, a.MustChangePassword);
+        a.Login, a.Name, a.Role, a.Region, a.Authority, a.Official, a.PasswordHash, a.Stamp, a.MustChangePassword, a.CreatedBy);
 
     /// <summary>False when somebody else was faster.</summary>
     public async Task<bool> Update(Account a, CancellationToken cancellation)
@@ -37,20 +34,10 @@ internal sealed class AccountTable(NpgsqlDataSource database)
             "update_account",
             cancellation,
             a.Login, a.Revision, a.Name, a.Role, a.Region, a.Authority, a.Official, a.PasswordHash, a.Disabled,
-            a.Stamp, a.MustChangePassword, a.TotpKey, a.TotpOn, a.ExternalId);
+            a.Stamp, a.MustChangePassword, a.TotpKey, a.TotpOn, a.AccessGivenAt);
         a.Revision += rows;
         return rows == 1;
     }
-
-    public async Task<int> CountFailure(string login, CancellationToken cancellation)
-    {
-        await using NpgsqlCommand command = Command("count_failure", login);
-        return (int?)await command.ExecuteScalarAsync(cancellation) ?? 0;
-    }
-
-    public Task ForgetFailures(string login, CancellationToken cancellation) => Run("forget_failures", cancellation, login);
-
-    public Task Lock(string login, DateTimeOffset? until, CancellationToken cancellation) => Run("lock_account", cancellation, login, until);
 
     public Task SignedIn(string login, DateTimeOffset at) => Run("signed_in", default, login, at);
 
@@ -98,16 +85,21 @@ internal sealed class AccountTable(NpgsqlDataSource database)
         Disabled = r.GetBoolean(7),
         Stamp = r.GetGuid(8),
         Revision = r.GetInt32(9),
-        Failures = r.GetInt32(10),
-        LockedUntil = r.IsDBNull(11) ? null : r.GetFieldValue<DateTimeOffset>(11),
-        MustChangePassword = r.GetBoolean(12),
-        TotpKey = Maybe(r, 13),
-        TotpOn = r.GetBoolean(14),
-        RecoveryCodesLeft = r.GetInt32(15),
-        ExternalId = Maybe(r, 16),
-        SignedInAt = r.IsDBNull(17) ? null : r.GetFieldValue<DateTimeOffset>(17),
-        Passkeys = r.GetInt32(18),
+        LockedUntil = Moment(r, 10),
+        MustChangePassword = r.GetBoolean(11),
+        TotpKey = Maybe(r, 12),
+        TotpOn = r.GetBoolean(13),
+        RecoveryCodesLeft = r.GetInt32(14),
+        SignedInAt = Moment(r, 15),
+        Passkeys = r.GetInt32(16),
+        CreatedBy = Maybe(r, 17),
+        AccessGivenAt = Moment(r, 18),
+        OfficialShared = r.GetBoolean(19),
+        Identity = r.IsDBNull(21) ? null : new BoundIdentity(r.GetString(20), r.GetString(21), r.GetFieldValue<DateTimeOffset>(22)),
+        InvitedUntil = Moment(r, 23),
     };
 
     private static string? Maybe(NpgsqlDataReader r, int i) => r.IsDBNull(i) ? null : r.GetString(i);
+
+    private static DateTimeOffset? Moment(NpgsqlDataReader r, int i) => r.IsDBNull(i) ? null : r.GetFieldValue<DateTimeOffset>(i);
 }

@@ -21,6 +21,9 @@ internal static class Totp
             System.Text.Encoding.ASCII.GetBytes(Code(secret, step!.Value)), System.Text.Encoding.ASCII.GetBytes(code)));
     }
 
+    /// <summary>As a person types it: apps show it in two groups.</summary>
+    public static string Typed(string? code) => (code ?? "").Replace(" ", "", StringComparison.Ordinal);
+
     public static string CodeAt(string key, DateTimeOffset at) => Code(Decode(key), at.ToUnixTimeSeconds() / Seconds);
 
     /// <summary>What an app reads from the picture.</summary>

@@ -1,9 +1,8 @@
-using System.Security.Claims;
-using Dialog.Api.Auth.Accounts;
 using Dialog.Api.Auth.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Dialog.Api.Auth.Provider;
@@ -20,12 +19,12 @@ internal static class ProviderSetup
 
     public static void AddProvider(this AuthenticationBuilder authentication, ConfigurationManager configuration)
     {
+        authentication.Services.AddScoped<ProviderEntry>();
         if (!IsConfigured(configuration))
         {
             return;
         }
 
-        string claim = configuration["Dialog:Oidc:LoginClaim"] ?? "preferred_username";
         authentication.AddOpenIdConnect(Scheme, o =>
         {
             o.Authority = configuration["Dialog:Oidc:Authority"];
@@ -38,7 +37,6 @@ internal static class ProviderSetup
             o.UsePkce = true;
             o.MapInboundClaims = false;
             o.SaveTokens = false;
-            o.GetClaimsFromUserInfoEndpoint = configuration.GetValue("Dialog:Oidc:UserInfo", false);
             foreach (string scope in (configuration["Dialog:Oidc:Scopes"] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
                 o.Scope.Add(scope);
@@ -51,40 +49,24 @@ internal static class ProviderSetup
                 (cookie.SameSite, cookie.SecurePolicy, cookie.HttpOnly) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest, true);
             }
 
-            o.Events.OnTicketReceived = context => Enter(context, claim);
+            o.Events.OnTokenValidated = ProviderIdentity.Keep;
+            o.Events.OnTicketReceived = async context =>
+            {
+                string next = await context.HttpContext.RequestServices.GetRequiredService<ProviderEntry>().Enter(context.HttpContext, context.Properties);
+                context.HandleResponse();
+                context.Response.Redirect(next);
+            };
             o.Events.OnRemoteFailure = async context =>
             {
                 await context.HttpContext.RequestServices.GetRequiredService<SignInAudit>().Bad(context.HttpContext, null, "refused-by-provider", SignInWay.Provider);
-                Back(context, "failed");
+                context.HandleResponse();
+                context.Response.Redirect("/?sign-in=failed");
             };
         });
     }
 
-    private static async Task Enter(TicketReceivedContext context, string claim)
-    {
-        IServiceProvider services = context.HttpContext.RequestServices;
-        SignInAudit audit = services.GetRequiredService<SignInAudit>();
-        string? name = context.Principal?.FindFirstValue(claim);
-        Account? account = name is null ? null : await services.GetRequiredService<AccountTable>().FindOutside(name, context.HttpContext.RequestAborted);
-        if (account is null or { Disabled: true })
-        {
-            await audit.Bad(context.HttpContext, account, account is null ? "no-account" : "disabled", SignInWay.Provider);
-            Back(context, "no-account");
-            return;
-        }
-
-        SignInWay.Say(context.HttpContext, SignInWay.Provider);
-        await services.GetRequiredService<SignInManager<Account>>().SignInAsync(account, isPersistent: false, SignInWay.Provider);
-        await audit.Good(context.HttpContext, account, SignInWay.Provider);
-        context.HandleResponse();
-        context.Response.Redirect("/");
-    }
-
-    // The console's sign-in page shows the message for it.
-    private static void Back<TOptions>(HandleRequestContext<TOptions> context, string why)
-        where TOptions : RemoteAuthenticationOptions
-    {
-        context.HandleResponse();
-        context.Response.Redirect($"/?sign-in={why}");
-    }
+    /// <summary>The issuer whose tokens are taken, as the provider's own description names it.</summary>
+    /// <exception cref="InvalidOperationException">the provider cannot be reached</exception>
+    public static async Task<string> Issuer(IOptionsMonitor<OpenIdConnectOptions> options, CancellationToken cancellation) =>
+        (await options.Get(Scheme).ConfigurationManager!.GetConfigurationAsync(cancellation)).Issuer;
 }

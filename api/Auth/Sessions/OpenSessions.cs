@@ -10,10 +10,10 @@ namespace Dialog.Api.Auth.Sessions;
 /// </summary>
 internal sealed class OpenSessions(SessionTable table, SessionLimits limits, IMemoryCache cache, TimeProvider time)
 {
-    public async Task<Guid> Begin(string login, Guid stamp, string way, string? userAgent, IPAddress? address)
+    public async Task<Guid> Begin(string login, Guid stamp, string way, bool secondFactor, string? userAgent, IPAddress? address)
     {
         DateTimeOffset now = time.GetUtcNow();
-        SignedIn session = new(Guid.NewGuid(), login, now, now, UserAgents.Describe(userAgent), AddressPrefix.Of(address), way);
+        SignedIn session = new(Guid.NewGuid(), login, now, now, UserAgents.Describe(userAgent), AddressPrefix.Of(address), way, secondFactor ? now : null);
         await table.Insert(session, stamp);
         return session.Id;
     }
@@ -21,8 +21,8 @@ internal sealed class OpenSessions(SessionTable table, SessionLimits limits, IMe
     /// <summary>The session lives and is this person's. Does not count as a request: an open screen is no activity of its owner.</summary>
     public async Task<bool> Lives(Guid id, string login) => Stands(await Recall(id), login);
 
-    /// <summary>The same, and a request of theirs.</summary>
-    public async Task<bool> Sees(Guid id, string login)
+    /// <summary>The session that lives and is this person's, and a request of theirs; otherwise null.</summary>
+    public async Task<SignedIn?> See(Guid id, string login)
     {
         SignedIn? session = await Recall(id);
         if (session is not null && time.GetUtcNow() - session.SeenAt > SessionLimits.SeenEvery && Stands(session, login))
@@ -30,7 +30,17 @@ internal sealed class OpenSessions(SessionTable table, SessionLimits limits, IMe
             session = Remember(id, await table.See(id));
         }
 
-        return Stands(session, login);
+        return Stands(session, login) ? session : null;
+    }
+
+    /// <summary>Whether the session has shown a second factor, as it is now: what was shown at one node counts at the others at once.</summary>
+    public async Task<bool> HasSecondFactor(SignedIn session) => (session.SecondFactorAt ?? Remember(session.Id, await table.Find(session.Id))?.SecondFactorAt) is not null;
+
+    /// <param name="shown">false: the account has no second factor any more</param>
+    public async Task ShowSecondFactor(Guid id, bool shown = true)
+    {
+        await table.ShowSecondFactor(id, shown ? time.GetUtcNow() : null);
+        Remember(id, await table.Find(id));
     }
 
     /// <summary>The current one, then the others by their last use.</summary>

@@ -11,7 +11,7 @@ namespace Dialog.Api.Auth.Sessions;
 /// </summary>
 internal static class SessionCookie
 {
-    private const string Item = "session";
+    public const string Item = "session";
 
     /// <summary>The session of this request or connection; null for keys.</summary>
     public static Guid? Of(ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(AccountPrincipal.SessionClaim), out Guid id) ? id : null;
@@ -35,7 +35,8 @@ internal static class SessionCookie
             await sessions.End(before, Person.Of(http.User).Login);
         }
 
-        Guid id = await sessions.Begin(person.Login, person.Stamp, SignInWay.Of(http), http.Request.Headers.UserAgent, http.Connection.RemoteIpAddress);
+        (string way, bool secondFactor) = SignInWay.Of(http);
+        Guid id = await sessions.Begin(person.Login, person.Stamp, way, secondFactor, http.Request.Headers.UserAgent, http.Connection.RemoteIpAddress);
         context.Properties.SetString(Item, id.ToString());
     }
 
@@ -48,11 +49,13 @@ internal static class SessionCookie
         ClaimsPrincipal shown = context.Principal!;
         IServiceProvider services = context.HttpContext.RequestServices;
         string login = shown.FindFirstValue(ClaimTypes.NameIdentifier)!;
+        OpenSessions sessions = services.GetRequiredService<OpenSessions>();
         if (Guid.TryParse(context.Properties.GetString(Item), out Guid id)
             && await services.GetRequiredService<Rights>().Of(login, shown.FindFirstValue("stamp")) is { } person
-            && await services.GetRequiredService<OpenSessions>().Sees(id, login))
+            && await sessions.See(id, login) is { } session)
         {
-            context.ReplacePrincipal(AccountPrincipal.Renew(shown, person, id));
+            bool missing = services.GetRequiredService<SecondFactorPolicy>().Requires(person.Role) && !await sessions.HasSecondFactor(session);
+            context.ReplacePrincipal(AccountPrincipal.Renew(shown, person with { SecondFactorMissing = missing }, id));
         }
         else
         {

@@ -9,7 +9,7 @@ internal sealed class SessionTable(NpgsqlDataSource database, SessionLimits limi
     {
         DateTimeOffset now = s.CreatedAt;
         await using NpgsqlCommand command = Command(
-            "insert_session", s.Id, s.Login, stamp, now, s.Agent, s.AddressPrefix, s.Way, SessionLimits.SeenBefore(now), limits.CreatedBefore(now));
+            "insert_session", s.Id, s.Login, stamp, now, s.Agent, s.AddressPrefix, s.Way, s.SecondFactorAt, SessionLimits.SeenBefore(now), limits.CreatedBefore(now));
         await command.ExecuteNonQueryAsync();
     }
 
@@ -34,6 +34,13 @@ internal sealed class SessionTable(NpgsqlDataSource database, SessionLimits limi
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <param name="at">null: the account has no second factor any more</param>
+    public async Task ShowSecondFactor(Guid id, DateTimeOffset? at)
+    {
+        await using NpgsqlCommand command = Command("show_second_factor", id, at);
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Gives what ended: nothing when it is not theirs or had ended before.</summary>
     public Task<List<Guid>> End(Guid id, string login) => Ended(Command("end_session", id, login));
 
@@ -51,7 +58,7 @@ internal sealed class SessionTable(NpgsqlDataSource database, SessionLimits limi
         {
             sessions.Add(new SignedIn(
                 r.GetGuid(0), r.GetString(1), r.GetFieldValue<DateTimeOffset>(2), r.GetFieldValue<DateTimeOffset>(3), r.IsDBNull(4) ? null : r.GetString(4),
-                r.IsDBNull(5) ? null : r.GetString(5), r.GetString(6)));
+                r.IsDBNull(5) ? null : r.GetString(5), r.GetString(6), r.IsDBNull(7) ? null : r.GetFieldValue<DateTimeOffset>(7)));
         }
 
         return sessions;

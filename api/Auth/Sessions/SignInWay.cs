@@ -11,7 +11,13 @@ internal static class SignInWay
 
     private static readonly object Key = new();
 
-    public static void Say(HttpContext http, string way) => http.Items[Key] = way;
+    /// <param name="secondFactor">a second factor was shown with it</param>
+    public static void Say(HttpContext http, string way, bool secondFactor)
+    {
+        http.Items[Key] = (way, secondFactor);
+        RecentProof.Give(http);
+    }
 
-    public static string Of(HttpContext http) => http.Items[Key] as string ?? throw new InvalidOperationException("Whoever signs somebody in says how: SignInWay.Say.");
+    public static (string Way, bool SecondFactor) Of(HttpContext http) =>
+        http.Items[Key] as (string, bool)? ?? throw new InvalidOperationException("Whoever signs somebody in says how: SignInWay.Say.");
 }

@@ -6,4 +6,6 @@ namespace Dialog.Api.Auth.Sessions;
 /// <param name="Agent">Browser and system, human-readable; null where they are unknown.</param>
 /// <param name="AddressPrefix">The network it began in.</param>
 /// <param name="Way">One of <see cref="SignInWay"/>.</param>
-internal sealed record SignedIn(Guid Id, string Login, DateTimeOffset CreatedAt, DateTimeOffset SeenAt, string? Agent, string? AddressPrefix, string Way);
+/// <param name="SecondFactorAt">When a second factor was shown; null: none was.</param>
+internal sealed record SignedIn(
+    Guid Id, string Login, DateTimeOffset CreatedAt, DateTimeOffset SeenAt, string? Agent, string? AddressPrefix, string Way, DateTimeOffset? SecondFactorAt = null);

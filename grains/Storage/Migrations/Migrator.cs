@@ -79,7 +79,7 @@ public static partial class Migrator
     }
 
     // Journalled by file name: a name with the namespace in it would run everything again after a rename.
-    private static List<SqlScript> Embedded()
+    internal static List<SqlScript> Embedded()
     {
         Assembly assembly = Assembly.GetExecutingAssembly();
         string prefix = typeof(Migrator).Namespace + ".";

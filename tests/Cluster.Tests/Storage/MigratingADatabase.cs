@@ -2,6 +2,7 @@ using DbUp.Engine;
 using Dialog.Storage.Migrations;
 using Dialog.Support;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace Dialog.Cluster.Tests.Storage;
 
@@ -82,6 +83,34 @@ public sealed class MigratingADatabase(PostgresFixture postgres) : IAsyncLifetim
         Assert.Equal(
             "$name$ :p @p; {x}|another; $1",
             await _database.Scalar<string>("select string_agg(value, '|' order by value) from texts"));
+    }
+
+    /// <summary>An installation of before may have two accounts of one official: it is updated all the same, and no third one is made.</summary>
+    [Fact]
+    public async Task Keeps_accounts_that_share_an_official_and_takes_no_further_one()
+    {
+        await Apply([.. Migrator.Embedded().Where(s => string.CompareOrdinal(s.Name, "0017") < 0)]);
+        await Insert("first", "boris", "now() - interval '3 days'");
+        await Insert("second", "boris", "now() - interval '2 days'");
+        await Insert("alone", "anna", "now()");
+        await Insert("none", null, "now()");
+
+        await Migrate();
+
+        Assert.Equal("second", await _database.Scalar<string>("select string_agg(login, ' ') from users where official_shared"));
+        Assert.Equal("boris boris", await _database.Scalar<string>("select string_agg(official, ' ') from users where login in ('first', 'second')"));
+        PostgresException taken = await Assert.ThrowsAsync<PostgresException>(() => Insert("third", "boris", "now()"));
+        Assert.Equal("users_official", taken.ConstraintName);
+    }
+
+    private async Task Insert(string login, string? official, string at)
+    {
+        await using NpgsqlConnection connection = new(_database.ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using NpgsqlCommand command = new($"insert into users (login, name, role, region, official, created_at) values ($1, 'Некто', 'operator', 'test', $2, {at})", connection);
+        command.Parameters.AddWithValue(login);
+        command.Parameters.AddWithValue((object?)official ?? DBNull.Value);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     private Task<IReadOnlyList<string>> Migrate() => Migrator.Apply(_database.ConnectionString, NullLogger.Instance);

@@ -54,7 +54,12 @@ public sealed class Installation : IAsyncDisposable
                 ["Dialog__Limits__PersonPerMinute"] = "100000",
                 // Tests sign in hundreds of times.
                 ["Dialog__Passwords__Iterations"] = "1000",
+                // All of them come from one address and most have only a password; what is tested of that has an api of its own.
+                ["Dialog__SignIn__LoginsPerAddress"] = "100000",
+                ["Dialog__SecondFactor__RequiredFor"] = "none",
             },
+            // Accounts of a test were made a moment ago.
+            Environment = new Dictionary<string, string?> { ["Dialog__Erasure__MinimumAccountHours"] = "0" },
         });
         Installation installation = new(postgres, cluster, folder);
         try

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { Navigate, NavLink, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { Preferences } from '@/components/Preferences';
+import { NoticesButton } from '@/features/notices/NoticesButton';
 import { useText } from '@/lib/i18n';
 import { listRegions } from '@/lib/regions/listRegions';
 import { useSession } from '@/lib/session/session';
@@ -45,6 +46,7 @@ export function AdminShell() {
           <span className={classes.region}>{t('admin.title')}</span>
         </span>
         <span className={classes.grow} />
+        <NoticesButton />
         <span className={classes.wide}>
           <Preferences />
         </span>

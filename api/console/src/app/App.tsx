@@ -8,6 +8,7 @@ import { signedOut } from '@/lib/api/http';
 import { useText } from '@/lib/i18n';
 import { LiveProvider } from '@/lib/live/LiveProvider';
 import { getSession } from '@/lib/session/getSession';
+import { invitationToken } from '@/lib/session/invitation';
 import { SessionProvider } from '@/lib/session/session';
 import { ApprovalsPage } from './ApprovalsPage';
 import { ManagePage } from './ManagePage';
@@ -40,9 +41,9 @@ export function App() {
     </div>
   );
   if (isPending) return loading;
-  if (!session) return <SignInPage />;
+  if (!session || invitationToken() !== null) return <SignInPage />;
   const may = (permission: string) => session.permissions.includes(permission);
-  if (session.role === 'administrator' && !session.mustChangePassword) {
+  if (session.role === 'administrator' && !session.mustChangePassword && !session.secondFactorMissing) {
     return (
       <SessionProvider session={session}>
         <ProofProvider>

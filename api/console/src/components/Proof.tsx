@@ -1,21 +1,30 @@
-import { Button, Modal, PasswordInput } from '@mantine/core';
-import { createContext, type FormEvent, type ReactNode, useCallback, useContext, useState } from 'react';
+import { Button, Loader, Modal } from '@mantine/core';
+import { IconBuildingBank, IconFingerprint } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
 import { HttpError } from '@/lib/api/http';
 import { useText } from '@/lib/i18n';
+import { askPasskey, passkeysWork } from '@/lib/passkeys';
 import { problemSentence } from '@/lib/problems';
-import { prove } from '@/lib/session/prove';
+import { getOwnSecurity } from '@/lib/session/getOwnSecurity';
+import { passkeyQuestion } from '@/lib/session/passkeyQuestion';
+import { provePasskey } from '@/lib/session/provePasskey';
+import { ProofForm } from './ProofForm';
 
 type Ask = () => Promise<boolean>;
 
 const ProofContext = createContext<Ask | null>(null);
 
-/** Lasting changes ask for the password again when it was shown long ago. */
+/** Lasting changes ask for a proof again when the last one was long ago. */
 export function ProofProvider({ children }: { children: ReactNode }) {
+  const queries = useQueryClient();
   const [waiting, setWaiting] = useState<((proved: boolean) => void) | null>(null);
   const ask = useCallback<Ask>(() => new Promise((resolve) => setWaiting(() => resolve)), []);
   const settle = (proved: boolean) => {
     waiting?.(proved);
     setWaiting(null);
+    // Where the role requires a second factor, the proof may have shown it.
+    if (proved) void queries.invalidateQueries({ queryKey: ['session'] });
   };
   return (
     <ProofContext.Provider value={ask}>
@@ -23,6 +32,13 @@ export function ProofProvider({ children }: { children: ReactNode }) {
       {waiting ? <ProofDialog settle={settle} /> : null}
     </ProofContext.Provider>
   );
+}
+
+/** Asks for a proof; false when the person closed the dialog. */
+export function useAskProof(): Ask {
+  const ask = useContext(ProofContext);
+  if (ask === null) throw new Error('No proof provider around this component.');
+  return ask;
 }
 
 /** Runs an action that may need a recent proof, and asks for the proof when the server requires one. */
@@ -41,42 +57,53 @@ export function useProved(): <T>(act: () => Promise<T>) => Promise<T> {
   );
 }
 
+/** All the ways the account has: password with code, passkey, provider. */
 function ProofDialog({ settle }: { settle: (proved: boolean) => void }) {
   const { t } = useText();
-  const [password, setPassword] = useState('');
+  const { data: security } = useQuery({ queryKey: ['own-security'], queryFn: getOwnSecurity });
   const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    event.stopPropagation();
-    setBusy(true);
+  const byPasskey = async () => {
+    setProblem(null);
     try {
-      await prove(password);
+      const credential = await askPasskey(await passkeyQuestion());
+      if (credential === null) return;
+      await provePasskey(credential);
       settle(true);
     } catch (error) {
       setProblem(problemSentence(error, t));
-    } finally {
-      setBusy(false);
     }
   };
+  const hasPasskey = security !== undefined && security.passkeys.length > 0 && passkeysWork();
+  const types = security !== undefined && (security.hasPassword || security.secondFactor);
   return (
     <Modal opened onClose={() => settle(false)} title={t('proof.title')} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form onSubmit={(event) => void submit(event)} style={{ display: 'grid', gap: 12 }} data-testid="proof">
-        <PasswordInput
-          label={t('signIn.password')}
-          description={t('proof.why')}
-          data-autofocus
-          data-testid="proof-password"
-          autoComplete="current-password"
-          visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
-          value={password}
-          error={problem}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
-        <Button type="submit" loading={busy} disabled={!password} style={{ justifySelf: 'end' }}>
-          {t('proof.submit')}
-        </Button>
-      </form>
+      <div style={{ display: 'grid', gap: 12 }} data-testid="proof">
+        {security ? null : <Loader size="sm" aria-label={t('common.loading')} />}
+        {types ? <ProofForm password={security.hasPassword} code={security.secondFactor} proved={() => settle(true)} /> : null}
+        {hasPasskey ? (
+          <Button
+            variant="default"
+            leftSection={<IconFingerprint size={18} aria-hidden />}
+            data-testid="proof-passkey"
+            onClick={() => void byPasskey()}
+          >
+            {t('proof.passkey')}
+          </Button>
+        ) : null}
+        {security?.provider ? (
+          <Button
+            component="a"
+            href={`/api/v1/session/proof/provider?back=${encodeURIComponent(location.pathname)}`}
+            variant="default"
+            leftSection={<IconBuildingBank size={18} aria-hidden />}
+            data-testid="proof-provider"
+          >
+            {t('proof.provider')}
+          </Button>
+        ) : null}
+        {problem ? <p role="alert">{problem}</p> : null}
+        {security && !types && !hasPasskey && !security.provider ? <p>{t('proof.noWay')}</p> : null}
+      </div>
     </Modal>
   );
 }

@@ -2,6 +2,7 @@ import { Alert, Button, PasswordInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { useProved } from '@/components/Proof';
 import { changePassword } from '@/features/account/api/changePassword';
 import { useText } from '@/lib/i18n';
 import { fieldProblems } from '@/lib/problems';
@@ -16,6 +17,7 @@ interface Props {
 export function PasswordCard({ hasPassword, mustChange, done }: Props) {
   const { t } = useText();
   const queries = useQueryClient();
+  const proved = useProved();
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState('');
   const [problems, setProblems] = useState<Record<string, string>>({});
@@ -25,7 +27,7 @@ export function PasswordCard({ hasPassword, mustChange, done }: Props) {
     setBusy(true);
     setProblems({});
     try {
-      await changePassword(current, password);
+      await proved(() => changePassword(current, password));
       setCurrent('');
       setPassword('');
       notifications.show({ message: t('account.passwordChanged'), color: 'green' });

@@ -1,8 +1,10 @@
-import { Loader } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Loader } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { getOwnSecurity } from '@/features/account/api/getOwnSecurity';
+import { useAskProof } from '@/components/Proof';
+import type { Session } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
+import { getOwnSecurity, type OwnSecurity } from '@/lib/session/getOwnSecurity';
 import { useSession } from '@/lib/session/session';
 import classes from './Account.module.css';
 import { AppCard } from './AppCard';
@@ -25,6 +27,7 @@ export function SecurityPage() {
         <h1 className={classes.title}>{t('account.title')}</h1>
         {security ? (
           <>
+            {session.secondFactorMissing && !session.mustChangePassword ? <SecondFactorNeeded security={security} /> : null}
             <PasswordCard hasPassword={security.hasPassword} mustChange={session.mustChangePassword} done={again} />
             {session.mustChangePassword ? null : (
               <>
@@ -39,5 +42,28 @@ export function SecurityPage() {
         )}
       </div>
     </main>
+  );
+}
+
+/** The role requires a second factor: nothing else is allowed before one was set up or shown. */
+function SecondFactorNeeded({ security }: { security: OwnSecurity }) {
+  const { t } = useText();
+  const ask = useAskProof();
+  const queries = useQueryClient();
+  const has = security.secondFactor || security.passkeys.length > 0;
+  // One that was set up here counts already; another one has to be shown.
+  const goOn = async () => {
+    await queries.invalidateQueries({ queryKey: ['session'] });
+    if (queries.getQueryData<Session | null>(['session'])?.secondFactorMissing) await ask();
+  };
+  return (
+    <Alert color="orange" data-testid="second-factor-needed">
+      <p>{t(has ? 'account.showSecond' : 'account.needSecond')}</p>
+      {has ? (
+        <Button data-testid="go-on" onClick={() => void goOn()}>
+          {t('account.goOn')}
+        </Button>
+      ) : null}
+    </Alert>
   );
 }

@@ -2,13 +2,13 @@ import { Alert, Button, Divider, PasswordInput, TextInput } from '@mantine/core'
 import { IconBuildingBank, IconFingerprint } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { passkeyQuestion } from '@/features/session/api/passkeyQuestion';
 import { signIn } from '@/features/session/api/signIn';
-import { signInOptions } from '@/features/session/api/signInOptions';
 import { signInPasskey } from '@/features/session/api/signInPasskey';
 import type { Session } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { askPasskey, passkeysWork } from '@/lib/passkeys';
+import { passkeyQuestion } from '@/lib/session/passkeyQuestion';
+import { signInOptions } from '@/lib/session/signInOptions';
 import classes from './SignInPage.module.css';
 import { useSignIn } from './useSignIn';
 
@@ -24,7 +24,7 @@ export function PasswordStep({ enter, askSecond }: Props) {
   // The provider sends people back here when it knows them and we do not.
   const returned = new URLSearchParams(location.search).get('sign-in');
   const { busy, problem, attempt } = useSignIn(
-    returned ? t(`signIn.returned.${returned === 'no-account' ? 'noAccount' : 'failed'}`) : null,
+    returned ? t(`signIn.returned.${returned}`, { defaultValue: t('signIn.returned.failed') }) : null,
   );
   const { data: options } = useQuery({ queryKey: ['sign-in-options'], queryFn: signInOptions, staleTime: Infinity });
 

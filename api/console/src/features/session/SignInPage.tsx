@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { Preferences } from '@/components/Preferences';
 import type { Session } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
+import { invitationToken } from '@/lib/session/invitation';
+import { InvitationStep } from './InvitationStep';
 import { PasswordStep } from './PasswordStep';
 import { SecondStep } from './SecondStep';
 import classes from './SignInPage.module.css';
@@ -11,7 +13,17 @@ export function SignInPage() {
   const { t } = useText();
   const queries = useQueryClient();
   const [second, setSecond] = useState(false);
-  const enter = (session: Session) => queries.setQueryData(['session'], session);
+  const [token, setToken] = useState(invitationToken());
+  const enter = (session: Session) => {
+    queries.setQueryData(['session'], session);
+    // Asking who is signed in makes this browser a known device.
+    void queries.invalidateQueries({ queryKey: ['session'] });
+  };
+  const leave = () => {
+    history.replaceState(null, '', '/');
+    setToken(null);
+    void queries.invalidateQueries({ queryKey: ['session'] });
+  };
   return (
     <main className={classes.page}>
       <div className={classes.card}>
@@ -22,7 +34,9 @@ export function SignInPage() {
             <p className={classes.tagline}>{t('app.tagline')}</p>
           </div>
         </div>
-        {second ? (
+        {token !== null ? (
+          <InvitationStep token={token} leave={leave} />
+        ) : second ? (
           <SecondStep enter={enter} back={() => setSecond(false)} />
         ) : (
           <PasswordStep enter={enter} askSecond={() => setSecond(true)} />

@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Authority, Official, Topic } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
+import { useSession } from '@/lib/session/session';
 import { getDirectory } from './getDirectory';
 
 /** Names for the ids that cases carry. An unknown id is shown as it is. */
 export function useDirectory() {
   const { language } = useText();
-  const { data } = useQuery({ queryKey: ['directory'], queryFn: getDirectory, staleTime: 5 * 60_000 });
+  const may = useSession().permissions.includes('directory.read');
+  const { data } = useQuery({ queryKey: ['directory'], queryFn: getDirectory, staleTime: 5 * 60_000, enabled: may });
   return useMemo(() => {
     const topics = new Map<string, Topic>(data?.topics.map((one) => [one.code, one]));
     const authorities = new Map<string, Authority>(data?.authorities.map((one) => [one.id, one]));

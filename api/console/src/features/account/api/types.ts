@@ -2,5 +2,4 @@ import type { Schemas } from '@/lib/api/types';
 
 export type OwnPasskey = Schemas['OwnPasskey'];
 export type OwnSession = Schemas['OwnSession'];
-export type OwnSecurity = Schemas['OwnSecurity'];
 export type NewAuthenticator = Schemas['NewAuthenticator'];

@@ -68,12 +68,23 @@ export function PeopleAdmin({ region }: { region: string }) {
 function Ways({ person }: { person: PersonView }) {
   const { t } = useText();
   if (person.disabled) return <span className={classes.dim}>{t('people.disabled')}</span>;
-  if (person.lockedUntil) return <strong>{t('people.locked')}</strong>;
   const ways = [
     person.mustChangePassword ? t('people.temporary') : person.hasPassword ? t('people.password') : null,
     person.secondFactor ? t('people.code') : null,
     person.passkeys > 0 ? t('people.passkeys', { count: person.passkeys }) : null,
-    person.externalId ? t('people.provider') : null,
+    person.identity ? t('people.provider') : null,
   ].filter(Boolean);
-  return <>{ways.length > 0 ? ways.join(', ') : <span className={classes.dim}>{t('people.noWay')}</span>}</>;
+  return (
+    <>
+      {ways.length > 0 ? ways.join(', ') : <span className={classes.dim}>{t('people.noWay')}</span>}
+      {person.identity ? (
+        <div className={classes.dim} data-testid={`bound-${person.login}`}>
+          {t('people.bound', { subject: person.identity.subject })}
+        </div>
+      ) : null}
+      {person.invitedUntil ? <div className={classes.dim}>{t('people.invited')}</div> : null}
+      {person.lockedUntil ? <strong>{t('people.locked')}</strong> : null}
+      {person.officialShared ? <strong>{t('people.officialShared')}</strong> : null}
+    </>
+  );
 }

@@ -1,4 +1,5 @@
-import { Alert, Button, Modal, Select, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Modal, Select, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useProved } from '@/components/Proof';
 import { Secrets } from '@/components/Secrets';
@@ -11,6 +12,7 @@ import { useText } from '@/lib/i18n';
 import { fieldProblems } from '@/lib/problems';
 import { useRegion } from '@/lib/regions/useRegion';
 import { useSession } from '@/lib/session/session';
+import { signInOptions } from '@/lib/session/signInOptions';
 
 interface Props {
   region: string;
@@ -31,7 +33,9 @@ export function PersonForm({ region: code, person, dismiss, done }: Props) {
   const [draft, setDraft] = useState<PersonBody>(person ?? { name: '', role: 'operator', region: code });
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [password, setPassword] = useState<string | null>(null);
+  const [outside, setOutside] = useState(false);
   const [busy, setBusy] = useState(false);
+  const { data: options } = useQuery({ queryKey: ['sign-in-options'], queryFn: signInOptions, staleTime: Infinity });
   const everywhere = session.region === '*';
   const choices = roles.filter((role) => everywhere || !central.includes(role)).map((role) => ({ value: role, label: t(`role.${role}`) }));
   const set = (change: Partial<PersonBody>) => setDraft({ ...draft, ...change });
@@ -39,7 +43,7 @@ export function PersonForm({ region: code, person, dismiss, done }: Props) {
     event.preventDefault();
     setBusy(true);
     setProblems({});
-    const { name, role, authority, official, externalId } = draft;
+    const { name, role, authority, official } = draft;
     const home = central.includes(role) ? '*' : draft.region === '*' && role !== 'administrator' ? code : draft.region;
     try {
       const made = await proved(async () => {
@@ -49,9 +53,8 @@ export function PersonForm({ region: code, person, dismiss, done }: Props) {
           region: home,
           authority,
           official,
-          externalId: externalId?.trim() || null,
         });
-        return person || externalId ? null : (await resetPassword(login.trim())).password;
+        return person || outside ? null : (await resetPassword(login.trim())).password;
       });
       done();
       if (made === null) dismiss();
@@ -134,13 +137,14 @@ export function PersonForm({ region: code, person, dismiss, done }: Props) {
               />
             </div>
           )}
-          <TextInput
-            label={t('people.externalId')}
-            description={t('people.externalHint')}
-            value={draft.externalId ?? ''}
-            error={problems.externalId}
-            onChange={(event) => set({ externalId: event.currentTarget.value })}
-          />
+          {person === null && options?.provider ? (
+            <Checkbox
+              label={t('people.outside')}
+              description={t('people.outsideHint')}
+              checked={outside}
+              onChange={(event) => setOutside(event.currentTarget.checked)}
+            />
+          ) : null}
           <div className={classes.buttons}>
             <Button variant="default" onClick={dismiss}>
               {t('common.cancel')}

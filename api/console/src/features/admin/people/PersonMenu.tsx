@@ -4,21 +4,27 @@ import {
   IconDeviceMobileOff,
   IconDots,
   IconKey,
+  IconLink,
   IconLockOpen,
   IconLogout,
   IconPencil,
+  IconUnlink,
   IconUserCheck,
   IconUserOff,
 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useProved } from '@/components/Proof';
 import { Secrets } from '@/components/Secrets';
 import classes from '@/features/admin/AdminPage.module.css';
 import { actOnPerson } from '@/features/admin/people/api/actOnPerson';
 import { resetPassword } from '@/features/admin/people/api/resetPassword';
+import { unbindIdentity } from '@/features/admin/people/api/unbindIdentity';
 import type { PersonAction, PersonView } from '@/features/admin/people/api/types';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
+import { signInOptions } from '@/lib/session/signInOptions';
+import { IdentityDialog } from './IdentityDialog';
 
 interface Props {
   person: PersonView;
@@ -31,6 +37,8 @@ export function PersonMenu({ person, isSelf, edit, done }: Props) {
   const { t } = useText();
   const proved = useProved();
   const [password, setPassword] = useState<string | null>(null);
+  const [binding, setBinding] = useState(false);
+  const { data: options } = useQuery({ queryKey: ['sign-in-options'], queryFn: signInOptions, staleTime: Infinity });
   const run = async (act: () => Promise<void>) => {
     try {
       await proved(act);
@@ -68,6 +76,20 @@ export function PersonMenu({ person, isSelf, edit, done }: Props) {
               {t('people.resetSecond')}
             </Menu.Item>
           ) : null}
+          {options?.provider && !person.identity ? (
+            <Menu.Item leftSection={<IconLink size={15} aria-hidden />} data-testid="bind" onClick={() => setBinding(true)}>
+              {t('people.bindMenu')}
+            </Menu.Item>
+          ) : null}
+          {person.identity || person.invitedUntil ? (
+            <Menu.Item
+              leftSection={<IconUnlink size={15} aria-hidden />}
+              data-testid="unbind"
+              onClick={() => void run(() => unbindIdentity(person.login))}
+            >
+              {t(person.identity ? 'people.unbind' : 'people.takeBack')}
+            </Menu.Item>
+          ) : null}
           {person.disabled ? null : (
             <Menu.Item leftSection={<IconLogout size={15} aria-hidden />} data-testid="end-sessions" onClick={() => void run(endSessions)}>
               {t('people.endSessions')}
@@ -89,6 +111,7 @@ export function PersonMenu({ person, isSelf, edit, done }: Props) {
           )}
         </Menu.Dropdown>
       </Menu>
+      {binding ? <IdentityDialog person={person} dismiss={() => setBinding(false)} done={done} /> : null}
       <Modal
         opened={password !== null}
         onClose={() => setPassword(null)}

@@ -1,0 +1,2 @@
+-- $1 hash of the login
+delete from sign_in_failures where login_hash = $1
