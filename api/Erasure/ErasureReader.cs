@@ -10,7 +10,11 @@ namespace Dialog.Api.Erasure;
 /// namesake cannot be taken back. Each query goes into the audit log.
 /// </summary>
 internal sealed record ResidentFound(
-    string Network, string AuthorId, string Name, int Threads, int Cases, int Open, int Held, DateTimeOffset FirstAt, DateTimeOffset LastAt);
+    string Network, string AuthorId, string Name, int Threads, int Cases, int Open, int Held, DateTimeOffset FirstAt, DateTimeOffset LastAt)
+{
+    /// <summary>Where the name stands in what belongs to others, which an erasure leaves; searched for only when one resident is found.</summary>
+    public NameMention[] Mentions { get; init; } = [];
+}
 
 /// <summary>Reads erasures and finds residents.</summary>
 internal sealed class ErasureReader(NpgsqlDataSource database)
@@ -43,6 +47,26 @@ internal sealed class ErasureReader(NpgsqlDataSource database)
                 r.GetFieldValue<DateTimeOffset>(7), r.GetFieldValue<DateTimeOffset>(8)));
         }
 
-        return found;
+        if (found is not [{ } only])
+        {
+            return found;
+        }
+
+        await r.DisposeAsync();
+        return [only with { Mentions = await NameMentions.Find(database, region, only.Network, only.AuthorId, await Names(region, only, cancellation), cancellation) }];
+    }
+
+    private async Task<List<string>> Names(string region, ResidentFound resident, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("names_of_resident"));
+        command.Bind(region, resident.Network, resident.AuthorId);
+        await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
+        List<string> names = [];
+        while (await r.ReadAsync(cancellation))
+        {
+            names.Add(r.GetString(0));
+        }
+
+        return names;
     }
 }
