@@ -100,7 +100,7 @@ public sealed partial class NameForms
 
     private static IEnumerable<Match> Together((Regex One, Regex Other) pair, string text)
     {
-        Match[] others = [.. pair.Other.Matches(text)];
+        Match[] others = pair.Other.Matches(text).ToArray();
         return pair.One.Matches(text).SelectMany(one => others.Where(o => Math.Abs(o.Index - one.Index) <= Near && o.Index != one.Index).SelectMany(o => (Match[])[one, o]));
     }
 
