@@ -69,7 +69,13 @@ internal static class ChannelEndpoints
     // Somebody else's channel needs none: it is answered as if there were no such channel, with a proof or without.
     private static async ValueTask<bool> NeedsProof(EndpointFilterInvocationContext context)
     {
-        (string id, ChannelSettings given) = (context.GetArgument<string>(0), context.GetArgument<ChannelSettings>(1));
+        // Filters run before it is told that a body could not be read.
+        if (context.GetArgument<ChannelSettings?>(1) is not { } given)
+        {
+            return false;
+        }
+
+        string id = context.GetArgument<string>(0);
         Person me = Person.Of(context.HttpContext.User);
         ChannelView? known = await context.HttpContext.RequestServices.GetRequiredService<IGrainFactory>().GetGrain<IChannelGrain>(id).Get();
         return me.Administers(given.Region) && (known is null || me.Administers(known.Region)) && ChannelSecrets.NeedProof(given, known);

@@ -75,9 +75,11 @@ internal static class FileEndpoints
         for (int i = 0; i < given.Count; i++)
         {
             TakenFile taken = await intake.Take(about, "upload", person.Login, given[i].Name, given[i].Bytes, null, cancellation);
+            string field = given.Count == 1 ? "file" : $"file[{i}]";
             if (taken.Infection is { } infection)
             {
                 AuditTrail.Explain(request.HttpContext, $"virus: {infection}");
+                return Errors.Invalid("infected", $"{field}: {taken.Fault}", new Dictionary<string, string[]> { [field] = [taken.Fault!] });
             }
 
             if (taken.NotScanned)
@@ -87,7 +89,7 @@ internal static class FileEndpoints
 
             if (taken.File is not { } file)
             {
-                return Errors.Field(given.Count == 1 ? "file" : $"file[{i}]", taken.Fault!);
+                return Errors.Field(field, taken.Fault!);
             }
 
             kept.Add(FileView.Of(file));

@@ -197,6 +197,15 @@ internal static class OfficePackage
     // Prefixes of names are the author's choice: only what stands behind them counts.
     private static string? Elements(ZipArchiveEntry part, Func<string, Func<string, string>, string?> judge)
     {
+        // An empty part says nothing.
+        using (Stream begin = part.Open())
+        {
+            if (begin.ReadByte() < 0)
+            {
+                return null;
+            }
+        }
+
         XmlReaderSettings settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LargestXml, IgnoreComments = true, IgnoreWhitespace = true };
         using Stream stream = part.Open();
         using XmlReader xml = XmlReader.Create(stream, settings);

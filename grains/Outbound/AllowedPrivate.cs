@@ -35,7 +35,7 @@ internal sealed class AllowedPrivate
             }
             else
             {
-                throw new FormatException($"Dialog:Network:AllowedPrivate: '{entry}' is neither a network (10.20.0.0/16, its host bits zero), an address nor a host name.");
+                throw new FormatException($"Dialog:Network:AllowedPrivate: '{entry}' is neither a network (10.20.0.0/16), an address nor a host name.");
             }
         }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Dialog.Outbound;
 
 /// <summary>The host leads into a private network that was not opened.</summary>
-public sealed class PrivateAddressException() : IOException("the host leads into a private network");
+internal sealed class PrivateAddressException() : IOException("the host leads into a private network");
 
 /// <summary>Connects to hosts that somebody entered or a network named: to the open Internet, and to private addresses only where an engineer allows it.</summary>
 public sealed class OutboundGuard

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Text;
+using System.Net.Http.Json;
 using Dialog.Channels;
 using Dialog.Support.Api;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -10,6 +10,8 @@ namespace Dialog.Api.Tests;
 /// <summary>Whoever has neither session nor key is counted by address: webhooks with wrong secrets, probes of health.</summary>
 public sealed class AnAddressThatAsksTooOften(Running running)
 {
+    private static readonly FeedItem Item = new("vk", "asks-too-often", "wall-1", new FeedAuthor("1", "Анна"), "Скрипят качели", DateTimeOffset.UtcNow);
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -82,7 +84,7 @@ public sealed class AnAddressThatAsksTooOften(Running running)
 
     private static async Task<HttpResponseMessage> Push(HttpClient caller, string channel, string secret)
     {
-        using HttpRequestMessage request = new(HttpMethod.Post, $"/hooks/feed/{channel}") { Content = new StringContent("[]", Encoding.UTF8, "application/json") };
+        using HttpRequestMessage request = new(HttpMethod.Post, $"/hooks/feed/{channel}") { Content = JsonContent.Create(new[] { Item }, options: ApiJson.Options) };
         request.Headers.Authorization = new("Bearer", secret);
         return await caller.SendAsync(request, Stop);
     }
