@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Dialog.Api.Access;
 using Dialog.Api.Audit;
+using Dialog.Api.Auth;
 using Dialog.Api.Cases;
 using Dialog.Api.Setup;
 using Dialog.Channels;
@@ -34,12 +35,12 @@ internal static class ChannelEndpoints
         RouteGroupBuilder channels = app.MapGroup("/api/v1/channels").WithTags("channels").RequireAuthorization(Permissions.ManageChannels);
         channels.MapGet("/", List).WithSummary("Channels with their health, without secrets");
         channels.MapGet("/{id}", Get).WithSummary("One channel");
-        channels.MapPut("/{id}", Put).WithSummary("Makes or changes a channel");
+        channels.MapPut("/{id}", Put).RequireRecentProof(NeedsProof).WithSummary("Makes or changes a channel; where it leads and what it shows there need a recent proof");
         channels.MapPost("/{id}/pause", (string id, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains) => Pause(id, true, user, grains))
             .WithSummary("Keeps what comes and neither works on it nor sends; deadlines run on");
         channels.MapPost("/{id}/resume", (string id, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains) => Pause(id, false, user, grains))
             .WithSummary("Goes on with what has waited");
-        channels.MapPost("/{id}/secret", Rotate).WithSummary("A new secret; the former one is accepted for a day more");
+        channels.MapPost("/{id}/secret", Rotate).RequireRecentProof().WithSummary("A new secret; the former one is accepted for a day more");
         channels.MapPost("/{id}/test", Test).WithSummary("Sends a message that belongs to no case");
         channels.MapChannelAdministration();
         app.MapPost("/api/v1/channels/{id}/messages", Receive).WithTags("channels").RequireAuthorization(Permissions.SendIntake).WithMetadata(new Unaudited("as many as residents write; each is in the inbox and the journal")).WithSummary("Hands messages to a channel with a key");
@@ -64,6 +65,21 @@ internal static class ChannelEndpoints
 
     private static async Task<Results<Ok<ChannelView>, NotFoundProblem>> Get(string id, ClaimsPrincipal user, IGrainFactory grains) =>
         await Mine(id, user, grains) is { } view ? TypedResults.Ok(view) : Errors.NotFound();
+
+    // Somebody else's channel needs none: it is answered as if there were no such channel, with a proof or without.
+    private static async ValueTask<bool> NeedsProof(EndpointFilterInvocationContext context)
+    {
+        // Filters run before it is told that a body could not be read.
+        if (context.GetArgument<ChannelSettings?>(1) is not { } given)
+        {
+            return false;
+        }
+
+        string id = context.GetArgument<string>(0);
+        Person me = Person.Of(context.HttpContext.User);
+        ChannelView? known = await context.HttpContext.RequestServices.GetRequiredService<IGrainFactory>().GetGrain<IChannelGrain>(id).Get();
+        return me.Administers(given.Region) && (known is null || me.Administers(known.Region)) && ChannelSecrets.NeedProof(given, known);
+    }
 
     private static async Task<Results<Ok<ChannelView>, BadRequestProblem, NotFoundProblem>> Put(string id, ChannelSettings body, ClaimsPrincipal user, IGrainFactory grains)
     {

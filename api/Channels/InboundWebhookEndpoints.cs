@@ -12,9 +12,37 @@ internal static class InboundWebhookEndpoints
 
     public static void MapInboundWebhooks(this WebApplication app)
     {
-        RouteGroupBuilder webhooks = app.MapGroup("/hooks").AllowAnonymous().DisableAntiforgery().WithTags("hooks");
+        RouteGroupBuilder webhooks = app.MapGroup("/hooks").AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Security.WebhookLimit).AddEndpointFilter(LimitWrongSecrets).WithTags("hooks");
         webhooks.MapPost("/feed/{channel}", Feed).WithSummary("The webhook of a monitoring feed");
         webhooks.MapPost("/{kind}/{channel}", Network).WithSummary("The webhook of a network: telegram, vk, max or ok; kept before it is answered");
+    }
+
+    // A network that shows a wrong secret is answered as before until it has done so too often; then it waits and repeats its calls.
+    private static async ValueTask<object?> LimitWrongSecrets(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        HttpContext http = context.HttpContext;
+        WrongSecrets secrets = http.RequestServices.GetRequiredService<WrongSecrets>();
+        string channel = $"hook:{http.Request.RouteValues["kind"] ?? ChannelKinds.Feed}/{http.Request.RouteValues["channel"]}";
+        if (secrets.Wait(http, channel) is { } wait)
+        {
+            return WrongSecrets.Refusal(http, wait);
+        }
+
+        http.Response.OnStarting(() =>
+        {
+            switch (http.Response.StatusCode)
+            {
+                case StatusCodes.Status401Unauthorized or StatusCodes.Status404NotFound:
+                    secrets.Wrong(http);
+                    break;
+                case StatusCodes.Status200OK:
+                    secrets.Right(http, channel);
+                    break;
+            }
+
+            return Task.CompletedTask;
+        });
+        return await next(context);
     }
 
     // Kept by the channel's grain before it answers; an unavailable silo or database is a 503, and the network calls again.

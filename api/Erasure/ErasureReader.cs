@@ -12,7 +12,11 @@ namespace Dialog.Api.Erasure;
 /// <param name="AuthorId">With <paramref name="Network"/> it names one person. Of the form it is a digest: who writes there has no id but the thread's.</param>
 /// <param name="Author">As it is stored.</param>
 internal sealed record ResidentFound(
-    string Network, string AuthorId, [property: JsonIgnore] string Author, string Name, int Threads, int Cases, int Open, int Held, DateTimeOffset FirstAt, DateTimeOffset LastAt);
+    string Network, string AuthorId, [property: JsonIgnore] string Author, string Name, int Threads, int Cases, int Open, int Held, DateTimeOffset FirstAt, DateTimeOffset LastAt)
+{
+    /// <summary>Where the name stands in what belongs to others, which an erasure leaves; searched for only when one resident is found.</summary>
+    public NameMention[] Mentions { get; init; } = [];
+}
 
 /// <summary>Reads erasures and finds residents.</summary>
 internal sealed class ErasureReader(NpgsqlDataSource database)
@@ -45,6 +49,26 @@ internal sealed class ErasureReader(NpgsqlDataSource database)
                 r.GetFieldValue<DateTimeOffset>(8), r.GetFieldValue<DateTimeOffset>(9)));
         }
 
-        return found;
+        if (found is not [{ } only])
+        {
+            return found;
+        }
+
+        await r.DisposeAsync();
+        return [only with { Mentions = await NameMentions.Find(database, region, only.Network, only.Author, await Names(region, only, cancellation), cancellation) }];
+    }
+
+    private async Task<List<string>> Names(string region, ResidentFound resident, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("names_of_resident"));
+        command.Bind(region, resident.Network, resident.Author);
+        await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
+        List<string> names = [];
+        while (await r.ReadAsync(cancellation))
+        {
+            names.Add(r.GetString(0));
+        }
+
+        return names;
     }
 }

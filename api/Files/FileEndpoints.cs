@@ -24,7 +24,14 @@ internal static class FileEndpoints
 {
     public static void AddFiles(this WebApplicationBuilder builder)
     {
+        if (builder.Configuration["Dialog:Files:Antivirus:Address"] is { Length: > 0 } scanner)
+        {
+            // A mistake in it must not wait for the first file.
+            _ = ClamdAddress.Parse(scanner);
+        }
+
         builder.Services.AddFileStore(s => s.GetRequiredService<NpgsqlDataSource>());
+        builder.Services.AddSingleton<Antivirus>();
         builder.Services.AddSingleton<Pictures>();
         builder.Services.AddSingleton<FileIntake>();
         builder.Services.AddSingleton<NetworkFiles>();
@@ -44,7 +51,7 @@ internal static class FileEndpoints
         app.MapGet("/f/{token}", ByLink).AllowAnonymous().WithMetadata(new Unaudited("a resident opens a file of their own page; nobody is signed in")).RequireRateLimiting(Security.PublicLimit).ExcludeFromDescription();
     }
 
-    private static async Task<Results<Ok<Uploaded>, BadRequestProblem, NotFoundProblem, TooLargeProblem>> Upload(
+    private static async Task<Results<Ok<Uploaded>, BadRequestProblem, NotFoundProblem, TooLargeProblem, NotScannedProblem>> Upload(
         Guid id, HttpRequest request, ClaimsPrincipal user, CaseReader cases, FileIntake intake, FileSettings settings, CancellationToken cancellation, string? name = null)
     {
         Person person = Person.Of(user);
@@ -67,10 +74,22 @@ internal static class FileEndpoints
         List<FileView> kept = [];
         for (int i = 0; i < given.Count; i++)
         {
-            (StoredFile? file, string? wrong) = await intake.Take(about, "upload", person.Login, given[i].Name, given[i].Bytes, null, cancellation);
-            if (file is null)
+            TakenFile taken = await intake.Take(about, "upload", person.Login, given[i].Name, given[i].Bytes, null, cancellation);
+            string field = given.Count == 1 ? "file" : $"file[{i}]";
+            if (taken.Infection is { } infection)
             {
-                return Errors.Field(given.Count == 1 ? "file" : $"file[{i}]", wrong!);
+                AuditTrail.Explain(request.HttpContext, $"virus: {infection}");
+                return Errors.Invalid("infected", $"{field}: {taken.Fault}", new Dictionary<string, string[]> { [field] = [taken.Fault!] });
+            }
+
+            if (taken.NotScanned)
+            {
+                return new NotScannedProblem(taken.Fault!);
+            }
+
+            if (taken.File is not { } file)
+            {
+                return Errors.Field(field, taken.Fault!);
             }
 
             kept.Add(FileView.Of(file));
@@ -113,6 +132,11 @@ internal static class FileEndpoints
         }
 
         FetchedFile fetched = await network.Fetch(about, messageId, index, cancellation);
+        if (fetched.Infection is { } infection)
+        {
+            AuditTrail.Explain(http, $"virus: {infection}");
+        }
+
         return fetched.File is { } file && await FileResponse.Of(http, files, file, thumbnail, cancellation) is { } shown ? shown
             : fetched is { File: null, Trouble: { } trouble } ? new BadGatewayProblem("network-file", trouble)
             : Errors.NotFound();

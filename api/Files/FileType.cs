@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace Dialog.Api.Files;
@@ -55,45 +54,12 @@ internal sealed record FileType(string MimeType, string Extension, bool IsImage)
         };
     }
 
-    // The parts of the package say which program's it is; one with macros is a program and not a document.
-    private static FileType? Office(ReadOnlyMemory<byte> content)
-    {
-        try
-        {
-            using ZipArchive zip = new(new MemoryStream(content.ToArray()), ZipArchiveMode.Read);
-            bool Has(string part) => zip.GetEntry(part) is not null;
-            if (zip.Entries.Any(e => e.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
-            {
-                return null;
-            }
+    // One with macros is a program and not a document.
+    private static FileType? Office(ReadOnlyMemory<byte> content) => OfficePackage.Read(content) is { Type: { } type, Problem: null } ? type : null;
 
-            const string office = "application/vnd.openxmlformats-officedocument.";
-            return (Has("word/document.xml"), Has("xl/workbook.xml"), Has("ppt/presentation.xml")) switch
-            {
-                (true, _, _) => new FileType(office + "wordprocessingml.document", "docx", false),
-                (_, true, _) => new FileType(office + "spreadsheetml.sheet", "xlsx", false),
-                (_, _, true) => new FileType(office + "presentationml.presentation", "pptx", false),
-                _ => zip.GetEntry("mimetype") is { Length: < 200 } entry ? OpenDocument(entry) : null,
-            };
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-    }
-
-    private static FileType? OpenDocument(ZipArchiveEntry entry)
-    {
-        using StreamReader reader = new(entry.Open());
-        string type = reader.ReadToEnd().Trim();
-        return type switch
-        {
-            "application/vnd.oasis.opendocument.text" => new FileType(type, "odt", false),
-            "application/vnd.oasis.opendocument.spreadsheet" => new FileType(type, "ods", false),
-            "application/vnd.oasis.opendocument.presentation" => new FileType(type, "odp", false),
-            _ => null,
-        };
-    }
+    /// <summary>Why a document that would be one of the accepted is not taken, human-readable; null when that is not the reason.</summary>
+    public static string? ProblemOf(ReadOnlyMemory<byte> content) =>
+        content.Span is [(byte)'P', (byte)'K', 3, 4, ..] && OfficePackage.Read(content) is { Problem: { } problem } ? problem : null;
 
     private static bool IsText(ReadOnlySpan<byte> b)
     {

@@ -9,7 +9,11 @@ using Npgsql;
 namespace Dialog.Api.Files;
 
 /// <summary>Neither: there is no such attachment. <paramref name="Trouble"/>: why the network did not give it, human-readable.</summary>
-internal readonly record struct FetchedFile(StoredFile? File, string? Trouble);
+internal readonly record struct FetchedFile(StoredFile? File, string? Trouble)
+{
+    /// <summary>What the virus scanner found in it.</summary>
+    public string? Infection { get; init; }
+}
 
 /// <summary>
 /// Files that residents sent and only the network has: fetched through the channel's grain, so that tokens stay in the silo, made
@@ -66,8 +70,8 @@ internal sealed class NetworkFiles(IGrainFactory grains, NpgsqlDataSource databa
             return new FetchedFile(null, given.Problem ?? "the network does not have the file");
         }
 
-        (StoredFile? file, string? fault) = await intake.Take(about, "network", channel, attachment.Name ?? given.Name, bytes, id, CancellationToken.None);
-        return new FetchedFile(file, fault);
+        TakenFile taken = await intake.Take(about, "network", channel, attachment.Name ?? given.Name, bytes, id, CancellationToken.None);
+        return new FetchedFile(taken.File, taken.Fault) { Infection = taken.Infection };
     }
 
     private async Task<Attachment?> Attachment(CaseSummary about, string messageId, int index, CancellationToken cancellation)

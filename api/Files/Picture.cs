@@ -1,3 +1,4 @@
+using Dialog.Files;
 using ImageMagick;
 
 namespace Dialog.Api.Files;
@@ -10,10 +11,12 @@ internal sealed class PictureException(string message, Exception? cause = null) 
 
 /// <summary>
 /// Decodes images from outside and re-encodes them. The decoder is given the detected format, the image size is known
-/// before it unpacks anything, and at most two run at once on a node.
+/// before it unpacks anything, and at most two run at once on a node, each for a limited time.
 /// </summary>
-internal sealed class Pictures : IDisposable
+internal sealed class Pictures(TimeProvider time) : IDisposable
 {
+    // Of the steps that can be stopped; how long unpacking may take is limited by the pixels and the scans.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
     private const uint LongestSide = 2560;
     private const uint ThumbnailSide = 360;
     private readonly SemaphoreSlim _places = new(2);
@@ -31,13 +34,19 @@ internal sealed class Pictures : IDisposable
     }
 
     /// <exception cref="PictureException">Not an image after all, or one larger than allowed; the message is human-readable.</exception>
-    public async Task<Picture> Make(ReadOnlyMemory<byte> content, FileType type, long maxPixels, CancellationToken cancellation)
+    public async Task<Picture> Make(ReadOnlyMemory<byte> content, FileType type, FileSettings limits, CancellationToken cancellation)
     {
+        // Before a place is taken: it reads markers only.
+        if (type.MimeType == "image/jpeg" && JpegScans.ScannedPixels(content.Span) > limits.MaxScannedPixels)
+        {
+            throw new PictureException("the image has more scans than are unpacked; save it as an ordinary JPEG");
+        }
+
         await _places.WaitAsync(cancellation);
         try
         {
             // A second of pure computation has no business on the thread of a request.
-            return await Task.Run(() => Make(content.Span, FormatOf(type), maxPixels), cancellation);
+            return await Task.Run(() => Make(content.Span, FormatOf(type), limits.MaxPixels), cancellation);
         }
         catch (MagickException e)
         {
@@ -51,7 +60,7 @@ internal sealed class Pictures : IDisposable
 
     public void Dispose() => _places.Dispose();
 
-    private static Picture Make(ReadOnlySpan<byte> content, MagickFormat format, long maxPixels)
+    private Picture Make(ReadOnlySpan<byte> content, MagickFormat format, long maxPixels)
     {
         MagickReadSettings settings = new() { Format = format, FrameIndex = 0, FrameCount = 1 };
         MagickImageInfo info = new();
@@ -61,7 +70,10 @@ internal sealed class Pictures : IDisposable
             throw new PictureException($"{info.Width} × {info.Height} pixels; at most {maxPixels} are taken");
         }
 
-        using MagickImage image = new(content, settings);
+        long started = time.GetTimestamp();
+        using MagickImage image = new();
+        image.Progress += (_, step) => step.Cancel = IsLate(started);
+        image.Read(content, settings);
         image.AutoOrient();
         // A profile says how colours are meant; what is left has to mean the same without it.
         if (image.GetColorProfile() is not null)
@@ -77,8 +89,12 @@ internal sealed class Pictures : IDisposable
             : (Jpeg(image, 86), "image/jpeg", "jpg");
         (int width, int height) = ((int)image.Width, (int)image.Height);
         Shrink(image, ThumbnailSide);
-        return new Picture(bytes, Jpeg(image, 78), mime, extension, width, height);
+        byte[] thumbnail = Jpeg(image, 78);
+        // A step that was stopped leaves a part of the image.
+        return IsLate(started) ? throw new PictureException("unpacking the image takes too long") : new Picture(bytes, thumbnail, mime, extension, width, height);
     }
+
+    private bool IsLate(long started) => time.GetElapsedTime(started) > Longest;
 
     private static byte[] Jpeg(MagickImage image, uint quality)
     {

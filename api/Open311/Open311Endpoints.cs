@@ -196,8 +196,14 @@ internal static partial class Open311Endpoints
 
         Open311Place place = Place(http);
         string? shown = form.ApiKey ?? http.Request.Query["api_key"].FirstOrDefault();
-        if (await intake.Sender(shown, place, http.RequestAborted) is not { } sender)
+        if (await intake.Sender(shown, place, http) is not { } sender)
         {
+            if (intake.Wait(shown, http) is { } wait)
+            {
+                http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                return (null, Error(http, 429, "api_key: too many wrong keys came from this address; wait as long as Retry-After says"), null);
+            }
+
             return (null, Error(http, 403, shown is null ? "api_key: is missing" : "api_key: is not a key that may send requests here"), null);
         }
 

@@ -15,19 +15,22 @@ namespace Dialog.Api.Open311;
 internal readonly record struct Handed(long? Number, string? Token, string? Refusal);
 
 /// <summary>Passes what clients post to threads; nothing is acknowledged before it is stored.</summary>
-internal sealed class Open311Intake(KeyTable keys, ThreadCalls threads, InboxWriter inbox, IGrainFactory grains, NpgsqlDataSource database, TimeProvider time)
+internal sealed class Open311Intake(KeyTable keys, WrongSecrets wrong, ThreadCalls threads, InboxWriter inbox, IGrainFactory grains, NpgsqlDataSource database, TimeProvider time)
 {
     private const int LongestKey = 200;
 
     /// <summary>The caller, if their key may hand in messages for this region; null for every other key.</summary>
-    public async Task<Person?> Sender(string? shown, Open311Place place, CancellationToken cancellation)
+    public async Task<Person?> Sender(string? shown, Open311Place place, HttpContext http)
     {
         bool isKey = shown is { Length: <= LongestKey } && shown.StartsWith(ApiKey.Mark, StringComparison.Ordinal);
-        return isKey && await keys.Find(shown!, cancellation) is { } key && key.Person is var person
+        return isKey && await keys.Find(shown!, http, wrong) is { } key && key.Person is var person
             && Permissions.Allows(Permissions.SendIntake, person.Role, person.Scopes) && person.BelongsTo(place.Region.Code)
                 ? person
                 : null;
     }
+
+    /// <summary>How long the caller has to wait before such a key is looked at again; null: not at all.</summary>
+    public TimeSpan? Wait(string? shown, HttpContext http) => shown is { Length: <= LongestKey } ? KeyGuesses.Wait(shown, http, wrong) : null;
 
     public async Task<Handed> Open(Open311Place place, Open311Submission submission, CancellationToken cancellation)
     {

@@ -71,7 +71,7 @@ internal static partial class Masking
     private static partial Regex Phone();
 
     // Seven digits without a code: in the groups people write them in, or behind the word that says what they are.
-    [GeneratedRegex(@"(?<![\d./\-–])\d{3}[\-–. ]\d{2}[\-–. ]\d{2}(?![\d./\-–]*\d)|(?<=\bтел\w{0,6}[.:]{0,2}\s?)\d(?:[\s\-–.]?\d){4,6}(?!\d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\d./\-–])\d{3}[\-–. ]\d{2}[\-–. ]\d{2}(?![\d./\-–]*\d)|(?<=\b(?:тел\w{0,6}|звон\w{0,6}|(?:пере|по)звон\w{0,6}|моб\w{0,8}|сотов\w{0,3}|домашн\w{0,3}|рабоч\w{0,3}|мой номер|номер телефона)[.:,]{0,2}\s?)\d(?:[\s\-–.]?\d){4,6}(?!\d)", RegexOptions.IgnoreCase)]
     private static partial Regex CityPhone();
 
     // Five numerals in a row or more are dictated.

@@ -7,7 +7,7 @@ internal static class Health
 {
     public static void MapHealth(this WebApplication app)
     {
-        RouteGroupBuilder health = app.MapGroup("/health").AllowAnonymous().ExcludeFromDescription();
+        RouteGroupBuilder health = app.MapGroup("/health").AllowAnonymous().RequireRateLimiting(Security.HealthLimit).ExcludeFromDescription();
         health.MapGet("/live", () => "live");
         health.MapGet("/ready", Ready);
     }

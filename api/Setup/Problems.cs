@@ -67,6 +67,9 @@ internal sealed class BadGatewayProblem(string code, string detail) : Problem(50
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Declare<ProblemDocument>(builder, 502);
 }
 
+/// <summary>503: the virus scanner did not look at a file. Declared for every operation already.</summary>
+internal sealed class NotScannedProblem(string detail) : Problem(503, "not-scanned", detail);
+
 /// <summary>The document of every problem, for the description of the api.</summary>
 /// <param name="Code">For programs.</param>
 internal record ProblemDocument(

@@ -10,6 +10,12 @@ internal static class Security
 {
     public const string PublicLimit = "public";
 
+    /// <summary>Of health endpoints.</summary>
+    public const string HealthLimit = "health";
+
+    /// <summary>Of inbound webhooks: a network that is asked to wait calls again.</summary>
+    public const string WebhookLimit = "webhooks";
+
     private const string ContentPolicy =
         "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; connect-src 'self'; "
         + "frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
@@ -19,6 +25,8 @@ internal static class Security
         int perMinute = builder.Configuration.GetValue("Dialog:Public:PerMinute", 600);
         int perPerson = builder.Configuration.GetValue("Dialog:Limits:PersonPerMinute", 1200);
         int perKey = builder.Configuration.GetValue("Dialog:Limits:KeyPerMinute", 600);
+        int perProbe = builder.Configuration.GetValue("Dialog:Limits:HealthPerMinute", 1200);
+        int perNetwork = builder.Configuration.GetValue("Dialog:Limits:WebhooksPerMinute", 12_000);
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = 429;
@@ -32,11 +40,15 @@ internal static class Security
                 await answer.ExecuteAsync(context.HttpContext);
             };
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Bucket(http, perPerson, perKey));
-            limiter.AddPolicy(PublicLimit, http => RateLimitPartition.GetFixedWindowLimiter(
-                http.Connection.RemoteIpAddress?.ToString() ?? "unknown",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }));
+            limiter.AddPolicy(PublicLimit, http => ByAddress(http, perMinute));
+            limiter.AddPolicy(HealthLimit, http => ByAddress(http, perProbe));
+            limiter.AddPolicy(WebhookLimit, http => ByAddress(http, perNetwork));
         });
+        builder.Services.AddSingleton<WrongSecrets>();
     }
+
+    private static RateLimitPartition<string> ByAddress(HttpContext http, int perMinute) => RateLimitPartition.GetFixedWindowLimiter(
+        WrongSecrets.Source(http), _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) });
 
     // Each person and each key has a bucket of its own at each node; strangers are counted by their address where they may come.
     private static RateLimitPartition<string> Bucket(HttpContext http, int perPerson, int perKey)

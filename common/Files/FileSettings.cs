@@ -24,6 +24,11 @@ public sealed class FileSettings
     /// <summary>Files of one answer; an album of Telegram holds ten.</summary>
     public int MaxPerAnswer { get; set; } = 10;
 
+    /// <summary>Times the pixels of a progressive JPEG: each of its scans goes over the whole image once.</summary>
+    public long MaxScannedPixels { get; set; } = 500_000_000;
+
+    public AntivirusSettings Antivirus { get; set; } = new();
+
     /// <summary>A file that no message or draft names is removed after so many hours.</summary>
     public int KeepUnattachedHours { get; set; } = 24;
 }
@@ -41,4 +46,14 @@ public sealed class S3Settings
     public string? AccessKey { get; set; }
 
     public string? SecretKey { get; set; }
+}
+
+/// <summary>Configuration <c>Dialog:Files:Antivirus</c>: ClamAV's clamd.</summary>
+public sealed class AntivirusSettings
+{
+    /// <summary><c>unix:/run/clamav/clamd.ctl</c> or <c>tcp://host:3310</c>; null: files are not scanned.</summary>
+    public string? Address { get; set; }
+
+    /// <summary>So long one file may take; what is not scanned by then is not taken.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 }

@@ -68,6 +68,14 @@ public static class ChannelSecrets
         };
     }
 
+    /// <summary>Whether a change decides where a channel leads, where its network calls, or what it shows: that takes a fresh proof of who asks.</summary>
+    public static bool NeedProof(ChannelSettings given, ChannelView? known)
+    {
+        ArgumentNullException.ThrowIfNull(given);
+        return given.Token is not null || given.ReadToken is not null || given.Secret is not null
+            || given.BaseAddress != known?.BaseAddress || Reached(given.Mail) != Reached(known?.Mail) || given.WebhookAddress != known?.WebhookAddress;
+    }
+
     // The hosts, their ports and how the connection is protected.
     private static bool LeadsThere(ChannelSettings given, ChannelSettings known) => given.BaseAddress == known.BaseAddress && Reached(given.Mail) == Reached(known.Mail);
 

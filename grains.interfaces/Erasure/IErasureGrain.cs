@@ -66,7 +66,21 @@ public sealed record ErasureView
 
     /// <summary>Rows overwritten or removed, by table.</summary>
     [Id(13)] public Dictionary<string, long> Rows { get; init; } = [];
+
+    /// <summary>Where the name still stands in what belongs to others, found when the erasure ended; a hundred at most. A person decides about each.</summary>
+    [Id(14)] public NameMention[] Mentions { get; init; } = [];
 }
+
+/// <summary>A place in what belongs to others where a resident's name stands, perhaps inflected, perhaps a namesake's.</summary>
+/// <param name="Place">note, answer, message, bulk-job, saved-view or audit</param>
+/// <param name="Reference">which job, view or entry of the audit log</param>
+/// <param name="Excerpt">the words around it; the name and all numbers hidden</param>
+[GenerateSerializer, Immutable, Alias("dialog.NameMention")]
+public sealed record NameMention(
+    [property: Id(0), AllowedValues("note", "answer", "message", "bulk-job", "saved-view", "audit")] string Place,
+    [property: Id(1)] long? CaseNumber,
+    [property: Id(2)] string? Reference,
+    [property: Id(3)] string Excerpt);
 
 /// <param name="Code">Null when it was done; otherwise why not.</param>
 [GenerateSerializer, Immutable, Alias("dialog.ErasureReply")]

@@ -34,8 +34,11 @@ internal sealed partial class ChannelGrain
         }
 
         OutgoingMessage message = new($"test:{Guid.NewGuid():N}", conversation, null, text, [], null);
-        return await running.Adapter.Send(running.Settings, message, CancellationToken.None) switch
+        SendOutcome outcome = await running.Adapter.Send(running.Settings, message, CancellationToken.None);
+        return outcome switch
         {
+            // Whether it is retried or in doubt tells how far the connection came.
+            _ when EnteredDestination.Hidden(outcome) is { } hidden => new("failed", null, hidden),
             SendOutcome.Sent sent => new("sent", sent.NetworkId, null),
             SendOutcome.Delivered => new("sent", null, null),
             SendOutcome.Failed failed => new("failed", null, $"{failed.Code}: {failed.Words}"),

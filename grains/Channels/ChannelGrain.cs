@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dialog.Channels.Inbox;
+using Dialog.Outbound;
 using Dialog.Secrets;
 using Orleans.Concurrency;
 using Orleans.Runtime;
@@ -15,7 +16,7 @@ namespace Dialog.Channels;
 [Reentrant]
 internal sealed partial class ChannelGrain(
     [PersistentState("channel")] IPersistentState<ChannelState> state, ChannelWorks works, ChannelDirectory directory, ChannelAdministration administration, InboxStore inbox,
-    SecretBox secrets, TimeProvider time)
+    OutboundGuard guard, SecretBox secrets, TimeProvider time)
     : Grain, IChannelGrain, IRemindable, IDisposable
 {
     private const string Watchdog = "watchdog";
@@ -109,6 +110,11 @@ internal sealed partial class ChannelGrain(
         foreach ((string field, string[] problems) in ChannelSettingsRules.Errors(ChannelSecrets.Kept(settings, state.State.Settings, time.GetUtcNow())))
         {
             errors.TryAdd(field, problems);
+        }
+
+        foreach (string field in EnteredDestination.Hosts(settings).Where(h => guard.RefusesUnseen(h.Host)).Select(h => h.Field))
+        {
+            errors.TryAdd(field, [OutboundGuard.Refusal]);
         }
 
         return Task.FromResult(errors);

@@ -11,6 +11,7 @@ using Dialog.Channels.Outbox;
 using Dialog.Channels.Telegram;
 using Dialog.Channels.Vk;
 using Dialog.Files;
+using Dialog.Outbound;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
@@ -25,6 +26,7 @@ public static class ChannelServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddFileStore(s => s.GetRequiredService<NpgsqlDataSource>());
+        services.AddOutbound();
         services.AddSingleton<OutgoingFiles>();
         services.AddSingleton<TelegramBots>();
         services.AddSingleton<NetworkCalls>();

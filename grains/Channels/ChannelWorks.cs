@@ -18,6 +18,11 @@ internal sealed class ChannelWorks(
         }
         // The address the network calls: the api's, and in it this channel.
         ChannelSettings own = settings with { WebhookAddress = settings.WebhookAddress is { } address ? $"{address.TrimEnd('/')}/hooks/{settings.Kind}/{channel}" : null };
+        if (EnteredDestination.Is(own))
+        {
+            adapter = new EnteredDestinationChannel(channel, adapter, loggers.CreateLogger<EnteredDestinationChannel>());
+        }
+
         InboxProcessor pump = new(channel, inbox, new InboxReader(channel, own, adapter, inbox, new NameCache(own, adapter, time)), new MessageDelivery(grains, time),
             new ExternalStatusDelivery(channel, inbox, grains, time), time,
             loggers.CreateLogger<InboxProcessor>());

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Dialog.Files;
+using Dialog.Outbound;
 
 namespace Dialog.Channels;
 
@@ -10,18 +11,16 @@ public sealed class NetworkCalls : IDisposable
 {
     private const int MaxAnswer = 8 * 1024 * 1024;
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler
+    private readonly HttpClient _http;
+
+    public NetworkCalls(OutboundGuard guard)
     {
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        MaxConnectionsPerServer = 64,
-        AllowAutoRedirect = false,
-    })
-    {
+        ArgumentNullException.ThrowIfNull(guard);
+        SocketsHttpHandler handler = guard.Handler();
+        handler.MaxConnectionsPerServer = 64;
         // Each call has its own limit; a long poll waits longer than a send may.
-        Timeout = Timeout.InfiniteTimeSpan,
-        MaxResponseContentBufferSize = MaxAnswer,
-    };
+        _http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = MaxAnswer };
+    }
 
     internal async Task<NetworkAnswer> Send(HttpRequestMessage request, CancellationToken stop)
     {
@@ -98,6 +97,7 @@ internal static class NetworkDoubt
     public static string Words(Exception error) => error switch
     {
         OperationCanceledException => "no answer in time",
+        HttpRequestException { InnerException: PrivateAddressException } => OutboundGuard.Refusal,
         HttpRequestException http => http.HttpRequestError.ToString(),
         _ => error.GetType().Name,
     };

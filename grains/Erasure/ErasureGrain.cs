@@ -94,6 +94,11 @@ internal sealed partial class ErasureGrain(
 
             if (await Cases(erasure.View, stop) && await Related(stop) && await Rest(who))
             {
+                if (who is not null)
+                {
+                    await store.ReportMentions(Id, erasure.View.Region, who, stop);
+                }
+
                 await store.Finish(Id, time.GetUtcNow(), who?.Words ?? []);
                 End();
             }

@@ -28,7 +28,7 @@ internal sealed class ErasureStore(NpgsqlDataSource database)
             return null;
         }
 
-        return new StoredErasure(ErasureRow.Read(r), r.IsDBNull(14) ? null : JsonSerializer.Deserialize<ErasureSubject>(r.GetString(14), Json));
+        return new StoredErasure(ErasureRow.Read(r), r.IsDBNull(15) ? null : JsonSerializer.Deserialize<ErasureSubject>(r.GetString(15), Json));
     }
 
     public async Task<List<Signer>> Signers(string requestedBy, string login)
@@ -115,6 +115,15 @@ internal sealed class ErasureStore(NpgsqlDataSource database)
     }
 
     public Task WordsElsewhere(Guid id, string[] words) => Run("erasure_words_elsewhere", id, words);
+
+    /// <summary>Where the name still stands in what belongs to others.</summary>
+    public async Task ReportMentions(Guid id, string region, ErasureSubject who, CancellationToken stop)
+    {
+        NameMention[] found = await NameMentions.Find(database, region, who.Network, who.AuthorId, who.Words, stop);
+        await Run(
+            "erasure_mentions", id, found.Select(m => m.Place).ToArray(), found.Select(m => m.CaseNumber ?? 0).ToArray(), found.Select(m => m.Reference ?? "").ToArray(),
+            found.Select(m => m.Excerpt).ToArray());
+    }
 
     public Task Finish(Guid id, DateTimeOffset now, string[] words) => Run("erasure_finish", id, now, words, Redaction.Marker);
 

@@ -94,7 +94,9 @@ public static class PersonalColumns
         ("erasures", Kept, "region ground state requested_by confirmed_by"),
         ("erasure_cases", Passing, "thread"),
         ("erasure_cases", Kept, "state"),
-        ("erasure_rows", Kept, "table_name"));
+        ("erasure_rows", Kept, "table_name"),
+        // excerpt: the name and all numbers are hidden in it.
+        ("erasure_mentions", Kept, "place reference excerpt"));
 
     /// <summary>By <c>table.column</c>.</summary>
     public static IReadOnlyDictionary<string, string> All => Table;

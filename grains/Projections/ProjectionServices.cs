@@ -1,3 +1,4 @@
+using Dialog.Outbound;
 using Dialog.Projections.Notifications;
 using Dialog.Projections.Notifications.Digests;
 using Dialog.Projections.Search;
@@ -21,6 +22,7 @@ internal static class ProjectionServices
         services.AddSingleton<IProjection, WebhookProjection>();
         services.AddHostedService<ProjectionWaker>();
         services.AddOptions<WebhookOptions>().BindConfiguration("Dialog:Webhooks");
+        services.AddOutbound();
         services.AddSingleton<WebhookStore>();
         services.AddSingleton<WebhookSender>();
         services.AddHostedService<WebhookSweep>();

@@ -85,6 +85,29 @@ public sealed class AnApiKey(Running running)
         Assert.True((await Running.Json(refused)).GetProperty("errors").TryGetProperty(field, out _));
     }
 
+    [Fact]
+    public async Task Guessed_too_often_makes_its_address_wait_and_no_one_whose_key_was_right()
+    {
+        await using ApiWithin narrow = new(running.Dialog, ("Dialog:Limits:WrongSecretsPerMinute", "3"));
+        using HttpClient admin = await running.SignIn("test-admin");
+        using HttpClient known = Client(narrow.CreateClient(new WebApplicationFactoryClientOptions { HandleCookies = false }), (await Make(admin, running.Region.Code, "cases:read")).GetProperty("key").GetString()!);
+        Assert.Equal(HttpStatusCode.OK, (await known.GetAsync("/api/v1/directory", TestContext.Current.CancellationToken)).StatusCode);
+        List<HttpStatusCode> answers = [];
+        HttpResponseMessage last = null!;
+        for (int i = 0; i < 5; i++)
+        {
+            using HttpClient guess = Client(narrow.CreateClient(new WebApplicationFactoryClientOptions { HandleCookies = false }), $"dlg_guessing_{i}{new string('0', 63)}");
+            last = await guess.GetAsync("/api/v1/directory", TestContext.Current.CancellationToken);
+            answers.Add(last.StatusCode);
+        }
+
+        Assert.Equal([HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized], answers[..2]);
+        Assert.Equal([HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests], answers[^2..]);
+        Assert.NotNull(last.Headers.RetryAfter);
+        Assert.Equal("too-many-failures", (await Running.Json(last)).GetProperty("code").GetString());
+        Assert.Equal(HttpStatusCode.OK, (await known.GetAsync("/api/v1/directory", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
     [Theory]
     [InlineData("/api/v1/directory")]
     [InlineData("/API/v1/Directory")]

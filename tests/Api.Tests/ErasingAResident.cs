@@ -83,6 +83,38 @@ public sealed class ErasingAResident(Running running)
     }
 
     [Fact]
+    public async Task Names_every_place_of_others_where_the_name_still_stands_and_leaves_it_to_a_person()
+    {
+        using HttpClient clerk = await running.Operator();
+        using HttpClient admin = await running.SignIn("test-admin");
+        using HttpClient lead = await running.SignIn("test-lead");
+        using HttpClient resident = running.Stranger();
+        HttpResponseMessage written = await resident.PostAsJsonAsync($"/public/{running.Region.Code}/messages", new { text = "Скворечник упал у калитки", name = "Ермолай Кувыркалов" }, Stop);
+        Assert.Equal(HttpStatusCode.Created, written.StatusCode);
+        JsonElement own = await running.Find("Скворечник упал");
+        (_, Guid other) = await Written("Чужое дело о карнизе над подъездом");
+        long number = (await running.Find("о карнизе над подъездом")).GetProperty("number").GetInt64();
+        Assert.Equal(HttpStatusCode.OK, (await Post(clerk, other, "note", new { text = "Перезвонить Кувыркалову по 89110001122, он сосед" })).StatusCode);
+        HttpResponseMessage job = await clerk.PostAsJsonAsync("/api/v1/cases/bulk", new { ids = new[] { other }, action = "note", note = new { text = "Спросить у Кувыркаловых" } }, Stop);
+        Assert.True(job.IsSuccessStatusCode);
+        string search = $"{own.GetProperty("number").GetInt64():000}";
+
+        JsonElement[] named = [];
+        await Eventually.Holds(async () =>
+        {
+            JsonElement found = Assert.Single((await Running.Json(await admin.PostAsJsonAsync("/api/v1/erasures/preview", new { region = running.Region.Code, search }, Stop))).EnumerateArray());
+            return (named = [.. found.GetProperty("mentions").EnumerateArray()]).Length >= 3;
+        }, Patience, "the preview names the places", cancellation: Stop);
+        JsonElement report = await Erase(admin, lead, await Author_of(own));
+
+        Assert.Contains(named, m => m.GetProperty("place").GetString() == "note" && m.GetProperty("caseNumber").GetInt64() == number && m.GetProperty("excerpt").GetString() == "Перезвонить К•••••••••• по •••••••••••, он сосед");
+        JsonElement[] left = [.. report.GetProperty("mentions").EnumerateArray()];
+        Assert.Contains(left, m => m.GetProperty("place").GetString() == "note" && m.GetProperty("caseNumber").GetInt64() == number);
+        Assert.Contains(left, m => m.GetProperty("place").GetString() == "bulk-job" && m.GetProperty("excerpt").GetString()!.Contains("Спросить у К", StringComparison.Ordinal));
+        Assert.DoesNotContain("увыркалов", report.ToString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task Needs_a_second_person()
     {
         await running.Write("Просьба об удалении без согласия: скамейка сломана");

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Dialog.Api.Auth;
 using Dialog.Secrets;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace Dialog.Api.Tests;
@@ -30,12 +31,38 @@ public sealed class SecretsInTheDatabase(Running running)
         await using NpgsqlDataSource database = OneConnection();
         await Execute(database, "create temporary table data_protection_keys (id bigint generated always as identity, name text, xml text)");
         await Execute(database, "insert into data_protection_keys (name, xml) values ('old', '<key id=\"1\"/>')");
-        KeyRing ring = new(database, new SecretBox(new byte[SecretBox.KeyLength]));
+        KeyRing ring = new(database, new SecretBox(new byte[SecretBox.KeyLength]), NullLogger<KeyRing>.Instance);
         XElement key = Assert.Single(ring.GetAllElements());
         Assert.Equal("1", key.Attribute("id")!.Value);
         await using NpgsqlCommand command = database.CreateCommand("select xml from data_protection_keys");
         Assert.StartsWith("sealed:v1:", (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!, StringComparison.Ordinal);
         Assert.Equal("1", Assert.Single(ring.GetAllElements()).Attribute("id")!.Value);
+    }
+
+    [Fact]
+    public async Task Put_there_in_the_open_beside_sealed_ones_are_not_used()
+    {
+        await using NpgsqlDataSource database = OneConnection();
+        await Execute(database, "create temporary table data_protection_keys (id bigint generated always as identity, name text, xml text)");
+        KeyRing ring = new(database, new SecretBox(new byte[SecretBox.KeyLength]), NullLogger<KeyRing>.Instance);
+        ring.StoreElement(XElement.Parse("<key id='ours'/>"), "ours");
+        await Execute(database, "insert into data_protection_keys (name, xml) values ('forged', '<key id=\"forged\"/>')");
+
+        Assert.Equal("ours", Assert.Single(ring.GetAllElements()).Attribute("id")!.Value);
+        await using NpgsqlCommand command = database.CreateCommand("select xml from data_protection_keys where name = 'forged'");
+        Assert.Equal("<key id=\"forged\"/>", await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Stored_in_the_open_before_are_sealed_all_together()
+    {
+        await using NpgsqlDataSource database = OneConnection();
+        await Execute(database, "create temporary table data_protection_keys (id bigint generated always as identity, name text, xml text)");
+        await Execute(database, "insert into data_protection_keys (name, xml) values ('a', '<key id=\"1\"/>'), ('b', '<key id=\"2\"/>')");
+        KeyRing ring = new(database, new SecretBox(new byte[SecretBox.KeyLength]), NullLogger<KeyRing>.Instance);
+
+        Assert.Equal(2, ring.GetAllElements().Count);
+        Assert.Equal(2, ring.GetAllElements().Count);
     }
 
     // One connection that is never reset, so that a temporary table hides the real one.

@@ -22,6 +22,8 @@ internal static class GrainHost
         RoleConnections roles = RoleConnections.Of(connectionString);
         NpgsqlDataSource orleans = DataSources.Pool(roles.App, "orleans", 8);
         HostApplicationBuilder builder = Host.CreateApplicationBuilder();
+        // The stand-ins of networks are on this machine.
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Dialog:Network:AllowedPrivate"] = "127.0.0.0/8, ::1" });
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddSingleton(new ExternalOrganisationOptions { PollEvery = TimeSpan.FromMilliseconds(200), DoneEvery = TimeSpan.FromMilliseconds(200) });

@@ -5,6 +5,8 @@ namespace Dialog.Hosting;
 /// <summary>The production topology on one machine: silos and apis as processes of their own over one PostgreSQL.</summary>
 public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
 {
+    private const string AllowedPrivate = "Dialog__Network__AllowedPrivate";
+
     private readonly string _siloAssembly = options.SiloAssembly is { Length: > 0 } silo ? silo : BuildOutput.Assembly("silo", "Dialog.Silo");
     private readonly string _apiAssembly = options.ApiAssembly is { Length: > 0 } api ? api : BuildOutput.Assembly("api", "Dialog.Api");
     private readonly List<DialogProcess> _silos = [];
@@ -151,6 +153,8 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
         environment["ConnectionStrings__Audit"] = options.Roles?.Audit;
         environment["Dialog__ClusterId"] = options.ClusterId;
         environment["Dialog__ServiceId"] = options.ServiceId;
+        // What silos on one machine talk to, stand-ins of networks for instance, is on that machine too.
+        environment[AllowedPrivate] = System.Environment.GetEnvironmentVariable(AllowedPrivate) ?? "127.0.0.0/8, ::1";
         foreach ((string? name, string? value) in options.Environment)
         {
             environment[name] = value;

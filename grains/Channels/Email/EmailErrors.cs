@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using Dialog.Outbound;
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Net.Smtp;
@@ -20,12 +21,15 @@ internal static partial class EmailErrors
 
     private static string Code(Exception error) => error switch
     {
-        SmtpCommandException or ImapCommandException => "refused-by-network",
+        // Before anybody signed in this may be any server that begins with a number.
+        SmtpCommandException => "unexpected-answer",
+        ImapCommandException => "refused-by-network",
         AuthenticationException => "sign-in-refused",
         SslHandshakeException => "certificate-refused",
         FolderNotFoundException => "folder-missing",
         OperationCanceledException or TimeoutException => "no-answer",
-        NotSupportedException or FormatException => "unexpected-answer",
+        NotSupportedException => "protection-missing",
+        FormatException => "unexpected-answer",
         _ => "server-unreachable",
     };
 
@@ -35,6 +39,7 @@ internal static partial class EmailErrors
         ImapCommandException refused => $"{server} refuses: {refused.ResponseText}",
         AuthenticationException refused => $"{server} does not accept the login or the password{(refused.Message.Length > 0 ? $": {refused.Message}" : "")}",
         SslHandshakeException => $"{server} shows a certificate that is not trusted, or speaks no TLS on this port",
+        PrivateAddressException => $"{server} {OutboundGuard.Refusal}",
         FolderNotFoundException missing => $"{server} has no folder '{missing.FolderName}'",
         OperationCanceledException or TimeoutException => $"{server} does not answer in time",
         SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } => $"there is no server {server}",

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using Dialog.Outbound;
+using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -8,9 +11,10 @@ using MailKit.Security;
 namespace Dialog.Channels.Email;
 
 /// <summary>Signed-in connections to mail servers, one pool per silo: a sign-in for every question is what providers block accounts for.</summary>
-public sealed class EmailLines(TimeProvider time) : IDisposable
+public sealed class EmailLines(OutboundGuard guard, TimeProvider time) : IDisposable
 {
     private const int KeptPerMailbox = 2;
+    private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Idle>> _idle = new();
@@ -39,7 +43,7 @@ public sealed class EmailLines(TimeProvider time) : IDisposable
         ImapClient line = new() { Timeout = 20_000, CheckCertificateRevocation = false };
         try
         {
-            await line.ConnectAsync(mail.ImapHost, mail.ImapPort, Security(mail), stop);
+            await Connect(line, mail.ImapHost, mail.ImapPort, mail, stop);
             await line.AuthenticateAsync(Encoding.UTF8, Login(settings), settings.Token!, stop);
             return line;
         }
@@ -69,7 +73,7 @@ public sealed class EmailLines(TimeProvider time) : IDisposable
         SmtpClient line = new() { Timeout = 20_000, CheckCertificateRevocation = false };
         try
         {
-            await line.ConnectAsync(mail.SmtpHost, mail.SmtpPort, Security(mail), stop);
+            await Connect(line, mail.SmtpHost, mail.SmtpPort, mail, stop);
             // A relay on the same machine asks for no name.
             if (line.Capabilities.HasFlag(SmtpCapabilities.Authentication))
             {
@@ -128,6 +132,26 @@ public sealed class EmailLines(TimeProvider time) : IDisposable
         catch (Exception e) when (EmailErrors.IsNetwork(e) && !stop.IsCancellationRequested)
         {
             return false;
+        }
+    }
+
+    private async Task Connect(IMailService line, string host, int port, MailServers mail, CancellationToken stop)
+    {
+        Socket socket;
+        using (CancellationTokenSource limit = new(ConnectLimit, time))
+        using (CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop))
+        {
+            socket = await guard.Connect(host, port, both.Token);
+        }
+
+        try
+        {
+            await line.ConnectAsync(socket, host, port, Security(mail), stop);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
         }
     }
 

@@ -10,6 +10,7 @@ namespace Dialog.Channels.ExternalOrganisation;
 public sealed class ExternalOrganisationChannel(ExternalOrganisationHttp http, IForwardedCases forwarded, ExternalOrganisationOptions options, TimeProvider time) : IChannel
 {
     private const int AtOnce = 50;
+    private const string NotOpen311 = "unexpected-answer: the other body does not answer as an Open311 server does";
 
     // Shorter than the outbox's lease.
     private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(25);
@@ -38,7 +39,7 @@ public sealed class ExternalOrganisationChannel(ExternalOrganisationHttp http, I
         ExternalReply answer = await Ask(settings, "services.xml", [], stop);
         if (!answer.IsGood)
         {
-            throw new NetworkException(ExternalOutcomes.Trouble(answer, "does not give its services"));
+            throw new NetworkException(Trouble(answer, "does not give its services"));
         }
 
         Open311Read<Service> services = Open311Reader.Services(answer.Body);
@@ -53,7 +54,7 @@ public sealed class ExternalOrganisationChannel(ExternalOrganisationHttp http, I
         using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
         try
         {
-            return ExternalOutcomes.Of(await http.Post(settings, "requests.xml", ExternalRequest.Fields(message), both.Token));
+            return Outcome(await http.Post(settings, "requests.xml", ExternalRequest.Fields(message), both.Token));
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
         {
@@ -68,7 +69,7 @@ public sealed class ExternalOrganisationChannel(ExternalOrganisationHttp http, I
             new("service_code", message.Conversation), new("start_date", Open311Writer.Time(attemptedAt - TimeSpan.FromHours(1))), new("end_date", Open311Writer.Time(time.GetUtcNow() + TimeSpan.FromHours(1)))], stop);
         if (!answer.IsGood)
         {
-            throw new NetworkException(ExternalOutcomes.Trouble(answer, "does not list its requests"));
+            throw new NetworkException(Trouble(answer, "does not list its requests"));
         }
 
         string reference = ExternalRequest.Reference(message);
@@ -112,6 +113,15 @@ public sealed class ExternalOrganisationChannel(ExternalOrganisationHttp http, I
         return new(payloads, now.ToString("O", CultureInfo.InvariantCulture));
     }
 
+    private static string Trouble(ExternalReply answer, string what) => answer.SpeaksOpen311 ? ExternalOutcomes.Trouble(answer, what) : NotOpen311;
+
+    private static SendOutcome Outcome(ExternalReply answer) => (answer.SpeaksOpen311, ExternalOutcomes.Of(answer)) switch
+    {
+        (false, SendOutcome.Later later) => later with { Words = NotOpen311 },
+        (false, SendOutcome.Failed) => new SendOutcome.Failed("unexpected-answer", NotOpen311),
+        var (_, outcome) => outcome,
+    };
+
     private static bool IsToken(string id) => id.StartsWith(ExternalOutcomes.Token, StringComparison.Ordinal);
 
     private async Task<IEnumerable<Payload>> Resolve(ChannelSettings settings, string token, CancellationToken stop)
@@ -119,7 +129,7 @@ public sealed class ExternalOrganisationChannel(ExternalOrganisationHttp http, I
         ExternalReply answer = await Ask(settings, $"tokens/{Uri.EscapeDataString(token)}.xml", [], stop);
         if (Broken(answer))
         {
-            throw new NetworkException(ExternalOutcomes.Trouble(answer, "does not say the number of a token"));
+            throw new NetworkException(Trouble(answer, "does not say the number of a token"));
         }
         // Not yet: some servers say so by 404, some by a token without an id.
         return answer.IsGood && Open311Reader.Requests(answer.Body).Items is [{ Id: not null } r, ..] ? [ExternalReader.Of(r with { Token = token })] : [];
@@ -130,7 +140,7 @@ public sealed class ExternalOrganisationChannel(ExternalOrganisationHttp http, I
         ExternalReply all = await Ask(settings, "requests.xml", [new("service_request_id", string.Join(',', ids))], stop);
         if (Broken(all))
         {
-            throw new NetworkException(ExternalOutcomes.Trouble(all, "does not say how its requests stand"));
+            throw new NetworkException(Trouble(all, "does not say how its requests stand"));
         }
 
         Dictionary<string, ServiceRequest> found = new();
@@ -147,7 +157,7 @@ public sealed class ExternalOrganisationChannel(ExternalOrganisationHttp http, I
             ExternalReply one = await Ask(settings, $"requests/{Uri.EscapeDataString(missing)}.xml", [], stop);
             if (Broken(one))
             {
-                throw new NetworkException(ExternalOutcomes.Trouble(one, "does not say how a request stands"));
+                throw new NetworkException(Trouble(one, "does not say how a request stands"));
             }
 
             if (one.IsGood && Open311Reader.Requests(one.Body).Items.FirstOrDefault(r => r.Id == missing) is { } request)

@@ -1,4 +1,5 @@
 using Dialog.Open311;
+using Dialog.Outbound;
 
 namespace Dialog.Channels.ExternalOrganisation;
 
@@ -7,17 +8,14 @@ public sealed class ExternalOrganisationHttp : IDisposable
 {
     private const int LargestAnswer = 8 * 1024 * 1024;
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler
+    private readonly HttpClient _http;
+
+    // Its handler follows no redirect: whoever answers a POST elsewhere would be sent it twice.
+    public ExternalOrganisationHttp(OutboundGuard guard)
     {
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        // Whoever answers a POST elsewhere would be sent it twice.
-        AllowAutoRedirect = false,
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-        MaxResponseContentBufferSize = LargestAnswer,
-    };
+        ArgumentNullException.ThrowIfNull(guard);
+        _http = new HttpClient(guard.Handler()) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = LargestAnswer };
+    }
 
     internal async Task<ExternalReply> Post(ChannelSettings settings, string path, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken stop)
     {
@@ -61,6 +59,9 @@ public sealed class ExternalOrganisationHttp : IDisposable
 internal sealed record ExternalReply(int Status, byte[] Body, TimeSpan? RetryAfter)
 {
     public bool IsGood => Status is >= 200 and < 300;
+
+    /// <summary>It speaks Open311: what is wrong stands in its own list of errors. Anything else may be any server.</summary>
+    public bool SpeaksOpen311 => IsGood || Open311Reader.Errors(Body).Items.Count > 0;
 
     /// <summary>What the server complains of, for a person to read.</summary>
     public string Words()

@@ -1,4 +1,5 @@
 using Dialog.Open311;
+using Dialog.Outbound;
 
 namespace Dialog.Channels.ExternalOrganisation;
 
@@ -42,6 +43,7 @@ internal static class ExternalOutcomes
     public static string Words(Exception error) => error switch
     {
         OperationCanceledException => "no answer in time",
+        HttpRequestException { InnerException: PrivateAddressException } => OutboundGuard.Refusal,
         HttpRequestException http => http.HttpRequestError.ToString(),
         _ => error.GetType().Name,
     };

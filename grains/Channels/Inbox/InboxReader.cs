@@ -1,3 +1,6 @@
+using Dialog.Cases;
+using Dialog.Files;
+
 namespace Dialog.Channels.Inbox;
 
 /// <summary>Payload → message, with what only we know: which thread an answer of ours was in.</summary>
@@ -40,11 +43,16 @@ internal sealed class InboxReader(string channel, ChannelSettings settings, ICha
         return conversation is null ? message : message with { Incoming = message.Incoming with { Conversation = conversation } };
     }
 
+    // A file's name is shown to officials before anybody looks into the file.
+    internal static IncomingMessage WithVisibleNames(IncomingMessage incoming) =>
+        incoming with { Attachments = [.. incoming.Attachments.Select(a => a with { Name = a.Name is null ? null : VisibleNames.Of(a.Name) })] };
+
     private ReadResult ReadSafely(InboxRow row)
     {
         try
         {
-            return adapter.Read(row.Bytes, new(channel, settings.Region, row.ReceivedAt, adapter.Own(settings)));
+            ReadResult read = adapter.Read(row.Bytes, new(channel, settings.Region, row.ReceivedAt, adapter.Own(settings)));
+            return read is ReadResult.Message { Incoming: { Attachments.Length: > 0 } incoming } message ? message with { Incoming = WithVisibleNames(incoming) } : read;
         }
 #pragma warning disable CA1031 // An unforeseen payload must not stop the ones behind it; it becomes a dead letter with this reason.
         catch (Exception e)

@@ -56,7 +56,8 @@ internal sealed class MaxApi(NetworkCalls network)
         try
         {
             string? code = said.Text("code");
-            return new(answer.Status, code ?? "refused", PlainText.Note(said.Text("message")) ?? code ?? "no reason given", answer.RetryAfter);
+            bool isMax = code is not null || (json.TryGetProperty("success", out JsonElement success) && success.ValueKind == JsonValueKind.False);
+            return new(answer.Status, code ?? (isMax ? "refused" : null), PlainText.Note(said.Text("message")) ?? code ?? "no reason given", answer.RetryAfter);
         }
         catch (JsonFieldException)
         {

@@ -38,6 +38,8 @@ internal static class MaxErrors
 
     private static string Code(Exception error) => error switch
     {
+        // Whoever answers without MAX's own words may be any server.
+        MaxRefusal { Code: null, Status: not (429 or 503) } => "unexpected-answer",
         MaxRefusal { Status: 401 } or MaxRefusal { Code: "verify.token" } => "wrong-token",
         MaxRefusal { Status: 429 } => "too-many-requests",
         MaxRefusal { Status: 405 } => "webhook-conflict",

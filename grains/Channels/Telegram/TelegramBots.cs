@@ -1,3 +1,4 @@
+using Dialog.Outbound;
 using Telegram.Bot;
 
 namespace Dialog.Channels.Telegram;
@@ -5,16 +6,16 @@ namespace Dialog.Channels.Telegram;
 /// <summary>Clients of the Bot API over one pool of connections per silo.</summary>
 public sealed class TelegramBots : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler
+    private readonly HttpClient _http;
+
+    public TelegramBots(OutboundGuard guard)
     {
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        MaxConnectionsPerServer = 64,
-    })
-    {
+        ArgumentNullException.ThrowIfNull(guard);
+        SocketsHttpHandler handler = guard.Handler();
+        handler.MaxConnectionsPerServer = 64;
         // Each call has its own limit; a long poll waits longer than a send may.
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+        _http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+    }
 
     internal TelegramBotClient Of(ChannelSettings settings) =>
         // The client's own retries would hide a 429 from the pace and double a send.

@@ -41,8 +41,8 @@ public static class TelegramErrors
         ApiRequestException { ErrorCode: 429 } refused => $"too many requests, to be repeated after {refused.Parameters?.RetryAfter ?? 1} s",
         ApiRequestException refused => refused.Message,
         OperationCanceledException or { InnerException: OperationCanceledException } => "no answer in time",
-        { InnerException: HttpRequestException http } => http.HttpRequestError.ToString(),
-        HttpRequestException http => http.HttpRequestError.ToString(),
+        { InnerException: HttpRequestException http } => NetworkDoubt.Words(http),
+        HttpRequestException http => NetworkDoubt.Words(http),
         { InnerException: JsonException } or RequestException { HttpStatusCode: not null } =>
             $"an answer that is not Telegram's ({(int?)(error as RequestException)?.HttpStatusCode})",
         _ => error.GetType().Name,

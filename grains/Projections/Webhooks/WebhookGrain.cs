@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Dialog.Cases.Journal;
+using Dialog.Outbound;
 using Dialog.Projections.Webhooks.Domain;
 using Dialog.Webhooks;
 using Microsoft.Extensions.Logging;
@@ -12,7 +13,7 @@ namespace Dialog.Projections.Webhooks;
 /// <summary>One subscription of another system, keyed by its id: its settings and the one sender to it in the cluster.</summary>
 /// <remarks>Reentrant: attempts in flight must not keep calls waiting. Everything runs on the grain's scheduler.</remarks>
 [Reentrant]
-internal sealed class WebhookGrain(WebhookStore store, WebhookSender sender, IOptions<WebhookOptions> options, TimeProvider time, ILogger<WebhookGrain> logger)
+internal sealed class WebhookGrain(WebhookStore store, WebhookSender sender, OutboundGuard guard, IOptions<WebhookOptions> options, TimeProvider time, ILogger<WebhookGrain> logger)
     : Grain, IWebhookGrain
 {
     private WebhookDispatcher? _pump;
@@ -26,7 +27,7 @@ internal sealed class WebhookGrain(WebhookStore store, WebhookSender sender, IOp
 
     public async Task<WebhookReply> Put(WebhookSettings settings, string by, string byRegion)
     {
-        if (WebhookRules.Errors(settings, CaseEventNames.Known, options.Value.AllowPrivateAddresses) is { Count: > 0 } errors)
+        if (WebhookRules.Errors(settings, CaseEventNames.Known, options.Value.AllowPrivateAddresses, guard.RefusesUnseen) is { Count: > 0 } errors)
         {
             return new WebhookReply(null, null, errors);
         }

@@ -1,8 +1,8 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text;
+using Dialog.Outbound;
 using Dialog.Projections.Webhooks.Domain;
 using Microsoft.Extensions.Options;
 
@@ -15,20 +15,11 @@ internal sealed class WebhookSender : IDisposable
     private readonly WebhookOptions _options;
     private readonly TimeProvider _time;
 
-    public WebhookSender(IOptions<WebhookOptions> options, TimeProvider time)
+    public WebhookSender(OutboundGuard guard, IOptions<WebhookOptions> options, TimeProvider time)
     {
         _options = options.Value;
         _time = time;
-        _http = new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            // A proxy would connect in our place, past the guard.
-            UseProxy = false,
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            ConnectCallback = Connect,
-        })
+        _http = new HttpClient(guard.Handler(_options.AllowPrivateAddresses, mayUseProxy: false))
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
@@ -64,30 +55,6 @@ internal sealed class WebhookSender : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    // The name is looked up and the address tried in one step: one that answers the check and another that takes the connection
-    // would be a way around it.
-    private async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancellation)
-    {
-        IPAddress[] addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation);
-        IPAddress[] allowed = [.. addresses.Where(a => _options.AllowPrivateAddresses || ForeignAddress.Is(a))];
-        if (allowed.Length == 0)
-        {
-            throw new PrivateAddressException();
-        }
-
-        Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
     private static string Reason(HttpRequestException e) => e.InnerException switch
     {
         PrivateAddressException => "private-address",
@@ -99,6 +66,4 @@ internal sealed class WebhookSender : IDisposable
         _ when e.HttpRequestError is HttpRequestError.ConnectionError => "unreachable",
         _ => "connection-lost",
     };
-
-    private sealed class PrivateAddressException : IOException;
 }

@@ -1,4 +1,5 @@
 using Dialog.Api.Files;
+using Dialog.Files;
 using ImageMagick;
 
 namespace Dialog.Api.Tests.Files;
@@ -6,8 +7,6 @@ namespace Dialog.Api.Tests.Files;
 /// <summary>Images of strangers, encoded again.</summary>
 public sealed class AnImage
 {
-    private const long Plenty = 50_000_000;
-
     [Theory]
     [InlineData(MagickFormat.Jpeg)]
     [InlineData(MagickFormat.Png)]
@@ -65,6 +64,40 @@ public sealed class AnImage
     }
 
     [Fact]
+    public async Task That_goes_over_itself_thousands_of_times_is_refused_at_once()
+    {
+        byte[] bomb = Samples.JpegOf(5000, 5000, scans: 10_000);
+        Assert.InRange(bomb.Length, 1, 170_000);
+        long started = TimeProvider.System.GetTimestamp();
+
+        PictureException refused = await Assert.ThrowsAsync<PictureException>(() => Make(bomb));
+
+        Assert.Contains("scans", refused.Message, StringComparison.Ordinal);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task That_is_as_slow_as_is_allowed_holds_its_place_for_seconds()
+    {
+        byte[] slow = Samples.JpegOf(5000, 5000, scans: 20);
+        long started = TimeProvider.System.GetTimestamp();
+
+        await Make(slow);
+
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(15));
+    }
+
+    [Fact]
+    public async Task That_is_progressive_as_many_are_is_taken()
+    {
+        using MagickImage image = new(MagickColors.Green, 4000, 3000);
+        image.Settings.Interlace = Interlace.Plane;
+        byte[] progressive = image.ToByteArray(MagickFormat.Jpeg);
+        Assert.InRange(JpegScans.ScannedPixels(progressive), 12_000_000 * 2, 12_000_000 * 20);
+        Assert.Equal("image/jpeg", (await Make(progressive)).MimeType);
+    }
+
+    [Fact]
     public async Task That_is_cut_short_or_garbled_is_refused_in_words()
     {
         byte[] garbled = [.. Samples.Phone.Take(40), .. new byte[100]];
@@ -73,7 +106,7 @@ public sealed class AnImage
 
     private static async Task<Picture> Make(byte[] content)
     {
-        using Pictures pictures = new();
-        return await pictures.Make(content, FileType.Of(content)!, Plenty, CancellationToken.None);
+        using Pictures pictures = new(TimeProvider.System);
+        return await pictures.Make(content, FileType.Of(content)!, new FileSettings(), CancellationToken.None);
     }
 }

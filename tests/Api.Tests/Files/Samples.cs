@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Text;
 
 namespace Dialog.Api.Tests.Files;
 
@@ -19,7 +20,8 @@ internal static class Samples
         {
             foreach ((string name, string content) in entries)
             {
-                using StreamWriter writer = new(zip.CreateEntry(name).Open());
+                // Binary parts are given as Latin-1.
+                using StreamWriter writer = new(zip.CreateEntry(name).Open(), Encoding.Latin1);
                 writer.Write(content);
             }
         }
@@ -42,6 +44,29 @@ internal static class Samples
         header[8] = 1;
         return [0x89, .. "PNG\r\n\u001A\n"u8, .. Chunk("IHDR"u8, header), .. Chunk("IDAT"u8, packed.ToArray()), .. Chunk("IEND"u8, [])];
     }
+
+    /// <summary>A grey progressive JPEG whose scans are a few bytes each and go over the whole image all the same.</summary>
+    public static byte[] JpegOf(ushort width, ushort height, int scans)
+    {
+        using MemoryStream jpeg = new();
+        jpeg.Write([0xFF, 0xD8]);
+        Segment(jpeg, 0xDB, [0, .. Enumerable.Repeat((byte)1, 64)]);
+        Segment(jpeg, 0xC2, [8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, 1, 1, 0x11, 0]);
+        // One code of one bit for each table: no difference, end of block.
+        byte[] codes = [1, .. new byte[15], 0];
+        Segment(jpeg, 0xC4, [0x00, .. codes]);
+        Segment(jpeg, 0xC4, [0x10, .. codes]);
+        for (int scan = 0; scan < scans; scan++)
+        {
+            Segment(jpeg, 0xDA, scan == 0 ? [1, 1, 0, 0, 0, 0] : [1, 1, 0, 1, 63, 0]);
+            jpeg.Write(new byte[4]);
+        }
+
+        jpeg.Write([0xFF, 0xD9]);
+        return jpeg.ToArray();
+    }
+
+    private static void Segment(MemoryStream jpeg, byte marker, byte[] body) => jpeg.Write([0xFF, marker, (byte)((body.Length + 2) >> 8), (byte)(body.Length + 2), .. body]);
 
     private static byte[] Chunk(ReadOnlySpan<byte> type, byte[] data)
     {

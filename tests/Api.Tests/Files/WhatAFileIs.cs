@@ -35,5 +35,8 @@ public sealed class WhatAFileIs
     [InlineData("", "file.jpg")]
     [InlineData(null, "file.jpg")]
     [InlineData("...", "file.jpg")]
+    [InlineData("\u202Egpj.exe", "gpj.jpg")]
+    [InlineData("акт\u202Efdp\u2066\u200F\u200B.\u2028doc", "актfdp.jpg")]
+    [InlineData("a\u0000\u007F\u009Fb\uFEFF.png", "ab.jpg")]
     public void Gets_a_name_that_nothing_minds(string? given, string clean) => Assert.Equal(clean, FileNames.Clean(given, "jpg"));
 }

@@ -195,7 +195,7 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
 
         ChannelView view = await mail.Configure(silo, security: MailSecurity.Tls);
 
-        Assert.Equal("certificate-refused: 127.0.0.1 shows a certificate that is not trusted, or speaks no TLS on this port", view.LastError);
+        Assert.Equal(EnteredDestination.Unreachable, view.LastError);
         Assert.Empty(mail.Imap.Commands);
     }
 
@@ -213,13 +213,13 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
     }
 
     [Fact]
-    public async Task Says_in_words_that_there_is_nobody()
+    public async Task Says_that_the_entered_server_does_not_answer()
     {
         MailAccount mail = new("mail-i");
         await mail.DisposeAsync();
 
         ChannelView view = await mail.Configure(silo);
 
-        Assert.Equal("server-unreachable: 127.0.0.1 is unreachable: ConnectionRefused", view.LastError);
+        Assert.Equal(EnteredDestination.Unreachable, view.LastError);
     }
 }

@@ -1,6 +1,8 @@
 using Dialog.Channels;
 using Dialog.Channels.Ok;
+using Dialog.Outbound;
 using Dialog.Support.StandIns;
+using Microsoft.Extensions.Options;
 
 namespace Dialog.Cluster.Tests.Channels;
 
@@ -71,7 +73,7 @@ public sealed class MessagesOfOk(MaxSilo both) : IClassFixture<MaxSilo>
         Assert.Equal([$"{address}?secret=another-secret-of-ok"], ok.Subscriptions.Keys);
         ok.Subscriptions.Clear();
 
-        OkChannel channel = new(new NetworkCalls(), null!, TimeProvider.System);
+        OkChannel channel = new(new NetworkCalls(new OutboundGuard(Options.Create(new OutboundOptions { AllowedPrivate = "127.0.0.0/8" }))), null!, TimeProvider.System);
         ChannelSettings settings = (await Silo.Channel("ok-c").Settings())! with { WebhookAddress = address };
         NetworkHealth health = await channel.Health(settings, CancellationToken.None);
 

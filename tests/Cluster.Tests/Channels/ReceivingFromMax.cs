@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Dialog.Channels;
 using Dialog.Channels.Max;
+using Dialog.Outbound;
+using Microsoft.Extensions.Options;
 
 namespace Dialog.Cluster.Tests.Channels;
 
@@ -53,7 +55,7 @@ public sealed class ReceivingFromMax(MaxSilo max) : IClassFixture<MaxSilo>
         max.Gate.BeAway(0);
 
         // What the grain's timer does every minute.
-        MaxChannel channel = new(new NetworkCalls(), null!, TimeProvider.System);
+        MaxChannel channel = new(new NetworkCalls(new OutboundGuard(Options.Create(new OutboundOptions { AllowedPrivate = "127.0.0.0/8" }))), null!, TimeProvider.System);
         ChannelSettings settings = (await max.Silo.Channel("max-c").Settings())! with { WebhookAddress = $"{max.Gate.Address}/hooks/max/max-c" };
         NetworkHealth health = await channel.Health(settings, CancellationToken.None);
 
@@ -142,7 +144,7 @@ public sealed class ReceivingFromMax(MaxSilo max) : IClassFixture<MaxSilo>
         max.Max.SayInGroup(token, -708, MaxServerBot, "Приёмная", "Это мы", pushed: false);
         await max.Configure("max-h", token);
         await max.Silo.CaseOf("max-h/-708:0:778");
-        MaxChannel channel = new(new NetworkCalls(), null!, TimeProvider.System);
+        MaxChannel channel = new(new NetworkCalls(new OutboundGuard(Options.Create(new OutboundOptions { AllowedPrivate = "127.0.0.0/8" }))), null!, TimeProvider.System);
         ChannelSettings settings = (await max.Silo.Channel("max-h").Settings())!;
 
         IReadOnlyList<Payload> found = await channel.Reconcile(settings, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddMinutes(1), CancellationToken.None);

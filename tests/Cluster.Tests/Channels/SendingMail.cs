@@ -2,8 +2,10 @@ using Dialog.Cases;
 using Dialog.Channels;
 using Dialog.Channels.Email;
 using Dialog.Files;
+using Dialog.Outbound;
 using Dialog.Support.StandIns;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using MimeKit;
 
 namespace Dialog.Cluster.Tests.Channels;
@@ -176,7 +178,7 @@ public sealed class SendingMail(ChannelSilo silo) : IClassFixture<ChannelSilo>
         byte[] bytes = new byte[12 << 20];
         Attachment file = OwnFiles.Attachment(await files.Keep(
             new StoredFile(OwnFiles.Id(id, bytes), id, ChannelSilo.Region, "upload", "document", "большой.pdf", "application/pdf", bytes.Length, null, null, "", null, "anna"), bytes, null));
-        using EmailLines lines = new(TimeProvider.System);
+        using EmailLines lines = new(new OutboundGuard(Options.Create(new OutboundOptions { AllowedPrivate = "127.0.0.0/8" })), TimeProvider.System);
         EmailChannel adapter = new(lines, new OutgoingFiles(files, NullLogger<OutgoingFiles>.Instance), TimeProvider.System);
         await mail.Configure(silo);
 

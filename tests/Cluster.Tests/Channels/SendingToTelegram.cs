@@ -1,4 +1,5 @@
 using Dialog.Cases;
+using Dialog.Channels;
 using Dialog.Hosting;
 using Dialog.Support.StandIns;
 
@@ -108,7 +109,7 @@ public sealed class SendingToTelegram(ChannelSilo silo) : IClassFixture<ChannelS
         string thread = await Asked("send-f", "608:a");
         await silo.Configure("send-f", "608:a", $"http://127.0.0.1:{port}");
         await silo.Answer(thread, "Заделаем");
-        await silo.Until("select state || ' ' || error from outbox where channel = 'send-f' and attempts > 0", s => s.StartsWith("queued network-unreachable: Telegram is unreachable", StringComparison.Ordinal));
+        await silo.Until("select state || ' ' || error from outbox where channel = 'send-f' and attempts > 0", s => s == $"queued {EnteredDestination.Unreachable}");
         Assert.False((await silo.Channel("send-f").Get())!.Healthy);
 
         await using TelegramServer back = await TelegramServer.StartAsync(port);

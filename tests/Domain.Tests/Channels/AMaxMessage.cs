@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using Dialog.Cases;
 using Dialog.Channels;
 using Dialog.Channels.Max;
+using Dialog.Outbound;
+using Microsoft.Extensions.Options;
 
 namespace Dialog.Domain.Tests.Channels;
 
@@ -192,9 +194,9 @@ public sealed class AMaxMessage
     {
         byte[] body = Encoding.UTF8.GetBytes(MaxJson.Private().ToJsonString());
         ChannelSettings settings = new() { Region = "demo", Kind = "max", Name = "bot", Secret = "secret" };
-        WebhookReading read = new MaxChannel(new NetworkCalls(), null!, TimeProvider.System)
+        WebhookReading read = new MaxChannel(new NetworkCalls(new OutboundGuard(Options.Create(new OutboundOptions()))), null!, TimeProvider.System)
             .ReadWebhook(settings, new("max", new() { ["x-max-bot-api-secret"] = "secret" }, "", body));
-        WebhookReading refused = new MaxChannel(new NetworkCalls(), null!, TimeProvider.System).ReadWebhook(settings, new("max", [], "", body));
+        WebhookReading refused = new MaxChannel(new NetworkCalls(new OutboundGuard(Options.Create(new OutboundOptions()))), null!, TimeProvider.System).ReadWebhook(settings, new("max", [], "", body));
 
         Assert.Equal((200, $"message_created:mid.11:{MaxJson.At + 1000}"), (read.Reply.Status, Assert.Single(read.Payloads).ExternalId));
         Assert.Same(body, read.Payloads[0].Bytes);

@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using Dialog.Cases;
 using Dialog.Channels;
 using Dialog.Channels.Ok;
+using Dialog.Outbound;
+using Microsoft.Extensions.Options;
 
 namespace Dialog.Domain.Tests.Channels;
 
@@ -30,7 +32,7 @@ public sealed class AnOkMessage
     }
 
     private static WebhookReading Call(string query, string body = Written) =>
-        new OkChannel(new NetworkCalls(), null!, TimeProvider.System).ReadWebhook(Settings, new("ok", [], query, Encoding.UTF8.GetBytes(body)));
+        new OkChannel(new NetworkCalls(new OutboundGuard(Options.Create(new OutboundOptions()))), null!, TimeProvider.System).ReadWebhook(Settings, new("ok", [], query, Encoding.UTF8.GetBytes(body)));
 
     [Fact]
     public void To_the_group_becomes_a_private_message_of_its_chat()
@@ -115,7 +117,7 @@ public sealed class AnOkMessage
                 read++;
                 Assert.True(m.Conversation.Length > 0 && m.MessageId.Length > 0);
             }
-            Assert.Single(new OkChannel(new NetworkCalls(), null!, TimeProvider.System).ReadWebhook(Settings, new("ok", [], "secret=a-secret-of-ok-1", bytes)).Payloads);
+            Assert.Single(new OkChannel(new NetworkCalls(new OutboundGuard(Options.Create(new OutboundOptions()))), null!, TimeProvider.System).ReadWebhook(Settings, new("ok", [], "secret=a-secret-of-ok-1", bytes)).Payloads);
         }
         Assert.True(read > 200, $"{read} of 2000 were still messages");
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using Dialog.Outbound;
 using Dialog.Projections.Webhooks.Domain;
 using Dialog.Webhooks;
 
@@ -7,6 +8,8 @@ namespace Dialog.Domain.Tests.Webhooks;
 /// <summary>A webhook reaches the Internet and nobody's own network; its settings are refused by field.</summary>
 public sealed class AWebhooksAddress
 {
+    private static readonly AllowedPrivate Closed = AllowedPrivate.Parse("");
+
     [Theory]
     [InlineData("8.8.8.8", true)]
     [InlineData("2a00:1450:4010:c0f::71", true)]
@@ -47,7 +50,7 @@ public sealed class AWebhooksAddress
     [InlineData("https://169.254.169.254/latest", "private")]
     public void Is_taken_or_refused_with_the_reason(string url, string? problem)
     {
-        Dictionary<string, string[]> errors = WebhookRules.Errors(new WebhookSettings("demo", "Имя", url, ["*"], true), ["case-opened"], allowPrivate: false);
+        Dictionary<string, string[]> errors = WebhookRules.Errors(new WebhookSettings("demo", "Имя", url, ["*"], true), ["case-opened"], allowPrivate: false, Closed.RefusesUnseen);
         if (problem is null)
         {
             Assert.Empty(errors);
@@ -60,12 +63,12 @@ public sealed class AWebhooksAddress
 
     [Fact]
     public void May_be_private_where_an_engineer_allows_it() =>
-        Assert.Empty(WebhookRules.Errors(new WebhookSettings("demo", "Имя", "http://127.0.0.1:8080/x", ["case-opened"], true), ["case-opened"], allowPrivate: true));
+        Assert.Empty(WebhookRules.Errors(new WebhookSettings("demo", "Имя", "http://127.0.0.1:8080/x", ["case-opened"], true), ["case-opened"], allowPrivate: true, Closed.RefusesUnseen));
 
     [Fact]
     public void Wants_known_events_and_a_name()
     {
-        Dictionary<string, string[]> errors = WebhookRules.Errors(new WebhookSettings("demo", " ", "https://hooks.example", ["case-openned"], true), ["case-opened"], allowPrivate: false);
+        Dictionary<string, string[]> errors = WebhookRules.Errors(new WebhookSettings("demo", " ", "https://hooks.example", ["case-openned"], true), ["case-opened"], allowPrivate: false, Closed.RefusesUnseen);
         Assert.Equal(["events", "name"], errors.Keys.Order());
         Assert.Contains("case-openned", errors["events"][0], StringComparison.Ordinal);
     }

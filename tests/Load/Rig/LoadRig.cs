@@ -113,7 +113,7 @@ internal sealed class LoadRig : IAsyncDisposable
             DataFolder = _folder,
             Silos = options.Silos,
             Apis = options.Apis,
-            ApiEnvironment = new Dictionary<string, string?> { ["Dialog__Bootstrap__AdminPassword"] = Password, ["Dialog__Limits__PersonPerMinute"] = "1000000", ["Dialog__SecondFactor__RequiredFor"] = "none" },
+            ApiEnvironment = new Dictionary<string, string?> { ["Dialog__Bootstrap__AdminPassword"] = Password, ["Dialog__Limits__PersonPerMinute"] = "1000000", ["Dialog__Limits__WebhooksPerMinute"] = "1000000", ["Dialog__Limits__HealthPerMinute"] = "1000000", ["Dialog__SecondFactor__RequiredFor"] = "none" },
         });
         await Cluster.StartAsync(cancellation);
         await Seed(cancellation);

@@ -52,6 +52,10 @@ public sealed class Installation : IAsyncDisposable
                 ["Dialog__Public__PerMinute"] = "100000",
                 ["Dialog__Public__BaseAddress"] = "https://dialog.example",
                 ["Dialog__Limits__PersonPerMinute"] = "100000",
+                ["Dialog__Limits__WebhooksPerMinute"] = "100000",
+                ["Dialog__Limits__HealthPerMinute"] = "100000",
+                // Tests of refusals show hundreds of wrong secrets from one address.
+                ["Dialog__Limits__WrongSecretsPerMinute"] = "100000",
                 // Tests sign in hundreds of times.
                 ["Dialog__Passwords__Iterations"] = "1000",
                 // All of them come from one address and most have only a password; what is tested of that has an api of its own.

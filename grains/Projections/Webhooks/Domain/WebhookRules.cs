@@ -1,4 +1,4 @@
-using System.Net;
+using Dialog.Outbound;
 using Dialog.Webhooks;
 
 namespace Dialog.Projections.Webhooks.Domain;
@@ -11,7 +11,8 @@ internal static class WebhookRules
 
     /// <summary>Problems by field, in the field's JSON name.</summary>
     /// <param name="known">names of events that are stored</param>
-    public static Dictionary<string, string[]> Errors(WebhookSettings settings, IReadOnlyCollection<string> known, bool allowPrivate)
+    /// <param name="isPrivate">whether a host leads into a private network that is not open</param>
+    public static Dictionary<string, string[]> Errors(WebhookSettings settings, IReadOnlyCollection<string> known, bool allowPrivate, Func<string, bool> isPrivate)
     {
         Dictionary<string, string[]> errors = [];
         if (string.IsNullOrWhiteSpace(settings.Name) || settings.Name.Length > LongestName)
@@ -19,7 +20,7 @@ internal static class WebhookRules
             errors["name"] = [$"1 to {LongestName} characters"];
         }
 
-        if (UrlProblem(settings.Url, allowPrivate) is { } url)
+        if (UrlProblem(settings.Url, allowPrivate, isPrivate) is { } url)
         {
             errors["url"] = [url];
         }
@@ -36,7 +37,7 @@ internal static class WebhookRules
         return errors;
     }
 
-    private static string? UrlProblem(string? text, bool allowPrivate)
+    private static string? UrlProblem(string? text, bool allowPrivate, Func<string, bool> isPrivate)
     {
         if (text is not { Length: > 0 and <= LongestUrl } || !Uri.TryCreate(text, UriKind.Absolute, out Uri? url))
         {
@@ -54,7 +55,6 @@ internal static class WebhookRules
             return "must hold no user, password or #fragment";
         }
 
-        bool isOwn = IPAddress.TryParse(url.DnsSafeHost, out IPAddress? address) ? !ForeignAddress.Is(address) : url.IsLoopback;
-        return isOwn && !allowPrivate ? "leads into a private network; an engineer can allow that with Dialog:Webhooks:AllowPrivateAddresses" : null;
+        return !allowPrivate && isPrivate(url.DnsSafeHost) ? OutboundGuard.Refusal : null;
     }
 }

@@ -33,7 +33,7 @@ export function useUploads(caseId: string, draft: ComposerDraft) {
         if (!known.some((one) => one.id === kept.id)) draft.keep({ files: [...known, kept] });
         drop(key);
       } catch (error) {
-        const problem = problemOf(error, t('files.tooLarge'), t('files.refused'), t('files.failed'));
+        const problem = t(`files.${problemOf(error)}`);
         setUploads((before) => before.map((one) => (one.key === key ? { ...one, problem } : one)));
       }
     }
@@ -41,8 +41,10 @@ export function useUploads(caseId: string, draft: ComposerDraft) {
   return { uploads, add: (files: File[]) => void add(files), drop, busy: uploads.some((one) => one.problem === null) };
 }
 
-function problemOf(error: unknown, tooLarge: string, refused: string, failed: string): string {
-  if (!(error instanceof HttpError)) return failed;
-  if (error.status === 413) return tooLarge;
-  return error.status === 400 ? refused : failed;
+function problemOf(error: unknown): 'tooLarge' | 'infected' | 'notScanned' | 'refused' | 'failed' {
+  if (!(error instanceof HttpError)) return 'failed';
+  if (error.status === 413) return 'tooLarge';
+  if (error.code === 'infected') return 'infected';
+  if (error.code === 'not-scanned') return 'notScanned';
+  return error.status === 400 ? 'refused' : 'failed';
 }

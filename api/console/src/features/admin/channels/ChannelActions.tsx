@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDots, IconEdit, IconKey, IconPlayerPause, IconPlayerPlay, IconSend } from '@tabler/icons-react';
+import { useProved } from '@/components/Proof';
 import { pauseChannel } from '@/features/admin/channels/api/pauseChannel';
 import { rotateChannelSecret } from '@/features/admin/channels/api/rotateChannelSecret';
 import type { Channel } from '@/features/admin/channels/api/types';
@@ -17,6 +18,7 @@ interface Props {
 
 export function ChannelActions({ channel, edit, test, showSecret, changed }: Props) {
   const { t } = useText();
+  const proved = useProved();
   const run = async (what: () => Promise<unknown>) => {
     try {
       await what();
@@ -25,7 +27,7 @@ export function ChannelActions({ channel, edit, test, showSecret, changed }: Pro
       notifications.show({ message: problemSentence(error, t), color: 'red' });
     }
   };
-  const rotate = async () => showSecret((await rotateChannelSecret(channel.id)).secret);
+  const rotate = async () => showSecret((await proved(() => rotateChannelSecret(channel.id))).secret);
   return (
     <Menu position="bottom-end">
       <Menu.Target>

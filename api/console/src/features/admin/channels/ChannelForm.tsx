@@ -1,5 +1,6 @@
 import { Button, Modal, Select, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { useProved } from '@/components/Proof';
 import page from '@/features/admin/AdminPage.module.css';
 import { putChannel } from '@/features/admin/channels/api/putChannel';
 import type { Channel, ChannelSettings } from '@/features/admin/channels/api/types';
@@ -21,6 +22,7 @@ interface Props {
 
 export function ChannelForm({ region, channel, taken, close, saved }: Props) {
   const { t } = useText();
+  const proved = useProved();
   const [settings, setSettings] = useState<ChannelSettings>(channel ? known(channel) : blank(region, 'telegram', location.origin));
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
@@ -34,7 +36,7 @@ export function ChannelForm({ region, channel, taken, close, saved }: Props) {
     try {
       const secret = lacksSecret(settings, channel) ? freshSecret() : undefined;
       const id = channel?.id ?? idFor(region, settings.kind, settings.name, taken);
-      saved(await putChannel(id, { ...settings, secret }), kind.secretByHand && secret ? secret : null);
+      saved(await proved(() => putChannel(id, { ...settings, secret })), kind.secretByHand && secret ? secret : null);
     } catch (error) {
       const { '': general, ...fields } = fieldProblems(error, t);
       setWrong(general ? { ...fields, name: general } : fields);

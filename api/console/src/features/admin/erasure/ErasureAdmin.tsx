@@ -13,6 +13,7 @@ import { problemSentence } from '@/lib/problems';
 import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
 import { FindResident } from './FindResident';
+import { Mentions } from './Mentions';
 import { Retention } from './Retention';
 
 /** While something is under way its figures are asked for. */
@@ -69,6 +70,7 @@ export function ErasureAdmin({ region }: { region: string }) {
                       {t('erasure.progress', { erased: erasure.erased, cases: erasure.cases, held: erasure.held })}
                     </div>
                   ) : null}
+                  <Mentions mentions={erasure.mentions} />
                 </td>
                 <td>
                   <div className={classes.actions}>

@@ -3,12 +3,14 @@ import { type FormEvent, useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
 import { AdminTable } from '@/features/admin/AdminTable';
 import { askErasure } from '@/features/admin/erasure/api/askErasure';
+import { findResident } from '@/features/admin/erasure/api/findResident';
 import { findResidents } from '@/features/admin/erasure/api/findResidents';
 import { type Ground, grounds, type ResidentFound } from '@/features/admin/erasure/api/types';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
 import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
+import { Mentions } from './Mentions';
 
 /** Finds the resident, shows them and requests the erasure. Nothing is erased here. */
 export function FindResident({ region, asked }: { region: string; asked: () => void }) {
@@ -34,6 +36,10 @@ export function FindResident({ region, asked }: { region: string; asked: () => v
   const find = (event: FormEvent) => {
     event.preventDefault();
     void attempt(async () => setFound(await findResidents(region, search.trim())));
+  };
+  const choose = (resident: ResidentFound) => {
+    setChosen(resident);
+    void attempt(async () => setChosen((await findResident(region, resident)) ?? resident));
   };
   const ask = (event: FormEvent) => {
     event.preventDefault();
@@ -90,7 +96,7 @@ export function FindResident({ region, asked }: { region: string; asked: () => v
               </td>
               <td>{resident.held > 0 ? t('erasure.heldCount', { held: resident.held }) : null}</td>
               <td>
-                <Button variant="subtle" color="red" data-testid="ask-erasure" onClick={() => setChosen(resident)}>
+                <Button variant="subtle" color="red" data-testid="ask-erasure" onClick={() => choose(resident)}>
                   {t('erasure.ask')}
                 </Button>
               </td>
@@ -108,6 +114,7 @@ export function FindResident({ region, asked }: { region: string; asked: () => v
           <form onSubmit={ask}>
             <Stack>
               <p>{t('erasure.forEver', { cases: chosen.cases, open: chosen.open })}</p>
+              <Mentions mentions={chosen.mentions} />
               <Select
                 label={t('erasure.why')}
                 data={grounds.map((value) => ({ value, label: t(`erasure.ground.${value}`) }))}

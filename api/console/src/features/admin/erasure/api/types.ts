@@ -4,6 +4,7 @@ export const grounds = ['request', 'order', 'unlawful'] as const satisfies Groun
 export type Ground = Schemas['ErasureBody']['ground'];
 
 export type ResidentFound = Schemas['ResidentFound'];
+export type NameMention = Schemas['NameMention'];
 export type Erasure = Schemas['ErasureView'];
 export type RetentionRule = Schemas['RetentionRule'];
 export type RetentionTerms = Schemas['RetentionTerms'];

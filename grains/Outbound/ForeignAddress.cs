@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Dialog.Projections.Webhooks.Domain;
+namespace Dialog.Outbound;
 
-/// <summary>Distinguishes addresses of the open Internet from those that lead into somebody's own network: a webhook must not become a way in.</summary>
+/// <summary>Distinguishes addresses of the open Internet from those that lead into somebody's own network: what somebody entered must not become a way in.</summary>
 internal static class ForeignAddress
 {
     // Loopback, private, shared, link-local (the clouds' metadata), documentation, benchmarks, multicast, reserved.

@@ -1,0 +1,17 @@
+namespace Dialog.Api.Files;
+
+/// <summary>The answer of clamd to INSTREAM. Pure.</summary>
+internal static class ClamdAnswer
+{
+    private const string Of = "stream: ";
+    private const string Found = " FOUND";
+
+    public static ScanVerdict Read(string answer)
+    {
+        string said = answer.Trim('\0', '\n', '\r', ' ');
+        return said == "stream: OK" ? new ScanVerdict.Clean()
+            : said.StartsWith(Of, StringComparison.Ordinal) && said.EndsWith(Found, StringComparison.Ordinal) && said.Length > Of.Length + Found.Length
+                ? new ScanVerdict.Infected(said[Of.Length..^Found.Length])
+            : new ScanVerdict.Away(said.Length == 0 ? "no answer" : said);
+    }
+}
