@@ -19,6 +19,7 @@ internal static class Security
         int perMinute = builder.Configuration.GetValue("Dialog:Public:PerMinute", 600);
         int perPerson = builder.Configuration.GetValue("Dialog:Limits:PersonPerMinute", 1200);
         int perKey = builder.Configuration.GetValue("Dialog:Limits:KeyPerMinute", 600);
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = 429;
