@@ -59,6 +59,7 @@ app.UseAuditTrail();
 app.UseOwnPagesOnly();
 app.UseAuthorization();
 app.UseRateLimiter();
+app.UseJsonInUtf8();
 
 app.MapHealth();
 app.MapReference();

@@ -210,7 +210,16 @@ internal static class OwnAccountEndpoints
             return Errors.Field("credential", "must be what navigator.credentials.create answered");
         }
 
-        PasskeyAttestationResult made = await signIn.PerformPasskeyAttestationAsync(body.Credential.GetRawText());
+        PasskeyAttestationResult made;
+        try
+        {
+            made = await signIn.PerformPasskeyAttestationAsync(body.Credential.GetRawText());
+        }
+        catch (InvalidOperationException)
+        {
+            return Errors.Conflict("no-first-step", "Ask for the options first: POST /api/v1/me/passkeys/options.");
+        }
+
         if (!made.Succeeded || made.UserEntity.Id != me.Login)
         {
             return Errors.Field("credential", made.Failure?.Message ?? "is for another account");

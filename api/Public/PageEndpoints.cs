@@ -39,7 +39,7 @@ internal static class PageEndpoints
         Opened made = await residents.Open(region, message, cancellation);
         // The form comes back with what was typed in it: nothing a person wrote is lost to our error.
         return made.Fault is null
-            ? Results.Redirect($"/t/{made.Code}")
+            ? ToTracker(made.Code!)
             : FormPage(found, request, messageId ?? Guid.NewGuid().ToString("N"), message, string.IsNullOrWhiteSpace(text) ? "text-empty" : text.Length > 10_000 ? "text-too-long" : "other");
     }
 
@@ -49,19 +49,19 @@ internal static class PageEndpoints
     private static async Task<IResult> Add(
         string code, [FromForm] string? text, [FromForm] string? messageId, Residents residents, FormRegions regions, HttpRequest request, CancellationToken cancellation) =>
         await residents.Add(code, text ?? "", messageId, cancellation) is null
-            ? Results.Redirect($"/t/{code}")
+            ? ToTracker(code)
             : await TrackerPage(code, residents, regions, request, string.IsNullOrWhiteSpace(text) ? "text-empty" : "other", cancellation);
 
     private static async Task<IResult> Confirm(string code, Residents residents, CancellationToken cancellation)
     {
         await residents.Confirm(code, cancellation);
-        return Results.Redirect($"/t/{code}");
+        return ToTracker(code);
     }
 
     private static async Task<IResult> Dispute(string code, [FromForm] string? text, Residents residents, CancellationToken cancellation)
     {
         await residents.Dispute(code, text, cancellation);
-        return Results.Redirect($"/t/{code}");
+        return ToTracker(code);
     }
 
     private static async Task<IResult> AskFormally(
@@ -76,9 +76,12 @@ internal static class PageEndpoints
         }
 
         return faults.Count == 0
-            ? Results.Redirect($"/t/{code}")
+            ? ToTracker(code)
             : await TrackerPage(code, residents, regions, request, null, cancellation, new TypedWish(wish, faults));
     }
+
+    // The code comes from the address as it was typed: no header takes every letter.
+    private static IResult ToTracker(string code) => Results.Redirect($"/t/{Uri.EscapeDataString(code)}");
 
     private static RazorComponentResult<FormPage> FormPage(RegionConfiguration region, HttpRequest request, string messageId, NewMessage? typed, string? refusal)
     {

@@ -35,6 +35,7 @@ internal static class PublicEndpoints
 
     public static void MapPublic(this WebApplication app)
     {
+        app.MapSecurityText();
         RouteGroupBuilder json = app.MapGroup("/public").AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Security.PublicLimit).WithTags("public");
         json.MapPost("/{region}/messages", Create).WithSummary("A resident writes by the form");
         json.MapGet("/threads/{code}", Track).WithSummary("A resident looks at their conversation");

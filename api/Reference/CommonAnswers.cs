@@ -46,6 +46,7 @@ internal sealed class CommonAnswers : IApiDescriptionProvider
         404 => "There is none, or it is somebody else's",
         409 => "The state does not allow it; code says why",
         413 => "The body is too large",
+        415 => "The body is no JSON in UTF-8 by its Content-Type",
         429 => "Too many requests or failures; wait as long as Retry-After says",
         502 => "The network does not give the file",
         503 => "Busy or restarting; nothing is lost, repeat with the same key",
@@ -78,6 +79,7 @@ internal sealed class CommonAnswers : IApiDescriptionProvider
         if (hasBody)
         {
             yield return 413;
+            yield return 415;
         }
 
         // Signed-in callers have a bucket each, strangers one by their address where the group asks for it.

@@ -22,6 +22,7 @@ internal static partial class ReferenceSetup
         {
             openApi.AddDocumentTransformer(Introduce);
             openApi.AddOperationTransformer(Describe);
+            openApi.AddOperationTransformer(Examples.OfABody);
             openApi.AddSchemaTransformer(Schemas.AsWritten);
             openApi.AddDocumentTransformer(HubMessages.AddSchemas);
             openApi.AddDocumentTransformer(Schemas.RequireWhatIsWritten);

@@ -11,7 +11,7 @@ internal static class ConsoleFiles
         string index = Path.Combine(environment.WebRootPath ?? "", "index.html");
         if (!page || !File.Exists(index))
         {
-            await Errors.NotFound().ExecuteAsync(http);
+            await RequestFormats.Unmatched(http).ExecuteAsync(http);
             return;
         }
 

@@ -11,8 +11,9 @@ internal static class Errors
     public static void UseErrors(this WebApplication app) => app.UseExceptionHandler(new ExceptionHandlerOptions
     {
         ExceptionHandler = async http => await Of(http.Features.Get<IExceptionHandlerFeature>()?.Error, http).ExecuteAsync(http),
-        // An outage is one event, reported by the components that see it first; a stack trace per request would bury it.
-        SuppressDiagnosticsCallback = context => IsOutage(context.Exception),
+        // An outage is one event, reported by the components that see it first; a stack trace per request would bury it. What was sent
+        // badly is no fault of ours: whoever sends it would fill the log.
+        SuppressDiagnosticsCallback = context => IsOutage(context.Exception) || IsRefused(context.Exception),
     });
 
     public static IResult Problem(int status, string code, string detail, IDictionary<string, string[]>? errors = null)
@@ -41,6 +42,14 @@ internal static class Errors
     /// <summary>An outage, unless it is a request that broke off or is no request: ASP.NET Core calls that an I/O error.</summary>
     public static bool IsOutage(Exception error) => error is not BadHttpRequestException && Outage.IsOne(error);
 
+    private static bool IsRefused(Exception error) => error is BadHttpRequestException or RefusedContentException || IsUnstorable(error) || IsNamedBlank(error);
+
+    // Orleans has no grain with a blank key, wherever in a request its name stood: there is no such thing.
+    private static bool IsNamedBlank(Exception error) => error is ArgumentException { ParamName: "primaryKey" };
+
+    private static bool IsUnstorable(Exception error) =>
+        error is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter };
+
     private static IResult Of(Exception? error, HttpContext http)
     {
         switch (error)
@@ -50,8 +59,10 @@ internal static class Errors
                 return Problem(503, "try-again", "The system is busy or restarting. Nothing is lost: repeat with the same Idempotency-Key.");
             case RefusedContentException refused:
                 return Problem(400, "unstorable", refused.Message);
-            case PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter }:
+            case { } unstorable when IsUnstorable(unstorable):
                 return Problem(400, "unstorable", "A NUL character cannot be stored or searched for: remove it.");
+            case { } blank when IsNamedBlank(blank):
+                return NotFound();
             case BadHttpRequestException { StatusCode: 413 }:
                 return Problem(413, "too-large", "The request body is too large.");
             case BadHttpRequestException bad:

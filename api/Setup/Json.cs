@@ -22,6 +22,7 @@ internal static class Json
             o.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         });
         // Outside Development bad input would become a bare 400; Errors makes it one that names the field.
+        builder.Services.AddSingleton<RequestFormats.Known>();
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
     }
 

@@ -27,6 +27,7 @@ internal static class Security
         int perKey = builder.Configuration.GetValue("Dialog:Limits:KeyPerMinute", 600);
         int perProbe = builder.Configuration.GetValue("Dialog:Limits:HealthPerMinute", 1200);
         int perNetwork = builder.Configuration.GetValue("Dialog:Limits:WebhooksPerMinute", 12_000);
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = 429;

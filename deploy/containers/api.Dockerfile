@@ -10,7 +10,7 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /src
 COPY . .
 COPY --from=console /src/api/wwwroot ./api/wwwroot
-RUN dotnet publish api -c Release -o /app
+RUN dotnet publish api -c Release -o /app -p:RestoreLockedMode=true
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Dialog.Api.Tests;
 
@@ -12,6 +13,12 @@ namespace Dialog.Api.Tests;
 public sealed class ApiWithin(Installation installation, params (string Name, string Value)[] settings) : WebApplicationFactory<Program>
 {
     public const string AddressHeader = "X-Test-Address";
+
+    /// <summary>Further receivers of what the api logs.</summary>
+    public Action<ILoggingBuilder>? Logging { get; init; }
+
+    /// <summary>What the api has besides its own.</summary>
+    public Action<IServiceCollection>? Extra { get; init; }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -33,6 +40,16 @@ public sealed class ApiWithin(Installation installation, params (string Name, st
         foreach ((string name, string value) in settings)
         {
             builder.UseSetting(name, value);
+        }
+
+        if (Extra is not null)
+        {
+            builder.ConfigureServices(Extra);
+        }
+
+        if (Logging is not null)
+        {
+            builder.ConfigureLogging(Logging);
         }
     }
 

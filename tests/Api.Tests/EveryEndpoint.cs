@@ -14,7 +14,7 @@ namespace Dialog.Api.Tests;
 /// </summary>
 public sealed class EveryEndpoint(Running running)
 {
-    private static readonly Dictionary<string, string[]> Table = new()
+    internal static readonly Dictionary<string, string[]> Table = new()
     {
         ["GET /api/v1/session/options"] = For.Anybody,
         ["GET /api/v1/session/provider"] = For.Anybody,
@@ -204,6 +204,7 @@ public sealed class EveryEndpoint(Running running)
         ["POST /t/{code}/confirm"] = For.Anybody,
         ["POST /t/{code}/dispute"] = For.Anybody,
         ["POST /t/{code}/formal"] = For.Anybody,
+        ["GET /.well-known/security.txt"] = For.Anybody,
         ["GET /health/live"] = For.Anybody,
         ["GET /health/ready"] = For.Anybody,
         ["GET /openapi/{documentName}.json"] = For.Anybody,

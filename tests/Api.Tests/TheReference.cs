@@ -98,6 +98,25 @@ public sealed partial class TheReference(Running running)
     }
 
     [Fact]
+    public async Task Shows_a_valid_example_of_every_body()
+    {
+        JsonElement document = await Document();
+        SchemaCheck schemas = new(document);
+        List<string> wanting = [];
+        foreach (JsonProperty operation in document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()).Where(o => o.Value.TryGetProperty("requestBody", out _)))
+        {
+            JsonElement body = operation.Value.GetProperty("requestBody").GetProperty("content").GetProperty("application/json");
+            string name = body.GetProperty("schema").ToString();
+            // The body without fields is left out by the writer of the document.
+            string? fault = body.TryGetProperty("example", out JsonElement example) ? schemas.Fault(body.GetProperty("schema"), example, "")
+                : name.Contains("/EmptyBody", StringComparison.Ordinal) ? null : "has none: add it to api/Reference/examples.json";
+            Note(wanting, fault is null, $"{name}: {fault}");
+        }
+
+        Assert.Empty(wanting.Distinct());
+    }
+
+    [Fact]
     public async Task Knows_the_shape_of_a_case()
     {
         JsonElement schemas = (await Document()).GetProperty("components").GetProperty("schemas");

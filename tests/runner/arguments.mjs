@@ -1,5 +1,5 @@
-const withValue = ["only", "test", "mutate"];
-const flags = ["fast", "serial", "coverage"];
+const withValue = ["only", "test", "mutate", "fuzz"];
+const flags = ["fast", "serial", "coverage", "sbom", "advisories"];
 
 /** Ends the process with the usage when an argument is unknown or lacks its value. */
 export function parseArguments(args, usage) {

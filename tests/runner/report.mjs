@@ -8,6 +8,11 @@ export function fail(what) {
   failures.push(what);
 }
 
+/** A check of the command itself, e.g. of a list of packages. */
+export function pass() {
+  total.passed++;
+}
+
 /** Ends the process with the closing line; a run without a passed test is a failed run. */
 export function finish() {
   if (failures.length > 0) console.log(`\nFailed:\n${failures.map((f) => `  ${f}`).join("\n")}`);

@@ -5,8 +5,10 @@ import { oneByOne, results, root, run, together } from "./process.mjs";
 
 export { oneByOne, together };
 
-const console_ = path.join(root, "api", "console");
+export const console_ = path.join(root, "api", "console");
 const quiet = ["-c", "Release", "-v", "quiet", "--nologo"];
+/** Only the packages of packages.lock.json: another version, or other content under the same, ends the run. */
+const locked = ["-p:RestoreLockedMode=true"];
 
 /** The two halves of the cluster's tests; each test is in exactly one. */
 export const onlyFailures = { name: "failures", filter: "FullyQualifiedName~Dialog.Cluster.Tests.Failures." };
@@ -25,15 +27,15 @@ export function testProjects() {
     .flatMap((d) => fs.readdirSync(path.join(root, "tests", d)).filter((f) => f.endsWith(".csproj")).map((f) => path.join("tests", d, f)));
 }
 
-async function must(command, args, options) {
+export async function must(command, args, options) {
   if ((await run(command, args, options)) !== 0) {
     fail(`${command} ${args.slice(0, 3).join(" ")}`);
     finish();
   }
 }
 
-export const buildSolution = () => must("dotnet", ["build", "Orleans.sln", ...quiet]);
-export const buildProject = (project) => must("dotnet", ["build", project, ...quiet]);
+export const buildSolution = () => must("dotnet", ["build", "Orleans.sln", ...quiet, ...locked]);
+export const buildProject = (project) => must("dotnet", ["build", project, ...quiet, ...locked]);
 
 /** The build checks code style (.editorconfig); blanks at line ends, tabs and final newlines it does not see. */
 export async function checkWhitespace() {
@@ -75,6 +77,14 @@ export async function testProject(project, { name = "", filter, brief = false } 
     ...(filter ? ["--filter", filter] : []), ...more,
   ]);
   countTrx(title, path.join(results, file), status);
+}
+
+/** The fuzz of every endpoint for so many minutes; each round prints its seed and what came of it. */
+export async function fuzz(minutes) {
+  process.env.DIALOG_FUZZ_MINUTES = minutes;
+  const project = testProjects().find((p) => p.includes("Api.Tests"));
+  await buildProject(project);
+  await testProject(project, { name: "fuzz", filter: "FullyQualifiedName~FuzzingEveryEndpoint" });
 }
 
 /** Builds and asks only the projects whose sources have the name's last word. */

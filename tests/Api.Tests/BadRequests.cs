@@ -1,0 +1,125 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using Dialog.Api.Public;
+using Dialog.Cases;
+using Dialog.Support.Api;
+using Microsoft.AspNetCore.Http;
+
+namespace Dialog.Api.Tests;
+
+/// <summary>What the fuzz of every endpoint found once: each is answered as the caller's error.</summary>
+public sealed class BadRequests(Running running)
+{
+    [Theory]
+    [InlineData("application/json; charset=windows-1251")]
+    [InlineData("application/json; charset=\"bogus\"")]
+    [InlineData("application/json; charset=utf-7")]
+    public async Task In_a_charset_that_is_not_JSONs_are_refused_as_that(string type)
+    {
+        using HttpClient person = await running.Operator();
+        using HttpResponseMessage answer = await Send(person, "POST", "/api/v1/cases/next", type);
+        Assert.Equal((HttpStatusCode.UnsupportedMediaType, "unsupported-media-type"), (answer.StatusCode, (await Running.Json(answer)).GetProperty("code").GetString()));
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=utf-8")]
+    [InlineData("application/json; charset=\"UTF-8\"")]
+    [InlineData("application/json")]
+    public async Task In_JSONs_own_charset_are_read(string type)
+    {
+        using HttpClient person = await running.Operator();
+        using HttpResponseMessage answer = await Send(person, "POST", $"/api/v1/cases/{Guid.NewGuid()}/claim", type);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("not-found", (await Running.Json(answer)).GetProperty("code").GetString());
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/xml")]
+    [InlineData("application/x-www-form-urlencoded")]
+    public async Task In_a_format_that_is_not_taken_name_the_one_that_is(string type)
+    {
+        using HttpClient person = await running.Operator();
+        using HttpResponseMessage answer = await Send(person, "POST", "/API/v1/session", type);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+        Assert.Contains("application/json", (await Running.Json(answer)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("DELETE", "/api/v1/cases", "GET")]
+    [InlineData("GET", "/api/v1/session/second-factor", "POST")]
+    [InlineData("PUT", "/API/V1/Session", "DELETE, GET, POST")]
+    public async Task By_a_method_that_is_not_taken_name_those_that_are(string method, string address, string allowed)
+    {
+        using HttpClient stranger = running.Stranger();
+        using HttpResponseMessage answer = await Send(stranger, method, address, null);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal(allowed, string.Join(", ", answer.Content.Headers.Allow));
+    }
+
+    [Fact]
+    public async Task To_an_unknown_address_are_not_found_whatever_their_format()
+    {
+        using HttpClient stranger = running.Stranger();
+        using HttpResponseMessage answer = await Send(stranger, "POST", "/api/v1/no/such/thing", "text/plain");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task For_a_passkey_nobody_began_to_add_say_what_comes_first()
+    {
+        using HttpClient person = await running.Operator();
+        HttpResponseMessage answer = await person.PostAsJsonAsync("/api/v1/me/passkeys", new { name = "Ноутбук", credential = new { id = "AAAA" } }, TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.Conflict, "no-first-step"), (answer.StatusCode, (await Running.Json(answer)).GetProperty("code").GetString()));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/channels/%20")]
+    [InlineData("/api/v1/regions/%20")]
+    [InlineData("/api/v1/channels/%20/poison")]
+    public async Task For_a_thing_without_a_name_find_nothing(string address)
+    {
+        using HttpClient administrator = await running.SignIn("test-admin");
+        Assert.Equal(HttpStatusCode.NotFound, (await administrator.GetAsync(address, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task With_letters_no_header_takes_are_sent_on_escaped()
+    {
+        using HttpClient resident = running.Stranger();
+        using FormUrlEncodedContent nothing = new([]);
+        HttpResponseMessage answer = await resident.PostAsync("/t/%D1%8F%EF%BB%BF/confirm", nothing, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal("/t/%D1%8F%EF%BB%BF", answer.Headers.Location!.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("ru")]
+    [InlineData("en")]
+    public void Are_none_when_a_resident_looks_at_a_case_in_any_state(string language)
+    {
+        DefaultHttpContext http = new();
+        http.Request.Headers.AcceptLanguage = language;
+        PublicTexts texts = PublicTexts.For(http.Request);
+        string[] keys =
+        [
+            .. Enum.GetValues<CaseStatus>().Where(s => s != CaseStatus.None).Select(s => $"status.{s}"),
+            .. new[] { "open", "broken", "late", "kept", "dropped" }.Select(s => $"promise.{s}"),
+            .. Enum.GetValues<FormalState>().Where(s => s != FormalState.None).Select(s => $"formal.{s}"),
+        ];
+        Assert.All(keys, key => Assert.NotEmpty(texts[key]));
+    }
+
+    private static async Task<HttpResponseMessage> Send(HttpClient client, string method, string address, string? type)
+    {
+        using HttpRequestMessage request = new(new HttpMethod(method), address);
+        if (type is not null)
+        {
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes("{}"));
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+        }
+
+        return await client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+
+namespace Dialog.Api.Tests.Fuzz;
+
+/// <summary>
+/// Every operation is asked, by everybody who may and some who may not, with addresses, headers and bodies made from the description of
+/// the api and then spoilt. Nothing of it is a failure of the server. <c>DIALOG_FUZZ_MINUTES</c> goes on for so long with seeds of chance,
+/// <c>DIALOG_FUZZ_SEED</c> repeats one (<c>tests/run --fuzz</c>).
+/// </summary>
+public sealed class FuzzingEveryEndpoint(Running running, ITestOutputHelper output)
+{
+    private const int Times = 40;
+    private const int Seed = 20260601;
+
+    private static readonly (string, string)[] Unlimited =
+    [
+        ("Dialog:Limits:PersonPerMinute", "10000000"), ("Dialog:Limits:KeyPerMinute", "10000000"), ("Dialog:Public:PerMinute", "10000000"), ("Dialog:Passwords:Iterations", "1000"), ("Dialog:Bootstrap:AdminPassword", Support.Api.Installation.AdminPassword),
+    ];
+
+    [Fact]
+    public async Task Never_fails_the_server()
+    {
+        ErrorsOfTheApi errors = new();
+        await using ApiWithin within = new(running.Dialog, Unlimited) { Logging = logging => logging.AddProvider(errors) };
+        within.UseKestrel(0);
+        within.StartServer();
+        Uri api = within.ClientOptions.BaseAddress;
+        using FuzzedRegion region = new(running, api);
+        await region.Make();
+        JsonElement document = await FuzzRun.Document(api);
+        List<FuzzedOperation> operations = FuzzedOperation.All(document, EveryEndpoint.Table.Keys);
+        FuzzRun run = new(api, region, operations, EveryEndpoint.Table, document, errors.Errors);
+
+        Stopwatch watch = Stopwatch.StartNew();
+        foreach (int seed in Seeds(watch))
+        {
+            region.Renew();
+            await run.Round(seed, Times, TestContext.Current.CancellationToken);
+            Tell($"seed {seed}, {watch.Elapsed.TotalSeconds:0} s: {run.Summary}");
+        }
+
+        using HttpClient stranger = new() { BaseAddress = api };
+        Assert.True(run.Failures.IsEmpty, $"{run.Failures.Count} failures of {run.Summary}\n{string.Join("\n\n", run.Failures.Take(40))}");
+        Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync("/health/ready", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Empty(run.OnlyRefused);
+        Assert.True(run.Requests >= operations.Count * Times * 9 / 10, $"only {run.Requests} requests were answered");
+    }
+
+    private static IEnumerable<int> Seeds(Stopwatch watch)
+    {
+        bool given = int.TryParse(Environment.GetEnvironmentVariable("DIALOG_FUZZ_SEED"), CultureInfo.InvariantCulture, out int seed);
+        if (!double.TryParse(Environment.GetEnvironmentVariable("DIALOG_FUZZ_MINUTES"), CultureInfo.InvariantCulture, out double minutes))
+        {
+            yield return given ? seed : Seed;
+            yield break;
+        }
+
+        for (int next = given ? seed : Random.Shared.Next(); watch.Elapsed.TotalMinutes < minutes; next = Random.Shared.Next())
+        {
+            yield return next;
+        }
+    }
+
+    private void Tell(string line)
+    {
+        output.WriteLine(line);
+        TestContext.Current.SendDiagnosticMessage(line);
+        if (Environment.GetEnvironmentVariable("DIALOG_FUZZ_MINUTES") is not null)
+        {
+            Console.WriteLine(line);
+        }
+    }
+}
