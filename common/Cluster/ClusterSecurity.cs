@@ -38,9 +38,10 @@ public static class ClusterSecurity
     private static void AddCallTickets(this IServiceCollection services, IConfiguration configuration, bool production)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(_ => Secrets.SecretKeys.Tickets(name => configuration[name], production));
+        CallTickets tickets = Secrets.SecretKeys.Tickets(name => configuration[name], production);
+        services.TryAddSingleton(provider => new TicketCache(tickets, provider.GetRequiredService<TimeProvider>()));
     }
 
     private static CallSigner Signer(IServiceProvider services, Func<Caller> caller) =>
-        new(services.GetRequiredService<CallTickets>(), caller, services.GetRequiredService<TimeProvider>());
+        new(services.GetRequiredService<TicketCache>(), caller);
 }

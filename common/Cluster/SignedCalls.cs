@@ -6,7 +6,7 @@ namespace Dialog.Cluster;
 
 /// <summary>Signs every call of this process to a grain of ours.</summary>
 /// <param name="caller">who calls now</param>
-public sealed class CallSigner(CallTickets tickets, Func<Caller> caller, TimeProvider time) : IOutgoingGrainCallFilter
+public sealed class CallSigner(TicketCache tickets, Func<Caller> caller) : IOutgoingGrainCallFilter
 {
     internal const string Key = "dialog.caller";
 
@@ -15,7 +15,7 @@ public sealed class CallSigner(CallTickets tickets, Func<Caller> caller, TimePro
         ArgumentNullException.ThrowIfNull(context);
         if (SignedInterfaces.Has(context.InterfaceMethod))
         {
-            RequestContext.Set(Key, tickets.Sign(caller(), time.GetUtcNow()));
+            RequestContext.Set(Key, tickets.Sign(caller()));
         }
 
         return context.Invoke();
@@ -23,14 +23,14 @@ public sealed class CallSigner(CallTickets tickets, Func<Caller> caller, TimePro
 }
 
 /// <summary>Refuses calls to grains of ours that no process of this installation signed, or that name somebody else than their caller.</summary>
-public sealed class CallVerifier(CallTickets tickets, TimeProvider time) : IIncomingGrainCallFilter
+public sealed class CallVerifier(TicketCache tickets) : IIncomingGrainCallFilter
 {
     public Task Invoke(IIncomingGrainCallContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         if (SignedInterfaces.Has(context.InterfaceMethod))
         {
-            Caller caller = tickets.Read(RequestContext.Get(CallSigner.Key) as string, time.GetUtcNow())
+            Caller caller = tickets.Read(RequestContext.Get(CallSigner.Key) as string)
                 ?? throw new CallRefusedException("The call is not signed by a process of this installation: give every silo and api the same Dialog:Secrets:Key, and synchronise their clocks.");
             if (!ActingNames.AreTheCallers(caller, context.InterfaceMethod, i => context.Request.GetArgument(i)))
             {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dialog.Deadlines;
 using Dialog.Deadlines.Domain;
 
@@ -33,6 +34,11 @@ internal sealed class RegionGrain([PersistentState("region")] IPersistentState<R
 
     public async Task<RegionReply> Put(RegionConfiguration configuration)
     {
+        if (IsSentAgain(configuration))
+        {
+            return new RegionReply(state.State.Configuration, []);
+        }
+
         Dictionary<string, string[]> errors = RegionValidator.Check(configuration, this.GetPrimaryKeyString(), state.State.Configuration?.Version ?? 0);
         if (errors.Count > 0)
         {
@@ -59,6 +65,11 @@ internal sealed class RegionGrain([PersistentState("region")] IPersistentState<R
         Recompute();
         return new RegionReply(configuration, []);
     }
+
+    // The answer to the first sending was lost.
+    private bool IsSentAgain(RegionConfiguration configuration) =>
+        state.State.Configuration is { } known && known.Version == configuration.Version
+        && JsonSerializer.Serialize(known) == JsonSerializer.Serialize(configuration with { Calendar = CalendarVersions.Next(known.Calendar, configuration.Calendar) });
 
     private static bool Same(RegionConfiguration one, RegionConfiguration other) =>
         one.TimeZone == other.TimeZone && one.Deadlines.SequenceEqual(other.Deadlines) && CalendarVersions.Same(one.Calendar, other.Calendar);

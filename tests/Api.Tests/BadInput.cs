@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Dialog.Channels;
+using Dialog.Regions;
 using Dialog.Support;
 using Dialog.Support.Api;
 
@@ -139,6 +140,19 @@ public sealed class BadInput(Running running)
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         JsonElement errors = (await Running.Json(answer)).GetProperty("errors");
         Assert.Equal(["defaultAuthority", "timeZone", "version"], errors.EnumerateObject().Select(e => e.Name).Order());
+    }
+
+    [Fact]
+    public async Task A_region_sent_again_after_a_lost_answer_is_taken_as_the_same_and_another_under_its_version_is_not()
+    {
+        using HttpClient root = await running.SignIn("admin", Installation.AdminPassword);
+        RegionConfiguration sent = running.Region.Configuration with { Code = "again", Version = 1 };
+        foreach ((RegionConfiguration body, HttpStatusCode answer) in ((RegionConfiguration, HttpStatusCode)[])[
+            (sent, HttpStatusCode.OK), (sent, HttpStatusCode.OK), (sent with { Name = "Другая область" }, HttpStatusCode.BadRequest)])
+        {
+            HttpResponseMessage put = await root.PutAsync("/api/v1/regions/again", JsonContent.Create(body, options: ApiJson.Options), TestContext.Current.CancellationToken);
+            Assert.Equal(answer, put.StatusCode);
+        }
     }
 
     [Fact]
