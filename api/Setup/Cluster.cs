@@ -14,6 +14,7 @@ internal static class Cluster
         builder.UseOrleansClient(client =>
         {
             client.Configure<ExceptionSerializationOptions>(CarriedErrors.Configure);
+            client.AddOutgoingGrainCallFilter<NamesOfThings>();
             client.Configure<ClusterOptions>(o =>
             {
                 o.ClusterId = builder.Configuration["Dialog:ClusterId"] ?? "dialog";
