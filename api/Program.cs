@@ -59,7 +59,7 @@ app.UseAuditTrail();
 app.UseOwnPagesOnly();
 app.UseAuthorization();
 app.UseRateLimiter();
-app.UseJsonInUtf8();
+app.UseReadableRequests();
 
 app.MapHealth();
 app.MapReference();

@@ -91,9 +91,9 @@ internal sealed class CommonAnswers : IApiDescriptionProvider
         yield return 503;
     }
 
-    // Text is taken as it is; a number in the route that its constraint has checked cannot fail either.
+    // A value of a query may have a NUL; text of a route is taken as it is, and a number in it that its constraint has checked cannot fail either.
     private static bool CanBeUnreadable(ApiParameterDescription parameter) =>
-        (parameter.Source == BindingSource.Query && (parameter.IsRequired || parameter.Type != typeof(string)))
+        parameter.Source == BindingSource.Query
         || (parameter.Source == BindingSource.Path && parameter.Type != typeof(string) && parameter.RouteInfo?.Constraints?.Any() != true);
 }
 

@@ -19,6 +19,7 @@ internal static class Cluster
         {
             client.UseClusterSecurity(builder.Configuration, builder.Environment.IsProduction(), services => services.GetRequiredService<Callers>().Now);
             client.Configure<ExceptionSerializationOptions>(CarriedErrors.Configure);
+            client.AddOutgoingGrainCallFilter<NamesOfThings>();
             client.Configure<ClusterOptions>(o =>
             {
                 o.ClusterId = builder.Configuration["Dialog:ClusterId"] ?? "dialog";

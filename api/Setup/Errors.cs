@@ -42,10 +42,10 @@ internal static class Errors
     /// <summary>An outage, unless it is a request that broke off or is no request: ASP.NET Core calls that an I/O error.</summary>
     public static bool IsOutage(Exception error) => error is not BadHttpRequestException && Outage.IsOne(error);
 
-    private static bool IsRefused(Exception error) => error is BadHttpRequestException or RefusedContentException || IsUnstorable(error) || IsNamedBlank(error);
+    private static bool IsRefused(Exception error) => error is BadHttpRequestException or RefusedContentException || IsUnstorable(error) || IsNameOfNothing(error);
 
     // Orleans has no grain with a blank key, wherever in a request its name stood: there is no such thing.
-    private static bool IsNamedBlank(Exception error) => error is ArgumentException { ParamName: "primaryKey" };
+    private static bool IsNameOfNothing(Exception error) => error is NoSuchNameException or ArgumentException { ParamName: "primaryKey" };
 
     private static bool IsUnstorable(Exception error) =>
         error is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter };
@@ -61,7 +61,7 @@ internal static class Errors
                 return Problem(400, "unstorable", refused.Message);
             case { } unstorable when IsUnstorable(unstorable):
                 return Problem(400, "unstorable", "A NUL character cannot be stored or searched for: remove it.");
-            case { } blank when IsNamedBlank(blank):
+            case { } nothing when IsNameOfNothing(nothing):
                 return NotFound();
             case BadHttpRequestException { StatusCode: 413 }:
                 return Problem(413, "too-large", "The request body is too large.");

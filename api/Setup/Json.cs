@@ -20,6 +20,7 @@ internal static class Json
             Apply(o.SerializerOptions);
             // A misspelt field is an error that names it, not a value silently lost.
             o.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            o.SerializerOptions.TypeInfoResolver = o.SerializerOptions.TypeInfoResolver!.WithAddedModifier(ReadValues.Check);
         });
         // Outside Development bad input would become a bare 400; Errors makes it one that names the field.
         builder.Services.AddSingleton<RequestFormats.Known>();

@@ -9,9 +9,20 @@ internal static class RequestFormats
 {
     private const string Json = "application/json";
 
-    /// <summary>JSON is UTF-8 (RFC 8259): the reader of bodies knows no other charset, and takes an unknown one for a fault of ours.</summary>
-    public static void UseJsonInUtf8(this WebApplication app) => app.Use((http, next) =>
+    /// <summary>
+    /// JSON is UTF-8 (RFC 8259): the reader of bodies knows no other charset, and takes an unknown one for a fault of ours. No value of a query
+    /// has a NUL: the database would refuse it, for an answer that is streamed when it has begun.
+    /// </summary>
+    public static void UseReadableRequests(this WebApplication app) => app.Use((http, next) =>
     {
+        if (http.Request.Query.FirstOrDefault(q => q.Key.Contains('\0') || q.Value.Any(v => v?.Contains('\0') == true)).Key is { } unreadable)
+        {
+            string name = unreadable.Replace("\0", "", StringComparison.Ordinal);
+            string what = $"{name}: a NUL character cannot be stored or searched for: remove it.";
+            ProblemFormat? format = http.GetEndpoint()?.Metadata.GetMetadata<ProblemFormat>();
+            return (format?.Write(http.Request, 400, what) ?? Errors.Problem(400, "unstorable", what, new Dictionary<string, string[]> { [name] = [what] })).ExecuteAsync(http);
+        }
+
         bool json = http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains(Json) == true;
         if (!json || !MediaTypeHeaderValue.TryParse(http.Request.ContentType, out MediaTypeHeaderValue? type) || !type.Charset.HasValue)
         {

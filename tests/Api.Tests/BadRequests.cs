@@ -84,6 +84,59 @@ public sealed class BadRequests(Running running)
         Assert.Equal(HttpStatusCode.NotFound, (await administrator.GetAsync(address, TestContext.Current.CancellationToken)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/api/v1/audit/export?Who=%00", "Who")]
+    [InlineData("/api/v1/audit?Action=a%00b", "Action")]
+    public async Task With_a_NUL_in_the_question_name_it(string address, string field)
+    {
+        using HttpClient administrator = await running.SignIn("test-admin");
+        HttpResponseMessage answer = await administrator.GetAsync(address, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.True((await Running.Json(answer)).GetProperty("errors").TryGetProperty(field, out _));
+    }
+
+    [Theory]
+    [InlineData("\0")]
+    [InlineData("a\u0001b")]
+    [InlineData(" ")]
+    public async Task For_a_thing_no_thing_can_be_called_find_nothing(string name)
+    {
+        using HttpClient administrator = await running.SignIn("test-admin");
+        using StringContent file = new("{}");
+        HttpResponseMessage answer = await administrator.PostAsync($"/api/v1/imports?channel={Uri.EscapeDataString(name)}&format=jsonl", file, TestContext.Current.CancellationToken);
+        Assert.Equal(name.Contains('\0') ? HttpStatusCode.BadRequest : HttpStatusCode.NotFound, answer.StatusCode);
+        HttpResponseMessage preview = await administrator.PostAsJsonAsync("/api/v1/deadlines/simulate", new { region = name, @case = new { receivedAt = DateTimeOffset.UtcNow, kind = "complaint", topic = "roads" } }, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, preview.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("POST", "/api/v1/deadlines/simulate", """{ "region": "test" }""", "case")]
+    [InlineData("POST", "/api/v1/deadlines/simulate", """{ "region": "test", "case": { "receivedAt": "2026-06-01T09:00:00Z", "kind": "complaint", "topic": null } }""", "topic")]
+    [InlineData("POST", "/api/v1/deadlines/simulate", """{ "region": "test", "case": { "receivedAt": "2026-06-01T09:00:00Z", "kind": "complaint", "topic": "roads", "pauses": [null] } }""", "pauses")]
+    [InlineData("POST", "/api/v1/regions/test/calendar/import", """{ "format": "shipped", "kind": "federal", "content": null }""", "content")]
+    [InlineData("POST", "/api/v1/regions/test/retention/preview", """{ "rules": [null] }""", "rules")]
+    [InlineData("PUT", "/api/v1/channels/test-nameless", """{ "region": "test", "kind": "feed", "name": null }""", "name")]
+    [InlineData("POST", "/api/v1/webhooks", """{ "region": "test", "name": "\u0000", "url": "https://integrator.example/", "events": ["case-opened"] }""", "name")]
+    public async Task That_leave_a_hole_where_a_value_must_be_name_the_field(string method, string address, string body, string field)
+    {
+        using HttpClient administrator = await running.SignIn("test-admin");
+        using HttpRequestMessage request = new(new HttpMethod(method), address) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using HttpResponseMessage answer = await administrator.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.True((await Running.Json(answer)).GetProperty("errors").TryGetProperty(field, out _), await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task That_leave_a_hole_in_a_list_of_words_change_nothing()
+    {
+        await running.Write("Ярлыки с дырой: скамейка у пруда");
+        string id = (await running.Find("Ярлыки с дырой")).GetProperty("id").GetString()!;
+        using HttpClient clerk = await running.Operator();
+        HttpResponseMessage answer = await clerk.PostAsJsonAsync($"/api/v1/cases/{id}/tags", new { add = new string?[] { "двор", null } }, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.True((await Running.Json(answer)).GetProperty("errors").TryGetProperty("add", out _));
+    }
+
     [Fact]
     public async Task With_letters_no_header_takes_are_sent_on_escaped()
     {

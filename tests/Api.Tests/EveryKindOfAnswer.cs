@@ -11,27 +11,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dialog.Api.Tests;
 
 /// <summary>The headers that bind a browser stand on whatever is answered: pages, data, files, pieces of the console, redirects, refusals, failures.</summary>
-public sealed class EveryKindOfAnswer(Running running) : IAsyncLifetime
+public sealed class EveryKindOfAnswer(Running running, EveryKindOfAnswer.Node node) : IClassFixture<EveryKindOfAnswer.Node>
 {
     private const string Failing = "/fails.now";
     private const string Out = "/is.out";
-    private readonly string _root = Directory.CreateTempSubdirectory("dialog-root-").FullName;
-    private ApiWithin _api = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        await File.WriteAllTextAsync(Path.Combine(_root, "piece.js"), "export {};", Stop);
-        await File.WriteAllTextAsync(Path.Combine(_root, "index.html"), "<!doctype html><title>Dialog</title>", Stop);
-        _api = new ApiWithin(running.Dialog, ("webroot", _root), ("Dialog:Public:SecurityContact", "security@dialog.example")) { Extra = services => services.AddSingleton<IStartupFilter>(new Fails()) };
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _api.DisposeAsync();
-        Directory.Delete(_root, recursive: true);
-    }
 
     [Theory]
     // Pages and data for anybody.
@@ -47,24 +32,22 @@ public sealed class EveryKindOfAnswer(Running running) : IAsyncLifetime
     [InlineData("GET", "/reference/v1", 200)]
     [InlineData("GET", "/.well-known/security.txt", 200)]
     [InlineData("POST", "/hooks/telegram/no-such-bot", 404)]
-    [InlineData("POST", "/hooks/feed/no-such-feed", 404)]
+    [InlineData("POST", "/hooks/feed/no-such-feed", 401)]
     // The console and its pieces.
     [InlineData("GET", "/", 200)]
     [InlineData("HEAD", "/", 404)]
     [InlineData("GET", "/cases/1", 200)]
     [InlineData("GET", "/piece.js", 200)]
-    [InlineData("GET", "/no-such-piece.js", 404)]
+    [InlineData("GET", "/no-such-piece.js", 401)]
     // Redirects.
     [InlineData("GET", "/reference", 302)]
     // Refusals and failures of each kind.
     [InlineData("POST", "/api/v1/session", 400)]
     [InlineData("GET", "/api/v1/cases", 401)]
     [InlineData("GET", "/f/no-such-file", 404)]
-    [InlineData("GET", "/no/such/thing.txt", 404)]
+    [InlineData("GET", "/no/such/thing.txt", 401)]
     [InlineData("DELETE", "/api/v1/cases", 405)]
     [InlineData("OPTIONS", "/api/v1/cases", 405)]
-    [InlineData("GET", Failing, 500)]
-    [InlineData("GET", Out, 503)]
     public async Task To_a_stranger_carries_the_headers(string method, string address, int status)
     {
         using HttpClient stranger = Client();
@@ -79,6 +62,8 @@ public sealed class EveryKindOfAnswer(Running running) : IAsyncLifetime
     [InlineData("POST", "/api/v1/cases/00000000-0000-0000-0000-000000000000/claim", "application/json", 404)]
     [InlineData("POST", "/live/negotiate?negotiateVersion=1", "application/json", 200)]
     [InlineData("GET", "/live", null, 400)]
+    [InlineData("GET", Failing, null, 500)]
+    [InlineData("GET", Out, null, 503)]
     public async Task To_an_official_carries_the_headers(string method, string address, string? type, int status)
     {
         using HttpClient clerk = await Clerk();
@@ -109,8 +94,8 @@ public sealed class EveryKindOfAnswer(Running running) : IAsyncLifetime
         string id = (await running.Find("К ответу с файлом")).GetProperty("id").GetString()!;
         using ByteArrayContent sent = new("<script>alert(1)</script>"u8.ToArray());
         HttpResponseMessage made = await clerk.PostAsync($"/api/v1/cases/{id}/files?name=a.txt", sent, Stop);
-        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
-        using HttpRequestMessage request = new(HttpMethod.Get, $"/api/v1/files/{(await Running.Json(made)).GetProperty("id").GetString()}");
+        Assert.Equal(HttpStatusCode.OK, made.StatusCode);
+        using HttpRequestMessage request = new(HttpMethod.Get, $"/api/v1/files/{(await Running.Json(made)).GetProperty("files")[0].GetProperty("id").GetString()}");
         using HttpResponseMessage answer = await clerk.SendAsync(request, Stop);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Bound(answer);
@@ -121,7 +106,7 @@ public sealed class EveryKindOfAnswer(Running running) : IAsyncLifetime
         Assert.True(answer.Headers.CacheControl?.Private);
     }
 
-    private HttpClient Client() => _api.CreateClient(new() { AllowAutoRedirect = false });
+    private HttpClient Client() => node.Api.CreateClient(new() { AllowAutoRedirect = false });
 
     private async Task<HttpClient> Clerk()
     {
@@ -154,6 +139,27 @@ public sealed class EveryKindOfAnswer(Running running) : IAsyncLifetime
         Assert.Contains("camera=()", Assert.Single(answer.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
         Assert.False(answer.Headers.Contains("X-Powered-By"));
         Assert.Empty(answer.Headers.Server);
+    }
+
+    /// <summary>A node with a console of two files, and with addresses that fail.</summary>
+    public sealed class Node(Running running) : IAsyncLifetime
+    {
+        private readonly string _root = Directory.CreateTempSubdirectory("dialog-root-").FullName;
+
+        public ApiWithin Api { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            await File.WriteAllTextAsync(Path.Combine(_root, "piece.js"), "export {};");
+            await File.WriteAllTextAsync(Path.Combine(_root, "index.html"), "<!doctype html><title>Dialog</title>");
+            Api = new ApiWithin(running.Dialog, ("webroot", _root), ("Dialog:Public:SecurityContact", "security@dialog.example")) { Extra = services => services.AddSingleton<IStartupFilter>(new Fails()) };
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Api.DisposeAsync();
+            Directory.Delete(_root, recursive: true);
+        }
     }
 
     /// <summary>Behind everything of ours, where no endpoint has taken the request: what an endpoint throws comes from there too.</summary>

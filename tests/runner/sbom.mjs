@@ -13,11 +13,15 @@ export async function sbom() {
   fs.mkdirSync(folder);
   await must("dotnet", ["tool", "restore"]);
   await must("dotnet", ["restore", "Orleans.sln", "--locked-mode"]);
-  await must("dotnet", ["dotnet-CycloneDX", "Orleans.sln", "--output", folder, "--filename", "dotnet.cdx.json", "--output-format", "Json", "--exclude-dev", "--exclude-test-projects", "--disable-package-restore", "--set-name", "Dialog"]);
+  const version = spawnSync("git", ["describe", "--always", "--dirty"], { cwd: root, encoding: "utf8" }).stdout.trim() || "0.0.0";
+  for (const [project, file] of [["api/Dialog.Api.csproj", "api.cdx.json"], ["silo/Dialog.Silo.csproj", "silo.cdx.json"]])
+    await must("dotnet", ["dotnet-CycloneDX", project, "--recursive", "--disable-package-restore", "--output", folder, "--filename", file, "--output-format", "Json", "--set-name", path.basename(project, ".csproj"), "--set-version", version]);
   // The lock alone: what is not installed on this machine is listed too.
   const { stdout } = spawnSync("npm", ["sbom", "--sbom-format=cyclonedx", "--package-lock-only", "--omit=dev", "--sbom-type=application"], { cwd: console_, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
   fs.writeFileSync(path.join(folder, "console.cdx.json"), stdout ?? "");
-  check("dotnet.cdx.json", ["Microsoft.Orleans.Server", "Npgsql"], lockedPackages());
+  const packages = lockedPackages();
+  check("api.cdx.json", ["Microsoft.Orleans.Client", "Npgsql"], packages);
+  check("silo.cdx.json", ["Microsoft.Orleans.Server", "Npgsql"], packages);
   check("console.cdx.json", ["react", "@microsoft/signalr"], lockedConsole());
 }
 

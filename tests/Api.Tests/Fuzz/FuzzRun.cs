@@ -33,13 +33,25 @@ internal sealed class FuzzRun(Uri api, FuzzedRegion region, List<FuzzedOperation
         await Parallel.ForEachAsync(order, lanes, async (next, token) => await Ask(next.Operation, next.Seed, requests, token));
     }
 
-    private async Task Ask(FuzzedOperation operation, int seed, FuzzedRequest requests, CancellationToken cancellation)
+    /// <summary>Every example without each of its fields in turn, and with each of them empty, null or of another type.</summary>
+    public async Task Sweep(CancellationToken cancellation)
+    {
+        FuzzedRequest requests = new(region, new FuzzedBody(new SchemaValues(document, region.Field), region.Field));
+        ParallelOptions lanes = new() { MaxDegreeOfParallelism = Lanes, CancellationToken = cancellation };
+        IEnumerable<(FuzzedOperation Operation, string Body)> all = operations.Where(o => o.Body is not null).SelectMany(o => requests.Body.WithoutOne(o).Select(b => (o, b)));
+        await Parallel.ForEachAsync(all, lanes, async (next, token) => await Ask(next.Operation, 0, random => requests.Right(next.Operation, next.Body, api, random), always: true, token));
+    }
+
+    private Task Ask(FuzzedOperation operation, int seed, FuzzedRequest requests, CancellationToken cancellation) =>
+        Ask(operation, seed, random => requests.Make(operation, api, random), always: false, cancellation);
+
+    private async Task Ask(FuzzedOperation operation, int seed, Func<Random, HttpRequestMessage> make, bool always, CancellationToken cancellation)
     {
         for (int repeated = 0; ; repeated++)
         {
             Random random = new(seed);
-            HttpClient client = await region.For(operation.Name, table[operation.Name], random);
-            using HttpRequestMessage request = requests.Make(operation, api, random);
+            HttpClient client = await region.For(operation.Name, table[operation.Name], random, always);
+            using HttpRequestMessage request = make(random);
             string told = await Told(request, cancellation);
             try
             {

@@ -43,6 +43,39 @@ internal sealed class FuzzedBody(SchemaValues values, Func<string, string?> know
         return content;
     }
 
+    /// <summary>The example with one place after the other absent or of another kind, and each as good as nothing.</summary>
+    public IEnumerable<string> WithoutOne(FuzzedOperation operation)
+    {
+        JsonArray root = [Known(JsonNode.Parse(operation.Example!), "")];
+        int places = Places(root).Count();
+        for (int i = 0; i < places; i++)
+        {
+            foreach (string? other in new[] { null, "null", "{}", "[]", "[null]", "\"\"", "\" \"", "\"\\u0000\"", "0", "-1", "true" })
+            {
+                JsonArray copy = root.DeepClone().AsArray();
+                (JsonNode parent, string? name, int index) = Places(copy).ElementAt(i);
+                if (parent is JsonObject fields)
+                {
+                    fields.Remove(name!);
+                    if (other is not null)
+                    {
+                        fields[name!] = JsonNode.Parse(other);
+                    }
+                }
+                else if (other is null)
+                {
+                    parent.AsArray().RemoveAt(index);
+                }
+                else
+                {
+                    parent.AsArray()[index] = JsonNode.Parse(other);
+                }
+
+                yield return copy.Count == 0 ? "" : copy[0]?.ToJsonString(Relaxed) ?? "null";
+            }
+        }
+    }
+
     private byte[] Json(FuzzedOperation operation, Random random)
     {
         JsonNode? valid = random.Next(3) > 0 && operation.Example is { } example ? Known(JsonNode.Parse(example), "")

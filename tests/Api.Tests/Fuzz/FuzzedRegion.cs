@@ -11,8 +11,8 @@ namespace Dialog.Api.Tests.Fuzz;
 /// <summary>A region of its own for the fuzz, with people, cases and things whose ids requests can name: nothing of it is another test's.</summary>
 internal sealed class FuzzedRegion(Running running, Uri api) : IDisposable
 {
-    private const string Target = "fuzz-target";
     private const int Cases = 25;
+    private static int _regions;
 
     /// <summary>Roles by which the fuzz acts: those of the table, a key, nobody, and people for what ends a session or closes a login.</summary>
     private static readonly string[] Roles = ["operator", "executor", "approver", "lead", "administrator", "analyst", "engineer"];
@@ -25,7 +25,9 @@ internal sealed class FuzzedRegion(Running running, Uri api) : IDisposable
     private List<string> _codes = [];
     private int _owners;
 
-    public TestRegion Region { get; } = new("fuzz");
+    public TestRegion Region { get; } = new($"fuzz{Interlocked.Increment(ref _regions)}");
+
+    private string Target => $"{Region.Code}-target";
 
     public async Task Make()
     {
@@ -56,11 +58,12 @@ internal sealed class FuzzedRegion(Running running, Uri api) : IDisposable
     }
 
     /// <summary>A client of the role; one's own account and session are tried by people nobody needs afterwards.</summary>
-    public async Task<HttpClient> For(string endpoint, string[] roles, Random random)
+    /// <param name="always">by somebody who may</param>
+    public async Task<HttpClient> For(string endpoint, string[] roles, Random random, bool always)
     {
         bool own = endpoint.Contains(" /api/v1/session", StringComparison.Ordinal) || endpoint.Contains(" /api/v1/me/", StringComparison.Ordinal);
-        int any = random.Next(10);
-        string role = any == 0 ? "" : any == 1 || roles.Length == 0 ? Roles[random.Next(Roles.Length)] : roles[random.Next(roles.Length)];
+        int any = always ? 9 : random.Next(10);
+        string role = any == 0 || (always && roles.Length == 0) ? "" : any == 1 || roles.Length == 0 ? Roles[random.Next(Roles.Length)] : roles[random.Next(roles.Length)];
         return await As(role.Length == 0 ? "" : role == "integration" || any == 2 ? "key" : own ? "own" : role);
     }
 
@@ -176,7 +179,7 @@ internal sealed class FuzzedRegion(Running running, Uri api) : IDisposable
                 client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await Key());
                 break;
             case "own":
-                string login = $"fuzz-own-{Interlocked.Increment(ref _owners)}";
+                string login = $"{Region.Code}-own-{Interlocked.Increment(ref _owners)}";
                 using (ApiSession admin = await running.Dialog.Admin())
                 {
                     await admin.PutUser(login, "Некто", "operator", Region.Code, TestRegion.Password);

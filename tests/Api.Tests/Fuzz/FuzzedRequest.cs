@@ -5,6 +5,8 @@ namespace Dialog.Api.Tests.Fuzz;
 /// <summary>One request of an operation: most of it as it should be, some of it as nobody would send it.</summary>
 internal sealed class FuzzedRequest(FuzzedRegion region, FuzzedBody body)
 {
+    public FuzzedBody Body => body;
+
     private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"];
 
     private static readonly string[] Headers =
@@ -37,6 +39,13 @@ internal sealed class FuzzedRequest(FuzzedRegion region, FuzzedBody body)
         }
 
         return request;
+    }
+
+    /// <summary>To the right address, with this body.</summary>
+    public HttpRequestMessage Right(FuzzedOperation operation, string json, Uri api, Random random)
+    {
+        string path = operation.Filled(name => Uri.EscapeDataString(region.Value(operation, name, random) ?? Guid.NewGuid().ToString()));
+        return new HttpRequestMessage(new HttpMethod(operation.Method), new Uri(api, path)) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
     }
 
     private string Path(FuzzedOperation operation, Random random)

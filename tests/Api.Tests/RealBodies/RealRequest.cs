@@ -23,6 +23,8 @@ internal sealed partial class RealRequest(JsonElement document, Stage stage)
     {
         ["GET /api/v1/templates"] = $"?case={caseId}",
         ["GET /api/v1/search"] = "?q=яма",
+        // Those of all regions name one.
+        ["GET /api/v1/board"] = $"?region={stage.Region.Code}",
         ["GET /api/v1/precedents"] = "?topic=roads",
         ["POST /api/v1/imports"] = $"?channel={stage.Region.Feed}&format=jsonl&name=a.jsonl",
         ["POST /api/v1/cases/{id}/files"] = "?name=a.txt",
@@ -93,7 +95,7 @@ internal sealed partial class RealRequest(JsonElement document, Stage stage)
         ("/api/v1/me/passkeys/", _) => "AAAA",
         (_, "year") => "2026",
         (_, "date") => "2027-01-12",
-        (_, "index" or "payload" or "answer" or "messageId") => "0",
+        (_, "index" or "payload" or "answer" or "messageId" or "delivery") => "0",
         _ => Guid.Empty.ToString(),
     };
 
@@ -107,6 +109,11 @@ internal sealed partial class RealRequest(JsonElement document, Stage stage)
 
         JsonNode example = body.GetProperty("content").GetProperty("application/json").TryGetProperty("example", out JsonElement shown) ? JsonNode.Parse(shown.GetRawText())! : new JsonObject();
         JsonNode? stored = parts[1] == "/api/v1/regions/{code}" ? await stage.Configuration() : null;
+        if (parts[1] == "/api/v1/regions/{code}/retention")
+        {
+            example["version"] = (await stage.Configuration())["version"]!.GetValue<int>() - 1;
+        }
+
         return (stored ?? Real(example, endpoint, path, "")!).ToJsonString();
     }
 
@@ -121,7 +128,7 @@ internal sealed partial class RealRequest(JsonElement document, Stage stage)
             "with" or "other" => _once ? stage.Case() : _other ??= stage.Case(),
             "current" => TestRegion.Password,
             "password" when endpoint.EndsWith("/session/proof", StringComparison.Ordinal) => TestRegion.Password,
-            "expiresAt" => DateTimeOffset.UtcNow.AddDays(30).ToString("O", CultureInfo.InvariantCulture),
+            "expiresAt" or "promisedFor" => DateTimeOffset.UtcNow.AddDays(30).ToString("O", CultureInfo.InvariantCulture),
             _ => node?.DeepClone(),
         },
     };

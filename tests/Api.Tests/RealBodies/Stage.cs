@@ -126,7 +126,7 @@ internal sealed class Stage(Running running)
 
     private static string Id(JsonElement made)
     {
-        JsonElement thing = made.TryGetProperty("details", out JsonElement details) ? details : made.TryGetProperty("webhook", out JsonElement webhook) ? webhook : made;
+        JsonElement thing = made.TryGetProperty("details", out JsonElement details) ? details : made.TryGetProperty("webhook", out JsonElement webhook) ? webhook : made.TryGetProperty("files", out JsonElement files) ? files[0] : made;
         return thing.GetProperty("id").ToString();
     }
 }

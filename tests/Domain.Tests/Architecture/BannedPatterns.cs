@@ -20,7 +20,11 @@ internal static partial class BannedPatterns
         where !IsComment(text, match.Index)
         select (banned.What, text.AsSpan(0, match.Index).Count('\n') + 1);
 
-    private static bool IsComment(string text, int index) => text[(text.LastIndexOf('\n', Math.Max(0, index - 1)) + 1)..index].TrimStart().StartsWith("//", StringComparison.Ordinal);
+    private static bool IsComment(string text, int index)
+    {
+        ReadOnlySpan<char> before = text.AsSpan((text.LastIndexOf('\n', Math.Max(0, index - 1)) + 1)..index).TrimStart();
+        return before.StartsWith("//") || before.StartsWith("/*") || before.StartsWith("* ");
+    }
 
     [GeneratedRegex(@"\bnew Random\b|\bRandom\.Shared\b|\bRandom [a-z]\w* = new\(")]
     private static partial Regex Chance();
