@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Dialog.Api.Auth.Accounts;
 using Dialog.Api.Auth.Sessions;
+using Dialog.Api.Setup;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
@@ -51,6 +52,12 @@ internal static class ProviderSetup
                 (cookie.SameSite, cookie.SecurePolicy, cookie.HttpOnly) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest, true);
             }
 
+            // The provider sends the browser back to our own address, whatever host the request named.
+            o.Events.OnRedirectToIdentityProvider = context =>
+            {
+                context.ProtocolMessage.RedirectUri = context.HttpContext.RequestServices.GetRequiredService<PublicAddress>().Link(context.Request, context.Options.CallbackPath);
+                return Task.CompletedTask;
+            };
             o.Events.OnTicketReceived = context => Enter(context, claim);
             o.Events.OnRemoteFailure = async context =>
             {
