@@ -23,6 +23,7 @@ using Dialog.Api.Webhooks;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 
+builder.AddPublicAddress();
 builder.AddDatabase();
 builder.AddCluster();
 builder.AddJson();
@@ -49,6 +50,7 @@ builder.AddReference();
 
 WebApplication app = builder.Build();
 
+app.UseKnownProxies();
 app.UseSecurityHeaders();
 app.UseErrors();
 app.UseStaticFiles();

@@ -19,27 +19,34 @@ public sealed partial class RunTimeRole(NpgsqlDataSource database, ILogger<RunTi
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using PeriodicTimer timer = new(Again);
-        do
+        try
         {
-            try
-            {
-                if (await TooMighty(database, stoppingToken) is { } role)
-                {
-                    LogTooMighty(role);
-                }
-
-                return;
-            }
-            catch (NpgsqlException)
+            while (!await Told(stoppingToken) && await timer.WaitForNextTickAsync(stoppingToken))
             {
                 // The database is away, or not migrated yet.
             }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
         }
-        while (await timer.WaitForNextTickAsync(CancellationToken.None) && !stoppingToken.IsCancellationRequested);
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Over.
+        }
+    }
+
+    private async Task<bool> Told(CancellationToken stop)
+    {
+        try
+        {
+            if (await TooMighty(database, stop) is { } role)
+            {
+                LogTooMighty(role);
+            }
+
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database's role {Role} may change tables and the audit log. Give this process a role of its own: docs/operations.md, Roles of the database")]

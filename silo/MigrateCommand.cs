@@ -11,6 +11,12 @@ internal static class MigrateCommand
         IConfiguration configuration = app.Configuration;
         ILogger logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Dialog.Migrate");
         string runTime = SiloSetup.ConnectionString(configuration);
+        if (configuration.GetConnectionString("Admin") is not null && configuration.GetConnectionString("Owner") is null)
+        {
+            await Console.Error.WriteLineAsync("ConnectionStrings__Admin is set and ConnectionStrings__Owner is not: name the role that will own the schema.");
+            return 1;
+        }
+
         DatabaseLogins logins = new(
             configuration.GetConnectionString("Admin"), configuration.GetConnectionString("Owner") ?? runTime, runTime, configuration.GetConnectionString("Audit") ?? runTime);
         try

@@ -41,7 +41,7 @@ internal static class AuditMarks
             answer = nested.Result;
         }
 
-        switch (answer is IValueHttpResult { Value: var value } ? value : answer)
+        switch (answer is IValueHttpResult { Value: { } value } ? value : answer)
         {
             case ICounted page:
                 AuditTrail.Counted(context.HttpContext, page.Count);

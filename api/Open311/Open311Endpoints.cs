@@ -225,7 +225,7 @@ internal static partial class Open311Endpoints
     private static Open311Place Place(HttpContext http) => (Open311Place)http.Items[PlaceKey]!;
 
     private static string AddressOf(HttpContext http) =>
-        http.RequestServices.GetRequiredService<IConfiguration>()["Dialog:Public:BaseAddress"]?.TrimEnd('/') is { Length: > 0 } address ? address : $"{http.Request.Scheme}://{http.Request.Host}";
+        http.RequestServices.GetRequiredService<PublicAddress>().Link(http.Request, "");
 
     private static IResult Answer(HttpContext http, string root, Open311Node node) => Open311Formats.Answer(Open311Formats.Of(http.Request), root, node);
 

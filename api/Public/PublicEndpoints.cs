@@ -47,12 +47,13 @@ internal static class PublicEndpoints
         app.MapAddressPage();
     }
 
-    private static async Task<Results<Created<Received>, ResidentProblem>> Create(string region, NewMessage body, Residents residents, HttpContext http, CancellationToken cancellation)
+    private static async Task<Results<Created<Received>, ResidentProblem>> Create(
+        string region, NewMessage body, Residents residents, PublicAddress address, HttpContext http, CancellationToken cancellation)
     {
         Opened made = await residents.Open(region, body, cancellation);
         return made.Fault is { } fault
             ? fault
-            : TypedResults.Created($"/t/{made.Code}", new Received(made.Code!, made.Number, $"{http.Request.Scheme}://{http.Request.Host}/t/{made.Code}"));
+            : TypedResults.Created($"/t/{made.Code}", new Received(made.Code!, made.Number, address.Link(http.Request, $"/t/{made.Code}")));
     }
 
     private static async Task<Results<Ok<TrackedThread>, NotFoundProblem>> Track(string code, Residents residents, CancellationToken cancellation) =>

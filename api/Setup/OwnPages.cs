@@ -24,7 +24,7 @@ internal static partial class OwnPages
 
         if (!ComesFromOurs(http, app.Configuration["Dialog:Public:BaseAddress"]))
         {
-            LogForeign(app.Logger, http.Request.Host.Host);
+            LogForeign(app.Logger, HostOf(http).Host);
             return Errors.Problem(
                 403, "foreign-origin",
                 "This is for our own pages. Behind a proxy that hides the host, pass Host or X-Forwarded-Host on, or set Dialog:Public:BaseAddress to the address in the browser.")
@@ -73,10 +73,14 @@ internal static partial class OwnPages
         return site switch
         {
             "same-origin" => true,
-            null or "none" => string.IsNullOrEmpty(origin) || IsOurs(origin, http.Request.Host, http.Request.Headers["X-Forwarded-Host"], publicAddress),
+            null or "none" => string.IsNullOrEmpty(origin) || IsOurs(origin, HostOf(http), http.Request.Headers["X-Forwarded-Host"], publicAddress),
             _ => false,
         };
     }
+
+#pragma warning disable RS0030 // It is compared with what the browser says, and becomes part of no link.
+    private static HostString HostOf(HttpContext http) => http.Request.Host;
+#pragma warning restore RS0030
 
     // The scheme is not compared: behind a balancer ours is the inner one.
     private static bool IsAt(Uri page, HostString host) =>

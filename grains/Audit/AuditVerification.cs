@@ -12,7 +12,12 @@ internal sealed class AuditVerification(NpgsqlDataSource database)
     {
         await using NpgsqlConnection connection = await database.OpenConnectionAsync(stop);
         await using NpgsqlTransaction moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
-        AuditChain chain = new(await Ends(connection, stop), known);
+        if (await Ends(connection, stop) is not { } ends)
+        {
+            return new AuditVerdict(0, 0, 0, [], "the row of audit_chain is missing, which says where the log begins and ends");
+        }
+
+        AuditChain chain = new(ends, known);
         await foreach (ChainedEntry entry in Entries(connection, stop))
         {
             if (!chain.Follow(entry))
@@ -24,13 +29,13 @@ internal sealed class AuditVerification(NpgsqlDataSource database)
         return chain.End();
     }
 
-    private static async Task<ChainEnds> Ends(NpgsqlConnection connection, CancellationToken stop)
+    private static async Task<ChainEnds?> Ends(NpgsqlConnection connection, CancellationToken stop)
     {
         await using NpgsqlCommand command = new(Sql.Read("audit_chain_ends"), connection);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(stop);
         return await r.ReadAsync(stop)
             ? new ChainEnds(r.GetInt64(0), r.GetFieldValue<byte[]>(1), r.GetInt64(2), r.GetFieldValue<byte[]>(3))
-            : throw new InvalidOperationException("The table audit_chain is empty: nobody can tell where the audit log begins.");
+            : null;
     }
 
     private static async IAsyncEnumerable<ChainedEntry> Entries(NpgsqlConnection connection, [EnumeratorCancellation] CancellationToken stop)

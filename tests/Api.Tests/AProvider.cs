@@ -145,6 +145,16 @@ public sealed class AProvider(Running running, AProvider.Configured configured) 
         Assert.Equal("/?sign-in=failed", refused.Headers.Location!.ToString());
     }
 
+    [Fact]
+    public async Task Sends_the_browser_back_to_our_own_address_whatever_host_the_request_names()
+    {
+        using HttpClient browser = Browser();
+        using HttpRequestMessage request = new(HttpMethod.Get, "/api/v1/session/provider");
+        request.Headers.Host = "evil.example";
+        Uri away = (await browser.SendAsync(request, TestContext.Current.CancellationToken)).Headers.Location!;
+        Assert.Contains($"redirect_uri={Uri.EscapeDataString("http://localhost/signin-oidc")}", away.Query, StringComparison.Ordinal);
+    }
+
     private async Task<string> SignIn(HttpClient browser) => (await browser.GetAsync(await Answer(browser))).Headers.Location!.ToString();
 
     // Our redirect to the provider, and where the provider sends the browser back to.
@@ -222,6 +232,6 @@ public sealed class AProvider(Running running, AProvider.Configured configured) 
         private ApiWithin At(string claim) => new(
             running.Dialog,
             ("Dialog:Oidc:Authority", Provider.Address), ("Dialog:Oidc:ClientId", StandInProvider.Client), ("Dialog:Oidc:ClientSecret", StandInProvider.Secret),
-            ("Dialog:Oidc:AllowHttp", "true"), ("Dialog:Oidc:LoginClaim", claim), ("Dialog:Oidc:Name", "Портал служащих"));
+            ("Dialog:Public:BaseAddress", "http://localhost"), ("Dialog:Oidc:AllowHttp", "true"), ("Dialog:Oidc:LoginClaim", claim), ("Dialog:Oidc:Name", "Портал служащих"));
     }
 }

@@ -98,16 +98,6 @@ public sealed class TheAuditLog(Running running)
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
     }
 
-    [Fact]
-    public async Task Forgets_what_is_older_than_its_term()
-    {
-        await Scalar("insert into audit (at, login, action) values (now() - interval '4 years', 'of old', 'x'), (now(), 'of now', 'x')");
-        await Scalar("select audit_forget(now() - interval '3 years', 1000)");
-        Assert.Equal(0L, await Scalar("select count(*) from audit where login = 'of old'"));
-        Assert.Equal(1L, await Scalar("select count(*) from audit where login = 'of now'"));
-        await Assert.ThrowsAsync<PostgresException>(() => Scalar("delete from audit where login = 'of now'"));
-    }
-
     private async Task<object?> Scalar(string sql)
     {
         await using NpgsqlDataSource database = NpgsqlDataSource.Create(running.Dialog.ConnectionString);

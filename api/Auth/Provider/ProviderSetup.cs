@@ -1,4 +1,5 @@
 using Dialog.Api.Auth.Sessions;
+using Dialog.Api.Setup;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
@@ -55,6 +56,12 @@ internal static class ProviderSetup
                 string next = await context.HttpContext.RequestServices.GetRequiredService<ProviderEntry>().Enter(context.HttpContext, context.Properties);
                 context.HandleResponse();
                 context.Response.Redirect(next);
+            };
+            // The provider sends the browser back to our own address, whatever host the request named.
+            o.Events.OnRedirectToIdentityProvider = context =>
+            {
+                context.ProtocolMessage.RedirectUri = context.HttpContext.RequestServices.GetRequiredService<PublicAddress>().Link(context.Request, context.Options.CallbackPath);
+                return Task.CompletedTask;
             };
             o.Events.OnRemoteFailure = async context =>
             {

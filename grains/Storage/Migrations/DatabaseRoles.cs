@@ -32,14 +32,20 @@ internal static partial class DatabaseRoles
     }
 
     /// <summary>Run by the owner after every migration: new tables are granted as the old ones.</summary>
-    public static async Task Grant(NpgsqlConnection owner, DatabaseLogins logins, CancellationToken cancellation)
+    public static Task Grant(NpgsqlConnection owner, DatabaseLogins logins, CancellationToken cancellation)
     {
         (string self, string app, string audit) = (UserOf(logins.Owner), UserOf(logins.App), UserOf(logins.Audit));
         if (app == self)
         {
-            return;
+            return audit == self ? Task.CompletedTask : throw new MigrationFailedException(null, new InvalidOperationException(
+                $"{audit} is to add entries to the audit log while {self}, which silos and apis run with, may change them all: give ConnectionStrings__Owner a role of its own."));
         }
 
+        return Grant(owner, app, audit, cancellation);
+    }
+
+    private static async Task Grant(NpgsqlConnection owner, string app, string audit, CancellationToken cancellation)
+    {
         string script = Sql.Read("grants")
             .Replace("{database}", await Text(owner, "select quote_ident(current_database())", cancellation), StringComparison.Ordinal)
             .Replace("{app}", await Text(owner, "select quote_ident($1)", cancellation, app), StringComparison.Ordinal)

@@ -80,6 +80,7 @@ public sealed partial class TheChainOfTheAuditLog(PostgresFixture postgres) : IA
     [InlineData("delete from audit where n >= 10", "place 10 to 10 are missing at the end")]
     [InlineData("update audit set n = n + 1 where n >= 5; insert into audit (n, login, action, words_hash, hash) values (5, 'invented', 'cases.read', '', '')", "place 5")]
     [InlineData("update audit set n = 13 - n where n in (6, 7)", "place 6")]
+    [InlineData("delete from audit_chain", "the row of audit_chain is missing")]
     [InlineData("update audit_chain set from_n = 4, from_hash = (select hash from audit where n = 4)", "place 1 ")]
     public async Task Names_the_first_bad_entry_when_a_superuser_tampers_with_it(string sql, string place)
     {
