@@ -158,7 +158,7 @@ public sealed class AnEnteredDestination(PostgresFixture postgres) : IAsyncLifet
                         if (says.AsSpan().StartsWith("HTTP"u8))
                         {
                             using CancellationTokenSource limit = new(TimeSpan.FromMilliseconds(300));
-                            await stream.ReadAsync(new byte[4096], limit.Token);
+                            await stream.ReadAtLeastAsync(new byte[4096], 1, throwOnEndOfStream: false, limit.Token);
                         }
 
                         await stream.WriteAsync(says);
