@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using Dialog.Support.Api;
@@ -13,8 +12,7 @@ namespace Dialog.Api.Tests;
 /// <summary>The headers that bind a browser stand on whatever is answered: pages, data, files, pieces of the console, redirects, refusals, failures.</summary>
 public sealed class EveryKindOfAnswer(Running running, EveryKindOfAnswer.Node node) : IClassFixture<EveryKindOfAnswer.Node>
 {
-    private const string Failing = "/fails.now";
-    private const string Out = "/is.out";
+    private const string Failing = "X-Failing";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -62,8 +60,6 @@ public sealed class EveryKindOfAnswer(Running running, EveryKindOfAnswer.Node no
     [InlineData("POST", "/api/v1/cases/00000000-0000-0000-0000-000000000000/claim", "application/json", 404)]
     [InlineData("POST", "/live/negotiate?negotiateVersion=1", "application/json", 200)]
     [InlineData("GET", "/live", null, 400)]
-    [InlineData("GET", Failing, null, 500)]
-    [InlineData("GET", Out, null, 503)]
     public async Task To_an_official_carries_the_headers(string method, string address, string? type, int status)
     {
         using HttpClient clerk = await Clerk();
@@ -71,13 +67,24 @@ public sealed class EveryKindOfAnswer(Running running, EveryKindOfAnswer.Node no
         await Expect(clerk, request, status);
     }
 
+    [Theory]
+    [InlineData("fault", 500)]
+    [InlineData("outage", 503)]
+    public async Task That_is_a_failure_of_ours_carries_the_headers(string failure, int status)
+    {
+        using HttpClient stranger = Client();
+        using HttpRequestMessage request = new(HttpMethod.Post, "/api/v1/session") { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Dialog", "1");
+        request.Headers.Add(Failing, failure);
+        await Expect(stranger, request, status);
+    }
+
     [Fact]
     public async Task That_is_too_large_or_too_much_carries_the_headers()
     {
-        using HttpClient vendor = Client();
-        vendor.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", running.Region.FeedSecret);
-        using HttpRequestMessage large = new(HttpMethod.Post, $"/hooks/feed/{running.Region.Feed}") { Content = new ByteArrayContent(new byte[12 * 1024 * 1024]) };
-        await Expect(vendor, large, 413);
+        using HttpClient network = Client();
+        using HttpRequestMessage large = new(HttpMethod.Post, "/hooks/telegram/no-such-bot") { Content = new ByteArrayContent(new byte[2 * 1024 * 1024]) };
+        await Expect(network, large, 413);
 
         await using ApiWithin strict = new(running.Dialog, ("Dialog:Public:PerMinute", "1"));
         using HttpClient stranger = strict.CreateClient();
@@ -162,18 +169,33 @@ public sealed class EveryKindOfAnswer(Running running, EveryKindOfAnswer.Node no
         }
     }
 
-    /// <summary>Behind everything of ours, where no endpoint has taken the request: what an endpoint throws comes from there too.</summary>
+    /// <summary>A body that cannot be read: what an endpoint throws comes to the same handler.</summary>
     private sealed class Fails : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
-            next(app);
-            app.Use((http, further) => http.Request.Path.Value switch
+            app.Use((http, further) =>
             {
-                Failing => throw new NotSupportedException("a fault of ours"),
-                Out => throw new TimeoutException("a silo is restarting"),
-                _ => further(http),
+                http.Request.Body = http.Request.Headers[Failing].ToString() switch
+                {
+                    "fault" => new Unreadable(new NotSupportedException("a fault of ours")),
+                    "outage" => new Unreadable(new TimeoutException("a silo is restarting")),
+                    _ => http.Request.Body,
+                };
+                return further(http);
             });
+            next(app);
         };
+    }
+
+    private sealed class Unreadable(Exception why) : MemoryStream([123, 125])
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw why;
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => throw why;
+
+        public override int Read(byte[] buffer, int offset, int count) => throw why;
+
+        public override int Read(Span<byte> buffer) => throw why;
     }
 }

@@ -18,6 +18,7 @@ export async function mutation(part) {
   const folder = path.join(results, "mutation");
   const output = path.join(folder, areas[part] ? part : "one");
   fs.rmSync(output, { recursive: true, force: true });
+  fs.mkdirSync(path.join(folder, "locks"), { recursive: true });
   await run("dotnet", ["tool", "restore"]);
   // Outputs of their own: this build references another package of xunit than the one `dotnet test` uses.
   const env = { ...process.env, MutationTesting: "true", UseArtifactsOutput: "true", ArtifactsPath: path.join(folder, "build"), RunAnalyzers: "false" };

@@ -15,7 +15,7 @@ export async function sbom() {
   await must("dotnet", ["restore", "Orleans.sln", "--locked-mode"]);
   const version = spawnSync("git", ["describe", "--always", "--dirty"], { cwd: root, encoding: "utf8" }).stdout.trim() || "0.0.0";
   for (const [project, file] of [["api/Dialog.Api.csproj", "api.cdx.json"], ["silo/Dialog.Silo.csproj", "silo.cdx.json"]])
-    await must("dotnet", ["dotnet-CycloneDX", project, "--recursive", "--disable-package-restore", "--output", folder, "--filename", file, "--output-format", "Json", "--set-name", path.basename(project, ".csproj"), "--set-version", version]);
+    await must("dotnet", ["dotnet-CycloneDX", project, "--disable-package-restore", "--output", folder, "--filename", file, "--output-format", "Json", "--set-name", path.basename(project, ".csproj"), "--set-version", version]);
   // The lock alone: what is not installed on this machine is listed too.
   const { stdout } = spawnSync("npm", ["sbom", "--sbom-format=cyclonedx", "--package-lock-only", "--omit=dev", "--sbom-type=application"], { cwd: console_, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
   fs.writeFileSync(path.join(folder, "console.cdx.json"), stdout ?? "");
