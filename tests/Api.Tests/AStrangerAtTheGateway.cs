@@ -92,7 +92,11 @@ public sealed class AStrangerAtTheGateway(Running running)
         using HttpClient admin = await running.SignIn("admin", Support.Api.Installation.AdminPassword);
         HttpResponseMessage put = await admin.PutAsJsonAsync("/api/v1/channels/gateway-feed", new
         {
-            region = running.Region.Code, kind = ChannelKinds.Feed, name = "Лента", enabled = false, secret = "a-secret-that-stays-inside-the-silo",
+            region = running.Region.Code,
+            kind = ChannelKinds.Feed,
+            name = "Лента",
+            enabled = false,
+            secret = "a-secret-that-stays-inside-the-silo",
         }, Stop);
         Assert.True(put.IsSuccessStatusCode, await put.Content.ReadAsStringAsync(Stop));
         await using NpgsqlDataSource database = NpgsqlDataSource.Create(running.Dialog.ConnectionString);
