@@ -10746,7 +10746,7 @@ export interface paths {
                 };
             };
         };
-        /** Makes or changes a channel */
+        /** Makes or changes a channel; where it leads and what it shows there need a recent proof */
         put: {
             parameters: {
                 query?: never;
@@ -12310,6 +12310,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Busy or restarting; nothing is lost, repeat with the same key */
                 503: {
                     headers: {
@@ -12396,6 +12405,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
+                429: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -15814,6 +15832,7 @@ export interface components {
             rows: {
                 [key: string]: number;
             };
+            mentions: components["schemas"]["NameMention"][];
         };
         ExternalRecipient: {
             channel: string;
@@ -16024,6 +16043,14 @@ export interface components {
         MessageKind: "complaint" | "question" | "clarification" | "proposal" | "initiative" | "thanks";
         /** @enum {string} */
         MessageSource: "direct" | "monitoring";
+        NameMention: {
+            /** @enum {string} */
+            place: "note" | "answer" | "message" | "bulk-job" | "saved-view" | "audit";
+            /** Format: int64 */
+            caseNumber?: null | number;
+            reference?: null | string;
+            excerpt: string;
+        };
         NewAuthenticator: {
             key: string;
             uri: string;
@@ -16385,6 +16412,7 @@ export interface components {
             firstAt: string;
             /** Format: date-time */
             lastAt: string;
+            mentions: components["schemas"]["NameMention"][];
         };
         RetentionCount: {
             rule: string;
