@@ -115,6 +115,17 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "ids": [
+                     *         "0198c0de-0000-7000-8000-000000000001"
+                     *       ],
+                     *       "action": "note",
+                     *       "note": {
+                     *         "text": "Заявка у подрядчика."
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulkBody"];
                 };
             };
@@ -157,6 +168,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -216,6 +236,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["BoardView"];
+                    };
+                };
+                /** @description Bad input; errors names each field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
@@ -605,6 +634,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "login": "ivanova",
+                     *       "password": "пять слов вместо одного пароля"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Credentials"];
                 };
             };
@@ -638,6 +673,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -756,6 +800,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "123456"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SecondFactor"];
                 };
             };
@@ -789,6 +838,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -904,6 +962,21 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "credential": {
+                     *         "id": "AAAA",
+                     *         "rawId": "AAAA",
+                     *         "type": "public-key",
+                     *         "clientExtensionResults": {},
+                     *         "response": {
+                     *           "authenticatorData": "AAAA",
+                     *           "clientDataJSON": "AAAA",
+                     *           "signature": "AAAA"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PasskeyBody"];
                 };
             };
@@ -937,6 +1010,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1107,6 +1189,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "password": "пять слов вместо одного пароля"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PasswordBody"];
                 };
             };
@@ -1147,6 +1234,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1274,6 +1370,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "current": "пять слов вместо одного пароля",
+                     *       "password": "другие пять слов вместо пароля"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewPassword"];
                 };
             };
@@ -1323,6 +1425,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1777,6 +1888,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "123456"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CodeBody"];
                 };
             };
@@ -1828,6 +1944,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2060,6 +2185,21 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Рабочий ноутбук",
+                     *       "credential": {
+                     *         "id": "AAAA",
+                     *         "rawId": "AAAA",
+                     *         "type": "public-key",
+                     *         "clientExtensionResults": {},
+                     *         "response": {
+                     *           "attestationObject": "AAAA",
+                     *           "clientDataJSON": "AAAA"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewPasskey"];
                 };
             };
@@ -2109,6 +2249,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2330,6 +2479,14 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Анна Иванова",
+                     *       "role": "operator",
+                     *       "region": "spb",
+                     *       "password": "временный пароль до первого входа"
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserBody"];
                 };
             };
@@ -2388,6 +2545,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3293,6 +3459,16 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Система учёта",
+                     *       "region": "spb",
+                     *       "scopes": [
+                     *         "cases:read"
+                     *       ],
+                     *       "expiresAt": "2027-06-01T00:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewKey"];
                 };
             };
@@ -3344,6 +3520,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3670,6 +3855,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "reason": "Звоню жителю: уточняю адрес"
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnmaskBody"];
                 };
             };
@@ -3721,6 +3911,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4009,6 +4208,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -4121,6 +4329,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4247,6 +4464,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -4299,6 +4525,14 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "intermediate",
+                     *       "text": "Бригада выехала, ответим до пятницы.",
+                     *       "promisedFor": "2027-06-04T15:00:00Z",
+                     *       "attachments": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["AnswerBody"];
                 };
             };
@@ -4366,6 +4600,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -4418,6 +4661,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "text": "Заявка 114 у подрядчика."
+                     *     }
+                     */
                     "application/json": components["schemas"]["NoteBody"];
                 };
             };
@@ -4485,6 +4733,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -4537,6 +4794,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "complaint",
+                     *       "importance": "high"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ClassifyBody"];
                 };
             };
@@ -4604,6 +4867,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -4656,6 +4928,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "authority": "roads",
+                     *       "reason": "Дорога на их балансе"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AssignBody"];
                 };
             };
@@ -4723,6 +5001,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -4775,6 +5062,14 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "channel": "roads-open311",
+                     *       "serviceCode": "pothole",
+                     *       "note": "Яма у остановки",
+                     *       "text": "Яма на проезжей части"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ForwardBody"];
                 };
             };
@@ -4842,6 +5137,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -4894,6 +5198,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "answerVersion": 4
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeliveredBody"];
                 };
             };
@@ -4961,6 +5270,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -5013,6 +5331,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "reason": "Двор не на нашем балансе",
+                     *       "proposed": "roads"
+                     *     }
+                     */
                     "application/json": components["schemas"]["HandBackBody"];
                 };
             };
@@ -5080,6 +5404,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -5132,6 +5465,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "authority": "roads",
+                     *       "reason": "По реестру дорог"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ArbitrateBody"];
                 };
             };
@@ -5199,6 +5538,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -5251,6 +5599,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "owner": "boris"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PromiseOwnerBody"];
                 };
             };
@@ -5318,6 +5671,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -5370,6 +5732,14 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "add": [
+                     *         "двор"
+                     *       ],
+                     *       "remove": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["TagsBody"];
                 };
             };
@@ -5437,6 +5807,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -5489,6 +5868,13 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "values": {
+                     *         "house": "12"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FieldsBody"];
                 };
             };
@@ -5556,6 +5942,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -5608,6 +6003,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "fullName": "Смирнова Мария Петровна",
+                     *       "replyTo": "maria@example.org"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FormalBody"];
                 };
             };
@@ -5675,6 +6076,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -5727,6 +6137,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "number": "01-15/114"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RegisterBody"];
                 };
             };
@@ -5794,6 +6209,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -5846,6 +6270,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "reference": "01-15/114-О"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FormalAnswerBody"];
                 };
             };
@@ -5913,6 +6342,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -5965,6 +6403,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "with": "0198c0de-0000-7000-8000-000000000002"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MergeBody"];
                 };
             };
@@ -6032,6 +6475,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -6084,6 +6536,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "reason": "Разные дома"
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnmergeBody"];
                 };
             };
@@ -6151,6 +6608,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -6203,6 +6669,13 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "messageIds": [
+                     *         "m-2"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SplitBody"];
                 };
             };
@@ -6270,6 +6743,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -6322,6 +6804,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "other": "0198c0de-0000-7000-8000-000000000002"
+                     *     }
+                     */
                     "application/json": components["schemas"]["LinkBody"];
                 };
             };
@@ -6382,6 +6869,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6441,6 +6937,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "other": "0198c0de-0000-7000-8000-000000000002"
+                     *     }
+                     */
                     "application/json": components["schemas"]["LinkBody"];
                 };
             };
@@ -6508,6 +7009,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -6560,6 +7070,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "reason": "Вопрос решён"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CloseBody"];
                 };
             };
@@ -6627,6 +7142,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -6679,6 +7203,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "revision": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApproveBody"];
                 };
             };
@@ -6746,6 +7275,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -6798,6 +7336,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "revision": 1,
+                     *       "reason": "Нет срока"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReturnBody"];
                 };
             };
@@ -6865,6 +7409,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -6917,6 +7470,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "revision": 1,
+                     *       "to": "boris"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DelegateBody"];
                 };
             };
@@ -6984,6 +7543,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -7036,6 +7604,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "revision": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["WithdrawBody"];
                 };
             };
@@ -7103,6 +7676,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -7155,6 +7737,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "answerVersion": 4,
+                     *       "good": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReviewBody"];
                 };
             };
@@ -7215,6 +7803,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -8222,6 +8819,19 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Заявка принята",
+                     *       "text": "Заявка принята, ответим до конца дня.",
+                     *       "kind": "intermediate",
+                     *       "topics": [
+                     *         "roads"
+                     *       ],
+                     *       "statuses": [
+                     *         "open"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TemplateBody"];
                 };
             };
@@ -8264,6 +8874,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -8320,6 +8939,19 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Заявка принята",
+                     *       "text": "Заявка принята, ответим до конца дня.",
+                     *       "kind": "intermediate",
+                     *       "topics": [
+                     *         "roads"
+                     *       ],
+                     *       "statuses": [
+                     *         "open"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TemplateBody"];
                 };
             };
@@ -8380,6 +9012,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -8583,6 +9224,14 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "version": 0,
+                     *       "mode": "reply",
+                     *       "text": "Добрый день!",
+                     *       "attachments": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["DraftBody"];
                 };
             };
@@ -8643,6 +9292,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -8832,6 +9490,19 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Дороги",
+                     *       "filter": {
+                     *         "view": "open",
+                     *         "topics": [
+                     *           "roads"
+                     *         ],
+                     *         "sort": "deadline"
+                     *       },
+                     *       "shared": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["SavedViewBody"];
                 };
             };
@@ -8874,6 +9545,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -8930,6 +9610,19 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Дороги",
+                     *       "filter": {
+                     *         "view": "open",
+                     *         "topics": [
+                     *           "roads"
+                     *         ],
+                     *         "sort": "deadline"
+                     *       },
+                     *       "shared": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["SavedViewBody"];
                 };
             };
@@ -8990,6 +9683,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -9497,6 +10199,71 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "spb",
+                     *       "name": "Санкт-Петербург",
+                     *       "timeZone": "Europe/Moscow",
+                     *       "version": 1,
+                     *       "authorities": [
+                     *         {
+                     *           "id": "centre",
+                     *           "name": "Центр"
+                     *         },
+                     *         {
+                     *           "id": "roads",
+                     *           "name": "Дороги",
+                     *           "parent": "centre"
+                     *         }
+                     *       ],
+                     *       "officials": [
+                     *         {
+                     *           "id": "anna",
+                     *           "name": "Анна Иванова",
+                     *           "authority": "centre",
+                     *           "position": "оператор",
+                     *           "capacity": 50,
+                     *           "isHead": true
+                     *         }
+                     *       ],
+                     *       "routing": [
+                     *         {
+                     *           "topic": "roads",
+                     *           "authority": "roads"
+                     *         }
+                     *       ],
+                     *       "defaultAuthority": "centre",
+                     *       "calendar": {
+                     *         "version": 1,
+                     *         "week": [
+                     *           {
+                     *             "day": "monday",
+                     *             "from": "09:00:00",
+                     *             "to": "18:00:00"
+                     *           }
+                     *         ],
+                     *         "exceptions": [],
+                     *         "layers": [],
+                     *         "schedules": [],
+                     *         "emergencies": []
+                     *       },
+                     *       "deadlines": [
+                     *         {
+                     *           "id": "ordinary",
+                     *           "deadline": "answer",
+                     *           "hours": 24,
+                     *           "working": false,
+                     *           "pausesWhileWaiting": false
+                     *         }
+                     *       ],
+                     *       "leaseMinutes": 30,
+                     *       "silenceDays": 7,
+                     *       "automationThreshold": 0.9,
+                     *       "approvals": [],
+                     *       "fields": [],
+                     *       "retention": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["RegionConfiguration"];
                 };
             };
@@ -9548,6 +10315,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -9962,6 +10738,14 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "format": "shipped",
+                     *       "content": "2026",
+                     *       "kind": "federal",
+                     *       "apply": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["CalendarFile"];
                 };
             };
@@ -10020,6 +10804,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -10070,6 +10863,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "date": "2027-01-12",
+                     *       "reason": "Мороз: минус тридцать"
+                     *     }
+                     */
                     "application/json": components["schemas"]["EmergencyRequest"];
                 };
             };
@@ -10121,6 +10920,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -10274,6 +11082,18 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "region": "spb",
+                     *       "case": {
+                     *         "receivedAt": "2026-06-01T09:00:00Z",
+                     *         "kind": "complaint",
+                     *         "topic": "roads",
+                     *         "importance": "normal",
+                     *         "pauses": []
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SimulationRequest"];
                 };
             };
@@ -10325,6 +11145,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -10761,6 +11590,15 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "region": "spb",
+                     *       "kind": "feed",
+                     *       "name": "Мониторинг",
+                     *       "mode": "webhook",
+                     *       "secret": "a-secret-of-the-vendor-0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ChannelSettings"];
                 };
             };
@@ -10812,6 +11650,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -10928,6 +11775,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -11036,6 +11892,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -11086,6 +11951,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "secret": "another-secret-of-the-vendor-0123"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RotateSecretBody"];
                 };
             };
@@ -11144,6 +12014,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -11194,6 +12073,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "to": "maria@example.org",
+                     *       "text": "Проверка связи"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TestBody"];
                 };
             };
@@ -11245,6 +12130,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -11641,6 +12535,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -11741,6 +12644,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -11943,6 +12855,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -12516,6 +13437,17 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "region": "spb",
+                     *       "name": "Витрина",
+                     *       "url": "https://integrator.example/dialog",
+                     *       "events": [
+                     *         "case-opened"
+                     *       ],
+                     *       "enabled": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookBody"];
                 };
             };
@@ -12567,6 +13499,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -12690,6 +13631,17 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "region": "spb",
+                     *       "name": "Витрина",
+                     *       "url": "https://integrator.example/dialog",
+                     *       "events": [
+                     *         "case-opened"
+                     *       ],
+                     *       "enabled": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookBody"];
                 };
             };
@@ -12741,6 +13693,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -12876,6 +13837,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "formerHours": 24
+                     *     }
+                     */
                     "application/json": components["schemas"]["RotateBody"];
                 };
             };
@@ -12927,6 +13893,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -13035,6 +14010,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -13245,6 +14229,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -13378,6 +14371,14 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "ids": [
+                     *         1,
+                     *         2
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReadBody"];
                 };
             };
@@ -13418,6 +14419,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -13528,6 +14538,13 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "ivanova@example.org",
+                     *       "digest": "daily",
+                     *       "language": "ru"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NoticeSettings"];
                 };
             };
@@ -13570,6 +14587,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -13682,6 +14708,15 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "region": "spb",
+                     *       "network": "vk",
+                     *       "authorId": "7",
+                     *       "ground": "request",
+                     *       "basis": "Заявление от 1 июня 2026 года"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ErasureBody"];
                 };
             };
@@ -13724,6 +14759,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -14014,6 +15058,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -14131,6 +15184,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -14179,6 +15241,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "region": "spb",
+                     *       "search": "Смирнова"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FindResidentBody"];
                 };
             };
@@ -14221,6 +15289,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -14344,6 +15421,18 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "version": 1,
+                     *       "rules": [
+                     *         {
+                     *           "id": "social",
+                     *           "days": 1095,
+                     *           "network": "vk"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RetentionTerms"];
                 };
             };
@@ -14402,6 +15491,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -14453,6 +15551,17 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "rules": [
+                     *         {
+                     *           "id": "social",
+                     *           "days": 1095,
+                     *           "network": "vk"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RetentionPreviewBody"];
                 };
             };
@@ -14511,6 +15620,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many requests or failures; wait as long as Retry-After says */
                 429: {
                     headers: {
@@ -14558,6 +15676,13 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "text": "Яма у остановки «Школа»",
+                     *       "name": "Мария",
+                     *       "address": "Садовая, 12"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewMessage"];
                 };
             };
@@ -14600,6 +15725,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -14719,6 +15853,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "text": "Яма стала больше"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FurtherMessage"];
                 };
             };
@@ -14759,6 +15898,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -14894,6 +16042,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "text": "Яму не засыпали"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Objection"];
                 };
             };
@@ -14934,6 +16087,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -14988,6 +16150,12 @@ export interface paths {
             };
             requestBody: {
                 content: {
+                    /**
+                     * @example {
+                     *       "fullName": "Смирнова Мария Петровна",
+                     *       "replyTo": "maria@example.org"
+                     *     }
+                     */
                     "application/json": components["schemas"]["FormalWish"];
                 };
             };
@@ -15028,6 +16196,15 @@ export interface paths {
                 };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
