@@ -66,9 +66,14 @@ internal static class UserIdentityEndpoints
             return obstacle;
         }
 
+        if (await ProviderSetup.Issuer(options, cancellation) is not { } issuer)
+        {
+            return Errors.Conflict("provider-unreachable", "The provider does not answer, so its issuer is not known: repeat later.");
+        }
+
         try
         {
-            if (!await identities.Bind(account.Login, await ProviderSetup.Issuer(options, cancellation), subject))
+            if (!await identities.Bind(account.Login, issuer, subject))
             {
                 return Bound();
             }
@@ -76,10 +81,6 @@ internal static class UserIdentityEndpoints
         catch (PostgresException e) when (IdentityTable.IsTaken(e))
         {
             return Errors.Field("subject", "is bound to another account");
-        }
-        catch (InvalidOperationException)
-        {
-            return Errors.Conflict("provider-unreachable", "The provider does not answer, so its issuer is not known: repeat later.");
         }
 
         await notices.Tell(account.Person, NoticeKinds.IdentityBound, Person.Of(call.User).Name);

@@ -121,6 +121,26 @@ public sealed class AProvider(Running running, AProvider.Configured configured) 
             TimeSpan.FromSeconds(30), "the session has ended", cancellation: TestContext.Current.CancellationToken);
     }
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("pwd", true)]
+    [InlineData("mfa", false)]
+    public async Task Has_asked_for_a_second_factor_only_when_its_token_says_so(string? method, bool missing)
+    {
+        await Bound("test-factors", "subject-of-factors");
+        _provider.Person = new() { ["sub"] = "subject-of-factors" };
+        if (method is not null)
+        {
+            _provider.Person["amr"] = method;
+        }
+
+        using HttpClient browser = Browser(configured.Strict);
+        Assert.Equal("/", await SignIn(browser));
+        JsonElement session = await Running.Json(await browser.GetAsync("/api/v1/session", TestContext.Current.CancellationToken));
+        Assert.Equal(missing, session.GetProperty("secondFactorMissing").GetBoolean());
+        Assert.Equal(missing ? HttpStatusCode.Forbidden : HttpStatusCode.OK, (await browser.GetAsync("/api/v1/cases", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
     [Fact]
     public async Task Is_not_believed_when_its_token_is_for_somebody_else()
     {
@@ -176,6 +196,7 @@ public sealed class AProvider(Running running, AProvider.Configured configured) 
     {
         await Make(login);
         using CookieJar admin = await Administrator();
+        await admin.Delete($"/api/v1/users/{login}/identity");
         HttpResponseMessage bound = await admin.Put($"/api/v1/users/{login}/identity", new { subject });
         Assert.Equal(HttpStatusCode.NoContent, bound.StatusCode);
     }
@@ -215,23 +236,30 @@ public sealed class AProvider(Running running, AProvider.Configured configured) 
         /// <summary>As of an installation whose accounts were linked by the provider's subject.</summary>
         internal ApiWithin BySubject { get; private set; } = null!;
 
+        /// <summary>Where an operator must show a second factor.</summary>
+        internal ApiWithin Strict { get; private set; } = null!;
+
         public async ValueTask InitializeAsync()
         {
             Provider = await StandInProvider.Start();
             Api = At("preferred_username");
             BySubject = At("sub");
+            Strict = At("preferred_username", "operator");
         }
 
         public async ValueTask DisposeAsync()
         {
             await Api.DisposeAsync();
             await BySubject.DisposeAsync();
+            await Strict.DisposeAsync();
             await Provider.DisposeAsync();
         }
 
-        private ApiWithin At(string claim) => new(
+        private ApiWithin At(string claim, string required = "none") => new(
             running.Dialog,
             ("Dialog:Oidc:Authority", Provider.Address), ("Dialog:Oidc:ClientId", StandInProvider.Client), ("Dialog:Oidc:ClientSecret", StandInProvider.Secret),
-            ("Dialog:Public:BaseAddress", "http://localhost"), ("Dialog:Oidc:AllowHttp", "true"), ("Dialog:Oidc:LoginClaim", claim), ("Dialog:Oidc:Name", "Портал служащих"));
+            ("Dialog:Public:BaseAddress", "http://localhost"),
+            ("Dialog:Oidc:AllowHttp", "true"), ("Dialog:Oidc:LoginClaim", claim), ("Dialog:Oidc:Name", "Портал служащих"),
+            ("Dialog:SecondFactor:RequiredFor", required));
     }
 }

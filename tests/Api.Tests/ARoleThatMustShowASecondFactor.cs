@@ -62,7 +62,7 @@ public sealed class ARoleThatMustShowASecondFactor(Running running, ARoleThatMus
         await Make("must-elsewhere", "administrator");
         using CookieJar person = new(strict.Api);
         await person.SignIn("must-elsewhere", TestRegion.Password);
-        string key = await SetUp(person, DateTimeOffset.UtcNow.AddSeconds(-30));
+        string key = await SetUp(person, DateTimeOffset.UtcNow);
         // As a provider's sign-in that told of no second factor.
         await using (Npgsql.NpgsqlDataSource database = Npgsql.NpgsqlDataSource.Create(running.Dialog.ConnectionString))
         {

@@ -87,8 +87,10 @@ public sealed class GuessingPasswords(Running running, GuessingPasswords.Nodes n
         await other.SignIn("guessed-within", TestRegion.Password);
         for (int i = 0; i < Most; i++)
         {
-            string path = i % 2 == 0 ? "/api/v1/session/proof" : "/api/v1/me/password";
-            Assert.Equal(HttpStatusCode.BadRequest, (await left.Post(path, new { current = "wrong", password = $"wrong number {i}" })).StatusCode);
+            HttpResponseMessage wrong = i % 2 == 0
+                ? await left.Post("/api/v1/session/proof", new { password = $"wrong number {i}" })
+                : await left.Post("/api/v1/me/password", new { current = $"wrong number {i}", password = "a password of my own 7" });
+            Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         }
 
         HttpResponseMessage closed = await left.Post("/api/v1/session/proof", new { password = TestRegion.Password });

@@ -95,7 +95,7 @@ internal static class ProviderEndpoints
 
         // max_age makes the provider ask again, and say when it did.
         OpenIdConnectChallengeProperties properties = new() { RedirectUri = back, Prompt = OpenIdConnectPrompt.Login, MaxAge = TimeSpan.Zero };
-        ProviderEntry.AskProof(properties, session, account.Login, account.Stamp);
+        ProviderEntry.AskProof(properties, session, account, back);
         return TypedResults.Challenge(properties, [ProviderSetup.Scheme]);
     }
 

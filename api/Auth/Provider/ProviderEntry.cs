@@ -21,13 +21,18 @@ internal sealed class ProviderEntry(
     private const string SessionItem = "proof-session";
     private const string LoginItem = "proof-login";
     private const string StampItem = "proof-stamp";
+    private const string BackItem = "proof-back";
 
     // The provider's clock, and the way back.
     private static readonly TimeSpan Leeway = TimeSpan.FromMinutes(2);
 
     /// <summary>Asks the provider for a fresh proof by the owner of this session.</summary>
-    public static void AskProof(AuthenticationProperties properties, Guid session, string login, Guid stamp) =>
-        (properties.Items[SessionItem], properties.Items[LoginItem], properties.Items[StampItem]) = (session.ToString(), login, stamp.ToString());
+    /// <param name="back">the page to come back to</param>
+    public static void AskProof(AuthenticationProperties properties, Guid session, Account account, string back)
+    {
+        (properties.Items[SessionItem], properties.Items[LoginItem]) = (session.ToString(), account.Login);
+        (properties.Items[StampItem], properties.Items[BackItem]) = (account.Stamp.ToString(), back);
+    }
 
     /// <summary>Gives where the browser goes next.</summary>
     public async Task<string> Enter(HttpContext http, AuthenticationProperties? properties)
@@ -99,7 +104,7 @@ internal sealed class ProviderEntry(
         if (!same || !fresh || !await sessions.Lives(session, account!.Login))
         {
             await audit.Bad(http, account, same && !fresh ? "proof-not-fresh" : "another-identity", "proof");
-            return $"{asked.RedirectUri}?proof=failed";
+            return $"{asked.Items[BackItem]}?proof=failed";
         }
 
         RecentProof.Give(http);
@@ -111,7 +116,7 @@ internal sealed class ProviderEntry(
         AuthenticationProperties properties = new() { IsPersistent = false };
         properties.SetString(SessionCookie.Item, session.ToString());
         await http.SignInAsync(IdentityConstants.ApplicationScheme, await principals.CreateAsync(account), properties);
-        return $"{asked.RedirectUri}?proof=done";
+        return $"{asked.Items[BackItem]}?proof=done";
     }
 
     private bool ShowsSecondFactor(ProviderIdentity identity) => identity.SecondFactor || configuration["Dialog:Oidc:SecondFactor"] == "trusted";

@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
-using Microsoft.IdentityModel.Tokens;
 
 namespace Dialog.Api.Auth.Provider;
 
@@ -22,14 +20,12 @@ internal sealed record ProviderIdentity(string Issuer, string Subject, DateTimeO
     /// <summary>Carries what the token says to the end of the provider's answer, within the server.</summary>
     public static Task Keep(TokenValidatedContext context)
     {
-        (SecurityToken token, AuthenticationProperties properties) = (context.SecurityToken, context.Properties!);
-        Claim[] claims = [.. context.SecurityToken.Claims];
-        string? At(string type) => claims.FirstOrDefault(c => c.Type == type)?.Value;
-        properties.Items[IssuerItem] = token.Issuer;
-        properties.Items[SubjectItem] = context.SecurityToken.Subject;
-        properties.Items[AtItem] = At("auth_time");
+        IDictionary<string, string?> items = context.Properties!.Items;
+        items[IssuerItem] = context.SecurityToken.Issuer;
+        items[SubjectItem] = context.SecurityToken.Subject;
+        items[AtItem] = context.SecurityToken.Claims.FirstOrDefault(c => c.Type == "auth_time")?.Value;
         // RFC 8176.
-        properties.Items[SecondFactorItem] = claims.Any(c => c is { Type: "amr", Value: "mfa" }) ? "1" : null;
+        items[SecondFactorItem] = context.SecurityToken.Claims.Any(c => c is { Type: "amr", Value: "mfa" }) ? "1" : null;
         return Task.CompletedTask;
     }
 

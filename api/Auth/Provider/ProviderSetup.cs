@@ -72,8 +72,17 @@ internal static class ProviderSetup
         });
     }
 
-    /// <summary>The issuer whose tokens are taken, as the provider's own description names it.</summary>
-    /// <exception cref="InvalidOperationException">the provider cannot be reached</exception>
-    public static async Task<string> Issuer(IOptionsMonitor<OpenIdConnectOptions> options, CancellationToken cancellation) =>
-        (await options.Get(Scheme).ConfigurationManager!.GetConfigurationAsync(cancellation)).Issuer;
+    /// <summary>The issuer whose tokens are taken, as the provider's own description names it; null when the provider cannot be reached.</summary>
+    public static async Task<string?> Issuer(IOptionsMonitor<OpenIdConnectOptions> options, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await options.Get(Scheme).ConfigurationManager!.GetConfigurationAsync(cancellation)).Issuer;
+        }
+        catch (InvalidOperationException)
+        {
+            // What the library says of a provider that does not answer, or not with a description.
+            return null;
+        }
+    }
 }

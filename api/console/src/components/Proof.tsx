@@ -1,7 +1,8 @@
 import { Button, Loader, Modal } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconBuildingBank, IconFingerprint } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
 import { HttpError } from '@/lib/api/http';
 import { useText } from '@/lib/i18n';
 import { askPasskey, passkeysWork } from '@/lib/passkeys';
@@ -17,9 +18,17 @@ const ProofContext = createContext<Ask | null>(null);
 
 /** Lasting changes ask for a proof again when the last one was long ago. */
 export function ProofProvider({ children }: { children: ReactNode }) {
+  const { t } = useText();
   const queries = useQueryClient();
   const [waiting, setWaiting] = useState<((proved: boolean) => void) | null>(null);
   const ask = useCallback<Ask>(() => new Promise((resolve) => setWaiting(() => resolve)), []);
+  // Back from the provider, which says how it went in the address.
+  useEffect(() => {
+    const outcome = new URLSearchParams(location.search).get('proof');
+    if (outcome !== 'done' && outcome !== 'failed') return;
+    history.replaceState(null, '', location.pathname);
+    notifications.show({ message: t(`proof.${outcome}`), color: outcome === 'done' ? 'green' : 'red' });
+  }, [t]);
   const settle = (proved: boolean) => {
     waiting?.(proved);
     setWaiting(null);
