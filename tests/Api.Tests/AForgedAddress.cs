@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Dialog.Api.Setup;
+using Dialog.Api.Tests.Open311;
 using Npgsql;
 
 namespace Dialog.Api.Tests;
@@ -67,8 +68,9 @@ public sealed class AForgedAddress(Running running)
     [Fact]
     public async Task Of_a_host_is_in_no_answer_of_the_open_interface()
     {
+        using Open311Client known = await Open311Client.Of(running);
         using HttpRequestMessage request = new(HttpMethod.Get, "/open311/discovery.json");
-        Assert.Contains("https://dialog.example/open311", (await Forged(request)).GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("https://dialog.example/open311/v2/test", (await Forged(request)).GetRawText(), StringComparison.Ordinal);
     }
 
     [Theory]
