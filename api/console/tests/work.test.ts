@@ -20,6 +20,7 @@ const session = (official: string | null, role: Role = 'executor'): Session => (
   authorities: ['roads'],
   permissions: ['cases.read', 'cases.work', 'answers.approve', 'account.own'],
   mustChangePassword: false,
+  secondFactorMissing: false,
   authority: 'roads',
   official,
 });

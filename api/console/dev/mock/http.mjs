@@ -88,6 +88,7 @@ function signing(method, body, ticket, response, reply) {
       authorities: [],
       permissions: ['cases.read', 'cases.work', 'account.own'],
       mustChangePassword: false,
+      secondFactorMissing: false,
       ...roles[body.login],
     };
     const fresh = randomBytes(8).toString('hex');
