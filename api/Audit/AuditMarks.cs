@@ -24,12 +24,12 @@ internal interface ICounted
 internal static class AuditMarks
 {
     /// <summary>Each read leaves an entry: who, which, with what filters, and how many were shown.</summary>
-    public static TBuilder AuditsRead<TBuilder>(this TBuilder builder, string action, params string[] filters)
-        where TBuilder : IEndpointConventionBuilder =>
+    public static TMarked AuditsRead<TMarked>(this TMarked builder, string action, params string[] filters)
+        where TMarked : IEndpointConventionBuilder =>
         builder.WithMetadata(new AuditedRead(action, filters)).AddEndpointFilter(Count);
 
-    public static TBuilder IsAboutCase<TBuilder>(this TBuilder builder, string parameter = "id")
-        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new AboutCase(parameter));
+    public static TMarked IsAboutCase<TMarked>(this TMarked builder, string parameter = "id")
+        where TMarked : IEndpointConventionBuilder => builder.WithMetadata(new AboutCase(parameter));
 
     /// <summary>Records how many an answer shows, of a change too.</summary>
     public static async ValueTask<object?> Count(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
