@@ -17,6 +17,11 @@ internal static class Outcomes
         ["POST /api/v1/channels/{id}/poison/{payload}/retry"] = "404 not-found",
         ["POST /api/v1/channels/{id}/undelivered/{answer}/retry"] = "404 not-found",
         ["POST /api/v1/webhooks/{id}/deliveries/{delivery}/resend"] = "404 not-found",
+        // This installation has no provider, and the example is nobody's passkey.
+        ["GET /api/v1/session/proof/provider"] = "404 not-found",
+        ["POST /api/v1/session/proof/passkey"] = "400 credential",
+        ["POST /api/v1/users/{login}/invitation"] = "409 no-provider",
+        ["PUT /api/v1/users/{login}/identity"] = "409 no-provider",
         // A step that comes first was not taken.
         ["POST /api/v1/me/passkeys"] = "409 no-first-step",
         ["POST /api/v1/me/totp/enable"] = "409 no-key",
