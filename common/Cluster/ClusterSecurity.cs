@@ -37,9 +37,9 @@ public static class ClusterSecurity
 
     private static void AddCallTickets(this IServiceCollection services, IConfiguration configuration, bool production)
     {
-        services.TryAddSingleton(TimeProvider.System);
         CallTickets tickets = Secrets.SecretKeys.Tickets(name => configuration[name], production);
-        services.TryAddSingleton(provider => new TicketCache(tickets, provider.GetRequiredService<TimeProvider>()));
+        // The host's own clock: signatures are compared between hosts.
+        services.TryAddSingleton(_ => new TicketCache(tickets, TimeProvider.System));
     }
 
     private static CallSigner Signer(IServiceProvider services, Func<Caller> caller) =>

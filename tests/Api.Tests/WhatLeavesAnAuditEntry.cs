@@ -59,7 +59,7 @@ public sealed class WhatLeavesAnAuditEntry(Running running)
         using HttpClient person = await running.Operator();
         long before = await Last();
         JsonElement page = await Running.Json(await person.GetAsync("/api/v1/cases?view=all&sort=newest&limit=3&network=form", Stop));
-        await person.GetAsync($"/api/v1/cases?view=all&search={Uri.EscapeDataString("течёт крыша")}", Stop);
+        await person.GetAsync($"/api/v1/cases?view=all&search={Uri.EscapeDataString("крыша сельсовета")}", Stop);
         await person.GetAsync($"/api/v1/search?q={Uri.EscapeDataString("крыша сельсовета")}", Stop);
 
         int shown = page.GetProperty("items").GetArrayLength();

@@ -4,41 +4,27 @@ using System.Text;
 using Dialog.Channels;
 using Dialog.Hosting;
 using Dialog.Outbound;
-using Dialog.Storage.Migrations;
-using Dialog.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dialog.Cluster.Tests.Channels;
 
 /// <summary>A server that an administrator entered in place of a network's own: never inside a private network, and no means of finding out what is there.</summary>
-public sealed class AnEnteredDestination(PostgresFixture postgres) : IAsyncLifetime
+public sealed class AnEnteredDestination(GuardedSilos silos) : IClassFixture<GuardedSilos>
 {
     private const string Html = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 12\r\nConnection: close\r\n\r\n<html></html>";
     private const string Unauthorized = "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
     private const string Other = "HTTP/1.1 404 Not Found\r\nContent-Type: application/json\r\nContent-Length: 28\r\nConnection: close\r\n\r\n{\"message\":\"page not found\"}";
 
-    private IHost _closed = null!;
-    private IHost _open = null!;
-
     public static TheoryData<string> Kinds =>
         [ChannelKinds.Telegram, ChannelKinds.Vk, ChannelKinds.Max, ChannelKinds.Ok, ChannelKinds.Email, ChannelKinds.ExternalOrganisation];
-
-    public async ValueTask InitializeAsync()
-    {
-        string database = await postgres.CreateDatabaseAsync("entered");
-        await Migrator.Apply(database, NullLogger.Instance);
-        _closed = await GrainHost.Start(database, "closed", [new("Dialog:Network:AllowedPrivate", "")]);
-        _open = await GrainHost.Start(database, "open", [new("Dialog:Network:AllowedPrivate", "127.0.0.1")]);
-    }
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task In_a_private_network_is_refused_when_it_is_saved(string kind)
     {
-        Dictionary<string, string[]> errors = await Channel(_closed, $"saved-{kind}").Check(Settings(kind, "127.0.0.1", 80));
-        Dictionary<string, string[]> opened = await Channel(_open, $"saved-{kind}").Check(Settings(kind, "127.0.0.1", 80));
+        Dictionary<string, string[]> errors = await Channel(silos.Closed, $"saved-{kind}").Check(Settings(kind, "127.0.0.1", 80));
+        Dictionary<string, string[]> opened = await Channel(silos.Open, $"saved-{kind}").Check(Settings(kind, "127.0.0.1", 80));
 
         Assert.All(errors, e => Assert.Equal(OutboundGuard.Refusal, e.Value[0]));
         Assert.Equal(kind == ChannelKinds.Email ? ["mail.imapHost", "mail.smtpHost"] : ["baseAddress"], errors.Keys.Order());
@@ -52,8 +38,8 @@ public sealed class AnEnteredDestination(PostgresFixture postgres) : IAsyncLifet
     {
         await using Listener listener = new(Html);
 
-        ChannelView view = await Channel(_closed, $"connected-{kind}").Configure(Settings(kind, "localhost", listener.Port));
-        TestSent sent = await Channel(_closed, $"connected-{kind}").SendTest(Conversation(kind), "Проверка");
+        ChannelView view = await Channel(silos.Closed, $"connected-{kind}").Configure(Settings(kind, "localhost", listener.Port));
+        TestSent sent = await Channel(silos.Closed, $"connected-{kind}").SendTest(Conversation(kind), "Проверка");
 
         Assert.Equal(EnteredDestination.Private, view.LastError);
         Assert.Equal(("failed", EnteredDestination.Private), (sent.State, sent.Words));
@@ -69,22 +55,13 @@ public sealed class AnEnteredDestination(PostgresFixture postgres) : IAsyncLifet
             await using Listener listener = new(says);
             string id = $"oracle-{kind}-{listener.Port}";
 
-            ChannelView view = await Channel(_open, id).Configure(Settings(kind, "127.0.0.1", listener.Port));
-            TestSent sent = await Channel(_open, id).SendTest(Conversation(kind), "Проверка");
+            ChannelView view = await Channel(silos.Open, id).Configure(Settings(kind, "127.0.0.1", listener.Port));
+            TestSent sent = await Channel(silos.Open, id).SendTest(Conversation(kind), "Проверка");
 
             Assert.Equal((false, EnteredDestination.Unreachable), (view.Healthy, view.LastError));
             Assert.Equal((says, "failed", EnteredDestination.Unreachable), (says, sent.State, sent.Words));
             Assert.Equal(says is not null, listener.Connections > 0);
-            await Channel(_open, id).Configure(Settings(kind, "127.0.0.1", listener.Port) with { Enabled = false });
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (IHost host in new[] { _closed, _open })
-        {
-            await host.StopAsync();
-            host.Dispose();
+            await Channel(silos.Open, id).Configure(Settings(kind, "127.0.0.1", listener.Port) with { Enabled = false });
         }
     }
 

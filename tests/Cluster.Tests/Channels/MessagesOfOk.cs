@@ -74,7 +74,7 @@ public sealed class MessagesOfOk(MaxSilo both) : IClassFixture<MaxSilo>
         ok.Subscriptions.Clear();
 
         OkChannel channel = new(new NetworkCalls(new OutboundGuard(Options.Create(new OutboundOptions { AllowedPrivate = "127.0.0.0/8" }))), null!, TimeProvider.System);
-        ChannelSettings settings = (await Silo.Channel("ok-c").Settings())! with { WebhookAddress = address };
+        ChannelSettings settings = (await Silo.Channel("ok-c").Settings())! with { Token = Token, Secret = "another-secret-of-ok", WebhookAddress = address };
         NetworkHealth health = await channel.Health(settings, CancellationToken.None);
 
         Assert.Contains("renewed", health.Problem, StringComparison.Ordinal);

@@ -56,7 +56,7 @@ public sealed class ReceivingFromMax(MaxSilo max) : IClassFixture<MaxSilo>
 
         // What the grain's timer does every minute.
         MaxChannel channel = new(new NetworkCalls(new OutboundGuard(Options.Create(new OutboundOptions { AllowedPrivate = "127.0.0.0/8" }))), null!, TimeProvider.System);
-        ChannelSettings settings = (await max.Silo.Channel("max-c").Settings())! with { WebhookAddress = $"{max.Gate.Address}/hooks/max/max-c" };
+        ChannelSettings settings = (await max.Silo.Channel("max-c").Settings())! with { Token = "token-max-c", Secret = MaxSilo.Secret, WebhookAddress = $"{max.Gate.Address}/hooks/max/max-c" };
         NetworkHealth health = await channel.Health(settings, CancellationToken.None);
 
         Assert.Contains("renewed", health.Problem, StringComparison.Ordinal);
@@ -145,7 +145,7 @@ public sealed class ReceivingFromMax(MaxSilo max) : IClassFixture<MaxSilo>
         await max.Configure("max-h", token);
         await max.Silo.CaseOf("max-h/-708:0:778");
         MaxChannel channel = new(new NetworkCalls(new OutboundGuard(Options.Create(new OutboundOptions { AllowedPrivate = "127.0.0.0/8" }))), null!, TimeProvider.System);
-        ChannelSettings settings = (await max.Silo.Channel("max-h").Settings())!;
+        ChannelSettings settings = (await max.Silo.Channel("max-h").Settings())! with { Token = token };
 
         IReadOnlyList<Payload> found = await channel.Reconcile(settings, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddMinutes(1), CancellationToken.None);
         IReadOnlyList<Payload> again = await channel.Reconcile(settings, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddMinutes(1), CancellationToken.None);

@@ -182,7 +182,8 @@ public sealed class SendingMail(ChannelSilo silo) : IClassFixture<ChannelSilo>
         EmailChannel adapter = new(lines, new OutgoingFiles(files, NullLogger<OutgoingFiles>.Instance), TimeProvider.System);
         await mail.Configure(silo);
 
-        SendOutcome outcome = await adapter.Send((await silo.Channel("sending-k").Settings())!, new OutgoingMessage("k:1", "anna@example.org", null, "Готово", [file], null), CancellationToken.None);
+        ChannelSettings settings = (await silo.Channel("sending-k").Settings())! with { Token = "password" };
+        SendOutcome outcome = await adapter.Send(settings, new OutgoingMessage("k:1", "anna@example.org", null, "Готово", [file], null), CancellationToken.None);
 
         Assert.Empty(mail.Smtp.Mail);
         Assert.IsType<SendOutcome.Later>(outcome);
