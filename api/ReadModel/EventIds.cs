@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Dialog.Api.Privacy;
+using Dialog.Privacy;
 
 namespace Dialog.Api.ReadModel;
 

@@ -1,4 +1,4 @@
-using Dialog.Api.Privacy;
+using Dialog.Privacy;
 
 namespace Dialog.Api.ReadModel;
 
