@@ -50,11 +50,14 @@ public sealed class AForgedAddress(Running running)
     [Fact]
     public async Task Of_a_sender_is_not_in_the_audit_log()
     {
+        // No other test sends this address: some do through a proxy that is believed, and are recorded with theirs.
+        const string Sender = "192.0.2.113";
         using HttpClient person = running.Stranger();
-        person.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.200");
+        person.DefaultRequestHeaders.Add("X-Forwarded-For", Sender);
         await person.PostAsJsonAsync("/api/v1/session", new { login = running.Region.Operator, password = "wrong" }, Stop);
         await using NpgsqlDataSource database = NpgsqlDataSource.Create(running.Dialog.ConnectionString);
-        await using NpgsqlCommand command = database.CreateCommand("select count(*) from audit where address = '203.0.113.200'");
+        await using NpgsqlCommand command = database.CreateCommand("select count(*) from audit where address = $1");
+        command.Parameters.AddWithValue(Sender);
         Assert.Equal(0L, await command.ExecuteScalarAsync(Stop));
     }
 
