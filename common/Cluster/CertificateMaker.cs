@@ -15,6 +15,9 @@ public static class CertificateMaker
     private static readonly TimeSpan LeftAtLeast = TimeSpan.FromDays(30);
     private static readonly Lock Gate = new();
 
+    /// <summary>The name a role's certificates carry (subjectAltName), whatever the host is called.</summary>
+    public static string NameOf(string role) => $"{role}.dialog.internal";
+
     /// <summary>Makes what is missing or runs out within a month; all of it is new then.</summary>
     /// <param name="folder">gets authority.pem and, for each role, {role}.pem and {role}.key</param>
     public static void Ensure(string folder)
@@ -73,7 +76,7 @@ public static class CertificateMaker
     {
         CertificateRequest request = new($"CN={role}", key, HashAlgorithmName.SHA256);
         SubjectAlternativeNameBuilder names = new();
-        names.AddDnsName($"{role}.dialog.internal");
+        names.AddDnsName(NameOf(role));
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: false, hasPathLengthConstraint: false, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));

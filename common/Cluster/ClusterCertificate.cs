@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Configuration;
@@ -10,9 +11,6 @@ namespace Dialog.Cluster;
 /// </summary>
 public sealed class ClusterCertificate
 {
-    /// <summary>The name every silo's certificate carries (subjectAltName), whatever its host is called.</summary>
-    public const string SiloName = "silo.dialog.internal";
-
     private const string HowTo = "docs/operations.md, \"Certificates inside the cluster\", says how to make them.";
     private readonly string _certificateFile;
     private readonly string _keyFile;
@@ -71,16 +69,22 @@ public sealed class ClusterCertificate
         }
     }
 
-    /// <summary>Made by our authority, valid now and, of a silo, under the name silos have.</summary>
-    public bool Believes(X509Certificate2 shown, bool asSilo)
+    /// <summary>Made by our authority, valid now and, where somebody was to be reached by name, under that name.</summary>
+    /// <param name="found">what the handshake found wrong: of the chain nothing counts, which is built here from our authority alone</param>
+    public bool Believes(X509Certificate2 shown, SslPolicyErrors found)
     {
         ArgumentNullException.ThrowIfNull(shown);
+        if (found.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+        {
+            return false;
+        }
+
         Refresh();
         using X509Chain chain = new();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.CustomTrustStore.AddRange(_authority);
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        return chain.Build(shown) && (!asSilo || shown.MatchesHostname(SiloName));
+        return chain.Build(shown);
     }
 
     private void Refresh()

@@ -11,7 +11,8 @@ public static class ClusterTls
 
     public static IClientBuilder UseClusterTls(this IClientBuilder client, ClusterCertificate certificate) => client.UseTls(o => Configure(o, certificate));
 
-    private static void Configure(TlsOptions options, ClusterCertificate certificate)
+    /// <summary>Both sides show a certificate; whoever connects insists on a silo's.</summary>
+    internal static void Configure(TlsOptions options, ClusterCertificate certificate)
     {
         options.LocalCertificate = certificate.Own;
         options.LocalServerCertificateSelector = (_, _) => certificate.Own;
@@ -19,10 +20,10 @@ public static class ClusterTls
         options.RemoteCertificateMode = RemoteCertificateMode.RequireCertificate;
         options.ClientCertificateMode = RemoteCertificateMode.RequireCertificate;
         options.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
-        options.RemoteCertificateValidation = (shown, _, _) => certificate.Believes(shown, asSilo: false);
+        options.RemoteCertificateValidation = (shown, _, found) => certificate.Believes(shown, found);
         options.OnAuthenticateAsClient = (_, ssl) =>
         {
-            ssl.TargetHost = ClusterCertificate.SiloName;
+            ssl.TargetHost = CertificateMaker.NameOf(CertificateMaker.Silo);
         };
     }
 }
