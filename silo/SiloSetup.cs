@@ -53,7 +53,7 @@ internal static class SiloSetup
 
         // After Orleans: what is registered later starts later, and these call grains.
         builder.Services.AddDialogGrains(connectionString, builder.Configuration.GetConnectionString("Audit"));
-        builder.Services.AddHostedService(s => new RunTimeRole(s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<ILogger<RunTimeRole>>()));
+        builder.Services.AddHostedService<RunTimeRole>();
     }
 
     /// <summary>Liveness is the process; readiness is a silo that has joined its cluster.</summary>

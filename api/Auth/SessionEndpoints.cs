@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Dialog.Api.Access;
 using Dialog.Api.Auth.Accounts;
@@ -36,7 +35,7 @@ internal static class SessionEndpoints
 
     public static TooManyFailuresProblem Closed(HttpContext http, DateTimeOffset until, TimeProvider time)
     {
-        http.Response.Headers.RetryAfter = ((int)Math.Ceiling(Math.Max(1, (until - time.GetUtcNow()).TotalSeconds))).ToString(CultureInfo.InvariantCulture);
+        Errors.RetryAfter(http, TimeSpan.FromSeconds(Math.Max(1, (until - time.GetUtcNow()).TotalSeconds)));
         return new TooManyFailuresProblem();
     }
 

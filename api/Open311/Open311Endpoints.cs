@@ -200,7 +200,7 @@ internal static partial class Open311Endpoints
         {
             if (intake.Wait(shown, http) is { } wait)
             {
-                http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                Errors.RetryAfter(http, wait);
                 return (null, Error(http, 429, "api_key: too many wrong keys came from this address; wait as long as Retry-After says"), null);
             }
 

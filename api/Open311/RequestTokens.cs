@@ -4,7 +4,7 @@ using System.Text;
 namespace Dialog.Api.Open311;
 
 /// <summary>
-/// Tokens of requests, which name their conversations too. They open nothing by themselves: asking for one needs the key of the client.
+/// Tokens of requests, which name their conversations too. Whoever has one is told the number of its request, and nothing else.
 /// </summary>
 internal static class RequestTokens
 {

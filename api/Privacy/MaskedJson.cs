@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Dialog.Api.Access;
 using Dialog.Cases;
@@ -44,48 +43,9 @@ internal static class MaskedJson
     public static void Show(HttpContext http, MaskLevel level) => http.Items[LevelKey] = level;
 
     /// <summary>An event's JSON with its personal data masked, by the names of its properties.</summary>
-    public static JsonElement Of(JsonElement data, MaskLevel level)
-    {
-        if (level == MaskLevel.Nothing || data.ValueKind != JsonValueKind.Object)
-        {
-            return data;
-        }
-
-        JsonNode node = JsonObject.Create(data)!;
-        Walk(node, level);
-        return JsonSerializer.SerializeToElement(node);
-    }
-
-    private static void Walk(JsonNode? node, MaskLevel level)
-    {
-        if (node is JsonArray array)
-        {
-            foreach (JsonNode? one in array)
-            {
-                Walk(one, level);
-            }
-        }
-
-        if (node is not JsonObject data)
-        {
-            return;
-        }
-
-        foreach ((string name, JsonNode? value) in data.ToArray())
-        {
-            if (value is JsonValue text && text.TryGetValue(out string? words))
-            {
-                if (OfEvents.TryGetValue(name, out PersonalKind kind))
-                {
-                    data[name] = Masking.Of(kind, words, level);
-                }
-            }
-            else
-            {
-                Walk(value, level);
-            }
-        }
-    }
+    public static JsonElement Of(JsonElement data, MaskLevel level) => level == MaskLevel.Nothing
+        ? data
+        : JsonTexts.Replace(data, (name, words) => OfEvents.TryGetValue(name, out PersonalKind kind) ? Masking.Of(kind, words, level) : words);
 
     private static void Mask(JsonTypeInfo type, IHttpContextAccessor accessor)
     {

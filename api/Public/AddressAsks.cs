@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Dialog.Api.Setup;
 using Dialog.Cases;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -10,18 +11,17 @@ namespace Dialog.Api.Public;
 /// The private way to answer a question for the address that was asked in public: a link to a page of ours. Anybody who reads the
 /// thread can open it, so the page shows nothing of the case, takes one address a question and says so to the official.
 /// </summary>
-internal sealed class AddressAsks(IDataProtectionProvider protection, IConfiguration configuration)
+internal sealed class AddressAsks(IDataProtectionProvider protection, PublicAddress ours)
 {
     private static readonly TimeSpan Life = TimeSpan.FromDays(14);
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("address-ask").ToTimeLimitedDataProtector();
-    private readonly string? _base = configuration["Dialog:Public:BaseAddress"]?.TrimEnd('/');
 
     /// <summary>The thread is public and this installation knows under which address residents reach it.</summary>
-    public bool IsPrivate(CaseSummary about) => about.IsPublic && !string.IsNullOrEmpty(_base);
+    public bool IsPrivate(CaseSummary about) => about.IsPublic && ours.Base is not null;
 
     /// <summary>Lines for the end of the question; null when the thread is private anyway or has no page to lead to.</summary>
     public string? Invitation(CaseSummary about, string commandId) =>
-        IsPrivate(about) ? $"\n\n{PublicTexts.OfTheConversation["ask.invitation"]} {_base}/a/{Token(about.Id, commandId)}" : null;
+        IsPrivate(about) ? $"\n\n{PublicTexts.OfTheConversation["ask.invitation"]} {ours.Base}/a/{Token(about.Id, commandId)}" : null;
 
     // The command's id makes the question's: a repeated command is the same question, a new one takes an address of its own.
     private string Token(Guid caseId, string commandId)

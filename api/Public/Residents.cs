@@ -8,9 +8,13 @@ namespace Dialog.Api.Public;
 
 internal readonly record struct Opened(string? Code, long Number, ResidentProblem? Fault);
 
-/// <param name="Former">The code it was opened by is of before; a page or an answer that shows the thread replaces it.</param>
-internal sealed record OwnThread(string Region, string Key, bool Former, PublicThread Thread)
+/// <summary>A thread and what its resident sees of it. A page or an answer that shows it replaces a former code.</summary>
+internal sealed record OwnThread(OpenedThread Opened, PublicThread Thread)
 {
+    public string Region => Opened.Region;
+
+    public string Key => Opened.Key;
+
     public string Conversation => Key[(Key.IndexOf('/', StringComparison.Ordinal) + 1)..];
 }
 
@@ -45,12 +49,12 @@ internal sealed class Residents(ThreadCalls threads, PublicThreads read, Tracker
 
     public async Task<OwnThread?> Find(string code, CancellationToken cancellation) =>
         await codes.Open(code, cancellation) is { } opened && await regions.Has(opened.Region) && await read.Find(opened.Key, cancellation) is { } thread
-            ? new OwnThread(opened.Region, opened.Key, opened.Former, thread)
+            ? new OwnThread(opened, thread)
             : null;
 
     /// <summary>The code to use from now on; null when the one it was opened by stays.</summary>
     public async Task<string?> Replaced(string code, OwnThread own, CancellationToken cancellation) =>
-        own.Former ? await codes.Replace(code, new OpenedThread(own.Region, own.Key, own.Former), cancellation) : null;
+        own.Opened.Former ? await codes.Replace(code, own.Opened, cancellation) : null;
 
     /// <summary>Null when it went well.</summary>
     public async Task<ResidentProblem?> Add(string code, string text, string? messageId, CancellationToken cancellation)

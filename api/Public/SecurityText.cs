@@ -14,7 +14,7 @@ internal static class SecurityText
     {
         string? contact = Contact(app.Configuration["Dialog:Public:SecurityContact"]);
         string? policy = Policy(app.Configuration["Dialog:Public:SecurityPolicy"]);
-        string? address = app.Configuration["Dialog:Public:BaseAddress"]?.TrimEnd('/');
+        string? address = app.Services.GetRequiredService<PublicAddress>().Base;
         app.MapGet("/.well-known/security.txt", (TimeProvider time) => contact is null ? Errors.NotFound() : Results.Text(Of(contact, policy, address, time.GetUtcNow()), "text/plain; charset=utf-8"))
             .AllowAnonymous().RequireRateLimiting(Security.PublicLimit).ExcludeFromDescription();
     }

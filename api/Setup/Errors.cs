@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Dialog.Cases;
 using Microsoft.AspNetCore.Diagnostics;
@@ -26,6 +27,10 @@ internal static class Errors
 
         return Results.Problem(statusCode: status, title: code, detail: detail, extensions: extensions);
     }
+
+    /// <summary>Says when to come again, in whole seconds.</summary>
+    public static void RetryAfter(HttpContext http, TimeSpan wait) =>
+        http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>400 for one field.</summary>
     public static BadRequestProblem Field(string field, string what) => new("invalid-input", $"{field}: {what}", new Dictionary<string, string[]> { [field] = [what] });

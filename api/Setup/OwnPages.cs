@@ -22,7 +22,7 @@ internal static partial class OwnPages
             return next(http);
         }
 
-        if (!ComesFromOurs(http, app.Configuration["Dialog:Public:BaseAddress"]))
+        if (!ComesFromOurs(http, app.Services.GetRequiredService<PublicAddress>().Base))
         {
             LogForeign(app.Logger, HostOf(http).Host);
             return Errors.Problem(

@@ -6,9 +6,10 @@ namespace Dialog.Api.Setup;
 /// </summary>
 internal sealed class PublicAddress
 {
-    private readonly string? _base;
+    private PublicAddress(string? address) => Base = address;
 
-    private PublicAddress(string? address) => _base = address;
+    /// <summary>Scheme and host, without a slash at the end; null where nothing is set, in development.</summary>
+    public string? Base { get; }
 
     /// <exception cref="InvalidOperationException">Missing in production, or no address: the message says what to set.</exception>
     public static PublicAddress Load(string? configured, bool production)
@@ -28,6 +29,6 @@ internal sealed class PublicAddress
 
     /// <summary>A link to a path of ours, which begins with a slash.</summary>
 #pragma warning disable RS0030 // Here, and nowhere else, the host of a request becomes part of a link: where no address is set.
-    public string Link(HttpRequest request, string path) => $"{_base ?? $"{request.Scheme}://{request.Host}"}{path}";
+    public string Link(HttpRequest request, string path) => $"{Base ?? $"{request.Scheme}://{request.Host}"}{path}";
 #pragma warning restore RS0030
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Dialog.Api.Access;
@@ -34,7 +33,7 @@ internal static class Security
             limiter.OnRejected = async (context, _) =>
             {
                 TimeSpan wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan given) ? given : TimeSpan.FromSeconds(10);
-                context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                Errors.RetryAfter(context.HttpContext, wait);
                 const string words = "Wait as long as Retry-After says, then repeat.";
                 ProblemFormat? format = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ProblemFormat>();
                 IResult answer = format?.Write(context.HttpContext.Request, 429, words) ?? Errors.Problem(429, "too-many-requests", words);
@@ -49,7 +48,7 @@ internal static class Security
     }
 
     private static RateLimitPartition<string> ByAddress(HttpContext http, int perMinute) => RateLimitPartition.GetFixedWindowLimiter(
-        WrongSecrets.Source(http), _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) });
+        CountedAddress.Of(http.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) });
 
     // Each person and each key has a bucket of its own at each node; strangers are counted by their address where they may come.
     private static RateLimitPartition<string> Bucket(HttpContext http, int perPerson, int perKey)

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -17,20 +14,6 @@ internal sealed class WrongSecrets(IConfiguration configuration, IMemoryCache kn
 
     private readonly PartitionedRateLimiter<string> _wrong = PartitionedRateLimiter.Create<string, string>(source => RateLimitPartition.GetFixedWindowLimiter(
         source, _ => new FixedWindowRateLimiterOptions { PermitLimit = configuration.GetValue("Dialog:Limits:WrongSecretsPerMinute", 60), Window = Window }));
-
-    /// <summary>Who asks, for counting: an IPv4 address, of IPv6 the network that one customer is given.</summary>
-    public static string Source(HttpContext http)
-    {
-        if (http.Connection.RemoteIpAddress is not { } address)
-        {
-            return "unknown";
-        }
-
-        IPAddress plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return plain.AddressFamily == AddressFamily.InterNetworkV6
-            ? Convert.ToHexStringLower(plain.GetAddressBytes().AsSpan(0, 8))
-            : plain.ToString();
-    }
 
     /// <summary>How long this address has to wait before a secret of its is looked at again; null: not at all.</summary>
     /// <param name="what">what the secret is of, e.g. a channel or the hash of a key</param>
@@ -52,11 +35,13 @@ internal sealed class WrongSecrets(IConfiguration configuration, IMemoryCache kn
     /// <summary>The answer to one who has to wait.</summary>
     public static IResult Refusal(HttpContext http, TimeSpan wait)
     {
-        http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        Errors.RetryAfter(http, wait);
         return Errors.Problem(429, "too-many-failures", "Too many wrong secrets or keys came from this address; wait as long as Retry-After says.");
     }
 
     public void Dispose() => _wrong.Dispose();
+
+    private static string Source(HttpContext http) => CountedAddress.Of(http.Connection.RemoteIpAddress);
 
     private static string Known(HttpContext http, string what) => $"right-secret:{Source(http)}:{what}";
 }

@@ -17,6 +17,12 @@ public static class ActingNames
     {
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(argument);
+        // It replays what the journal holds. Most calls are its own: nothing is looked up for them.
+        if (caller.Kind == CallerKind.Silo)
+        {
+            return true;
+        }
+
         bool[] marked = Marked.GetOrAdd(method, m => [.. m.GetParameters().Select(p => p.IsDefined(typeof(ActingAttribute)))]);
         for (int i = 0; i < marked.Length; i++)
         {
@@ -36,7 +42,7 @@ public static class ActingNames
 
     private static bool IsTheCaller(Caller caller, object? named) => (caller.Kind, named) switch
     {
-        (CallerKind.Silo, _) or (_, null) => true,
+        (_, null) => true,
         (CallerKind.Person, Actor { Kind: ActorKind.Official } actor) => actor.Id == caller.ActorId,
         (CallerKind.Person, string name) => name == caller.Login || name == caller.ActorId,
         // A resident acts by the code of their own thread, whoever looks on.

@@ -1,6 +1,5 @@
 using Dialog.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Dialog.Audit;
 
@@ -12,7 +11,7 @@ internal static class AuditServices
         services.AddKeyedSingleton(DataSources.Audit, (_, _) => DataSources.Pool(auditConnectionString, "dialog-audit", 2));
         services.AddOptions<AuditOptions>().BindConfiguration("Dialog:Audit");
         services.AddSingleton<AuditCheckStore>();
-        services.AddSingleton(s => new AuditVerification(s.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton<AuditVerification>();
         services.AddHostedService<AuditWatch>();
         return services;
     }

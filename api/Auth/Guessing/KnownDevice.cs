@@ -24,15 +24,7 @@ internal sealed class KnownDevice(IDataProtectionProvider protection)
         }
 
         string device = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        http.Response.Cookies.Append(Name(login), _protector.Protect($"{device} {login}", SignInPlaces.Remembered), new CookieOptions
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Strict,
-            Secure = http.Request.IsHttps,
-            MaxAge = SignInPlaces.Remembered,
-            Path = "/api/v1/session",
-            IsEssential = true,
-        });
+        http.Response.Cookies.Append(Name(login), _protector.Protect($"{device} {login}", SignInPlaces.Remembered), SignInCookies.For(http, SignInPlaces.Remembered));
     }
 
     private string? Read(HttpContext http, string login)

@@ -1,7 +1,7 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using Dialog.Api.Setup;
 
 namespace Dialog.Api.Auth.Guessing;
 
@@ -13,22 +13,11 @@ namespace Dialog.Api.Auth.Guessing;
 /// <param name="IsAddress">Neither a known device nor an open session.</param>
 internal sealed record SignInSource(byte[] Key, bool IsAddress)
 {
-    private const int IPv6NetworkBytes = 8;
-
     public static SignInSource OfSession(Guid session) => new(Hash($"session:{session:N}"), false);
 
     public static SignInSource OfDevice(string device) => new(Hash($"device:{device}"), false);
 
-    public static SignInSource OfAddress(IPAddress? address) => new(Hash($"address:{Counted(address)}"), true);
-
-    /// <summary>An IPv6 connection has a whole /64 to choose from: the network counts as one address.</summary>
-    public static string Counted(IPAddress? address) => address switch
-    {
-        null => "unknown",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetwork } => address.ToString(),
-        _ => Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, IPv6NetworkBytes)),
-    };
+    public static SignInSource OfAddress(IPAddress? address) => new(Hash($"address:{CountedAddress.Of(address)}"), true);
 
     private static byte[] Hash(string source) => SHA256.HashData(Encoding.UTF8.GetBytes(source));
 }

@@ -47,7 +47,7 @@ internal static class ProviderEndpoints
             return Errors.NotFound();
         }
 
-        http.Response.Cookies.Append(InvitationCookie, token, Cookie(http));
+        http.Response.Cookies.Append(InvitationCookie, token, SignInCookies.For(http, Waits));
         return TypedResults.Ok(new InvitationOffer(account.Name, account.Login));
     }
 
@@ -68,7 +68,7 @@ internal static class ProviderEndpoints
             }
 
             properties.Items[ProviderEntry.InvitationItem] = token;
-            http.Response.Cookies.Delete(InvitationCookie, Cookie(http));
+            http.Response.Cookies.Delete(InvitationCookie, SignInCookies.For(http, Waits));
         }
 
         return TypedResults.Challenge(properties, [ProviderSetup.Scheme]);
@@ -98,14 +98,4 @@ internal static class ProviderEndpoints
         ProviderEntry.AskProof(properties, session, account, back);
         return TypedResults.Challenge(properties, [ProviderSetup.Scheme]);
     }
-
-    private static CookieOptions Cookie(HttpContext http) => new()
-    {
-        HttpOnly = true,
-        SameSite = SameSiteMode.Strict,
-        Secure = http.Request.IsHttps,
-        MaxAge = Waits,
-        Path = "/api/v1/session",
-        IsEssential = true,
-    };
 }

@@ -1,5 +1,4 @@
 using Dialog.Open311;
-using Dialog.Outbound;
 
 namespace Dialog.Channels.ExternalOrganisation;
 
@@ -23,8 +22,8 @@ internal static class ExternalOutcomes
     };
 
     public static SendOutcome Of(Exception error) => NeverLeft(error)
-        ? new SendOutcome.Later($"network-unreachable: the other body is unreachable: {Words(error)}", null, Everybody: true)
-        : new SendOutcome.Unknown($"not-confirmed: the other body took the request and did not confirm it: {Words(error)}");
+        ? new SendOutcome.Later($"network-unreachable: the other body is unreachable: {NetworkDoubt.Words(error)}", null, Everybody: true)
+        : new SendOutcome.Unknown($"not-confirmed: the other body took the request and did not confirm it: {NetworkDoubt.Words(error)}");
 
     /// <summary>Why asking failed, a code and the words.</summary>
     /// <param name="what">what was asked, e.g. "does not give its services"</param>
@@ -38,15 +37,7 @@ internal static class ExternalOutcomes
 
     public static string Trouble(Exception error) => error is OperationCanceledException
         ? "no-answer: the other body gave no answer in time"
-        : $"network-unreachable: the other body is unreachable: {Words(error)}";
-
-    public static string Words(Exception error) => error switch
-    {
-        OperationCanceledException => "no answer in time",
-        HttpRequestException { InnerException: PrivateAddressException } => OutboundGuard.Refusal,
-        HttpRequestException http => http.HttpRequestError.ToString(),
-        _ => error.GetType().Name,
-    };
+        : $"network-unreachable: the other body is unreachable: {NetworkDoubt.Words(error)}";
 
     private static SendOutcome Taken(ExternalReply answer) => Open311Reader.Requests(answer.Body) switch
     {

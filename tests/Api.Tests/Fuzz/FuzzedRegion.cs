@@ -67,7 +67,7 @@ internal sealed class FuzzedRegion(Running running, Uri api) : IDisposable
         return await As(role.Length == 0 ? "" : role == "integration" || any == 2 ? "key" : own ? "own" : role);
     }
 
-    /// <summary>Somebody whose session has ended signs in anew at the next request.</summary>
+    /// <summary>Somebody whose session has ended signs in again with the next request.</summary>
     public void Forget(HttpClient client)
     {
         lock (_renewing)
@@ -82,7 +82,7 @@ internal sealed class FuzzedRegion(Running running, Uri api) : IDisposable
         }
     }
 
-    /// <summary>Everybody signs in anew: what asks for a recent proof goes on being reached.</summary>
+    /// <summary>Everybody signs in again: what asks for a recent proof goes on being reached.</summary>
     public void Renew() => _clients.Clear();
 
     /// <summary>Ids that answers named: the next requests use them.</summary>
