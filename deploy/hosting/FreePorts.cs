@@ -7,31 +7,43 @@ namespace Dialog.Hosting;
 /// <summary>TCP ports of the loopback interface that nobody listens on at the moment.</summary>
 public static class FreePorts
 {
-    // The system hands out ephemeral ports in turn, but a port is only reserved while its socket is open:
-    // what we gave away a moment ago and whose owner has not bound it yet must not be given again.
-    private static readonly HashSet<int> Given = [];
+    private const int First = 10_000;
 
+    // Those from here on the system gives to outgoing connections: one of them may sit on a port before its owner has bound it.
+    private const int SystemsOwn = 32_768;
+
+    // A port that was given and is not bound yet must not be given again, here or by another process: a file for each stays locked
+    // while this process lives.
+    private static readonly List<FileStream> Given = [];
+    private static readonly DirectoryInfo Marks = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"dialog-ports-{Environment.UserName}"));
+
+    /// <summary>A free port that no other call of this user's processes was given.</summary>
     public static int Next()
     {
         while (true)
         {
-            using TcpListener listener = new(IPAddress.Loopback, 0);
-            listener.Start();
-            int port = ((IPEndPoint)listener.LocalEndpoint).Port;
-            lock (Given)
+            int port = Random.Shared.Next(First, SystemsOwn);
+            if (Mark(port) is not { } mark)
             {
-                if (Given.Add(port))
+                continue;
+            }
+
+            if (IsFree(port))
+            {
+                lock (Given)
                 {
-                    return port;
+                    Given.Add(mark);
                 }
 
-                if (Given.Count > 10_000)
-                {
-                    Given.Clear();
-                }
+                return port;
             }
+
+            mark.Dispose();
         }
     }
+
+    /// <summary>The file that is locked while a port is given to somebody.</summary>
+    public static string MarkOf(int port) => Path.Combine(Marks.FullName, $"{port}");
 
     /// <summary>The first port at or above <paramref name="wanted"/> that can be bound.</summary>
     public static int AtOrAbove(int wanted)
@@ -44,6 +56,18 @@ public static class FreePorts
             }
         }
         throw new LaunchException($"No free TCP port at or above {wanted}.");
+    }
+
+    private static FileStream? Mark(int port)
+    {
+        try
+        {
+            return new FileStream(MarkOf(port), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     public static bool IsFree(int port)

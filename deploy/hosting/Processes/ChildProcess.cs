@@ -59,7 +59,7 @@ public sealed class ChildProcess : IAsyncDisposable
         {
             if (!IsRunning)
             {
-                throw new LaunchException($"{Spec.Name} ended with code {ExitCode} before it was ready. Its last lines ({Log}):{Environment.NewLine}{LastLines()}");
+                throw new LaunchException($"{Spec.Name} ended with code {ExitCode} before it was ready. {LastWords()}Its last lines ({Log}):{Environment.NewLine}{LastLines()}");
             }
 
             if (Stopwatch.GetElapsedTime(start) > timeout)
@@ -147,6 +147,9 @@ public sealed class ChildProcess : IAsyncDisposable
     public void Resume() => Signal(Posix.Continue);
 
     public string LastLines(int count = 25) => LogFile.LastLines(Log, count);
+
+    // A runtime that ends itself says why in one line, and then where at length.
+    private string LastWords() => LogFile.LastWith(Log, "Process terminated.", "Unhandled exception.") is { } words ? $"{words.Trim()}{Environment.NewLine}" : "";
 
     internal void Signal(int signal)
     {

@@ -29,4 +29,17 @@ internal static class LogFile
         string[] lines = new StreamReader(stream).ReadToEnd().TrimEnd().Split('\n');
         return string.Join(Environment.NewLine, lines.TakeLast(count).Select(l => "    " + l.TrimEnd('\r')));
     }
+
+    /// <summary>The last line that begins with one of these, among the log's last megabyte; null when there is none.</summary>
+    public static string? LastWith(string path, params string[] beginnings)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        stream.Seek(-Math.Min(stream.Length, 1024 * 1024), SeekOrigin.End);
+        return new StreamReader(stream).ReadToEnd().Split('\n').LastOrDefault(l => beginnings.Any(b => l.StartsWith(b, StringComparison.Ordinal)));
+    }
 }

@@ -37,6 +37,14 @@ public sealed class AChildProcess : IDisposable
     }
 
     [Fact]
+    public async Task Shows_why_its_runtime_ended_it_however_long_the_stack_below_is()
+    {
+        await using ChildProcess child = await StartAsync("echo 'Process terminated. I am dead.'; seq 1 200; exit 134", health: new Uri($"http://127.0.0.1:{FreePorts.Next()}/"));
+        LaunchException failure = await Assert.ThrowsAsync<LaunchException>(() => child.WaitHealthyAsync(TimeSpan.FromSeconds(20)));
+        Assert.Contains("Process terminated. I am dead.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Is_not_waited_for_longer_than_allowed()
     {
         await using ChildProcess child = await StartAsync("exec sleep 600", health: new Uri($"http://127.0.0.1:{FreePorts.Next()}/"));

@@ -13,6 +13,15 @@ public class FreePortsAre
         Assert.Equal(ports.Length, ports.Distinct().Count());
     }
 
+    [Fact]
+    public void Given_to_nobody_else_before_they_are_bound()
+    {
+        int port = FreePorts.Next();
+        // Where the system puts outgoing connections they would be taken by one.
+        Assert.InRange(port, 1024, 32_767);
+        Assert.Throws<IOException>(() => new FileStream(FreePorts.MarkOf(port), FileMode.Open, FileAccess.ReadWrite, FileShare.None));
+    }
+
     [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("0.0.0.0")]

@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.Channels;
+using Dialog.Hosting;
 using Dialog.Secrets;
 using Dialog.Storage;
 using Dialog.Support;
@@ -47,9 +47,9 @@ public sealed class StorageSilo(PostgresFixture postgres) : IAsyncLifetime
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(Channel.CreateUnbounded<string>());
         builder.UseOrleans(silo => silo
-            .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (Cluster, Cluster))
+            .Configure<Orleans.Configuration.ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (Cluster, Cluster))
             .Configure<ReminderOptions>(reminders => reminders.MinimumReminderPeriod = TimeSpan.FromSeconds(1))
-            .ConfigureEndpoints(IPAddress.Loopback, FreePort(), FreePort())
+            .ConfigureEndpoints(IPAddress.Loopback, FreePorts.Next(), FreePorts.Next())
             .UseDialogStorage(_orleans, new SecretBox(new byte[SecretBox.KeyLength])));
         _host = builder.Build();
         await _host.StartAsync();
@@ -61,12 +61,5 @@ public sealed class StorageSilo(PostgresFixture postgres) : IAsyncLifetime
         _host.Dispose();
         await _orleans.DisposeAsync();
         await Database.DisposeAsync();
-    }
-
-    private static int FreePort()
-    {
-        using Socket probe = new(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
-        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.LocalEndPoint!).Port;
     }
 }
