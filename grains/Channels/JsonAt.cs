@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Dialog.Channels;
@@ -6,8 +8,6 @@ namespace Dialog.Channels;
 /// <summary>A place in a payload of strangers: every value is asked for with its kind, and what contradicts is named by its path.</summary>
 internal readonly record struct JsonAt(JsonElement Element, string Path)
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
-
     public bool IsObject => Element.ValueKind == JsonValueKind.Object;
 
     /// <summary>Reads a payload; whatever contradicts becomes the field's <see cref="ReadResult.Broken"/>.</summary>
@@ -15,7 +15,7 @@ internal readonly record struct JsonAt(JsonElement Element, string Path)
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json.ToArray(), Options);
+            using JsonDocument document = RawJson.Parse(json, RawJson.Deep);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? read(new(document.RootElement, ""))
                 : new ReadResult.Broken("$", $"{document.RootElement.ValueKind} instead of an object");
@@ -63,7 +63,7 @@ internal readonly record struct JsonAt(JsonElement Element, string Path)
         }
     }
 
-    /// <summary>A text, or a number as it is written; null when missing, null or empty.</summary>
+    /// <summary>An id or a word of the network, or a number as it is written; null when missing, null or empty.</summary>
     public string? Text(string name)
     {
         try
@@ -82,6 +82,14 @@ internal readonly record struct JsonAt(JsonElement Element, string Path)
             throw new JsonFieldException(Of(name), "not valid Unicode");
         }
     }
+
+    /// <summary>What a person reads, a number as it is written; null when missing, null, empty or of another kind. Halves of characters are replaced.</summary>
+    public string? Words(string name) => Value(name) switch
+    {
+        { ValueKind: JsonValueKind.String } value => PlainText.Of(RawJson.Words(value)) is { Length: > 0 } text ? text : null,
+        { ValueKind: JsonValueKind.Number } value => value.GetRawText(),
+        _ => null,
+    };
 
     /// <summary>A whole number, be it written as a text.</summary>
     public long? Number(string name)
@@ -112,6 +120,34 @@ internal readonly record struct JsonAt(JsonElement Element, string Path)
 
     public bool Flag(string name) => Value(name) is { ValueKind: JsonValueKind.True };
 
+    /// <summary>The object under a name; null when it is missing or something else.</summary>
+    public JsonAt? Part(string name) => Value(name) is { ValueKind: JsonValueKind.Object } value ? new(value, Of(name)) : null;
+
+    /// <summary>The objects of a list; nothing when it is missing or something else.</summary>
+    public IEnumerable<JsonAt> Parts(string name)
+    {
+        string path = Of(name);
+        return List(name).Where(v => v.ValueKind == JsonValueKind.Object).Select((v, i) => new JsonAt(v, $"{path}[{i}]"));
+    }
+
+    /// <summary>The values of a list; nothing when it is missing or something else.</summary>
+    public IEnumerable<JsonElement> List(string name) => Value(name) is { ValueKind: JsonValueKind.Array } value ? value.EnumerateArray() : [];
+
+    /// <summary>A whole number; null when it is missing or something else.</summary>
+    public long? Whole(string name) => Value(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out long number) ? number : null;
+
+    /// <summary>A number, be it written as a text; null when it is missing or something else.</summary>
+    public double? Real(string name) =>
+        double.TryParse(Words(name), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : null;
+
+    /// <summary>Every value of a list as it is, objects or not; nothing when it is missing or null.</summary>
+    public IEnumerable<JsonElement> Values(string name) => Value(name) switch
+    {
+        null => [],
+        { ValueKind: JsonValueKind.Array } value => value.EnumerateArray(),
+        var other => throw new JsonFieldException(Of(name), $"{other.Value.ValueKind} instead of a list"),
+    };
+
     /// <summary>Milliseconds since 1970.</summary>
     public DateTimeOffset? Moment(string name)
     {
@@ -127,7 +163,8 @@ internal readonly record struct JsonAt(JsonElement Element, string Path)
 
     public string Of(string name) => Path.Length == 0 ? name : $"{Path}.{name}";
 
-    private JsonElement? Value(string name)
+    /// <summary>The value under a name, of whatever kind; null when it is missing or null.</summary>
+    public JsonElement? Value(string name)
     {
         try
         {
@@ -135,8 +172,10 @@ internal readonly record struct JsonAt(JsonElement Element, string Path)
         }
         catch (InvalidOperationException)
         {
-            // A name beside it that is no text cannot be compared.
-            throw new JsonFieldException(Of(name), "beside a name that is not valid Unicode");
+            // A name beside it that is no text cannot be compared: names of fields we know carry no escapes.
+            byte[] raw = Encoding.UTF8.GetBytes(name);
+            JsonElement found = Element.EnumerateObject().LastOrDefault(p => JsonMarshal.GetRawUtf8PropertyName(p).SequenceEqual(raw)).Value;
+            return found.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? null : found;
         }
     }
 }

@@ -14,6 +14,7 @@ internal sealed partial class ErasureGrain(
 {
     private const int Piece = 50;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+    private readonly SaidOnce _said = new(time);
     private IGrainTimer? _work;
     private bool _prepared;
 
@@ -107,6 +108,15 @@ internal sealed partial class ErasureGrain(
         {
             LogNotNow(e, Id);
         }
+#pragma warning disable CA1031 // It is asked for and confirmed: it goes on, and says what it meets.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            if (_said.IsNew(e.GetType().Name))
+            {
+                LogFault(e, Id);
+            }
+        }
     }
 
     // False: something is left for the next second.
@@ -193,6 +203,9 @@ internal sealed partial class ErasureGrain(
         _work = null;
         DeactivateOnIdle();
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Erasure {Erasure} meets a fault; it is tried again")]
+    private partial void LogFault(Exception exception, Guid erasure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Erasure {Erasure} cannot go on now; it is tried again")]
     private partial void LogNotNow(Exception exception, Guid erasure);

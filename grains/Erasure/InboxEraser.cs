@@ -67,7 +67,7 @@ internal sealed class InboxEraser(NpgsqlDataSource database, IEnumerable<IChanne
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(bytes);
+            using JsonDocument document = RawJson.Parse(bytes, RawJson.Deep);
             List<string> texts = [];
             Walk(document.RootElement, texts);
             return texts;
@@ -97,7 +97,8 @@ internal sealed class InboxEraser(NpgsqlDataSource database, IEnumerable<IChanne
 
                 break;
             default:
-                texts.Add(element.ToString());
+                // Half of a character in one payload must not keep everybody's from being erased.
+                texts.Add(RawJson.Words(element) ?? element.GetRawText());
                 break;
         }
     }

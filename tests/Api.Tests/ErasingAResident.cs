@@ -203,6 +203,12 @@ public sealed class ErasingAResident(Running running)
     private async Task<Guid> FromTheFeed(HttpClient clerk, Guid neighbour)
     {
         using ApiSession vendor = new(running.Dialog.Api);
+        // A neighbour's message with half of a character: nobody of this channel could be erased any more.
+        using HttpClient other = running.Stranger();
+        other.DefaultRequestHeaders.Authorization = new("Bearer", running.Region.FeedSecret);
+        using StringContent half = new(JsonSerializer.Serialize(new { network = "vk", id = "half", conversation = "wall-half", author = new { id = "half", name = "Нина" }, text = "Половина §", publishedAt = DateTimeOffset.UtcNow })
+            .Replace("\\u00A7", "\\ud83d", StringComparison.Ordinal), Encoding.UTF8, "application/json");
+        (await other.PostAsync($"/hooks/feed/{running.Region.Feed}", half, Stop)).EnsureSuccessStatusCode();
         FeedItem first = Item("post-1", $"Гиппопотамус у подъезда! Звоните {Phone}, {Mail}");
         await vendor.PushFeed(running.Region.Feed, running.Region.FeedSecret, [first], Stop);
         using HttpClient admin = await running.SignIn("test-admin");
@@ -322,7 +328,8 @@ public sealed class ErasingAResident(Running running)
     {
         using HttpClient admin = await running.SignIn("test-admin");
         HttpResponseMessage found = await admin.PostAsJsonAsync("/api/v1/erasures/preview", new { region = running.Region.Code, search = $"{summary.GetProperty("number").GetInt64():000}" }, Stop);
-        return (await Running.Json(found)).EnumerateArray().First();
+        // A number is also a word of messages: of whoever is found it is the one who wrote this case.
+        return (await Running.Json(found)).EnumerateArray().Single(r => r.GetProperty("lastAt").GetDateTimeOffset() == summary.GetProperty("receivedAt").GetDateTimeOffset());
     }
 
     private async Task<(string Code, Guid Id)> Written(string text)
