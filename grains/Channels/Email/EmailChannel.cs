@@ -22,7 +22,7 @@ public sealed class EmailChannel(EmailLines lines, OutgoingFiles files, TimeProv
     public string Kind => ChannelKinds.Email;
 
     // Providers limit messages per day and reject bursts.
-    public ChannelTraits Traits { get; } = new(Polls: true, TakesKey: false, PerSecond: 3, TimeSpan.Zero, TimeSpan.Zero) { FindsSent = true, HasSubjects = true };
+    public ChannelTraits Traits { get; } = new(Polls: true, TakesKey: false, PerSecond: 3, TimeSpan.Zero, TimeSpan.Zero) { FindsSent = true, HasSubjects = true, LongestPoll = EmailMailbox.PollLimit };
 
     public string? Own(ChannelSettings settings) => settings.Account;
 

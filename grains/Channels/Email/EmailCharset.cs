@@ -4,8 +4,8 @@ using System.Text;
 namespace Dialog.Channels.Email;
 
 /// <summary>
-/// Bytes of a mail message → text, whatever it declares: what is valid UTF-8 is UTF-8; a declaration of a script of its own is
-/// believed; between the Cyrillic tables the letters' frequency decides. Pure.
+/// Bytes of a mail message → text: what is valid UTF-8 is UTF-8; a declared table stands unless the bytes contradict it or only another
+/// one makes Russian of them (<see cref="RussianText"/>); where nothing is declared the letters' frequency decides. Pure.
 /// </summary>
 internal static class EmailCharset
 {
@@ -88,13 +88,19 @@ internal static class EmailCharset
             return named;
         }
 
-        if (named is { IsSingleByte: true } && Cyrillic.Any(c => c.CodePage == named.CodePage) && !HasWords(bytes))
+        if (named is { IsSingleByte: true, CodePage: not 20127 })
         {
-            return named;
+            return HasWords(bytes) && !IsLatin(bytes) && Best(bytes, named) is var better && better.CodePage != named.CodePage && IsOnlyRussianBy(better, named, bytes) ? better : named;
         }
 
-        return HasWords(bytes) && !IsLatin(bytes) ? Best(bytes, named)
-            : named is { IsSingleByte: true, CodePage: not 20127 } && Cyrillic.All(c => c.CodePage != named.CodePage) ? named : Western;
+        return HasWords(bytes) && !IsLatin(bytes) ? Best(bytes, named) : Western;
+    }
+
+    private static bool IsOnlyRussianBy(Encoding better, Encoding named, ReadOnlySpan<byte> bytes)
+    {
+        ReadOnlySpan<byte> sample = bytes[..Math.Min(bytes.Length, 20_000)];
+        // Between two Cyrillic tables the frequencies have decided: every text is letters in both.
+        return RussianText.Is(better.GetString(sample)) && (Cyrillic.Any(c => c.CodePage == named.CodePage) || !RussianText.Is(named.GetString(sample)));
     }
 
     /// <summary>Text that was decoded by a wrong table and cannot mean what it says is decoded again; other text stays as it is.</summary>
@@ -123,7 +129,7 @@ internal static class EmailCharset
                 string other = to.GetString(bytes);
                 // Two bytes of UTF-8 that read as two letters of another table never do so by chance for a whole line.
                 double found = Score(other) + (to.CodePage == 65001 ? 1 : 0);
-                if (found > score && IsWritten(other))
+                if (found > score && (to.CodePage == 65001 ? IsWritten(other) : RussianText.Is(other)))
                 {
                     (best, score) = (other, found);
                 }

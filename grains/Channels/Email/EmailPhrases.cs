@@ -47,22 +47,4 @@ internal static partial class EmailPhrases
 
     [GeneratedRegex(@"^[\s>*]*(subject|тема|betreff|objet|asunto|assunto|oggetto|onderwerp|ämne|emne|temat|主题|sent|отправлено|gesendet|envoyé|enviado|inviato|verzonden|date|дата|发送时间)\s*\*?\s*:", Plain)]
     internal static partial Regex HeaderSubjectOrDate();
-
-    /// <summary>Added by a phone or a program.</summary>
-    [GeneratedRegex(@"^[\s*_]*(sent (from|via|with|using)|send from|get outlook for|отправлено (из|с|со|от|через|мобильн)|отправлена с|послано с|скачать outlook|получить outlook|enviado desde|enviado do|envoyé (de|depuis)|gesendet (von|mit)|von meinem|inviato da|verzonden (vanaf|met)|skickat från|wysłan[eo] z|надіслано з).*(iphone|ipad|ios|android|samsung|galaxy|xiaomi|redmi|poco|huawei|honor|realme|blackberry|windows|outlook|mail|почт|яндекс|yandex|gmail|nokia|мобильн|смартфон|планшет|телефон|устройств|spark|typeapp|thunderbird|rambler|рамблер|htc|sony|mobile|device|phone|tablet|wireless|proton|aquamail|mac).*$", Plain)]
-    internal static partial Regex Program();
-
-    [GeneratedRegex(@"^[\s*_]*(get outlook for|скачать outlook|отправлено мобильной почтой|sent from mail|sent with proton|mail\.ru|проверено на вирусы|virus-free|без вирусов|не содержит вирусов).*$", Plain)]
-    internal static partial Regex ProgramOnly();
-
-    [GeneratedRegex(@"^[\s*_]*((с (наилучшими|искренним|глубоким|большим|безграничным)?\s*(уважением|пожеланиями)|с\s+ув\.|искренне ваш)\b?.*|(best( regards| wishes)|(kind|warm|kindest|warmest|with kind|with best|many) regards|regards|sincerely|yours (truly|sincerely|faithfully)|mit freundlichen grüßen|viele grüße|cordialement|bien à vous|saludos|cordiali saluti|met vriendelijke groet)[\s,.!]*([\p{L}.'-]+[\s,]*){0,3}|(thanks|many thanks|thanks (a lot|again|in advance|so much)|thank you|best|all the best|cheers)[\s,.!]*)$", Plain)]
-    internal static partial Regex Closing();
-
-    /// <summary>"--", "__" and the like alone on a line.</summary>
-    [GeneratedRegex(@"^\s{0,2}(--|—|––|___*|\*\*\*)\s*$", Plain)]
-    internal static partial Regex SignatureMark();
-
-    /// <summary>A place: in a signature it says where the trouble is.</summary>
-    [GeneratedRegex(@"(ул\.|улица|просп|пр-т|пр-кт|пер\.|переул|шоссе|бульв|б-р|наб\.|микрорайон|мкр|кв\.|д\.\s*\d|дом\s*\d|\bкв\s*\d|посёл|посел|село|деревн)", Plain)]
-    internal static partial Regex Place();
 }

@@ -1,59 +1,69 @@
 namespace Dialog.Channels.Email;
 
 /// <summary>
-/// What the writer of a mail message wrote: without the messages quoted below or between, without their signature and the line their
-/// phone adds. When nothing would remain, the whole is kept. Pure.
+/// Which lines of a mail message look as if they were not written for it: marked as quoted, or below the line by which programs say what is
+/// replied to. Nothing is cut by it: what is shown folded is decided by <see cref="Repetition"/>. Pure.
 /// </summary>
 internal static class EmailQuotes
 {
     private const int MaxLine = 600;
-    private const int MaxSignatureLines = 12;
+
+    /// <summary>A text without blanks at the ends of lines and without empty lines in a row.</summary>
+    public static string Tidied(string text) => Tidy(text.ReplaceLineEndings("\n").Split('\n'));
 
     /// <param name="passesOn">a forwarded message: what is below is what it is about</param>
-    public static string Cut(string text, bool passesOn = false)
+    /// <returns>what each line of a tidied text looks like; nothing where all of them are the writer's</returns>
+    public static IReadOnlyList<LineKind> Kinds(string tidied, bool passesOn = false)
     {
-        string[] lines = text.ReplaceLineEndings("\n").Split('\n');
-        string whole = Tidy(lines);
+        string[] lines = tidied.Split('\n');
         if (passesOn || lines.Any(l => l.Length < MaxLine && EmailPhrases.Forwarded().IsMatch(l)))
         {
-            return whole;
+            return [];
         }
 
-        List<string> own = WithoutSignature(WithoutQuotes(lines));
-        string cut = Tidy(own);
-        return cut.Any(char.IsLetterOrDigit) ? cut : whole;
-    }
-
-    private static List<string> WithoutQuotes(string[] lines)
-    {
-        List<string> own = new(lines.Length);
+        LineKind[] kinds = new LineKind[lines.Length];
+        string[] bare = Array.ConvertAll(lines, l => IsQuoted(l) ? l.TrimStart('>', '|', ' ') : l);
         for (int i = 0; i < lines.Length; i++)
         {
             if (IsQuoted(lines[i]))
             {
+                // Gmail marks the line that leads to the quotation with it.
+                int lead = Math.Min(HeaderLength(bare, i), lines.Length - i);
+                Array.Fill(kinds, lead > 0 ? LineKind.Lead : LineKind.Quoted, i, Math.Max(1, lead));
+                i += Math.Max(0, lead - 1);
                 continue;
             }
 
             int header = HeaderLength(lines, i);
             if (header == 0)
             {
-                own.Add(lines[i]);
                 continue;
             }
+
             int below = i + header;
             while (below < lines.Length && string.IsNullOrWhiteSpace(lines[below]))
             {
                 below++;
             }
+
+            // "From: … Sent: …" under "-----Original Message-----", with or without marks.
+            while (below < lines.Length && lines[below].Length < MaxLine && IsHeaderLine(lines[below].TrimStart('>', ' ')))
+            {
+                below++;
+            }
+
+            Array.Fill(kinds, LineKind.Lead, i, Math.Min(below, lines.Length) - i);
             // Without marks on its lines everything below is the other message; with them the answer may be under it.
             if (below >= lines.Length || !IsQuoted(lines[below]))
             {
+                Array.Fill(kinds, LineKind.Quoted, Math.Min(below, lines.Length), Math.Max(0, lines.Length - below));
                 break;
             }
 
             i = below - 1;
         }
-        return own;
+
+        return kinds;
     }
 
     /// <summary>How many lines from here say "below is what I answer"; 0 when none do.</summary>
@@ -142,103 +152,7 @@ internal static class EmailQuotes
         return others >= 2 && telling ? last - at + 1 : 0;
     }
 
-    private static List<string> WithoutSignature(List<string> lines)
-    {
-        int end = lines.Count;
-        for (int i = 0; i < end; i++)
-        {
-            if (lines[i] is "-- " or "--\u00a0" && HasWords(lines, 0, i))
-            {
-                end = i;
-            }
-        }
-        int last = LastWords(lines, end);
-        for (int i = Math.Max(0, last - MaxSignatureLines); i <= last; i++)
-        {
-            if (lines[i].Length < 200 && EmailPhrases.SignatureMark().IsMatch(lines[i]) && HasWords(lines, 0, i) && !Tells(lines, i, last))
-            {
-                end = i;
-                break;
-            }
-        }
-        end = WithoutProgram(lines, end);
-        last = LastWords(lines, end);
-        int seen = 0;
-        for (int i = last; i > 0 && seen <= 6; i--)
-        {
-            if (string.IsNullOrWhiteSpace(lines[i]))
-            {
-                continue;
-            }
-
-            seen++;
-            if (lines[i].Trim().Length > 90)
-            {
-                break;
-            }
-
-            if (!EmailPhrases.Closing().IsMatch(lines[i]) || !HasWords(lines, 0, i))
-            {
-                continue;
-            }
-
-            if (!Tells(lines, i, last))
-            {
-                end = i;
-            }
-
-            break;
-        }
-        return WithoutProgram(lines, end) is var rest && rest < lines.Count ? lines[..rest] : lines;
-    }
-
-    private static int WithoutProgram(List<string> lines, int end)
-    {
-        while (LastWords(lines, end) is >= 0 and int last && lines[last].Length < 200 && IsProgram(lines[last]))
-        {
-            end = last;
-        }
-
-        return end;
-    }
-
-    private static bool IsProgram(string line) => EmailPhrases.Program().IsMatch(line) || EmailPhrases.ProgramOnly().IsMatch(line);
-
-    // A signature with a postal address stays: it may be the only place the message names.
-    private static bool Tells(List<string> lines, int from, int to)
-    {
-        for (int i = from; i <= to; i++)
-        {
-            if (lines[i].Length > MaxLine || EmailPhrases.Place().IsMatch(lines[i]))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static bool HasWords(List<string> lines, int from, int to)
-    {
-        for (int i = from; i < to; i++)
-        {
-            if (lines[i].Any(char.IsLetterOrDigit))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static int LastWords(List<string> lines, int end)
-    {
-        int i = Math.Min(end, lines.Count) - 1;
-        while (i >= 0 && !lines[i].Any(char.IsLetterOrDigit))
-        {
-            i--;
-        }
-
-        return i;
-    }
+    private static bool IsHeaderLine(string line) => EmailPhrases.HeaderFrom().IsMatch(line) || EmailPhrases.HeaderOther().IsMatch(line);
 
     private static int? Next(string[] lines, int at)
     {
@@ -256,9 +170,9 @@ internal static class EmailQuotes
 
     private static bool IsQuoted(string line) => line.AsSpan().TrimStart() is ['>', ..] or ['|', ' ', ..];
 
-    private static string Tidy(IReadOnlyList<string> lines)
+    private static string Tidy(string[] lines)
     {
-        List<string> kept = new(lines.Count);
+        List<string> kept = new(lines.Length);
         int empty = 0;
         foreach (string line in lines)
         {

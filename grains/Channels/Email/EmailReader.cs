@@ -77,7 +77,8 @@ public static class EmailReader
         EmailParts parts = EmailParts.Of(message);
         IReadOnlyList<string> answered = EmailIds.NearestFirst(message);
         string id = EmailIds.Of(message);
-        string text = Text(subject, EmailQuotes.Cut(parts.Text, EmailSubject.IsForward(subject)), answered.Count > 0, source, parts.Files.Count);
+        string body = PlainText.Of(EmailQuotes.Tidied(parts.Text));
+        string text = Text(subject, body, answered.Count > 0, source, parts.Files.Count);
         Attachment[] files = source is { Part: true } ? [] : [.. parts.Files.Take(MaxFiles).Select((f, i) => new Attachment(f.Kind, new EmailFileId(source?.Validity ?? 0, source?.Uid ?? 0, i, id).ToString(), null, PlainText.Of(f.Name), f.MimeType, f.Bytes.Length))];
         if (text.Length == 0 && files.Length == 0)
         {
@@ -104,7 +105,19 @@ public static class EmailReader
         {
             RepliesTo = answered,
             CaseNumber = EmailSubject.CaseNumber(subject),
+            Lines = IsReplyToOurs(answered, subject) ? Lines(text, body, EmailSubject.IsForward(subject)) : [],
         };
+    }
+
+    private static bool IsReplyToOurs(IReadOnlyList<string> answered, string subject) =>
+        EmailSubject.CaseNumber(subject) is not null || answered.Any(id => id.StartsWith(EmailMessage.IdPrefix, StringComparison.OrdinalIgnoreCase));
+
+    // The subject's line, when there is one, is before those of the body; notes of ours are behind them.
+    private static LineKind[] Lines(string text, string body, bool passesOn)
+    {
+        IReadOnlyList<LineKind> kinds = EmailQuotes.Kinds(body, passesOn);
+        int before = text.StartsWith(body, StringComparison.Ordinal) ? 0 : 1;
+        return kinds.Count == 0 ? [] : [.. Enumerable.Repeat(LineKind.Own, before), .. kinds];
     }
 
     private static string Subject(MimeMessage message)
@@ -116,14 +129,13 @@ public static class EmailReader
 
     private static string Text(string subject, string body, bool replies, EmailSource? source, int files)
     {
-        string words = PlainText.Of(body);
         StringBuilder text = new();
-        if (subject.Length > 0 && !(words.Length > 0 && (replies && EmailSubject.IsOurs(subject) || words.StartsWith(subject, StringComparison.Ordinal))))
+        if (subject.Length > 0 && !(body.Length > 0 && (replies && EmailSubject.IsOurs(subject) || body.StartsWith(subject, StringComparison.Ordinal))))
         {
             text.Append(subject).Append('\n');
         }
 
-        text.Append(words);
+        text.Append(body);
         string note = source is { Part: true }
             ? string.Create(CultureInfo.InvariantCulture, $"\n\n[Письмо слишком велико ({source.Size / 1024.0 / 1024.0:0.0} МБ): загружено только начало, вложения не загружены. Целиком оно лежит в почтовом ящике.]")
             : files > MaxFiles ? $"\n\n[В письме вложений: {files}; показаны первые {MaxFiles}. Целиком оно лежит в почтовом ящике.]" : "";

@@ -34,7 +34,4 @@ internal static class MailMessages
     public static IncomingMessage Incoming(string mail) => Message(mail).Incoming;
 
     public static string Ignored(string mail) => Assert.IsType<ReadResult.Ignored>(Read(mail)).Because;
-
-    /// <summary>What is shown of a body, without the subject.</summary>
-    public static string Shown(string body) => Incoming(Plain(body, "Subject: ")).Text;
 }

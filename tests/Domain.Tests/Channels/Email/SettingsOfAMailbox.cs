@@ -17,6 +17,13 @@ public sealed class SettingsOfAMailbox
     [Fact]
     public void Hold_an_address_a_password_and_servers() => Assert.Empty(ChannelSettingsRules.Errors(Good));
 
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("127.0.0.1")]
+    [InlineData("::1")]
+    public void May_go_without_encryption_on_this_machine(string host) =>
+        Assert.Empty(ChannelSettingsRules.Errors(Good with { Mail = Good.Mail! with { Security = MailSecurity.None, ImapHost = host, SmtpHost = host } }));
+
     public static TheoryData<string, ChannelSettings> Wrong => new()
     {
         { "account", Good with { Account = null } },
@@ -29,6 +36,9 @@ public sealed class SettingsOfAMailbox
         { "mail.smtpHost", Good with { Mail = Good.Mail! with { SmtpHost = "" } } },
         { "mail.imapPort", Good with { Mail = Good.Mail! with { ImapPort = 0 } } },
         { "mail.smtpPort", Good with { Mail = Good.Mail! with { SmtpPort = 70_000 } } },
+        { "mail.security", Good with { Mail = Good.Mail! with { Security = MailSecurity.None } } },
+        { "mail.security", Good with { Mail = Good.Mail! with { Security = MailSecurity.None, ImapHost = "localhost" } } },
+        { "mail.security", Good with { Mail = Good.Mail! with { Security = MailSecurity.None, ImapHost = "10.0.0.5", SmtpHost = "10.0.0.5" } } },
         { "mail.folder", Good with { Mail = Good.Mail! with { Folder = "" } } },
     };
 
