@@ -61,6 +61,9 @@ internal sealed record RequestFilter(long[]? Numbers, string[]? Services, bool? 
         return (new RequestFilter(numbers, List(query, "service_code"), states.Distinct().Count() == 1 ? states[0] == "open" : null, first, last, page, size), null);
     }
 
+    private const int FirstYear = 1970;
+    private const int LastYear = 2200;
+
     private static string[]? List(IQueryCollection query, string name)
     {
         string[] values = [.. query[name].SelectMany(v => (v ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
@@ -80,6 +83,12 @@ internal sealed record RequestFilter(long[]? Numbers, string[]? Services, bool? 
         if (!IsoTime.Is(text = text.Replace(' ', '+')) || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset given))
         {
             return $"{name}: must be ISO 8601 with a zone, e.g. 2026-01-31T09:00:00Z";
+        }
+
+        // Days are added to it and taken from it: at the ends of the calendar there are none.
+        if (given.Year is < FirstYear or > LastYear)
+        {
+            return $"{name}: must be between the years {FirstYear} and {LastYear}";
         }
 
         at = given.ToUniversalTime();

@@ -18,7 +18,7 @@ left join cases other on other.id = c.merged_into
 left join lateral (
   select a.text from messages a where a.case_id = c.id and a.direction = 1 and a.is_public order by a.version desc limit 1
 ) as answer on true
-where c.region = $1 and c.is_public and c.formal = 0 and c.thread not like '%/erased:%' and said.deleted_at is null
+where c.region = $1 and c.is_public and c.channel not in (select id from channels where never_publish) and c.formal = 0 and c.thread not like '%/erased:%' and said.deleted_at is null
   and ($2::bigint[] is null or c.number = any ($2))
   and ($3::text[] is null or c.topic = any ($3))
   and ($4::timestamptz is null or c.received_at >= $4)

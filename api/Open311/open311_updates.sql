@@ -5,7 +5,7 @@ select
 from cases c
 join case_events e on e.case_id = c.id
 left join messages m on m.thread = c.thread and m.external_id = e.data ->> 'messageId' and e.type = 'message-received'
-where c.region = $1 and c.is_public and c.formal = 0 and c.thread not like '%/erased:%'
+where c.region = $1 and c.is_public and c.channel not in (select id from channels where never_publish) and c.formal = 0 and c.thread not like '%/erased:%'
   and c.updated_at >= $2
   and ($4::bigint[] is null or c.number = any ($4))
   and e.at >= $2 and e.at <= $3

@@ -16,8 +16,8 @@ internal sealed class AddressAsks(IDataProtectionProvider protection, PublicAddr
     private static readonly TimeSpan Life = TimeSpan.FromDays(14);
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("address-ask").ToTimeLimitedDataProtector();
 
-    /// <summary>The thread is public and this installation knows under which address residents reach it.</summary>
-    public bool IsPrivate(CaseSummary about) => about.IsPublic && ours.Base is not null;
+    /// <summary>Others read the thread and this installation knows under which address residents reach it.</summary>
+    public bool IsPrivate(CaseSummary about) => (about.IsPublic || about.InClosedGroup) && ours.Base is not null;
 
     /// <summary>Lines for the end of the question; null when the thread is private anyway or has no page to lead to.</summary>
     public string? Invitation(CaseSummary about, string commandId) =>
