@@ -36,6 +36,7 @@ internal static class ChannelEndpoints
         channels.MapGet("/", List).WithSummary("Channels with their health, without secrets");
         channels.MapGet("/{id}", Get).WithSummary("One channel");
         channels.MapPut("/{id}", Put).RequireRecentProof(NeedsProof).WithSummary("Makes or changes a channel; where it leads and what it shows there need a recent proof");
+        channels.MapDelete("/{id}", Remove).RequireRecentProof().WithSummary("Removes a channel through which nothing has come or gone");
         channels.MapPost("/{id}/pause", (string id, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains) => Pause(id, true, user, grains))
             .WithSummary("Keeps what comes and neither works on it nor sends; deadlines run on");
         channels.MapPost("/{id}/resume", (string id, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains) => Pause(id, false, user, grains))
@@ -113,6 +114,11 @@ internal static class ChannelEndpoints
 
         return TypedResults.Ok(await grain.Configure(body with { FormerSecret = null, FormerSecretUntil = null }));
     }
+
+    private static async Task<Results<NoContent, NotFoundProblem, ConflictProblem>> Remove(string id, ClaimsPrincipal user, IGrainFactory grains) =>
+        await Mine(id, user, grains) is null ? Errors.NotFound()
+        : await grains.GetGrain<IChannelGrain>(id).Remove() ? TypedResults.NoContent()
+        : Errors.Conflict("channel-in-use", "messages or answers have gone through this channel: switch it off instead, its cases name it");
 
     private static async Task<Results<Ok<ChannelView>, NotFoundProblem>> Pause(string id, bool paused, ClaimsPrincipal user, IGrainFactory grains) =>
         await Mine(id, user, grains) is not null && await grains.GetGrain<IChannelGrain>(id).Pause(paused) is { } view ? TypedResults.Ok(view) : Errors.NotFound();

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Dialog.Api.Channels;
@@ -17,6 +18,9 @@ internal sealed class FeedPush
 {
     private const int MostItems = 1000;
     private const int LongestId = 200;
+
+    // One item that is nested too deep for a reader must not make the others unreadable.
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 512 };
     private static readonly string[] Needed = ["network", "conversation", "id", "text", "publishedAt"];
 
     public List<string> Ids { get; } = [];
@@ -32,7 +36,7 @@ internal sealed class FeedPush
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(body);
+            document = JsonDocument.Parse(body, Deep);
         }
         catch (JsonException e)
         {
@@ -61,6 +65,34 @@ internal sealed class FeedPush
 
     private void Take(int index, JsonElement item, HashSet<string> seen)
     {
+        try
+        {
+            Separate(index, item, seen);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair or bytes that are no UTF-8, in an id or in the name of a field.
+            Rejected.Add(new RejectedItem(index, Unreadable(item), "is not valid Unicode"));
+        }
+    }
+
+    private static string Unreadable(JsonElement item) => Needed.FirstOrDefault(f => !IsReadable(item, f)) ?? "";
+
+    private static bool IsReadable(JsonElement item, string field)
+    {
+        try
+        {
+            _ = item.TryGetProperty(field, out JsonElement value) && field != "text" ? value.ToString() : "";
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private void Separate(int index, JsonElement item, HashSet<string> seen)
+    {
         if (item.ValueKind != JsonValueKind.Object)
         {
             Rejected.Add(new RejectedItem(index, "", "must be an object"));
@@ -70,7 +102,7 @@ internal sealed class FeedPush
         foreach (string field in Needed)
         {
             bool present = item.TryGetProperty(field, out JsonElement value)
-                && (value.ValueKind is JsonValueKind.Number || (value.ValueKind == JsonValueKind.String && value.GetString()!.Length > 0));
+                && (value.ValueKind is JsonValueKind.Number || (value.ValueKind == JsonValueKind.String && !value.ValueEquals("")));
             if (!present)
             {
                 Rejected.Add(new RejectedItem(index, field, "is missing"));
@@ -78,7 +110,7 @@ internal sealed class FeedPush
             }
         }
 
-        if (!item.GetProperty("publishedAt").TryGetDateTimeOffset(out _))
+        if (item.GetProperty("publishedAt") is not { ValueKind: JsonValueKind.String } published || !published.TryGetDateTimeOffset(out _))
         {
             Rejected.Add(new RejectedItem(index, "publishedAt", "must be ISO 8601 with a zone"));
             return;
@@ -91,10 +123,16 @@ internal sealed class FeedPush
             return;
         }
 
+        if (id.Contains('\0', StringComparison.Ordinal))
+        {
+            Rejected.Add(new RejectedItem(index, "id", "network, conversation and id must not have a zero character"));
+            return;
+        }
+
         if (seen.Add(id))
         {
             Ids.Add(id);
-            Payloads.Add(System.Text.Encoding.UTF8.GetBytes(item.GetRawText()));
+            Payloads.Add(JsonMarshal.GetRawUtf8Value(item).ToArray());
         }
     }
 }

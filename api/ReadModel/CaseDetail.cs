@@ -35,6 +35,12 @@ internal sealed record CaseMessage(
     DeliveryState? Delivery,
     string? DeliveryError) : IMaybePersonal
 {
+    /// <summary>Others than the resident and we read it, and not everybody.</summary>
+    public bool InClosedGroup { get; init; }
+
+    /// <summary>Lines of the text that repeat what the thread has said.</summary>
+    public IReadOnlyList<FoldedLines> Folds { get; init; } = [];
+
     /// <summary>The case that waits in this one and whose resident wrote it; null for this one's own.</summary>
     public Guid? FromCase { get; init; }
 

@@ -66,7 +66,7 @@ internal sealed class CaseReader(NpgsqlDataSource database)
     }
 
     private static CaseMessage Message(NpgsqlDataReader r, Guid caseId) => new(
-        FormMessageIds.Shown(r.GetBoolean(15), r.GetString(0)),
+        FormMessageIds.Shown(r.GetBoolean(17), r.GetString(0)),
         r.GetInt16(1) switch { 0 => "in", 1 => "out", _ => "note" },
         r.GetString(2),
         r.GetString(3),
@@ -81,7 +81,11 @@ internal sealed class CaseReader(NpgsqlDataSource database)
         r.IsDBNull(12) ? null : (AnswerKind)r.GetInt16(12),
         r.GetInt32(13),
         null,
-        null);
+        null)
+    {
+        InClosedGroup = r.GetBoolean(15),
+        Folds = r.IsDBNull(16) ? [] : JsonSerializer.Deserialize<FoldedLines[]>(r.GetString(16), Json.Options)!,
+    };
 
     // What only the network has is shown by way of us: the address fetches it through the channel.
     private static Attachment[] Shown(Attachment[] attachments, Guid caseId, string messageId) =>

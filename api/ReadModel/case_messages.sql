@@ -3,7 +3,7 @@
 select
   m.external_id, m.direction, m.author_name, m.text, m.attachments::text, m.published_at, m.edited_at, m.deleted_at, m.is_public,
   m.link, m.reply_to, m.album_id, m.answer_kind, m.version, m.case_id,
-  m.direction = 0 and split_part(m.thread, '/', 1) like '%-form'
+  m.in_closed_group, m.folds::text, m.direction = 0 and split_part(m.thread, '/', 1) like '%-form'
 from messages m
 where m.case_id = $1
    or (m.direction = 0 and m.case_id in (select id from cases where merged_into = $1 and status = 8))

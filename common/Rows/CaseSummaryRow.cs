@@ -14,11 +14,14 @@ public static class CaseSummaryRow
         id, number, region, version, status, kind, topic, importance, authority, official, claimed_by, claimed_by_name,
           lease_until, thread, network, is_public, resident_name, excerpt, address, published_at, received_at, due_at, due_kind,
           overdue, last_message_at, unanswered, leg, delivery, answered_at, escalation_level, updated_at,
-          approval, approver, approval_due, bounces, awaits_arbiter, promised_for, formal, tags, merged_into
+          approval, approver, approval_due, bounces, awaits_arbiter, promised_for, formal, tags, merged_into, in_closed_group
         """;
 
     /// <summary>The same list of the table that goes by the name c.</summary>
     public static readonly string ColumnsOfC = string.Join(", ", Columns.Split(',', StringSplitOptions.TrimEntries).Select(column => $"c.{column}"));
+
+    /// <summary>How many they are: a further column of the same row has this ordinal.</summary>
+    public static int Count { get; } = Columns.Split(',').Length;
 
     /// <summary>Reads a row selected by <see cref="Columns"/>.</summary>
     public static CaseSummary Read(DbDataReader r) => new()
@@ -63,6 +66,7 @@ public static class CaseSummaryRow
         Formal = (FormalState)r.GetInt16(37),
         Tags = r.IsDBNull(38) ? [] : r.GetFieldValue<string[]>(38),
         MergedInto = r.IsDBNull(39) ? null : r.GetGuid(39),
+        InClosedGroup = r.GetBoolean(40),
     };
 
     private static string? Text(DbDataReader r, int i) => r.IsDBNull(i) ? null : r.GetString(i);

@@ -27,6 +27,8 @@ public sealed record CaseSummary
     /// <summary>channel/conversation; the api shows a digest of it, the same for cases of one conversation.</summary>
     [Id(13), Opaque] public required string Thread { get; init; }
     [Id(14)] public required string Network { get; init; }
+
+    /// <summary>Anybody can read the thread.</summary>
     [Id(15)] public required bool IsPublic { get; init; }
     [Id(16), Personal(PersonalKind.Name)] public required string ResidentName { get; init; }
 
@@ -71,4 +73,7 @@ public sealed record CaseSummary
 
     /// <summary>The case this one was merged into; its thread goes on there.</summary>
     [Id(39)] public Guid? MergedInto { get; init; }
+
+    /// <summary>Others than the resident and we read the thread, and not everybody.</summary>
+    [Id(40)] public bool InClosedGroup { get; init; }
 }

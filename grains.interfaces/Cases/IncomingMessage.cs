@@ -38,7 +38,7 @@ public sealed record IncomingMessage
     /// <summary>When this installation first held it.</summary>
     [Id(11)] public required DateTimeOffset SeenAt { get; init; }
 
-    /// <summary>Anybody can read it (a comment); false for a private conversation.</summary>
+    /// <summary>The network says that anybody can read it (a comment); false where it does not say so.</summary>
     [Id(12)] public required bool IsPublic { get; init; }
     [Id(13)] public string? Link { get; init; }
     [Id(14)] public string? ReplyTo { get; init; }
@@ -57,6 +57,15 @@ public sealed record IncomingMessage
 
     /// <summary>Whether the resident wrote to us or was found by monitoring.</summary>
     [Id(21)] public MessageSource Source { get; init; }
+
+    /// <summary>Others than the resident and we read it, and not everybody: a closed group.</summary>
+    [Id(22)] public bool InClosedGroup { get; init; }
+
+    /// <summary>Lines of the text that repeat what the thread has said: part of it, and of no meaning for what it is about.</summary>
+    [Id(23)] public FoldedLines[] Folds { get; init; } = [];
+
+    /// <summary>The text without what it repeats.</summary>
+    public string Own => FoldedLines.Rest(Text, Folds);
 
     public string Thread => $"{Channel}/{Conversation}";
 }

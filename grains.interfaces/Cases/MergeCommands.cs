@@ -89,6 +89,7 @@ public sealed record OpenSplit : CaseCommand
     [Id(10)] public required string ResidentId { get; init; }
     [Id(11)] public required string ResidentName { get; init; }
     [Id(12)] public string? Address { get; init; }
+    [Id(13)] public bool InClosedGroup { get; init; }
 }
 
 /// <summary>Something a case has still to tell another.</summary>

@@ -59,6 +59,9 @@ public sealed record ChannelSettings
 
     [Id(15)] public DateTimeOffset? FormerSecretUntil { get; init; }
 
+    /// <summary>What residents write here is given to nobody outside, be it public in its network or not.</summary>
+    [Id(16)] public bool NeverPublish { get; init; }
+
     public bool Polls => Mode is ReceiveMode.Polling or ReceiveMode.Both;
 
     public bool IsCalled => Mode is ReceiveMode.Webhook or ReceiveMode.Both;

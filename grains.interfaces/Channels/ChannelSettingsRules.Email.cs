@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace Dialog.Channels;
@@ -20,8 +21,14 @@ public static partial class ChannelSettingsRules
         check.Need(mail.ImapPort is > 0 and <= 65_535, "mail.imapPort", "993 for TLS, 143 for STARTTLS");
         check.Need(mail.SmtpPort is > 0 and <= 65_535, "mail.smtpPort", "465 for TLS, 587 for STARTTLS");
         check.Need(Enum.IsDefined(mail.Security), "mail.security", "Tls, StartTls or None");
+        check.Need(
+            mail.Security != MailSecurity.None || IsThisMachine(mail.ImapHost) && IsThisMachine(mail.SmtpHost),
+            "mail.security", "None sends the password and the letters readable to anybody on the way: it is for servers on this machine (localhost) only; use Tls or StartTls");
         check.Need(mail.Folder is { Length: > 0 and <= 200 } && !mail.Folder.Any(char.IsControl), "mail.folder", "the folder that is read, e.g. INBOX");
     }
+
+    private static bool IsThisMachine(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address) && IPAddress.IsLoopback(address);
 
     [GeneratedRegex(@"^[^\s@<>(),;:\\""\[\]\p{C}]{1,64}@[\p{L}\p{N}]([\p{L}\p{N}.-]{0,180}[\p{L}\p{N}])?$")]
     private static partial Regex MailAddress();

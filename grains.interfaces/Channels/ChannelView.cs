@@ -34,4 +34,5 @@ public sealed record ChannelView
 
     /// <summary>The address the network calls, in full.</summary>
     [Id(22)] public string? HookAddress { get; init; }
+    [Id(23)] public bool NeverPublish { get; init; }
 }

@@ -66,6 +66,11 @@ public interface IChannelGrain : IGrainWithStringKey
     [Alias("Pause"), ResponseTimeout("00:01:00")]
     Task<ChannelView?> Pause(bool paused);
 
+    /// <summary>Removes a channel that was mistyped.</summary>
+    /// <returns>false when something came or went through it: it is then kept with its cases</returns>
+    [Alias("Remove"), ResponseTimeout("00:01:00")]
+    Task<bool> Remove();
+
     /// <summary>Replays a dead letter.</summary>
     /// <param name="payload">its number in the inbox</param>
     /// <returns>false when it is no dead letter</returns>

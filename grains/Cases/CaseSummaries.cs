@@ -23,6 +23,7 @@ internal static class CaseSummaries
         Thread = c.Thread,
         Network = c.Network,
         IsPublic = c.IsPublic,
+        InClosedGroup = c.InClosedGroup,
         ResidentName = c.ResidentName,
         Excerpt = c.Excerpt,
         Address = c.Address,

@@ -17,7 +17,7 @@ internal sealed class MessageReader(IClassifier classifier) : IMessageReader
 {
     public MessageFacts Read(string text) => Read(text, AddressFinder.Find(text));
 
-    public MessageFacts Read(IncomingMessage m) => Read(m.Text, m.Address is null ? AddressFinder.Find(m.Text) : null);
+    public MessageFacts Read(IncomingMessage m) => Read(m.Own, m.Address is null ? AddressFinder.Find(m.Own) : null);
 
     private MessageFacts Read(string text, string? address)
     {

@@ -1,6 +1,5 @@
 using Dialog.Channels.Inbox;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Dialog.Channels;
 
@@ -18,6 +17,7 @@ internal sealed partial class ChannelCrawler(
     // Networks show comments of a moment only after a while.
     private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
     private static readonly TimeSpan FirstLook = TimeSpan.FromDays(1);
+    private readonly SaidOnce _said = new(time);
 
     /// <returns>up to when the history is now compared; null when it could not be</returns>
     public async Task<DateTimeOffset?> Once(DateTimeOffset? comparedUntil, CancellationToken stop)
@@ -38,23 +38,35 @@ internal sealed partial class ChannelCrawler(
             }
 
             health.Clear("reconcile");
+            _said.Forget();
             return until;
         }
         catch (NetworkException e)
         {
-            health.Fail("reconcile", e.Message, time.GetUtcNow());
-            LogNetwork(logger, channel, e.Message);
+            Bad(e.Message, null);
         }
-        catch (NpgsqlException e)
+        catch (Exception e) when (Outage.EndsThePass(e))
         {
-            LogDatabase(logger, e, channel);
+            Bad("database-away: the inbox is unreachable", e);
+        }
+#pragma warning disable CA1031 // Whatever an answer does to us: the channel says so, and the next crawl begins where this one did.
+        catch (Exception e) when (!stop.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Bad($"poll-failed: what the network shows could not be kept ({e.GetType().Name})", e);
         }
         return null;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Crawling channel {Channel} failed: {Words}")]
-    private static partial void LogNetwork(ILogger logger, string channel, string words);
+    private void Bad(string words, Exception? error)
+    {
+        health.Fail("reconcile", words, time.GetUtcNow());
+        if (_said.IsNew(words))
+        {
+            LogFailed(logger, error, channel, words);
+        }
+    }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The inbox of channel {Channel} is unreachable")]
-    private static partial void LogDatabase(ILogger logger, Exception error, string channel);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Crawling channel {Channel} failed: {Words}")]
+    private static partial void LogFailed(ILogger logger, Exception? error, string channel, string words);
 }

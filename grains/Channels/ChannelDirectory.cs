@@ -8,7 +8,22 @@ internal sealed class ChannelDirectory(NpgsqlDataSource database, TimeProvider t
     public async Task List(string id, ChannelSettings settings)
     {
         await using NpgsqlCommand command = Command("channel_listed");
-        command.Bind(id, settings.Region, settings.Kind, settings.Name, settings.Enabled, time.GetUtcNow(), settings.Paused);
+        command.Bind(id, settings.Region, settings.Kind, settings.Name, settings.Enabled, time.GetUtcNow(), settings.Paused, settings.NeverPublish);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>A case, an answer or a payload names it.</summary>
+    public async Task<bool> IsUsed(string id)
+    {
+        await using NpgsqlCommand command = Command("channel_used");
+        command.Bind(id);
+        return (bool)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async Task Remove(string id)
+    {
+        await using NpgsqlCommand command = Command("channel_removed");
+        command.Bind(id);
         await command.ExecuteNonQueryAsync();
     }
 

@@ -20,6 +20,30 @@ internal sealed partial class ChannelGrain
     public async Task<ChannelView?> Pause(bool paused) =>
         state.State.Settings is { } settings ? await Configure(settings with { Paused = paused }) : null;
 
+    public async Task<bool> Remove()
+    {
+        if (await directory.IsUsed(Id))
+        {
+            return false;
+        }
+
+        StopTimers();
+        if (_work is not null)
+        {
+            await _work.Stop();
+        }
+
+        if (await this.GetReminder(Watchdog) is { } reminder)
+        {
+            await this.UnregisterReminder(reminder);
+        }
+
+        await directory.Remove(Id);
+        await Clear();
+        DeactivateOnIdle();
+        return true;
+    }
+
     public Task<bool> Replay(long payload) => Decide(administration.Replay(Id, payload));
 
     public Task<bool> Dismiss(long payload) => administration.Dismiss(Id, payload);

@@ -242,13 +242,7 @@ internal sealed partial class ChannelGrain(
 
     private async Task Poll(CancellationToken stop)
     {
-        (string? cursor, bool gap) = await _work!.Poller.Once(Position, state.State.CursorAt, stop);
-        if (cursor is not null)
-        {
-            await Write(s => (s.Position, s.Cursor, s.CursorAt) = (cursor, null, time.GetUtcNow()));
-        }
-
-        if (gap)
+        if (await _work!.Poller.Once(Position, state.State.CursorAt, c => Write(s => (s.Position, s.Cursor, s.CursorAt) = (c, null, time.GetUtcNow())), stop))
         {
             await Crawl(stop);
         }
@@ -259,6 +253,11 @@ internal sealed partial class ChannelGrain(
         if (_work is not { Settings.Enabled: true } running)
         {
             return;
+        }
+
+        if (running.Polls)
+        {
+            running.Poller.Examine();
         }
 
         try
@@ -283,6 +282,12 @@ internal sealed partial class ChannelGrain(
         catch (NetworkException e)
         {
             _health.Fail("network", e.Message, time.GetUtcNow());
+        }
+#pragma warning disable CA1031 // Asked again in a minute: until then the channel says what it met.
+        catch (Exception e) when (!stop.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            _health.Fail("network", $"poll-failed: what the network says of the channel could not be read ({e.GetType().Name})", time.GetUtcNow());
         }
     }
 
@@ -321,6 +326,20 @@ internal sealed partial class ChannelGrain(
         {
             DeactivateOnIdle();
             throw;
+        }
+        finally
+        {
+            _storage.Release();
+        }
+    }
+
+    private async Task Clear()
+    {
+        await _storage.WaitAsync();
+        try
+        {
+            _work = null;
+            await state.ClearStateAsync();
         }
         finally
         {

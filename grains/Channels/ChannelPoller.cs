@@ -1,6 +1,5 @@
 using Dialog.Channels.Inbox;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Dialog.Channels;
 
@@ -15,49 +14,91 @@ internal sealed partial class ChannelPoller(
     // A network that answers "nothing" at once instead of holding the question would be asked without end.
     private static readonly TimeSpan QuickAnswer = TimeSpan.FromMilliseconds(300);
 
+    private readonly SaidOnce _said = new(time);
     private int _strikes;
+    private DateTimeOffset _lastGoodAt = time.GetUtcNow();
 
-    /// <summary>One question and what came of it.</summary>
-    /// <returns>the new cursor, null when it stays; and whether the network admits a gap</returns>
-    public async Task<(string? Cursor, bool Gap)> Once(string? cursor, DateTimeOffset? cursorAt, CancellationToken stop)
+    /// <summary>One question and what came of it; ends when the next may be asked.</summary>
+    /// <param name="keep">writes the new position</param>
+    /// <returns>whether the network admits a gap</returns>
+    public async Task<bool> Once(string? cursor, DateTimeOffset? cursorAt, Func<string, Task> keep, CancellationToken stop)
     {
         DateTimeOffset asked = time.GetUtcNow();
         try
         {
             PolledPayloads polled = await adapter.Poll(channel, settings, adapter.Traits.CursorLife is { } life && asked - cursorAt >= life ? null : cursor, stop);
-            health.Clear("receive");
-            _strikes = 0;
-            if (polled.Payloads.Count == 0)
+            await Take(polled, keep, stop);
+            if (polled.Problem is null)
             {
-                if (time.GetUtcNow() - asked < QuickAnswer)
-                {
-                    await Task.Delay(QuickAnswer, time, stop);
-                }
-
-                return (polled.Cursor, polled.Gap);
+                await Good(polled, asked, stop);
+                return polled.Gap;
             }
-            health.LastReceivedAt = time.GetUtcNow();
-            await inbox.Insert(channel, polled.Payloads, crawled: false, stop);
-            await pump.Process(polled.Payloads.Select(p => p.ExternalId)).WaitAsync(stop);
-            return (polled.Cursor, polled.Gap);
+
+            Bad(polled.Problem, null);
         }
         catch (NetworkException e)
         {
-            health.Fail("receive", e.Message, time.GetUtcNow());
-            LogNetwork(logger, channel, e.Message);
+            Bad(e.Message, null);
         }
-        catch (NpgsqlException e)
+        catch (Exception e) when (Outage.EndsThePass(e))
         {
-            health.Fail("receive", "database-away: the inbox is unreachable", time.GetUtcNow());
-            LogDatabase(logger, e, channel);
+            Bad("database-away: the inbox is unreachable", e);
         }
+#pragma warning disable CA1031 // Whatever an answer does to us: the channel says so and asks again.
+        catch (Exception e) when (!stop.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            Bad($"poll-failed: what the network sent could not be kept ({e.GetType().Name})", e);
+        }
+
         await Task.Delay(TimeSpan.FromSeconds(Math.Min(30, Math.Pow(2, _strikes++))), time, stop);
-        return (null, false);
+        return false;
+    }
+
+    /// <summary>Called every minute: a question that neither ends nor fails is not a healthy channel.</summary>
+    public void Examine()
+    {
+        if (_strikes == 0 && time.GetUtcNow() - _lastGoodAt > adapter.Traits.LongestPoll)
+        {
+            Bad("no-progress: the last question to the network does not end", null);
+        }
+    }
+
+    private async Task Take(PolledPayloads polled, Func<string, Task> keep, CancellationToken stop)
+    {
+        if (polled.Payloads.Count > 0)
+        {
+            health.LastReceivedAt = time.GetUtcNow();
+            await inbox.Insert(channel, polled.Payloads, crawled: false, stop);
+            await pump.Process(polled.Payloads.Select(p => p.ExternalId)).WaitAsync(stop);
+        }
+
+        if (polled.Cursor is { } cursor)
+        {
+            await keep(cursor);
+        }
+    }
+
+    private async Task Good(PolledPayloads polled, DateTimeOffset asked, CancellationToken stop)
+    {
+        health.Clear("receive");
+        _said.Forget();
+        (_strikes, _lastGoodAt) = (0, time.GetUtcNow());
+        if (polled.Payloads.Count == 0 && time.GetUtcNow() - asked < QuickAnswer)
+        {
+            await Task.Delay(QuickAnswer, time, stop);
+        }
+    }
+
+    private void Bad(string words, Exception? error)
+    {
+        health.Fail("receive", words, time.GetUtcNow());
+        if (_said.IsNew(words))
+        {
+            LogFailed(logger, error, channel, words);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Polling channel {Channel} failed: {Words}")]
-    private static partial void LogNetwork(ILogger logger, string channel, string words);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The inbox of channel {Channel} is unreachable")]
-    private static partial void LogDatabase(ILogger logger, Exception error, string channel);
+    private static partial void LogFailed(ILogger logger, Exception? error, string channel, string words);
 }

@@ -28,5 +28,6 @@ internal static class ChannelViews
         HasReadToken = settings.ReadToken is not null,
         FormerSecretUntil = settings.FormerSecretUntil,
         ReconciledAt = reconciledAt,
+        NeverPublish = settings.NeverPublish,
     };
 }

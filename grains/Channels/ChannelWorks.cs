@@ -23,7 +23,8 @@ internal sealed class ChannelWorks(
             adapter = new EnteredDestinationChannel(channel, adapter, loggers.CreateLogger<EnteredDestinationChannel>());
         }
 
-        InboxProcessor pump = new(channel, inbox, new InboxReader(channel, own, adapter, inbox, new NameCache(own, adapter, time)), new MessageDelivery(grains, time),
+        InboxReader reader = new(channel, own, adapter, inbox, new NameCache(own, adapter, time));
+        InboxProcessor pump = new(channel, inbox, reader, new Removals(channel, adapter.Traits, inbox, reader, new MessageDelivery(grains, time)),
             new ExternalStatusDelivery(channel, inbox, grains, time), time,
             loggers.CreateLogger<InboxProcessor>());
         return new(own, adapter, pump,

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Dialog.Channels;
 
 /// <summary>One kind of network: receive, reconcile, send, health. Knows nothing but the settings it is given; holds no state of a channel.</summary>
@@ -97,6 +99,9 @@ public sealed record ChannelTraits(bool Polls, bool TakesKey, int PerSecond, Tim
     /// <summary>Payloads carry authors' ids and no names.</summary>
     public bool NamesApart { get; init; }
 
+    /// <summary>Tells of messages that were removed, before or after it brings them.</summary>
+    public bool Removes { get; init; }
+
     /// <summary>Whether an answer of unknown outcome arrived can be checked.</summary>
     public bool FindsSent { get; init; }
 
@@ -105,6 +110,9 @@ public sealed record ChannelTraits(bool Polls, bool TakesKey, int PerSecond, Tim
 
     /// <summary>Has buttons for a place or a contact: answers tell whether they ask for the address (<see cref="OutgoingMessage.AsksAddress"/>).</summary>
     public bool HasButtons { get; init; }
+
+    /// <summary>How long a question for new payloads may take at most.</summary>
+    public TimeSpan LongestPoll { get; init; } = TimeSpan.FromSeconds(45);
 
     /// <summary>A cursor older than this is worth nothing; null: cursors do not age.</summary>
     public TimeSpan? CursorLife { get; init; }
@@ -116,10 +124,26 @@ public sealed record NetworkHealth(int? Pending, string? Problem);
 
 /// <param name="Cursor">To ask with next time; null when it stays. At most 1,000 characters.</param>
 /// <param name="Gap">The network admits that something was lost: a crawl is due now.</param>
-public sealed record PolledPayloads(IReadOnlyList<Payload> Payloads, string? Cursor, bool Gap = false);
+public sealed record PolledPayloads(IReadOnlyList<Payload> Payloads, string? Cursor, bool Gap = false)
+{
+    /// <summary>What is wrong with the answer although its payloads are good, <c>code: words</c> as of <see cref="NetworkException"/>; the next question waits.</summary>
+    public string? Problem { get; init; }
+}
 
 /// <summary>Raw bytes of the network under its own id.</summary>
-public sealed record Payload(string ExternalId, byte[] Bytes);
+public sealed record Payload
+{
+    // The index of the inbox takes 2,700 bytes.
+    private const int LongestId = 2000;
+
+    /// <param name="externalId">what cannot be kept as an id is replaced by one made of the bytes</param>
+    public Payload(string externalId, byte[] bytes) =>
+        (ExternalId, Bytes) = (externalId.Length > 0 && PlainText.Of(externalId) == externalId && Encoding.UTF8.GetByteCount(externalId) <= LongestId ? externalId : WebhookReading.IdOf(bytes), bytes);
+
+    public string ExternalId { get; }
+
+    public byte[] Bytes { get; }
+}
 
 /// <summary>
 /// The network is unreachable or refuses us. The message is for a person to read, after a stable code that the console

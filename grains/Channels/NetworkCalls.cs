@@ -63,7 +63,7 @@ public sealed class NetworkCalls : IDisposable
     {
         try
         {
-            return body.Length == 0 ? null : JsonElement.Parse(body);
+            return body.Length == 0 ? null : RawJson.Value(body);
         }
         catch (JsonException)
         {

@@ -29,6 +29,9 @@ public abstract record ReadResult
         /// <summary>The author's name is made of their id: the payload carries none.</summary>
         public bool Nameless { get; init; }
 
+        /// <summary>What each line looks like, where it replies to one of ours: those that repeat what was said are shown folded.</summary>
+        public IReadOnlyList<LineKind> Lines { get; init; } = [];
+
         /// <summary>The case it names: if that is this author's on this channel, its thread is this message's.</summary>
         public long? CaseNumber { get; init; }
     }

@@ -55,6 +55,23 @@ public sealed class AdministeringAChannel(Running running)
     }
 
     [Fact]
+    public async Task Removes_one_that_was_mistyped_and_none_that_was_used()
+    {
+        await using TelegramServer telegram = await TelegramServer.StartAsync();
+        using HttpClient admin = await Admin(telegram);
+        await Json(await admin.PutAsJsonAsync("/api/v1/channels/test-mistypd", new { region = running.Region.Code, kind = "feed", name = "Опечатка", mode = "webhook", secret = "a-secret-of-the-vendor-0123456789" }));
+
+        Assert.Equal(HttpStatusCode.NoContent, (await admin.DeleteAsync("/api/v1/channels/test-mistypd")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync("/api/v1/channels/test-mistypd")).StatusCode);
+        Assert.DoesNotContain("test-mistypd", await admin.GetStringAsync("/api/v1/channels"), StringComparison.Ordinal);
+
+        await Webhook(Update(7201, "Не удаляйте меня"), "first-secret-0123456789");
+        HttpResponseMessage used = await admin.DeleteAsync($"/api/v1/channels/{Bot}");
+        Assert.Equal((HttpStatusCode.Conflict, "channel-in-use"), (used.StatusCode, (await Running.Json(used)).GetProperty("code").GetString()));
+        Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync($"/api/v1/channels/{Bot}")).StatusCode);
+    }
+
+    [Fact]
     public async Task Sends_a_test_message_and_says_in_words_what_hinders_it()
     {
         await using TelegramServer telegram = await TelegramServer.StartAsync();

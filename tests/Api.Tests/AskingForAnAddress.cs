@@ -33,6 +33,16 @@ public sealed partial class AskingForAnAddress(Running running)
         Assert.Equal(("Лесная, 5", true), (summary.GetProperty("address").GetString(), summary.GetProperty("isPublic").GetBoolean()));
     }
 
+    /// <summary>Others read it there as well.</summary>
+    [Fact]
+    public async Task In_a_closed_group_lets_the_resident_answer_in_private()
+    {
+        Guid id = await Commented("ask-closed", "Нет света в подвале, кошмар подвальный", isPublic: false);
+        using HttpClient clerk = await running.Operator();
+
+        await Asked(clerk, id);
+    }
+
     [Fact]
     public async Task Again_gives_a_link_of_its_own()
     {
@@ -58,10 +68,10 @@ public sealed partial class AskingForAnAddress(Running running)
         Assert.Equal("Назовите адрес", detail.GetProperty("messages").EnumerateArray().Last().GetProperty("text").GetString());
     }
 
-    private async Task<Guid> Commented(string author, string text)
+    private async Task<Guid> Commented(string author, string text, bool isPublic = true)
     {
         using ApiSession vendor = new(running.Dialog.Api);
-        await vendor.PushFeed(running.Region.Feed, running.Region.FeedSecret, [new FeedItem("vk", author, "wall-1", new FeedAuthor(author, "Ольга"), text, TimeProvider.System.GetUtcNow())], Stop);
+        await vendor.PushFeed(running.Region.Feed, running.Region.FeedSecret, [new FeedItem("vk", author, "wall-1", new FeedAuthor(author, "Ольга"), text, TimeProvider.System.GetUtcNow(), Public: isPublic)], Stop);
         Guid id = default;
         await Support.Eventually.Holds(
             async () =>

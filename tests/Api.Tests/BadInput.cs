@@ -173,6 +173,32 @@ public sealed class BadInput(Running running)
         await Eventually.Holds(async () => await Count("лужа на Садовой") == 1, TimeSpan.FromSeconds(30), "the good item is a case");
     }
 
+    /// <summary>Half of a surrogate pair, a zero character or a byte that is no UTF-8 in one item answered 500, and the vendor sent all of them again for ever.</summary>
+    [Fact]
+    public async Task In_a_feed_push_that_is_no_text_spoils_only_its_own_item()
+    {
+        using HttpClient vendor = running.Stranger();
+        vendor.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", running.Region.FeedSecret);
+        int authors = 0;
+        string Item(string id, string text, string more = "") =>
+            $$"""{"network": "vk", "id": "{{id}}", "conversation": "wall-broken", "author": {"id": "broken-{{authors++}}", "name": "Ира"}, "text": "{{text}}", "publishedAt": "{{DateTimeOffset.UtcNow:O}}"{{more}}}""";
+        string deep = string.Concat(Enumerable.Repeat("[", 100)) + string.Concat(Enumerable.Repeat("]", 100));
+        string body = $"[{string.Join(',', [
+            Item("b1", "Первый среди плохих: лужа на Озёрной"), Item("b2\\ud800", "?"), Item("b3\\u0000", "?"), Item("b4§", "?"), Item("b5", "Половина знака \\ud83d: лужа на Озёрной"),
+            Item("b6", "Чужой байт §: лужа на Озёрной"), Item("b7", "?", $", \"more\": {deep}"), Item("b8", "?", ", \"\\ud800\": 1"), Item("b9", "Последний среди плохих: лужа на Озёрной"),
+        ])}]";
+        // The section sign is C2 A7: its second byte alone begins no character.
+        using ByteArrayContent content = new([.. Encoding.UTF8.GetBytes(body).Where(b => b != 0xC2)]);
+        content.Headers.ContentType = new("application/json");
+
+        HttpResponseMessage answer = await vendor.PostAsync($"/hooks/feed/{running.Region.Feed}", content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        JsonElement receipt = await Running.Json(answer);
+        Assert.Equal([(1, "id"), (2, "id"), (3, "id")], receipt.GetProperty("rejected").EnumerateArray().Select(r => (r.GetProperty("index").GetInt32(), r.GetProperty("field").GetString()!)).Where(r => r.Item1 < 4));
+        await Eventually.Holds(async () => await Count("лужа на Озёрной") == 4, TimeSpan.FromSeconds(30), "the good items are cases");
+    }
+
     [Fact]
     public async Task A_file_imported_twice_is_the_same_import()
     {

@@ -135,6 +135,7 @@ public sealed class EveryEndpoint(Running running)
         ["GET /api/v1/channels"] = For.Administrators,
         ["GET /api/v1/channels/{id}"] = For.Administrators,
         ["PUT /api/v1/channels/{id}"] = For.Administrators,
+        ["DELETE /api/v1/channels/{id}"] = For.Administrators,
         ["POST /api/v1/channels/{id}/pause"] = For.Administrators,
         ["POST /api/v1/channels/{id}/resume"] = For.Administrators,
         ["POST /api/v1/channels/{id}/secret"] = For.Administrators,

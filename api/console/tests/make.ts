@@ -18,6 +18,7 @@ export function summary(fields: Partial<CaseSummary> = {}): CaseSummary {
     thread: 'telegram/1',
     network: 'telegram',
     isPublic: false,
+    inClosedGroup: false,
     residentName: 'R',
     excerpt: 'E',
     address: null,
@@ -55,6 +56,8 @@ export function message(fields: Partial<Message> = {}): Message {
     attachments: [],
     publishedAt: '2026-11-24T09:00:00Z',
     isPublic: false,
+    inClosedGroup: false,
+    folds: [],
     version: 1,
     ...fields,
   };

@@ -108,7 +108,7 @@ public sealed class ApprovalDirectory
             int named = Named(p);
             if (named >= conditions && (p.Answer is null || p.Answer == kind) && (p.Topic is null || p.Topic == c.Topic)
                 && (p.Importance is null || p.Importance == c.Importance) && (p.Authority is null || p.Authority == c.Authority)
-                && (p.Author is null || p.Author == author) && (p.IsPublic is null || p.IsPublic == c.IsPublic))
+                && (p.Author is null || p.Author == author) && (p.IsPublic is null || p.IsPublic == (c.IsPublic || c.InClosedGroup)))
             {
                 (best, conditions) = (p, named);
             }

@@ -22,6 +22,9 @@ public sealed record Case
     public string Channel { get; init; } = "";
     public string Network { get; init; } = "";
     public bool IsPublic { get; init; }
+
+    /// <summary>Others than the resident and we read the thread, and not everybody.</summary>
+    public bool InClosedGroup { get; init; }
     public MessageSource Source { get; init; }
     public string ResidentId { get; init; } = "";
     public string ResidentName { get; init; } = "";

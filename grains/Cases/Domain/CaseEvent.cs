@@ -25,8 +25,10 @@ public sealed record CaseOpened(
     string? Address,
     string? Authority,
     string? Official,
-    MessageSource Source = MessageSource.Direct) : CaseEvent;
+    MessageSource Source = MessageSource.Direct,
+    bool InClosedGroup = false) : CaseEvent;
 
+/// <param name="EditedAt">When it was changed: its edit came first, and the message is known by that; null otherwise.</param>
 public sealed record MessageReceived(
     string MessageId,
     string Text,
@@ -37,7 +39,10 @@ public sealed record MessageReceived(
     string? Link,
     string? ReplyTo,
     string? AlbumId,
-    string? Address) : CaseEvent;
+    string? Address,
+    bool InClosedGroup = false,
+    DateTimeOffset? EditedAt = null,
+    FoldedLines[]? Folds = null) : CaseEvent;
 
 public sealed record MessageEdited(string MessageId, string Text, DateTimeOffset EditedAt) : CaseEvent;
 

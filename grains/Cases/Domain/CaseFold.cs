@@ -25,6 +25,7 @@ public static class CaseFold
             Channel = e.Channel,
             Network = e.Network,
             IsPublic = e.IsPublic,
+            InClosedGroup = e.InClosedGroup,
             Source = e.Source,
             ResidentId = e.ResidentId,
             ResidentName = e.ResidentName,
@@ -42,7 +43,7 @@ public static class CaseFold
         MessageReceived e => MergeFold.Forwarded(AfterDelivery(c, at) with
         {
             Status = c.Status == CaseStatus.WaitingForResident ? Working(c) : c.Status,
-            Excerpt = Shorten(e.Text, e.Attachments),
+            Excerpt = Shorten(FoldedLines.Rest(e.Text, e.Folds), e.Attachments),
             LastMessageId = e.MessageId,
             LastMessageDeleted = false,
             LastAlbumId = e.AlbumId,

@@ -70,6 +70,7 @@ public static class CrossCaseMessages
             Channel = c.Channel,
             Network = c.Network,
             IsPublic = c.IsPublic,
+            InClosedGroup = c.InClosedGroup,
             Source = c.Source,
             ResidentId = c.ResidentId,
             ResidentName = c.ResidentName,

@@ -20,7 +20,7 @@ public static class Redaction
     private static readonly FrozenDictionary<Type, (string[] Kept, string[] Erased)> Table = new Dictionary<Type, (string[] Kept, string[] Erased)>
     {
         [typeof(CaseOpened)] = (["Region", "Channel", "Network", "Topic", "Authority", "Official"], ["Thread", "ResidentId", "ResidentName", "Address"]),
-        [typeof(MessageReceived)] = ([], [MessageId, "Text", "Attachments", "Link", "ReplyTo", "AlbumId", "Address"]),
+        [typeof(MessageReceived)] = ([], [MessageId, "Text", "Attachments", "Link", "ReplyTo", "AlbumId", "Address", "Folds"]),
         [typeof(MessageEdited)] = ([], [MessageId, "Text"]),
         [typeof(MessageDeleted)] = ([], [MessageId]),
         [typeof(CaseReclassified)] = (["Topic"], ["Address"]),

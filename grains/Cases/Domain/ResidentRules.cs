@@ -14,7 +14,7 @@ public static class ResidentRules
     {
         CaseStatus.None => true,
         _ when IsSibling(last, m) => false,
-        CaseStatus.Confirmed when !HasWords(m.Text) => false,
+        CaseStatus.Confirmed when !HasWords(m.Own) => false,
         CaseStatus.Confirmed or CaseStatus.Closed => !IsThanks(facts),
         _ => false,
     };
@@ -24,7 +24,7 @@ public static class ResidentRules
         string? address = m.Address ?? facts.Address;
         Destination to = rules.DestinationOf(facts, m.Topic, address, loads, caseId.GetHashCode());
         CaseOpened opened = new(m.Region, m.Thread, ordinal, m.Channel, m.Network, m.IsPublic, m.AuthorId, m.AuthorName, m.PublishedAt, now,
-                facts.Kind, facts.KindConfidence, to.Topic, to.Confidence, to.Importance, address, to.Authority, to.Official, m.Source);
+                facts.Kind, facts.KindConfidence, to.Topic, to.Confidence, to.Importance, address, to.Authority, to.Official, m.Source, m.InClosedGroup);
         DeadlineQuestion answer = new(Obligations.Answer, facts.Kind, to.Topic, to.Authority, to.Importance) { Network = m.Network, Channel = m.Channel, Source = m.Source };
         List<CaseEvent> events = [opened, Message(m, null), rules.Deadline(answer, now)!];
         if (rules.Deadline(answer with { Deadline = Obligations.FirstReaction }, now) is { } reaction)
@@ -43,7 +43,7 @@ public static class ResidentRules
     public static Decision Continue(Case state, IncomingMessage m, MessageFacts facts, CaseRules rules, DateTimeOffset now)
     {
         List<CaseEvent> events = [Message(m, m.Address ?? facts.Address), .. Replanning.WhenHeard(state, rules, now)];
-        if (state.Status == CaseStatus.Answered && !IsSibling(state, m) && HasWords(m.Text))
+        if (state.Status == CaseStatus.Answered && !IsSibling(state, m) && HasWords(m.Own))
         {
             if (IsThanks(facts))
             {
@@ -83,7 +83,7 @@ public static class ResidentRules
         List<CaseEvent> events = [];
         if (!string.IsNullOrWhiteSpace(d.Text))
         {
-            events.Add(new MessageReceived($"dispute:{d.CommandId}", d.Text, null, now, now, state.IsPublic, null, null, null, null));
+            events.Add(new MessageReceived($"dispute:{d.CommandId}", d.Text, null, now, now, state.IsPublic, null, null, null, null, state.InClosedGroup));
             events.AddRange(Replanning.WhenHeard(state, rules, now));
         }
 
@@ -105,5 +105,6 @@ public static class ResidentRules
     private static bool IsThanks(MessageFacts facts) => facts.Kind == MessageKind.Thanks && facts.KindConfidence >= SureOfThanks;
 
     private static MessageReceived Message(IncomingMessage m, string? address) => new(
-        m.MessageId, m.Text, m.Attachments.Length > 0 ? m.Attachments : null, m.PublishedAt, m.SeenAt, m.IsPublic, m.Link, m.ReplyTo, m.AlbumId, address);
+        m.MessageId, m.Text, m.Attachments.Length > 0 ? m.Attachments : null, m.PublishedAt, m.SeenAt, m.IsPublic, m.Link, m.ReplyTo, m.AlbumId, address, m.InClosedGroup,
+        m.What == IncomingKind.Edited ? m.EditedAt ?? m.SeenAt : null, m.Folds.Length > 0 ? m.Folds : null);
 }

@@ -14,7 +14,7 @@ internal static class SplitRules
         List<CaseEvent> events =
         [
             new CaseOpened(s.Region, thread, ordinal, s.Channel, s.Network, s.IsPublic, s.ResidentId, s.ResidentName, s.PublishedAt, now,
-                facts.Kind, facts.KindConfidence, to.Topic, to.Confidence, to.Importance, address, to.Authority, to.Official, s.Source),
+                facts.Kind, facts.KindConfidence, to.Topic, to.Confidence, to.Importance, address, to.Authority, to.Official, s.Source, s.InClosedGroup),
             new MessagesTaken(s.From, s.MessageIds, s.Text),
             rules.Deadline(answer, s.SeenAt)!,
         ];

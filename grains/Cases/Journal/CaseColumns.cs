@@ -26,6 +26,7 @@ internal static class CaseColumns
         .Fixed("channel", e => e.After.Channel)
         .Fixed("network", e => e.After.Network)
         .Fixed("is_public", e => e.After.IsPublic)
+        .Fixed("in_closed_group", e => e.After.InClosedGroup)
         .Fixed("resident_id", e => e.After.ResidentId)
         .Fixed("resident_name", e => e.After.ResidentName)
         .Column("excerpt", e => e.After.Excerpt)

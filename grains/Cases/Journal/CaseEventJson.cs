@@ -24,6 +24,8 @@ public static class CaseEventJson
 
     public static string? Write(Attachment[]? attachments) =>
         attachments is { Length: > 0 } ? JsonSerializer.Serialize(attachments, typeof(Attachment[]), Context) : null;
+
+    public static string? Write(FoldedLines[]? folds) => folds is { Length: > 0 } ? JsonSerializer.Serialize(folds, typeof(FoldedLines[]), Context) : null;
 }
 
 [JsonSerializable(typeof(CaseOpened))]

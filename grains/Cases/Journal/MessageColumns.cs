@@ -21,11 +21,15 @@ internal sealed record MessageRow(
 
     public bool IsPublic { get; init; } = Case.IsPublic;
 
+    public bool InClosedGroup { get; init; } = Case.InClosedGroup;
+
     public string? Link { get; init; }
 
     public string? ReplyTo { get; init; }
 
     public string? AlbumId { get; init; }
+
+    public string? Folds { get; init; }
 
     public DateTimeOffset? EditedAt { get; init; }
 
@@ -49,9 +53,11 @@ internal static class MessageColumns
         .Json("attachments", m => m.Attachments)
         .Column("answer_kind", m => m.AnswerKind)
         .Column("is_public", m => m.IsPublic)
+        .Column("in_closed_group", m => m.InClosedGroup)
         .Column("link", m => m.Link)
         .Column("reply_to", m => m.ReplyTo)
         .Column("album_id", m => m.AlbumId)
+        .Json("folds", m => m.Folds)
         .Column("published_at", m => m.PublishedAt)
         .Column("seen_at", m => m.SeenAt)
         .Column("edited_at", m => m.EditedAt)
@@ -69,9 +75,12 @@ internal static class MessageColumns
                 {
                     Attachments = CaseEventJson.Write(m.Attachments),
                     IsPublic = m.IsPublic,
+                    InClosedGroup = m.InClosedGroup,
                     Link = m.Link,
                     ReplyTo = m.ReplyTo,
                     AlbumId = m.AlbumId,
+                    EditedAt = m.EditedAt,
+                    Folds = CaseEventJson.Write(m.Folds),
                     SeenAt = m.SeenAt,
                 });
                 break;
@@ -97,7 +106,7 @@ internal static class MessageColumns
                 });
                 break;
             case NoteAdded n:
-                rows.Add(new MessageRow(c, version, $"note:{c.Id}:{version}", MessageDirection.Note, n.Official, n.Name, n.Text, entry.At, entry.At) { IsPublic = false });
+                rows.Add(new MessageRow(c, version, $"note:{c.Id}:{version}", MessageDirection.Note, n.Official, n.Name, n.Text, entry.At, entry.At) { IsPublic = false, InClosedGroup = false });
                 break;
         }
 

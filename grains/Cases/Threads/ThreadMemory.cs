@@ -8,6 +8,7 @@ internal sealed class ThreadMemory
     private readonly List<(Case Case, long Number)> _cases = [];
     private readonly Dictionary<long, Guid> _done = [];
     private readonly HashSet<Guid> _erased = [];
+    private readonly Dictionary<string, DateTimeOffset> _edited = [];
     private int _erasedUpTo;
 
     private ThreadMemory(bool isLoaded) => IsLoaded = isLoaded;
@@ -50,9 +51,13 @@ internal sealed class ThreadMemory
             memory._erased.Add(caseId);
         }
 
-        foreach ((string messageId, Guid caseId) in stored.Seen)
+        foreach (SeenMessage seen in stored.Seen)
         {
-            memory.Moved(messageId, caseId);
+            memory.Moved(seen.MessageId, seen.CaseId);
+            if (seen.EditedAt is { } edited)
+            {
+                memory._edited[seen.MessageId] = edited;
+            }
         }
 
         return memory;
@@ -110,6 +115,12 @@ internal sealed class ThreadMemory
 
     /// <summary>A message may become known by its edit, when that came first: the message itself is then nothing new.</summary>
     public void Saw(string messageId, Guid caseId) => _done.TryAdd(CaseIds.Fingerprint(MessageKey(IncomingKind.New, messageId)), caseId);
+
+    /// <summary>The message was changed later than this: networks deliver edits side by side, and the older one may come last.</summary>
+    public bool IsOlderEdit(IncomingMessage edit) => edit.EditedAt is { } at && _edited.TryGetValue(edit.MessageId, out DateTimeOffset known) && at < known;
+
+    /// <summary>An edit that is stored.</summary>
+    public void Edited(IncomingMessage edit) => _edited[edit.MessageId] = edit.EditedAt ?? edit.SeenAt;
 
     /// <summary>A message that was moved to another case: what happens to it from now on happens there.</summary>
     public void Moved(string messageId, Guid caseId) => _done[CaseIds.Fingerprint(MessageKey(IncomingKind.New, messageId))] = caseId;

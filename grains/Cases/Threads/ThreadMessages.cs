@@ -26,6 +26,11 @@ internal sealed class ThreadMessages(ThreadJournal journal, ThreadServices servi
         Appended stored = await journal.Append(before, decision.Events, commandId, resident);
         Case after = stored.Entry.After;
         journal.Memory.Saw(message.MessageId, after.Id);
+        if (message.What == IncomingKind.Edited)
+        {
+            journal.Memory.Edited(message);
+        }
+
         return new Handled<Receipt>(new Receipt(CommandOutcome.Done, null, after.Id, stored.Number, after.Version, !before.Exists), stored);
     }
 
@@ -72,6 +77,11 @@ internal sealed class ThreadMessages(ThreadJournal journal, ThreadServices servi
         if (journal.Memory.WasDone(ThreadMemory.CommandIdOf(message), out _))
         {
             // Known only from the journal of an older case, which a thread does not read before it is needed.
+            return (changed, Decision.Nothing);
+        }
+
+        if (message.What == IncomingKind.Edited && journal.Memory.IsOlderEdit(message))
+        {
             return (changed, Decision.Nothing);
         }
 

@@ -7,8 +7,11 @@ namespace Dialog.Cases.Threads;
 /// <summary>A case as the journal stores it, with the commands it has handled.</summary>
 public sealed record StoredCase(Case Case, long Number, IReadOnlyList<string> Commands);
 
+/// <summary>A message of the resident, the case it is in, and when it was last changed; null: never.</summary>
+public readonly record struct SeenMessage(string MessageId, Guid CaseId, DateTimeOffset? EditedAt);
+
 /// <summary>What a thread must know before it can decide.</summary>
-public sealed record StoredThread(IReadOnlyList<StoredCase> Cases, IReadOnlyList<(string MessageId, Guid CaseId)> Seen)
+public sealed record StoredThread(IReadOnlyList<StoredCase> Cases, IReadOnlyList<SeenMessage> Seen)
 {
     /// <summary>The highest ordinal among cases that were erased out of this thread.</summary>
     public int ErasedUpTo { get; init; }
@@ -46,10 +49,10 @@ public sealed class ThreadStore(NpgsqlDataSource database) : IThreadStore, IDisp
             await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync();
             List<StoredCase> cases = await Fold(reader);
             await reader.NextResultAsync();
-            List<(string, Guid)> seen = [];
+            List<SeenMessage> seen = [];
             while (await reader.ReadAsync())
             {
-                seen.Add((reader.GetString(0), reader.GetGuid(1)));
+                seen.Add(new SeenMessage(reader.GetString(0), reader.GetGuid(1), reader.IsDBNull(2) ? null : reader.GetFieldValue<DateTimeOffset>(2)));
             }
 
             await reader.NextResultAsync();

@@ -7,11 +7,14 @@ namespace Dialog.Channels.Feed;
 public sealed class FeedFields
 {
     private static readonly string[] Names =
-        ["network", "id", "conversation", "author.id", "author.name", "text", "publishedAt", "link", "address", "lat", "lon", "topic", "replyTo"];
+        ["network", "id", "conversation", "author.id", "author.name", "text", "publishedAt", "link", "address", "lat", "lon", "topic", "replyTo", "public"];
 
     private readonly Dictionary<string, string> _values = [];
 
     public static bool Knows(string name) => Names.Contains(name);
+
+    /// <summary>What people read, and nothing is told apart by.</summary>
+    public static bool IsWords(string name) => name is "text" or "author.name" or "address";
 
     public string? this[string name]
     {
@@ -46,6 +49,11 @@ public sealed class FeedFields
             return new ReadResult.Broken(tooLong, "longer than 300 characters");
         }
 
+        if (Names.FirstOrDefault(n => !IsWords(n) && this[n] is { } value && PlainText.Of(value) != value) is { } unkeepable)
+        {
+            return new ReadResult.Broken(unkeepable, "has a zero character or half of a character");
+        }
+
         if (!TryTime(this["publishedAt"]!, out DateTimeOffset published))
         {
             return new ReadResult.Broken("publishedAt", "not a time like 2026-05-01T12:00:00Z or with an offset");
@@ -66,6 +74,11 @@ public sealed class FeedFields
             return new ReadResult.Broken("lon", "not a number between -180 and 180");
         }
 
+        if (this["public"] is not (null or "true" or "false"))
+        {
+            return new ReadResult.Broken("public", "not true or false");
+        }
+
         return new ReadResult.Message(new IncomingMessage
         {
             What = IncomingKind.New,
@@ -80,7 +93,9 @@ public sealed class FeedFields
             Text = PlainText.Of(text),
             PublishedAt = published,
             SeenAt = context.SeenAt,
-            IsPublic = true,
+            // A vendor watches what everybody can read, unless it says otherwise.
+            IsPublic = this["public"] != "false",
+            InClosedGroup = this["public"] == "false",
             Source = MessageSource.Monitoring,
             Link = this["link"],
             ReplyTo = this["replyTo"],

@@ -68,9 +68,14 @@ public static class FeedItemReader
         {
             case JsonValueKind.Null:
                 return null;
+            // Words are read with what is no character of them replaced; two ids could become the same by it.
+            case JsonValueKind.String when FeedFields.IsWords(name):
+                fields[name] = RawJson.Words(value);
+                return null;
             case JsonValueKind.String:
                 fields[name] = value.GetString();
                 return null;
+            case JsonValueKind.True or JsonValueKind.False when name == "public":
             case JsonValueKind.Number when name is not "text":
                 fields[name] = value.GetRawText();
                 return null;

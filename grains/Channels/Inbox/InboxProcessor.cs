@@ -9,7 +9,7 @@ namespace Dialog.Channels.Inbox;
 /// between conversations. Owned by the channel's grain and run on its scheduler, so nothing here is shared between threads.
 /// </summary>
 internal sealed partial class InboxProcessor(
-    string channel, InboxStore store, InboxReader reader, MessageDelivery delivery, ExternalStatusDelivery hearing, TimeProvider time, ILogger logger)
+    string channel, InboxStore store, InboxReader reader, Removals delivery, ExternalStatusDelivery hearing, TimeProvider time, ILogger logger)
 {
     private const int InHandLimit = 256;
 
@@ -24,6 +24,7 @@ internal sealed partial class InboxProcessor(
     private readonly Dictionary<string, DateTimeOffset> _resting = [];
     private readonly List<InboxSettlement> _settled = [];
     private readonly List<Waiter> _waiters = [];
+    private readonly SaidOnce _said = new(time);
     private Task _run = Task.CompletedTask;
     private bool _more;
     private bool _stopping;
@@ -87,6 +88,22 @@ internal sealed partial class InboxProcessor(
 
                 await Task.Delay(TimeSpan.FromSeconds(1), time);
             }
+#pragma warning disable CA1031 // A processor that ended here would leave the channel silent: it says so and goes on.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                if (_said.IsNew(e.GetType().Name))
+                {
+                    LogUnforeseen(logger, e, channel);
+                }
+
+                if (_stopping)
+                {
+                    return;
+                }
+
+                await Task.Delay(Pause, time);
+            }
         }
         Release(_waiters.ToArray());
     }
@@ -145,7 +162,23 @@ internal sealed partial class InboxProcessor(
         }
     }
 
+    // Whatever one payload does to us, those behind it go on.
     private async Task Begin(InboxRow row)
+    {
+        try
+        {
+            await Take(row);
+        }
+#pragma warning disable CA1031 // It becomes a dead letter with this reason.
+        catch (Exception e) when (!Outage.IsOne(e))
+#pragma warning restore CA1031
+        {
+            LogDeadLetter(logger, channel, row.Id, "$");
+            Settle(new(row, "poison", $"$: it could not be taken ({e.GetType().Name})", row.Attempts, row.ReceivedAt));
+        }
+    }
+
+    private async Task Take(InboxRow row)
     {
         switch (await reader.Read(row))
         {
@@ -194,7 +227,7 @@ internal sealed partial class InboxProcessor(
     {
         while (lane.TryPeek(out Read? next))
         {
-            InboxSettlement settlement = InboxOutcome.Of(next.Row, next.Message, await delivery.Hand(next.Message), time.GetUtcNow() + Pause);
+            InboxSettlement settlement = InboxOutcome.Of(next.Row, next.Message, await delivery.Hand(next.Row, next.Message), time.GetUtcNow() + Pause);
             lane.Dequeue();
             Settle(settlement);
             if (settlement.State == "waiting")
@@ -259,6 +292,9 @@ internal sealed partial class InboxProcessor(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Payload {Id} of channel {Channel} is a dead letter: {Field}")]
     private static partial void LogDeadLetter(ILogger logger, string channel, long id, string field);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The inbox of channel {Channel} could not be processed")]
+    private static partial void LogUnforeseen(ILogger logger, Exception error, string channel);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The inbox of channel {Channel} is unreachable")]
     private static partial void LogDatabase(ILogger logger, Exception error, string channel);

@@ -40,7 +40,8 @@ internal sealed class InboxReader(string channel, ChannelSettings settings, ICha
             conversation = await store.ConversationOfCase(channel, number, author);
         }
 
-        return conversation is null ? message : message with { Incoming = message.Incoming with { Conversation = conversation } };
+        IncomingMessage incoming = conversation is null ? message.Incoming : message.Incoming with { Conversation = conversation };
+        return message with { Incoming = message.Lines.Count == 0 ? incoming : incoming with { Folds = Repetition.Of(incoming.Text, message.Lines, await store.Said(incoming.Thread)) } };
     }
 
     // A file's name is shown to officials before anybody looks into the file.

@@ -76,6 +76,21 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
         return await command.ExecuteScalarAsync() as string;
     }
 
+    /// <summary>The latest texts of a thread, the resident's and ours.</summary>
+    public async Task<List<string>> Said(string thread)
+    {
+        await using NpgsqlCommand command = Command("inbox_said");
+        command.Bind(thread);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
+        List<string> texts = [];
+        while (await reader.ReadAsync())
+        {
+            texts.Add(reader.GetString(0));
+        }
+
+        return texts;
+    }
+
     public async Task<string?> ConversationOfCase(string channel, long number, string author)
     {
         await using NpgsqlCommand command = Command("inbox_case_conversation");
@@ -108,10 +123,30 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Keeps that a message is gone which has not come yet.</summary>
+    public async Task RemovedEarly(string channel, string messageId, DateTimeOffset at)
+    {
+        await using NpgsqlCommand command = Command("inbox_removed_early");
+        command.Bind(channel, messageId, at);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>When a message was removed before it came; null: it was not.</summary>
+    public async Task<DateTimeOffset?> WasRemoved(string channel, string messageId)
+    {
+        await using NpgsqlCommand command = Command("inbox_was_removed");
+        command.Bind(channel, messageId);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
+        return await reader.ReadAsync() ? reader.GetFieldValue<DateTimeOffset>(0) : null;
+    }
+
     public async Task<int> Forget(DateTimeOffset settledBefore, CancellationToken stop)
     {
         await using NpgsqlCommand command = Command("inbox_forget");
         command.Bind(settledBefore);
+        await using NpgsqlCommand removals = Command("inbox_forget_removals");
+        removals.Bind(settledBefore);
+        await removals.ExecuteNonQueryAsync(stop);
         return await command.ExecuteNonQueryAsync(stop);
     }
 

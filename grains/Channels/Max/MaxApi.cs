@@ -40,10 +40,10 @@ internal sealed class MaxApi(NetworkCalls network)
         NetworkAnswer answer = await network.Send(request, stop);
         JsonAt json = answer.Json is { ValueKind: JsonValueKind.Object } said ? new(said, "") : throw Refusal(answer);
         // "success": false comes with 200.
-        return !answer.IsSuccess || json.Element.TryGetProperty("success", out JsonElement success) && success.ValueKind == JsonValueKind.False
-            ? throw Refusal(answer)
-            : json;
+        return !answer.IsSuccess || IsFailure(json) ? throw Refusal(answer) : json;
     }
+
+    private static bool IsFailure(JsonAt answer) => answer.Value("success") is { ValueKind: JsonValueKind.False };
 
     private static MaxRefusal Refusal(NetworkAnswer answer)
     {
@@ -56,8 +56,8 @@ internal sealed class MaxApi(NetworkCalls network)
         try
         {
             string? code = said.Text("code");
-            bool isMax = code is not null || (json.TryGetProperty("success", out JsonElement success) && success.ValueKind == JsonValueKind.False);
-            return new(answer.Status, code ?? (isMax ? "refused" : null), PlainText.Note(said.Text("message")) ?? code ?? "no reason given", answer.RetryAfter);
+            bool isMax = code is not null || IsFailure(said);
+            return new(answer.Status, code ?? (isMax ? "refused" : null), PlainText.Note(said.Words("message")) ?? code ?? "no reason given", answer.RetryAfter);
         }
         catch (JsonFieldException)
         {

@@ -17,9 +17,9 @@ internal static class MaxAttachments
         if (message.Object("link") is { } link && link.Text("type") == "forward")
         {
             string from = link.Object("sender") is { } sender ? MaxUser.Name(sender) : "channel";
-            string? text = link.Object("message")?.Text("text");
+            string? text = link.Object("message")?.Words("text");
             // What was forwarded is read as the message itself when the resident wrote nothing beside it.
-            bool beside = text is not null && message.Object("body")?.Text("text") is not null;
+            bool beside = text is not null && message.Object("body")?.Words("text") is not null;
             found.Add(new("other", null, null, PlainText.Note(beside ? $"forward: {from}: {text}" : $"forward: {from}"), null, null));
             if (link.Object("message") is { } forwarded)
             {
@@ -31,10 +31,23 @@ internal static class MaxAttachments
 
     /// <summary>The place a message carries.</summary>
     public static (double Latitude, double Longitude)? PlaceOf(JsonAt message) =>
-        message.Object("body")?.Objects("attachments").Select(Place).FirstOrDefault(p => p is not null);
+        message.Object("body")?.Parts("attachments").Select(Place).FirstOrDefault(p => p is not null);
 
     private static IEnumerable<Attachment> Of(JsonAt body, string? from) =>
-        body.Objects("attachments").Select(a => Content(a)).OfType<Attachment>().Select(a => from is null || a.Name is not null ? a : a with { Name = $"from {from}" });
+        body.Parts("attachments").Select(Readable).OfType<Attachment>().Select(a => from is null || a.Name is not null ? a : a with { Name = $"from {from}" });
+
+    // What came with a message must not take its words with it.
+    private static Attachment? Readable(JsonAt a)
+    {
+        try
+        {
+            return Content(a);
+        }
+        catch (JsonFieldException e)
+        {
+            return new("other", null, null, PlainText.Note($"unreadable: {e.Field}: {e.Message}"), null, null);
+        }
+    }
 
     private static Attachment? Content(JsonAt a)
     {
@@ -43,14 +56,14 @@ internal static class MaxAttachments
         {
             "image" => new("photo", null, payload.Text("url"), null, null, null),
             "video" => new("video", null, payload.Text("url"), null, null, null),
-            "audio" => new("audio", null, payload.Text("url"), PlainText.Note(a.Text("transcription")), null, null),
-            "file" => new("document", null, payload.Text("url"), PlainText.Note(a.Text("filename")), null, a.Number("size")),
+            "audio" => new("audio", null, payload.Text("url"), PlainText.Note(a.Words("transcription")), null, null),
+            "file" => new("document", null, payload.Text("url"), PlainText.Note(a.Words("filename")), null, a.Number("size")),
             "sticker" => new("sticker", null, payload.Text("url"), null, null, null),
             "location" => Place(a) is { } place
                 ? new("location", null, string.Create(CultureInfo.InvariantCulture, $"geo:{place.Latitude},{place.Longitude}"), null, null, null)
                 : throw new JsonFieldException(a.Of("latitude"), "not a place on Earth"),
             "contact" => new("contact", null, null, Contact(payload), null, null),
-            "share" => new("other", null, payload.Text("url"), PlainText.Note(a.Text("title")) ?? "link", null, null),
+            "share" => new("other", null, payload.Text("url"), PlainText.Note(a.Words("title")) ?? "link", null, null),
             // Buttons are ours, or another bot's.
             "inline_keyboard" or "reply_keyboard" => null,
             null => null,
@@ -60,13 +73,13 @@ internal static class MaxAttachments
 
     private static (double Latitude, double Longitude)? Place(JsonAt a)
     {
-        if (a.Text("type") != "location")
+        if (a.Words("type") != "location")
         {
             return null;
         }
         // Some libraries write the place under the payload.
-        JsonAt at = a.Fraction("latitude") is null ? a.Object("payload") ?? a : a;
-        return at.Fraction("latitude") is >= -90 and <= 90 and var latitude && at.Fraction("longitude") is >= -180 and <= 180 and var longitude
+        JsonAt at = a.Real("latitude") is null ? a.Part("payload") ?? a : a;
+        return at.Real("latitude") is >= -90 and <= 90 and var latitude && at.Real("longitude") is >= -180 and <= 180 and var longitude
             ? (latitude, longitude)
             : null;
     }
@@ -74,7 +87,7 @@ internal static class MaxAttachments
     // A telephone is personal data: it stays with the attachment and never becomes the text.
     private static string? Contact(JsonAt payload)
     {
-        string? card = payload.Text("vcf_info");
+        string? card = payload.Words("vcf_info");
         string? name = payload.Object("max_info") is { } user ? MaxUser.Name(user) : Line(card, "FN");
         return PlainText.Note($"{name} {Line(card, "TEL")}".Trim());
     }
@@ -91,5 +104,5 @@ internal static class MaxAttachments
 internal static class MaxUser
 {
     public static string Name(JsonAt user) =>
-        user.Text("first_name") is { } first ? $"{first} {user.Text("last_name")}".Trim() : user.Text("name") ?? user.Text("username") ?? "?";
+        user.Words("first_name") is { } first ? $"{first} {user.Words("last_name")}".Trim() : user.Words("name") ?? user.Words("username") ?? "?";
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dialog.Files;
 
@@ -25,6 +24,7 @@ public sealed class MaxChannel(NetworkCalls network, OutgoingFiles files, TimePr
     public ChannelTraits Traits { get; } = new(Polls: true, TakesKey: false, PerSecond: 30, TimeSpan.FromMilliseconds(500), TimeSpan.FromMilliseconds(500))
     {
         FindsSent = true,
+        Removes = true,
         HasButtons = true,
         ReconcileEvery = TimeSpan.FromMinutes(10),
     };
@@ -57,15 +57,7 @@ public sealed class MaxChannel(NetworkCalls network, OutgoingFiles files, TimePr
         string marker = long.TryParse(cursor, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? $"&marker={cursor}" : "";
         JsonAt answer = await Call(c => _api.Get(settings, $"updates?limit=100&timeout={PollSeconds}&types={WantedTypes}{marker}", c),
             CallLimit + TimeSpan.FromSeconds(PollSeconds), stop);
-        try
-        {
-            Payload[] payloads = [.. answer.Objects("updates").Select(u => JsonSerializer.SerializeToUtf8Bytes(u.Element)).Select(u => new Payload(MaxWebhook.IdOf(u), u))];
-            return new(payloads, answer.Text("marker"));
-        }
-        catch (JsonFieldException e)
-        {
-            throw new NetworkException($"unexpected-answer: MAX sent updates with a broken {e.Field}", e);
-        }
+        return MaxPoll.Of(answer);
     }
 
     public Task<IReadOnlyList<Payload>> Reconcile(ChannelSettings settings, DateTimeOffset since, DateTimeOffset until, CancellationToken stop) =>

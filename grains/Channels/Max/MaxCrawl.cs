@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Dialog.Channels.Max;
 
@@ -129,18 +127,8 @@ internal sealed class MaxCrawl(MaxApi api, ChannelSettings settings, DateTimeOff
 
     private static Payload Update(JsonAt message, DateTimeOffset at, string? post, string type)
     {
-        JsonObject update = new()
-        {
-            ["update_type"] = type,
-            ["timestamp"] = at.ToUnixTimeMilliseconds(),
-            ["message"] = JsonObject.Create(message.Element.Clone()),
-        };
-        if (post is not null)
-        {
-            update["post_id"] = post;
-        }
-
-        byte[] bytes = JsonSerializer.SerializeToUtf8Bytes(update);
+        RawObject update = new RawObject().Text("update_type", type).Number("timestamp", at.ToUnixTimeMilliseconds()).Value("message", message.Element);
+        byte[] bytes = (post is null ? update : update.Text("post_id", post)).Bytes();
         return new(MaxWebhook.IdOf(bytes), bytes);
     }
 }

@@ -80,8 +80,10 @@ public static partial class MaxUpdateReader
             PublishedAt = at,
             EditedAt = what == IncomingKind.Edited ? update.Moment("timestamp") : null,
             SeenAt = context.SeenAt,
-            IsPublic = conversation.IsGroup,
-            Link = message.Text("url"),
+            // MAX gives a message of a closed chat or channel no address.
+            IsPublic = conversation.IsGroup && message.Words("url") is not null,
+            InClosedGroup = conversation.IsGroup && message.Words("url") is null,
+            Link = message.Words("url"),
             ReplyTo = repliesTo,
             Latitude = place?.Latitude,
             Longitude = place?.Longitude,
@@ -112,7 +114,8 @@ public static partial class MaxUpdateReader
             Text = "",
             PublishedAt = at,
             SeenAt = context.SeenAt,
-            IsPublic = conversation.IsGroup,
+            IsPublic = false,
+            InClosedGroup = conversation.IsGroup,
         });
     }
 
@@ -140,8 +143,8 @@ public static partial class MaxUpdateReader
     private static string? Post(JsonAt recipient, JsonAt update) => recipient.Text("post_id") ?? update.Text("post_id");
 
     private static string? Text(JsonAt message) =>
-        message.Object("body")?.Text("text")
-        ?? (message.Object("link") is { } link && link.Text("type") == "forward" ? link.Object("message")?.Text("text") : null);
+        message.Object("body")?.Words("text")
+        ?? (message.Object("link") is { } link && link.Text("type") == "forward" ? link.Object("message")?.Words("text") : null);
 
     // A message that only forwards another may come without a body, and so without an id of its own.
     private static string Id(JsonAt message, DateTimeOffset at) =>

@@ -20,7 +20,7 @@ internal static class MaxWebhook
     {
         try
         {
-            JsonElement root = JsonElement.Parse(update);
+            JsonElement root = RawJson.Value(update);
             return Known(new JsonAt(root, "")) ?? WebhookReading.IdOf(update);
         }
         catch (Exception e) when (e is JsonException or JsonFieldException)

@@ -20,7 +20,7 @@ internal static class OkWebhook
     {
         try
         {
-            JsonAt update = new(JsonElement.Parse(body), "");
+            JsonAt update = new(RawJson.Value(body), "");
             string? type = update.Text("webhookType") ?? "MESSAGE_CREATED";
             string? about = update.Object("message")?.Text("mid") ?? update.Text("mid");
             return about is { Length: <= 512 } && type.Length <= 64 && update.Number("timestamp") is { } at ? $"{type}:{about}:{at}" : WebhookReading.IdOf(body);

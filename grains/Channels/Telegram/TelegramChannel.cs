@@ -62,17 +62,7 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
     {
         GetRawUpdates request = new() { Offset = long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out long offset) ? offset : null, Limit = 100, Timeout = PollSeconds, AllowedUpdates = WantedNames };
         JsonElement[] updates = await Call(c => bots.Of(settings).SendRequest(request, c), CallLimit + TimeSpan.FromSeconds(PollSeconds), stop);
-        long last = 0;
-        List<Payload> payloads = new(updates.Length);
-        foreach (JsonElement update in updates)
-        {
-            long id = update.TryGetProperty("update_id", out JsonElement given) && given.TryGetInt64(out long number)
-                ? number
-                : throw new NetworkException("unexpected-answer: Telegram sent an update without update_id");
-            last = Math.Max(last, id);
-            payloads.Add(new(id.ToString(CultureInfo.InvariantCulture), JsonSerializer.SerializeToUtf8Bytes(update)));
-        }
-        return new(payloads, updates.Length == 0 ? null : (last + 1).ToString(CultureInfo.InvariantCulture));
+        return TelegramPoll.Of(updates);
     }
 
     public async Task<SendOutcome> Send(ChannelSettings settings, OutgoingMessage message, CancellationToken stop)
@@ -102,7 +92,7 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
 
         try
         {
-            SentMessage sent = await Send(bots.Of(settings), Place(to, message), message.Text, own, message.AsksAddress && !to.IsGroup ? PlaceButton() : null, both.Token);
+            SentMessage sent = await Send(bots.Of(settings), Place(to, message), message.Text, own, message.AsksAddress && to is { IsGroup: false, DirectTopic: null } ? PlaceButton() : null, both.Token);
             return new SendOutcome.Sent(sent.MessageId.ToString(CultureInfo.InvariantCulture));
         }
         catch (Exception e) when (e is RequestException or HttpRequestException or OperationCanceledException)
@@ -134,7 +124,7 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
     private static async Task<SentMessage> Send(
         TelegramBotClient bot, TelegramPlace to, string text, IReadOnlyList<OutgoingFile> own, ReplyKeyboardMarkup? keyboard, CancellationToken stop) => own.Count switch
         {
-            0 => await bot.SendRequest(new SendText { ChatId = to.Chat, Text = text, MessageThreadId = to.Topic, ReplyParameters = to.Reply, ReplyMarkup = keyboard }, stop),
+            0 => await bot.SendRequest(new SendText { ChatId = to.Chat, Text = text, MessageThreadId = to.Topic, DirectMessagesTopicId = to.DirectTopic, ReplyParameters = to.Reply, ReplyMarkup = keyboard }, stop),
             1 => await bot.SendRequest(new UploadFile(TelegramPlace.IsPhoto(own[0]), own[0], to, text), stop),
             _ => (await bot.SendRequest(new UploadAlbum(own, to, text), stop)).FirstOrDefault() ?? new SentMessage(),
         };
@@ -150,8 +140,8 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
     {
         // Under a post an answer without its question would fall into the group: the post itself is the way back.
         int? question = int.TryParse(message.ReplyTo, out int id) ? id : to is { Branch: > 0, IsTopic: false } ? to.Branch : null;
-        ReplyParameters? reply = question is { } q && to.IsGroup ? new() { MessageId = q, AllowSendingWithoutReply = true } : null;
-        return new(to.Chat, to.IsTopic ? to.Branch : null, reply);
+        ReplyParameters? reply = question is { } q && to.Author is not null ? new() { MessageId = q, AllowSendingWithoutReply = true } : null;
+        return new(to.Chat, to.IsTopic ? to.Branch : null, to.DirectTopic, reply);
     }
 
     private static string WebhookOf(ChannelSettings settings) => settings.WebhookAddress!.TrimEnd('/');

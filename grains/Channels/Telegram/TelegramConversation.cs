@@ -5,14 +5,21 @@ namespace Dialog.Channels.Telegram;
 /// <summary>
 /// Which conversation a Telegram message belongs to, as text: <c>777</c> for a private chat; <c>-100123:33:777</c> for
 /// what resident 777 writes under post 33 of group -100123; <c>-100123:t33:777</c> in topic 33 of a forum;
-/// <c>-100123:0:777</c> in the group itself. One resident's branch is one thread, and the text is enough to answer there.
+/// <c>-100123:0:777</c> in the group itself; <c>-100123:d55:777</c> in topic 55 of a channel's direct messages. One resident's branch is
+/// one thread, and the text is enough to answer there.
 /// </summary>
 /// <param name="Chat">Where an answer is sent.</param>
 /// <param name="Branch">Id of the post the comments hang under, or of the forum's topic; 0 for none.</param>
 /// <param name="Author">The resident whose branch it is; null in a private chat.</param>
 public readonly record struct TelegramConversation(long Chat, int Branch, bool IsTopic, long? Author)
 {
-    public bool IsGroup => Author is not null;
+    /// <summary>The resident's topic in a channel's direct messages; null elsewhere.</summary>
+    public long? DirectTopic { get; init; }
+
+    /// <summary>Others than the resident and we read it.</summary>
+    public bool IsGroup => Author is not null && DirectTopic is null;
+
+    public static TelegramConversation Direct(long chat, long topic, long author) => new(chat, 0, false, author) { DirectTopic = topic };
 
     public static TelegramConversation Private(long chat) => new(chat, 0, false, null);
 
@@ -29,6 +36,11 @@ public readonly record struct TelegramConversation(long Chat, int Branch, bool I
             return Private(chat);
         }
 
+        if (parts[1].StartsWith('d'))
+        {
+            return Number(parts[1][1..], out long direct) && Number(parts[2], out long writer) ? Direct(chat, direct, writer) : null;
+        }
+
         bool topic = parts[1].StartsWith('t');
         return int.TryParse(topic ? parts[1][1..] : parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int branch)
             && Number(parts[2], out long author)
@@ -36,9 +48,12 @@ public readonly record struct TelegramConversation(long Chat, int Branch, bool I
                 : null;
     }
 
-    public override string ToString() => Author is { } author
-        ? string.Create(CultureInfo.InvariantCulture, $"{Chat}:{(IsTopic ? "t" : "")}{Branch}:{author}")
-        : Chat.ToString(CultureInfo.InvariantCulture);
+    public override string ToString() => this switch
+    {
+        { Author: { } author, DirectTopic: { } direct } => string.Create(CultureInfo.InvariantCulture, $"{Chat}:d{direct}:{author}"),
+        { Author: { } author } => string.Create(CultureInfo.InvariantCulture, $"{Chat}:{(IsTopic ? "t" : "")}{Branch}:{author}"),
+        _ => Chat.ToString(CultureInfo.InvariantCulture),
+    };
 
     private static bool Number(string text, out long value) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);

@@ -28,6 +28,9 @@ internal sealed class SendText() : RequestBase<SentMessage>("sendMessage")
     /// <summary>Only for topics of forums; comments are put in place by the reply.</summary>
     public int? MessageThreadId { get; set; }
 
+    /// <summary>Only for a channel's direct messages.</summary>
+    public long? DirectMessagesTopicId { get; set; }
+
     public ReplyParameters? ReplyParameters { get; set; }
 
     public ReplyKeyboardMarkup? ReplyMarkup { get; set; }

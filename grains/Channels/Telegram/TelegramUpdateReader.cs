@@ -1,82 +1,98 @@
 using System.Globalization;
-using System.Text.Json;
+using System.Runtime.InteropServices;
+using System.Text;
 using Dialog.Cases;
-using Telegram.Bot;
-using Telegram.Bot.Types;
-using Telegram.Bot.Types.Enums;
 
 namespace Dialog.Channels.Telegram;
 
-/// <summary>Update JSON of the Bot API → a message in our terms, or why not. Pure.</summary>
+/// <summary>
+/// Update JSON of the Bot API → a message in our terms, or why not. Pure. What makes the message ours (ids, chat, author, date) must be
+/// right; everything else is read as far as it can be, for Telegram adds kinds of content several times a year.
+/// </summary>
 public static class TelegramUpdateReader
 {
+    // 2013-01-01, before Telegram existed, to the end of the calendar.
+    private const long Earliest = 1_356_998_400;
+    private const long Latest = 253_402_300_799;
+
+    // Beside these a message holds what it is about.
+    private static readonly string[] Common =
+        ["message_id", "message_thread_id", "from", "sender_chat", "chat", "date", "via_bot", "has_protected_content", "is_topic_message", "reply_to_message", "edit_date", "author_signature"];
+
     public static ReadResult Read(ReadOnlySpan<byte> json, ReadContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        Update? update;
-        try
-        {
-            update = JsonSerializer.Deserialize<Update>(json, JsonBotAPI.Options);
-        }
-        catch (JsonException e)
-        {
-            return new ReadResult.Broken(Field(e.Path), e.InnerException?.Message ?? Sentence(e.Message));
-        }
-        catch (ArgumentOutOfRangeException)
-        {
-            // The library's converter of unix times throws this for seconds beyond the year 9999.
-            return new ReadResult.Broken("message.date", "not a time in seconds since 1970");
-        }
-        return update switch
-        {
-            null => new ReadResult.Broken("$", "null instead of an update"),
-            { Id: 0 } => new ReadResult.Broken("update_id", "missing"),
-            { Message: { } m } => Read(m, "message", IncomingKind.New, context),
-            { EditedMessage: { } m } => Read(m, "edited_message", IncomingKind.Edited, context),
-            _ => new ReadResult.Ignored($"update of type {update.Type}"),
-        };
+        return JsonAt.Read(json, root => Read(root, context));
     }
 
-    private static ReadResult Read(Message message, string field, IncomingKind what, ReadContext context) =>
-        Problem(message, field) is { } broken ? broken
-        : Reason(message, what, context) is { } because ? new ReadResult.Ignored(because)
-        : Message(message, what, context);
+    internal static string FullName(JsonAt user) => $"{user.Words("first_name")} {user.Words("last_name")}".Trim();
 
-    private static ReadResult.Broken? Problem(Message m, string field) =>
-        m.Id <= 0 ? new($"{field}.message_id", "missing or not positive")
-        : m.Chat is null ? new($"{field}.chat", "missing")
-        : m.Chat.Id == 0 ? new($"{field}.chat.id", "missing")
-        : m.Date.Year < 2013 ? new($"{field}.date", "missing or before Telegram existed")
-        : Text(m).Length > ChannelLimits.MaxIncomingText
-            ? new($"{field}.text", $"{Text(m).Length} characters, at most {ChannelLimits.MaxIncomingText} are taken")
-            : null;
-
-    private static string? Reason(Message m, IncomingKind what, ReadContext context) => m switch
+    private static ReadResult Read(JsonAt update, ReadContext context)
     {
-        { Chat.Type: ChatType.Channel } => "a post in a channel",
-        { IsAutomaticForward: true } => "a channel's post in its discussion group",
-        { SenderChat: { } sender } when sender.Id == m.Chat.Id => "an anonymous administrator of the group",
-        { From: null, SenderChat: null } => "no sender",
-        { From.IsBot: true, SenderChat: null } => m.From.Id.ToString(CultureInfo.InvariantCulture) == context.Own ? "our own message" : "another bot's message",
-        { IsServiceMessage: true } => $"service message {m.Type}",
-        { Location.LivePeriod: not null } when what == IncomingKind.Edited => "a live location moved",
+        if (TelegramPoll.IdOf(update.Element) is null)
+        {
+            return new ReadResult.Broken("update_id", "missing");
+        }
+
+        return update.Object("message") is { } written ? Read(written, IncomingKind.New, context)
+            : update.Object("edited_message") is { } edited ? Read(edited, IncomingKind.Edited, context)
+            : new ReadResult.Ignored($"update of type {NameOf(update, ["update_id"])}");
+    }
+
+    private static ReadResult Read(JsonAt m, IncomingKind what, ReadContext context)
+    {
+        long id = m.Number("message_id") is > 0 and { } number ? number : throw new JsonFieldException(m.Of("message_id"), "missing or not positive");
+        DateTimeOffset published = m.Number("date") is >= Earliest and <= Latest and { } date
+            ? DateTimeOffset.FromUnixTimeSeconds(date)
+            : throw new JsonFieldException(m.Of("date"), "missing, before Telegram existed or not a time in seconds since 1970");
+        JsonAt chat = m.Object("chat") ?? throw new JsonFieldException(m.Of("chat"), "missing");
+        if (chat.Number("id") is null or 0)
+        {
+            throw new JsonFieldException(chat.Of("id"), "missing");
+        }
+
+        string text = TelegramText.Of(m);
+        if (text.Length > ChannelLimits.MaxIncomingText)
+        {
+            throw new JsonFieldException(m.Of("text"), $"{text.Length} characters, at most {ChannelLimits.MaxIncomingText} are taken");
+        }
+
+        Attachment[] attachments = TelegramAttachments.Of(m);
+        return Reason(m, chat, text, attachments, what, context) is { } because
+            ? new ReadResult.Ignored(because)
+            : Message(m, chat, id, published, text, attachments, what, context);
+    }
+
+    private static string? Reason(JsonAt m, JsonAt chat, string text, Attachment[] attachments, IncomingKind what, ReadContext context) => m switch
+    {
+        _ when chat.Words("type") == "channel" => "a post in a channel",
+        _ when m.Flag("is_automatic_forward") => "a channel's post in its discussion group",
+        _ when m.Part("sender_chat") is { } sender && sender.Whole("id") == chat.Whole("id") => "an anonymous administrator of the group",
+        _ when m.Part("from") is null && m.Part("sender_chat") is null => "no sender",
+        _ when m.Part("sender_chat") is null && m.Part("from") is { } from && from.Flag("is_bot") => Id(from) == context.Own ? "our own message" : "another bot's message",
+        _ when what == IncomingKind.Edited && m.Part("location")?.Whole("live_period") is not null => "a live location moved",
         _ when IsCommand(m) => "a command to the bot",
-        _ when Text(m).Length == 0 && TelegramAttachments.Of(m).Length == 0 => $"nothing to read in a message of type {m.Type}",
+        _ when text.Length == 0 && attachments.Length == 0 => $"nothing to read in a message of type {NameOf(m, Common)}",
         _ => null,
     };
 
     // "/start", "/start from-qr", "/help@our_bot": pressed, not written. A complaint that begins with a command is a complaint.
-    private static bool IsCommand(Message m) =>
-        m.Entities is [{ Type: MessageEntityType.BotCommand, Offset: 0 } command, ..] && m.Text is { } text
-        && (text.Length <= command.Length || text.StartsWith("/start", StringComparison.Ordinal))
-        || m.Text == "/start";
+    private static bool IsCommand(JsonAt m) =>
+        m.Words("text") is { } text
+        && (text == "/start" || m.Parts("entities").FirstOrDefault() is { IsObject: true } first && first.Words("type") == "bot_command" && first.Whole("offset") == 0
+            && (text.Length <= first.Whole("length") || text.StartsWith("/start", StringComparison.Ordinal)));
 
-    private static ReadResult.Message Message(Message m, IncomingKind what, ReadContext context)
+    private static ReadResult.Message Message(
+        JsonAt m, JsonAt chat, long id, DateTimeOffset published, string text, Attachment[] attachments, IncomingKind what, ReadContext context)
     {
-        TelegramConversation conversation = Conversation(m);
-        Location? place = m.Venue?.Location ?? m.Location;
-        bool repliesToOurs = conversation is { IsGroup: true, IsTopic: false } && context.Own is not null
-            && m.ReplyToMessage?.From?.Id.ToString(CultureInfo.InvariantCulture) == context.Own;
+        JsonAt author = m.Part("sender_chat") ?? m.Part("from")!.Value;
+        long authorId = author.Number("id") ?? throw new JsonFieldException(author.Of("id"), "missing");
+        TelegramConversation conversation = Conversation(m, chat, authorId);
+        JsonAt? replied = m.Part("reply_to_message");
+        bool repliesToOurs = conversation is { IsGroup: true, IsTopic: false } && context.Own is not null && replied?.Part("from") is { } of && Id(of) == context.Own;
+        string? repliedId = replied?.Whole("message_id") is > 0 and { } original ? Text(original) : null;
+        JsonAt? place = m.Part("venue")?.Part("location") ?? m.Part("location");
+        bool isPublic = conversation.IsGroup && (chat.Words("username") is not null || IsUnderPublicPost(replied));
         IncomingMessage incoming = new()
         {
             What = what,
@@ -84,60 +100,74 @@ public static class TelegramUpdateReader
             Channel = context.Channel,
             Network = ChannelKinds.Telegram,
             Conversation = conversation.ToString(),
-            MessageId = Id(m.Id),
-            AuthorId = (m.SenderChat?.Id ?? m.From!.Id).ToString(CultureInfo.InvariantCulture),
-            AuthorName = PlainText.Of(m.SenderChat is { } chat ? chat.Title ?? chat.Username ?? "?" : FullName(m.From!)),
-            Text = Text(m),
-            Attachments = TelegramAttachments.Of(m),
-            PublishedAt = new DateTimeOffset(m.Date, TimeSpan.Zero),
-            EditedAt = m.EditDate is { } edited ? new DateTimeOffset(edited, TimeSpan.Zero) : null,
+            MessageId = Text(id),
+            AuthorId = Text(authorId),
+            AuthorName = Name(author),
+            Text = text,
+            Attachments = attachments,
+            PublishedAt = published,
+            EditedAt = m.Whole("edit_date") is >= Earliest and <= Latest and { } edited ? DateTimeOffset.FromUnixTimeSeconds(edited) : null,
             SeenAt = context.SeenAt,
-            IsPublic = conversation.IsGroup,
-            Link = Link(m),
-            ReplyTo = m.ReplyToMessage is { Id: > 0 } original ? Id(original.Id) : null,
-            AlbumId = m.MediaGroupId,
-            Address = m.Venue?.Address is { Length: > 0 } address ? PlainText.Of(address) : null,
-            Latitude = place?.Latitude,
-            Longitude = place?.Longitude,
+            IsPublic = isPublic,
+            InClosedGroup = conversation.IsGroup && !isPublic,
+            Link = Link(chat, id),
+            ReplyTo = repliedId,
+            AlbumId = m.Words("media_group_id"),
+            Address = m.Part("venue")?.Words("address"),
+            Latitude = place?.Real("latitude"),
+            Longitude = place?.Real("longitude"),
         };
-        return new(incoming) { RepliesTo = repliesToOurs ? [Id(m.ReplyToMessage!.Id)] : [] };
+        return new ReadResult.Message(incoming) { RepliesTo = repliesToOurs && repliedId is not null ? [repliedId] : [] };
     }
 
-    private static TelegramConversation Conversation(Message m)
+    private static TelegramConversation Conversation(JsonAt m, JsonAt chat, long author)
     {
-        if (m.Chat.Type == ChatType.Private)
+        long id = chat.Number("id")!.Value;
+        if (chat.Words("type") == "private")
         {
-            return TelegramConversation.Private(m.Chat.Id);
+            return TelegramConversation.Private(id);
+        }
+        // What a resident writes to a channel in private hangs in a topic of theirs, which only they and the channel's administrators read.
+        if (chat.Flag("is_direct_messages") || m.Part("direct_messages_topic") is not null)
+        {
+            return TelegramConversation.Direct(id, m.Part("direct_messages_topic")?.Whole("topic_id") ?? author, author);
         }
 
-        long author = m.SenderChat?.Id ?? m.From!.Id;
-        if (m is { IsTopicMessage: true, MessageThreadId: { } topic })
+        int? branch = m.Whole("message_thread_id") is > 0 and <= int.MaxValue and { } given ? (int)given : null;
+        if (m.Flag("is_topic_message") && branch is { } topic)
         {
-            return new(m.Chat.Id, topic, true, author);
+            return new(id, topic, true, author);
         }
         // A reply to a message that hangs under nothing and is no post is talk in the group itself, although
         // Telegram numbers such a chain of replies like the comments of a post.
-        bool plainReply = m.ReplyToMessage is { MessageThreadId: null, IsAutomaticForward: false };
-        return new(m.Chat.Id, plainReply ? 0 : m.MessageThreadId ?? 0, false, author);
+        bool plainReply = m.Part("reply_to_message") is { } replied && replied.Whole("message_thread_id") is null && !replied.Flag("is_automatic_forward");
+        return new(id, plainReply ? 0 : branch ?? 0, false, author);
     }
 
-    private static string Text(Message m) => PlainText.Of(m.Text ?? m.Caption);
+    // Comments under the post of a channel with a name are read on the channel's page, whatever the group's own settings.
+    private static bool IsUnderPublicPost(JsonAt? replied) =>
+        replied is { } post && post.Flag("is_automatic_forward")
+        && (post.Part("sender_chat")?.Words("username") ?? post.Part("forward_origin")?.Part("chat")?.Words("username")) is not null;
 
-    private static string Id(int messageId) => messageId.ToString(CultureInfo.InvariantCulture);
-
-    private static string? Link(Message m) => m.Chat switch
+    private static string Name(JsonAt author)
     {
-        { Type: ChatType.Private } => null,
-        { Username: { Length: > 0 } name } => $"https://t.me/{name}/{Id(m.Id)}",
-        { Type: ChatType.Supergroup } => $"https://t.me/c/{m.Chat.Id.ToString(CultureInfo.InvariantCulture).Replace("-100", "", StringComparison.Ordinal)}/{Id(m.Id)}",
+        string name = author.Words("title") ?? FullName(author);
+        return name.Length > 0 ? name : author.Words("username") ?? "?";
+    }
+
+    private static string? Link(JsonAt chat, long id) => chat switch
+    {
+        _ when chat.Words("type") == "private" => null,
+        _ when chat.Words("username") is { } name => $"https://t.me/{name}/{Text(id)}",
+        _ when chat.Words("type") == "supergroup" => $"https://t.me/c/{Text(chat.Number("id")!.Value).Replace("-100", "", StringComparison.Ordinal)}/{Text(id)}",
         _ => null,
     };
 
-    internal static string FullName(User user) =>
-        string.IsNullOrEmpty(user.LastName) ? user.FirstName : $"{user.FirstName} {user.LastName}";
+    private static string? Id(JsonAt user) => user.Whole("id") is { } id ? Text(id) : null;
 
-    private static string Field(string? path) => path is null or "$" ? "$" : path.TrimStart('$', '.');
+    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 
-    // "The JSON value could not be converted to System.Int64. Path: $... | LineNumber" → its first sentence.
-    private static string Sentence(string message) => message.Split(" Path:")[0];
+    // The first field that is not among those every one has tells what it is.
+    private static string NameOf(JsonAt of, string[] common) =>
+        PlainText.Note(of.Element.EnumerateObject().Select(p => Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(p))).FirstOrDefault(n => !common.Contains(n))) ?? "none";
 }

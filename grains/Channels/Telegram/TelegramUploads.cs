@@ -44,7 +44,7 @@ internal sealed class UploadAlbum(IReadOnlyList<OutgoingFile> files, TelegramPla
 }
 
 /// <summary>Where an answer goes, as fields of a form.</summary>
-internal sealed record TelegramPlace(long Chat, int? Topic, ReplyParameters? Reply)
+internal sealed record TelegramPlace(long Chat, int? Topic, long? DirectTopic, ReplyParameters? Reply)
 {
     // Beyond it Telegram takes an image only as a document.
     private const int MaxPhoto = 10 * 1024 * 1024;
@@ -64,6 +64,11 @@ internal sealed record TelegramPlace(long Chat, int? Topic, ReplyParameters? Rep
         if (Topic is { } topic)
         {
             form.Add(new StringContent(topic.ToString(CultureInfo.InvariantCulture)), "message_thread_id");
+        }
+
+        if (DirectTopic is { } direct)
+        {
+            form.Add(new StringContent(direct.ToString(CultureInfo.InvariantCulture)), "direct_messages_topic_id");
         }
 
         if (Reply is { } reply)

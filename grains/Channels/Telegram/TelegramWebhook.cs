@@ -17,11 +17,7 @@ internal static class TelegramWebhook
     {
         try
         {
-            using JsonDocument update = JsonDocument.Parse(body);
-            return update.RootElement.ValueKind == JsonValueKind.Object
-                && update.RootElement.TryGetProperty("update_id", out JsonElement id) && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out long number)
-                    ? number.ToString(CultureInfo.InvariantCulture)
-                    : null;
+            return TelegramPoll.IdOf(RawJson.Value(body))?.ToString(CultureInfo.InvariantCulture);
         }
         catch (JsonException)
         {

@@ -44,7 +44,7 @@ internal static class VkAttachments
 
     /// <summary>VK's own name of what is at the place.</summary>
     public static string? Title(JsonElement message) =>
-        message.Object("geo")?.Object("place") is { } place && (place.Text("address") ?? place.Text("title")) is { Length: > 0 } title ? VkText.Of(title) : null;
+        message.Object("geo")?.Object("place") is { } place && (place.Words("address") ?? place.Words("title")) is { Length: > 0 } title ? VkText.Of(title) : null;
 
     private static Attachment Of(string type, JsonElement of) => type switch
     {
@@ -56,17 +56,17 @@ internal static class VkAttachments
         "audio" => new("audio", Id("audio", of), Url(of.Text("url")), Song(of), "audio/mpeg", null),
         "sticker" or "ugc_sticker" => new("sticker", null, Picture(of), null, null, null),
         "link" => new("other", null, Url(of.Text("url")), $"link: {Name(of) ?? of.Text("url")}", null, null),
-        "wall" => new("other", null, Link("wall", of), $"post: {Short(of.Text("text"))}", null, null),
-        "wall_reply" => new("other", null, null, $"comment: {Short(of.Text("text"))}", null, null),
+        "wall" => new("other", null, Link("wall", of), $"post: {Short(of.Words("text"))}", null, null),
+        "wall_reply" => new("other", null, null, $"comment: {Short(of.Words("text"))}", null, null),
         "market" => new("other", null, Link("product", of), $"goods: {Name(of)}", null, null),
-        "poll" => new("other", null, null, $"poll: {VkText.Of(of.Text("question"))}", null, null),
+        "poll" => new("other", null, null, $"poll: {VkText.Of(of.Words("question"))}", null, null),
         _ => new("other", null, null, Known(type), null, null),
     };
 
     private static string Known(string type) => type.Length <= 100 ? PlainText.Of(type) : "unknown";
 
     private static Attachment Forwarded(JsonElement message) =>
-        new("other", null, null, $"forward: {Short(message.Text("text", "body"))}", null, null);
+        new("other", null, null, $"forward: {Short(message.Words("text", "body"))}", null, null);
 
     private static string? Largest(JsonElement photo)
     {
@@ -100,11 +100,11 @@ internal static class VkAttachments
         ? string.Create(CultureInfo.InvariantCulture, $"https://vk.com/{type}{owner}_{id}")
         : null;
 
-    private static string? Name(JsonElement of) => of.Text("title") is { Length: > 0 } title ? Short(title) : null;
+    private static string? Name(JsonElement of) => of.Words("title") is { Length: > 0 } title ? Short(title) : null;
 
-    private static string? Heard(JsonElement of) => of.Text("transcript") is { Length: > 0 } words ? Short(words) : null;
+    private static string? Heard(JsonElement of) => of.Words("transcript") is { Length: > 0 } words ? Short(words) : null;
 
-    private static string? Song(JsonElement of) => of.Text("artist") is { } artist ? Short($"{artist} – {of.Text("title")}") : Name(of);
+    private static string? Song(JsonElement of) => of.Words("artist") is { } artist ? Short($"{artist} – {of.Words("title")}") : Name(of);
 
     private static long? Size(JsonElement of) => of.Number("size") is >= 0 and { } size ? size : null;
 

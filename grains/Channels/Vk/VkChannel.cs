@@ -31,6 +31,7 @@ public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time)
     {
         Batch = 25,
         ReconcileEvery = TimeSpan.FromMinutes(10),
+        Removes = true,
         NamesApart = true,
     };
 

@@ -71,8 +71,8 @@ internal static class VkCommentReader
             return new ReadResult.Broken("object.date", "missing or not a time in seconds since 1970");
         }
 
-        string text = VkText.Of(c.Text("text"));
-        if (VkEvent.TextProblem(c, "object.text", text) is { } broken)
+        string text = VkText.Of(c.Words("text"));
+        if (VkEvent.TextProblem("object.text", text) is { } broken)
         {
             return broken;
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace Dialog.Channels.Vk;
@@ -71,7 +70,7 @@ internal sealed class VkCrawl(Func<VkCall, bool, Task<JsonElement>> ask, long gr
             foreach (JsonElement m in items.Where(m => Within(m) && !m.Is("out") && m.Number("from_id") is > 0))
             {
                 string id = m.Number("id") is > 0 and { } number ? Text(number) : $"c{Text(m.Number("conversation_message_id") ?? 0)}";
-                Add($"crawl:message:{Text(peer)}_{id}", "message_new", named, m.Number("from_id") ?? 0, $"\"message\":{m.GetRawText()}");
+                Add($"crawl:message:{Text(peer)}_{id}", "message_new", named, m.Number("from_id") ?? 0, new RawObject().Value("message", m));
             }
             if (items.Length < 200 || items.Any(m => m.Number("date") < _from))
             {
@@ -116,8 +115,8 @@ internal sealed class VkCrawl(Func<VkCall, bool, Task<JsonElement>> ask, long gr
 
         if (Within(comment) && !comment.Is("deleted") && comment.Number("from_id") is { } author && author != -group)
         {
-            Add($"crawl:wall:{Text(-group)}_{Text(id)}", "wall_reply_new", named, author, string.Create(CultureInfo.InvariantCulture,
-                $"{comment.Fields("thread", "owner_id", "post_id")},\"owner_id\":{-group},\"post_id\":{post}"));
+            Add($"crawl:wall:{Text(-group)}_{Text(id)}", "wall_reply_new", named, author, new RawObject()
+                .Fields(comment, "thread", "owner_id", "post_id").Number("owner_id", -group).Number("post_id", post));
         }
         if (!withBranch || comment.Object("thread") is not { } thread)
         {
@@ -138,11 +137,10 @@ internal sealed class VkCrawl(Func<VkCall, bool, Task<JsonElement>> ask, long gr
 
     private bool Within(JsonElement of) => of.Number("date") is { } date && date >= _from && date <= _to;
 
-    private void Add(string id, string type, JsonElement named, long author, string happened)
+    private void Add(string id, string type, JsonElement named, long author, RawObject happened)
     {
-        string names = VkNames.Of(named, author) is { } field ? $",{field}" : "";
-        _found.Add(new(id, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
-            $"{{\"type\":\"{type}\",\"group_id\":{group},\"v\":\"{VkApi.Version}\",\"object\":{{{happened}}}{names}}}"))));
+        RawObject made = new RawObject().Text("type", type).Number("group_id", group).Text("v", VkApi.Version).Value("object", happened);
+        _found.Add(new(id, VkNames.Put(made, named, author).Bytes()));
     }
 
     private static VkCall Of(string method, params (string Name, string Value)[] parameters) => new(method, parameters.ToDictionary(p => p.Name, p => p.Value));

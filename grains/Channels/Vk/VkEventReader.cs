@@ -18,11 +18,6 @@ public static class VkEventReader
         {
             return new ReadResult.Broken("$", $"not JSON: {e.Message.Split(" LineNumber")[0]}");
         }
-        catch (ArgumentException)
-        {
-            // The parser's error for bytes that are no UTF-8.
-            return new ReadResult.Broken("$", "not UTF-8");
-        }
     }
 
     private static ReadResult Read(JsonElement happened, ReadContext context)
@@ -76,10 +71,9 @@ internal sealed record VkEvent(ReadContext Context, JsonElement Whole, JsonEleme
     public DateTimeOffset? Published(JsonElement of) =>
         Time(of, "date") ?? (of.Number("date") is { } seconds && seconds >= 0 && seconds < First ? Context.SeenAt : null);
 
-    /// <summary>A text too long to be one, or one that is half a character.</summary>
-    public static ReadResult.Broken? TextProblem(JsonElement of, string field, string text) =>
-        of.Unreadable("text") ? new(field, "half of a character")
-        : text.Length > ChannelLimits.MaxIncomingText ? new(field, $"{text.Length} characters, at most {ChannelLimits.MaxIncomingText} are taken")
+    /// <summary>A text too long to be one.</summary>
+    public static ReadResult.Broken? TextProblem(string field, string text) =>
+        text.Length > ChannelLimits.MaxIncomingText ? new(field, $"{text.Length} characters, at most {ChannelLimits.MaxIncomingText} are taken")
         : null;
 
     /// <summary>The name beside the event, when there is one.</summary>

@@ -20,7 +20,7 @@ internal static class VkJson
     public static JsonDocument Parse(ReadOnlySpan<byte> bytes)
     {
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
-        return JsonDocument.Parse((bytes.StartsWith(mark) ? bytes[mark.Length..] : bytes).ToArray(), Lenient);
+        return RawJson.Parse(bytes.StartsWith(mark) ? bytes[mark.Length..] : bytes, Lenient);
     }
 
     public static JsonElement? Get(this JsonElement of, string name) =>
@@ -31,15 +31,6 @@ internal static class VkJson
 
     public static IEnumerable<JsonElement> List(this JsonElement of, string name) =>
         of.Get(name) is { ValueKind: JsonValueKind.Array } value ? value.EnumerateArray() : [];
-
-    /// <summary>The fields of an object unchanged, without the braces: writing them again would fail on half a character.</summary>
-    public static string Fields(this JsonElement of, params string[] without)
-    {
-        byte[][] left = [.. without.Select(Encoding.UTF8.GetBytes)];
-        return string.Join(',', of.EnumerateObject()
-            .Where(p => !left.Any(l => JsonMarshal.GetRawUtf8PropertyName(p).SequenceEqual(l)))
-            .Select(p => $"\"{Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(p))}\":{p.Value.GetRawText()}"));
-    }
 
     private static JsonElement Find(JsonElement of, string name)
     {
@@ -98,9 +89,18 @@ internal static class VkJson
         return null;
     }
 
-    /// <summary>A text with half a surrogate pair cannot be read as one.</summary>
-    public static bool Unreadable(this JsonElement of, string name) =>
-        of.Get(name) is { ValueKind: JsonValueKind.String } value && Text(value) is null;
+    /// <summary>The first of these that is a text, as a person reads it: halves of characters are replaced.</summary>
+    public static string? Words(this JsonElement of, params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (of.Get(name) is { ValueKind: JsonValueKind.String } value)
+            {
+                return RawJson.Words(value);
+            }
+        }
+        return null;
+    }
 
     private static string? Text(JsonElement value)
     {

@@ -27,7 +27,7 @@ internal static class VkMessageReader
             return new ReadResult.Broken($"{field}.from_id", "missing");
         }
 
-        string text = VkText.Of(m.Text("text", "body"));
+        string text = VkText.Of(m.Words("text", "body"));
         Attachment[] attachments = VkAttachments.Of(m);
         if (Reason(about, m, author.Value, peer.Value, text, attachments) is { } because)
         {
@@ -44,7 +44,7 @@ internal static class VkMessageReader
             return new ReadResult.Broken($"{field}.date", "missing or not a time in seconds since 1970");
         }
 
-        if (VkEvent.TextProblem(m, $"{field}.text", text) is { } broken)
+        if (VkEvent.TextProblem($"{field}.text", text) is { } broken)
         {
             return broken;
         }

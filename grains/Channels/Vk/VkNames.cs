@@ -34,19 +34,25 @@ internal static class VkNames
 
     /// <summary>A person's two names or a community's one; null when there is none.</summary>
     public static string? NameOf(JsonElement profile) =>
-        (profile.Text("name") ?? $"{profile.Text("first_name")} {profile.Text("last_name")}".Trim()) is { Length: > 0 and <= MaxName } name ? VkText.Of(name) : null;
+        (profile.Words("name") ?? $"{profile.Words("first_name")} {profile.Words("last_name")}".Trim()) is { Length: > 0 and <= MaxName } name ? VkText.Of(name) : null;
 
+    /// <summary>Puts an author's name into an event, if it is known.</summary>
     /// <param name="named">an answer of VK with <c>profiles</c> and <c>groups</c></param>
-    /// <returns>a field to put into the event; null when the name is not among them</returns>
-    public static string? Of(JsonElement named, long author)
+    public static RawObject Put(RawObject made, JsonElement named, long author)
     {
         string list = author > 0 ? "profiles" : "groups";
-        return named.List(list).Where(p => p.Number("id") == Math.Abs(author)).Select(Profile).FirstOrDefault() is { } profile ? $"\"{list}\":[{profile}]" : null;
+        JsonElement profile = named.List(list).FirstOrDefault(p => p.Number("id") == Math.Abs(author));
+        return profile.ValueKind == JsonValueKind.Object ? made.Only(list, Profile(profile, Math.Abs(author))) : made;
     }
 
-    private static string Profile(JsonElement profile) => string.Create(CultureInfo.InvariantCulture,
-        $"{{\"id\":{profile.Number("id")}{Part(profile, "first_name")}{Part(profile, "last_name")}{Part(profile, "name")}}}");
+    private static RawObject Profile(JsonElement profile, long id)
+    {
+        RawObject kept = new RawObject().Number("id", id);
+        foreach (string name in (string[])["first_name", "last_name", "name"])
+        {
+            kept = profile.Get(name) is { ValueKind: JsonValueKind.String } text ? kept.Value(name, text) : kept;
+        }
 
-    private static string Part(JsonElement profile, string name) =>
-        profile.Get(name) is { ValueKind: JsonValueKind.String } text ? $",\"{name}\":{text.GetRawText()}" : "";
+        return kept;
+    }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace Dialog.Channels.Vk;
@@ -42,7 +41,7 @@ internal static class VkWebhook
     /// <summary>An event under its id; the same bytes without one are the same event.</summary>
     public static Payload Payload(JsonElement happened)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(happened.ValueKind == JsonValueKind.Object ? $"{{{happened.Fields(without: "secret")}}}" : happened.GetRawText());
+        byte[] bytes = happened.ValueKind == JsonValueKind.Object ? new RawObject().Fields(happened, without: "secret").Bytes() : RawJson.Of(happened);
         return new(happened.Text("event_id") is { Length: > 0 and <= 150 } id ? PlainText.Of(id) : WebhookReading.IdOf(bytes), bytes);
     }
 }

@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Xml.Linq;
+using Dialog.Channels;
 using Dialog.Support;
+using Dialog.Support.Api;
 
 namespace Dialog.Api.Tests.Open311;
 
@@ -129,6 +131,47 @@ public sealed class AnOpen311Server(Running running)
         Assert.Equal(HttpStatusCode.NotFound, status);
     }
 
+    /// <summary>Any group counted as public: what its members wrote to each other was given to anybody.</summary>
+    [Fact]
+    public async Task Publishes_no_closed_group_and_no_channel_that_is_told_not_to()
+    {
+        using Open311Client client = await Open311Client.Of(running);
+        ChannelSettings quiet = new() { Region = running.Region.Code, Kind = ChannelKinds.Feed, Name = "Тихий мониторинг", Secret = "sixteen-characters", Mode = ReceiveMode.Webhook, NeverPublish = true };
+        using (ApiSession admin = await running.Dialog.Admin())
+        {
+            await admin.PutChannel("test-quiet-feed", quiet);
+        }
+
+        await Pushed(running.Region.Feed, running.Region.FeedSecret, "open-1", "Открытая стена: яма у фонтана", isPublic: true);
+        await Pushed(running.Region.Feed, running.Region.FeedSecret, "closed-1", "Закрытый чат дома: яма у фонтана", isPublic: false);
+        await Pushed("test-quiet-feed", quiet.Secret!, "quiet-1", "Канал без публикации: яма у фонтана", isPublic: true);
+        string[] words = ["Открытая стена", "Закрытый чат дома", "Канал без публикации"];
+        JsonElement[] found = await Task.WhenAll(words.Select(running.Find));
+
+        string listed = (await client.Get("requests.json")).Body;
+        Assert.Equal([true, false, false], words.Select(w => listed.Contains(w, StringComparison.Ordinal)));
+        Assert.Equal(
+            [HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.NotFound],
+            await Task.WhenAll(found.Select(async f => (await client.Get($"requests/{f.GetProperty("number").GetRawText()}.xml")).Status)));
+        Assert.Equal([(true, false), (false, true), (true, false)], found.Select(f => (f.GetProperty("isPublic").GetBoolean(), f.GetProperty("inClosedGroup").GetBoolean())));
+
+        // It takes effect on what is published already, and ends with the setting.
+        using (ApiSession admin = await running.Dialog.Admin())
+        {
+            await admin.PutChannel("test-quiet-feed", quiet with { NeverPublish = false });
+        }
+
+        Assert.Contains("Канал без публикации", (await client.Get("requests.json")).Body, StringComparison.Ordinal);
+    }
+
+    private async Task Pushed(string channel, string secret, string id, string text, bool isPublic)
+    {
+        using HttpClient vendor = running.Stranger();
+        vendor.DefaultRequestHeaders.Authorization = new("Bearer", secret);
+        object item = new { network = "vk", id, conversation = $"wall-{id}", author = new { id = $"author-{id}", name = "Житель" }, text, publishedAt = DateTimeOffset.UtcNow, @public = isPublic };
+        (await vendor.PostAsJsonAsync($"/hooks/feed/{channel}", new[] { item }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+    }
+
     [Fact]
     public async Task Takes_the_same_report_once()
     {
@@ -214,6 +257,10 @@ public sealed class AnOpen311Server(Running running)
     [InlineData("requests.xml?start_date=2026-01-01T00:00:00", 400, "start_date")]
     [InlineData("requests.xml?start_date=2025-01-01T00:00:00Z&end_date=2026-01-01T00:00:00Z", 400, "start_date")]
     [InlineData("requests.xml?status=broken", 400, "status")]
+    [InlineData("requests.xml?service_code=roads%00", 400, "service_code")]
+    [InlineData("requests.xml?start_date=9999-12-31T23:59:59Z", 400, "start_date")]
+    [InlineData("requests.xml?end_date=0001-01-01T00:00:00Z", 400, "end_date")]
+    [InlineData("servicerequestupdates.xml?start_date=9999-12-31T23:59:59Z", 400, "start_date")]
     [InlineData("requests.xml?page_size=100000", 400, "page_size")]
     [InlineData("requests.xml?jurisdiction_id=elsewhere", 404, "jurisdiction_id")]
     [InlineData("services/nothing.xml", 404, "service_code")]

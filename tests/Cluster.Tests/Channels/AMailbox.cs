@@ -46,7 +46,10 @@ public sealed class AMailbox(ChannelSilo silo) : IClassFixture<ChannelSilo>
         Assert.Equal(thread, await mail.ThreadOf(silo, "q2@example.org"));
         Assert.Equal(thread, await mail.ThreadOf(silo, "q3@example.org"));
         Assert.NotEqual(thread, await mail.ThreadOf(silo, "q4@example.org"));
-        Assert.Equal("Дом 5.", await silo.Scalar("select text from messages where external_id = 'q2@example.org'"));
+        Assert.Equal(
+            "Дом 5.\n\n10.06.2026, 12:00, Приёмная <a@b.example> пишет:\n> Какой номер дома? [{\"from\": 2, \"count\": 2}]",
+            await silo.Scalar("select text || ' ' || folds::text from messages where external_id = 'q2@example.org'"));
+        Assert.Equal("", await silo.Scalar("select coalesce(folds::text, '') from messages where external_id = 'q1@example.org'"));
         Assert.Equal("2", await silo.Scalar("select count(*) from cases where channel = 'mail-a'"));
     }
 

@@ -87,8 +87,10 @@ public sealed class AnEnteredDestination(GuardedSilos silos) : IClassFixture<Gua
         WebhookAddress = kind is ChannelKinds.Ok ? "https://dialog.example" : null,
         Account = kind switch { ChannelKinds.Vk => "42", ChannelKinds.Email => "town@example.org", _ => null },
         BaseAddress = kind == ChannelKinds.Email ? null : $"http://{host}:{port}",
-        Mail = kind == ChannelKinds.Email ? new MailServers(host, port, host, port, MailSecurity.None) : null,
+        Mail = kind == ChannelKinds.Email ? new MailServers(host, port, host, port, IsThisMachine(host) ? MailSecurity.None : MailSecurity.Tls) : null,
     };
+
+    private static bool IsThisMachine(string host) => host == "localhost" || IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address);
 
     /// <summary>A port where something says one and the same; without words a closed one.</summary>
     private sealed class Listener : IAsyncDisposable

@@ -57,6 +57,43 @@ public sealed class PollingTelegram(ChannelSilo silo) : IClassFixture<ChannelSil
         Assert.StartsWith("message.date: ", await silo.Scalar($"select error from inbox where channel = 'poll-c' and external_id = '{unreadable}' and state = 'poison'"), StringComparison.Ordinal);
     }
 
+    /// <summary>It stopped the bot for ever: the update could not be written again, and the next question brought it again.</summary>
+    [Theory]
+    [InlineData(RawAnswers.HalfACharacter)]
+    [InlineData(RawAnswers.NoUtf8)]
+    public async Task Goes_on_behind_an_update_with_what_is_no_character(string bad)
+    {
+        string token = $"{bad.Length + bad[2]}:half";
+        string channel = bad == RawAnswers.NoUtf8 ? "poll-byte" : "poll-half";
+        silo.Telegram.Say(token, 781, "Вера", $"Яма {bad} у школы");
+        silo.Telegram.PostRaw(token, new JsonObject { [bad] = 1, ["message"] = new JsonObject { ["message_id"] = 5, ["date"] = bad } });
+        silo.Telegram.PostRaw(token, new JsonObject { ["message"] = "нет" });
+        silo.Telegram.Say(token, 782, "Глеб", "Второе");
+        await silo.Configure(channel, token);
+
+        await silo.CaseOf($"{channel}/782");
+        await silo.Telegram.WaitAcknowledged(token, ChannelSilo.Soon);
+
+        Assert.Equal("Яма \uFFFD у школы", await silo.Scalar($"select text from messages where thread = '{channel}/781'"));
+        await silo.Until($"select count(*) from inbox where channel = '{channel}' and state = 'poison'", n => n == "2");
+        Assert.Contains(bad == RawAnswers.HalfACharacter ? "\\ud83d" : "\\377", await silo.Scalar($"select encode(payload, 'escape') from inbox where channel = '{channel}' order by id limit 1"), StringComparison.Ordinal);
+        Assert.True((await silo.Channel(channel).Get())!.Healthy);
+    }
+
+    [Fact]
+    public async Task Keeps_an_update_without_a_number_once_and_says_that_the_network_goes_wrong()
+    {
+        const string token = "511:a";
+        silo.Telegram.PostRaw(token, new JsonObject { ["message"] = new JsonObject { ["message_id"] = 5 } }, numbered: false);
+        await silo.Configure("poll-unnumbered", token);
+
+        await silo.Until("select count(*) from inbox where channel = 'poll-unnumbered' and state = 'poison'", n => n == "1");
+        await Support.Eventually.Holds(async () => (await silo.Channel("poll-unnumbered").Get())!.LastError?.StartsWith("unexpected-answer: ", StringComparison.Ordinal) == true, ChannelSilo.Soon, "the channel says so");
+
+        Assert.Equal("1", await silo.Scalar("select count(*) from inbox where channel = 'poll-unnumbered'"));
+        Assert.False((await silo.Channel("poll-unnumbered").Get())!.Healthy);
+    }
+
     [Fact]
     public async Task Takes_every_message_of_a_chat_once_and_in_order_whatever_the_load()
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Dialog.Channels;
 using Dialog.Channels.Max;
 using Dialog.Outbound;
+using Dialog.Support.StandIns;
 using Microsoft.Extensions.Options;
 
 namespace Dialog.Cluster.Tests.Channels;
@@ -42,6 +43,25 @@ public sealed class ReceivingFromMax(MaxSilo max) : IClassFixture<MaxSilo>
 
         await max.Silo.Until("select count(*) from messages where thread like 'max-b/%' and direction = 0", n => n == "20");
         Assert.Equal("4", await max.Silo.Scalar("select count(*) from cases where thread like 'max-b/%'"));
+    }
+
+    /// <summary>It was shown as if it were there.</summary>
+    [Fact]
+    public async Task Shows_a_message_as_removed_whose_removal_came_first()
+    {
+        await max.Configure("max-r", "token-max-r");
+        max.Max.Say("token-max-r", 777, "Анна", "Яма на дороге");
+        await max.Silo.CaseOf("max-r/100777");
+        max.Max.Hold("token-max-r");
+        string removed = max.Max.Say("token-max-r", 777, "Анна", "Ой, не туда");
+        max.Max.Remove("token-max-r", 777, removed);
+        string first = max.Max.Say("token-max-r", 779, "Вера", "И это не туда");
+        max.Max.Remove("token-max-r", 779, first);
+
+        max.Max.ReleaseReversed("token-max-r");
+
+        await max.Silo.Until($"select count(*) from messages where thread like 'max-r/%' and external_id in ('{removed}', '{first}') and deleted_at is not null", n => n == "2");
+        Assert.Equal("1", await max.Silo.Scalar("select count(*) from messages where thread = 'max-r/100777' and deleted_at is null"));
     }
 
     [Fact]
@@ -132,6 +152,41 @@ public sealed class ReceivingFromMax(MaxSilo max) : IClassFixture<MaxSilo>
         await max.Silo.CaseOf("max-g/100777");
 
         Assert.StartsWith("message: ", await max.Silo.Until("select error from inbox where channel = 'max-g' and state = 'poison'", e => e.Length > 0), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(RawAnswers.HalfACharacter, "half")]
+    [InlineData(RawAnswers.NoUtf8, "byte")]
+    public async Task By_polling_goes_on_behind_an_update_with_what_is_no_character(string bad, string name)
+    {
+        (string channel, string token) = ($"max-{name}", $"token-max-{name}");
+        max.Max.Say(token, 777, "Анна", $"Яма {bad} у школы");
+        max.Max.PostRaw(token, 5, new() { ["update_type"] = "message_created", ["timestamp"] = 5, ["message"] = bad });
+        max.Max.Say(token, 778, "Глеб", "Второе");
+        await max.Configure(channel, token, ReceiveMode.Polling);
+
+        await max.Silo.CaseOf($"{channel}/100778");
+        await max.Max.Wait(token, () => max.Max.Pending(token) == 0, ChannelSilo.Soon);
+
+        Assert.Equal("Яма \uFFFD у школы", await max.Silo.Scalar($"select text from messages where thread = '{channel}/100777'"));
+        await max.Silo.Until($"select count(*) from inbox where channel = '{channel}' and state = 'poison'", n => n == "1");
+        Assert.True((await max.Silo.Channel(channel).Get())!.Healthy);
+    }
+
+    [Fact]
+    public async Task Crawls_a_message_with_what_is_no_character()
+    {
+        const string token = "token-max-i";
+        string lost = max.Max.SayInGroup(token, -710, 777, "Анна", $"Яма {RawAnswers.HalfACharacter} у школы", pushed: false);
+        string next = max.Max.SayInGroup(token, -710, 778, "Олег", "Мусор", pushed: false);
+        MaxChannel channel = new(new NetworkCalls(new OutboundGuard(Options.Create(new OutboundOptions { AllowedPrivate = "127.0.0.0/8" }))), null!, TimeProvider.System);
+        ChannelSettings settings = new() { Region = "demo", Kind = "max", Name = "bot", Token = token, BaseAddress = max.Max.Address };
+
+        IReadOnlyList<Payload> found = await channel.Reconcile(settings, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddMinutes(1), CancellationToken.None);
+
+        Assert.Equal(
+            [(lost, "Яма \uFFFD у школы"), (next, "Мусор")],
+            found.Select(p => channel.Read(p.Bytes, new("max-i", "demo", DateTimeOffset.UtcNow))).OfType<ReadResult.Message>().Select(m => (m.Incoming.MessageId, m.Incoming.Text)).OrderByDescending(m => m.Text));
     }
 
     [Fact]

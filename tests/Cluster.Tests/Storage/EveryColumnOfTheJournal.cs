@@ -37,6 +37,7 @@ public sealed class EveryColumnOfTheJournal(PostgresFixture postgres) : IAsyncLi
     // Two booleans can be distinguished only where one is true and the other is not.
     [Theory]
     [InlineData("is_public")]
+    [InlineData("in_closed_group")]
     [InlineData("overdue")]
     [InlineData("unanswered")]
     [InlineData("awaits_arbiter")]
@@ -48,7 +49,7 @@ public sealed class EveryColumnOfTheJournal(PostgresFixture postgres) : IAsyncLi
         IsStored(first, await Row("cases", "number", "changed_in"));
 
         await Write(opened, changed);
-        foreach (string onceOnly in new[] { "id", "region", "thread", "ordinal", "channel", "network", "is_public", "resident_id", "resident_name", "published_at", "received_at" })
+        foreach (string onceOnly in new[] { "id", "region", "thread", "ordinal", "channel", "network", "is_public", "in_closed_group", "resident_id", "resident_name", "published_at", "received_at" })
         {
             second[onceOnly] = first[onceOnly];
         }
@@ -81,7 +82,7 @@ public sealed class EveryColumnOfTheJournal(PostgresFixture postgres) : IAsyncLi
     public async Task Of_a_message_keeps_its_own_value()
     {
         (Case c, _) = Filled(Guid.NewGuid(), 1, "");
-        await Write(Case.None with { Id = c.Id }, c, new MessageReceived("m1", "слова", [Photo], At(1), At(2), true, "link", "reply", "album", "address"));
+        await Write(Case.None with { Id = c.Id }, c, new MessageReceived("m1", "слова", [Photo], At(1), At(2), true, "link", "reply", "album", "address", Folds: [new FoldedLines(1, 2)]));
         Dictionary<string, object?> received = new()
         {
             ["thread"] = c.Thread,
@@ -95,9 +96,11 @@ public sealed class EveryColumnOfTheJournal(PostgresFixture postgres) : IAsyncLi
             ["attachments"] = """[{"kind":"photo","fileId":"f1"}]""",
             ["answer_kind"] = null,
             ["is_public"] = true,
+            ["in_closed_group"] = false,
             ["link"] = "link",
             ["reply_to"] = "reply",
             ["album_id"] = "album",
+            ["folds"] = """[{"from":1,"count":2}]""",
             ["published_at"] = At(1),
             ["seen_at"] = At(2),
             ["edited_at"] = null,
@@ -192,6 +195,7 @@ public sealed class EveryColumnOfTheJournal(PostgresFixture postgres) : IAsyncLi
             Lease = new CaseTimer(At(n + 12), 7),
             Network = $"network-{seed}",
             IsPublic = flag == "is_public",
+            InClosedGroup = flag == "in_closed_group",
             ResidentId = $"resident-{seed}",
             ResidentName = $"name-{seed}",
             Excerpt = $"excerpt-{seed}",
@@ -235,6 +239,7 @@ public sealed class EveryColumnOfTheJournal(PostgresFixture postgres) : IAsyncLi
             ["channel"] = $"channel-{seed}",
             ["network"] = $"network-{seed}",
             ["is_public"] = flag == "is_public",
+            ["in_closed_group"] = flag == "in_closed_group",
             ["resident_id"] = $"resident-{seed}",
             ["resident_name"] = $"name-{seed}",
             ["excerpt"] = $"excerpt-{seed}",

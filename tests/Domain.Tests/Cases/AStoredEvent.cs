@@ -78,6 +78,7 @@ public sealed class AStoredEvent
             { } t when t == typeof(CaseRef) => Gen.Select(Gen.Guid, Texts, Gen.Long[1, 1 << 40]).Select((id, thread, number) => (object?)new CaseRef(id, thread, number)),
             { } t when t == typeof(string[]) => Texts.Array[0, 4].Select(x => (object?)x),
             { } t when t == typeof(Dictionary<string, string?>) => Gen.Select(Texts, Texts).Select((a, b) => (object?)new Dictionary<string, string?> { [a] = b, [a + "2"] = null }),
+            { } t when t == typeof(FoldedLines[]) => Gen.Int[0, 5].Select(i => (object?)new[] { new FoldedLines(i, i + 1) }),
             { } t when t == typeof(Attachment[]) => Gen.Select(Texts, Texts, Gen.Long[0, 1 << 30]).Select((a, b, size) => (object?)new[] { new Attachment(a, b, null, b, null, size) }),
             { } t when t == typeof(DeadlineStep[]) => Gen.Select(Times, Texts, Gen.Double[0, 99]).Select((at, text, hours) => (object?)new[] { new DeadlineStep(at, "counts", text, at, hours, 2, null) }),
             { } t => throw new InvalidOperationException($"No example of a {t.Name}: add one."),

@@ -12,6 +12,7 @@ internal sealed class MemoryJournal : IJournal, IThreadStore
     private readonly Dictionary<Guid, List<Stored>> _overwritten = [];
     private readonly Dictionary<Guid, int> _ordinals = [];
     private readonly Dictionary<string, Guid> _messages = [];
+    private readonly Dictionary<string, DateTimeOffset> _edited = [];
     private readonly HashSet<string> _received = [];
     private readonly Dictionary<string, int> _appends = [];
     private readonly List<CaseEvent> _told = [];
@@ -80,7 +81,7 @@ internal sealed class MemoryJournal : IJournal, IThreadStore
         int latest = _ordinals.Values.DefaultIfEmpty().Max();
         return Task.FromResult(new StoredThread(
             [.. _ordinals.Where(o => o.Value > latest - 2).OrderBy(o => o.Value).Select(o => Read(o.Key))],
-            [.. _messages.Select(m => (m.Key, m.Value))])
+            [.. _messages.Select(m => new SeenMessage(m.Key, m.Value, _edited.TryGetValue(m.Key, out DateTimeOffset at) ? at : null))])
         {
             ErasedUpTo = _erasedUpTo,
             Erased = [.. _erased.Select(e => (e.Key, e.Value))],
@@ -169,6 +170,12 @@ internal sealed class MemoryJournal : IJournal, IThreadStore
                 Assert.True(_received.Add(m.MessageId), $"Message {m.MessageId} was received twice, again by {entry.CommandId} in case {entry.After.Ordinal}:\n{this}");
                 _messages.Add(m.MessageId, entry.After.Id);
                 Misplaced += entry.By.Kind == ActorKind.Resident && entry.CommandId.Contains(m.MessageId, StringComparison.Ordinal) && _ordinals.Values.Max() > entry.After.Ordinal ? 1 : 0;
+            }
+
+            if (happened is MessageReceived { EditedAt: not null } or MessageEdited)
+            {
+                (string id, DateTimeOffset at) = happened is MessageEdited e ? (e.MessageId, e.EditedAt) : (((MessageReceived)happened).MessageId, ((MessageReceived)happened).EditedAt!.Value);
+                _edited[id] = at;
             }
 
             foreach (string moved in happened is MessagesTaken taken ? taken.MessageIds.Where(_messages.ContainsKey) : [])

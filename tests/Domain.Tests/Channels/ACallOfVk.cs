@@ -82,6 +82,21 @@ public sealed class ACallOfVk
     [InlineData("""{"secret": "s3cret"}""")]
     public void That_shows_the_secret_is_kept_be_it_unreadable(string body) => Assert.Single(Read(body).Payloads);
 
+    /// <summary>It was answered with 500 and sent again until VK gave up.</summary>
+    [Theory]
+    [InlineData("\"text\": \"Яма §\"")]
+    [InlineData("\"text\": \"Яма\", \"§\": 1")]
+    [InlineData("\"text\": \"Яма\", \"fwd_messages\": [{\"text\": \"§\"}]")]
+    public void With_bytes_that_are_no_utf8_is_kept_and_read(string content)
+    {
+        string json = $$$"""{"type": "message_new", "group_id": 1, "secret": "s3cret", "object": {"message": {"id": 1, "date": 1780300000, "from_id": 7, "peer_id": 7, {{{content}}} } } }""";
+        // The section sign is C2 A7: its second byte alone begins no character.
+        byte[] body = [.. Encoding.UTF8.GetBytes(json).Where(b => b != 0xC2)];
+        WebhookReading read = VkWebhook.Read(Settings, new InboundWebhookCall("vk", [], "", body));
+
+        Assert.StartsWith("Яма", Assert.IsType<ReadResult.Message>(VkEventReader.Read(Assert.Single(read.Payloads).Bytes, VkEvents.Context)).Incoming.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Of_messages_forwarded_in_messages_is_kept_and_read()
     {

@@ -19,8 +19,25 @@ public sealed class AFeedFile
         IncomingMessage read = Assert.IsType<ReadResult.Message>(line.Result).Incoming;
         Assert.Equal(("vendor/vk:-5_9:7", "1", "vk", "Анна", "Яма"), (read.Thread, read.MessageId, read.Network, read.AuthorName, read.Text));
         Assert.Equal(new DateTimeOffset(2026, 5, 1, 9, 0, 0, TimeSpan.Zero), read.PublishedAt);
-        Assert.True(read.IsPublic);
+        Assert.Equal((true, false), (read.IsPublic, read.InClosedGroup));
     }
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    [InlineData("\"false\"", false)]
+    public void Says_of_an_item_whether_everybody_can_read_it(string value, bool isPublic)
+    {
+        IncomingMessage read = Assert.IsType<ReadResult.Message>(Assert.Single(Lines(Item.Replace("\"network\"", $"\"public\":{value},\"network\"", StringComparison.Ordinal))).Result).Incoming;
+
+        Assert.Equal((isPublic, !isPublic), (read.IsPublic, read.InClosedGroup));
+    }
+
+    [Theory]
+    [InlineData("Яма", "Яма \\ud83d", "Яма \uFFFD")]
+    [InlineData("Яма", "Яма \\u0000", "Яма ")]
+    public void Loses_of_a_text_what_is_no_character(string replace, string by, string text) =>
+        Assert.Equal(text, Assert.IsType<ReadResult.Message>(Assert.Single(Lines(Item.Replace(replace, by, StringComparison.Ordinal))).Result).Incoming.Text);
 
     [Fact]
     public void Counts_lines_as_an_editor_does_and_records_without_the_empty_ones()
@@ -41,6 +58,9 @@ public sealed class AFeedFile
     [InlineData("2026-05-01T12:00:00+03:00", "2027-05-01T12:00:00Z", "publishedAt", "in the future")]
     [InlineData("\"network\"", "\"lat\":\"91\",\"network\"", "lat", "not a number between")]
     [InlineData("\"network\"", "\"colour\":1,\"network\"", "colour", "unknown field")]
+    [InlineData("\"network\"", "\"public\":\"maybe\",\"network\"", "public", "not true or false")]
+    [InlineData("\"id\":\"1\"", "\"id\":\"1\\u0000\"", "id", "zero character")]
+    [InlineData("\"id\":\"1\"", "\"id\":\"1\\ud83d\"", "$", "not valid Unicode")]
     public void Names_the_field_that_is_wrong(string replace, string by, string field, string problem)
     {
         ReadResult.Broken broken = Assert.IsType<ReadResult.Broken>(Assert.Single(Lines(Item.Replace(replace, by, StringComparison.Ordinal))).Result);

@@ -67,12 +67,44 @@ public sealed class ATelegramGroup
         Assert.Equal(because, TelegramJson.Ignored(TelegramJson.Group(content)));
 
     [Fact]
-    public void Is_public_and_linked()
+    public void With_a_name_is_public_and_linked()
     {
-        IncomingMessage read = TelegramJson.Incoming(TelegramJson.Group());
+        IncomingMessage read = TelegramJson.Incoming(TelegramJson.Message("""{"id": -1001234, "type": "supergroup", "title": "Обсуждение", "username": "city"}""", """{"text": "Яма"}"""));
 
-        Assert.True(read.IsPublic);
-        Assert.Equal("https://t.me/c/1234/11", read.Link);
+        Assert.Equal((true, false, "https://t.me/city/11"), (read.IsPublic, read.InClosedGroup, read.Link));
+    }
+
+    /// <summary>It counted as public, and its text was given to anybody at Open311.</summary>
+    [Theory]
+    [InlineData("""{"id": -1001234, "type": "supergroup", "title": "Дом 5"}""")]
+    [InlineData("""{"id": -1234, "type": "group", "title": "Дом 5"}""")]
+    [InlineData("""{"id": -1234, "type": "from_the_future"}""")]
+    public void Without_a_name_is_closed(string chat)
+    {
+        IncomingMessage read = TelegramJson.Incoming(TelegramJson.Message(chat, """{"text": "Яма"}"""));
+
+        Assert.Equal((false, true), (read.IsPublic, read.InClosedGroup));
+    }
+
+    [Theory]
+    [InlineData("""{"id": -1009, "type": "channel", "title": "Мэрия", "username": "mayor"}""", true)]
+    [InlineData("""{"id": -1009, "type": "channel", "title": "Для своих"}""", false)]
+    public void Of_comments_is_as_public_as_the_channel_of_the_post(string channel, bool isPublic)
+    {
+        string post = $$"""{"message_id": 33, "date": 1780200000, "is_automatic_forward": true, "sender_chat": {{channel}}, "chat": {"id": -1001234, "type": "supergroup"} }""";
+        IncomingMessage read = TelegramJson.Incoming(TelegramJson.Group($$"""{"text": "a", "message_thread_id": 33, "reply_to_message": {{post}} }"""));
+
+        Assert.Equal((isPublic, !isPublic), (read.IsPublic, read.InClosedGroup));
+    }
+
+    [Fact]
+    public void Of_a_channels_direct_messages_is_read_by_the_resident_and_us_and_answered_in_their_topic()
+    {
+        IncomingMessage read = TelegramJson.Incoming(TelegramJson.Message(
+            """{"id": -1001234, "type": "supergroup", "title": "Мэрия", "is_direct_messages": true}""", """{"text": "Яма", "direct_messages_topic": {"topic_id": 777, "user": {"id": 777, "first_name": "Анна"}}}"""));
+
+        Assert.Equal(("-1001234:d777:777", false, false), (read.Conversation, read.IsPublic, read.InClosedGroup));
+        Assert.Equal(777, TelegramConversation.Parse(read.Conversation)!.Value.DirectTopic);
     }
 
     [Theory]
@@ -80,6 +112,7 @@ public sealed class ATelegramGroup
     [InlineData("-1001234:33:777")]
     [InlineData("-1001234:t33:777")]
     [InlineData("-1001234:0:-1009")]
+    [InlineData("-1001234:d55:777")]
     public void Has_conversations_that_read_back(string text) =>
         Assert.Equal(text, TelegramConversation.Parse(text)!.Value.ToString());
 
@@ -89,6 +122,7 @@ public sealed class ATelegramGroup
     [InlineData("1:2")]
     [InlineData("1:x:3")]
     [InlineData("1:-2:3")]
+    [InlineData("1:dx:3")]
     public void Has_no_conversation_named(string text) =>
         Assert.Null(TelegramConversation.Parse(text));
 

@@ -143,9 +143,14 @@ public sealed class AVkMessage
     [InlineData("""{"type": 5}""", "type")]
     [InlineData("""{"type": "message_new"}""", "object")]
     [InlineData("""{"type": "message_new", "object": []}""", "object")]
-    [InlineData("""{"type": "message_new", "object": {"message": {"id": 1, "date": 1780300000, "from_id": 7, "peer_id": 7, "text": "\ud83d", "attachments": [{"type": "gift"}]}}}""", "object.message.text")]
     public void That_is_no_event_is_refused_by_the_name_of_its_field(string json, string field) =>
         Assert.Equal(field, Assert.IsType<ReadResult.Broken>(VkEvents.Read(json)).Field);
+
+    /// <summary>It hid the text that is there.</summary>
+    [Fact]
+    public void Loses_half_of_a_character_and_nothing_beside_it() =>
+        Assert.Equal("Яма \uFFFD у школы", Assert.IsType<ReadResult.Message>(VkEvents.Read(
+            """{"type": "message_new", "group_id": 1, "object": {"message": {"id": 1, "date": 1780300000, "from_id": 7, "peer_id": 7, "text": "Яма \ud83d у школы"}}}""")).Incoming.Text);
 
     [Fact]
     public void Of_a_megabyte_is_refused_by_the_name_of_its_field() =>

@@ -38,7 +38,9 @@ internal static class MaxJson
 
     public static ReadResult Read(string json) => MaxUpdateReader.Read(Encoding.UTF8.GetBytes(json), Context);
 
-    public static IncomingMessage Incoming(JsonObject update) => Assert.IsType<ReadResult.Message>(Read(update)).Incoming;
+    public static IncomingMessage Incoming(JsonObject update) => Incoming(Read(update));
+
+    public static IncomingMessage Incoming(ReadResult read) => Assert.IsType<ReadResult.Message>(read).Incoming;
 
     private static JsonObject With(JsonObject to, string more)
     {

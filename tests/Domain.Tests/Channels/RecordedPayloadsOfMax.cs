@@ -102,7 +102,7 @@ public sealed class RecordedPayloadsOfMax
         Assert.Equal((string)message["body"]!["text"]!, read.Text);
         Assert.Equal((author, (string)message["sender"]!["name"]!), (read.AuthorId, read.AuthorName));
         Assert.Equal(isPrivate ? chat : $"{chat}:0:{author}", read.Conversation);
-        Assert.Equal(!isPrivate, read.IsPublic);
+        Assert.Equal((!isPrivate && message["url"] is not null, !isPrivate && message["url"] is null), (read.IsPublic, read.InClosedGroup));
         Assert.Equal(DateTimeOffset.UnixEpoch.AddMilliseconds((long)message["timestamp"]!), read.PublishedAt);
         if ((string?)message["link"]?["type"] == "forward")
         {

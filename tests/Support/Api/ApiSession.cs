@@ -170,7 +170,7 @@ public sealed class ApiSession : IDisposable
 
 /// <summary>An item of a vendor's push; the format is in docs/api.md.</summary>
 public sealed record FeedItem(
-    string Network, string Id, string Conversation, FeedAuthor Author, string Text, DateTimeOffset PublishedAt, string? Topic = null, string? Address = null, string? Link = null)
+    string Network, string Id, string Conversation, FeedAuthor Author, string Text, DateTimeOffset PublishedAt, string? Topic = null, string? Address = null, string? Link = null, bool? Public = null)
 {
     /// <summary>Where the product keeps it: each author's branch is a thread of its own.</summary>
     public string ThreadIn(string channel) => $"{channel}/{Network}:{Conversation}:{Author.Id}";

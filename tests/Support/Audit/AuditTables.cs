@@ -46,12 +46,11 @@ internal sealed class AuditTables
 
     public static async Task<Dictionary<Guid, AuditCase>> ReadCases(NpgsqlConnection connection)
     {
-        const int summaryColumns = 40;
         Dictionary<Guid, AuditCase> cases = [];
         await Each(connection, "audit_cases", r =>
         {
             CaseSummary summary = CaseSummaryRow.Read(r);
-            cases[summary.Id] = new AuditCase(summary, r.GetInt32(summaryColumns), r.GetString(summaryColumns + 1), r.GetString(summaryColumns + 2));
+            cases[summary.Id] = new AuditCase(summary, r.GetInt32(CaseSummaryRow.Count), r.GetString(CaseSummaryRow.Count + 1), r.GetString(CaseSummaryRow.Count + 2));
         });
         return cases;
     }

@@ -118,7 +118,7 @@ public sealed partial class MaxServer
     private static long? Number(HttpContext context, string name) =>
         long.TryParse(Text(context, name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) ? value : null;
 
-    private static Task Ok(HttpContext context, JsonObject result) => context.Response.WriteAsJsonAsync(result);
+    private static Task Ok(HttpContext context, JsonObject result) => context.Response.WriteRaw(result);
 
     private static Task Error(HttpContext context, int status, string code, string message)
     {

@@ -77,12 +77,16 @@ internal sealed class TelegramBotState
 
     public int NextMessageId() => Interlocked.Increment(ref _nextMessage);
 
-    public int Add(JsonObject update)
+    public int Add(JsonObject update, bool numbered = true)
     {
         lock (_gate)
         {
             int id = _nextUpdate++;
-            update["update_id"] = id;
+            if (numbered)
+            {
+                update["update_id"] = id;
+            }
+
             _pending.Add((id, update));
             Ring();
             return id;

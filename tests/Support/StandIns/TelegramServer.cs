@@ -69,7 +69,8 @@ public sealed partial class TelegramServer : IAsyncDisposable
     public void Keep(string token, string fileId, byte[] bytes) => Bot(token).Files[fileId] = bytes;
 
     /// <summary>Any update at all, unchanged; its id is assigned here.</summary>
-    public int PostRaw(string token, JsonObject update) => Bot(token).Add(update);
+    /// <param name="numbered">false: without update_id, which Telegram never does</param>
+    public int PostRaw(string token, JsonObject update, bool numbered = true) => Bot(token).Add(update, numbered);
 
     /// <summary>The fault of the bot's next send.</summary>
     public void Fail(string token, TelegramFault fault) => Bot(token).Fail(fault);

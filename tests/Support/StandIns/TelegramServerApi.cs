@@ -163,7 +163,7 @@ public sealed partial class TelegramServer
     private static string? Text(JsonElement request, string name) => request.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
 
     private static Task Ok(HttpContext context, JsonNode result) =>
-        context.Response.WriteAsJsonAsync(new JsonObject { ["ok"] = true, ["result"] = result });
+        context.Response.WriteRaw(new JsonObject { ["ok"] = true, ["result"] = result });
 
     private static Task Error(HttpContext context, int code, string description, JsonObject? parameters = null)
     {

@@ -50,6 +50,7 @@ export class World {
       thread: `${network}/${seed}`,
       network,
       isPublic: network === 'vk' || network === 'feed',
+      inClosedGroup: false,
       residentName: this.pick(names, seed * 3),
       excerpt: text.slice(0, 160),
       address,
@@ -145,6 +146,8 @@ export class World {
       attachments,
       publishedAt: iso(at),
       isPublic: detail.summary.isPublic,
+      inClosedGroup: detail.summary.inClosedGroup,
+      folds: [],
       version: detail.summary.version,
       ...message,
     });

@@ -4,6 +4,7 @@ import { NetworkIcon, useNetworkName } from '@/components/NetworkIcon';
 import { RelativeTime } from '@/components/RelativeTime';
 import type { Classification } from '@/features/case/api/classifyCase';
 import { type CaseSummary, type Importance, type MessageKind, messageKinds } from '@/lib/api/types';
+import { audienceOf } from '@/lib/cases/audience';
 import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import { AddressField } from './AddressField';
@@ -64,8 +65,7 @@ export function Details({ summary, busy, classify }: Props) {
       <dl className={classes.facts}>
         <dt>{t('case.network')}</dt>
         <dd>
-          <NetworkIcon network={summary.network} size={14} /> {networkName(summary.network)},{' '}
-          {summary.isPublic ? t('case.public') : t('case.private')}
+          <NetworkIcon network={summary.network} size={14} /> {networkName(summary.network)}, {t(`case.${audienceOf(summary)}`)}
         </dd>
         <dt>{t('case.published')}</dt>
         <dd>

@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
-import { IconExternalLink, IconLock, IconNote, IconWorld } from '@tabler/icons-react';
+import { IconExternalLink, IconLock, IconNote, IconUsers, IconWorld } from '@tabler/icons-react';
 import { DeliveryBadge, isTrouble } from '@/components/DeliveryBadge';
 import { deliveryError } from '@/components/deliveryError';
 import { RelativeTime } from '@/components/RelativeTime';
 import type { Message } from '@/lib/api/types';
+import { audienceOf } from '@/lib/cases/audience';
 import { useText } from '@/lib/i18n';
 import { AttachmentChip } from './AttachmentChip';
 import type { Bubble } from './bubbles';
 import classes from './Conversation.module.css';
+import { FoldedText } from './FoldedText';
 
 interface Props {
   bubble: Bubble;
@@ -30,7 +32,7 @@ export function MessageBubble({ bubble, repliedTo, settle }: Props) {
           <Visibility message={message} />
         </header>
         {repliedTo ? <blockquote className={classes.quote}>{repliedTo.text}</blockquote> : null}
-        {message.text ? <p className={classes.text}>{message.text}</p> : null}
+        {message.text ? <FoldedText text={message.text} folds={message.folds} /> : null}
         {attachments.length > 0 ? (
           <div className={classes.attachments}>
             {attachments.map((attachment, index) => (
@@ -91,8 +93,9 @@ function Doubtful({ message, settle }: { message: Message; settle: Props['settle
 function Visibility({ message }: { message: Message }) {
   const { t } = useText();
   if (message.direction === 'note') return null;
-  const label = message.isPublic ? t('case.public') : t('case.private');
-  const Icon = message.isPublic ? IconWorld : IconLock;
+  const audience = audienceOf(message);
+  const label = t(`case.${audience}`);
+  const Icon = { public: IconWorld, group: IconUsers, private: IconLock }[audience];
   return (
     <span title={label} style={{ display: 'inline-flex' }}>
       <Icon size={13} role="img" aria-label={label} />

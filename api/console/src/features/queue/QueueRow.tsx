@@ -6,6 +6,7 @@ import {
   IconScale,
   IconStairsUp,
   IconUserCheck,
+  IconUsers,
   IconUserX,
   IconWorld,
 } from '@tabler/icons-react';
@@ -18,6 +19,7 @@ import { NetworkIcon } from '@/components/NetworkIcon';
 import { RelativeTime } from '@/components/RelativeTime';
 import { StatusBadge } from '@/components/StatusBadge';
 import { urgency } from '@/components/urgency';
+import { audienceOf } from '@/lib/cases/audience';
 import { isMe } from '@/lib/cases/views';
 import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
@@ -45,6 +47,7 @@ export const QueueRow = memo(function QueueRow({ row, to, selected, position, to
   const { topicName } = useDirectory();
   const now = useNow();
   const one = row.case;
+  const audience = audienceOf(one);
   return (
     <div
       role="listitem"
@@ -76,7 +79,9 @@ export const QueueRow = memo(function QueueRow({ row, to, selected, position, to
           <NetworkIcon network={one.network} />
           <span className={`${classes.name} ${one.unanswered ? classes.unread : ''}`}>{one.residentName}</span>
           {one.importance === 'high' ? <Mark icon={IconFlame} label={t('importance.high')} tone={classes.hot} /> : null}
-          {one.isPublic ? <Mark icon={IconWorld} label={t('case.public')} tone={classes.dim} /> : null}
+          {audience === 'private' ? null : (
+            <Mark icon={audience === 'public' ? IconWorld : IconUsers} label={t(`case.${audience}`)} tone={classes.dim} />
+          )}
           <span className={classes.grow} />
           {one.status === 'open' || one.status === 'inWork' ? null : <StatusBadge status={one.status} />}
           {one.dueAt ? <Deadline due={one} compact /> : <RelativeTime at={one.lastMessageAt} className={classes.dim} />}

@@ -12335,7 +12335,93 @@ export interface paths {
             };
         };
         post?: never;
-        delete?: never;
+        /** Removes a channel through which nothing has come or gone */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1, with a session: a browser cannot add it across origins. */
+                    "X-Dialog"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad input; errors names each field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is none, or it is somebody else's */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Busy or restarting; nothing is lost, repeat with the same key */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -17263,6 +17349,8 @@ export interface components {
             version: number;
             delivery?: null | components["schemas"]["DeliveryState"];
             deliveryError?: null | string;
+            inClosedGroup: boolean;
+            folds: components["schemas"]["FoldedLines"][];
             /** Format: uuid */
             fromCase?: null | string;
         };
@@ -17334,6 +17422,7 @@ export interface components {
             tags: string[];
             /** Format: uuid */
             mergedInto?: null | string;
+            inClosedGroup: boolean;
         };
         CaseWork: {
             proposal?: null | components["schemas"]["ProposalItem"];
@@ -17392,6 +17481,7 @@ export interface components {
             formerSecret?: null | string;
             /** Format: date-time */
             formerSecretUntil?: null | string;
+            neverPublish?: boolean;
             polls?: boolean;
             isCalled?: boolean;
         };
@@ -17424,6 +17514,7 @@ export interface components {
             /** Format: date-time */
             reconciledAt?: null | string;
             hookAddress?: null | string;
+            neverPublish: boolean;
         };
         ClassifyBody: {
             kind?: null | components["schemas"]["MessageKind"];
@@ -17711,6 +17802,12 @@ export interface components {
             search?: null | string;
             network?: null | string;
             authorId?: null | string;
+        };
+        FoldedLines: {
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            count: number;
         };
         FormalAnswerBody: {
             reference: string;

@@ -1,8 +1,9 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconDots, IconEdit, IconKey, IconPlayerPause, IconPlayerPlay, IconSend } from '@tabler/icons-react';
+import { IconDots, IconEdit, IconKey, IconPlayerPause, IconPlayerPlay, IconSend, IconTrash } from '@tabler/icons-react';
 import { useProved } from '@/components/Proof';
 import { pauseChannel } from '@/features/admin/channels/api/pauseChannel';
+import { removeChannel } from '@/features/admin/channels/api/removeChannel';
 import { rotateChannelSecret } from '@/features/admin/channels/api/rotateChannelSecret';
 import type { Channel } from '@/features/admin/channels/api/types';
 import { useText } from '@/lib/i18n';
@@ -55,6 +56,17 @@ export function ChannelActions({ channel, edit, test, showSecret, changed }: Pro
           onClick={() => void run(() => pauseChannel(channel.id, !channel.paused))}
         >
           {t(channel.paused ? 'channel.resume' : 'channel.pause')}
+        </Menu.Item>
+        <Menu.Item
+          color="red"
+          leftSection={<IconTrash size={15} aria-hidden />}
+          data-testid="channel-remove"
+          onClick={() =>
+            globalThis.confirm(t('channel.removeConfirm', { name: channel.name })) &&
+            void run(() => proved(() => removeChannel(channel.id)))
+          }
+        >
+          {t('channel.remove')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -101,6 +101,15 @@ export function ChannelForm({ region, channel, taken, close, saved }: Props) {
             onChange={(event) => set({ webhookAddress: event.currentTarget.value || undefined })}
           />
         ) : null}
+        {kind.publishes ? (
+          <Switch
+            label={t('channel.neverPublish')}
+            description={t('channel.neverPublishHint')}
+            checked={settings.neverPublish}
+            data-testid="channel-never-publish"
+            onChange={(event) => set({ neverPublish: event.currentTarget.checked })}
+          />
+        ) : null}
         <Switch
           label={t('channel.enabled')}
           description={t('channel.enabledHint')}

@@ -8,22 +8,31 @@ export interface ChannelKind {
   secret: 'none' | 'called' | 'always';
   /** Somebody enters the secret at the network by hand: it must be shown once. */
   secretByHand: boolean;
+  /** What residents write here may be public, and is then given to whoever asks at Open311. */
+  publishes?: boolean;
 }
 
 export const kinds: Record<string, ChannelKind> = {
-  telegram: { fields: ['token', 'baseAddress'], modes: ['webhook', 'polling'], secret: 'called', secretByHand: false },
+  telegram: { fields: ['token', 'baseAddress'], modes: ['webhook', 'polling'], secret: 'called', secretByHand: false, publishes: true },
   vk: {
     fields: ['account', 'token', 'confirmation', 'readToken', 'baseAddress'],
     modes: ['both', 'webhook', 'polling'],
     secret: 'called',
     secretByHand: true,
+    publishes: true,
   },
-  max: { fields: ['token', 'account', 'baseAddress'], modes: ['webhook', 'polling'], secret: 'called', secretByHand: false },
+  max: {
+    fields: ['token', 'account', 'baseAddress'],
+    modes: ['webhook', 'polling'],
+    secret: 'called',
+    secretByHand: false,
+    publishes: true,
+  },
   ok: { fields: ['token', 'baseAddress'], modes: ['webhook'], secret: 'called', secretByHand: false },
   email: { fields: ['account', 'token', 'mail'], modes: ['polling'], secret: 'none', secretByHand: false },
   form: { fields: [], modes: ['polling'], secret: 'none', secretByHand: false },
-  feed: { fields: [], modes: ['webhook'], secret: 'always', secretByHand: true },
-  open311: { fields: ['account'], modes: ['webhook'], secret: 'none', secretByHand: false },
+  feed: { fields: [], modes: ['webhook'], secret: 'always', secretByHand: true, publishes: true },
+  open311: { fields: ['account'], modes: ['webhook'], secret: 'none', secretByHand: false, publishes: true },
   'open311-peer': { fields: ['baseAddress', 'account', 'token'], modes: ['polling'], secret: 'none', secretByHand: false },
 };
 
@@ -43,6 +52,7 @@ export function blank(region: string, kind: string, origin: string): ChannelSett
     name: '',
     mode: known.modes[0] ?? 'polling',
     enabled: true,
+    neverPublish: false,
     ...(known.secret === 'called' ? { webhookAddress: origin } : {}),
     ...(known.fields.includes('mail') ? { mail: mailbox } : {}),
   };
@@ -56,6 +66,7 @@ export const known = ({
   mode,
   enabled,
   paused,
+  neverPublish,
   account,
   confirmation,
   baseAddress,
@@ -68,6 +79,7 @@ export const known = ({
   mode,
   enabled,
   paused,
+  neverPublish,
   account,
   confirmation,
   baseAddress,

@@ -4,7 +4,7 @@ export type ReceiveMode = Schemas['ReceiveMode'];
 export type MailSecurity = Schemas['MailSecurity'];
 export type MailServers = Schemas['MailServers'];
 /** What is written; a secret left out stays as it was. */
-export type ChannelSettings = Narrow<Schemas['ChannelSettings'], { mode: ReceiveMode; enabled: boolean }>;
+export type ChannelSettings = Narrow<Schemas['ChannelSettings'], { mode: ReceiveMode; enabled: boolean; neverPublish: boolean }>;
 export type Channel = Schemas['ChannelView'];
 export type Leg = Schemas['Leg'];
 export type ChannelIntake = Schemas['ChannelIntake'];

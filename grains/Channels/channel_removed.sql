@@ -1,0 +1,2 @@
+-- $1 channel
+delete from channels where id = $1
