@@ -8,6 +8,15 @@ public sealed class TelegramBots : IDisposable
 {
     private readonly HttpClient _http;
 
+    // One update nested deeper than the parser goes would make the whole answer unreadable, again and again.
+    static TelegramBots()
+    {
+        if (!JsonBotAPI.Options.IsReadOnly)
+        {
+            JsonBotAPI.Options.MaxDepth = RawJson.Deep.MaxDepth;
+        }
+    }
+
     public TelegramBots(OutboundGuard guard)
     {
         ArgumentNullException.ThrowIfNull(guard);

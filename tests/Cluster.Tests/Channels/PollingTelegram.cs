@@ -68,6 +68,7 @@ public sealed class PollingTelegram(ChannelSilo silo) : IClassFixture<ChannelSil
         silo.Telegram.Say(token, 781, "Вера", $"Яма {bad} у школы");
         silo.Telegram.PostRaw(token, new JsonObject { [bad] = 1, ["message"] = new JsonObject { ["message_id"] = 5, ["date"] = bad } });
         silo.Telegram.PostRaw(token, new JsonObject { ["message"] = "нет" });
+        silo.Telegram.PostRaw(token, new JsonObject { ["edited_message"] = Nested(100) });
         silo.Telegram.Say(token, 782, "Глеб", "Второе");
         await silo.Configure(channel, token);
 
@@ -75,7 +76,7 @@ public sealed class PollingTelegram(ChannelSilo silo) : IClassFixture<ChannelSil
         await silo.Telegram.WaitAcknowledged(token, ChannelSilo.Soon);
 
         Assert.Equal("Яма \uFFFD у школы", await silo.Scalar($"select text from messages where thread = '{channel}/781'"));
-        await silo.Until($"select count(*) from inbox where channel = '{channel}' and state = 'poison'", n => n == "2");
+        await silo.Until($"select count(*) from inbox where channel = '{channel}' and state = 'poison'", n => n == "3");
         Assert.Contains(bad == RawAnswers.HalfACharacter ? "\\ud83d" : "\\377", await silo.Scalar($"select encode(payload, 'escape') from inbox where channel = '{channel}' order by id limit 1"), StringComparison.Ordinal);
         Assert.True((await silo.Channel(channel).Get())!.Healthy);
     }
@@ -166,5 +167,16 @@ public sealed class PollingTelegram(ChannelSilo silo) : IClassFixture<ChannelSil
 
         await silo.Until("select count(*) from messages where thread = 'poll-f/-1009:0:781' and direction = 0", n => n == "2");
         Assert.Equal("1", await silo.Scalar("select count(*) from cases where channel = 'poll-f'"));
+    }
+
+    private static JsonObject Nested(int depth)
+    {
+        JsonObject inmost = [];
+        for (int i = 0; i < depth; i++)
+        {
+            inmost = new JsonObject { ["in"] = inmost };
+        }
+
+        return inmost;
     }
 }

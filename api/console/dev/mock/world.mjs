@@ -50,7 +50,7 @@ export class World {
       thread: `${network}/${seed}`,
       network,
       isPublic: network === 'vk' || network === 'feed',
-      inClosedGroup: false,
+      inClosedGroup: network === 'max',
       residentName: this.pick(names, seed * 3),
       excerpt: text.slice(0, 160),
       address,
@@ -78,6 +78,23 @@ export class World {
       });
     const detail = { summary, messages: [], history: [], deadlines: [], work: { promises: [], fields: {}, handBacks: [] }, pass: 'mock' };
     this.say(detail, { direction: 'in', authorName: summary.residentName, text, at });
+    if (network === 'email') {
+      this.say(detail, {
+        direction: 'out',
+        authorName: official.name,
+        text: 'Назовите, пожалуйста, номер дома и подъезда.',
+        at: at + minute,
+        answerKind: 'askAddress',
+        delivery: 'sent',
+      });
+      this.say(detail, {
+        direction: 'in',
+        authorName: summary.residentName,
+        text: 'Дом 5, подъезд второй.\n\n25.11.2026, 12:00, Приёмная <priemnaya@region.example> пишет:\n> Назовите, пожалуйста, номер дома и подъезда.\n\nС уважением,\nАнна Ким',
+        at: at + 2 * minute,
+        folds: [{ from: 2, count: 2 }],
+      });
+    }
     if (seed % 3 === 0) {
       for (const name of ['photo-1.jpg', 'photo-2.jpg']) {
         this.say(detail, {

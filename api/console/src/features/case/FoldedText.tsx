@@ -12,12 +12,19 @@ export function FoldedText({ text, folds }: { text: string; folds: readonly Fold
     part.folded === 0 ? (
       part.text.trim() ? (
         <p key={index} className={classes.text}>
-          {part.text}
+          {part.text.replaceAll(/^\n+|\n+$/g, '')}
         </p>
       ) : null
     ) : (
       <div key={index}>
-        <Button variant="subtle" size="compact-xs" aria-expanded={whole} data-testid="message-fold" onClick={() => setWhole(!whole)}>
+        <Button
+          variant="transparent"
+          size="compact-xs"
+          px={0}
+          aria-expanded={whole}
+          data-testid="message-fold"
+          onClick={() => setWhole(!whole)}
+        >
           {t(whole ? 'message.fold' : 'message.folded', { count: part.folded })}
         </Button>
         {whole ? <blockquote className={classes.repeated}>{part.text}</blockquote> : null}
