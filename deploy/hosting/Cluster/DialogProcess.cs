@@ -3,6 +3,11 @@ namespace Dialog.Hosting;
 /// <summary>One silo or api of a cluster: a process that may be stopped, killed, frozen and started again on the same ports.</summary>
 public sealed class DialogProcess : IAsyncDisposable
 {
+    // A silo that misses its peers' probes while it joins on a busy machine is voted out, and its runtime ends it: compose and Kubernetes
+    // start it again, and so do we.
+    private const int EndedByRuntime = 134;
+    private const int Attempts = 3;
+
     private readonly ProcessSpec _spec;
     private readonly ClusterOptions _options;
     private ChildProcess? _process;
@@ -32,8 +37,19 @@ public sealed class DialogProcess : IAsyncDisposable
             await _process.DisposeAsync();
         }
 
-        _process = await ChildProcess.StartAsync(_spec, _options.LogFolder, cancellation);
-        await _process.WaitHealthyAsync(_options.ReadyWithin, cancellation);
+        for (int attempt = 1; ; attempt++)
+        {
+            _process = await ChildProcess.StartAsync(_spec, _options.LogFolder, cancellation);
+            try
+            {
+                await _process.WaitHealthyAsync(_options.ReadyWithin, cancellation);
+                return;
+            }
+            catch (LaunchException) when (attempt < Attempts && _process is { IsRunning: false, ExitCode: EndedByRuntime })
+            {
+                await _process.DisposeAsync();
+            }
+        }
     }
 
     /// <returns>false when it did not drain in time and was killed</returns>
