@@ -57,7 +57,7 @@ internal static class ErasureEndpoints
 
         bool exact = !string.IsNullOrWhiteSpace(body.Network) && !string.IsNullOrWhiteSpace(body.AuthorId);
         return exact || body.Search?.Trim() is { Length: >= ShortestSearch and <= LongestText }
-            ? TypedResults.Ok(await reader.Find(body.Region, exact ? null : body.Search!.Trim(), exact ? body.Network : null, exact ? body.AuthorId : null, cancellation))
+            ? TypedResults.Ok(await reader.Preview(body.Region, exact ? null : body.Search!.Trim(), exact ? body.Network : null, exact ? body.AuthorId : null, cancellation))
             : Errors.Field("search", $"{ShortestSearch} to {LongestText} characters, or network and authorId");
     }
 

@@ -36,6 +36,15 @@ internal sealed class ErasureReader(NpgsqlDataSource database)
         return found;
     }
 
+    /// <summary>Residents, and of a single one the places of others where the name stands.</summary>
+    public async Task<List<ResidentFound>> Preview(string region, string? search, string? network, string? authorId, CancellationToken cancellation)
+    {
+        List<ResidentFound> found = await Find(region, search, network, authorId, cancellation);
+        return found is [{ } only]
+            ? [only with { Mentions = await NameMentions.Find(database, region, only.Network, only.Author, await Names(region, only, cancellation), cancellation) }]
+            : found;
+    }
+
     public async Task<List<ResidentFound>> Find(string region, string? search, string? network, string? authorId, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("find_residents"));
@@ -49,13 +58,7 @@ internal sealed class ErasureReader(NpgsqlDataSource database)
                 r.GetFieldValue<DateTimeOffset>(8), r.GetFieldValue<DateTimeOffset>(9)));
         }
 
-        if (found is not [{ } only])
-        {
-            return found;
-        }
-
-        await r.DisposeAsync();
-        return [only with { Mentions = await NameMentions.Find(database, region, only.Network, only.Author, await Names(region, only, cancellation), cancellation) }];
+        return found;
     }
 
     private async Task<List<string>> Names(string region, ResidentFound resident, CancellationToken cancellation)

@@ -3,3 +3,4 @@
 select exists (select 1 from cases where thread >= $1 || '/' and thread < $1 || '0')
   or exists (select 1 from outbox where channel = $1)
   or exists (select 1 from inbox where channel = $1)
+  or exists (select 1 from imports where channel = $1)

@@ -65,7 +65,7 @@ public sealed class AdministeringAChannel(Running running)
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync("/api/v1/channels/test-mistypd")).StatusCode);
         Assert.DoesNotContain("test-mistypd", await admin.GetStringAsync("/api/v1/channels"), StringComparison.Ordinal);
 
-        await Webhook(Update(7201, "Не удаляйте меня"), "first-secret-0123456789");
+        await Webhook(Update(7301, "Не удаляйте меня"), "first-secret-0123456789");
         HttpResponseMessage used = await admin.DeleteAsync($"/api/v1/channels/{Bot}");
         Assert.Equal((HttpStatusCode.Conflict, "channel-in-use"), (used.StatusCode, (await Running.Json(used)).GetProperty("code").GetString()));
         Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync($"/api/v1/channels/{Bot}")).StatusCode);
