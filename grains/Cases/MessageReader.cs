@@ -17,7 +17,11 @@ internal sealed class MessageReader(IClassifier classifier) : IMessageReader
 {
     public MessageFacts Read(string text) => Read(text, AddressFinder.Find(text));
 
-    public MessageFacts Read(IncomingMessage m) => Read(m.Own, m.Address is null ? AddressFinder.Find(m.Own) : null);
+    public MessageFacts Read(IncomingMessage m)
+    {
+        string own = m.Own;
+        return Read(own, m.Address is null ? AddressFinder.Find(own) : null);
+    }
 
     private MessageFacts Read(string text, string? address)
     {

@@ -35,8 +35,14 @@ internal static class RawJson
     /// <exception cref="JsonException">It is no JSON.</exception>
     public static JsonElement Value(ReadOnlySpan<byte> json)
     {
-        using JsonDocument document = Parse(json, Deep);
-        return document.RootElement.Clone();
+        try
+        {
+            return JsonElement.Parse(json, Deep);
+        }
+        catch (ArgumentException)
+        {
+            return JsonElement.Parse(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json)), Deep);
+        }
     }
 
     /// <summary>The bytes of a value as they came.</summary>
@@ -87,7 +93,7 @@ internal static class RawJson
             i += kind == 'u' ? Math.Min(4, escaped.Length - 1 - i) : 0;
         }
 
-        return PlainText.Whole(text.ToString());
+        return PlainText.Of(text.ToString());
     }
 }
 

@@ -9,7 +9,23 @@ internal static class EmailQuotes
     private const int MaxLine = 600;
 
     /// <summary>A text without blanks at the ends of lines and without empty lines in a row.</summary>
-    public static string Tidied(string text) => Tidy(text.ReplaceLineEndings("\n").Split('\n'));
+    public static string Tidied(string text)
+    {
+        string[] lines = text.ReplaceLineEndings("\n").Split('\n');
+        List<string> kept = new(lines.Length);
+        int empty = 0;
+        foreach (string line in lines)
+        {
+            string plain = line.TrimEnd();
+            empty = plain.Length == 0 ? empty + 1 : 0;
+            if (empty < 2)
+            {
+                kept.Add(plain);
+            }
+        }
+
+        return string.Join('\n', kept).Trim('\n', ' ', '\t', '\r', '\u00a0', '\ufeff');
+    }
 
     /// <param name="passesOn">a forwarded message: what is below is what it is about</param>
     /// <returns>what each line of a tidied text looks like; nothing where all of them are the writer's</returns>
@@ -169,20 +185,4 @@ internal static class EmailQuotes
     private static bool IsRule(string line) => line.Trim() is { Length: >= 5 } rule && rule.All(c => c is '_' or '-' or '*' or '=' or '—');
 
     private static bool IsQuoted(string line) => line.AsSpan().TrimStart() is ['>', ..] or ['|', ' ', ..];
-
-    private static string Tidy(string[] lines)
-    {
-        List<string> kept = new(lines.Length);
-        int empty = 0;
-        foreach (string line in lines)
-        {
-            string plain = line.TrimEnd();
-            empty = plain.Length == 0 ? empty + 1 : 0;
-            if (empty < 2)
-            {
-                kept.Add(plain);
-            }
-        }
-        return string.Join('\n', kept).Trim('\n', ' ', '\t', '\r', '\u00a0', '\ufeff');
-    }
 }

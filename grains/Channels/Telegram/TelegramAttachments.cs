@@ -75,8 +75,8 @@ internal static class TelegramAttachments
 
     // Offsets count the units a .NET string counts.
     private static string Covered(string? text, JsonAt entity) =>
-        text is not null && entity.Whole("offset") is >= 0 and { } from && entity.Whole("length") is > 0 and { } length && from + length <= text.Length
-            ? PlainText.Whole(text.Substring((int)from, (int)length))
+        text is not null && entity.Whole("offset") is >= 0 and { } from && from <= text.Length && entity.Whole("length") is > 0 and { } length && length <= text.Length - from
+            ? PlainText.Of(text.Substring((int)from, (int)length))
             : "";
 
     private static Attachment Largest(JsonAt[] sizes)

@@ -145,6 +145,7 @@ public sealed class ATelegramMessage
     [Theory]
     [InlineData("""{"forward_origin": {"type": "from_the_future", "date": "x"}}""")]
     [InlineData("""{"entities": [{"type": "new_entity", "offset": "a"}, 5]}""")]
+    [InlineData("""{"entities": [{"type": "text_link", "offset": 9223372036854775807, "length": 1, "url": "https://maps.example"}]}""")]
     [InlineData("""{"reply_to_message": "none"}""")]
     [InlineData("""{"quote": 7, "external_reply": [1], "via_bot": true, "effect_id": {}}""")]
     [InlineData("""{"photo": [{"file_id": 5.5, "width": "wide"}]}""")]
