@@ -25,7 +25,7 @@ from (
   select 'audit', c.number, a.id::text, a.detail, a.at
   from audit a
   left join cases c on c.id = a.case_id
-  where a.detail is not null and ($1 = '*' or a.region = $1)
+  where (a.detail !~ '^[A-Za-z]+=' or a.detail ~ '[^[:ascii:]]') and ($1 = '*' or a.region = $1)
 ) found
 where translate(lower(found.text), 'ё', 'е') ~ $5
 order by found.at desc nulls last

@@ -25,42 +25,6 @@ internal static class IncomingText
         _ => null,
     };
 
-    // PostgreSQL accepts neither NUL nor half a surrogate pair; residents' phones send both.
-    public static string Clean(string text)
-    {
-        if (!NeedsCleaning(text))
-        {
-            return text;
-        }
-
-        return string.Create(text.Length, text, static (clean, dirty) =>
-        {
-            for (int i = 0; i < dirty.Length; i++)
-            {
-                bool pair = char.IsHighSurrogate(dirty[i]) && i + 1 < dirty.Length && char.IsLowSurrogate(dirty[i + 1]);
-                if (pair)
-                {
-                    clean[i] = dirty[i];
-                    clean[i + 1] = dirty[++i];
-                }
-                else
-                {
-                    clean[i] = dirty[i] == '\0' ? ' ' : char.IsSurrogate(dirty[i]) ? '\uFFFD' : dirty[i];
-                }
-            }
-        });
-    }
-
-    private static bool NeedsCleaning(string text)
-    {
-        foreach (char c in text)
-        {
-            if (c == '\0' || char.IsSurrogate(c))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>As long as it came.</summary>
+    public static string Clean(string text) => StorableText.Whole(text.Replace('\0', ' '));
 }

@@ -41,29 +41,21 @@ internal sealed partial class ChannelCrawler(
             _said.Forget();
             return until;
         }
-        catch (NetworkException e)
-        {
-            Bad(e.Message, null);
-        }
-        catch (Exception e) when (Outage.EndsThePass(e))
-        {
-            Bad("database-away: the inbox is unreachable", e);
-        }
 #pragma warning disable CA1031 // Whatever an answer does to us: the channel says so, and the next crawl begins where this one did.
-        catch (Exception e) when (!stop.IsCancellationRequested)
+        catch (Exception e) when (e is NetworkException || Outage.EndsThePass(e) || !stop.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            Bad($"poll-failed: what the network shows could not be kept ({e.GetType().Name})", e);
+            Bad(ReceivingFailure.Of(e, "what the network shows"));
+            return null;
         }
-        return null;
     }
 
-    private void Bad(string words, Exception? error)
+    private void Bad(ReceivingFailure failure)
     {
-        health.Fail("reconcile", words, time.GetUtcNow());
-        if (_said.IsNew(words))
+        health.Fail("reconcile", failure.Words, time.GetUtcNow());
+        if (_said.IsNew(failure.Words))
         {
-            LogFailed(logger, error, channel, words);
+            LogFailed(logger, failure.Error, channel, failure.Words);
         }
     }
 

@@ -34,21 +34,13 @@ internal sealed partial class ChannelPoller(
                 return polled.Gap;
             }
 
-            Bad(polled.Problem, null);
-        }
-        catch (NetworkException e)
-        {
-            Bad(e.Message, null);
-        }
-        catch (Exception e) when (Outage.EndsThePass(e))
-        {
-            Bad("database-away: the inbox is unreachable", e);
+            Bad(new(polled.Problem, null));
         }
 #pragma warning disable CA1031 // Whatever an answer does to us: the channel says so and asks again.
-        catch (Exception e) when (!stop.IsCancellationRequested)
+        catch (Exception e) when (e is NetworkException || Outage.EndsThePass(e) || !stop.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            Bad($"poll-failed: what the network sent could not be kept ({e.GetType().Name})", e);
+            Bad(ReceivingFailure.Of(e, "what the network sent"));
         }
 
         await Task.Delay(TimeSpan.FromSeconds(Math.Min(30, Math.Pow(2, _strikes++))), time, stop);
@@ -60,7 +52,7 @@ internal sealed partial class ChannelPoller(
     {
         if (_strikes == 0 && time.GetUtcNow() - _lastGoodAt > adapter.Traits.LongestPoll)
         {
-            Bad("no-progress: the last question to the network does not end", null);
+            Bad(new("no-progress: the last question to the network does not end", null));
         }
     }
 
@@ -90,12 +82,12 @@ internal sealed partial class ChannelPoller(
         }
     }
 
-    private void Bad(string words, Exception? error)
+    private void Bad(ReceivingFailure failure)
     {
-        health.Fail("receive", words, time.GetUtcNow());
-        if (_said.IsNew(words))
+        health.Fail("receive", failure.Words, time.GetUtcNow());
+        if (_said.IsNew(failure.Words))
         {
-            LogFailed(logger, error, channel, words);
+            LogFailed(logger, failure.Error, channel, failure.Words);
         }
     }
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
 
 namespace Dialog.Channels;
@@ -39,29 +37,7 @@ internal readonly record struct JsonAt(JsonElement Element, string Path)
     };
 
     /// <summary>The objects of a list; nothing when it is missing or null.</summary>
-    public IEnumerable<JsonAt> Objects(string name)
-    {
-        if (Value(name) is not { } value)
-        {
-            yield break;
-        }
-
-        if (value.ValueKind != JsonValueKind.Array)
-        {
-            throw new JsonFieldException(Of(name), $"{value.ValueKind} instead of a list");
-        }
-
-        int i = 0;
-        foreach (JsonElement item in value.EnumerateArray())
-        {
-            if (item.ValueKind == JsonValueKind.Object)
-            {
-                yield return new(item, $"{Of(name)}[{i}]");
-            }
-
-            i++;
-        }
-    }
+    public IEnumerable<JsonAt> Objects(string name) => ObjectsAmong(name, Values(name));
 
     /// <summary>An id or a word of the network, or a number as it is written; null when missing, null or empty.</summary>
     public string? Text(string name)
@@ -124,11 +100,7 @@ internal readonly record struct JsonAt(JsonElement Element, string Path)
     public JsonAt? Part(string name) => Value(name) is { ValueKind: JsonValueKind.Object } value ? new(value, Of(name)) : null;
 
     /// <summary>The objects of a list; nothing when it is missing or something else.</summary>
-    public IEnumerable<JsonAt> Parts(string name)
-    {
-        string path = Of(name);
-        return List(name).Where(v => v.ValueKind == JsonValueKind.Object).Select((v, i) => new JsonAt(v, $"{path}[{i}]"));
-    }
+    public IEnumerable<JsonAt> Parts(string name) => ObjectsAmong(name, List(name));
 
     /// <summary>The values of a list; nothing when it is missing or something else.</summary>
     public IEnumerable<JsonElement> List(string name) => Value(name) is { ValueKind: JsonValueKind.Array } value ? value.EnumerateArray() : [];
@@ -164,19 +136,14 @@ internal readonly record struct JsonAt(JsonElement Element, string Path)
     public string Of(string name) => Path.Length == 0 ? name : $"{Path}.{name}";
 
     /// <summary>The value under a name, of whatever kind; null when it is missing or null.</summary>
-    public JsonElement? Value(string name)
+    public JsonElement? Value(string name) =>
+        RawJson.Find(Element, name) is { ValueKind: not JsonValueKind.Null } value ? value : null;
+
+    // Numbered as the list is, whatever stands between them.
+    private IEnumerable<JsonAt> ObjectsAmong(string name, IEnumerable<JsonElement> values)
     {
-        try
-        {
-            return IsObject && Element.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // A name beside it that is no text cannot be compared: names of fields we know carry no escapes.
-            byte[] raw = Encoding.UTF8.GetBytes(name);
-            JsonElement found = Element.EnumerateObject().LastOrDefault(p => JsonMarshal.GetRawUtf8PropertyName(p).SequenceEqual(raw)).Value;
-            return found.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? null : found;
-        }
+        string path = Of(name);
+        return values.Select((v, i) => new JsonAt(v, $"{path}[{i}]")).Where(v => v.IsObject);
     }
 }
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Dialog.Channels;
 
 /// <summary>Text of strangers made storable.</summary>
@@ -7,24 +5,7 @@ internal static class PlainText
 {
     /// <summary>PostgreSQL's text holds everything but the zero character and halves of surrogate pairs.</summary>
     public static string Of(string? text) =>
-        text is null ? "" : Whole(text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text);
-
-    /// <summary>Halves of surrogate pairs, which are no characters, replaced by U+FFFD.</summary>
-    public static string Whole(string text)
-    {
-        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0)
-        {
-            return text;
-        }
-
-        StringBuilder whole = new(text.Length);
-        foreach (Rune character in text.EnumerateRunes())
-        {
-            whole.Append(character);
-        }
-
-        return whole.ToString();
-    }
+        text is null ? "" : StorableText.Whole(text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text);
 
     /// <summary>What a person reads of a problem: a thousand characters, and never half of one.</summary>
     public static string? Note(string? text)

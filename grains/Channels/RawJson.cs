@@ -48,6 +48,27 @@ internal static class RawJson
     /// <summary>The bytes of a value as they came.</summary>
     public static byte[] Of(JsonElement value) => JsonMarshal.GetRawUtf8Value(value).ToArray();
 
+    /// <summary>The value under a name; null when there is none or it is looked for in what is no object.</summary>
+    public static JsonElement? Find(JsonElement of, string name)
+    {
+        if (of.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        try
+        {
+            return of.TryGetProperty(name, out JsonElement value) ? value : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A name beside it that is no text cannot be compared: names of fields we know carry no escapes.
+            byte[] raw = Encoding.UTF8.GetBytes(name);
+            JsonElement found = of.EnumerateObject().LastOrDefault(p => JsonMarshal.GetRawUtf8PropertyName(p).SequenceEqual(raw)).Value;
+            return found.ValueKind == JsonValueKind.Undefined ? null : found;
+        }
+    }
+
     /// <summary>A text with what is no character of it replaced by U+FFFD; null when the value is no text.</summary>
     /// <remarks>For what people read. Never for ids: two that differ may become the same.</remarks>
     public static string? Words(JsonElement value)

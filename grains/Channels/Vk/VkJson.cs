@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
 
 namespace Dialog.Channels.Vk;
@@ -24,27 +22,13 @@ internal static class VkJson
     }
 
     public static JsonElement? Get(this JsonElement of, string name) =>
-        of.ValueKind == JsonValueKind.Object && Find(of, name) is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } value ? value : null;
+        RawJson.Find(of, name) is { ValueKind: not JsonValueKind.Null } value ? value : null;
 
     public static JsonElement? Object(this JsonElement of, string name) =>
         of.Get(name) is { ValueKind: JsonValueKind.Object } value ? value : null;
 
     public static IEnumerable<JsonElement> List(this JsonElement of, string name) =>
         of.Get(name) is { ValueKind: JsonValueKind.Array } value ? value.EnumerateArray() : [];
-
-    private static JsonElement Find(JsonElement of, string name)
-    {
-        try
-        {
-            return of.TryGetProperty(name, out JsonElement value) ? value : default;
-        }
-        catch (InvalidOperationException)
-        {
-            // A neighbouring name that is no text: names of fields we know carry no escapes.
-            byte[] raw = Encoding.UTF8.GetBytes(name);
-            return of.EnumerateObject().LastOrDefault(p => JsonMarshal.GetRawUtf8PropertyName(p).SequenceEqual(raw)).Value;
-        }
-    }
 
     /// <summary>The first of these that is a whole number, or a text of one.</summary>
     public static long? Number(this JsonElement of, params ReadOnlySpan<string> names)
@@ -76,27 +60,19 @@ internal static class VkJson
         _ => null,
     };
 
-    /// <summary>The first of these that is a text.</summary>
-    public static string? Text(this JsonElement of, params ReadOnlySpan<string> names)
-    {
-        foreach (string name in names)
-        {
-            if (of.Get(name) is { ValueKind: JsonValueKind.String } value)
-            {
-                return Text(value);
-            }
-        }
-        return null;
-    }
+    /// <summary>The first of these that is a text; null when that is not valid Unicode.</summary>
+    public static string? Text(this JsonElement of, params ReadOnlySpan<string> names) => of.First(names) is { } value ? Text(value) : null;
 
     /// <summary>The first of these that is a text, as a person reads it: halves of characters are replaced.</summary>
-    public static string? Words(this JsonElement of, params ReadOnlySpan<string> names)
+    public static string? Words(this JsonElement of, params ReadOnlySpan<string> names) => of.First(names) is { } value ? RawJson.Words(value) : null;
+
+    private static JsonElement? First(this JsonElement of, ReadOnlySpan<string> names)
     {
         foreach (string name in names)
         {
             if (of.Get(name) is { ValueKind: JsonValueKind.String } value)
             {
-                return RawJson.Words(value);
+                return value;
             }
         }
         return null;

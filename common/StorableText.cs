@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace Dialog;
+
+/// <summary>Text of strangers as PostgreSQL can hold it, which takes neither NUL nor half of a surrogate pair; residents' phones send both. Pure.</summary>
+public static class StorableText
+{
+    /// <summary>Each half of a surrogate pair, which is no character, replaced by U+FFFD: the length stays.</summary>
+    public static string Whole(string text)
+    {
+        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0)
+        {
+            return text;
+        }
+
+        StringBuilder whole = new(text.Length);
+        foreach (Rune character in text.EnumerateRunes())
+        {
+            whole.Append(character);
+        }
+
+        return whole.ToString();
+    }
+}
