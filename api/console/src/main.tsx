@@ -10,11 +10,12 @@ import { useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { App } from './app/App';
+import { retry } from './lib/api/polling';
 import { i18n, useText } from './lib/i18n';
 import { themeIn, variables } from './theme';
 
 // The push says when something changed; asking again because a window got the focus would only add load.
-const queries = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } });
+const queries = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false, retry } } });
 
 document.documentElement.lang = i18n.language;
 

@@ -1,5 +1,6 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 import type { TFunction } from 'i18next';
+import type { FocusEvent } from 'react';
 
 const ink: MantineColorsTuple = [
   '#eaf1fa',
@@ -27,6 +28,9 @@ const dark: MantineColorsTuple = [
   '#0a0f15',
 ];
 
+/** What is typed into a box that shows the chosen one looks for another, it does not continue the name. */
+const selectAll = (event: FocusEvent<HTMLInputElement>): void => event.currentTarget.select();
+
 /** Theme of a language: what components say by themselves is text too. */
 export const themeIn = (t: TFunction) =>
   createTheme({
@@ -49,7 +53,7 @@ export const themeIn = (t: TFunction) =>
       // nobody can focus inside a list of options, a second banner in every dialog.
       Menu: { defaultProps: { withInitialFocusPlaceholder: false, withinPortal: false } },
       Select: {
-        defaultProps: { size: 'xs', withScrollArea: false },
+        defaultProps: { size: 'xs', withScrollArea: false, onFocus: selectAll },
         styles: { options: { maxHeight: 240, overflowY: 'auto' } },
       },
       // The cross of a message has no name of its own.

@@ -5,13 +5,19 @@ import type { DraftBody, ServerDraft } from '@/lib/drafts/types';
 
 /** The server's draft as two browsers of one person meet at it. */
 function world() {
-  const stored: { draft: ServerDraft; puts: DraftBody[]; down: boolean } = {
+  const stored: { draft: ServerDraft; puts: DraftBody[]; down: boolean; forbidden: boolean; gets: number; answer: Promise<void> } = {
     draft: { version: 0, mode: 'reply', text: '', files: [] },
     puts: [],
     down: false,
+    forbidden: false,
+    gets: 0,
+    answer: Promise.resolve(),
   };
   const api = {
     get: async () => {
+      stored.gets++;
+      await stored.answer;
+      if (stored.forbidden) throw new HttpError(403, {}, null);
       if (stored.down) throw new Error('down');
       return stored.draft;
     },
@@ -91,6 +97,61 @@ describe('A draft', () => {
     expect(again.state().draft.text).toBe('без связи');
     await again.load();
     expect(stored.draft.text).toBe('без связи');
+  });
+
+  test('keeps the kind of answer that was chosen before the server answered', async () => {
+    for (const draft of [
+      { version: 0, mode: 'reply', text: '', files: [] },
+      { version: 3, mode: 'reply', text: 'Приняли', files: [] },
+    ] satisfies ServerDraft[]) {
+      const { stored, open } = world();
+      let answer = () => {};
+      stored.answer = new Promise((come) => {
+        answer = come;
+      });
+      stored.draft = draft;
+      const sync = open();
+      const loaded = sync.load();
+      sync.keep({ mode: 'final' });
+      answer();
+      await loaded;
+      expect(sync.state().draft).toMatchObject({ mode: 'final', text: draft.text });
+      await settle(1000);
+      expect(stored.draft).toMatchObject({ mode: 'final', text: draft.text });
+      expect(sync.state().kind).toBe('saved');
+      sync.clear();
+    }
+  });
+
+  test('keeps the chosen kind although another tab has saved a text first', async () => {
+    const { stored, open } = world();
+    const sync = open();
+    await sync.load();
+    sync.keep({ mode: 'final' });
+    stored.draft = { version: 2, mode: 'reply', text: 'вторая', files: [] };
+    await settle(2000);
+    expect(sync.state()).toMatchObject({ kind: 'saved', draft: { mode: 'final', text: 'вторая' } });
+  });
+
+  test('that is forbidden is asked for once', async () => {
+    const { stored, open } = world();
+    stored.forbidden = true;
+    const sync = open();
+    await sync.load();
+    await settle(60_000);
+    expect(stored.gets).toBe(1);
+    expect(sync.state().kind).toBe('refused');
+  });
+
+  test('is not asked for any more when the person has left before the answer', async () => {
+    const { stored, open } = world();
+    stored.down = true;
+    const sync = open();
+    const loaded = sync.load();
+    sync.leave();
+    await loaded;
+    await settle(60_000);
+    expect(stored.gets).toBe(1);
   });
 
   test('that was sent is not saved again behind the answer', async () => {

@@ -2,12 +2,18 @@ import { Button } from '@mantine/core';
 import { useText } from '@/lib/i18n';
 import classes from './AdminPage.module.css';
 
+interface Props {
+  again: () => void;
+  /** There is nothing to read: the region has no settings yet. */
+  missing?: boolean;
+}
+
 /** Said when what a screen keeps could not be read. */
-export function Unread({ again }: { again: () => void }) {
+export function Unread({ again, missing = false }: Props) {
   const { t } = useText();
   return (
     <div className={classes.page} role="alert">
-      <p className={classes.empty}>{t('admin.unread')}</p>
+      <p className={classes.empty}>{t(missing ? 'admin.noRegion' : 'admin.unread')}</p>
       <Button variant="default" onClick={again} w="fit-content">
         {t('common.retry')}
       </Button>

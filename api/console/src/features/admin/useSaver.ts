@@ -11,7 +11,7 @@ export type Problems = Record<string, string>;
 /** Saves one change of the region's configuration and shows the outcome; the problems are for the form's fields. */
 export function useSaver(code: string) {
   const { t } = useText();
-  const { region, failed, refetch, save, saving } = useRegion(code);
+  const { region, failed, missing, refetch, save, saving } = useRegion(code);
   const change = useCallback(
     async (how: (region: RegionConfiguration) => RegionConfiguration): Promise<Problems | null> => {
       const saved = await save(how);
@@ -29,5 +29,5 @@ export function useSaver(code: string) {
     },
     [save, t],
   );
-  return { region, failed, refetch, change, saving };
+  return { region, failed, missing, refetch, change, saving };
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { getCase } from '@/features/case/api/getCase';
-import { HttpError } from '@/lib/api/http';
+import { isFinal, isMissing } from '@/lib/api/http';
 import type { CaseDetail, CaseSummary } from '@/lib/api/types';
 import { useCaseStore, useCaseSummary } from '@/lib/live/LiveProvider';
 
@@ -31,7 +31,7 @@ export function useCaseDetail(id: string): CaseScreen {
     queryKey: caseKey(id),
     queryFn: ({ signal }) => getCase(id, signal),
     staleTime: 0,
-    retry: (failures, cause) => !(cause instanceof HttpError && cause.status < 500) && failures < 4,
+    retry: (failures, cause) => !isFinal(cause) && failures < 4,
   });
 
   useEffect(() => {
@@ -49,7 +49,7 @@ export function useCaseDetail(id: string): CaseScreen {
     detail,
     summary,
     behind,
-    missing: error instanceof HttpError && error.status === 404,
+    missing: isMissing(error),
     failed: error !== null && detail === undefined,
     refetch: () => void refetch(),
   };

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { AnswerKind } from '@/lib/api/types';
-import { type Composed, DraftSync } from '@/lib/drafts/draftSync';
+import type { Composed } from '@/lib/drafts/composed';
+import { DraftSync } from '@/lib/drafts/draftSync';
 import { useSubscriptions } from '@/lib/live/LiveProvider';
 import { useSession } from '@/lib/session/session';
 

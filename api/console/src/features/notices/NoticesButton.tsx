@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listNotices } from '@/features/notices/api/listNotices';
 import { readNotices } from '@/features/notices/api/readNotices';
+import { every } from '@/lib/api/polling';
 import { useText } from '@/lib/i18n';
 import { NoticeList } from './NoticeList';
 
@@ -14,7 +15,7 @@ export function NoticesButton() {
   const { t } = useText();
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
-  const { data } = useQuery({ queryKey: ['notices'], queryFn: listNotices, refetchInterval: 60_000 });
+  const { data } = useQuery({ queryKey: ['notices'], queryFn: listNotices, refetchInterval: every(60_000) });
   const unread = data?.unread ?? 0;
   const shown = unread >= most ? `${most - 1}+` : `${unread}`;
   const read = async (what: { ids?: number[]; upTo?: number }) => {

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { listPromises } from '@/features/promises/api/listPromises';
+import { every } from '@/lib/api/polling';
 import { type PromiseState, promiseStates } from '@/lib/api/types';
 import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
@@ -32,7 +33,7 @@ export function PromisesPage() {
     queryFn: ({ pageParam, signal }) => listPromises({ state, authority, owner, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next ?? null,
-    refetchInterval: 30_000,
+    refetchInterval: every(30_000),
   });
   useEffect(() => {
     document.title = `${t('promise.screen')} — ${t('app.name')}`;

@@ -6,6 +6,7 @@ import { getBulk } from '@/features/queue/api/getBulk';
 import { recentBulk } from '@/features/queue/api/recentBulk';
 import type { BulkJob, BulkRequest } from '@/features/queue/api/types';
 import { HttpError } from '@/lib/api/http';
+import { every } from '@/lib/api/polling';
 import { useText } from '@/lib/i18n';
 import { readSetting, useSetting, writeSetting } from '@/lib/settings';
 
@@ -28,7 +29,7 @@ export function useBulk() {
     queryKey: ['bulk', shown?.id],
     queryFn: ({ signal }) => getBulk(shown?.id ?? '', signal),
     enabled: shown !== undefined,
-    refetchInterval: (query) => (query.state.data?.state === 'running' || query.state.data === undefined ? look : false),
+    refetchInterval: (query) => (query.state.data?.state === 'running' || query.state.data === undefined ? every(look)(query) : false),
   });
   const begin = async (wish: BulkRequest): Promise<boolean> => {
     try {

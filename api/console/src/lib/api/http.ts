@@ -21,6 +21,13 @@ export class HttpError extends Error {
   }
 }
 
+/** What was asked for does not exist, or not for this person. */
+export const isMissing = (error: unknown): boolean => error instanceof HttpError && error.status === 404;
+
+/** The same request gets the same answer: there is no sense in repeating it. */
+export const isFinal = (error: unknown): boolean =>
+  error instanceof HttpError && error.status < 500 && error.status !== 408 && error.status !== 429;
+
 /** The request may or may not have reached the server. */
 export class NetworkError extends Error {}
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
+import { every } from '@/lib/api/polling';
 import type { CaseSummary, Session } from '@/lib/api/types';
 import { useCaseList, useCaseStore } from '@/lib/live/LiveProvider';
 import { useSession } from '@/lib/session/session';
@@ -27,7 +28,7 @@ export function useApprovals() {
     queryKey: ['approvals'],
     queryFn: ({ signal }) => listCases({ ...waiting, limit: 200 }, signal),
     enabled: bound,
-    refetchInterval: everySeconds * 1000,
+    refetchInterval: every(everySeconds * 1000),
   });
   useEffect(() => {
     for (const one of data?.items ?? []) store.merge(one);

@@ -1,37 +1,19 @@
-import { HttpError } from '@/lib/api/http';
-import type { KeptFile } from '@/lib/api/types';
-import { getDraft } from './getDraft';
+import { HttpError, isFinal } from '@/lib/api/http';
+import { blank, type Composed, composed, isEmpty } from './composed';
+import { type DraftServer, server } from './draftServer';
 import { readDraft, writeDraft } from './localDraft';
-import { putDraft } from './putDraft';
-import type { DraftBody, ServerDraft } from './types';
-
-/** What the composer holds. */
-export interface Composed {
-  mode: DraftBody['mode'];
-  text: string;
-  promisedFor: string;
-  files: KeptFile[];
-}
+import type { ServerDraft } from './types';
 
 export interface DraftState {
   draft: Composed;
-  /** saving and dirty become saved; offline is tried again; conflict waits for the person. */
-  kind: 'loading' | 'saved' | 'dirty' | 'saving' | 'offline' | 'conflict';
+  /** saving and dirty become saved; offline is tried again; conflict waits for the person; refused stays in this browser. */
+  kind: 'loading' | 'saved' | 'dirty' | 'saving' | 'offline' | 'conflict' | 'refused';
   /** With a conflict: what another tab or browser saved. */
   theirs: Composed | null;
 }
 
-export interface DraftServer {
-  get(caseId: string): Promise<ServerDraft>;
-  put(caseId: string, body: DraftBody, keepalive: boolean): Promise<{ version: number }>;
-}
-
-export const blank: Composed = { mode: 'reply', text: '', promisedFor: '', files: [] };
-export const isEmpty = (draft: Composed): boolean => draft.text.trim() === '' && draft.files.length === 0;
-
 const saveAfter = 800;
 const againAfter = 5000;
-const server: DraftServer = { get: getDraft, put: putDraft };
 
 /** Keeps one draft on the server while it is written: every pause is saved, another tab's version is never overwritten unasked. */
 export class DraftSync {
@@ -41,6 +23,9 @@ export class DraftSync {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #saving: Promise<void> | null = null;
   #changes = 0;
+  /** How the person chose to send it since it was last saved; no answer of the server takes this back. */
+  #chosen: Composed['mode'] | null = null;
+  #left = false;
   #listeners = new Set<() => void>();
 
   constructor(
@@ -66,14 +51,14 @@ export class DraftSync {
 
   /** Reads what the server has. What was typed here meanwhile, or was never saved, is not lost to it. */
   async load(): Promise<void> {
+    this.#left = false;
     const local = readDraft(this.login, this.caseId);
     const typed = this.#changes;
     let stored: ServerDraft;
     try {
       stored = await this.api.get(this.caseId);
-    } catch {
-      this.#set({ kind: 'offline' });
-      this.#later(againAfter, () => void this.load());
+    } catch (error) {
+      this.#failed(error, () => void this.load());
       return;
     }
     const unsaved = this.#changes !== typed || local?.unsaved === true;
@@ -87,6 +72,7 @@ export class DraftSync {
 
   keep(change: Partial<Composed>): void {
     this.#changes++;
+    this.#chosen = change.mode ?? this.#chosen;
     this.#set({ draft: { ...this.#state.draft, ...change } });
     this.#remember(true);
     if (this.#state.kind === 'conflict' || this.#state.kind === 'loading') return;
@@ -115,6 +101,7 @@ export class DraftSync {
     const { theirs } = this.#state;
     if (!theirs) return;
     this.#version = this.#theirVersion;
+    this.#chosen = null;
     this.#set({ draft: theirs, kind: 'saved', theirs: null });
     this.#remember(false);
   }
@@ -129,6 +116,7 @@ export class DraftSync {
   clear(): void {
     this.#stop();
     this.#version = 0;
+    this.#chosen = null;
     this.#set({ draft: blank, kind: 'saved', theirs: null });
     this.#remember(false);
   }
@@ -136,6 +124,7 @@ export class DraftSync {
   /** The person leaves the case. */
   leave(): void {
     if (this.#state.kind === 'dirty') void this.save(true);
+    this.#left = true;
     this.#stop();
   }
 
@@ -154,20 +143,31 @@ export class DraftSync {
       this.#version = (await this.api.put(this.caseId, body, keepalive)).version;
     } catch (error) {
       if (error instanceof HttpError && error.code === 'draft-changed') return this.#differ(error.problem.draft as ServerDraft);
-      this.#set({ kind: 'offline' });
-      this.#later(againAfter, () => void this.save());
+      this.#failed(error, () => void this.save());
       return;
     }
     const more = this.#changes !== typed;
+    if (!more) this.#chosen = null;
     this.#set({ kind: more ? 'dirty' : 'saved' });
     this.#remember(more);
     if (more) this.#later(saveAfter, () => void this.save());
   }
 
   #take(stored: ServerDraft): void {
+    const draft = composed(stored);
+    const mode = this.#chosen ?? draft.mode;
+    const more = mode !== draft.mode;
     this.#version = stored.version;
-    this.#set({ draft: composed(stored), kind: 'saved', theirs: null });
-    this.#remember(false);
+    this.#set({ draft: { ...draft, mode }, kind: more ? 'dirty' : 'saved', theirs: null });
+    this.#remember(more);
+    if (more) this.#later(saveAfter, () => void this.save());
+  }
+
+  /** What the server refuses it refuses again; what did not reach it is tried again while the person is here. */
+  #failed(error: unknown, again: () => void): void {
+    const refused = isFinal(error);
+    this.#set({ kind: refused ? 'refused' : 'offline' });
+    if (!refused && !this.#left) this.#later(againAfter, again);
   }
 
   #differ(stored: ServerDraft): void {
@@ -198,10 +198,3 @@ export class DraftSync {
     for (const listener of this.#listeners) listener();
   }
 }
-
-const composed = (stored: ServerDraft): Composed => ({
-  mode: stored.mode,
-  text: stored.text,
-  promisedFor: stored.promisedFor ?? '',
-  files: stored.files,
-});

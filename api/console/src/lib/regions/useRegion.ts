@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { HttpError } from '@/lib/api/http';
+import { HttpError, isMissing } from '@/lib/api/http';
 import type { RegionConfiguration } from '@/lib/api/types';
 import { getRegion } from './getRegion';
 import { putRegion } from './putRegion';
@@ -38,5 +38,13 @@ export function useRegion(code: string) {
     },
     [code, queries],
   );
-  return { region: data, failed: error !== null && data === undefined, refetch: () => void refetch(), save, saving };
+  const failed = error !== null && data === undefined;
+  return {
+    region: data,
+    failed,
+    missing: failed && isMissing(error),
+    refetch: () => void refetch(),
+    save,
+    saving,
+  };
 }

@@ -19,7 +19,7 @@ export function ApprovalsAdmin({ region: code }: { region: string }) {
   const { data: topics } = useQuery({ queryKey: ['topics'], queryFn: listTopics, staleTime: 5 * 60_000 });
   const { region } = saver;
   const names = useNames(region, topics);
-  if (saver.failed) return <Unread again={saver.refetch} />;
+  if (saver.failed) return <Unread again={saver.refetch} missing={saver.missing} />;
   if (!region) return <Loader size="sm" aria-label={t('common.loading')} />;
   return (
     <div className={classes.page} data-testid="approvals-admin">

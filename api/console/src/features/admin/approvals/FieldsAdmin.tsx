@@ -12,9 +12,9 @@ import { FieldForm } from './FieldForm';
 /** Fields of the region's own on its cases. */
 export function FieldsAdmin({ region: code }: { region: string }) {
   const { t } = useText();
-  const { region, failed, refetch, change, saving } = useSaver(code);
+  const { region, failed, missing, refetch, change, saving } = useSaver(code);
   const [opened, setOpened] = useState<{ index: number | null; field: CustomField } | null>(null);
-  if (failed) return <Unread again={refetch} />;
+  if (failed) return <Unread again={refetch} missing={missing} />;
   if (!region) return <Loader size="sm" aria-label={t('common.loading')} />;
   const put = async (field: CustomField) => {
     const index = opened?.index ?? null;

@@ -20,7 +20,7 @@ import { YearGrid } from './YearGrid';
 /** When the region and its authorities work: a year at a glance, the layers it is made of, and what changes them. */
 export function CalendarAdmin({ region: code }: { region: string }) {
   const { t, language } = useText();
-  const { region, failed, refetch, change, saving } = useSaver(code);
+  const { region, failed, missing, refetch, change, saving } = useSaver(code);
   const [year, setYear] = useState(() => new Date().getFullYear());
   const [authority, setAuthority] = useState<string | null>(null);
   const [day, setDay] = useState<CalendarDay | null>(null);
@@ -31,7 +31,7 @@ export function CalendarAdmin({ region: code }: { region: string }) {
     enabled: region !== undefined,
     placeholderData: keepPreviousData,
   });
-  if (failed) return <Unread again={refetch} />;
+  if (failed) return <Unread again={refetch} missing={missing} />;
   if (!region) return <Loader size="sm" aria-label={t('common.loading')} />;
   return (
     <div className={own.page} data-testid="calendar-admin">

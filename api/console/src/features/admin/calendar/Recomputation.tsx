@@ -4,6 +4,7 @@ import classes from '@/features/admin/AdminPage.module.css';
 import { cancelRecomputation } from '@/features/admin/calendar/api/cancelRecomputation';
 import { getRecomputation } from '@/features/admin/calendar/api/getRecomputation';
 import { repeatRecomputation } from '@/features/admin/calendar/api/repeatRecomputation';
+import { every } from '@/lib/api/polling';
 import { useText } from '@/lib/i18n';
 
 /** How far the open cases are recomputed after the last change of rules or calendar. */
@@ -14,7 +15,7 @@ export function Recomputation({ region, version }: { region: string; version: nu
   const { data } = useQuery({
     queryKey: key,
     queryFn: () => getRecomputation(region),
-    refetchInterval: (query) => (query.state.data?.state === 'running' ? 1000 : 15_000),
+    refetchInterval: (query) => every(query.state.data?.state === 'running' ? 1000 : 15_000)(query),
   });
   if (!data || data.state === 'idle') return null;
   const figure = (value: number) => value.toLocaleString(language);

@@ -7,6 +7,7 @@ import { AdminTable } from '@/features/admin/AdminTable';
 import { listChannels } from '@/features/admin/channels/api/listChannels';
 import type { Channel } from '@/features/admin/channels/api/types';
 import { SecretOnce } from '@/features/admin/webhooks/SecretOnce';
+import { every } from '@/lib/api/polling';
 import { useText } from '@/lib/i18n';
 import { ChannelForm } from './ChannelForm';
 import { ChannelRow } from './ChannelRow';
@@ -20,7 +21,7 @@ import { Undelivered } from './Undelivered';
 export function ChannelsAdmin({ region }: { region: string }) {
   const { t } = useText();
   const queries = useQueryClient();
-  const { data, isError } = useQuery({ queryKey: ['channels'], queryFn: listChannels, refetchInterval: 10_000 });
+  const { data, isError } = useQuery({ queryKey: ['channels'], queryFn: listChannels, refetchInterval: every(10_000) });
   const [editing, setEditing] = useState<Channel | 'new' | null>(null);
   const [testing, setTesting] = useState<Channel | null>(null);
   const [secret, setSecret] = useState<string | null>(null);

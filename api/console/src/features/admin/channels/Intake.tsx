@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import page from '@/features/admin/AdminPage.module.css';
 import { channelIntake } from '@/features/admin/channels/api/channelIntake';
 import type { Leg } from '@/features/admin/channels/api/types';
+import { every } from '@/lib/api/polling';
 import { useText } from '@/lib/i18n';
 import classes from './Channels.module.css';
 
 /** What came in and how long its legs took: published, seen, registered. */
 export function Intake({ id }: { id: string }) {
   const { t, language } = useText();
-  const { data } = useQuery({ queryKey: ['channel-intake', id], queryFn: () => channelIntake(id, 7), refetchInterval: 10_000 });
+  const { data } = useQuery({ queryKey: ['channel-intake', id], queryFn: () => channelIntake(id, 7), refetchInterval: every(10_000) });
   if (!data) return null;
   const figures = (['taken', 'late', 'known', 'ignored', 'waiting'] as const).map((name) => ({
     name,

@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { every } from '@/lib/api/polling';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
 
@@ -15,7 +16,7 @@ export function useUnsettledList<T>(
     queryFn: ({ pageParam }) => read(id, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next,
-    refetchInterval: 10_000,
+    refetchInterval: every(10_000),
   });
   const decide = async (what: () => Promise<unknown>) => {
     try {

@@ -16,12 +16,12 @@ import { Simulator } from './Simulator';
 /** The rules of deadlines, changed as a draft whose effect the simulator shows before it is saved. */
 export function DeadlinesAdmin({ region: code }: { region: string }) {
   const { t } = useText();
-  const { region, failed, refetch, change, saving } = useSaver(code);
+  const { region, failed, missing, refetch, change, saving } = useSaver(code);
   const { data: topics } = useQuery({ queryKey: ['topics'], queryFn: listTopics, staleTime: 5 * 60_000 });
   const [draft, setDraft] = useState<DeadlineRule[] | null>(null);
   const [problems, setProblems] = useState<Problems>({});
   const names = useNames(region, topics);
-  if (failed) return <Unread again={refetch} />;
+  if (failed) return <Unread again={refetch} missing={missing} />;
   if (!region) return <Loader size="sm" aria-label={t('common.loading')} />;
   const save = async () => {
     const refused = await change((before) => ({ ...before, deadlines: draft ?? before.deadlines }));

@@ -8,6 +8,7 @@ import { erasureReport } from '@/features/admin/erasure/api/erasureReport';
 import { listErasures } from '@/features/admin/erasure/api/listErasures';
 import { settleErasure } from '@/features/admin/erasure/api/settleErasure';
 import type { Erasure } from '@/features/admin/erasure/api/types';
+import { every } from '@/lib/api/polling';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
 import { useSession } from '@/lib/session/session';
@@ -26,7 +27,7 @@ export function ErasureAdmin({ region }: { region: string }) {
   const { data, refetch } = useQuery({
     queryKey: ['erasures'],
     queryFn: listErasures,
-    refetchInterval: (query) => (query.state.data?.some((erasure) => erasure.state === 'running') ? lookAgain : false),
+    refetchInterval: (query) => (query.state.data?.some((erasure) => erasure.state === 'running') ? every(lookAgain)(query) : false),
   });
   const settle = async (erasure: Erasure, verb: 'confirm' | 'cancel') => {
     try {

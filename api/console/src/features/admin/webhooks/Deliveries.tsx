@@ -7,6 +7,7 @@ import { AdminTable } from '@/features/admin/AdminTable';
 import { listDeliveries } from '@/features/admin/webhooks/api/listDeliveries';
 import { resendDelivery } from '@/features/admin/webhooks/api/resendDelivery';
 import type { WebhookDelivery } from '@/features/admin/webhooks/api/types';
+import { every } from '@/lib/api/polling';
 import { useText } from '@/lib/i18n';
 
 const settled = ['delivered', 'failed', 'dropped'];
@@ -19,7 +20,7 @@ export function Deliveries({ id, name }: { id: string; name: string }) {
     queryFn: ({ pageParam }) => listDeliveries(id, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next,
-    refetchInterval: 5000,
+    refetchInterval: every(5000),
   });
   const items = data?.pages.flatMap((one) => one.items) ?? [];
   const again = async (delivery: number) => {

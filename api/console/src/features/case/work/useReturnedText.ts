@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { ComposerDraft } from '@/features/case/useComposer';
 import type { KeptFile, Proposal } from '@/lib/api/types';
-import { type Composed, isEmpty } from '@/lib/drafts/draftSync';
+import { type Composed, isEmpty } from '@/lib/drafts/composed';
 import { toRegional } from '@/lib/time';
 import type { Turn } from './turn';
 
