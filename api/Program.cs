@@ -53,7 +53,7 @@ WebApplication app = builder.Build();
 app.UseKnownProxies();
 app.UseSecurityHeaders();
 app.UseErrors();
-app.UseStaticFiles();
+app.UseConsoleAssets();
 app.UseRouting();
 app.UseNoCaching();
 app.UseAuthentication();

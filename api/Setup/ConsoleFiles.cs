@@ -7,7 +7,7 @@ internal static class ConsoleFiles
 
     public static void MapConsole(this WebApplication app) => app.MapFallback(async (HttpContext http, IWebHostEnvironment environment) =>
     {
-        bool page = HttpMethods.IsGet(http.Request.Method) && !NotPages.Any(p => http.Request.Path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase));
+        bool page = (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) && !NotPages.Any(p => http.Request.Path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase));
         string index = Path.Combine(environment.WebRootPath ?? "", "index.html");
         if (!page || !File.Exists(index))
         {
@@ -17,6 +17,9 @@ internal static class ConsoleFiles
 
         http.Response.Headers.CacheControl = "no-cache";
         http.Response.ContentType = "text/html; charset=utf-8";
-        await http.Response.SendFileAsync(index);
+        if (HttpMethods.IsGet(http.Request.Method))
+        {
+            await http.Response.SendFileAsync(index);
+        }
     }).AllowAnonymous().DisableAntiforgery();
 }
