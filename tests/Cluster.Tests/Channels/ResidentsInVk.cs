@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Dialog.Channels;
 using Dialog.Support.StandIns;
@@ -61,6 +62,34 @@ public sealed class ResidentsInVk(ChannelSilo silo) : IClassFixture<ChannelSilo>
 
         await silo.Until($"select deleted_at is not null from messages where thread = 'vk-b/-102_33:777' and external_id = '{thanks}'", d => d == "True");
         Assert.Equal("2", await silo.Scalar("select count(*) from cases where channel = 'vk-b'"));
+    }
+
+    [Fact]
+    public async Task Are_shown_as_taken_back_when_vk_says_so_before_it_brings_the_comment()
+    {
+        await _town.Connect("vk-r", 105, ReceiveMode.Webhook);
+        Vk.Comment(105, "-105_33", 777, "Анна", "Когда починят фонарь?");
+        await silo.CaseOf("vk-r/-105_33:777");
+
+        await Call("vk-r", "wall_reply_delete", new JsonObject { ["id"] = 90_001, ["owner_id"] = -105, ["post_id"] = 33, ["deleter_id"] = 777 });
+        await silo.Until("select count(*) from early_removals where channel = 'vk-r'", n => n == "1");
+        await Call("vk-r", "wall_reply_new", new JsonObject
+        {
+            ["id"] = 90_001, ["from_id"] = 777, ["owner_id"] = -105, ["post_id"] = 33, ["date"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds(), ["text"] = "Ой, не туда",
+        });
+
+        await silo.Until("select deleted_at is not null from messages where thread = 'vk-r/-105_33:777' and external_id = '90001'", d => d == "True");
+        Assert.Equal("1", await silo.Scalar("select count(*) from messages where thread = 'vk-r/-105_33:777' and deleted_at is null"));
+    }
+
+    // What VK calls with, without the stand-in's order of events.
+    private async Task Call(string channel, string type, JsonObject what)
+    {
+        JsonObject call = new() { ["type"] = type, ["group_id"] = 105, ["event_id"] = $"{type}-{channel}", ["secret"] = VkTown.Secret, ["object"] = what };
+        using HttpClient vk = new();
+        using StringContent content = new(call.ToJsonString(), Encoding.UTF8, "application/json");
+        using HttpResponseMessage answer = await vk.PostAsync($"{_town.Callbacks}/hooks/vk/{channel}", content);
+        Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode}");
     }
 
     public static TheoryData<string, long, string, string> Places => new()

@@ -11,6 +11,9 @@ internal sealed class VkTown(ChannelSilo silo, VkServer vk, WebhookGate gate) : 
 
     public VkServer Vk => vk;
 
+    /// <summary>Where VK calls.</summary>
+    public string Callbacks => gate.Address;
+
     public static async Task<VkTown> Open(ChannelSilo silo) => new(silo, await VkServer.StartAsync(), await WebhookGate.StartAsync(silo));
 
     /// <summary>The number of next callbacks that find the api without a silo.</summary>
