@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Dialog.Support;
 using Dialog.Support.Api;
+using Dialog.Support.StandIns;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Npgsql;
 

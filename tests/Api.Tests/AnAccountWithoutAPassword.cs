@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Dialog.Support.Api;
+using Dialog.Support.StandIns;
 using Npgsql;
 
 namespace Dialog.Api.Tests;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Dialog.Support.Api;
 using Dialog.Support.Audit;
+using Dialog.Support.StandIns;
 using Npgsql;
 
 namespace Dialog.Api.Tests;

@@ -16,11 +16,14 @@ public sealed class Browsers : IAsyncLifetime
     public const string First = "test-first";
     public const string Second = "test-second";
 
+    private const string NoChromium = "No Chromium here: install Debian's package chromium or name one in DIALOG_CHROMIUM.";
+
     private static readonly string[] Arguments =
         ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private StrictApi? _strict;
 
     public Installation Dialog { get; private set; } = null!;
 
@@ -56,12 +59,19 @@ public sealed class Browsers : IAsyncLifetime
     /// <summary>A browser of its own. Skips the test, loudly, where there is no Chromium.</summary>
     public async Task<IBrowserContext> Open(BrowserNewContextOptions? options = null)
     {
-        Assert.SkipWhen(_browser is null, "No Chromium here: install Debian's package chromium or name one in DIALOG_CHROMIUM.");
+        Assert.SkipWhen(_browser is null, NoChromium);
         options ??= new BrowserNewContextOptions();
-        options.BaseURL = Dialog.Api.ToString();
+        options.BaseURL ??= Dialog.Api.ToString();
         options.Locale ??= "ru-RU";
         options.ViewportSize ??= new ViewportSize { Width = 1440, Height = 900 };
         return await _browser!.NewContextAsync(options);
+    }
+
+    /// <summary>The api with a provider and a second factor; started with the first question for it.</summary>
+    internal async Task<StrictApi> Strict()
+    {
+        Assert.SkipWhen(_browser is null, NoChromium);
+        return _strict ??= await StrictApi.Start(Dialog);
     }
 
     /// <summary>The inbox of somebody who just signed in.</summary>
@@ -92,6 +102,11 @@ public sealed class Browsers : IAsyncLifetime
         if (Telegram is not null)
         {
             await Telegram.DisposeAsync();
+        }
+
+        if (_strict is not null)
+        {
+            await _strict.DisposeAsync();
         }
 
         if (Dialog is not null)

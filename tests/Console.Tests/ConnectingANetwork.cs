@@ -1,3 +1,4 @@
+using Dialog.Support;
 using Dialog.Support.Api;
 using Dialog.Support.StandIns;
 using Microsoft.Playwright;
@@ -22,7 +23,7 @@ public sealed class ConnectingANetwork(Browsers browsers)
         await page.GetByTestId("channel-name").FillAsync("Бот набережной");
         await page.GetByTestId("channel-token").FillAsync("не токен");
         await page.GetByTestId("channel-save").ClickAsync();
-        await Assertions.Expect(page.GetByTestId("channel-form")).ToContainTextAsync("bot token", new() { Timeout = 30_000 });
+        await Assertions.Expect(page.GetByTestId("channel-form")).ToContainTextAsync("Токен бота: цифры, двоеточие, буквы", new() { Timeout = 30_000 });
         await page.GetByTestId("channel-token").FillAsync(Token);
         await page.GetByTestId("channel-baseAddress").FillAsync(telegram.Address);
         await Picture.Take(page, "channel-form");
@@ -74,6 +75,66 @@ public sealed class ConnectingANetwork(Browsers browsers)
         await deadLetters.GetByText("Убрать").ClickAsync();
         await Assertions.Expect(deadLetters).ToContainTextAsync("Всё разобрано", new() { Timeout = 30_000 });
     }
+
+    [Fact]
+    public async Task Is_told_never_to_publish_and_is_removed_only_while_nothing_came_through_it()
+    {
+        const string Used = "Бот с перепиской";
+        const string Unused = "Бот по ошибке";
+        const string Complaint = "Прошло через бота: скользко у поликлиники";
+        await using TelegramServer telegram = await TelegramServer.StartAsync();
+        await using Screen screen = await Open();
+        IPage page = screen.Page;
+        using (ApiSession admin = await browsers.Dialog.Admin())
+        {
+            await admin.PutChannel("used-bot", Polled(Used, "5353:used", telegram));
+            await admin.PutChannel("unused-bot", Polled(Unused, "5454:unused", telegram));
+        }
+
+        telegram.Say("5353:used", 7_601, "Рая", Complaint);
+        await Eventually.Holds(async () => await browsers.Find("скользко у поликлиники") is not null, TimeSpan.FromSeconds(30), "the message is a case", cancellation: TestContext.Current.CancellationToken);
+        await page.ReloadAsync();
+        await Choose(page, "unused-bot", "Настройки канала");
+        ILocator never = page.GetByTestId("channel-never-publish");
+        await Assertions.Expect(never).Not.ToBeCheckedAsync(new() { Timeout = 30_000 });
+        await never.PressAsync("Space");
+        await Picture.Take(page, "channel-never-publish");
+        await page.GetByTestId("channel-save").ClickAsync();
+        await Screen.DoNotSee(page.GetByTestId("channel-form"));
+        await Choose(page, "unused-bot", "Настройки канала");
+        await Assertions.Expect(never).ToBeCheckedAsync(new() { Timeout = 30_000 });
+        await page.Keyboard.PressAsync("Escape");
+        await Screen.DoNotSee(page.GetByTestId("channel-form"));
+
+        bool agrees = false;
+        page.Dialog += (_, asked) => _ = agrees ? asked.AcceptAsync() : asked.DismissAsync();
+        await Choose(page, "unused-bot", "Удалить канал");
+        await Screen.See(page.GetByTestId("channel-unused-bot"));
+        agrees = true;
+        await Choose(page, "used-bot", "Удалить канал");
+        await Screen.See(page.GetByText("Через канал уже проходили сообщения"));
+        await Picture.Take(page, "channel-in-use");
+        await Choose(page, "unused-bot", "Удалить канал");
+        await Screen.DoNotSee(page.GetByTestId("channel-unused-bot"));
+        await Screen.See(page.GetByText($"Канал «{Unused}» удалён"));
+        await Screen.See(page.GetByTestId("channel-used-bot"));
+    }
+
+    private static async Task Choose(IPage page, string channel, string item)
+    {
+        await page.GetByTestId($"channel-{channel}").GetByTestId("channel-actions").ClickAsync(new() { Timeout = 30_000 });
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = item }).ClickAsync();
+    }
+
+    private Channels.ChannelSettings Polled(string name, string token, TelegramServer telegram) => new()
+    {
+        Region = browsers.Dialog.Region.Code,
+        Kind = "telegram",
+        Name = name,
+        Mode = Channels.ReceiveMode.Polling,
+        Token = token,
+        BaseAddress = telegram.Address,
+    };
 
     private async Task<Screen> Open()
     {

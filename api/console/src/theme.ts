@@ -60,19 +60,24 @@ export const themeIn = (t: TFunction) =>
       Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('common.close') } } },
       Modal: {
         defaultProps: { attributes: { header: { role: 'presentation' } } },
-        styles: { title: { fontSize: '1rem', fontWeight: 600 } },
+        styles: { title: { fontSize: '1rem', fontWeight: 600, lineHeight: 1.3 } },
       },
     },
   });
+
+// White words on the default reds are too.
+const red = { '--mantine-color-red-filled': '#c62828', '--mantine-color-red-filled-hover': '#ad2121' };
 
 /** Muted text and errors of the default theme are too pale for WCAG AA on our panes. */
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    ...red,
+    '--mantine-color-red-6': '#c62828',
     '--mantine-color-dimmed': '#556170',
     '--mantine-color-text': '#17212d',
     '--mantine-color-placeholder': '#66707d',
     '--mantine-color-error': '#b3261e',
   },
-  dark: { '--mantine-color-dimmed': '#a3b1c1', '--mantine-color-placeholder': '#93a1b2', '--mantine-color-error': '#ff8a80' },
+  dark: { ...red, '--mantine-color-dimmed': '#a3b1c1', '--mantine-color-placeholder': '#93a1b2', '--mantine-color-error': '#ff8a80' },
 });

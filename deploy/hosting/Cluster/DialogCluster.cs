@@ -40,7 +40,7 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
         Task.WhenAll(Enumerable.Range(0, options.Silos).Select(_ => AddSiloAsync(cancellation)));
 
     public Task StartApisAsync(CancellationToken cancellation = default) =>
-        Task.WhenAll(Enumerable.Range(0, options.Apis).Select(_ => AddApiAsync(cancellation)));
+        Task.WhenAll(Enumerable.Range(0, options.Apis).Select(_ => AddApiAsync(cancellation: cancellation)));
 
     /// <summary>One more silo, ready when this returns.</summary>
     public Task<DialogProcess> AddSiloAsync(CancellationToken cancellation = default)
@@ -55,16 +55,21 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
     }
 
     /// <summary>One more api, ready when this returns.</summary>
-    public Task<DialogProcess> AddApiAsync(CancellationToken cancellation = default)
+    /// <param name="environment">what it has besides that of all apis, and stronger than it</param>
+    public Task<DialogProcess> AddApiAsync(IReadOnlyDictionary<string, string?>? environment = null, CancellationToken cancellation = default)
     {
         int number = Interlocked.Increment(ref _apisMade);
         int port = NextApiPort();
         Uri address = new($"http://localhost:{port}");
-        return AddAsync(_apis, CertificateMaker.Api, $"api-{number}", _apiAssembly, address, new(options.ApiEnvironment)
+        string own = address.GetLeftPart(UriPartial.Authority);
+        Dictionary<string, string?> all = new(options.ApiEnvironment) { ["ASPNETCORE_URLS"] = own };
+        foreach ((string name, string? value) in environment ?? new Dictionary<string, string?>())
         {
-            ["ASPNETCORE_URLS"] = address.GetLeftPart(UriPartial.Authority),
-            ["Dialog__Public__BaseAddress"] = options.ApiEnvironment.GetValueOrDefault("Dialog__Public__BaseAddress") ?? address.GetLeftPart(UriPartial.Authority),
-        }, cancellation);
+            all[name] = value;
+        }
+
+        all["Dialog__Public__BaseAddress"] = all.GetValueOrDefault("Dialog__Public__BaseAddress") ?? own;
+        return AddAsync(_apis, CertificateMaker.Api, $"api-{number}", _apiAssembly, address, all, cancellation);
     }
 
     /// <summary>Apis first, so that no request meets a cluster that is going; then the silos, which drain.</summary>

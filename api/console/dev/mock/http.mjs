@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { entering, own, users } from './access.mjs';
+import { channelsOf } from './channels.mjs';
+import { erasing } from './erasures.mjs';
 import { autonomy, configured, regions } from './regions.mjs';
 import { iso, unsettled } from './time.mjs';
 import { authorities, officials, topics } from './words.mjs';
@@ -44,6 +47,8 @@ class Refusal extends Error {
   }
 }
 
+const refused = (status, problem) => new Refusal(status, problem);
+
 export async function handle(world, hub, request, response) {
   const reply = (status, body) => {
     response.writeHead(status, { 'Content-Type': 'application/json' });
@@ -57,10 +62,14 @@ export async function handle(world, hub, request, response) {
     const body = text ? JSON.parse(text) : {};
     const ticket = /ticket=(\w+)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
     session = sessions.get(ticket) ?? null;
-    if (url.pathname === '/api/v1/session/options') return reply(200, {});
+    const entered = entering(url.pathname, body, session, refused);
+    if (entered !== undefined) return reply(200, entered);
+    if (url.pathname.endsWith('/provider')) return throughProvider(url, response);
+    if (url.pathname === '/api/v1/session/second-factor') return second(body, response, reply);
     if (url.pathname === '/api/v1/session') return signing(request.method, body, ticket, response, reply);
     if (session === null) throw new Refusal(401, { code: 'signed-out' });
-    return reply(200, answer(world, url, request, body));
+    const given = answer(world, url, request, body);
+    return given === undefined ? reply(204) : reply(200, given);
   } catch (error) {
     if (!(error instanceof Refusal)) console.error(error);
     return reply(error.status ?? 500, error.problem ?? { code: 'mock-failed', detail: String(error) });
@@ -77,29 +86,72 @@ function control(world, hub, url) {
 
 function signing(method, body, ticket, response, reply) {
   if (method === 'POST' && body.password === 'wrong') return reply(401, { code: 'wrong-credentials' });
+  if (method === 'POST' && body.login === 'factor') return reply(401, { code: 'second-factor-required' });
   if (method === 'POST') {
-    session = {
-      login: body.login,
-      name: 'Белова Татьяна Олеговна',
-      role: 'operator',
-      region: 'demo',
-      regionName: 'Северогорская область',
-      timeZone: 'Asia/Yekaterinburg',
-      authorities: [],
-      permissions: ['cases.read', 'cases.work', 'account.own'],
-      mustChangePassword: false,
-      secondFactorMissing: false,
-      ...roles[body.login],
-    };
-    const fresh = randomBytes(8).toString('hex');
-    sessions.set(fresh, session);
-    response.setHeader('Set-Cookie', `ticket=${fresh}; Path=/; HttpOnly; SameSite=Strict`);
+    session = sessionOf(body.login);
+    keep(response);
   }
   if (method === 'DELETE') {
     sessions.delete(ticket);
     return reply(204);
   }
   return session ? reply(200, session) : reply(401, { code: 'signed-out' });
+}
+
+const work = ['account.own', 'directory.read', 'cases.read', 'cases.work', 'cases.unmask'];
+const lead = [...work, 'answers.approve', 'board.read', 'reports.read', 'templates.keep', 'audit.read', 'erasures.confirm'];
+const permissions = {
+  operator: [...work, 'board.read'],
+  executor: work,
+  lead,
+  administrator: [
+    ...['account.own', 'directory.read', 'templates.keep', 'regions.manage', 'people.manage', 'channels.manage', 'keys.manage'],
+    ...['webhooks.manage', 'audit.read', 'erasures.request', 'erasures.confirm'],
+  ],
+};
+
+function sessionOf(login) {
+  const held = login === 'held';
+  return {
+    login,
+    name: 'Белова Татьяна Олеговна',
+    role: 'operator',
+    region: 'demo',
+    regionName: 'Северогорская область',
+    timeZone: 'Asia/Yekaterinburg',
+    authorities: [],
+    get permissions() {
+      return this.secondFactorMissing ? ['account.own'] : permissions[this.role];
+    },
+    mustChangePassword: false,
+    secondFactorMissing: held,
+    held,
+    ...roles[login],
+  };
+}
+
+function keep(response) {
+  const fresh = randomBytes(8).toString('hex');
+  sessions.set(fresh, session);
+  response.setHeader('Set-Cookie', `ticket=${fresh}; Path=/; HttpOnly; SameSite=Strict`);
+}
+
+function second(body, response, reply) {
+  if (body.code === '000000') return reply(401, { code: 'wrong-code' });
+  session = sessionOf('factor');
+  keep(response);
+  return reply(200, session);
+}
+
+/** There and back at once. */
+function throughProvider(url, response) {
+  if (url.pathname.endsWith('/proof/provider')) session.proved = true;
+  else {
+    session = sessionOf('orlova');
+    keep(response);
+  }
+  response.writeHead(302, { Location: `${url.searchParams.get('back') ?? '/'}?proof=done` });
+  response.end();
 }
 
 function answer(world, url, request, body) {
@@ -118,7 +170,12 @@ function answer(world, url, request, body) {
   if (kind === 'board') return world.board();
   if (kind === 'topics') return topics;
   if (kind === 'regions' && action === 'autonomy') return autonomy();
-  if (kind === 'regions') return regions(request.method, id, body, (status, problem) => new Refusal(status, problem));
+  if (kind === 'regions' && action !== 'retention') return regions(request.method, id, body, refused);
+  if (kind === 'me') return own(id, action, request.method, body, session, refused);
+  if (kind === 'users') return users(request.method, id, action, body, session, refused);
+  if (kind === 'channels') return channelsOf(request.method, id, action, body, refused);
+  if (kind === 'erasures') return erasing(id, action, body, session, refused);
+  if (kind === 'regions' && action === 'retention') return { version: 1, rules: [] };
   if (kind === 'promises') return promises([...world.details.values()], url.searchParams);
   if (kind === 'precedents') return precedents();
   if (kind === 'tags')

@@ -1,4 +1,4 @@
-import { Button, Loader, Modal } from '@mantine/core';
+import { Alert, Button, Loader, Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconBuildingBank, IconFingerprint } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -12,7 +12,14 @@ import { passkeyQuestion } from '@/lib/session/passkeyQuestion';
 import { provePasskey } from '@/lib/session/provePasskey';
 import { ProofForm } from './ProofForm';
 
-type Ask = () => Promise<boolean>;
+/** Why a proof is asked for: the last one was long ago, or the role requires a second factor. */
+type Reason = 'why' | 'second';
+type Ask = (reason: Reason) => Promise<boolean>;
+
+interface Waiting {
+  reason: Reason;
+  resolve: (proved: boolean) => void;
+}
 
 const ProofContext = createContext<Ask | null>(null);
 
@@ -20,8 +27,8 @@ const ProofContext = createContext<Ask | null>(null);
 export function ProofProvider({ children }: { children: ReactNode }) {
   const { t } = useText();
   const queries = useQueryClient();
-  const [waiting, setWaiting] = useState<((proved: boolean) => void) | null>(null);
-  const ask = useCallback<Ask>(() => new Promise((resolve) => setWaiting(() => resolve)), []);
+  const [waiting, setWaiting] = useState<Waiting | null>(null);
+  const ask = useCallback<Ask>((reason) => new Promise((resolve) => setWaiting({ reason, resolve })), []);
   // Back from the provider, which says how it went in the address.
   useEffect(() => {
     const outcome = new URLSearchParams(location.search).get('proof');
@@ -30,7 +37,7 @@ export function ProofProvider({ children }: { children: ReactNode }) {
     notifications.show({ message: t(`proof.${outcome}`), color: outcome === 'done' ? 'green' : 'red' });
   }, [t]);
   const settle = (proved: boolean) => {
-    waiting?.(proved);
+    waiting?.resolve(proved);
     setWaiting(null);
     // Where the role requires a second factor, the proof may have shown it.
     if (proved) void queries.invalidateQueries({ queryKey: ['session'] });
@@ -38,7 +45,7 @@ export function ProofProvider({ children }: { children: ReactNode }) {
   return (
     <ProofContext.Provider value={ask}>
       {children}
-      {waiting ? <ProofDialog settle={settle} /> : null}
+      {waiting ? <ProofDialog reason={waiting.reason} settle={settle} /> : null}
     </ProofContext.Provider>
   );
 }
@@ -58,7 +65,7 @@ export function useProved(): <T>(act: () => Promise<T>) => Promise<T> {
       try {
         return await act();
       } catch (error) {
-        if (error instanceof HttpError && error.code === 'proof-required' && ask && (await ask())) return act();
+        if (error instanceof HttpError && error.code === 'proof-required' && ask && (await ask('why'))) return act();
         throw error;
       }
     },
@@ -67,9 +74,9 @@ export function useProved(): <T>(act: () => Promise<T>) => Promise<T> {
 }
 
 /** All the ways the account has: password with code, passkey, provider. */
-function ProofDialog({ settle }: { settle: (proved: boolean) => void }) {
+function ProofDialog({ reason, settle }: { reason: Reason; settle: (proved: boolean) => void }) {
   const { t } = useText();
-  const { data: security } = useQuery({ queryKey: ['own-security'], queryFn: getOwnSecurity });
+  const { data: security, error, refetch } = useQuery({ queryKey: ['own-security'], queryFn: getOwnSecurity });
   const [problem, setProblem] = useState<string | null>(null);
   const byPasskey = async () => {
     setProblem(null);
@@ -84,10 +91,22 @@ function ProofDialog({ settle }: { settle: (proved: boolean) => void }) {
   };
   const hasPasskey = security !== undefined && security.passkeys.length > 0 && passkeysWork();
   const types = security !== undefined && (security.hasPassword || security.secondFactor);
+  const unread = error !== null && security === undefined;
   return (
     <Modal opened onClose={() => settle(false)} title={t('proof.title')} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <div style={{ display: 'grid', gap: 12 }} data-testid="proof">
-        {security ? null : <Loader size="sm" aria-label={t('common.loading')} />}
+        <p style={{ margin: 0 }}>{t(`proof.${reason}`)}</p>
+        {security || unread ? null : <Loader size="sm" aria-label={t('common.loading')} />}
+        {unread ? (
+          <>
+            <Alert color="red" role="alert">
+              {problemSentence(error, t)}
+            </Alert>
+            <Button variant="default" onClick={() => void refetch()}>
+              {t('common.retry')}
+            </Button>
+          </>
+        ) : null}
         {types ? <ProofForm password={security.hasPassword} code={security.secondFactor} proved={() => settle(true)} /> : null}
         {hasPasskey ? (
           <Button
@@ -110,8 +129,12 @@ function ProofDialog({ settle }: { settle: (proved: boolean) => void }) {
             {t('proof.provider')}
           </Button>
         ) : null}
-        {problem ? <p role="alert">{problem}</p> : null}
-        {security && !types && !hasPasskey && !security.provider ? <p>{t('proof.noWay')}</p> : null}
+        {problem ? (
+          <Alert color="red" role="alert">
+            {problem}
+          </Alert>
+        ) : null}
+        {security && !types && !hasPasskey && !security.provider ? <p style={{ margin: 0 }}>{t('proof.noWay')}</p> : null}
       </div>
     </Modal>
   );

@@ -37,7 +37,7 @@ export function ProofForm({ password: asksPassword, code: asksCode, proved }: Pr
       {asksPassword ? (
         <PasswordInput
           label={t('signIn.password')}
-          description={t('proof.why')}
+          autoFocus
           data-autofocus
           data-testid="proof-password"
           autoComplete="current-password"
@@ -52,6 +52,7 @@ export function ProofForm({ password: asksPassword, code: asksCode, proved }: Pr
           label={t(recovery ? 'signIn.recoveryCode' : 'signIn.code')}
           description={t(recovery ? 'signIn.recoveryHint' : 'signIn.codeHint')}
           data-testid="proof-code"
+          autoFocus={!asksPassword}
           autoComplete="one-time-code"
           inputMode={recovery ? 'text' : 'numeric'}
           value={code}
@@ -60,11 +61,28 @@ export function ProofForm({ password: asksPassword, code: asksCode, proved }: Pr
         />
       ) : null}
       {asksCode ? (
-        <Anchor component="button" type="button" size="sm" style={{ justifySelf: 'start' }} onClick={() => setRecovery(!recovery)}>
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          style={{ justifySelf: 'start' }}
+          data-testid="proof-recovery"
+          onClick={() => {
+            setRecovery(!recovery);
+            setCode('');
+            setProblems({});
+          }}
+        >
           {t(recovery ? 'signIn.useCode' : 'signIn.useRecovery')}
         </Anchor>
       ) : null}
-      <Button type="submit" loading={busy} disabled={(asksPassword && !password) || (asksCode && !code)} style={{ justifySelf: 'end' }}>
+      <Button
+        type="submit"
+        loading={busy}
+        disabled={(asksPassword && !password) || (asksCode && !code)}
+        style={{ justifySelf: 'end' }}
+        data-testid="proof-submit"
+      >
         {t('proof.submit')}
       </Button>
     </form>

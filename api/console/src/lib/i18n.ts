@@ -12,6 +12,8 @@ void i18n.use(initReactI18next).init({
   lng: readSetting(languageSetting, 'ru'),
   fallbackLng: 'ru',
   interpolation: { escapeValue: false },
+  // The server's own words are keys too, and some have a colon.
+  nsSeparator: false,
   initAsync: false,
 });
 

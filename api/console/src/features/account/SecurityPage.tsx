@@ -54,11 +54,11 @@ function SecondFactorNeeded({ security }: { security: OwnSecurity }) {
   // One that was set up here counts already; another one has to be shown.
   const goOn = async () => {
     await queries.invalidateQueries({ queryKey: ['session'] });
-    if (queries.getQueryData<Session | null>(['session'])?.secondFactorMissing) await ask();
+    if (queries.getQueryData<Session | null>(['session'])?.secondFactorMissing) await ask('second');
   };
   return (
     <Alert color="orange" data-testid="second-factor-needed">
-      <p>{t(has ? 'account.showSecond' : 'account.needSecond')}</p>
+      <p className={classes.needed}>{t(has ? 'account.showSecond' : 'account.needSecond')}</p>
       {has ? (
         <Button data-testid="go-on" onClick={() => void goOn()}>
           {t('account.goOn')}

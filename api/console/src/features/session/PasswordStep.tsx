@@ -1,7 +1,7 @@
 import { Alert, Button, Divider, PasswordInput, TextInput } from '@mantine/core';
 import { IconBuildingBank, IconFingerprint } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { signIn } from '@/features/session/api/signIn';
 import { signInPasskey } from '@/features/session/api/signInPasskey';
 import type { Session } from '@/lib/api/types';
@@ -28,6 +28,11 @@ export function PasswordStep({ enter, askSecond }: Props) {
   );
   const { data: options } = useQuery({ queryKey: ['sign-in-options'], queryFn: signInOptions, staleTime: Infinity });
 
+  const typed = useRef<HTMLInputElement>(null);
+  // Pressing the button took the focus there, and while it was busy it lost it.
+  useEffect(() => {
+    if (problem && typed.current?.value) typed.current.select();
+  }, [problem]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void attempt(
@@ -63,6 +68,7 @@ export function PasswordStep({ enter, askSecond }: Props) {
         size="md"
         label={t('signIn.password')}
         data-testid="password"
+        ref={typed}
         name="password"
         autoComplete="current-password"
         required

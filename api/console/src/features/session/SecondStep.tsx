@@ -1,5 +1,5 @@
 import { Alert, Anchor, Button, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { signInSecond } from '@/features/session/api/signInSecond';
 import type { Session } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
@@ -11,7 +11,12 @@ export function SecondStep({ enter, back }: { enter: (session: Session) => void;
   const { t } = useText();
   const [recovery, setRecovery] = useState(false);
   const [code, setCode] = useState('');
-  const { busy, problem, attempt } = useSignIn();
+  const { busy, problem, attempt, forget } = useSignIn();
+  const input = useRef<HTMLInputElement>(null);
+  // Pressing the button took the focus there, and while it was busy it lost it.
+  useEffect(() => {
+    if (problem) input.current?.select();
+  }, [problem]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void attempt(async () => enter(await signInSecond(recovery ? { recoveryCode: code } : { code })));
@@ -20,6 +25,7 @@ export function SecondStep({ enter, back }: { enter: (session: Session) => void;
     <form className={classes.form} onSubmit={submit}>
       <TextInput
         key={recovery ? 'recovery' : 'code'}
+        ref={input}
         size="md"
         label={t(recovery ? 'signIn.recoveryCode' : 'signIn.code')}
         description={t(recovery ? 'signIn.recoveryHint' : 'signIn.codeHint')}
@@ -50,6 +56,7 @@ export function SecondStep({ enter, back }: { enter: (session: Session) => void;
           onClick={() => {
             setRecovery(!recovery);
             setCode('');
+            forget();
           }}
         >
           {t(recovery ? 'signIn.useCode' : 'signIn.useRecovery')}

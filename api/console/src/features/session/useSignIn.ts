@@ -20,5 +20,5 @@ export function useSignIn(first: string | null = null) {
       setBusy(false);
     }
   };
-  return { busy, problem, attempt };
+  return { busy, problem, attempt, forget: () => setProblem(null) };
 }

@@ -29,6 +29,10 @@ export function ChannelActions({ channel, edit, test, showSecret, changed }: Pro
     }
   };
   const rotate = async () => showSecret((await proved(() => rotateChannelSecret(channel.id))).secret);
+  const remove = async () => {
+    await proved(() => removeChannel(channel.id));
+    notifications.show({ message: t('channel.removed', { name: channel.name }), color: 'green' });
+  };
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -61,10 +65,7 @@ export function ChannelActions({ channel, edit, test, showSecret, changed }: Pro
           color="red"
           leftSection={<IconTrash size={15} aria-hidden />}
           data-testid="channel-remove"
-          onClick={() =>
-            globalThis.confirm(t('channel.removeConfirm', { name: channel.name })) &&
-            void run(() => proved(() => removeChannel(channel.id)))
-          }
+          onClick={() => globalThis.confirm(t('channel.removeConfirm', { name: channel.name })) && void run(remove)}
         >
           {t('channel.remove')}
         </Menu.Item>

@@ -78,6 +78,7 @@ export function ChannelForm({ region, channel, taken, close, saved }: Props) {
           value={settings.name}
           error={wrong.name ?? wrong.kind ?? wrong.id}
           data-testid="channel-name"
+          data-autofocus
           onChange={(event) => set({ name: event.currentTarget.value })}
         />
         {kind.modes.length > 1 ? (

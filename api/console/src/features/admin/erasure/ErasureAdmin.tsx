@@ -74,7 +74,7 @@ export function ErasureAdmin({ region }: { region: string }) {
                   <Mentions mentions={erasure.mentions} />
                 </td>
                 <td>
-                  <div className={classes.actions}>
+                  <div className={`${classes.actions} ${classes.wraps}`}>
                     {erasure.state === 'requested' && erasure.requestedBy !== login ? (
                       <Button color="red" data-testid="confirm-erasure" onClick={() => void settle(erasure, 'confirm')}>
                         {t('erasure.confirm')}

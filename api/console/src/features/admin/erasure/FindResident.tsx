@@ -7,7 +7,7 @@ import { findResident } from '@/features/admin/erasure/api/findResident';
 import { findResidents } from '@/features/admin/erasure/api/findResidents';
 import { type Ground, grounds, type ResidentFound } from '@/features/admin/erasure/api/types';
 import { useText } from '@/lib/i18n';
-import { problemSentence } from '@/lib/problems';
+import { fieldProblems } from '@/lib/problems';
 import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
 import { Mentions } from './Mentions';
@@ -22,14 +22,18 @@ export function FindResident({ region, asked }: { region: string; asked: () => v
   const [ground, setGround] = useState<Ground>('request');
   const [basis, setBasis] = useState('');
   const [problem, setProblem] = useState('');
+  const [wrong, setWrong] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
   const attempt = async (what: () => Promise<void>) => {
     setBusy(true);
     setProblem('');
+    setWrong({});
     try {
       await what();
     } catch (error) {
-      setProblem(problemSentence(error, t));
+      const { basis: ofBasis, ...others } = fieldProblems(error, t);
+      setWrong(ofBasis ? { basis: ofBasis } : {});
+      setProblem(Object.values(others).join(' '));
     }
     setBusy(false);
   };
@@ -39,6 +43,7 @@ export function FindResident({ region, asked }: { region: string; asked: () => v
   };
   const choose = (resident: ResidentFound) => {
     setChosen(resident);
+    setBasis('');
     void attempt(async () => setChosen((await findResident(region, resident)) ?? resident));
   };
   const ask = (event: FormEvent) => {
@@ -74,7 +79,7 @@ export function FindResident({ region, asked }: { region: string; asked: () => v
         </Button>
       </form>
       {problem && !chosen ? (
-        <Alert color="red" role="alert">
+        <Alert color="red" role="alert" mt="sm">
           {problem}
         </Alert>
       ) : null}
@@ -107,13 +112,16 @@ export function FindResident({ region, asked }: { region: string; asked: () => v
       {chosen ? (
         <Modal
           opened
-          onClose={() => setChosen(null)}
+          onClose={() => {
+            setChosen(null);
+            setProblem('');
+          }}
           title={t('erasure.askOne', { name: chosen.name })}
           closeButtonProps={{ 'aria-label': t('common.close') }}
         >
           <form onSubmit={ask}>
             <Stack>
-              <p>{t('erasure.forEver', { cases: chosen.cases, open: chosen.open })}</p>
+              <p className={classes.said}>{t('erasure.forEver', { cases: chosen.cases, open: chosen.open })}</p>
               <Mentions mentions={chosen.mentions} />
               <Select
                 label={t('erasure.why')}
@@ -128,6 +136,7 @@ export function FindResident({ region, asked }: { region: string; asked: () => v
                 data-testid="erasure-basis"
                 required
                 value={basis}
+                error={wrong.basis}
                 onChange={(event) => setBasis(event.currentTarget.value)}
               />
               {problem ? (

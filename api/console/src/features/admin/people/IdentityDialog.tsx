@@ -1,5 +1,5 @@
-import { Button, Modal, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Alert, Button, Divider, Modal, TextInput } from '@mantine/core';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useProved } from '@/components/Proof';
 import { Secrets } from '@/components/Secrets';
 import classes from '@/features/admin/AdminPage.module.css';
@@ -22,18 +22,27 @@ export function IdentityDialog({ person, dismiss, done }: Props) {
   const [link, setLink] = useState<string | null>(null);
   const [subject, setSubject] = useState('');
   const [problems, setProblems] = useState<Record<string, string>>({});
-  const run = async (act: () => Promise<void>) => {
+  const [busy, setBusy] = useState<'link' | 'subject' | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  // The button that was pressed lost the focus while it was busy.
+  useEffect(() => {
+    if (problems.subject) input.current?.select();
+  }, [problems]);
+  const run = async (what: 'link' | 'subject', act: () => Promise<void>) => {
+    setBusy(what);
     setProblems({});
     try {
       await proved(act);
       done();
     } catch (error) {
       setProblems(fieldProblems(error, t));
+    } finally {
+      setBusy(null);
     }
   };
   const bind = (event: FormEvent) => {
     event.preventDefault();
-    void run(async () => {
+    void run('subject', async () => {
       await bindIdentity(person.login, subject.trim());
       dismiss();
     });
@@ -52,23 +61,32 @@ export function IdentityDialog({ person, dismiss, done }: Props) {
         ) : (
           <Button
             data-testid="make-invitation"
-            onClick={() => void run(async () => setLink(`${location.origin}${(await invite(person.login)).path}`))}
+            data-autofocus
+            w="fit-content"
+            loading={busy === 'link'}
+            onClick={() => void run('link', async () => setLink(`${location.origin}${(await invite(person.login)).path}`))}
           >
             {t('people.invite')}
           </Button>
         )}
-        {problems[''] ? <p role="alert">{problems['']}</p> : null}
+        {problems[''] ? (
+          <Alert color="red" role="alert" data-testid="identity-problem">
+            {problems['']}
+          </Alert>
+        ) : null}
+        <Divider label={t('signIn.or')} />
         <form className={classes.form} onSubmit={bind}>
           <TextInput
             label={t('people.subject')}
             description={t('people.subjectHint')}
+            ref={input}
             value={subject}
             error={problems.subject}
             data-testid="identity-subject"
             onChange={(event) => setSubject(event.currentTarget.value)}
           />
           <div className={classes.buttons}>
-            <Button type="submit" variant="default" disabled={!subject.trim()} data-testid="bind-identity">
+            <Button type="submit" variant="default" loading={busy === 'subject'} disabled={!subject.trim()} data-testid="bind-identity">
               {t('people.bind')}
             </Button>
           </div>

@@ -10,10 +10,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Dialog.Api.Tests;
+namespace Dialog.Support.StandIns;
 
 /// <summary>A small OpenID Connect provider: discovery, keys, authorisation by code with PKCE, signed id tokens. Signs in whom the test says.</summary>
-internal sealed class StandInProvider : IAsyncDisposable
+public sealed class StandInProvider : IAsyncDisposable
 {
     public const string Client = "dialog";
     public const string Secret = "the provider's client secret";
