@@ -12,12 +12,15 @@ const isMode = (mode: string): mode is ComposerMode => composerModes.some((known
 
 /** What is being written for a case; kept on the server while it is written. One per mounted case. */
 export function useComposer(caseId: string) {
-  const { login } = useSession();
+  const { login, permissions } = useSession();
+  // Who only decides about texts has no drafts.
+  const writes = permissions.includes('cases.work');
   const subscriptions = useSubscriptions();
   const sync = useMemo(() => new DraftSync(login, caseId), [login, caseId]);
   const { draft, kind, theirs } = useSyncExternalStore(sync.subscribe, sync.state);
   const [template, setTemplate] = useState<string | null>(null);
   useEffect(() => {
+    if (!writes) return;
     void sync.load();
     const leave = () => sync.leave();
     globalThis.addEventListener('pagehide', leave);
@@ -25,7 +28,7 @@ export function useComposer(caseId: string) {
       globalThis.removeEventListener('pagehide', leave);
       leave();
     };
-  }, [sync]);
+  }, [sync, writes]);
   const keep = (change: Partial<Composed>) => {
     sync.keep(change);
     if (change.text) subscriptions.typing(caseId);
