@@ -19,6 +19,7 @@ internal sealed record ForwardBody(string Channel, string ServiceCode, string? N
 internal sealed class Forwarding(NpgsqlDataSource database, IGrainFactory grains)
 {
     private const int LongestText = 3900;
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(5);
 
     public async Task<Prepared> Prepare(CaseSummary about, ForwardBody body, string commandId, Actor by, CancellationToken cancellation)
     {
@@ -32,6 +33,11 @@ internal sealed class Forwarding(NpgsqlDataSource database, IGrainFactory grains
             return new Prepared(null, Errors.Field("serviceCode", "what the other body calls it, 1 to 200 characters"));
         }
 
+        if (await Gaps(body.Channel, service, cancellation) is { Length: > 0 } gaps)
+        {
+            return new Prepared(null, Errors.Field("serviceCode", Missing(gaps)));
+        }
+
         (string words, List<Attachment> files) = await Said(about.Id, cancellation);
         string text = body.Text?.Trim() is { Length: > 0 } own ? own : string.Join("\n\n", new[] { body.Note?.Trim(), words }.Where(p => !string.IsNullOrEmpty(p)));
         if (text.Length is 0 or > LongestText)
@@ -42,6 +48,22 @@ internal sealed class Forwarding(NpgsqlDataSource database, IGrainFactory grains
         return new Prepared(
             new ForwardCase { CommandId = commandId, CaseId = about.Id, By = by, Channel = body.Channel, ServiceCode = service, Text = text, Attachments = [.. Sent(about, files)] }, null);
     }
+
+    // The outbox looks again before it sends: an organisation that does not answer now keeps nobody waiting.
+    private async Task<ServiceGap[]> Gaps(string channel, string service, CancellationToken cancellation)
+    {
+        try
+        {
+            return await grains.GetGrain<IChannelGrain>(channel).Gaps(service).WaitAsync(LongestLook, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            return [];
+        }
+    }
+
+    private static string Missing(ServiceGap[] gaps) =>
+        $"the other body requires for this service: {string.Join(", ", gaps.Select(g => g.Description is { } asks ? $"{g.Attribute} ({asks})" : g.Attribute))}; an administrator enters values in the channel's settings, field attributes";
 
     // Point and address belong together: both describe the same place.
     private static IEnumerable<Attachment> Sent(CaseSummary about, List<Attachment> files)

@@ -16,6 +16,7 @@ internal static class ChannelAdministrationEndpoints
     public static void MapChannelAdministration(this RouteGroupBuilder channels)
     {
         channels.MapGet("/{id}/intake", Intake).WithSummary("What came in and how long its legs took, of the last days");
+        channels.MapGet("/{id}/gaps", Gaps).WithSummary("Attributes that the external organisation requires for its services and that have no value in the settings");
         channels.MapGet("/{id}/poison", DeadLetters).AuditsRead("channels.poison.list").WithSummary("Dead letters: payloads that could not be read or applied, newest first");
         channels.MapGet("/{id}/poison/{payload}", Payload).WithSummary("One payload as it came; reading it is written down").AuditsRead("channels.poison.read");
         channels.MapPost("/{id}/poison/{payload}/retry", (string id, long payload, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains) =>
@@ -31,6 +32,9 @@ internal static class ChannelAdministrationEndpoints
         days is < 1 or > LongestDays ? Errors.Field("days", $"must be 1 to {LongestDays}: payloads are kept no longer")
         : await ChannelEndpoints.Mine(id, user, grains) is null ? Errors.NotFound()
         : TypedResults.Ok(await log.Intake(id, days, cancellation));
+
+    private static async Task<Results<Ok<ServiceGap[]>, NotFoundProblem>> Gaps(string id, ClaimsPrincipal user, IGrainFactory grains) =>
+        await ChannelEndpoints.Mine(id, user, grains) is null ? Errors.NotFound() : TypedResults.Ok(await grains.GetGrain<IChannelGrain>(id).Gaps(null));
 
     private static async Task<Results<Ok<DeadLetterPage>, BadRequestProblem, NotFoundProblem>> DeadLetters(
         string id, ClaimsPrincipal user, IGrainFactory grains, ChannelLog log, CancellationToken cancellation, long? cursor = null, int limit = 50) =>

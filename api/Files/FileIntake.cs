@@ -3,6 +3,46 @@ using Dialog.Files;
 
 namespace Dialog.Api.Files;
 
+/// <summary>Why a file is not taken.</summary>
+internal enum FileRefusal
+{
+    None,
+    Empty,
+    TooLarge,
+    WrongType,
+    Infected,
+
+    /// <summary>The virus scanner did not look at it: it may be handed in again.</summary>
+    NotScanned,
+
+    /// <summary>An image that cannot be read, or of more pixels than are unpacked.</summary>
+    NoPicture,
+}
+
+/// <summary>A file that was checked and made safe, before it is kept for a case.</summary>
+internal sealed record SafeFile(string Kind, string Name, string MimeType, ReadOnlyMemory<byte> Bytes)
+{
+    public ReadOnlyMemory<byte>? Thumbnail { get; init; }
+
+    public int? Width { get; init; }
+
+    public int? Height { get; init; }
+
+    /// <summary>As it is kept for a case.</summary>
+    /// <param name="source">upload or network, as in <see cref="StoredFile"/></param>
+    public StoredFile For(Guid id, Guid caseId, string region, string source, string by) =>
+        new(id, caseId, region, source, Kind, Name, MimeType, Bytes.Length, Width, Height, "", null, by);
+}
+
+/// <summary>What became of a file that was looked at.</summary>
+/// <param name="File">null when it is not taken</param>
+/// <param name="Fault">what is wrong with it, human-readable</param>
+internal readonly record struct CheckedFile(SafeFile? File, FileRefusal Why, string? Fault)
+{
+    /// <summary>What the virus scanner found in it.</summary>
+    public string? Infection { get; init; }
+}
+
 /// <summary>What became of a file that was handed in.</summary>
 /// <param name="File">as it is kept; null when it was not taken</param>
 /// <param name="Fault">what is wrong with it, human-readable</param>
@@ -23,56 +63,58 @@ internal sealed class FileIntake(FileService files, Pictures pictures, Antivirus
     public async Task<TakenFile> Take(
         CaseSummary about, string source, string by, string? name, ReadOnlyMemory<byte> content, Guid? id, CancellationToken cancellation)
     {
+        // What a resident sent is theirs to send: kept as it is, never shown, only handed on.
+        CheckedFile looked = await Check(name, content, anyType: source == "network", cancellation);
+        return looked.File is { } file
+            ? new(await files.Keep(file.For(id ?? OwnFiles.Id(about.Id, file.Bytes.Span), about.Id, about.Region, source, by), file.Bytes, file.Thumbnail, cancellation), null)
+            : new(null, looked.Fault) { Infection = looked.Infection, NotScanned = looked.Why == FileRefusal.NotScanned };
+    }
+
+    /// <summary>Looks at a file and makes it safe; nothing is kept.</summary>
+    /// <param name="anyType">what is none of the accepted types passes as bytes</param>
+    public async Task<CheckedFile> Check(string? name, ReadOnlyMemory<byte> content, bool anyType, CancellationToken cancellation)
+    {
         if (content.Length == 0)
         {
-            return new(null, "the file is empty");
+            return new(null, FileRefusal.Empty, "the file is empty");
         }
 
         if (content.Length > settings.MaxBytes)
         {
-            return new(null, $"at most {settings.MaxBytes} bytes; this has {content.Length}");
+            return new(null, FileRefusal.TooLarge, $"at most {settings.MaxBytes} bytes; this has {content.Length}");
         }
 
         return await antivirus.Scan(content, cancellation) switch
         {
-            ScanVerdict.Infected infected => new(null, $"the virus scanner found {infected.Name}; the file is not taken") { Infection = infected.Name },
-            ScanVerdict.Away => new(null, "the virus scanner does not answer; the file is not taken before it was scanned, try again later") { NotScanned = true },
-            _ => await TakeScanned(about, source, by, name, content, id, cancellation),
+            ScanVerdict.Infected infected => new(null, FileRefusal.Infected, $"the virus scanner found {infected.Name}; the file is not taken") { Infection = infected.Name },
+            ScanVerdict.Away => new(null, FileRefusal.NotScanned, "the virus scanner does not answer; the file is not taken before it was scanned, try again later"),
+            _ => await CheckScanned(name, content, anyType, cancellation),
         };
     }
 
-    private async Task<TakenFile> TakeScanned(
-        CaseSummary about, string source, string by, string? name, ReadOnlyMemory<byte> content, Guid? id, CancellationToken cancellation)
+    private async Task<CheckedFile> CheckScanned(string? name, ReadOnlyMemory<byte> content, bool anyType, CancellationToken cancellation)
     {
         if (FileType.Of(content) is not { } type)
         {
-            // What a resident sent is theirs to send: kept as it is, never shown, only handed on.
-            return source == "network" ? new(await Keep(about, source, by, FileNames.Clean(name, "bin"), "application/octet-stream", content, id, cancellation), null)
-                : new(null, $"not a file that can be sent{(FileType.ProblemOf(content) is { } problem ? $": {problem}" : "")}; taken are {FileType.Accepted}");
+            return anyType ? new(new SafeFile("document", FileNames.Clean(name, "bin"), "application/octet-stream", content), FileRefusal.None, null)
+                : new(null, FileRefusal.WrongType, $"not a file that can be sent{(FileType.ProblemOf(content) is { } problem ? $": {problem}" : "")}; taken are {FileType.Accepted}");
         }
 
         if (!type.IsImage)
         {
-            return new(await Keep(about, source, by, FileNames.Clean(name, type.Extension), type.MimeType, content, id, cancellation), null);
+            return new(new SafeFile("document", FileNames.Clean(name, type.Extension), type.MimeType, content), FileRefusal.None, null);
         }
 
         try
         {
             Picture made = await pictures.Make(content, type, settings, cancellation);
-            StoredFile file = new(
-                id ?? OwnFiles.Id(about.Id, made.Bytes), about.Id, about.Region, source, "photo", FileNames.Clean(name, made.Extension), made.MimeType,
-                made.Bytes.Length, made.Width, made.Height, "", null, by);
-            return new(await files.Keep(file, made.Bytes, made.Thumbnail, cancellation), null);
+            return new(
+                new SafeFile("photo", FileNames.Clean(name, made.Extension), made.MimeType, made.Bytes) { Thumbnail = made.Thumbnail, Width = made.Width, Height = made.Height },
+                FileRefusal.None, null);
         }
         catch (PictureException e)
         {
-            return new(null, e.Message);
+            return new(null, FileRefusal.NoPicture, e.Message);
         }
     }
-
-    private Task<StoredFile> Keep(
-        CaseSummary about, string source, string by, string name, string mimeType, ReadOnlyMemory<byte> content, Guid? id, CancellationToken cancellation) =>
-        files.Keep(
-            new StoredFile(id ?? OwnFiles.Id(about.Id, content.Span), about.Id, about.Region, source, "document", name, mimeType, content.Length, null, null, "", null, by),
-            content, null, cancellation);
 }

@@ -1,51 +1,30 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Dialog.Open311;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Dialog.Api.Open311;
 
-/// <summary>What a client posted, read within bounds: form-urlencoded as the specification says, or multipart as some send it.</summary>
+/// <summary>What a client posted, field by field; see <see cref="ClientBody"/>.</summary>
 internal sealed partial class ClientForm
 {
-    private const int LargestBody = 256 * 1024;
     private const int MostAttributes = 60;
     private const int LongestDescription = 10_000;
     private const int LongestValue = 2000;
     private readonly IFormCollection _form;
     private readonly List<string> _faults = [];
+    private readonly List<Remark> _remarks = [];
 
-    private ClientForm(IFormCollection form) => _form = form;
+    public ClientForm(IFormCollection form, IReadOnlyList<ClientUpload> uploads) => (_form, Uploads) = (form, uploads);
 
     public IReadOnlyList<string> Faults => _faults;
 
+    /// <summary>What is not taken of it although the rest is.</summary>
+    public IReadOnlyList<Remark> Remarks => _remarks;
+
+    public IReadOnlyList<ClientUpload> Uploads { get; }
+
     /// <summary>Values by attribute code, in the order they came.</summary>
     public List<KeyValuePair<string, string>> Attributes { get; } = [];
-
-    /// <summary>The form, or what is wrong with the body as a whole.</summary>
-    public static async Task<(ClientForm? Form, string? Fault)> Read(HttpRequest request, CancellationToken cancellation)
-    {
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = LargestBody;
-        }
-
-        if (!request.HasFormContentType)
-        {
-            return (null, "Content-Type: must be application/x-www-form-urlencoded or multipart/form-data");
-        }
-
-        try
-        {
-            FormOptions options = new() { ValueCountLimit = 200, KeyLengthLimit = 300, ValueLengthLimit = 64 * 1024, BufferBodyLengthLimit = LargestBody, MultipartBodyLengthLimit = LargestBody };
-            IFormCollection form = await request.ReadFormAsync(options, cancellation);
-            return form.Files.Count > 0 ? (null, $"{form.Files[0].Name}: files are not taken; give the address of one in media_url") : (new ClientForm(form), null);
-        }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
-        {
-            return (null, $"body: not a form of at most {LargestBody} bytes");
-        }
-    }
 
     public string? ApiKey => Value("api_key", LongestValue);
 
@@ -67,15 +46,31 @@ internal sealed partial class ClientForm
 
     public void Fault(string what) => _faults.Add(what);
 
-    public string? MediaUrl()
+    /// <summary>
+    /// Addresses of photos: media_url given once or several times, as a list (media_url[]), or several in one value with line ends, spaces or
+    /// commas between.
+    /// </summary>
+    public IReadOnlyList<string> MediaUrls()
     {
-        string? url = Value("media_url", LongestValue);
-        if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"))
+        string[] urls = MediaAddresses.Of(_form.Where(f => MediaName().IsMatch(f.Key)).SelectMany(f => f.Value));
+        foreach (string url in urls.Take(MediaAddresses.Most))
         {
-            _faults.Add("media_url: must be an absolute http or https address");
+            if (url.Length > LongestValue)
+            {
+                _faults.Add($"media_url: at most {LongestValue} characters; this has {url.Length}");
+            }
+            else if (!(Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"))
+            {
+                _faults.Add("media_url: must be an absolute http or https address");
+            }
         }
 
-        return url;
+        if (urls.Length > MediaAddresses.Most)
+        {
+            _remarks.Add(new Remark("media", urls.Length, MediaAddresses.Most));
+        }
+
+        return [.. urls.Take(MediaAddresses.Most)];
     }
 
     public (double Lat, double Long)? Point()
@@ -151,4 +146,7 @@ internal sealed partial class ClientForm
 
     [GeneratedRegex(@"^attributes?\[([^\[\]]{1,100})\](?:\[\d*\])?$")]
     private static partial Regex AttributeName();
+
+    [GeneratedRegex(@"^media_url(?:\[\d*\])?$")]
+    private static partial Regex MediaName();
 }

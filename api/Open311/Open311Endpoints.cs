@@ -20,6 +20,7 @@ internal static partial class Open311Endpoints
         builder.Services.AddSingleton<Open311Regions>();
         builder.Services.AddSingleton<Open311Services>();
         builder.Services.AddSingleton<PublicRequests>();
+        builder.Services.AddSingleton<ClientUploads>();
         builder.Services.AddSingleton<Open311Intake>();
     }
 
@@ -116,9 +117,9 @@ internal static partial class Open311Endpoints
             : Answer(http, "service_requests", Open311Nodes.Of([new ServiceRequest { Id = number?.ToString(CultureInfo.InvariantCulture), Token = token }]));
     }
 
-    private static async Task<IResult> Post(HttpContext http, Open311Intake intake, Open311Services services, TimeProvider time)
+    private static async Task<IResult> Post(HttpContext http, Open311Intake intake, ClientUploads uploads, Open311Services services, TimeProvider time)
     {
-        (ClientForm? form, IResult? fault, Dialog.Api.Access.Person? sender) = await Posted(http, intake);
+        (ClientForm? form, IResult? fault, Dialog.Api.Access.Person? sender) = await Posted(http, intake, uploads);
         if (fault is not null)
         {
             return fault;
@@ -141,10 +142,19 @@ internal static partial class Open311Endpoints
             return Bad(http, [.. form.Faults]);
         }
 
-        Handed handed = await intake.Open(place, submission, http.RequestAborted);
+        CheckedUploads files = await uploads.Check($"{place.Channel.Id}/{submission.Conversation}", form.Uploads, http.RequestAborted);
+        if (files.NotScanned)
+        {
+            return NotScanned(http);
+        }
+
+        Remark[] remarks = [.. form.Remarks, .. files.Remarks];
+        Handed handed = OrItsToken(http, form, submission.Conversation, await intake.Open(place, submission.WithHidden([.. remarks.Select(r => r.In(Open311Texts.Russian))]), files, http.RequestAborted));
         return handed.Refusal is { } refused ? Bad(http, $"description: {refused}") : Answer(http, "service_requests", Open311Nodes.Of([new ServiceRequest
         {
-            Id = handed.Number?.ToString(CultureInfo.InvariantCulture), Token = handed.Token, Notice = texts[handed.Token is null ? "notice.taken" : "notice.kept"],
+            Id = handed.Number?.ToString(CultureInfo.InvariantCulture),
+            Token = handed.Token,
+            Notice = string.Join(' ', [texts[handed.Token is null ? "notice.taken" : "notice.kept"], .. remarks.Select(r => r.In(texts))]),
         }]));
     }
 
@@ -156,9 +166,9 @@ internal static partial class Open311Endpoints
             : Answer(http, "service_request_updates", Open311Nodes.Of(await requests.Updates(Place(http), filter, Open311Texts.For(http.Request), http.RequestAborted)));
     }
 
-    private static async Task<IResult> PostUpdate(HttpContext http, Open311Intake intake, TimeProvider time)
+    private static async Task<IResult> PostUpdate(HttpContext http, Open311Intake intake, ClientUploads uploads, TimeProvider time)
     {
-        (ClientForm? form, IResult? fault, Dialog.Api.Access.Person? sender) = await Posted(http, intake);
+        (ClientForm? form, IResult? fault, Dialog.Api.Access.Person? sender) = await Posted(http, intake, uploads);
         if (fault is not null)
         {
             return fault;
@@ -182,21 +192,31 @@ internal static partial class Open311Endpoints
             return Bad(http, [.. form.Faults]);
         }
 
-        (string? updateId, string? refusal) = await intake.Add(place, update, http.RequestAborted);
+        CheckedUploads files = await uploads.Check($"{place.Channel.Id}/{about.Conversation}", form.Uploads, http.RequestAborted);
+        if (files.NotScanned)
+        {
+            return NotScanned(http);
+        }
+
+        string[] remarks = [.. form.Remarks.Concat(files.Remarks).Select(r => r.In(Open311Texts.Russian))];
+        (string? updateId, string? refusal) = await intake.Add(place, update.WithHidden(remarks), files, about.CaseId, http.RequestAborted);
         return refusal is not null ? Bad(http, $"description: {refusal}") : Answer(http, "service_request_updates", Open311Nodes.Of([new RequestUpdate { Id = updateId }]));
     }
 
-    private static async Task<(ClientForm?, IResult?, Dialog.Api.Access.Person?)> Posted(HttpContext http, Open311Intake intake)
+    private static async Task<(ClientForm?, IResult?, Dialog.Api.Access.Person?)> Posted(HttpContext http, Open311Intake intake, ClientUploads uploads)
     {
-        (ClientForm? form, string? fault) = await ClientForm.Read(http.Request, http.RequestAborted);
-        if (form is null)
+        Open311Place place = Place(http);
+        bool asked = false;
+        string? shown = null;
+        Dialog.Api.Access.Person? sender = null;
+        (IFormCollection? fields, IReadOnlyList<ClientUpload> files, string? fault) = await ClientBody.Read(http.Request, uploads.Limits, IsKnown, http.RequestAborted);
+        ClientForm? form = fields is null ? null : new ClientForm(fields, files);
+        if (form is null && !(asked && sender is null))
         {
             return (null, Bad(http, fault!), null);
         }
 
-        Open311Place place = Place(http);
-        string? shown = form.ApiKey ?? http.Request.Query["api_key"].FirstOrDefault();
-        if (await intake.Sender(shown, place, http) is not { } sender)
+        if (asked ? sender is null : !await IsKnown(form!.ApiKey ?? http.Request.Query["api_key"].FirstOrDefault()))
         {
             if (intake.Wait(shown, http) is { } wait)
             {
@@ -204,10 +224,32 @@ internal static partial class Open311Endpoints
                 return (null, Error(http, 429, "api_key: too many wrong keys came from this address; wait as long as Retry-After says"), null);
             }
 
-            return (null, Error(http, 403, shown is null ? "api_key: is missing" : "api_key: is not a key that may send requests here"), null);
+            return (null, Error(http, 403, shown is null ? fault ?? "api_key: is missing" : "api_key: is not a key that may send requests here"), null);
         }
 
-        return place.IsNamed(form.Jurisdiction) ? (form, null, sender) : (null, NotFound(http, "jurisdiction_id: not found"), null);
+        return place.IsNamed(form!.Jurisdiction) ? (form, null, sender) : (null, NotFound(http, "jurisdiction_id: not found"), null);
+
+        async Task<bool> IsKnown(string? key)
+        {
+            (asked, shown) = (true, key);
+            sender = await intake.Sender(key, place, http);
+            return sender is not null;
+        }
+    }
+
+    // Some clients know only tokens: they say so by Prefer: respond-async (RFC 7240), or by token=true in the address or the form.
+    private static Handed OrItsToken(HttpContext http, ClientForm form, string token, Handed handed)
+    {
+        bool wanted = http.Request.Headers["Prefer"].Any(p => p?.Contains("respond-async", StringComparison.OrdinalIgnoreCase) == true)
+            || string.Equals(http.Request.Query["token"].FirstOrDefault() ?? form.Value("token", 10), "true", StringComparison.OrdinalIgnoreCase);
+        return handed.Number is not null && wanted ? new Handed(null, token, null) : handed;
+    }
+
+    // Kept unseen it could be shown to somebody; taken without it the report would lose it.
+    private static IResult NotScanned(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = "60";
+        return Error(http, StatusCodes.Status503ServiceUnavailable, "files: the virus scanner does not answer. Nothing was taken: repeat later.");
     }
 
     // A known path with an unsupported method is a 405; any other path does not exist.

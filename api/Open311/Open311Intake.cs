@@ -14,8 +14,12 @@ namespace Dialog.Api.Open311;
 /// <summary>The outcome of a posted request: its number, or the token that will give it.</summary>
 internal readonly record struct Handed(long? Number, string? Token, string? Refusal);
 
+/// <summary>The request a client adds to.</summary>
+internal sealed record Open311About(string Conversation, string Resident, string Name, Guid CaseId);
+
 /// <summary>Passes what clients post to threads; nothing is acknowledged before it is stored.</summary>
-internal sealed class Open311Intake(KeyTable keys, WrongSecrets wrong, ThreadCalls threads, InboxWriter inbox, IGrainFactory grains, NpgsqlDataSource database, TimeProvider time)
+internal sealed class Open311Intake(
+    KeyTable keys, WrongSecrets wrong, ThreadCalls threads, InboxWriter inbox, ClientUploads uploads, IGrainFactory grains, NpgsqlDataSource database, TimeProvider time)
 {
     private const int LongestKey = 200;
 
@@ -32,16 +36,21 @@ internal sealed class Open311Intake(KeyTable keys, WrongSecrets wrong, ThreadCal
     /// <summary>How long the caller has to wait before such a key is looked at again; null: not at all.</summary>
     public TimeSpan? Wait(string? shown, HttpContext http) => shown is { Length: <= LongestKey } ? KeyGuesses.Wait(shown, http, wrong) : null;
 
-    public async Task<Handed> Open(Open311Place place, Open311Submission submission, CancellationToken cancellation)
+    public async Task<Handed> Open(Open311Place place, Open311Submission given, CheckedUploads files, CancellationToken cancellation)
     {
+        // A conversation begins with its request: the case is the first of its thread.
+        Guid caseId = CaseIds.Of($"{place.Channel.Id}/{given.Conversation}", 1);
+        Open311Submission submission = await WithFiles(place, given, files, caseId, cancellation);
         if (!place.Channel.Paused)
         {
             try
             {
                 Receipt receipt = await threads.Receive(submission.Message(place.Channel.Id, place.Region.Code, time.GetUtcNow()));
-                return receipt.Outcome == CommandOutcome.Refused
-                    ? new Handed(null, null, receipt.Code)
-                    : new Handed(receipt.CaseNumber > 0 ? receipt.CaseNumber : (await Find(place, submission.Conversation, cancellation)).Number, null, null);
+                long? number = receipt.Outcome == CommandOutcome.Refused ? null
+                    : receipt.CaseNumber > 0 ? receipt.CaseNumber
+                    : (await Find(place, submission.Conversation, cancellation)).Number;
+                await uploads.Settle(files, caseId, number is null ? null : receipt.CaseId, cancellation);
+                return new Handed(number, null, receipt.Outcome == CommandOutcome.Refused ? receipt.Code : null);
             }
             catch (Exception e) when (Errors.IsOutage(e))
             {
@@ -64,12 +73,12 @@ internal sealed class Open311Intake(KeyTable keys, WrongSecrets wrong, ThreadCal
     }
 
     /// <summary>The request a client may add to; null for one that did not come through this channel.</summary>
-    public async Task<(string Conversation, string Resident, string Name)?> Of(Open311Place place, long number, CancellationToken cancellation)
+    public async Task<Open311About?> Of(Open311Place place, long number, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("open311_case", place.Region.Code, place.Channel.Id);
         command.Bind(number);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
-        return await r.ReadAsync(cancellation) ? (r.GetString(0)[(place.Channel.Id.Length + 1)..], r.GetString(1), r.GetString(2)) : null;
+        return await r.ReadAsync(cancellation) ? new Open311About(r.GetString(0)[(place.Channel.Id.Length + 1)..], r.GetString(1), r.GetString(2), r.GetGuid(3)) : null;
     }
 
     /// <summary>The id a client's update has in a thread: its own number again is the same update.</summary>
@@ -77,9 +86,12 @@ internal sealed class Open311Intake(KeyTable keys, WrongSecrets wrong, ThreadCal
         ? $"update:{Guid.NewGuid():N}"
         : $"update:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{sender}\n{updateId}")).AsSpan(0, 16))}";
 
-    public async Task<(string? UpdateId, string? Refusal)> Add(Open311Place place, Open311Submission update, CancellationToken cancellation)
+    /// <param name="about">the case it names; another one of its thread may take it</param>
+    public async Task<(string? UpdateId, string? Refusal)> Add(Open311Place place, Open311Submission given, CheckedUploads files, Guid about, CancellationToken cancellation)
     {
+        Open311Submission update = await WithFiles(place, given, files, about, cancellation);
         Receipt receipt = await threads.Receive(update.Message(place.Channel.Id, place.Region.Code, time.GetUtcNow()));
+        await uploads.Settle(files, about, receipt.Outcome == CommandOutcome.Refused ? null : receipt.CaseId, cancellation);
         if (receipt.Outcome == CommandOutcome.Refused)
         {
             return (null, receipt.Code);
@@ -89,6 +101,12 @@ internal sealed class Open311Intake(KeyTable keys, WrongSecrets wrong, ThreadCal
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         await r.ReadAsync(cancellation);
         return (PublicRequests.UpdateId(r.GetInt64(0), r.GetInt32(1)), null);
+    }
+
+    private async Task<Open311Submission> WithFiles(Open311Place place, Open311Submission given, CheckedUploads files, Guid caseId, CancellationToken cancellation)
+    {
+        await uploads.Keep(files, caseId, place.Region.Code, place.Channel.Id, cancellation);
+        return given with { Files = files.Attachments(caseId, place.Region.Code, place.Channel.Id) };
     }
 
     private NpgsqlCommand Command(string file, string first, string second)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Dialog.Api.Setup;
 using Dialog.Cases;
 using Dialog.Channels;
+using Dialog.Files;
 using Dialog.Open311;
 using Dialog.Regions;
 using Npgsql;
@@ -102,8 +103,8 @@ internal sealed class PublicRequests(NpgsqlDataSource database, Open311Services 
             ZipCode = Published.ZipCode(address),
             Latitude = point is { } p ? Published.Coarse(p.Lat) : null,
             Longitude = point is { } q ? Published.Coarse(q.Long) : null,
-            // Files of other networks are only reachable through those networks.
-            MediaUrl = r.GetString(4) == ChannelKinds.Open311 ? files.FirstOrDefault(f => f.Kind == "photo")?.Url : null,
+            // Files of other networks are only reachable through those networks, and those that are kept here only for officials.
+            MediaUrl = r.GetString(4) == ChannelKinds.Open311 ? files.FirstOrDefault(f => f.Kind == "photo" && OwnFiles.IdOf(f) is null)?.Url : null,
         };
     }
 

@@ -27,7 +27,7 @@ internal static class Submissions
         string? phone = form.Value("phone", LongestPhone);
         string? account = form.Value("account_id", LongestLine);
         string? device = form.Value("device_id", LongestLine);
-        string? media = form.MediaUrl();
+        IReadOnlyList<string> media = form.MediaUrls();
         string name = $"{form.Value("first_name", LongestName)} {form.Value("last_name", LongestName)}".Trim();
         if (point is null && address is null && addressId is null && form.Faults.Count == 0)
         {
@@ -58,7 +58,8 @@ internal static class Submissions
             Address = address,
             Latitude = point?.Lat,
             Longitude = point?.Long,
-            MediaUrl = media,
+            MediaUrls = media,
+            MediaUrl = media.Count > 0 ? media[0] : null,
             SentAt = now,
         };
     }
@@ -70,7 +71,7 @@ internal static class Submissions
         string? status = form.Value("status", LongestLine);
         string? email = form.Value("email", LongestLine);
         string? phone = form.Value("phone", LongestPhone);
-        string? media = form.MediaUrl();
+        IReadOnlyList<string> media = form.MediaUrls();
         if (description is null && status is null && form.Faults.Count == 0)
         {
             form.Fault("description: write what is new");
@@ -85,7 +86,8 @@ internal static class Submissions
             Text = Open311Submission.Join(
                 description ?? $"{texts["hidden.status"]}: {status}",
                 [.. status is null || description is null ? (string[])[] : [$"{texts["hidden.status"]}: {status}"], .. Lines(texts, null, email, phone, null, null)]),
-            MediaUrl = media,
+            MediaUrls = media,
+            MediaUrl = media.Count > 0 ? media[0] : null,
             SentAt = now,
         };
     }

@@ -46,6 +46,20 @@ public sealed class FileCatalogue(NpgsqlDataSource database)
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
+    /// <summary>They belong to this case, which took the message they came with.</summary>
+    public async Task Move(Guid[] ids, Guid caseId, CancellationToken cancellation = default)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("file_case")).Bind(ids, caseId);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Their message was not taken.</summary>
+    public async Task Drop(Guid[] ids, Guid caseId, CancellationToken cancellation = default)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("drop_files")).Bind(ids, caseId);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
     private static async Task<List<StoredFile>> Read(NpgsqlCommand command, CancellationToken cancellation)
     {
         await using NpgsqlCommand owned = command;

@@ -39,6 +39,12 @@ public sealed class FileService(IFileStore store, FileCatalogue catalogue)
     public Task<byte[]?> Thumbnail(StoredFile file, CancellationToken cancellation = default) =>
         file.Thumbnail is { } key ? store.Get(key, cancellation) : Task.FromResult<byte[]?>(null);
 
+    /// <summary>They belong to this case, which took the message they came with.</summary>
+    public Task Move(Guid[] ids, Guid caseId, CancellationToken cancellation = default) => catalogue.Move(ids, caseId, cancellation);
+
+    /// <summary>Their message was not taken: the next sweep removes them.</summary>
+    public Task Drop(Guid[] ids, Guid caseId, CancellationToken cancellation = default) => catalogue.Drop(ids, caseId, cancellation);
+
     /// <summary>Removes what nothing names; gives how many.</summary>
     public async Task<int> Sweep(DateTimeOffset unattachedBefore, int limit, CancellationToken cancellation = default)
     {

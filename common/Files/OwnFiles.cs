@@ -28,6 +28,9 @@ public static class OwnFiles
     /// <summary>Of a file that a network keeps under an id of its own.</summary>
     public static Guid Id(Guid caseId, string channel, string networkId) => Derive(Encoding.UTF8.GetBytes($"{caseId:N}/{channel}/{networkId}"));
 
+    /// <summary>Of a file that came with a message, before it is known which case of the thread takes it: the same for the same bytes.</summary>
+    public static Guid Id(string thread, ReadOnlySpan<byte> content) => Derive(Encoding.UTF8.GetBytes($"{thread}/{Convert.ToHexStringLower(SHA256.HashData(content))}"));
+
     private static Guid Derive(ReadOnlySpan<byte> seed)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

@@ -19,7 +19,7 @@ public static class Open311Nodes
 
     public static Open311Node Of(IEnumerable<RequestUpdate> updates) => new Several("request_update", [.. updates.Select(u => Group.Of(
         ("update_id", u.Id), ("service_request_id", u.RequestId), ("status", u.Status), ("description", u.Description), ("updated_datetime", u.UpdatedAt),
-        ("media_url", u.MediaUrl)))]);
+        ("media_url", Media(u.MediaUrl, u.MediaUrls))))]);
 
     public static Open311Node Of(IEnumerable<Open311Error> errors) => new Several("error", [.. errors.Select(e => Group.Of(
         ("code", int.TryParse(e.Code, out int number) ? number : e.Code), ("description", e.Description)))]);
@@ -33,5 +33,8 @@ public static class Open311Nodes
         ("service_request_id", r.Id), ("token", r.Token), ("status", r.Status), ("status_notes", r.StatusNotes), ("service_name", r.ServiceName),
         ("service_code", r.ServiceCode), ("description", r.Description), ("agency_responsible", r.Agency), ("service_notice", r.Notice),
         ("requested_datetime", r.RequestedAt), ("updated_datetime", r.UpdatedAt), ("expected_datetime", r.ExpectedAt), ("address", r.Address),
-        ("address_id", r.AddressId), ("zipcode", r.ZipCode), ("lat", r.Latitude), ("long", r.Longitude), ("media_url", r.MediaUrl), ("account_id", r.AccountId));
+        ("address_id", r.AddressId), ("zipcode", r.ZipCode), ("lat", r.Latitude), ("long", r.Longitude), ("media_url", Media(r.MediaUrl, r.MediaUrls)), ("account_id", r.AccountId));
+
+    // The specification knows one.
+    private static object? Media(string? first, IReadOnlyList<string> all) => all.Count > 1 ? new Several("media_url", [.. all.Select(u => new Leaf(u))]) : first;
 }

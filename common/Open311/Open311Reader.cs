@@ -6,6 +6,7 @@ namespace Dialog.Open311;
 public static class Open311Reader
 {
     private const int LongestId = 200;
+    private const int LongestAddress = 2000;
 
     /// <summary>Of POST and GET requests and of GET tokens: those with an id or a token.</summary>
     public static Open311Read<ServiceRequest> Requests(ReadOnlySpan<byte> answer) =>
@@ -29,7 +30,9 @@ public static class Open311Reader
         return tree is null ? new([], problem) : new([.. items(tree)], null);
     }
 
-    private static ServiceRequest Request(Open311Tree r) => new()
+    private static ServiceRequest Request(Open311Tree r) => Request(r, Media(r));
+
+    private static ServiceRequest Request(Open311Tree r, string[] media) => new()
     {
         Id = Id(r, "service_request_id"),
         Token = Id(r, "token"),
@@ -48,19 +51,23 @@ public static class Open311Reader
         ZipCode = r.Value("zipcode"),
         Latitude = Number(r.Value("lat")),
         Longitude = Number(r.Value("long")),
-        MediaUrl = r.Value("media_url"),
+        MediaUrl = media.FirstOrDefault(),
+        MediaUrls = media,
         AccountId = r.Value("account_id"),
         Fields = [.. Leaves(r)],
     };
 
-    private static RequestUpdate Update(Open311Tree u) => new()
+    private static RequestUpdate Update(Open311Tree u) => Update(u, Media(u));
+
+    private static RequestUpdate Update(Open311Tree u, string[] media) => new()
     {
         Id = Id(u, "update_id"),
         RequestId = Id(u, "service_request_id"),
         Status = u.Value("status")?.ToLowerInvariant(),
         Description = u.Value("description"),
         UpdatedAt = Time(u.Value("updated_datetime")),
-        MediaUrl = u.Value("media_url"),
+        MediaUrl = media.FirstOrDefault(),
+        MediaUrls = media,
     };
 
     private static Service? ServiceOf(Open311Tree s) => s.Value("service_code") is { } code
@@ -76,6 +83,12 @@ public static class Open311Reader
             int.TryParse(a.Value("order"), NumberStyles.Integer, CultureInfo.InvariantCulture, out int order) ? order : 0, a.Value("description"), a.Value("datatype_description"),
             a.Child("values") is { } values ? [.. values.With("key").Select(v => new AttributeValue(v.Value("key") ?? "", v.Value("name") ?? ""))] : [])
         : null;
+
+    // The field once or several times, or a list within it.
+    private static string[] Media(Open311Tree node) =>
+        [.. MediaAddresses.Of(node.Children.Where(c => c.Name == "media_url").SelectMany(Texts)).Where(u => u.Length <= LongestAddress).Take(MediaAddresses.Most)];
+
+    private static IEnumerable<string?> Texts(Open311Tree node) => node.Children.Count > 0 ? node.Children.SelectMany(Texts) : [node.Text];
 
     // An id longer than any of ours can be stored is no id.
     private static string? Id(Open311Tree node, string name) => node.Value(name) is { Length: <= LongestId } id ? id : null;

@@ -29,7 +29,13 @@ public sealed record Open311Submission
     public string? Address { get; init; }
     public double? Latitude { get; init; }
     public double? Longitude { get; init; }
+
+    /// <summary>The first of <see cref="MediaUrls"/>: the only one in payloads of before there were several.</summary>
     public string? MediaUrl { get; init; }
+    public IReadOnlyList<string> MediaUrls { get; init; } = [];
+
+    /// <summary>Files that came with it and are kept here.</summary>
+    public IReadOnlyList<Attachment> Files { get; init; } = [];
     public required DateTimeOffset SentAt { get; init; }
 
     /// <summary>What of a message's text may be published.</summary>
@@ -47,6 +53,12 @@ public sealed record Open311Submission
         string lines = string.Join('\n', hidden);
         return lines.Length == 0 ? description : $"{description}\n\n{Divider}\n{lines}";
     }
+
+    /// <summary>With further lines for officials only.</summary>
+    public Open311Submission WithHidden(IReadOnlyCollection<string> lines) => lines.Count == 0 ? this : this with
+    {
+        Text = Text.Contains(Divider, StringComparison.Ordinal) ? $"{Text}\n{string.Join('\n', lines)}" : Join(Text, lines),
+    };
 
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(this, Json));
 
@@ -82,9 +94,14 @@ public sealed record Open311Submission
             yield return new("location", null, string.Create(CultureInfo.InvariantCulture, $"geo:{lat},{lon}"), null, null, null);
         }
 
-        if (MediaUrl is { } url)
+        foreach (string url in MediaUrls.Count == 0 && MediaUrl is { } only ? [only] : MediaUrls)
         {
             yield return new("photo", null, url, null, null, null);
+        }
+
+        foreach (Attachment file in Files)
+        {
+            yield return file;
         }
     }
 }

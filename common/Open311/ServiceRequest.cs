@@ -25,6 +25,9 @@ public sealed record ServiceRequest
     public double? Latitude { get; init; }
     public double? Longitude { get; init; }
     public string? MediaUrl { get; init; }
+
+    /// <summary>All of them, where a server gives several.</summary>
+    public IReadOnlyList<string> MediaUrls { get; init; } = [];
     public string? AccountId { get; init; }
 
     /// <summary>Every field as it came, for what an extension adds.</summary>
@@ -40,6 +43,9 @@ public sealed record RequestUpdate
     public string? Description { get; init; }
     public DateTimeOffset? UpdatedAt { get; init; }
     public string? MediaUrl { get; init; }
+
+    /// <summary>All of them, where a server gives several.</summary>
+    public IReadOnlyList<string> MediaUrls { get; init; } = [];
 }
 
 /// <summary>A kind of request a server takes.</summary>

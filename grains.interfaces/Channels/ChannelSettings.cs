@@ -62,6 +62,9 @@ public sealed record ChannelSettings
     /// <summary>What residents write here is given to nobody outside, be it public in its network or not.</summary>
     [Id(16)] public bool NeverPublish { get; init; }
 
+    /// <summary>What an external organisation is told for attributes of its services (<see cref="ChannelKinds.ExternalOrganisation"/>).</summary>
+    [Id(17)] public ServiceValue[]? Attributes { get; init; }
+
     public bool Polls => Mode is ReceiveMode.Polling or ReceiveMode.Both;
 
     public bool IsCalled => Mode is ReceiveMode.Webhook or ReceiveMode.Both;

@@ -14,6 +14,7 @@ public static partial class ChannelSettingsRules
         check.Need(settings.Region.Length > 0, "region", "required");
         check.Need(settings.Name.Length is > 0 and <= 200, "name", "1 to 200 characters");
         check.Need(settings.BaseAddress is null || SettingsCheck.IsHttp(settings.BaseAddress), "baseAddress", "an absolute http or https address");
+        check.Need(settings.Attributes is null or [] || settings.Kind == ChannelKinds.ExternalOrganisation, "attributes", "only channels to external organisations have attributes");
         switch (settings.Kind)
         {
             case ChannelKinds.Form:

@@ -35,4 +35,7 @@ public sealed record ChannelView
     /// <summary>The address the network calls, in full.</summary>
     [Id(22)] public string? HookAddress { get; init; }
     [Id(23)] public bool NeverPublish { get; init; }
+
+    /// <summary>What an external organisation is told for attributes of its services.</summary>
+    [Id(24)] public ServiceValue[]? Attributes { get; init; }
 }

@@ -96,6 +96,11 @@ public interface IChannelGrain : IGrainWithStringKey
     [Alias("Services"), ResponseTimeout("00:00:30")]
     Task<ExternalService[]> Services();
 
+    /// <summary>Attributes that the external organisation requires and that have no value in the settings; none when it does not answer now.</summary>
+    /// <param name="service">its code of one service; null: all of them</param>
+    [Alias("Gaps"), ResponseTimeout("00:01:00")]
+    Task<ServiceGap[]> Gaps(string? service);
+
     /// <summary>Payloads or answers of the channel may be waiting; harmless to repeat.</summary>
     [OneWay, Alias("Wake")]
     Task Wake();

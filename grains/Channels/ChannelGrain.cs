@@ -193,6 +193,24 @@ internal sealed partial class ChannelGrain(
         }
     }
 
+    public async Task<ServiceGap[]> Gaps(string? service)
+    {
+        if (_work is not { Works: true } running)
+        {
+            return [];
+        }
+
+        try
+        {
+            return [.. await running.Adapter.Gaps(running.Settings, service, CancellationToken.None)];
+        }
+        catch (NetworkException e)
+        {
+            _health.Fail("network", e.Message, time.GetUtcNow());
+            return [];
+        }
+    }
+
     public Task Wake()
     {
         if (_work is { Works: true } running)

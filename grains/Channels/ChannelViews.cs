@@ -29,5 +29,6 @@ internal static class ChannelViews
         FormerSecretUntil = settings.FormerSecretUntil,
         ReconciledAt = reconciledAt,
         NeverPublish = settings.NeverPublish,
+        Attributes = settings.Attributes,
     };
 }

@@ -45,6 +45,8 @@ internal sealed partial class EnteredDestinationChannel(string channel, IChannel
 
     public Task<IReadOnlyList<ExternalService>> Services(ChannelSettings settings, CancellationToken stop) => Ask(settings, () => network.Services(settings, stop));
 
+    public Task<IReadOnlyList<ServiceGap>> Gaps(ChannelSettings settings, string? service, CancellationToken stop) => Ask(settings, () => network.Gaps(settings, service, stop));
+
     public async Task<SendOutcome> Send(ChannelSettings settings, OutgoingMessage message, CancellationToken stop) =>
         Shown(settings, await network.Send(settings, message, stop));
 

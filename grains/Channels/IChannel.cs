@@ -61,6 +61,11 @@ public interface IChannel
     /// <exception cref="NetworkException">The organisation did not answer; the message is human-readable.</exception>
     Task<IReadOnlyList<ExternalService>> Services(ChannelSettings settings, CancellationToken stop) => Task.FromResult<IReadOnlyList<ExternalService>>([]);
 
+    /// <summary>Attributes that an external organisation requires and that have no value in the settings.</summary>
+    /// <param name="service">its code of one service; null: all of them</param>
+    /// <exception cref="NetworkException">The organisation did not answer; the message is human-readable.</exception>
+    Task<IReadOnlyList<ServiceGap>> Gaps(ChannelSettings settings, string? service, CancellationToken stop) => Task.FromResult<IReadOnlyList<ServiceGap>>([]);
+
     /// <summary>Sends one answer. Never throws for what a network can do; never tries twice.</summary>
     Task<SendOutcome> Send(ChannelSettings settings, OutgoingMessage message, CancellationToken stop);
 

@@ -141,6 +141,7 @@ public sealed class EveryEndpoint(Running running)
         ["POST /api/v1/channels/{id}/secret"] = For.Administrators,
         ["POST /api/v1/channels/{id}/test"] = For.Administrators,
         ["GET /api/v1/channels/{id}/intake"] = For.Administrators,
+        ["GET /api/v1/channels/{id}/gaps"] = For.Administrators,
         ["GET /api/v1/channels/{id}/poison"] = For.Administrators,
         ["GET /api/v1/channels/{id}/poison/{payload}"] = For.Administrators,
         ["POST /api/v1/channels/{id}/poison/{payload}/retry"] = For.Administrators,

@@ -56,7 +56,7 @@ public sealed record Case
     /// <summary>The resident deleted that message: its text is no longer shown, nor is that of a late edit.</summary>
     public bool LastMessageDeleted { get; init; }
 
-    /// <summary>The album of that message: its other parts go to the same case.</summary>
+    /// <summary>The album of the resident's latest message: its other parts go to the same case.</summary>
     public string? LastAlbumId { get; init; }
 
     /// <summary>Version of the resident's latest message: an author who saw less has not read it.</summary>

@@ -43,8 +43,8 @@ public static class CaseFold
         MessageReceived e => MergeFold.Forwarded(AfterDelivery(c, at) with
         {
             Status = c.Status == CaseStatus.WaitingForResident ? Working(c) : c.Status,
-            Excerpt = Shorten(FoldedLines.Rest(e.Text, e.Folds), e.Attachments),
-            LastMessageId = e.MessageId,
+            Excerpt = IsPartOfWords(c, e) ? c.Excerpt : Shorten(FoldedLines.Rest(e.Text, e.Folds), e.Attachments),
+            LastMessageId = IsPartOfWords(c, e) ? c.LastMessageId : e.MessageId,
             LastMessageDeleted = false,
             LastAlbumId = e.AlbumId,
             LastMessageAt = e.PublishedAt,
@@ -92,6 +92,10 @@ public static class CaseFold
         ForwardEvent e => ForwardFold.Evolve(c, e, version),
         _ => throw new InvalidOperationException($"The fold does not know {happened.GetType().Name}."),
     };
+
+    // One photo of an album has the caption, not always the last one: the others show nothing of their own beside it.
+    private static bool IsPartOfWords(Case c, MessageReceived e) =>
+        e.AlbumId is not null && e.AlbumId == c.LastAlbumId && !c.LastMessageDeleted && string.IsNullOrWhiteSpace(e.Text);
 
     private static Case Answered(Case c, AnswerGiven e, int version, DateTimeOffset at)
     {

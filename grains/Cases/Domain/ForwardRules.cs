@@ -29,7 +29,7 @@ internal static class ForwardRules
         }
 
         string? notes = h.Notes is { Length: > LongestNotes } longer ? longer[..LongestNotes] : h.Notes;
-        bool sameNotes = string.IsNullOrWhiteSpace(notes) || notes == known.Notes;
+        bool sameNotes = ExternalStatus.Repeats(notes, known.Notes);
         return !ExternalStatus.IsNews(h.Status, known.Status) && sameNotes
             ? Decision.Nothing
             : Decision.Accept(new ExternalAnswered(known.Version, known.Channel, h.PeerId, h.Status, string.IsNullOrWhiteSpace(notes) ? null : notes, h.At?.ToUniversalTime()));

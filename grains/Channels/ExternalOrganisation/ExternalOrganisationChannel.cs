@@ -7,9 +7,11 @@ namespace Dialog.Channels.ExternalOrganisation;
 /// An external organisation's Open311 server. What is sent are forwarded cases; what comes back are their states. No resident
 /// writes to us through it.
 /// </summary>
-public sealed class ExternalOrganisationChannel(ExternalOrganisationHttp http, IForwardedCases forwarded, ExternalOrganisationOptions options, TimeProvider time) : IChannel
+public sealed class ExternalOrganisationChannel : IChannel
 {
     private const int AtOnce = 50;
+    private const int MostDefinitions = 200;
+    private const int DefinitionsAtOnce = 8;
     private const string NotOpen311 = "unexpected-answer: the other body does not answer as an Open311 server does";
 
     // Shorter than the outbox's lease.
@@ -22,6 +24,18 @@ public sealed class ExternalOrganisationChannel(ExternalOrganisationHttp http, I
 
     // Counted from the sending.
     private static readonly TimeSpan Reopenable = TimeSpan.FromDays(60);
+
+    private readonly ExternalOrganisationHttp _http;
+    private readonly IForwardedCases _forwarded;
+    private readonly ExternalOrganisationOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ServiceDefinitions _definitions;
+
+    public ExternalOrganisationChannel(ExternalOrganisationHttp http, IForwardedCases forwarded, ExternalOrganisationOptions options, TimeProvider time)
+    {
+        (_http, _forwarded, _options, _time) = (http, forwarded, options, time);
+        _definitions = new ServiceDefinitions((settings, path, stop) => Ask(settings, path, [], stop), _time);
+    }
 
     public string Kind => ChannelKinds.ExternalOrganisation;
 
@@ -48,13 +62,31 @@ public sealed class ExternalOrganisationChannel(ExternalOrganisationHttp http, I
             : [.. services.Items.Select(s => new ExternalService(s.Code, s.Name, s.Group))];
     }
 
+    public async Task<IReadOnlyList<ServiceGap>> Gaps(ChannelSettings settings, string? service, CancellationToken stop)
+    {
+        IEnumerable<Service> asked = (await _definitions.WithAttributes(settings, stop)).Where(s => service is null || s.Code == service).Take(MostDefinitions);
+        List<ServiceGap> gaps = new();
+        foreach (Service[] some in asked.Chunk(DefinitionsAtOnce))
+        {
+            ServiceDefinition[] definitions = await Task.WhenAll(some.Select(s => _definitions.Of(settings, s.Code, stop)));
+            gaps.AddRange(some.Zip(definitions).SelectMany(p => ExternalAttributes.Gaps(p.First, p.Second, settings.Attributes, null)));
+        }
+
+        return gaps;
+    }
+
     public async Task<SendOutcome> Send(ChannelSettings settings, OutgoingMessage message, CancellationToken stop)
     {
-        using CancellationTokenSource limit = new(SendLimit, time);
+        using CancellationTokenSource limit = new(SendLimit, _time);
         using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        if (await Unsent(settings, message, both.Token) is { } before)
+        {
+            return before;
+        }
+
         try
         {
-            return Outcome(await http.Post(settings, "requests.xml", ExternalRequest.Fields(message), both.Token));
+            return Outcome(await _http.Post(settings, "requests.xml", ExternalRequest.Fields(message, settings.Attributes), both.Token));
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
         {
@@ -62,11 +94,34 @@ public sealed class ExternalOrganisationChannel(ExternalOrganisationHttp http, I
         }
     }
 
+    // What the organisation would refuse is refused here, where it says what is missing and where it is to be entered.
+    private async Task<SendOutcome?> Unsent(ChannelSettings settings, OutgoingMessage message, CancellationToken stop)
+    {
+        try
+        {
+            if ((await _definitions.WithAttributes(settings, stop)).FirstOrDefault(s => s.Code == message.Conversation) is not { } service)
+            {
+                return null;
+            }
+
+            ServiceGap[] gaps = [.. ExternalAttributes.Gaps(service, await _definitions.Of(settings, service.Code, stop), settings.Attributes, message)];
+            return gaps.Length == 0 ? null : new SendOutcome.Failed("attribute-missing", ExternalAttributes.Words(gaps));
+        }
+        catch (NetworkException e)
+        {
+            return new SendOutcome.Later(e.Message, null, Everybody: true);
+        }
+        catch (OperationCanceledException e)
+        {
+            return new SendOutcome.Later(ExternalOutcomes.Trouble(e), null, Everybody: true);
+        }
+    }
+
     /// <summary>Found by our id, wherever that server shows it. That it shows none proves nothing: many publish late, or not at all.</summary>
     public async Task<SendOutcome?> FindSent(ChannelSettings settings, OutgoingMessage message, DateTimeOffset attemptedAt, CancellationToken stop)
     {
         ExternalReply answer = await Ask(settings, "requests.xml", [
-            new("service_code", message.Conversation), new("start_date", Open311Writer.Time(attemptedAt - TimeSpan.FromHours(1))), new("end_date", Open311Writer.Time(time.GetUtcNow() + TimeSpan.FromHours(1)))], stop);
+            new("service_code", message.Conversation), new("start_date", Open311Writer.Time(attemptedAt - TimeSpan.FromHours(1))), new("end_date", Open311Writer.Time(_time.GetUtcNow() + TimeSpan.FromHours(1)))], stop);
         if (!answer.IsGood)
         {
             throw new NetworkException(Trouble(answer, "does not list its requests"));
@@ -83,21 +138,21 @@ public sealed class ExternalOrganisationChannel(ExternalOrganisationHttp http, I
 
     public async Task<PolledPayloads> Poll(string channel, ChannelSettings settings, string? cursor, CancellationToken stop)
     {
-        DateTimeOffset now = time.GetUtcNow();
+        DateTimeOffset now = _time.GetUtcNow();
         DateTimeOffset? last = DateTimeOffset.TryParse(cursor, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset at) ? at : null;
-        if (last + options.PollEvery - now is { Ticks: > 0 } wait)
+        if (last + _options.PollEvery - now is { Ticks: > 0 } wait)
         {
-            await Task.Delay(wait < LongestWait ? wait : LongestWait, time, stop);
+            await Task.Delay(wait < LongestWait ? wait : LongestWait, _time, stop);
             return new([], null);
         }
-        IReadOnlyList<(string Id, bool IsDone)> known = await forwarded.Open(channel, now - Reopenable, stop);
+        IReadOnlyList<ForwardedCase> known = await _forwarded.Open(channel, now - Reopenable, stop);
         // Many a server must be asked one by one: what is done can wait its turn.
-        bool doneToo = last is null || last.Value.UtcTicks / options.DoneEvery.Ticks != now.UtcTicks / options.DoneEvery.Ticks;
+        bool doneToo = last is null || last.Value.UtcTicks / _options.DoneEvery.Ticks != now.UtcTicks / _options.DoneEvery.Ticks;
         string[] open = [.. known.Where(k => doneToo || !k.IsDone).Select(k => k.Id)];
         List<Payload> payloads = new();
-        foreach (string token in open.Where(IsToken))
+        foreach (ForwardedCase token in known.Where(k => IsToken(k.Id) && TokenTimes.IsDue(k.SentAt, last, now)))
         {
-            payloads.AddRange(await Resolve(settings, token[ExternalOutcomes.Token.Length..], stop));
+            payloads.AddRange(await Resolve(settings, token.Id[ExternalOutcomes.Token.Length..], stop));
         }
 
         foreach (string[] ids in open.Where(id => !IsToken(id)).Chunk(AtOnce))
@@ -113,7 +168,7 @@ public sealed class ExternalOrganisationChannel(ExternalOrganisationHttp http, I
         return new(payloads, now.ToString("O", CultureInfo.InvariantCulture));
     }
 
-    private static string Trouble(ExternalReply answer, string what) => answer.SpeaksOpen311 ? ExternalOutcomes.Trouble(answer, what) : NotOpen311;
+    internal static string Trouble(ExternalReply answer, string what) => answer.SpeaksOpen311 ? ExternalOutcomes.Trouble(answer, what) : NotOpen311;
 
     private static SendOutcome Outcome(ExternalReply answer) => (answer.SpeaksOpen311, ExternalOutcomes.Of(answer)) switch
     {
@@ -182,11 +237,11 @@ public sealed class ExternalOrganisationChannel(ExternalOrganisationHttp http, I
 
     private async Task<ExternalReply> Ask(ChannelSettings settings, string path, IEnumerable<KeyValuePair<string, string>> query, CancellationToken stop)
     {
-        using CancellationTokenSource limit = new(AskLimit, time);
+        using CancellationTokenSource limit = new(AskLimit, _time);
         using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
         try
         {
-            return await http.Get(settings, path, query, both.Token);
+            return await _http.Get(settings, path, query, both.Token);
         }
         catch (Exception e) when (e is HttpRequestException or IOException || e is OperationCanceledException && !stop.IsCancellationRequested)
         {

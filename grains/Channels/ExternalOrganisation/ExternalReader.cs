@@ -20,7 +20,7 @@ public static class ExternalReader
         {
             return update.RequestId is null
                 ? new ReadResult.Broken("service_request_id", "missing")
-                : new ReadResult.ExternalUpdate(update.RequestId, null, update.Status, false, update.Description, update.UpdatedAt);
+                : new ReadResult.ExternalUpdate(update.RequestId, null, update.Status, false, ExternalStatus.Notes(update.Description, update.MediaUrls), update.UpdatedAt);
         }
         return Open311Reader.Requests(payload).Items switch
         {

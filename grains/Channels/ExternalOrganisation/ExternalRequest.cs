@@ -13,7 +13,11 @@ internal static class ExternalRequest
         return colon < 12 ? message.Key : $"{message.Key[..12]}-{message.Key[(colon + 1)..]}";
     }
 
-    public static IEnumerable<KeyValuePair<string, string>> Fields(OutgoingMessage message)
+    /// <summary>The attribute that carries our id.</summary>
+    public const string OwnId = "dialog_id";
+
+    /// <param name="values">of the channel's settings</param>
+    public static IEnumerable<KeyValuePair<string, string>> Fields(OutgoingMessage message, ServiceValue[]? values = null)
     {
         yield return new("service_code", message.Conversation);
         string number = message.CaseNumber is { } n ? $"№ {n.ToString(CultureInfo.InvariantCulture)}, " : "";
@@ -35,10 +39,14 @@ internal static class ExternalRequest
         }
         // The same for every attempt: a server that knows either recognises a repeat.
         yield return new("account_id", message.Key);
-        yield return new("attribute[dialog_id]", message.Key);
+        yield return new($"attribute[{OwnId}]", message.Key);
+        foreach (KeyValuePair<string, string> attribute in ExternalAttributes.Fields(values, message).Where(a => a.Key != $"attribute[{OwnId}]"))
+        {
+            yield return attribute;
+        }
     }
 
-    private static (string, string)? Point(string? geo)
+    internal static (string Lat, string Long)? Point(string? geo)
     {
         string[] parts = geo is not null && geo.StartsWith("geo:", StringComparison.Ordinal) ? geo[4..].Split(',') : [];
         return parts.Length == 2 && parts.All(p => double.TryParse(p, CultureInfo.InvariantCulture, out _)) ? (parts[0], parts[1]) : null;

@@ -84,13 +84,18 @@ internal static class MaxAttachments
             : null;
     }
 
-    // A telephone is personal data: it stays with the attachment and never becomes the text.
+    // A telephone is personal data: it stays with the attachment and never becomes the text. The same user is called max_info in
+    // MAX's description and tam_info by its older libraries.
     private static string? Contact(JsonAt payload)
     {
         string? card = payload.Words("vcf_info");
-        string? name = payload.Object("max_info") is { } user ? MaxUser.Name(user) : Line(card, "FN");
-        return PlainText.Note($"{name} {Line(card, "TEL")}".Trim());
+        JsonAt? user = payload.Part("max_info") ?? payload.Part("tam_info");
+        string? called = user is { } known && MaxUser.Name(known) is var name and not "?" ? name : null;
+        string? phone = Line(card, "TEL") ?? Phone(payload) ?? (user is { } of ? Phone(of) : null);
+        return PlainText.Note($"{called ?? Line(card, "FN")} {phone}".Trim()) is { Length: > 0 } contact ? contact : null;
     }
+
+    private static string? Phone(JsonAt of) => of.Words("vcf_phone") ?? of.Words("phone_number") ?? of.Words("phone");
 
     // "TEL;TYPE=cell:+7…" → what follows the colon.
     private static string? Line(string? card, string property) =>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
@@ -14,7 +13,6 @@ namespace Dialog.Api.Tests.Fuzz;
 public sealed class FuzzingEveryEndpoint(Running running, ITestOutputHelper output)
 {
     private const int Times = 40;
-    private const int Seed = 20260601;
 
     private static readonly (string, string)[] Unlimited =
     [
@@ -27,7 +25,7 @@ public sealed class FuzzingEveryEndpoint(Running running, ITestOutputHelper outp
         Stopwatch watch = Stopwatch.StartNew();
         await Run(async (run, region) =>
         {
-            foreach (int seed in Seeds(watch))
+            foreach (int seed in FuzzSeeds.Of(watch))
             {
                 region.Renew();
                 await run.Round(seed, Times, TestContext.Current.CancellationToken);
@@ -66,26 +64,11 @@ public sealed class FuzzingEveryEndpoint(Running running, ITestOutputHelper outp
         Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync("/health/ready", TestContext.Current.CancellationToken)).StatusCode);
     }
 
-    private static IEnumerable<int> Seeds(Stopwatch watch)
-    {
-        bool given = int.TryParse(Environment.GetEnvironmentVariable("DIALOG_FUZZ_SEED"), CultureInfo.InvariantCulture, out int seed);
-        if (!double.TryParse(Environment.GetEnvironmentVariable("DIALOG_FUZZ_MINUTES"), CultureInfo.InvariantCulture, out double minutes))
-        {
-            yield return given ? seed : Seed;
-            yield break;
-        }
-
-        for (int next = given ? seed : Random.Shared.Next(); watch.Elapsed.TotalMinutes < minutes; next = Random.Shared.Next())
-        {
-            yield return next;
-        }
-    }
-
     private void Tell(string line)
     {
         output.WriteLine(line);
         TestContext.Current.SendDiagnosticMessage(line);
-        if (Environment.GetEnvironmentVariable("DIALOG_FUZZ_MINUTES") is not null)
+        if (FuzzSeeds.AreOfChance)
         {
             Console.WriteLine(line);
         }

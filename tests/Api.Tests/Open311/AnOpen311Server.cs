@@ -202,6 +202,69 @@ public sealed class AnOpen311Server(Running running)
         Assert.Contains("Мусор во дворе", kept, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("one", "media_url=https://photo.example/1.jpg", 1)]
+    [InlineData("repeated", "media_url=https://photo.example/1.jpg&media_url=https://photo.example/2.jpg", 2)]
+    [InlineData("listed", "media_url[]=https://photo.example/1.jpg&media_url[]=https://photo.example/2.jpg&media_url[2]=https://photo.example/3.jpg", 3)]
+    [InlineData("commas", "media_url=https://photo.example/1,2.jpg, https://photo.example/3.jpg", 2)]
+    [InlineData("lines", "media_url=https://photo.example/1.jpg\r\nhttps://photo.example/2.jpg", 2)]
+    public async Task Keeps_every_address_of_a_photo(string name, string media, int count)
+    {
+        using Open311Client client = await Open311Client.Of(running);
+        string words = $"Фотографии{name}: сломана скамья";
+        string number = await client.Create(words, [.. media.Split('&').Select(m => m.Split('=', 2)).Select(m => (m[0], m[1]))]);
+
+        JsonElement message = await Message(words.Split(':')[0]);
+        Assert.Equal(count, message.GetProperty("attachments").EnumerateArray().Count(a => a.GetProperty("kind").GetString() == "photo"));
+        Assert.StartsWith("https://photo.example/1", (await client.Json($"requests/{number}.json"))[0].GetProperty("media_url").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_how_many_addresses_of_photos_it_keeps_when_there_are_more()
+    {
+        using Open311Client client = await Open311Client.Of(running);
+        (string, string)[] many = [.. Enumerable.Range(0, 14).Select(i => ("media_url", $"https://photo.example/{i}.jpg"))];
+        (HttpStatusCode status, string body) = await client.Post(
+            "requests.json?locale=en", [("api_key", client.Key), ("service_code", "roads"), ("lat", "55.7"), ("long", "37.6"), ("description", "Четырнадцать снимков одной ямы"), .. many]);
+
+        Assert.True(status == HttpStatusCode.OK, body);
+        Assert.EndsWith("Addresses in media_url: 14. The first 10 are kept.", JsonDocument.Parse(body).RootElement[0].GetProperty("service_notice").GetString(), StringComparison.Ordinal);
+        JsonElement message = await Message("Четырнадцать снимков");
+        Assert.Equal(10, message.GetProperty("attachments").EnumerateArray().Count(a => a.GetProperty("kind").GetString() == "photo"));
+        Assert.Contains("Адресов в media_url: 14. Сохранены первые 10.", message.GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("header", true, "")]
+    [InlineData("address", false, "?token=true")]
+    public async Task Gives_a_token_to_a_client_that_knows_nothing_else(string how, bool byHeader, string query)
+    {
+        using Open311Client client = await Open311Client.Of(running);
+        using HttpRequestMessage request = new(HttpMethod.Post, $"/open311/v2/{running.Region.Code}/requests.json{query}")
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["api_key"] = client.Key, ["service_code"] = "roads", ["lat"] = "55.7", ["long"] = "37.6", ["description"] = $"Только жетон {how}: яма" }),
+        };
+        if (byHeader)
+        {
+            request.Headers.Add("Prefer", "respond-async");
+        }
+
+        using HttpClient http = running.Stranger();
+        using HttpResponseMessage answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        JsonElement given = (await Running.Json(answer))[0];
+        Assert.False(given.TryGetProperty("service_request_id", out _));
+        JsonElement behind = (await client.Json($"tokens/{given.GetProperty("token").GetString()}.json"))[0];
+        Assert.Equal(given.GetProperty("token").GetString(), behind.GetProperty("token").GetString());
+        Assert.Equal($"Только жетон {how}: яма", (await client.Json($"requests/{behind.GetProperty("service_request_id").GetString()}.json"))[0].GetProperty("description").GetString());
+    }
+
+    private async Task<JsonElement> Message(string words)
+    {
+        string caseId = (await running.Find(words)).GetProperty("id").GetString()!;
+        using HttpClient person = await running.Operator();
+        return (await Running.Json(await person.GetAsync($"/api/v1/cases/{caseId}", TestContext.Current.CancellationToken))).GetProperty("messages")[0];
+    }
+
     [Fact]
     public async Task Keeps_what_a_paused_channel_cannot_register_under_a_token()
     {

@@ -64,10 +64,39 @@ public sealed class ForwardingACase(Running running)
         Assert.Empty(organisation.Requests);
     }
 
-    private async Task Connect(string channel, string region, Open311Server organisation)
+    [Fact]
+    public async Task Is_refused_before_it_is_sent_when_the_service_requires_what_nobody_entered()
+    {
+        await using Open311Server organisation = await Open311Server.StartAsync();
+        organisation.Requires = ["district"];
+        await Connect("test-asking", running.Region.Code, organisation);
+        await running.Write("Требовательные соседи: сломан забор");
+        string id = (await running.Find("Требовательные соседи")).GetProperty("id").GetString()!;
+        using HttpClient person = await running.Operator();
+        using HttpClient admin = await running.SignIn("test-admin");
+        object body = new { channel = "test-asking", serviceCode = "001" };
+
+        HttpResponseMessage refused = await Forward(person, id, body, "asking-1");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        string told = (await Running.Json(refused)).GetProperty("errors").GetProperty("serviceCode")[0].GetString()!;
+        Assert.Contains("district (What is district?)", told, StringComparison.Ordinal);
+        Assert.Contains("attributes", told, StringComparison.Ordinal);
+        JsonElement gap = Assert.Single((await Running.Json(await admin.GetAsync("/api/v1/channels/test-asking/gaps", TestContext.Current.CancellationToken))).EnumerateArray());
+        Assert.Equal(("001", "district"), (gap.GetProperty("service").GetString(), gap.GetProperty("attribute").GetString()));
+        Assert.Equal(HttpStatusCode.Forbidden, (await person.GetAsync("/api/v1/channels/test-asking/gaps", TestContext.Current.CancellationToken)).StatusCode);
+
+        await Connect("test-asking", running.Region.Code, organisation, new ServiceValue("001", "district", "7"));
+        Assert.Empty((await Running.Json(await admin.GetAsync("/api/v1/channels/test-asking/gaps", TestContext.Current.CancellationToken))).EnumerateArray());
+        Assert.Equal(HttpStatusCode.OK, (await Forward(person, id, body, "asking-2")).StatusCode);
+        await Eventually.Holds(() => Task.FromResult(organisation.Requests.Count > 0), TimeSpan.FromSeconds(30), "the external organisation has it");
+        Assert.Equal("7", Assert.Single(organisation.Requests).Fields["attribute[district]"]);
+        Assert.Equal("7", (await Running.Json(await admin.GetAsync("/api/v1/channels/test-asking", TestContext.Current.CancellationToken))).GetProperty("attributes")[0].GetProperty("value").GetString());
+    }
+
+    private async Task Connect(string channel, string region, Open311Server organisation, params ServiceValue[] attributes)
     {
         using ApiSession admin = await running.Dialog.Admin();
-        await admin.PutChannel(channel, new ChannelSettings { Region = region, Kind = ChannelKinds.ExternalOrganisation, Name = "Соседи", BaseAddress = organisation.Address, Token = organisation.Key });
+        await admin.PutChannel(channel, new ChannelSettings { Region = region, Kind = ChannelKinds.ExternalOrganisation, Name = "Соседи", BaseAddress = organisation.Address, Token = organisation.Key, Attributes = attributes });
     }
 
     private static async Task<HttpResponseMessage> Forward(HttpClient person, string id, object body, string key)

@@ -196,6 +196,47 @@ public sealed class ForwardingToAnExternalOrganisation(ChannelSilo silo) : IClas
     }
 
     [Fact]
+    public async Task Sends_what_the_service_requires_and_nothing_at_all_while_something_of_it_is_missing()
+    {
+        await using Open311Server organisation = await Open311Server.StartAsync();
+        organisation.Requires = ["district", "where"];
+        (string Thread, Guid Case) about = await CaseFor("organisation-n", organisation);
+        await Forward("organisation-n", about);
+        string state = await State("organisation-n", "failed");
+        Assert.StartsWith("failed true attribute-missing: the other body requires for the service 001: district (What is district?); where (What is where?).", state, StringComparison.Ordinal);
+        Assert.Equal(0, organisation.Calls.GetValueOrDefault("POST requests"));
+
+        await silo.Channel("organisation-n").Configure(new ChannelSettings
+        {
+            Region = ChannelSilo.Region,
+            Kind = ChannelKinds.ExternalOrganisation,
+            Name = "organisation-n",
+            BaseAddress = organisation.Address,
+            Token = organisation.Key,
+            Account = "city.example",
+            Attributes = [new("001", "district", "7"), new(null, "where", ServiceValues.Address)],
+        });
+        await Forward("organisation-n", about);
+        await State("organisation-n", "sent");
+        ExternalOrganisationRequest there = Assert.Single(organisation.Requests);
+        Assert.Equal(("7", "Садовая, 5"), (there.Fields["attribute[district]"], there.Fields["attribute[where]"]));
+        // Asked once for both.
+        Assert.Equal(1, organisation.Calls["GET services/"]);
+    }
+
+    [Fact]
+    public async Task Adds_nothing_to_the_case_when_the_first_word_is_only_that_it_is_open()
+    {
+        await using Open311Server organisation = await Open311Server.StartAsync();
+        (string Thread, Guid Case) about = await CaseFor("organisation-o", organisation);
+        await Forward("organisation-o", about);
+        await State("organisation-o", "sent");
+        await silo.Until("select count(*) from inbox where channel = 'organisation-o' and state = 'done'", n => n != "0");
+
+        Assert.Equal("0", await silo.Scalar($"select count(*) from case_events where case_id = '{about.Case}' and type = 'peer-answered'"));
+    }
+
+    [Fact]
     public async Task Holds_up_no_answer_to_the_resident()
     {
         await using Open311Server organisation = await Open311Server.StartAsync();

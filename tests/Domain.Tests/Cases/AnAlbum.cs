@@ -16,6 +16,29 @@ public sealed class AnAlbum
         first.Hears("", Wordless, album: "a").Is(typeof(MessageReceived));
     }
 
+    /// <summary>The excerpt was the placeholder of the last photo, and the answer replied to that photo.</summary>
+    [Theory]
+    [InlineData("Яма", "", "")]
+    [InlineData("", "Яма", "")]
+    [InlineData("", "", "Яма")]
+    public void Shows_its_caption_whichever_photo_has_it(string first, string second, string third)
+    {
+        Case state = Given.AThread().Hears(first, album: "a").Done.Hears(second, Wordless, album: "a").Done.Hears(third, Wordless, album: "a").State;
+
+        Assert.Equal("Яма", state.Excerpt);
+    }
+
+    [Fact]
+    public void Is_answered_at_the_photo_with_the_words_and_changes_with_them()
+    {
+        Situation captioned = Given.AThread().Hears("Яма", album: "a").Done;
+        Situation whole = captioned.Hears("", Wordless, album: "a").Done;
+
+        Assert.Equal(captioned.State.LastMessageId, whole.State.LastMessageId);
+        Assert.Equal("Яма и люк", whole.Edits("Яма и люк").State.Excerpt);
+        Assert.Equal("[photo]", whole.Hears("", Wordless, album: "b").State.Excerpt);
+    }
+
     [Fact]
     public void Of_thanks_confirms_once_and_opens_no_case()
     {

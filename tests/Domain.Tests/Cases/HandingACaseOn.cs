@@ -59,6 +59,30 @@ public sealed class HandingACaseOn
         Assert.Equal("not-forwarded", ForwardRules.Take(heard, Word(heard, 9, "closed", null)).Refusal);
     }
 
+    [Theory]
+    [InlineData("open", null)]
+    [InlineData("submitted", "")]
+    [InlineData("received", " ")]
+    [InlineData("confirmed", null)]
+    public void Is_told_nothing_by_a_first_word_that_says_only_that_it_is_there(string status, string? notes)
+    {
+        Case sent = After(Open(), new CaseForwarded("organisation", "001", "Яма", null, "anna", "Анна"));
+        Assert.Empty(ForwardRules.Take(sent, Word(sent, 4, status, notes)).Events);
+        Assert.Single(ForwardRules.Take(sent, Word(sent, 4, "investigating", null)).Events);
+        Assert.Single(ForwardRules.Take(sent, Word(sent, 4, status, "Едем")).Events);
+    }
+
+    [Fact]
+    public void Is_told_the_photos_of_an_update_once_although_the_request_repeats_its_words()
+    {
+        Case sent = After(Open(), new CaseForwarded("organisation", "001", "Яма", null, "anna", "Анна"));
+        Case heard = After(sent, [.. ForwardRules.Take(sent, Word(sent, 4, "fixed", ExternalStatus.Notes("Засыпали", ["https://a.example/1.jpg", "https://a.example/2.jpg"]))).Events]);
+
+        Assert.Equal("Засыпали\n\nhttps://a.example/1.jpg\nhttps://a.example/2.jpg", heard.Forwards[0].Notes);
+        Assert.Empty(ForwardRules.Take(heard, Word(heard, 4, "closed", "Засыпали")).Events);
+        Assert.Single(ForwardRules.Take(heard, Word(heard, 4, "closed", "Засыпали всё")).Events);
+    }
+
     [Fact]
     public void Is_not_closed_by_the_other_bodys_end()
     {

@@ -134,6 +134,19 @@ public sealed class AMaxMessage
         Assert.Equal(("contact", "Анна Ким +70000000000"), (Assert.Single(read.Attachments).Kind, read.Attachments[0].Name));
     }
 
+    [Theory]
+    [InlineData("""{"tam_info": {"user_id": 7, "first_name": "Анна", "last_name": "Ким", "phone": 70000000000}}""", "Анна Ким 70000000000")]
+    [InlineData("""{"tam_info": {"user_id": 7, "name": "Анна Ким"}, "vcf_phone": "+70000000000"}""", "Анна Ким +70000000000")]
+    [InlineData("""{"max_info": {"first_name": "Анна"}, "tam_info": {"first_name": "Не она"}, "vcf_info": "TEL:+70000000000"}""", "Анна +70000000000")]
+    [InlineData("""{"tam_info": {"user_id": 7}, "vcf_info": "FN:Анна Ким\nTEL:+70000000000"}""", "Анна Ким +70000000000")]
+    [InlineData("""{"tam_info": "7"}""", null)]
+    public void With_a_contact_of_a_user_of_max_takes_the_name_and_the_telephone_from_it(string payload, string? name)
+    {
+        IncomingMessage read = MaxJson.Incoming(MaxJson.Private($$"""{"text": null, "attachments": [{"type": "contact", "payload": {{payload}}}]}"""));
+
+        Assert.Equal(("", "contact", name), (read.Text, Assert.Single(read.Attachments).Kind, read.Attachments[0].Name));
+    }
+
     [Fact]
     public void In_reply_names_what_it_replies_to_and_only_in_public_seeks_its_thread_there()
     {

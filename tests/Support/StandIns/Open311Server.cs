@@ -76,6 +76,9 @@ public sealed class Open311Server : IAsyncDisposable
     /// <summary>Recognises a repeat by attribute[dialog_id].</summary>
     public bool KnowsRepeats { get; set; }
 
+    /// <summary>What its one service requires, code by code.</summary>
+    public IReadOnlyList<string> Requires { get; set; } = [];
+
     public ConcurrentQueue<Open311Fault> Faults { get; } = new();
 
     public ConcurrentDictionary<string, int> Calls { get; } = new();
@@ -120,7 +123,12 @@ public sealed class Open311Server : IAsyncDisposable
         switch (name)
         {
             case "GET services":
-                await Write(http, 200, new XElement("services", new XElement("service", new XElement("service_code", "001"), new XElement("service_name", "Roads"), new XElement("metadata", "false"), new XElement("type", "realtime"))));
+                await Write(http, 200, new XElement("services", new XElement("service", new XElement("service_code", "001"), new XElement("service_name", "Roads"), new XElement("metadata", Requires.Count > 0), new XElement("type", "realtime"))));
+                break;
+            case "GET services/":
+                await Write(http, 200, new XElement("service_definition", new XElement("service_code", Last(path)), new XElement("attributes", Requires.Select(code => new XElement(
+                    "attribute", new XElement("variable", "true"), new XElement("code", code), new XElement("datatype", "string"), new XElement("required", "true"),
+                    new XElement("description", $"What is {code}?"))))));
                 break;
             case "POST requests":
                 await Post(http);
@@ -163,6 +171,12 @@ public sealed class Open311Server : IAsyncDisposable
         if (fields.GetValueOrDefault("api_key") != Key)
         {
             await Error(http, 403, "Invalid api_key");
+            return;
+        }
+
+        if (Requires.FirstOrDefault(code => !fields.ContainsKey($"attribute[{code}]")) is { } missing)
+        {
+            await Error(http, 400, $"attribute[{missing}] is required");
             return;
         }
 

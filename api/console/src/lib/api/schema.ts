@@ -13000,6 +13000,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/{id}/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Attributes that the external organisation requires for its services and that have no value in the settings */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ServiceGap"][];
+                    };
+                };
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is none, or it is somebody else's */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Busy or restarting; nothing is lost, repeat with the same key */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/{id}/poison": {
         parameters: {
             query?: never;
@@ -17482,6 +17565,7 @@ export interface components {
             /** Format: date-time */
             formerSecretUntil?: null | string;
             neverPublish?: boolean;
+            attributes?: null | components["schemas"]["ServiceValue"][];
             polls?: boolean;
             isCalled?: boolean;
         };
@@ -17515,6 +17599,7 @@ export interface components {
             reconciledAt?: null | string;
             hookAddress?: null | string;
             neverPublish: boolean;
+            attributes?: null | components["schemas"]["ServiceValue"][];
         };
         ClassifyBody: {
             kind?: null | components["schemas"]["MessageKind"];
@@ -18490,6 +18575,19 @@ export interface components {
         SecondFactor: {
             code?: null | string;
             recoveryCode?: null | string;
+        };
+        ServiceGap: {
+            service: string;
+            serviceName: string;
+            attribute: string;
+            description?: null | string;
+            wrong?: null | string;
+            values: string[];
+        };
+        ServiceValue: {
+            service?: null | string;
+            attribute: string;
+            value: string;
         };
         Session: {
             login: string;

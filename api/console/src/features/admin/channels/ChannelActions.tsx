@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconDots, IconEdit, IconKey, IconPlayerPause, IconPlayerPlay, IconSend, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconEdit, IconKey, IconPlayerPause, IconPlayerPlay, IconPlugConnected, IconSend, IconTrash } from '@tabler/icons-react';
 import { useProved } from '@/components/Proof';
 import { pauseChannel } from '@/features/admin/channels/api/pauseChannel';
 import { removeChannel } from '@/features/admin/channels/api/removeChannel';
@@ -13,11 +13,12 @@ interface Props {
   channel: Channel;
   edit: () => void;
   test: () => void;
+  check: () => void;
   showSecret: (secret: string) => void;
   changed: () => void;
 }
 
-export function ChannelActions({ channel, edit, test, showSecret, changed }: Props) {
+export function ChannelActions({ channel, edit, test, check, showSecret, changed }: Props) {
   const { t } = useText();
   const proved = useProved();
   const run = async (what: () => Promise<unknown>) => {
@@ -44,6 +45,11 @@ export function ChannelActions({ channel, edit, test, showSecret, changed }: Pro
         <Menu.Item leftSection={<IconSend size={15} aria-hidden />} onClick={test}>
           {t('channel.test.menu')}
         </Menu.Item>
+        {channel.kind === 'open311-peer' ? (
+          <Menu.Item leftSection={<IconPlugConnected size={15} aria-hidden />} onClick={check} data-testid="channel-check">
+            {t('channel.check.menu')}
+          </Menu.Item>
+        ) : null}
         <Menu.Item leftSection={<IconEdit size={15} aria-hidden />} onClick={edit}>
           {t('channel.edit')}
         </Menu.Item>

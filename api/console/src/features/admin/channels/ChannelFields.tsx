@@ -2,6 +2,7 @@ import { NumberInput, PasswordInput, Select, TextInput } from '@mantine/core';
 import page from '@/features/admin/AdminPage.module.css';
 import type { Channel, ChannelSettings, MailSecurity, MailServers } from '@/features/admin/channels/api/types';
 import { useText } from '@/lib/i18n';
+import { AttributesField } from './AttributesField';
 import { kindOf } from './kinds';
 
 interface Props {
@@ -41,6 +42,15 @@ export function ChannelFields({ channel, settings, wrong, set }: Props) {
   return kindOf(kind).fields.map((field) => {
     if (field === 'mail')
       return settings.mail ? <MailFields key={field} mail={settings.mail} wrong={wrong} set={(mail) => set({ mail })} /> : null;
+    if (field === 'attributes')
+      return (
+        <AttributesField
+          key={field}
+          values={settings.attributes ?? []}
+          wrong={wrong.attributes}
+          set={(attributes) => set({ attributes })}
+        />
+      );
     if (field === 'token') return secretField(field, channel?.hasToken ?? false);
     return field === 'readToken' ? secretField(field, channel?.hasReadToken ?? false) : text(field);
   });

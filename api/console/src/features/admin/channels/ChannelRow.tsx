@@ -13,6 +13,7 @@ interface Props {
   choose: () => void;
   edit: () => void;
   test: () => void;
+  check: () => void;
   showSecret: (secret: string) => void;
   changed: () => void;
 }

@@ -12,6 +12,7 @@ import { useText } from '@/lib/i18n';
 import { ChannelForm } from './ChannelForm';
 import { ChannelRow } from './ChannelRow';
 import classes from './Channels.module.css';
+import { ConnectionCheck } from './ConnectionCheck';
 import { DeadLetters } from './DeadLetters';
 import { Intake } from './Intake';
 import { TestMessage } from './TestMessage';
@@ -24,6 +25,7 @@ export function ChannelsAdmin({ region }: { region: string }) {
   const { data, isError } = useQuery({ queryKey: ['channels'], queryFn: listChannels, refetchInterval: every(10_000) });
   const [editing, setEditing] = useState<Channel | 'new' | null>(null);
   const [testing, setTesting] = useState<Channel | null>(null);
+  const [checking, setChecking] = useState<Channel | null>(null);
   const [secret, setSecret] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const mine = data?.filter((one) => one.region === region) ?? [];
@@ -55,6 +57,7 @@ export function ChannelsAdmin({ region }: { region: string }) {
               choose={() => setChosen(one.id === chosen ? null : one.id)}
               edit={() => setEditing(one)}
               test={() => setTesting(one)}
+              check={() => setChecking(one)}
               showSecret={setSecret}
               changed={refresh}
             />
@@ -96,6 +99,7 @@ export function ChannelsAdmin({ region }: { region: string }) {
         />
       ) : null}
       {testing ? <TestMessage channel={testing} close={() => setTesting(null)} /> : null}
+      {checking ? <ConnectionCheck channel={checking} close={() => setChecking(null)} /> : null}
       <SecretOnce secret={secret} close={() => setSecret(null)} />
     </div>
   );

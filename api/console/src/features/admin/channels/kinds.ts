@@ -2,7 +2,7 @@ import type { Channel, ChannelSettings, MailServers, ReceiveMode } from '@/featu
 
 /** What the settings of a network consist of, in the order of the form. */
 export interface ChannelKind {
-  fields: ('account' | 'token' | 'readToken' | 'confirmation' | 'baseAddress' | 'mail')[];
+  fields: ('account' | 'token' | 'readToken' | 'confirmation' | 'baseAddress' | 'mail' | 'attributes')[];
   modes: ReceiveMode[];
   /** The network shows us a secret: with each call, or with each push. */
   secret: 'none' | 'called' | 'always';
@@ -33,7 +33,7 @@ export const kinds: Record<string, ChannelKind> = {
   form: { fields: [], modes: ['polling'], secret: 'none', secretByHand: false },
   feed: { fields: [], modes: ['webhook'], secret: 'always', secretByHand: true, publishes: true },
   open311: { fields: ['account'], modes: ['webhook'], secret: 'none', secretByHand: false, publishes: true },
-  'open311-peer': { fields: ['baseAddress', 'account', 'token'], modes: ['polling'], secret: 'none', secretByHand: false },
+  'open311-peer': { fields: ['baseAddress', 'account', 'token', 'attributes'], modes: ['polling'], secret: 'none', secretByHand: false },
 };
 
 const mailbox: MailServers = { imapHost: '', imapPort: 993, smtpHost: '', smtpPort: 465, security: 'tls', folder: 'INBOX' };
@@ -72,6 +72,7 @@ export const known = ({
   baseAddress,
   webhookAddress,
   mail,
+  attributes,
 }: Channel): ChannelSettings => ({
   region,
   kind,
@@ -85,6 +86,7 @@ export const known = ({
   baseAddress,
   webhookAddress,
   mail,
+  attributes,
 });
 
 /** Needs a secret that nobody has made yet. */

@@ -6,6 +6,8 @@ export type MailServers = Schemas['MailServers'];
 /** What is written; a secret left out stays as it was. */
 export type ChannelSettings = Narrow<Schemas['ChannelSettings'], { mode: ReceiveMode; enabled: boolean; neverPublish: boolean }>;
 export type Channel = Schemas['ChannelView'];
+export type ServiceValue = Schemas['ServiceValue'];
+export type ServiceGap = Schemas['ServiceGap'];
 export type Leg = Schemas['Leg'];
 export type ChannelIntake = Schemas['ChannelIntake'];
 export type DeadLetter = Schemas['DeadLetterItem'];
