@@ -75,7 +75,12 @@ public sealed class ResidentsInVk(ChannelSilo silo) : IClassFixture<ChannelSilo>
         await silo.Until("select count(*) from early_removals where channel = 'vk-r'", n => n == "1");
         await Call("vk-r", "wall_reply_new", new JsonObject
         {
-            ["id"] = 90_001, ["from_id"] = 777, ["owner_id"] = -105, ["post_id"] = 33, ["date"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds(), ["text"] = "Ой, не туда",
+            ["id"] = 90_001,
+            ["from_id"] = 777,
+            ["owner_id"] = -105,
+            ["post_id"] = 33,
+            ["date"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
+            ["text"] = "Ой, не туда",
         });
 
         await silo.Until("select deleted_at is not null from messages where thread = 'vk-r/-105_33:777' and external_id = '90001'", d => d == "True");
