@@ -76,10 +76,17 @@ public static class ChannelSecrets
             || given.BaseAddress != known?.BaseAddress || Reached(given.Mail) != Reached(known?.Mail) || given.WebhookAddress != known?.WebhookAddress;
     }
 
-    // The hosts, their ports and how the connection is protected.
+    // The hosts, their ports, how the connection is protected, whose certificates are believed and where tokens are issued.
     private static bool LeadsThere(ChannelSettings given, ChannelSettings known) => given.BaseAddress == known.BaseAddress && Reached(given.Mail) == Reached(known.Mail);
 
-    private static MailServers? Reached(MailServers? mail) => mail is null ? null : mail with { Login = null, Folder = "" };
+    private static MailServers? Reached(MailServers? mail) => mail is null ? null : mail with
+    {
+        Login = null,
+        Folder = "",
+        CopyToSent = false,
+        SentFolder = null,
+        SignIn = mail.SignIn is { } signIn ? signIn with { ClientId = "", Scope = null } : null,
+    };
 
     /// <summary>A former secret ends with its day.</summary>
     public static ChannelSettings At(this ChannelSettings settings, DateTimeOffset now)

@@ -26,7 +26,7 @@ public sealed record ChannelSettings
     [Id(2)] public required string Name { get; init; }
     [Id(3)] public ReceiveMode Mode { get; init; } = ReceiveMode.Polling;
 
-    /// <summary>What we show the network: a bot's or a community's token, a mailbox's password, an API key.</summary>
+    /// <summary>What we show the network: a bot's or a community's token, a mailbox's password or the secret of its OAuth client, an API key.</summary>
     [Id(4), Secret] public string? Token { get; init; }
 
     /// <summary>What the network must show us with each webhook call, or a vendor with each push.</summary>
@@ -45,7 +45,7 @@ public sealed record ChannelSettings
     /// <summary>Our account at the network: a community's or group's id, a mailbox's address, a jurisdiction.</summary>
     [Id(10)] public string? Account { get; init; }
 
-    /// <summary>A second token, where the first may not read what residents wrote (VK: a user's or service token).</summary>
+    /// <summary>A second token, where the first may not read what residents wrote (VK: a user's or service token); a mailbox's refresh token.</summary>
     [Id(11), Secret] public string? ReadToken { get; init; }
 
     /// <summary>What the network wants to be answered when it asks whether the address is ours (VK).</summary>
@@ -79,10 +79,14 @@ public sealed record ChannelSettings
     }
 }
 
-/// <summary>How a mailbox is reached. The password is the channel's token.</summary>
+/// <summary>How a mailbox is reached. The password is the channel's token, unless <paramref name="SignIn"/> says otherwise.</summary>
 /// <param name="Login">null: the mailbox's address</param>
 /// <param name="ImapPort">993 for TLS, 143 for STARTTLS</param>
 /// <param name="SmtpPort">465 for TLS, 587 for STARTTLS</param>
+/// <param name="CertificateAuthority">PEM: certificates of both servers must be signed under it; null: by an authority this machine trusts</param>
+/// <param name="SignIn">null: by password</param>
+/// <param name="CopyToSent">A copy of each answer is put into the mailbox's folder of sent messages.</param>
+/// <param name="SentFolder">null: the folder the server marks with \Sent</param>
 [GenerateSerializer, Immutable, Alias("dialog.MailServers")]
 public sealed record MailServers(
     [property: Id(0)] string ImapHost,
@@ -91,7 +95,23 @@ public sealed record MailServers(
     [property: Id(3)] int SmtpPort,
     [property: Id(4)] MailSecurity Security = MailSecurity.Tls,
     [property: Id(5)] string? Login = null,
-    [property: Id(6)] string Folder = "INBOX");
+    [property: Id(6)] string Folder = "INBOX",
+    [property: Id(7)] string? CertificateAuthority = null,
+    [property: Id(8)] MailSignIn? SignIn = null,
+    [property: Id(9)] bool CopyToSent = false,
+    [property: Id(10)] string? SentFolder = null);
+
+/// <summary>
+/// OAuth 2 in place of a password. The client's secret is the channel's token; its second token is the refresh token, and without one the
+/// client signs in for itself (client credentials).
+/// </summary>
+/// <param name="TokenEndpoint">Where access tokens are issued: https.</param>
+/// <param name="Scope">null: what the sign-in server gives unasked</param>
+[GenerateSerializer, Immutable, Alias("dialog.MailSignIn")]
+public sealed record MailSignIn(
+    [property: Id(0)] string TokenEndpoint,
+    [property: Id(1)] string ClientId,
+    [property: Id(2)] string? Scope = null);
 
 /// <summary>How the connection to a mail server is protected.</summary>
 [GenerateSerializer, Alias("dialog.MailSecurity")]

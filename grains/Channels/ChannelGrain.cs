@@ -10,7 +10,7 @@ namespace Dialog.Channels;
 
 /// <summary>One channel: its settings, cursor, pace and health; the one poller and sender of it in the cluster. Keyed by channel id.</summary>
 /// <remarks>
-/// What an administrator does with it is in ChannelGrain.Administration.cs. Reentrant: a long poll and sends in flight must not keep
+/// What an administrator does with it is in ChannelGrain.Administration.cs, what becomes of its account in ChannelGrain.Account.cs. Reentrant: a long poll and sends in flight must not keep
 /// calls waiting. Everything runs on the grain's scheduler.
 /// </remarks>
 [Reentrant]
@@ -75,8 +75,7 @@ internal sealed partial class ChannelGrain(
 
         await Write(s =>
         {
-            // Another account numbers its updates from the start.
-            if (s.Settings?.Token != settings.Token || s.Settings?.Account != settings.Account)
+            if (IsAnother(s.Settings, settings))
             {
                 (s.Position, s.Cursor, s.CursorAt, s.ReconciledAt) = (null, null, null, null);
             }
@@ -110,6 +109,12 @@ internal sealed partial class ChannelGrain(
         foreach ((string field, string[] problems) in ChannelSettingsRules.Errors(ChannelSecrets.Kept(settings, state.State.Settings, time.GetUtcNow())))
         {
             errors.TryAdd(field, problems);
+        }
+
+        if (settings.Mail?.CertificateAuthority is { } authority && authority != state.State.Settings?.Mail?.CertificateAuthority
+            && MailAuthority.TimeProblem(authority, time.GetUtcNow()) is { } problem)
+        {
+            errors.TryAdd("mail.certificateAuthority", [problem]);
         }
 
         foreach (string field in EnteredDestination.Hosts(settings).Where(h => guard.RefusesUnseen(h.Host)).Select(h => h.Field))
@@ -229,6 +234,9 @@ internal sealed partial class ChannelGrain(
     {
         _work = works.Of(Id, settings, _health);
         _prepared = false;
+        _renewed = null;
+        // Perhaps none is wanted any more.
+        _health.Clear("copy");
         if (!settings.Enabled)
         {
             return;
@@ -260,7 +268,9 @@ internal sealed partial class ChannelGrain(
 
     private async Task Poll(CancellationToken stop)
     {
-        if (await _work!.Poller.Once(Position, state.State.CursorAt, c => Write(s => (s.Position, s.Cursor, s.CursorAt) = (c, null, time.GetUtcNow())), stop))
+        bool gap = await _work!.Poller.Once(Position, state.State.CursorAt, c => Write(s => (s.Position, s.Cursor, s.CursorAt) = (c, null, time.GetUtcNow())), stop);
+        await KeepRenewed();
+        if (gap)
         {
             await Crawl(stop);
         }
@@ -307,6 +317,8 @@ internal sealed partial class ChannelGrain(
         {
             _health.Fail("network", $"poll-failed: what the network says of the channel could not be read ({e.GetType().Name})", time.GetUtcNow());
         }
+
+        await KeepRenewed();
     }
 
     private async Task Crawl(CancellationToken stop)

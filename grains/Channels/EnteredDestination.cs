@@ -32,6 +32,10 @@ internal static class EnteredDestination
         {
             yield return ("mail.imapHost", mail.ImapHost);
             yield return ("mail.smtpHost", mail.SmtpHost);
+            if (Uri.TryCreate(mail.SignIn?.TokenEndpoint, UriKind.Absolute, out Uri? tokens))
+            {
+                yield return ("mail.signIn.tokenEndpoint", tokens.DnsSafeHost);
+            }
         }
     }
 

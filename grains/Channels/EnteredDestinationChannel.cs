@@ -29,6 +29,14 @@ internal sealed partial class EnteredDestinationChannel(string channel, IChannel
         return health.Problem is { } problem ? health with { Problem = Shown(settings, problem) } : health;
     }
 
+    public ChannelSettings? Renewed(ChannelSettings settings) => network.Renewed(settings);
+
+    public Task KeepCopy(ChannelSettings settings, OutgoingMessage message, CancellationToken stop) => Ask(settings, async () =>
+    {
+        await network.KeepCopy(settings, message, stop);
+        return true;
+    });
+
     public Task<PolledPayloads> Poll(ChannelSettings settings, string? cursor, CancellationToken stop) => Ask(settings, () => network.Poll(settings, cursor, stop));
 
     public Task<PolledPayloads> Poll(string channel, ChannelSettings settings, string? cursor, CancellationToken stop) =>

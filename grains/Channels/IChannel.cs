@@ -29,6 +29,9 @@ public interface IChannel
     /// <exception cref="NetworkException">It did not say.</exception>
     Task<NetworkHealth> Health(ChannelSettings settings, CancellationToken stop) => Task.FromResult(new NetworkHealth(null, null));
 
+    /// <summary>The settings with a secret that the network replaced while it was used; null while they stand as they are.</summary>
+    ChannelSettings? Renewed(ChannelSettings settings) => null;
+
     /// <summary>Waits for the next payloads after <paramref name="cursor"/>; asking with a later cursor acknowledges them.</summary>
     /// <exception cref="NetworkException">The network refused or did not answer; the message is human-readable.</exception>
     Task<PolledPayloads> Poll(ChannelSettings settings, string? cursor, CancellationToken stop) =>
@@ -73,6 +76,10 @@ public interface IChannel
     /// <returns>one outcome for each, in their order</returns>
     Task<SendOutcome[]> Send(ChannelSettings settings, IReadOnlyList<OutgoingMessage> messages, CancellationToken stop) =>
         Task.WhenAll(messages.Select(m => Send(settings, m, stop)));
+
+    /// <summary>Puts a copy of an answer that was sent where the settings want one. Asked once for each answer: what fails is not repeated.</summary>
+    /// <exception cref="NetworkException">There is no copy; the message is human-readable.</exception>
+    Task KeepCopy(ChannelSettings settings, OutgoingMessage message, CancellationToken stop) => Task.CompletedTask;
 
     /// <summary>
     /// Checks whether an answer of unknown outcome arrived: <see cref="SendOutcome.Sent"/>; <see cref="SendOutcome.Later"/> when it

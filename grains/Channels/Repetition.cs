@@ -23,6 +23,21 @@ public static class Repetition
 {
     // A shorter line is part of many texts by chance.
     private const int Telling = 12;
+    private const int LongestInitials = 4;
+
+    /// <summary>"АК> text" as "> text": The Bat! puts the initials of the writer before the mark.</summary>
+    public static string WithoutInitials(string line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        int start = line.AsSpan().IndexOfAnyExcept(' ');
+        int end = start;
+        while (end >= 0 && end < line.Length && end - start <= LongestInitials && char.IsUpper(line[end]))
+        {
+            end++;
+        }
+
+        return end > start && end < line.Length && end - start <= LongestInitials && line[end] == '>' ? line[end..] : line;
+    }
 
     /// <param name="kinds">of each line of the text</param>
     /// <param name="said">the texts of the thread</param>
@@ -54,7 +69,7 @@ public static class Repetition
         repeats = false;
         for (int i = start; i < lines.Length && i < kinds.Count && (kinds[i] != LineKind.Own || i > start && string.IsNullOrWhiteSpace(lines[i])); i++)
         {
-            string words = Words(lines[i]);
+            string words = Words(kinds[i] == LineKind.Quoted ? WithoutInitials(lines[i]) : lines[i]);
             if (kinds[i] == LineKind.Quoted && words.Length > 0)
             {
                 if (!known.Has(words, before))

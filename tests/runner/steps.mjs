@@ -100,6 +100,18 @@ export async function oneTest(name, only = "") {
   }
 }
 
+/** Debian's mail servers, for the tests that start them. Where systemd runs, installing them would start services: there a person decides. */
+export async function ensureMailServers() {
+  if (fs.existsSync("/usr/sbin/dovecot") && fs.existsSync("/usr/sbin/postfix")) return;
+  if (process.platform !== "linux" || process.getuid() !== 0 || !fs.existsSync("/usr/bin/apt-get") || fs.existsSync("/run/systemd/system")) {
+    console.log("dovecot or postfix is missing: the tests of real mail servers will be skipped. Install Debian's packages dovecot-imapd and postfix.");
+    return;
+  }
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" };
+  await run("apt-get", ["update", "-qq"], { env });
+  await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "dovecot-imapd", "postfix"], { env });
+}
+
 export async function ensureChromium() {
   if (fs.existsSync("/usr/bin/chromium") || process.env.DIALOG_CHROMIUM) return;
   if (process.platform !== "linux" || process.getuid() !== 0 || !fs.existsSync("/usr/bin/apt-get")) {

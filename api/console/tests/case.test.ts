@@ -68,6 +68,15 @@ describe('What went wrong with a delivery', () => {
     });
   });
 
+  test('names the mail server whose certificate is not accepted', () => {
+    const russian = i18n.getFixedT('ru');
+    for (const kind of ['expired', 'not-yet-valid', 'wrong-host', 'untrusted']) {
+      const text = deliveryError(`certificate-${kind}: imap.example.org shows a certificate …`, russian)?.text;
+      expect(text).toContain('imap.example.org');
+      expect(text).not.toContain('shows a certificate');
+    }
+  });
+
   test('is shown as it is when nobody foresaw it', () => {
     expect(deliveryError('strange-new-code: words', t)?.text).toBe('strange-new-code: words');
     expect(deliveryError('Timed out', t)).toEqual({ text: 'Timed out', link: null });

@@ -36,14 +36,20 @@ public sealed class EmailChannel(EmailLines lines, OutgoingFiles files, TimeProv
 
     public async Task<NetworkHealth> Health(ChannelSettings settings, CancellationToken stop)
     {
-        await Imap(settings, CallLimit, (line, c) => EmailMailbox.Open(line, settings, c), stop);
+        bool hasSent = await Imap(settings, CallLimit, async (line, c) =>
+        {
+            await EmailMailbox.Open(line, settings, c);
+            return !settings.Mail!.CopyToSent || await EmailMailbox.Sent(line, settings, c) is not null;
+        }, stop);
         if (!lines.SmtpWorked(settings))
         {
             await TrySmtp(settings, stop);
         }
 
-        return new(null, null);
+        return new(null, hasSent ? null : $"sent-folder-missing: {settings.Mail!.ImapHost} has no folder of sent messages{(settings.Mail.SentFolder is { } name ? $" named '{name}'" : "")}");
     }
+
+    public ChannelSettings? Renewed(ChannelSettings settings) => lines.Renewed(settings);
 
     public Task<PolledPayloads> Poll(ChannelSettings settings, string? cursor, CancellationToken stop) =>
         Imap(settings, EmailMailbox.PollLimit, (line, c) => _mailbox.Poll(line, settings, EmailCursor.Parse(cursor), c), stop);
@@ -122,11 +128,32 @@ public sealed class EmailChannel(EmailLines lines, OutgoingFiles files, TimeProv
         }
     }
 
+    public async Task KeepCopy(ChannelSettings settings, OutgoingMessage message, CancellationToken stop)
+    {
+        if (!settings.Mail!.CopyToSent || EmailConversation.Parse(message.Conversation) is not { } to)
+        {
+            return;
+        }
+
+        (IReadOnlyList<OutgoingFile> own, string? problem, _) = await files.Read(message.Attachments, stop);
+        if (problem is not null)
+        {
+            throw new NetworkException($"file-missing: {problem}");
+        }
+
+        using MimeMessage copy = EmailMessage.Of(message, to.Address, settings.Account!, settings.Name, own, time.GetUtcNow());
+        await Imap(settings, SendLimit, async (line, c) =>
+        {
+            await EmailMailbox.Copy(line, settings, copy, c);
+            return true;
+        }, stop);
+    }
+
     /// <summary>Providers that keep what is sent by SMTP show it in the Sent folder; from the others nothing can be learned.</summary>
     public async Task<SendOutcome?> FindSent(ChannelSettings settings, OutgoingMessage message, DateTimeOffset attemptedAt, CancellationToken stop)
     {
         string id = EmailMessage.Id(message.Key, settings.Account!);
-        return await Imap(settings, CallLimit, (line, c) => EmailMailbox.IsSent(line, id, attemptedAt, c), stop) ? new SendOutcome.Sent(id) : null;
+        return await Imap(settings, CallLimit, (line, c) => EmailMailbox.IsSent(line, settings, id, attemptedAt, c), stop) ? new SendOutcome.Sent(id) : null;
     }
 
     // Taken: what becomes of the goodbye changes nothing.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Dialog.Outbound;
@@ -22,10 +23,12 @@ internal static partial class EmailErrors
     private static string Code(Exception error) => error switch
     {
         // Before anybody signed in this may be any server that begins with a number.
+        MailTokenException token => token.Code,
+        CertificateFaultException { Fault: not CertificateFault.Unfit } certificate => CertificateCode(certificate.Fault),
         SmtpCommandException => "unexpected-answer",
         ImapCommandException => "refused-by-network",
         AuthenticationException => "sign-in-refused",
-        SslHandshakeException => "certificate-refused",
+        SslHandshakeException or CertificateFaultException => "certificate-refused",
         FolderNotFoundException => "folder-missing",
         OperationCanceledException or TimeoutException => "no-answer",
         NotSupportedException => "protection-missing",
@@ -38,6 +41,8 @@ internal static partial class EmailErrors
         SmtpCommandException refused => $"{server} refuses: {(int)refused.StatusCode} {refused.Message}",
         ImapCommandException refused => $"{server} refuses: {refused.ResponseText}",
         AuthenticationException refused => $"{server} does not accept the login or the password{(refused.Message.Length > 0 ? $": {refused.Message}" : "")}",
+        MailTokenException token => token.Message,
+        CertificateFaultException certificate => $"{server} shows a certificate {Words(certificate)}",
         SslHandshakeException => $"{server} shows a certificate that is not trusted, or speaks no TLS on this port",
         PrivateAddressException => $"{server} {OutboundGuard.Refusal}",
         FolderNotFoundException missing => $"{server} has no folder '{missing.FolderName}'",
@@ -48,6 +53,23 @@ internal static partial class EmailErrors
         ProtocolException => $"{server} broke the line or said something that is no mail protocol",
         IOException or ServiceNotConnectedException => $"{server} broke the line",
         _ => $"{server}: {error.GetType().Name}",
+    };
+
+    private static string CertificateCode(CertificateFault fault) => fault switch
+    {
+        CertificateFault.Expired => "certificate-expired",
+        CertificateFault.NotYetValid => "certificate-not-yet-valid",
+        CertificateFault.WrongHost => "certificate-wrong-host",
+        _ => "certificate-untrusted",
+    };
+
+    private static string Words(CertificateFaultException certificate) => certificate.Fault switch
+    {
+        CertificateFault.Expired => string.Create(CultureInfo.InvariantCulture, $"that expired on {certificate.Limit:yyyy-MM-dd}"),
+        CertificateFault.NotYetValid => string.Create(CultureInfo.InvariantCulture, $"that is not valid before {certificate.Limit:yyyy-MM-dd}"),
+        CertificateFault.WrongHost => "for another host name",
+        CertificateFault.Untrusted => "that no trusted certificate authority has signed",
+        _ => "that is not one of a server",
     };
 
     /// <summary>The server's own answer to a message.</summary>

@@ -11,12 +11,13 @@ using MailKit.Security;
 namespace Dialog.Channels.Email;
 
 /// <summary>Signed-in connections to mail servers, one pool per silo: a sign-in for every question is what providers block accounts for.</summary>
-public sealed class EmailLines(OutboundGuard guard, TimeProvider time) : IDisposable
+public sealed class EmailLines(OutboundGuard guard, NetworkCalls calls, TimeProvider time) : IDisposable
 {
     private const int KeptPerMailbox = 2;
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(5);
 
+    private readonly MailTokens _tokens = new(calls, time);
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Idle>> _idle = new();
 
     // Identifies a message that breaks the connection repeatedly; forgotten when it was taken or given up.
@@ -40,18 +41,7 @@ public sealed class EmailLines(OutboundGuard guard, TimeProvider time) : IDispos
             found.Line.Dispose();
         }
         MailServers mail = settings.Mail!;
-        ImapClient line = new() { Timeout = 20_000, CheckCertificateRevocation = false };
-        try
-        {
-            await Connect(line, mail.ImapHost, mail.ImapPort, mail, stop);
-            await line.AuthenticateAsync(Encoding.UTF8, Login(settings), settings.Token!, stop);
-            return line;
-        }
-        catch
-        {
-            line.Dispose();
-            throw;
-        }
+        return await SignedIn(settings, () => new ImapClient { Timeout = 20_000, CheckCertificateRevocation = false }, mail.ImapHost, mail.ImapPort, _ => true, stop);
     }
 
     internal void Return(ChannelSettings settings, ImapClient line)
@@ -70,26 +60,24 @@ public sealed class EmailLines(OutboundGuard guard, TimeProvider time) : IDispos
     internal async Task<SmtpClient> Smtp(ChannelSettings settings, CancellationToken stop)
     {
         MailServers mail = settings.Mail!;
-        SmtpClient line = new() { Timeout = 20_000, CheckCertificateRevocation = false };
         try
         {
-            await Connect(line, mail.SmtpHost, mail.SmtpPort, mail, stop);
             // A relay on the same machine asks for no name.
-            if (line.Capabilities.HasFlag(SmtpCapabilities.Authentication))
-            {
-                await line.AuthenticateAsync(Encoding.UTF8, Login(settings), settings.Token!, stop);
-            }
-
+            SmtpClient line = await SignedIn(settings, () => new SmtpClient { Timeout = 20_000, CheckCertificateRevocation = false }, mail.SmtpHost, mail.SmtpPort,
+                smtp => mail.SignIn is not null || smtp.Capabilities.HasFlag(SmtpCapabilities.Authentication), stop);
             _smtpSeen[Key(settings)] = time.GetUtcNow();
             return line;
         }
         catch
         {
             _smtpSeen.TryRemove(Key(settings), out _);
-            line.Dispose();
             throw;
         }
     }
+
+    /// <summary>The settings with the refresh token that was issued in place of theirs.</summary>
+    internal ChannelSettings? Renewed(ChannelSettings settings) =>
+        settings.Mail?.SignIn is not null && _tokens.Renewed(settings) is { } renewed ? settings with { ReadToken = renewed } : null;
 
     /// <summary>The SMTP server took our sign-in a while ago; asking every minute is more than providers like.</summary>
     internal bool SmtpWorked(ChannelSettings settings) => _smtpSeen.TryGetValue(Key(settings), out DateTimeOffset at) && time.GetUtcNow() - at < TimeSpan.FromMinutes(10);
@@ -135,6 +123,40 @@ public sealed class EmailLines(OutboundGuard guard, TimeProvider time) : IDispos
         }
     }
 
+    // An access token may be withdrawn before its time: then another one is asked for, once.
+    private async Task<T> SignedIn<T>(ChannelSettings settings, Func<T> make, string host, int port, Func<T, bool> asks, CancellationToken stop)
+        where T : class, IMailService
+    {
+        MailToken? token = settings.Mail!.SignIn is null ? null : await _tokens.Of(settings, null, stop);
+        while (true)
+        {
+            T line = make();
+            try
+            {
+                await Connect(line, host, port, settings.Mail, stop);
+                if (asks(line))
+                {
+                    await (token is null
+                        ? line.AuthenticateAsync(Encoding.UTF8, Login(settings), settings.Token!, stop)
+                        : line.AuthenticateAsync(new SaslMechanismOAuth2(Login(settings), token.Value), stop));
+                }
+
+                return line;
+            }
+            catch (AuthenticationException) when (token is { IsFresh: false })
+            {
+                line.Dispose();
+            }
+            catch
+            {
+                line.Dispose();
+                throw;
+            }
+
+            token = (await _tokens.Of(settings, token.Value, stop)) with { IsFresh = true };
+        }
+    }
+
     private async Task Connect(IMailService line, string host, int port, MailServers mail, CancellationToken stop)
     {
         Socket socket;
@@ -144,9 +166,16 @@ public sealed class EmailLines(OutboundGuard guard, TimeProvider time) : IDispos
             socket = await guard.Connect(host, port, both.Token);
         }
 
+        EmailCertificate certificate = new(mail.CertificateAuthority, time);
+        line.ServerCertificateValidationCallback = certificate.Accepts;
         try
         {
             await line.ConnectAsync(socket, host, port, Security(mail), stop);
+        }
+        catch (SslHandshakeException e) when (certificate.Fault is { } fault)
+        {
+            socket.Dispose();
+            throw new CertificateFaultException(fault, certificate.Limit, e);
         }
         catch
         {
@@ -166,5 +195,5 @@ public sealed class EmailLines(OutboundGuard guard, TimeProvider time) : IDispos
 
     // Another password is another mailbox: its connections were signed in with the former one.
     private static string Key(ChannelSettings settings) =>
-        $"{settings.Mail}|{settings.Account}|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(settings.Token ?? "")))}";
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{settings.Mail}\n{settings.Account}\n{settings.Token}\n{settings.ReadToken}")));
 }

@@ -1,10 +1,11 @@
 using MailKit;
 using MailKit.Net.Imap;
 using MailKit.Search;
+using MimeKit;
 
 namespace Dialog.Channels.Email;
 
-/// <summary>Queries of a mailbox. It is only read: no message is moved, marked or removed.</summary>
+/// <summary>Queries of a mailbox: no message is moved, marked or removed. What is written is a copy of an answer, where the settings want one.</summary>
 internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
 {
     /// <summary>Of a larger message only the beginning is fetched.</summary>
@@ -72,25 +73,31 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
         return await Size(folder, place, stop) is <= MaxMessageBytes ? await Bytes(folder, place, null, stop) : null;
     }
 
-    public static async Task<bool> IsSent(ImapClient line, string messageId, DateTimeOffset attemptedAt, CancellationToken stop)
-    {
-        if (await Sent(line, stop) is not { } folder)
-        {
-            return false;
-        }
+    public static async Task<bool> IsSent(ImapClient line, ChannelSettings settings, string messageId, DateTimeOffset attemptedAt, CancellationToken stop) =>
+        await Sent(line, settings, stop) is { } folder
+        && await Holds(folder, SearchQuery.DeliveredAfter(attemptedAt.UtcDateTime.AddDays(-2)).And(SearchQuery.HeaderContains("Message-ID", messageId)), stop);
 
-        await folder.OpenAsync(FolderAccess.ReadOnly, stop);
-        IList<UniqueId> found = await folder.SearchAsync(
-            SearchQuery.DeliveredAfter(attemptedAt.UtcDateTime.AddDays(-2)).And(SearchQuery.HeaderContains("Message-ID", messageId)), stop);
-        await folder.CloseAsync(false, stop);
-        return found.Count > 0;
+    /// <summary>Puts a copy of an answer into the folder of sent messages, unless the provider has done so.</summary>
+    public static async Task Copy(ImapClient line, ChannelSettings settings, MimeMessage answer, CancellationToken stop)
+    {
+        IMailFolder folder = await Sent(line, settings, stop) ?? throw new FolderNotFoundException(settings.Mail!.SentFolder ?? "\\Sent");
+        if (!await Holds(folder, SearchQuery.HeaderContains("Message-ID", answer.MessageId!), stop))
+        {
+            await folder.AppendAsync(new AppendRequest(answer, MessageFlags.Seen, answer.Date), stop);
+        }
     }
 
-    private static async Task<IMailFolder?> Sent(ImapClient line, CancellationToken stop)
+    /// <summary>The folder of sent messages: the one the settings name, else the one the server marks, else the one with a usual name.</summary>
+    public static async Task<IMailFolder?> Sent(ImapClient line, ChannelSettings settings, CancellationToken stop)
     {
-        if ((line.Capabilities & (ImapCapabilities.SpecialUse | ImapCapabilities.XList)) != 0)
+        if (settings.Mail!.SentFolder is { } name)
         {
-            return line.GetFolder(SpecialFolder.Sent);
+            return await Named(line, name, stop);
+        }
+
+        if ((line.Capabilities & (ImapCapabilities.SpecialUse | ImapCapabilities.XList)) != 0 && line.GetFolder(SpecialFolder.Sent) is { } marked)
+        {
+            return marked;
         }
 
         if (line.PersonalNamespaces.Count == 0)
@@ -100,6 +107,26 @@ internal sealed class EmailMailbox(EmailLines lines, TimeProvider time)
 
         IList<IMailFolder> all = await line.GetFoldersAsync(line.PersonalNamespaces[0], cancellationToken: stop);
         return all.FirstOrDefault(f => f.Name is "Sent" or "Sent Items" or "Sent Messages" or "Отправленные" or "Отправленное");
+    }
+
+    private static async Task<IMailFolder?> Named(ImapClient line, string name, CancellationToken stop)
+    {
+        try
+        {
+            return await line.GetFolderAsync(name, stop);
+        }
+        catch (FolderNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<bool> Holds(IMailFolder folder, SearchQuery query, CancellationToken stop)
+    {
+        await folder.OpenAsync(FolderAccess.ReadOnly, stop);
+        IList<UniqueId> found = await folder.SearchAsync(query, stop);
+        await folder.CloseAsync(false, stop);
+        return found.Count > 0;
     }
 
     // What waits unread is taken, what somebody read before us is theirs.

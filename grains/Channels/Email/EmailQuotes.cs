@@ -38,7 +38,7 @@ internal static class EmailQuotes
         }
 
         LineKind[] kinds = new LineKind[lines.Length];
-        string[] bare = Array.ConvertAll(lines, l => IsQuoted(l) ? l.TrimStart('>', '|', ' ') : l);
+        string[] bare = Array.ConvertAll(lines, l => IsQuoted(l) ? Repetition.WithoutInitials(l).TrimStart('>', '|', ' ') : l);
         for (int i = 0; i < lines.Length; i++)
         {
             if (IsQuoted(lines[i]))
@@ -91,7 +91,7 @@ internal static class EmailQuotes
             return 0;
         }
 
-        if (EmailPhrases.Original().IsMatch(line))
+        if (EmailPhrases.Original().IsMatch(line) || EmailPhrases.BetweenRules().IsMatch(line))
         {
             return 1;
         }
@@ -142,30 +142,41 @@ internal static class EmailQuotes
 
     private static bool IsWrote(string line) =>
         EmailPhrases.OnWrote().IsMatch(line) || EmailPhrases.VerbFirst().IsMatch(line) || EmailPhrases.RussianWrote().IsMatch(line)
-        || EmailPhrases.TimeAndAddress().IsMatch(line) || EmailPhrases.AddressWrote().IsMatch(line);
+        || EmailPhrases.TimeAndAddress().IsMatch(line) || EmailPhrases.AddressWrote().IsMatch(line) || EmailPhrases.WroteAtTime().IsMatch(line)
+        || EmailPhrases.NorthernWrote().IsMatch(line) || EmailPhrases.YouWrote().IsMatch(line) || EmailPhrases.TimeBeforeDay().IsMatch(line)
+        || EmailPhrases.BetweenRules().IsMatch(line);
 
-    // "From: … Sent: … To: … Subject: …" in any language, with at most a few lines folded between.
+    // "From: … Sent: … To: … Subject: …" in any language, with at most a few lines folded between. Hotmail begins with another of them
+    // ("Date: … Subject: … From: …"); then nothing stands between.
     private static int HeaderBlock(string[] lines, int at)
     {
-        if (lines[at].Length > MaxLine || !EmailPhrases.HeaderFrom().IsMatch(lines[at]))
+        if (lines[at].Length > MaxLine || !IsHeaderLine(lines[at]))
         {
             return 0;
         }
 
-        int others = 0, last = at;
-        bool telling = false;
+        bool fromFirst = EmailPhrases.HeaderFrom().IsMatch(lines[at]), from = fromFirst;
+        int others = fromFirst ? 0 : 1, last = at;
+        bool telling = !fromFirst && EmailPhrases.HeaderSubjectOrDate().IsMatch(lines[at]);
         for (int i = at + 1; i < lines.Length && i <= at + 8; i++)
         {
-            if (lines[i].Length > 2 * MaxLine || !EmailPhrases.HeaderOther().IsMatch(lines[i]))
+            if (!fromFirst && lines[i].Length <= MaxLine && EmailPhrases.HeaderFrom().IsMatch(lines[i]))
             {
-                continue;
+                (from, last) = (true, i);
             }
-
-            others++;
-            last = i;
-            telling |= EmailPhrases.HeaderSubjectOrDate().IsMatch(lines[i]);
+            else if (lines[i].Length <= 2 * MaxLine && EmailPhrases.HeaderOther().IsMatch(lines[i]))
+            {
+                others++;
+                last = i;
+                telling |= EmailPhrases.HeaderSubjectOrDate().IsMatch(lines[i]);
+            }
+            else if (!fromFirst)
+            {
+                break;
+            }
         }
-        return others >= 2 && telling ? last - at + 1 : 0;
+
+        return from && others >= 2 && telling ? last - at + 1 : 0;
     }
 
     private static bool IsHeaderLine(string line) => EmailPhrases.HeaderFrom().IsMatch(line) || EmailPhrases.HeaderOther().IsMatch(line);
@@ -184,5 +195,5 @@ internal static class EmailQuotes
 
     private static bool IsRule(string line) => line.Trim() is { Length: >= 5 } rule && rule.All(c => c is '_' or '-' or '*' or '=' or '—');
 
-    private static bool IsQuoted(string line) => line.AsSpan().TrimStart() is ['>', ..] or ['|', ' ', ..];
+    private static bool IsQuoted(string line) => Repetition.WithoutInitials(line).AsSpan().TrimStart() is ['>', ..] or ['|', ' ', ..];
 }

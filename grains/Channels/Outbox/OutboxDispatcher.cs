@@ -134,6 +134,36 @@ internal sealed partial class OutboxDispatcher(
 
         await Tell([.. rows.Zip(settled).Where(p => p.Second.State != "queued").Select(p => new OutboxReport(
             p.First.Id, p.First.CaseId, p.First.Version, p.First.Thread, p.Second.State, p.Second.NetworkId, p.Second.Error))]);
+        await Copy([.. rows.Where((_, i) => outcomes[i] is SendOutcome.Sent)]);
+    }
+
+    // The answers are out and kept as sent: without a copy the channel says so, and nothing is sent again.
+    private async Task Copy(OutboxRow[] sent)
+    {
+        foreach (OutboxRow row in sent)
+        {
+            try
+            {
+                await adapter.KeepCopy(settings, row.Message, CancellationToken.None);
+                health.Clear("copy");
+            }
+            catch (NetworkException e)
+            {
+                NoCopy(row, e, e.Message);
+            }
+#pragma warning disable CA1031 // A copy that cannot be made must not end the sending of other answers.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                NoCopy(row, e, e.GetType().Name);
+            }
+        }
+    }
+
+    private void NoCopy(OutboxRow row, Exception error, string words)
+    {
+        health.Fail("copy", $"copy-failed: {words}", time.GetUtcNow());
+        LogNoCopy(logger, error, row.Id, channel);
     }
 
     // While the mark's lease runs nobody else touches the row: a database that is away for seconds loses no outcome.
@@ -256,6 +286,9 @@ internal sealed partial class OutboxDispatcher(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The outbox of channel {Channel} is unreachable")]
     private static partial void LogDatabase(ILogger logger, Exception error, string channel);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "There is no copy of answer {Id} in channel {Channel}")]
+    private static partial void LogNoCopy(ILogger logger, Exception error, long id, string channel);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The thread refused the outcome of answer {Id}: {Code}")]
     private static partial void LogRefused(ILogger logger, long id, string? code);

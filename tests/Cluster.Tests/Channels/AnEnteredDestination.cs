@@ -31,6 +31,38 @@ public sealed class AnEnteredDestination(GuardedSilos silos) : IClassFixture<Gua
         Assert.Empty(opened);
     }
 
+    [Fact]
+    public async Task That_issues_tokens_of_a_mailbox_is_refused_in_a_private_network_too()
+    {
+        ChannelSettings settings = Settings(ChannelKinds.Email, "mail.example", 993) with { ReadToken = "refresh" };
+        settings = settings with { Mail = settings.Mail! with { SignIn = new("https://10.0.0.5/token", "dialog") } };
+
+        Dictionary<string, string[]> errors = await Channel(silos.Closed, "saved-tokens").Check(settings);
+
+        Assert.Equal(["mail.signIn.tokenEndpoint"], errors.Keys);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(Html)]
+    [InlineData(Unauthorized)]
+    [InlineData(Other)]
+    public async Task That_issues_tokens_of_a_mailbox_tells_no_more_than_a_network(string? says)
+    {
+        await using Listener listener = new(says);
+        string id = $"tokens-{listener.Port}";
+        ChannelSettings settings = Settings(ChannelKinds.Email, "127.0.0.1", listener.Port);
+        settings = settings with { Mail = settings.Mail! with { SignIn = new($"http://127.0.0.1:{listener.Port}/token", "dialog") } };
+
+        ChannelView view = await Channel(silos.Open, id).Configure(settings);
+        TestSent sent = await Channel(silos.Open, id).SendTest("anna@example.org", "Проверка");
+        ChannelView closed = await Channel(silos.Closed, id).Configure(settings);
+
+        Assert.Equal((EnteredDestination.Unreachable, EnteredDestination.Unreachable, EnteredDestination.Private), (view.LastError, sent.Words, closed.LastError));
+        await Channel(silos.Open, id).Configure(settings with { Enabled = false });
+        await Channel(silos.Closed, id).Configure(settings with { Enabled = false });
+    }
+
     // A name is judged by the address that is connected to.
     [Theory]
     [MemberData(nameof(Kinds))]

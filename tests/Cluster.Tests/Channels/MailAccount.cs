@@ -24,15 +24,18 @@ internal sealed class MailAccount : IAsyncDisposable
 
     public SmtpReceiver Smtp { get; } = new();
 
-    public Task<ChannelView> Configure(ChannelSilo silo, string password = "password", MailSecurity security = MailSecurity.None) => silo.Channel(Channel).Configure(new ChannelSettings
+    public Task<ChannelView> Configure(ChannelSilo silo, string password = "password", MailSecurity security = MailSecurity.None, Func<MailServers, MailServers>? change = null) =>
+        silo.Channel(Channel).Configure(Settings(password, security, change));
+
+    public ChannelSettings Settings(string password = "password", MailSecurity security = MailSecurity.None, Func<MailServers, MailServers>? change = null) => new()
     {
         Region = ChannelSilo.Region,
         Kind = ChannelKinds.Email,
         Name = "Приёмная",
         Account = Address,
         Token = password,
-        Mail = new("127.0.0.1", _imapPort, "127.0.0.1", _smtpPort, security),
-    });
+        Mail = (change ?? (m => m))(new("127.0.0.1", _imapPort, "127.0.0.1", _smtpPort, security)),
+    };
 
     public static string Message(string id, string text, string subject = "Яма на Ленина, 5", string headers = "", string from = "anna@example.org") =>
         $"""

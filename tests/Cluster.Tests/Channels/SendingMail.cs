@@ -178,7 +178,9 @@ public sealed class SendingMail(ChannelSilo silo) : IClassFixture<ChannelSilo>
         byte[] bytes = new byte[12 << 20];
         Attachment file = OwnFiles.Attachment(await files.Keep(
             new StoredFile(OwnFiles.Id(id, bytes), id, ChannelSilo.Region, "upload", "document", "большой.pdf", "application/pdf", bytes.Length, null, null, "", null, "anna"), bytes, null));
-        using EmailLines lines = new(new OutboundGuard(Options.Create(new OutboundOptions { AllowedPrivate = "127.0.0.0/8" })), TimeProvider.System);
+        OutboundGuard guard = new(Options.Create(new OutboundOptions { AllowedPrivate = "127.0.0.0/8" }));
+        using NetworkCalls calls = new(guard);
+        using EmailLines lines = new(guard, calls, TimeProvider.System);
         EmailChannel adapter = new(lines, new OutgoingFiles(files, NullLogger<OutgoingFiles>.Instance), TimeProvider.System);
         await mail.Configure(silo);
 

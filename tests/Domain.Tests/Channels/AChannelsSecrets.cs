@@ -16,7 +16,7 @@ public sealed class AChannelsSecrets
         ReadToken = "the-read-token",
         Secret = "sixteen-characters",
         BaseAddress = "https://network.example",
-        Mail = new MailServers("imap.example", 993, "smtp.example", 465),
+        Mail = new MailServers("imap.example", 993, "smtp.example", 465, SignIn: new("https://sign-in.example/token", "dialog")),
     };
 
     private static readonly ChannelSettings Unseen = Known with { Token = null, ReadToken = null, Secret = null };
@@ -31,6 +31,9 @@ public sealed class AChannelsSecrets
         Unseen with { Mail = Known.Mail! with { ImapPort = 143 } },
         Unseen with { Mail = Known.Mail! with { SmtpPort = 25 } },
         Unseen with { Mail = Known.Mail! with { Security = MailSecurity.None } },
+        Unseen with { Mail = Known.Mail! with { CertificateAuthority = "another authority" } },
+        Unseen with { Mail = Known.Mail! with { SignIn = null } },
+        Unseen with { Mail = Known.Mail! with { SignIn = Known.Mail!.SignIn! with { TokenEndpoint = "https://evil.example/token" } } },
         Unseen with { Mail = null },
     ];
 
@@ -38,7 +41,8 @@ public sealed class AChannelsSecrets
     [
         Unseen,
         Unseen with { Name = "Приёмная", Paused = true, Account = "other@example.org" },
-        Unseen with { Mail = Known.Mail! with { Login = "login", Folder = "Обращения" } },
+        Unseen with { Mail = Known.Mail! with { Login = "login", Folder = "Обращения", CopyToSent = true, SentFolder = "Отправленные" } },
+        Unseen with { Mail = Known.Mail! with { SignIn = Known.Mail!.SignIn! with { ClientId = "other", Scope = "mail" } } },
     ];
 
     [Theory]

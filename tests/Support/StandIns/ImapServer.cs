@@ -20,11 +20,14 @@ public abstract record ImapFault
     /// <summary>Breaks the connection at a command.</summary>
     public sealed record DropAt(string Command) : ImapFault;
 
+    /// <summary>NO to a message that is put into a folder.</summary>
+    public sealed record RefuseAppend : ImapFault;
+
     /// <summary>NO to the fetching of a mail message's bytes.</summary>
     public sealed record RefuseMessage(uint Uid) : ImapFault;
 }
 
-/// <summary>A mail server's IMAP side in this process (RFC 3501, 2177, 6154 as far as a client that reads goes), with faults on demand.</summary>
+/// <summary>A mail server's IMAP side in this process (RFC 3501, 2177, 6154 as far as a client goes that reads and puts copies), with faults on demand.</summary>
 public sealed class ImapServer : IAsyncDisposable
 {
     private readonly TcpListener _listener;
@@ -45,6 +48,12 @@ public sealed class ImapServer : IAsyncDisposable
     public string Login { get; set; } = "priemnaya@region.example";
 
     public string Password { get; set; } = "password";
+
+    /// <summary>Which access tokens are taken (XOAUTH2); null: none, passwords are.</summary>
+    public Func<string, bool>? TakesToken { get; set; }
+
+    /// <summary>Whether the server marks its folder of sent messages.</summary>
+    public bool MarksSent { get; set; } = true;
 
     /// <summary>With one the connection is TLS from the first byte.</summary>
     public X509Certificate2? Certificate { get; set; }

@@ -40,7 +40,7 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
         }
     }
 
-    private string Capabilities => $"IMAP4rev1 AUTH=PLAIN SPECIAL-USE LITERAL+{(server.Idles ? " IDLE" : "")}";
+    private string Capabilities => $"IMAP4rev1 {(server.TakesToken is null ? "AUTH=PLAIN" : "AUTH=XOAUTH2 LOGINDISABLED")} SPECIAL-USE LITERAL+{(server.Idles ? " IDLE" : "")}";
 
     private async Task<bool> Do(string tag, string verb, string rest, CancellationToken stop)
     {
@@ -81,6 +81,9 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
             case "UID STORE":
                 await Store(tag, rest);
                 break;
+            case "APPEND":
+                await Append(tag, rest);
+                break;
             case "IDLE" when server.Idles:
                 await Idle(tag, stop);
                 break;
@@ -106,7 +109,12 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
 
     private async Task SignIn(string tag, string login, string password)
     {
-        _known = login == server.Login && password == server.Password;
+        _known = login == server.Login && password == server.Password && server.TakesToken is null;
+        await SignedIn(tag);
+    }
+
+    private async Task SignedIn(string tag)
+    {
         if (_known)
         {
             server.SignedIn();
@@ -118,7 +126,8 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
     private async Task Authenticate(string tag, string rest, CancellationToken stop)
     {
         string[] parts = rest.Split(' ');
-        if (!parts[0].Equals("PLAIN", StringComparison.OrdinalIgnoreCase))
+        bool byToken = server.TakesToken is not null && parts[0].Equals("XOAUTH2", StringComparison.OrdinalIgnoreCase);
+        if (!byToken && !parts[0].Equals("PLAIN", StringComparison.OrdinalIgnoreCase))
         {
             await Say($"{tag} NO unknown mechanism");
             return;
@@ -131,15 +140,50 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
             shownBack = await Line(stop) ?? "";
         }
 
+        if (byToken)
+        {
+            await ShowToken(tag, Encoding.UTF8.GetString(Convert.FromBase64String(shownBack)), stop);
+            return;
+        }
+
         string[] said = Encoding.UTF8.GetString(Convert.FromBase64String(shownBack)).Split('\0');
         await SignIn(tag, said.ElementAtOrDefault(1) ?? "", said.ElementAtOrDefault(2) ?? "");
     }
 
+    // "user=…^Aauth=Bearer …^A^A"; a refusal is explained in a challenge that the client answers with nothing.
+    private async Task ShowToken(string tag, string shown, CancellationToken stop)
+    {
+        string[] said = shown.Split('\x01');
+        _known = said[0] == $"user={server.Login}" && said.ElementAtOrDefault(1) is { } bearer && bearer.StartsWith("auth=Bearer ", StringComparison.Ordinal) && server.TakesToken!(bearer["auth=Bearer ".Length..]);
+        if (!_known)
+        {
+            await Say($"+ {Convert.ToBase64String("{\"status\":\"401\",\"schemes\":\"Bearer\"}"u8)}");
+            await Line(stop);
+        }
+
+        await SignedIn(tag);
+    }
+
+    private async Task Append(string tag, string rest)
+    {
+        Match asked = Appended().Match(rest);
+        if (!asked.Success || Plain(asked.Groups["name"].Value) is not ("Sent" or "INBOX") || server.Meets(new ImapFault.RefuseAppend()))
+        {
+            await Say($"{tag} NO [OVERQUOTA] not kept");
+            return;
+        }
+
+        ImapMailbox folder = Plain(asked.Groups["name"].Value) == "Sent" ? server.Sent : server.Inbox;
+        uint uid = folder.Deliver(asked.Groups["mail"].Value, seen: asked.Groups["flags"].Value.Contains("Seen", StringComparison.OrdinalIgnoreCase));
+        await Say($"{tag} OK [APPENDUID {folder.Validity} {uid}] kept");
+    }
+
     private async Task List(string tag, string rest)
     {
+        string sent = server.MarksSent ? "\\HasNoChildren \\Sent" : "\\HasNoChildren";
         string all = rest.EndsWith("\"\"", StringComparison.Ordinal) && !rest.StartsWith('(')
             ? "* LIST (\\Noselect) \"/\" \"\"\r\n"
-            : "* LIST (\\HasNoChildren) \"/\" INBOX\r\n* LIST (\\HasNoChildren \\Sent) \"/\" Sent\r\n";
+            : $"* LIST (\\HasNoChildren) \"/\" INBOX\r\n* LIST ({sent}) \"/\" Sent\r\n";
         if (rest.EndsWith("INBOX", StringComparison.OrdinalIgnoreCase) || rest.EndsWith("\"INBOX\"", StringComparison.OrdinalIgnoreCase))
         {
             all = "* LIST (\\HasNoChildren) \"/\" INBOX\r\n";
@@ -338,6 +382,9 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
 
     [GeneratedRegex("^(\"(?:[^\"\\\\]|\\\\.)*\"|\\S+) (\"(?:[^\"\\\\]|\\\\.)*\"|\\S+)$")]
     private static partial Regex Login();
+
+    [GeneratedRegex("^(?<name>\"[^\"]*\"|\\S+) (?:\\((?<flags>[^)]*)\\) )?(?:\"(?<date>[^\"\r\n]{20,40})\" )?\"(?<mail>.*)\"$", RegexOptions.Singleline)]
+    private static partial Regex Appended();
 
     [GeneratedRegex(@"\{(\d+)(\+?)\}$")]
     private static partial Regex Literal();

@@ -58,6 +58,9 @@ public sealed class SmtpReceiver : IAsyncDisposable
     /// <summary>The password a sender must give; null: the server asks for none.</summary>
     public string? Password { get; set; }
 
+    /// <summary>Which access tokens are taken (XOAUTH2); null: none, passwords are.</summary>
+    public Func<string, bool>? TakesToken { get; set; }
+
     /// <summary>The faults of the next mail messages.</summary>
     public ConcurrentQueue<SmtpFault> Faults { get; } = new();
 
@@ -112,7 +115,18 @@ public sealed class SmtpReceiver : IAsyncDisposable
             switch (verb)
             {
                 case "EHLO":
-                    await writer.WriteLineAsync(Password is null ? "250-stand-in\r\n250 8BITMIME" : "250-stand-in\r\n250-AUTH PLAIN\r\n250 8BITMIME");
+                    await writer.WriteLineAsync(Password is null ? "250-stand-in\r\n250 8BITMIME" : $"250-stand-in\r\n250-AUTH {(TakesToken is null ? "PLAIN" : "XOAUTH2")}\r\n250 8BITMIME");
+                    break;
+                case "AUTH" when TakesToken is not null:
+                    known = said.Split(' ') is [_, "XOAUTH2", var token] && Encoding.UTF8.GetString(Convert.FromBase64String(token)).Split('\x01') is [_, var bearer, ..]
+                        && bearer.StartsWith("auth=Bearer ", StringComparison.Ordinal) && TakesToken(bearer["auth=Bearer ".Length..]);
+                    if (!known)
+                    {
+                        await writer.WriteLineAsync($"334 {Convert.ToBase64String("{\"status\":\"401\"}"u8)}");
+                        await reader.ReadLineAsync(_stop.Token);
+                    }
+
+                    await writer.WriteLineAsync(known ? "235 2.7.0 welcome" : "535 5.7.8 Error: authentication failed");
                     break;
                 case "AUTH":
                     known = said.Split(' ') is [_, _, var shown] && Encoding.UTF8.GetString(Convert.FromBase64String(shown)).Split('\0') is [_, _, var password] && password == Password;

@@ -11,6 +11,6 @@ export function deliveryError(error: string | null | undefined, t: TFunction): D
   const coded = /^([a-z]+(?:-[a-z]+)*): (.*)$/s.exec(error);
   const words = coded?.[2] ?? error;
   const link = /https?:\/\/\S+/.exec(words)?.[0] ?? null;
-  const text = coded ? t(`deliveryError.${coded[1]}`, { words, defaultValue: error }) : error;
+  const text = coded ? t(`deliveryError.${coded[1]}`, { words, server: words.split(' ')[0], defaultValue: error }) : error;
   return { text, link };
 }

@@ -8,7 +8,7 @@ namespace Dialog.Domain.Tests.Channels.Email;
 public sealed class QuotedText
 {
     private static readonly string[] Said =
-        ["Какой адрес?\nНомер дома?", "Какой адрес?", "What address?", "What?", "Was?", "Wat?", "Quoi?", "Co?", "Va?", "Здравствуйте! Назовите, пожалуйста, точный адрес дома и номер подъезда, где не горит свет."];
+        ["Какой адрес?\nНомер дома?", "Какой адрес?", "What address?", "What?", "Was?", "Wat?", "Quoi?", "Co?", "Va?", "Здравствуйте! Назовите, пожалуйста, точный адрес дома и номер подъезда, где не горит свет.", "Mikä osoite?", "Hvilken adresse?"];
 
     public static TheoryData<string> Replies =>
     [
@@ -40,6 +40,41 @@ public sealed class QuotedText
         "Мира, 3\n\n  10.06.2026 12:00, Приёмная администрации\n  пишет:\n> Какой адрес?",
         "Мира, 3\n\n\nОт: Приёмная\nДата: 10 июня 2026\nКому: Анна\nТема: Re: Яма\n\nКакой адрес?",
         "Мира, 3\n\nVon: Anna\nGesendet: Mittwoch, 10. Juni 2026\nAn: b\nBetreff: x\n\nWas?",
+        // Hotmail and Outlook.com
+        "Мира, 3\n\nDate: Wed, 10 Jun 2026 12:00:00 +0300\nSubject: Re: [№ 5] Яма\nFrom: priemnaya@region.example\nTo: anna@hotmail.example\n\nКакой адрес?",
+        "Мира, 3\n\n> Date: Wed, 10 Jun 2026 12:00:00 +0300\n> From: priemnaya@region.example\n> To: anna@hotmail.example\n> Subject: Re: Яма\n>\n> Какой адрес?",
+        "Мира, 3\n\nTo: anna@hotmail.example\nFrom: priemnaya@region.example\nSubject: Re: Яма\nDate: Wed, 10 Jun 2026 12:00:00 +0300\n\nКакой адрес?",
+        "Мира, 3\n\n________________________________\nОт: Приёмная <priemnaya@region.example>\nОтправлено: среда, 10 июня 2026 г. 12:00\nКому: Анна <anna@outlook.example>\nТема: Re: Яма\n\nКакой адрес?",
+        // The Bat!
+        "Мира, 3\n\nВы писали 10 июня 2026 г., 12:00:00:\n\n> Какой адрес?",
+        "Мира, 3\n\nВы писали 10 июня 2026 г., 12:00:00:\n\nПА> Какой адрес?\nПА> Номер дома?",
+        "Мира, 3\n\nWednesday, June 10, 2026, 12:00:00 PM, you wrote:\n\nP> What address?",
+        // Yandex on telephones
+        "Мира, 3\n\n12:00, 10 июня 2026 г., Приёмная <priemnaya@region.example>:\n\nКакой адрес?",
+        "Мира, 3\n\n12:00, 10 июня 2026 г., Приёмная администрации района\n<priemnaya@region.example>:\n\nКакой адрес?",
+        "Мира, 3\n\n12:00, 10 июня 2026 г., Приёмная:\n\nКакой адрес?",
+        // Roundcube
+        "Мира, 3\n\nПриёмная писал(а) 2026-06-10 12:00:\n> Какой адрес?",
+        "Мира, 3\n\nПриёмная администрации писал 10.06.2026 12:00:\n\nКакой адрес?",
+        "Мира, 3\n\nOn 2026-06-10 12:00, Priemnaya wrote:\n> What address?",
+        // Zoho
+        "Мира, 3\n\n---- On Wed, 10 Jun 2026 12:00:00 +0300 Priemnaya <priemnaya@region.example> wrote ----\n\nWhat address?",
+        "Мира, 3\n\n---- Вкл Ср, 10 июн 2026 12:00:00 +0300 Приёмная <priemnaya@region.example> написал(а) ---\n\nКакой адрес?",
+        // Finnish
+        "Мира, 3\n\nke 10. kesäk. 2026 klo 12.00 Priemnaya (priemnaya@region.example) kirjoitti:\n\n> Mikä osoite?",
+        "Мира, 3\n\nPriemnaya kirjoitti 10.6.2026 klo 12.00:\n> Mikä osoite?",
+        "Мира, 3\n\nLähettäjä: Priemnaya <priemnaya@region.example>\nLähetetty: keskiviikko 10. kesäkuuta 2026 12.00\nVastaanottaja: Anna\nAihe: Re: Яма\n\nMikä osoite?",
+        "Мира, 3\n\n-----Alkuperäinen viesti-----\n\nMikä osoite?",
+        // Norwegian
+        "Мира, 3\n\nons. 10. juni 2026 kl. 12:00 skrev Priemnaya <priemnaya@region.example>:\n\n> Hvilken adresse?",
+        "Мира, 3\n\nons. 10. juni 2026 kl. 12:00 skrev Priemnaya\n<priemnaya@region.example>:\n\nHvilken adresse?",
+        "Мира, 3\n\nDen 10.06.2026 12:00, skrev Priemnaya:\n> Hvilken adresse?",
+        "Мира, 3\n\nFra: Priemnaya\nSendt: onsdag 10. juni 2026 12:00\nTil: Anna\nEmne: Re: Яма\n\nHvilken adresse?",
+        "Мира, 3\n\n-----Opprinnelig melding-----\n\nHvilken adresse?",
+        // Danish
+        "Мира, 3\n\nDen ons. 10. jun. 2026 kl. 12.00 skrev Priemnaya <priemnaya@region.example>:\n\n> Hvilken adresse?",
+        "Мира, 3\n\nPriemnaya skrev den 10-06-2026 kl. 12:00:\n> Hvilken adresse?",
+        "Мира, 3\n\n-----Oprindelig meddelelse-----\n\nHvilken adresse?",
     ];
 
     [Theory]
@@ -80,6 +115,9 @@ public sealed class QuotedText
     [Theory]
     [InlineData("Показания:\n| ХВС | 125 |\n| ГВС | 88 |")]
     [InlineData("> ХВС 125\n> ГВС 88")]
+    [InlineData("Показания.\nХВС> 125\nГВС> 88")]
+    [InlineData("Мира, 3\nВы писали 10 июня, что почините за 3 дня:\nне починили")]
+    [InlineData("Тема: яма\nДата: 10 июня 2026\nОт: Анна\n\nУ дома 5 провал.")]
     [InlineData("Мира, 3\n—\nи ещё: у подъезда яма")]
     [InlineData("Мира, 3\n--\nи ещё: у подъезда яма")]
     [InlineData("Нам ответили так.\nОт: Управляющая компания\nКому: Анна\nТема: отказ\nДата: 10 июня 2026\n\nЧинить не будем")]

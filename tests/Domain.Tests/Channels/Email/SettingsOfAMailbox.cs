@@ -1,4 +1,5 @@
 using Dialog.Channels;
+using Dialog.Support.StandIns;
 
 namespace Dialog.Domain.Tests.Channels.Email;
 
@@ -14,6 +15,10 @@ public sealed class SettingsOfAMailbox
         Mail = new("imap.example.org", 993, "smtp.example.org", 465),
     };
 
+    private static readonly ChannelSettings ByToken = Good with { Mail = Good.Mail! with { SignIn = new("https://sign-in.example/token", "dialog", "mail.imap mail.smtp") } };
+
+    private static ChannelSettings Signing(string endpoint) => ByToken with { Mail = ByToken.Mail! with { SignIn = ByToken.Mail!.SignIn! with { TokenEndpoint = endpoint } } };
+
     [Fact]
     public void Hold_an_address_a_password_and_servers() => Assert.Empty(ChannelSettingsRules.Errors(Good));
 
@@ -23,6 +28,19 @@ public sealed class SettingsOfAMailbox
     [InlineData("::1")]
     public void May_go_without_encryption_on_this_machine(string host) =>
         Assert.Empty(ChannelSettingsRules.Errors(Good with { Mail = Good.Mail! with { Security = MailSecurity.None, ImapHost = host, SmtpHost = host } }));
+
+    [Theory]
+    [InlineData("secret", null)]
+    [InlineData(null, "refresh")]
+    [InlineData("secret", "refresh")]
+    public void May_sign_in_by_a_token_instead_of_a_password(string? secret, string? refresh) => Assert.Empty(ChannelSettingsRules.Errors(ByToken with { Token = secret, ReadToken = refresh }));
+
+    [Fact]
+    public void May_name_an_authority_and_a_folder_for_copies()
+    {
+        using OwnAuthority own = OwnAuthority.Now();
+        Assert.Empty(ChannelSettingsRules.Errors(Good with { Mail = Good.Mail! with { CertificateAuthority = own.Pem, CopyToSent = true, SentFolder = "Отправленные" } }));
+    }
 
     public static TheoryData<string, ChannelSettings> Wrong => new()
     {
@@ -39,6 +57,15 @@ public sealed class SettingsOfAMailbox
         { "mail.security", Good with { Mail = Good.Mail! with { Security = MailSecurity.None } } },
         { "mail.security", Good with { Mail = Good.Mail! with { Security = MailSecurity.None, ImapHost = "localhost" } } },
         { "mail.security", Good with { Mail = Good.Mail! with { Security = MailSecurity.None, ImapHost = "10.0.0.5", SmtpHost = "10.0.0.5" } } },
+        { "mail.certificateAuthority", Good with { Mail = Good.Mail! with { CertificateAuthority = "certificate" } } },
+        { "mail.sentFolder", Good with { Mail = Good.Mail! with { SentFolder = "" } } },
+        { "mail.sentFolder", Good with { Mail = Good.Mail! with { SentFolder = "Sent\r\na1 LOGOUT" } } },
+        { "token", ByToken with { Token = null } },
+        { "mail.signIn.tokenEndpoint", Signing("http://sign-in.example/token") },
+        { "mail.signIn.tokenEndpoint", Signing("sign-in.example/token") },
+        { "mail.signIn.tokenEndpoint", Signing("https://me@sign-in.example/token") },
+        { "mail.signIn.clientId", Good with { Mail = ByToken.Mail! with { SignIn = ByToken.Mail!.SignIn! with { ClientId = "" } } } },
+        { "mail.signIn.scope", Good with { Mail = ByToken.Mail! with { SignIn = ByToken.Mail!.SignIn! with { Scope = "a\r\nb" } } } },
         { "mail.folder", Good with { Mail = Good.Mail! with { Folder = "" } } },
     };
 

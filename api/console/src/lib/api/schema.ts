@@ -18062,6 +18062,16 @@ export interface components {
             login?: null | string;
             /** @default INBOX */
             folder: string;
+            certificateAuthority?: null | string;
+            signIn?: null | components["schemas"]["MailSignIn"];
+            /** @default false */
+            copyToSent: boolean;
+            sentFolder?: null | string;
+        };
+        MailSignIn: {
+            tokenEndpoint: string;
+            clientId: string;
+            scope?: null | string;
         };
         MergeBody: {
             /** Format: uuid */

@@ -36,7 +36,15 @@ export const kinds: Record<string, ChannelKind> = {
   'open311-peer': { fields: ['baseAddress', 'account', 'token', 'attributes'], modes: ['polling'], secret: 'none', secretByHand: false },
 };
 
-const mailbox: MailServers = { imapHost: '', imapPort: 993, smtpHost: '', smtpPort: 465, security: 'tls', folder: 'INBOX' };
+const mailbox: MailServers = {
+  imapHost: '',
+  imapPort: 993,
+  smtpHost: '',
+  smtpPort: 465,
+  security: 'tls',
+  folder: 'INBOX',
+  copyToSent: false,
+};
 
 export const kindOf = (name: string): ChannelKind =>
   kinds[name] ?? { fields: ['account', 'token', 'baseAddress'], modes: ['webhook', 'polling'], secret: 'called', secretByHand: true };

@@ -3,6 +3,7 @@ import type { Narrow, Schemas } from '@/lib/api/types';
 export type ReceiveMode = Schemas['ReceiveMode'];
 export type MailSecurity = Schemas['MailSecurity'];
 export type MailServers = Schemas['MailServers'];
+export type MailSignIn = Schemas['MailSignIn'];
 /** What is written; a secret left out stays as it was. */
 export type ChannelSettings = Narrow<Schemas['ChannelSettings'], { mode: ReceiveMode; enabled: boolean; neverPublish: boolean }>;
 export type Channel = Schemas['ChannelView'];
