@@ -17351,6 +17351,7 @@ export interface components {
             deliveryError?: null | string;
             inClosedGroup: boolean;
             folds: components["schemas"]["FoldedLines"][];
+            reactions: components["schemas"]["ReactionCount"][];
             /** Format: uuid */
             fromCase?: null | string;
         };
@@ -18255,6 +18256,11 @@ export interface components {
             state: "open" | "broken" | "kept" | "moved" | "dropped";
             /** Format: date-time */
             endedAt?: null | string;
+        };
+        ReactionCount: {
+            emoji: string;
+            /** Format: int32 */
+            count: number;
         };
         ReadBody: {
             ids?: null | number[];
