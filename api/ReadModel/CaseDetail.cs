@@ -41,12 +41,18 @@ internal sealed record CaseMessage(
     /// <summary>Lines of the text that repeat what the thread has said.</summary>
     public IReadOnlyList<FoldedLines> Folds { get; init; } = [];
 
+    /// <summary>Of residents on this answer, the most frequent first. No word of theirs: they confirm nothing and are no message.</summary>
+    public IReadOnlyList<ReactionCount> Reactions { get; init; } = [];
+
     /// <summary>The case that waits in this one and whose resident wrote it; null for this one's own.</summary>
     public Guid? FromCase { get; init; }
 
     // Our own words go to the resident as they are; whose number they contain is the author's responsibility.
     bool IMaybePersonal.IsPersonal(PersonalKind kind) => Direction != "out";
 }
+
+/// <param name="Emoji">As the network has it; <c>other</c> for what only the network can draw.</param>
+internal sealed record ReactionCount(string Emoji, int Count);
 
 /// <param name="Type">The stored name of the event.</param>
 /// <param name="Data">The event's own JSON.</param>

@@ -85,7 +85,11 @@ internal sealed class CaseReader(NpgsqlDataSource database)
     {
         InClosedGroup = r.GetBoolean(15),
         Folds = r.IsDBNull(16) ? [] : JsonSerializer.Deserialize<FoldedLines[]>(r.GetString(16), Json.Options)!,
+        Reactions = r.IsDBNull(18) ? [] : Counted(JsonSerializer.Deserialize<Dictionary<string, int>>(r.GetString(18), Json.Options)!),
     };
+
+    private static ReactionCount[] Counted(Dictionary<string, int> reactions) =>
+        [.. reactions.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => new ReactionCount(c.Key, c.Value))];
 
     // What only the network has is shown by way of us: the address fetches it through the channel.
     private static Attachment[] Shown(Attachment[] attachments, Guid caseId, string messageId) =>

@@ -82,13 +82,20 @@ public sealed record Assign : CaseCommand
 
 /// <summary>The resident says the answer settles it.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.Confirm")]
-public sealed record Confirm : CaseCommand;
+public sealed record Confirm : CaseCommand
+{
+    /// <summary>The final answer that is meant, by the version of its event: refused when it is not the latest one. Null: whichever that is.</summary>
+    [Id(0)] public int? AnswerVersion { get; init; }
+}
 
 /// <summary>The resident disagrees: the case is open again, as a new leg.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.Dispute")]
 public sealed record Dispute : CaseCommand
 {
     [Id(0)] public string? Text { get; init; }
+
+    /// <summary>As <see cref="Confirm.AnswerVersion"/>.</summary>
+    [Id(1)] public int? AnswerVersion { get; init; }
 }
 
 /// <summary>Ends a case that needs no (further) answer, with a reason.</summary>

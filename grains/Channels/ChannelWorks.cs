@@ -25,7 +25,8 @@ internal sealed class ChannelWorks(
 
         InboxReader reader = new(channel, own, adapter, inbox, new NameCache(own, adapter, time));
         InboxProcessor pump = new(channel, inbox, reader, new Removals(channel, adapter.Traits, inbox, reader, new MessageDelivery(grains, time)),
-            new ExternalStatusDelivery(channel, inbox, grains, time), time,
+            new ExternalStatusDelivery(channel, inbox, grains, time),
+            new PressDelivery(channel, own, adapter, inbox, grains, time, loggers.CreateLogger<PressDelivery>()), time,
             loggers.CreateLogger<InboxProcessor>());
         return new(own, adapter, pump,
             new OutboxDispatcher(channel, own, adapter, outbox, grains, health, time, loggers.CreateLogger<OutboxDispatcher>()),

@@ -1,3 +1,4 @@
+using Dialog.Channels.Buttons;
 using Microsoft.Extensions.Logging;
 
 namespace Dialog.Channels;
@@ -60,6 +61,12 @@ internal sealed partial class EnteredDestinationChannel(string channel, IChannel
 
     public async Task<SendOutcome[]> Send(ChannelSettings settings, IReadOnlyList<OutgoingMessage> messages, CancellationToken stop) =>
         [.. (await network.Send(settings, messages, stop)).Select(o => Shown(settings, o))];
+
+    public Task Tell(ChannelSettings settings, ReadResult.Press press, PressResult result, CancellationToken stop) => Ask(settings, async () =>
+    {
+        await network.Tell(settings, press, result, stop);
+        return true;
+    });
 
     public async Task<SendOutcome?> FindSent(ChannelSettings settings, OutgoingMessage message, DateTimeOffset attemptedAt, CancellationToken stop) =>
         await Ask(settings, () => network.FindSent(settings, message, attemptedAt, stop)) is { } found ? Shown(settings, found) : null;

@@ -1,4 +1,5 @@
 using System.Text;
+using Dialog.Channels.Buttons;
 
 namespace Dialog.Channels;
 
@@ -82,6 +83,12 @@ public interface IChannel
     Task KeepCopy(ChannelSettings settings, OutgoingMessage message, CancellationToken stop) => Task.CompletedTask;
 
     /// <summary>
+    /// Tells whoever pressed a button what came of it and replaces the buttons where that is settled. Tried once: nothing depends on it.
+    /// </summary>
+    /// <exception cref="NetworkException">The network refused or did not answer; the message is human-readable.</exception>
+    Task Tell(ChannelSettings settings, ReadResult.Press press, PressResult result, CancellationToken stop) => Task.CompletedTask;
+
+    /// <summary>
     /// Checks whether an answer of unknown outcome arrived: <see cref="SendOutcome.Sent"/>; <see cref="SendOutcome.Later"/> when it
     /// certainly did not; null when the network does not show it.
     /// </summary>
@@ -120,7 +127,10 @@ public sealed record ChannelTraits(bool Polls, bool TakesKey, int PerSecond, Tim
     /// <summary>Messages have a subject: answers carry what theirs is about (<see cref="OutgoingMessage.About"/>).</summary>
     public bool HasSubjects { get; init; }
 
-    /// <summary>Has buttons for a place or a contact: answers tell whether they ask for the address (<see cref="OutgoingMessage.AsksAddress"/>).</summary>
+    /// <summary>
+    /// Has buttons: answers tell whether they ask for the address (<see cref="OutgoingMessage.AsksAddress"/>) and whether they are final
+    /// (<see cref="OutgoingMessage.AsksWhetherSolved"/>).
+    /// </summary>
     public bool HasButtons { get; init; }
 
     /// <summary>How long a question for new payloads may take at most.</summary>

@@ -52,6 +52,32 @@ public abstract record ReadResult
         public bool IsOpen { get; init; }
     }
 
+    /// <summary>Several messages of one conversation and one author, in their order: what a network reports of them together.</summary>
+    public sealed record Several(IReadOnlyList<IncomingMessage> Incoming) : ReadResult;
+
+    /// <summary>A press of a button under an answer of ours.</summary>
+    /// <param name="Id">The network's id of the press: it is answered by that, and under the same id it is the same press.</param>
+    /// <param name="Data">What the button carries, as <see cref="Buttons.AnswerButton.Data"/> has it. Strangers can send anything here.</param>
+    public sealed record Press(string Id, string Data, string AuthorId, string AuthorName) : ReadResult
+    {
+        /// <summary>
+        /// Where it happened: conversations, or what the conversations of a group begin with, up to and with a colon. Empty: the network
+        /// does not tell.
+        /// </summary>
+        public IReadOnlyList<string> Places { get; init; } = [];
+
+        /// <summary>The network's id of the message with the button, as it was returned when that was sent; null: the network does not tell.</summary>
+        public string? MessageId { get; init; }
+
+        /// <summary>The resident's language, as the network knows it: <c>ru</c>, <c>en-GB</c>.</summary>
+        public string? Language { get; init; }
+    }
+
+    /// <summary>Reactions on a message, perhaps one of ours. Who reacted is not read.</summary>
+    /// <param name="Places">As of <see cref="Press.Places"/>.</param>
+    /// <param name="Changes">By how much the count of each changes; with <paramref name="AreTotals"/> the counts themselves.</param>
+    public sealed record Reaction(string MessageId, IReadOnlyList<string> Places, IReadOnlyDictionary<string, int> Changes, bool AreTotals) : ReadResult;
+
     /// <summary>Nothing a person should see, with the reason.</summary>
     public sealed record Ignored(string Because) : ReadResult;
 

@@ -18,6 +18,9 @@ public sealed record OutgoingMessage(
     /// <summary>It asks for the address: a network that has buttons for a place or a contact (<see cref="ChannelTraits.HasButtons"/>) shows them in private.</summary>
     public bool AsksAddress { get; init; }
 
+    /// <summary>It is a final answer: a network that has buttons shows those of <see cref="Buttons.AnswerButton"/> under it.</summary>
+    public bool AsksWhetherSolved { get; init; }
+
     /// <summary>Other answers of ours with the same text in this chat, given with one of unknown outcome.</summary>
     public SameWords Twins { get; init; } = SameWords.None;
 }

@@ -38,13 +38,15 @@ internal sealed class InboxEraser(NpgsqlDataSource database, IEnumerable<IChanne
         }
     }
 
-    private static bool IsTheirs(byte[] bytes, DateTimeOffset receivedAt, string channel, ChannelSettings? settings, IChannel? adapter, ErasureSubject who)
+    internal static bool IsTheirs(byte[] bytes, DateTimeOffset receivedAt, string channel, ChannelSettings? settings, IChannel? adapter, ErasureSubject who)
     {
         try
         {
             bool theirs = adapter?.Read(bytes, new ReadContext(channel, settings!.Region, receivedAt, adapter.Own(settings))) switch
             {
                 ReadResult.Message { Incoming: var message } => message.Network == who.Network && message.AuthorId == who.AuthorId,
+                ReadResult.Several { Incoming: var messages } => messages.Any(m => m.Network == who.Network && m.AuthorId == who.AuthorId),
+                ReadResult.Press press => adapter!.Kind == who.Network && press.AuthorId == who.AuthorId,
                 ReadResult.ExternalUpdate word => who.Forwards.Any(f => f.Channel == channel && (f.NetworkId == word.NetworkId || f.NetworkId == word.Becomes)),
                 _ => false,
             };

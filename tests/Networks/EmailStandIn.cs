@@ -43,10 +43,10 @@ internal sealed class EmailStandIn : INetworkStandIn
         _imap.Inbox.Deliver(bytes.ToArray());
     }
 
-    public IEnumerable<string> Heard() => _smtp.Mail.Select(l =>
+    public IEnumerable<Heard> Heard() => _smtp.Mail.Select(l =>
     {
         using MimeMessage mail = MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(l.Data)));
-        return $"{mail.To}: {mail.Subject}: {mail.TextBody?.Trim()}";
+        return Networks.Heard.Plain($"{mail.To}: {mail.Subject}: {mail.TextBody?.Trim()}");
     });
 
     public async ValueTask DisposeAsync()

@@ -15,5 +15,16 @@ internal interface INetworkStandIn : IAsyncDisposable
     void Say(int resident, string name, string text);
 
     /// <summary>What Dialog sent so far, oldest first.</summary>
-    IEnumerable<string> Heard();
+    IEnumerable<Heard> Heard();
+
+    /// <summary>A resident presses a button under a message that was heard; networks without buttons have none to press.</summary>
+    void Press(int resident, string name, string message, string label) => throw new InvalidOperationException($"{Name} has no buttons.");
+}
+
+/// <summary>One message of Dialog.</summary>
+/// <param name="Id">the network's</param>
+/// <param name="Buttons">the labels of the buttons it shows now</param>
+internal sealed record Heard(string Id, string Text, IReadOnlyList<string> Buttons)
+{
+    public static Heard Plain(string text) => new("", text, []);
 }

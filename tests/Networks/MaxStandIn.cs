@@ -9,6 +9,8 @@ internal sealed class MaxStandIn(MaxServer server, string? comments) : INetworkS
     private const string Token = "stand-in-token-of-max";
     private const long Channel = -709;
 
+    private IEnumerable<MaxSent> Sent => server.Sent(Token).Where(s => s.Post == comments);
+
     public string Name => comments is null ? ChannelKinds.Max : $"{ChannelKinds.Max}-comments";
 
     /// <summary>Two streets of one bot.</summary>
@@ -42,7 +44,9 @@ internal sealed class MaxStandIn(MaxServer server, string? comments) : INetworkS
         }
     }
 
-    public IEnumerable<string> Heard() => server.Sent(Token).Where(s => s.Post == comments).Select(s => $"{s.Chat}: {s.Text}");
+    public IEnumerable<Heard> Heard() => Sent.Select(s => new Heard(s.Mid, $"{s.Chat}: {s.Text}", [.. s.Buttons.Select(b => b.Label)]));
+
+    public void Press(int resident, string name, string message, string label) => server.Press(Token, resident, name, Sent.First(s => s.Mid == message), label);
 
     public ValueTask DisposeAsync() => comments is null ? server.DisposeAsync() : ValueTask.CompletedTask;
 }

@@ -27,7 +27,7 @@ internal sealed class OkStandIn(OkServer server) : INetworkStandIn
     public void Say(int resident, string name, string text) =>
         server.Say($"C{resident.ToString("x", CultureInfo.InvariantCulture)}", resident.ToString(CultureInfo.InvariantCulture), name, text);
 
-    public IEnumerable<string> Heard() => server.Sent.Select(s => $"{s.Chat}: {s.Text}");
+    public IEnumerable<Heard> Heard() => server.Sent.Select(s => Networks.Heard.Plain($"{s.Chat}: {s.Text}"));
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
 }

@@ -10,6 +10,10 @@ namespace Dialog.Networks;
 /// <param name="Network">one of those the page lists</param>
 internal sealed record Saying(string Network, int Resident, string Name, string Text);
 
+/// <param name="Message">as the page shows it</param>
+/// <param name="Label">of the button</param>
+internal sealed record Pressing(string Network, int Resident, string Name, string Message, string Label);
+
 /// <summary>A page where one plays the residents of every network and sees what comes back.</summary>
 internal sealed class Street(WebApplication app) : IAsyncDisposable
 {
@@ -37,6 +41,22 @@ internal sealed class Street(WebApplication app) : IAsyncDisposable
             }
 
             network.Say(saying.Resident, saying.Name, saying.Text);
+            return Results.Ok();
+        });
+        app.MapPost("/press", (Pressing pressing) =>
+        {
+            if (networks.FirstOrDefault(n => n.Name == pressing.Network) is not { } network
+                || !network.Heard().Any(h => h.Id == pressing.Message && h.Buttons.Contains(pressing.Label)))
+            {
+                return Results.BadRequest("network, message, label: a button that is shown");
+            }
+
+            if (string.IsNullOrWhiteSpace(pressing.Name) || pressing.Resident <= 0)
+            {
+                return Results.BadRequest("resident: a positive number; name: not empty");
+            }
+
+            network.Press(pressing.Resident, pressing.Name, pressing.Message, pressing.Label);
             return Results.Ok();
         });
         await app.StartAsync();

@@ -25,7 +25,10 @@ internal sealed class TelegramStandIn(TelegramServer server) : INetworkStandIn
 
     public void Say(int resident, string name, string text) => server.Say(Token, resident, name, text);
 
-    public IEnumerable<string> Heard() => server.Sent(Token).Select(s => $"{s.Chat}: {s.Text}");
+    public IEnumerable<Heard> Heard() => server.Sent(Token).Select(s => new Heard($"{s.MessageId}", $"{s.Chat}: {s.Text}", [.. s.Buttons.Select(b => b.Label)]));
+
+    public void Press(int resident, string name, string message, string label) =>
+        server.Press(Token, resident, name, int.Parse(message, System.Globalization.CultureInfo.InvariantCulture), label);
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
 }

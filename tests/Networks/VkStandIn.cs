@@ -11,6 +11,8 @@ internal sealed class VkStandIn(VkServer server, bool comments) : INetworkStandI
     private const string UserToken = "stand-in-user-of-vk";
     private const string Post = "-709_33";
 
+    private IEnumerable<VkSent> Sent => server.Sent(Community).Where(s => s.Place == Post == comments);
+
     public string Name => comments ? $"{ChannelKinds.Vk}-comments" : ChannelKinds.Vk;
 
     /// <summary>Two streets of one community.</summary>
@@ -45,7 +47,9 @@ internal sealed class VkStandIn(VkServer server, bool comments) : INetworkStandI
         }
     }
 
-    public IEnumerable<string> Heard() => server.Sent(Community).Where(s => s.Place == Post == comments).Select(s => $"{s.Place}: {s.Text}");
+    public IEnumerable<Heard> Heard() => Sent.Select(s => new Heard($"{s.Id}", $"{s.Place}: {s.Text}", [.. s.Buttons.Select(b => b.Label)]));
+
+    public void Press(int resident, string name, string message, string label) => server.Press(Community, resident, Sent.First(s => $"{s.Id}" == message), label);
 
     public ValueTask DisposeAsync() => comments ? ValueTask.CompletedTask : server.DisposeAsync();
 }

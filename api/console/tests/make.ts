@@ -58,6 +58,7 @@ export function message(fields: Partial<Message> = {}): Message {
     isPublic: false,
     inClosedGroup: false,
     folds: [],
+    reactions: [],
     version: 1,
     ...fields,
   };

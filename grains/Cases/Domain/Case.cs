@@ -64,6 +64,9 @@ public sealed record Case
     public bool Unanswered { get; init; }
     public int Leg { get; init; }
     public int LastAnswerVersion { get; init; }
+
+    /// <summary>Version of the latest final answer, whatever the resident said of it; 0 where there was none.</summary>
+    public int FinalVersion { get; init; }
     public DeliveryState Delivery { get; init; }
     public DateTimeOffset? AnsweredAt { get; init; }
 

@@ -25,6 +25,8 @@ public static class CaseDecider
         (_, ReplanDeadlines) => Decision.Accept(Replanning.AfterChange(state, rules, now, Replanning.Recomputed).ToList()),
         (_, ReviewAnswer) => ApprovalRules.Decide(state, command, rules, now),
 
+        (_, Confirm { AnswerVersion: { } meant }) when meant != state.FinalVersion => Decision.Refuse("answer-replaced"),
+        (_, Dispute { AnswerVersion: { } meant }) when meant != state.FinalVersion => Decision.Refuse("answer-replaced"),
         (_, Confirm c) => ResidentRules.Confirm(state, c.By.Kind == ActorKind.Resident ? "resident" : "official"),
         (_, Dispute { Text: { } words }) when TooLong(words) is { } refusal => refusal,
         (_, Dispute d) => ResidentRules.Dispute(state, d, rules, now),
@@ -67,6 +69,8 @@ public static class CaseDecider
         FireTimer d => d.Serial > state.Version,
         RecordDelivery d => d.AnswerVersion > state.Version,
         RecordExternalStatus h => h.ForwardVersion > state.Version,
+        Confirm c => c.AnswerVersion > state.Version,
+        Dispute d => d.AnswerVersion > state.Version,
         _ => false,
     };
 

@@ -115,6 +115,7 @@ public static class CaseFold
             AnswerKind.Final => Unowed(Unheld(told)) with
             {
                 Status = CaseStatus.Answered,
+                FinalVersion = version,
                 Suspended = null,
                 Members = Sequence<CaseRef>.Empty,
                 AnsweredAt = at,

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Dialog.Cases;
+using Dialog.Channels.Buttons;
 using Microsoft.Extensions.Logging;
 
 namespace Dialog.Channels.Inbox;
@@ -9,7 +10,7 @@ namespace Dialog.Channels.Inbox;
 /// between conversations. Owned by the channel's grain and run on its scheduler, so nothing here is shared between threads.
 /// </summary>
 internal sealed partial class InboxProcessor(
-    string channel, InboxStore store, InboxReader reader, Removals delivery, ExternalStatusDelivery hearing, TimeProvider time, ILogger logger)
+    string channel, InboxStore store, InboxReader reader, Removals delivery, ExternalStatusDelivery hearing, PressDelivery presses, TimeProvider time, ILogger logger)
 {
     private const int InHandLimit = 256;
 
@@ -31,7 +32,7 @@ internal sealed partial class InboxProcessor(
 
     private sealed record Waiter(HashSet<string> Ids, TaskCompletionSource Done);
 
-    private sealed record Read(InboxRow Row, IncomingMessage Message);
+    private sealed record Read(InboxRow Row, string Conversation, Func<Task<InboxSettlement>> Hand);
 
     /// <summary>Ends when none of the payloads is in progress any more: taken, a dead letter, or postponed.</summary>
     public Task Process(IEnumerable<string> externalIds)
@@ -197,14 +198,25 @@ internal sealed partial class InboxProcessor(
                 Settle(new(row, "poison", $"{broken.Field}: {broken.Problem}", row.Attempts, row.ReceivedAt));
                 break;
             case ReadResult.Message { Incoming: var message }:
-                Queue(new(row, message));
+                Queue(new(row, message.Conversation, () => Hand(row, message)));
+                break;
+            case ReadResult.Several { Incoming: [var first, ..] messages }:
+                Queue(new(row, first.Conversation, () => Hand(row, messages)));
+                break;
+            case ReadResult.Press press:
+                PressedAnswer? answer = await presses.Find(press);
+                Queue(new(row, answer?.Conversation ?? press.Id, () => presses.Deliver(row, press, answer)));
+                break;
+            case ReadResult.Reaction reaction:
+                await store.React(channel, row, reaction);
+                Settle(new(row, "done", null, row.Attempts, row.ReceivedAt) { IsEmptied = true });
                 break;
         }
     }
 
     private void Queue(Read read)
     {
-        string conversation = read.Message.Conversation;
+        string conversation = read.Conversation;
         if (_resting.TryGetValue(conversation, out DateTimeOffset until))
         {
             if (until > time.GetUtcNow())
@@ -227,7 +239,7 @@ internal sealed partial class InboxProcessor(
     {
         while (lane.TryPeek(out Read? next))
         {
-            InboxSettlement settlement = InboxOutcome.Of(next.Row, next.Message, await delivery.Hand(next.Row, next.Message), time.GetUtcNow() + Pause);
+            InboxSettlement settlement = await next.Hand();
             lane.Dequeue();
             Settle(settlement);
             if (settlement.State == "waiting")
@@ -244,6 +256,25 @@ internal sealed partial class InboxProcessor(
             }
         }
         _lanes.Remove(conversation);
+    }
+
+    private async Task<InboxSettlement> Hand(InboxRow row, IncomingMessage message) =>
+        InboxOutcome.Of(row, message, await delivery.Hand(row, message), time.GetUtcNow() + Pause);
+
+    // Those before one that cannot be taken now are known when they are handed over again with it.
+    private async Task<InboxSettlement> Hand(InboxRow row, IReadOnlyList<IncomingMessage> messages)
+    {
+        InboxSettlement? settlement = null;
+        foreach (IncomingMessage message in messages)
+        {
+            settlement = await Hand(row, message);
+            if (settlement.State != "done")
+            {
+                break;
+            }
+        }
+
+        return settlement!;
     }
 
     private void PutOff(InboxRow row, DateTimeOffset until, string why) => Settle(new(row, "waiting", why, row.Attempts, until));

@@ -1,3 +1,4 @@
+using Dialog.Channels.Buttons;
 using Dialog.Inbox;
 using Npgsql;
 
@@ -113,6 +114,26 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
         command.Bind(channel, networkId);
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
         return await reader.ReadAsync() ? (reader.GetGuid(0), reader.GetInt32(1), reader.GetString(2)) : null;
+    }
+
+    /// <summary>The answer a button names; null when this channel sent none such.</summary>
+    public async Task<PressedAnswer?> Pressed(string channel, Guid caseId, int version)
+    {
+        await using NpgsqlCommand command = Command("inbox_pressed_answer");
+        command.Bind(channel, caseId, version);
+        await using NpgsqlDataReader r = await command.ExecuteReaderAsync();
+        return await r.ReadAsync()
+            ? new(caseId, version, r.GetString(0), r.GetString(1), r.IsDBNull(2) ? null : r.GetString(2), r.GetString(3), r.GetString(4), r.GetBoolean(5))
+            : null;
+    }
+
+    /// <summary>Counts a reaction at the answer it is on and settles its payload with it: the same payload again counts nothing.</summary>
+    public async Task React(string channel, InboxRow row, ReadResult.Reaction reaction)
+    {
+        await using NpgsqlCommand command = Command("inbox_reaction");
+        command.Bind(
+            channel, reaction.MessageId, reaction.Places.ToArray(), reaction.Changes.Keys.ToArray(), reaction.Changes.Values.ToArray(), reaction.AreTotals, row.Id, time.GetUtcNow());
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>Keeps the id an external organisation has given, that it is done, or that it is open again.</summary>

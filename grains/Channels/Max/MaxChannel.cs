@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Dialog.Channels.Buttons;
 using Dialog.Files;
 
 namespace Dialog.Channels.Max;
@@ -80,6 +81,9 @@ public sealed class MaxChannel(NetworkCalls network, OutgoingFiles files, TimePr
         (List<JsonObject> uploaded, SendOutcome? failed) = await Upload(settings, message, both.Token);
         return failed ?? await Send(settings, to, MaxMessage.Body(to, message, uploaded), both.Token);
     }
+
+    public Task Tell(ChannelSettings settings, ReadResult.Press press, PressResult result, CancellationToken stop) =>
+        Call(c => _api.Post(settings, $"answers?callback_id={Uri.EscapeDataString(press.Id)}", MaxKeyboards.Answer(result), c), CallLimit, stop);
 
     public async Task<SendOutcome?> FindSent(ChannelSettings settings, OutgoingMessage message, DateTimeOffset attemptedAt, CancellationToken stop)
     {

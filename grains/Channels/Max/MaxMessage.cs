@@ -54,9 +54,9 @@ internal static class MaxMessage
         }
 
         JsonArray attachments = [.. uploaded];
-        if (Asks(to, message, uploaded))
+        if (MaxKeyboards.Of(to, message, uploaded) is { } keyboard)
         {
-            attachments.Add(AddressButtons());
+            attachments.Add(keyboard);
         }
 
         if (attachments.Count > 0)
@@ -66,19 +66,4 @@ internal static class MaxMessage
 
         return body;
     }
-
-    // Only in private: nobody should press in public where they live. A document goes alone.
-    private static bool Asks(MaxConversation to, OutgoingMessage message, IReadOnlyList<JsonObject> uploaded) =>
-        message.AsksAddress && !to.IsGroup && uploaded.Count < MaxAttachments && uploaded.All(u => (string?)u["type"] == "image");
-
-    private static JsonObject AddressButtons() => new()
-    {
-        ["type"] = "inline_keyboard",
-        ["payload"] = new JsonObject
-        {
-            ["buttons"] = new JsonArray(
-                new JsonArray(new JsonObject { ["type"] = "request_geo_location", ["text"] = "Отправить место на карте" }),
-                new JsonArray(new JsonObject { ["type"] = "request_contact", ["text"] = "Отправить свой контакт" })),
-        },
-    };
 }

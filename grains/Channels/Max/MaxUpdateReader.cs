@@ -18,8 +18,7 @@ public static partial class MaxUpdateReader
         "message_created" or "comment_created" => Message(update, IncomingKind.New, context),
         "message_edited" or "comment_edited" => Message(update, IncomingKind.Edited, context),
         "message_removed" or "comment_removed" => Removed(update, context),
-        // We send no buttons that call back: those that give a place or a contact make a message of the resident's.
-        "message_callback" => new ReadResult.Ignored("a button pressed that is none of ours"),
+        "message_callback" => MaxPresses.Read(update),
         "bot_started" => new ReadResult.Ignored(update.Text("payload") is null ? "the dialog was opened" : "the dialog was opened by a link"),
         // What a long poll brings, handed over whole.
         null when update.Objects("updates").ToArray() is [var only] => Read(only, context),

@@ -4,7 +4,7 @@
 -- The first 2000 due rows are looked at.
 -- $1 channel, $2 now, $3 lease until, $4 owner, $5 resting chats (text[]), $6 limit,
 -- $7 true: the chat is what precedes the first colon of the conversation; false: each conversation is one,
--- $8 whether to return which ask for the address, $9 whether to return what each is about
+-- $8 whether to return which ask for the address and which are final, $9 whether to return what each is about
 with due as (
   select id, thread, chat
   from outbox, lateral (select case when $7 then split_part(conversation, ':', 1) else conversation end as chat) as c
@@ -36,12 +36,13 @@ select
   c.id, c.case_id, c.version, c.thread, c.conversation, coalesce(shown.external_id, c.reply_to) as reply_to, c.text, c.attachments, c.attempts, m.link,
   k.number,
   -- 1: a question for the address
-  case when $8
-    then exists (select from messages a where a.case_id = c.case_id and a.version = c.version and a.direction = 1 and a.answer_kind = 1) else false end as asks_address,
+  $8 and said.answer_kind is not distinct from 1 as asks_address,
   case when $9
     then (select left(split_part(f.text, e'\n', 1), 300) from messages f where f.case_id = c.case_id and f.direction = 0 order by f.published_at, f.version limit 1)
   end as about,
-  k.region
+  k.region,
+  -- 3: a final answer
+  $8 and said.answer_kind is not distinct from 3 as is_final
 from claimed c
 left join cases k on k.id = c.case_id
 left join lateral (
@@ -50,5 +51,6 @@ left join lateral (
   order by published_at desc
   limit 1
 ) as shown on c.reply_to like 'address:%'
+left join messages said on $8 and said.case_id = c.case_id and said.version = c.version and said.direction = 1
 left join messages m on m.thread = c.thread and m.external_id = coalesce(shown.external_id, c.reply_to)
 order by c.id

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Dialog.Channels.Buttons;
 using Dialog.Files;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
@@ -14,12 +15,23 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
 {
     private const int MaxAlbum = 10;
     private const int PollSeconds = 25;
+    private const string GuestTitle = "Ответ";
     private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(15);
 
     // Less than the outbox's lease, whatever the size of the files.
     private static readonly TimeSpan UploadLimit = TimeSpan.FromSeconds(40);
-    private static readonly UpdateType[] Wanted = [UpdateType.Message, UpdateType.EditedMessage];
-    private static readonly string[] WantedNames = ["message", "edited_message"];
+
+    // Reactions come only where they are named.
+    private static readonly UpdateType[] Wanted =
+    [
+        UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.MessageReaction, UpdateType.MessageReactionCount,
+        UpdateType.BusinessMessage, UpdateType.EditedBusinessMessage, UpdateType.DeletedBusinessMessages, UpdateType.GuestMessage,
+    ];
+    private static readonly string[] WantedNames =
+    [
+        "message", "edited_message", "callback_query", "message_reaction", "message_reaction_count",
+        "business_message", "edited_business_message", "deleted_business_messages", "guest_message",
+    ];
 
     public string Kind => ChannelKinds.Telegram;
 
@@ -77,6 +89,11 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
             return new SendOutcome.Failed("too-long", $"{message.Text.Length} characters, Telegram takes {ChannelLimits.MaxTextLength(Kind)}");
         }
 
+        if (to.IsGuest)
+        {
+            return await Answer(settings, message, stop);
+        }
+
         if (message.Attachments.Count > MaxAlbum || message.Attachments.Count > 0 && message.Text.Length > ChannelLimits.MaxTextWithFiles(Kind))
         {
             return new SendOutcome.Failed("attachments-refused", $"at most {MaxAlbum} files with a text of at most {ChannelLimits.MaxTextWithFiles(Kind)} characters can be sent");
@@ -92,13 +109,25 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
 
         try
         {
-            SentMessage sent = await Send(bots.Of(settings), Place(to, message), message.Text, own, message.AsksAddress && to is { IsGroup: false, DirectTopic: null } ? PlaceButton() : null, both.Token);
+            SentMessage sent = await Send(bots.Of(settings), Place(to, message), message.Text, own, TelegramKeyboards.Of(to, message), both.Token);
             return new SendOutcome.Sent(sent.MessageId.ToString(CultureInfo.InvariantCulture));
         }
         catch (Exception e) when (e is RequestException or HttpRequestException or OperationCanceledException)
         {
             return TelegramErrors.Outcome(e);
         }
+    }
+
+    public async Task Tell(ChannelSettings settings, ReadResult.Press press, PressResult result, CancellationToken stop)
+    {
+        TelegramBotClient bot = bots.Of(settings);
+        List<Task> calls = [Call(c => Done(bot.AnswerCallbackQuery(press.Id, result.Text, cancellationToken: c)), CallLimit, stop)];
+        if (result is { IsSettled: true, Answer: { } answer } && TelegramConversation.Parse(answer.Conversation) is { } to && int.TryParse(press.MessageId ?? answer.NetworkId, out int message))
+        {
+            calls.Add(Call(c => Done(bot.EditMessageReplyMarkup(to.Chat, message, TelegramKeyboards.Remaining(result), to.Business, c)), CallLimit, stop));
+        }
+
+        await Task.WhenAll(calls);
     }
 
     public async Task<NetworkFile> Fetch(ChannelSettings settings, string fileId, int maxBytes, CancellationToken stop)
@@ -122,26 +151,46 @@ public sealed class TelegramChannel(TelegramBots bots, OutgoingFiles files, Time
 
     // An album comes back as its messages; the first carries the text and represents all.
     private static async Task<SentMessage> Send(
-        TelegramBotClient bot, TelegramPlace to, string text, IReadOnlyList<OutgoingFile> own, ReplyKeyboardMarkup? keyboard, CancellationToken stop) => own.Count switch
+        TelegramBotClient bot, TelegramPlace to, string text, IReadOnlyList<OutgoingFile> own, ReplyMarkup? keyboard, CancellationToken stop) => own.Count switch
         {
-            0 => await bot.SendRequest(new SendText { ChatId = to.Chat, Text = text, MessageThreadId = to.Topic, DirectMessagesTopicId = to.DirectTopic, ReplyParameters = to.Reply, ReplyMarkup = keyboard }, stop),
-            1 => await bot.SendRequest(new UploadFile(TelegramPlace.IsPhoto(own[0]), own[0], to, text), stop),
+            0 => await bot.SendRequest(new SendText { ChatId = to.Chat, Text = text, MessageThreadId = to.Topic, DirectMessagesTopicId = to.DirectTopic, ReplyParameters = to.Reply, BusinessConnectionId = to.Business, ReplyMarkup = keyboard }, stop),
+            1 => await bot.SendRequest(new UploadFile(TelegramPlace.IsPhoto(own[0]), own[0], to, text, keyboard), stop),
+            // An album takes no buttons.
             _ => (await bot.SendRequest(new UploadAlbum(own, to, text), stop)).FirstOrDefault() ?? new SentMessage(),
         };
 
-    // Telegram takes it in private only.
-    private static ReplyKeyboardMarkup PlaceButton() => new(KeyboardButton.WithRequestLocation("Отправить место на карте"))
+    private async Task<SendOutcome> Answer(ChannelSettings settings, OutgoingMessage message, CancellationToken stop)
     {
-        ResizeKeyboard = true,
-        OneTimeKeyboard = true,
-    };
+        if (TelegramGuests.QueryOf(message.ReplyTo) is not { } query)
+        {
+            return new SendOutcome.Failed("chat-not-found", "the bot is no member of this chat and can answer only what it was asked there");
+        }
+
+        if (message.Attachments.Count > 0)
+        {
+            return new SendOutcome.Failed("attachments-refused", "an answer into a chat the bot is no member of carries no files: send the text alone");
+        }
+
+        using CancellationTokenSource limit = new(CallLimit, time);
+        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        try
+        {
+            // Telegram takes ids of at most 64 bytes.
+            SentGuest sent = await bots.Of(settings).SendRequest(new AnswerGuest { GuestQueryId = query, Result = new(message.Key, GuestTitle, new(message.Text)) }, both.Token);
+            return new SendOutcome.Sent(sent.InlineMessageId);
+        }
+        catch (Exception e) when (e is RequestException or HttpRequestException or OperationCanceledException)
+        {
+            return TelegramErrors.Outcome(e);
+        }
+    }
 
     private static TelegramPlace Place(TelegramConversation to, OutgoingMessage message)
     {
         // Under a post an answer without its question would fall into the group: the post itself is the way back.
         int? question = int.TryParse(message.ReplyTo, out int id) ? id : to is { Branch: > 0, IsTopic: false } ? to.Branch : null;
         ReplyParameters? reply = question is { } q && to.Author is not null ? new() { MessageId = q, AllowSendingWithoutReply = true } : null;
-        return new(to.Chat, to.IsTopic ? to.Branch : null, to.DirectTopic, reply);
+        return new(to.Chat, to.IsTopic ? to.Branch : null, to.DirectTopic, reply, to.Business);
     }
 
     private static string WebhookOf(ChannelSettings settings) => settings.WebhookAddress!.TrimEnd('/');

@@ -33,7 +33,31 @@ internal sealed class SendText() : RequestBase<SentMessage>("sendMessage")
 
     public ReplyParameters? ReplyParameters { get; set; }
 
-    public ReplyKeyboardMarkup? ReplyMarkup { get; set; }
+    /// <summary>For whom the bot speaks, in a business account's chat.</summary>
+    public string? BusinessConnectionId { get; set; }
+
+    public ReplyMarkup? ReplyMarkup { get; set; }
+}
+
+/// <summary>answerGuestQuery: the one answer to a question asked in a chat the bot is no member of.</summary>
+internal sealed class AnswerGuest() : RequestBase<SentGuest>("answerGuestQuery")
+{
+    public required string GuestQueryId { get; set; }
+
+    public required GuestArticle Result { get; set; }
+}
+
+/// <summary>A text, as results of inline queries are written.</summary>
+internal sealed record GuestArticle(string Id, string Title, GuestText InputMessageContent)
+{
+    public string Type { get; } = "article";
+}
+
+internal sealed record GuestText(string MessageText);
+
+internal sealed class SentGuest
+{
+    public string? InlineMessageId { get; set; }
 }
 
 internal sealed class SentMessage

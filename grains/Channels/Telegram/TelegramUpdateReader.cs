@@ -17,7 +17,7 @@ public static class TelegramUpdateReader
 
     // Beside these a message holds what it is about.
     private static readonly string[] Common =
-        ["message_id", "message_thread_id", "from", "sender_chat", "chat", "date", "via_bot", "has_protected_content", "is_topic_message", "reply_to_message", "edit_date", "author_signature"];
+        ["message_id", "message_thread_id", "business_connection_id", "guest_query_id", "from", "sender_chat", "chat", "date", "via_bot", "has_protected_content", "is_topic_message", "reply_to_message", "edit_date", "author_signature"];
 
     public static ReadResult Read(ReadOnlySpan<byte> json, ReadContext context)
     {
@@ -34,8 +34,12 @@ public static class TelegramUpdateReader
             return new ReadResult.Broken("update_id", "missing");
         }
 
-        return update.Object("message") is { } written ? Read(written, IncomingKind.New, context)
-            : update.Object("edited_message") is { } edited ? Read(edited, IncomingKind.Edited, context)
+        return (update.Object("message") ?? update.Object("business_message") ?? update.Object("guest_message")) is { } written ? Read(written, IncomingKind.New, context)
+            : (update.Object("edited_message") ?? update.Object("edited_business_message")) is { } edited ? Read(edited, IncomingKind.Edited, context)
+            : update.Object("deleted_business_messages") is { } deleted ? TelegramBusiness.Removed(deleted, context)
+            : update.Object("callback_query") is { } pressed ? TelegramPresses.Read(pressed)
+            : update.Object("message_reaction") is { } reacted ? TelegramReactions.Read(reacted)
+            : update.Object("message_reaction_count") is { } counted ? TelegramReactions.ReadCounts(counted)
             : new ReadResult.Ignored($"update of type {NameOf(update, ["update_id"])}");
     }
 
@@ -69,6 +73,7 @@ public static class TelegramUpdateReader
         _ when m.Flag("is_automatic_forward") => "a channel's post in its discussion group",
         _ when m.Part("sender_chat") is { } sender && sender.Whole("id") == chat.Whole("id") => "an anonymous administrator of the group",
         _ when m.Part("from") is null && m.Part("sender_chat") is null => "no sender",
+        _ when TelegramBusiness.ConnectionOf(m) is not null && m.Part("from")?.Whole("id") != chat.Whole("id") => "the business account's own message",
         _ when m.Part("sender_chat") is null && m.Part("from") is { } from && from.Flag("is_bot") => Id(from) == context.Own ? "our own message" : "another bot's message",
         _ when what == IncomingKind.Edited && m.Part("location")?.Whole("live_period") is not null => "a live location moved",
         _ when IsCommand(m) => "a command to the bot",
@@ -89,10 +94,10 @@ public static class TelegramUpdateReader
         long authorId = author.Number("id") ?? throw new JsonFieldException(author.Of("id"), "missing");
         TelegramConversation conversation = Conversation(m, chat, authorId);
         JsonAt? replied = m.Part("reply_to_message");
-        bool repliesToOurs = conversation is { IsGroup: true, IsTopic: false } && context.Own is not null && replied?.Part("from") is { } of && Id(of) == context.Own;
+        bool repliesToOurs = conversation is { IsGroup: true, IsTopic: false, IsGuest: false } && context.Own is not null && replied?.Part("from") is { } of && Id(of) == context.Own;
         string? repliedId = replied?.Whole("message_id") is > 0 and { } original ? Text(original) : null;
         JsonAt? place = m.Part("venue")?.Part("location") ?? m.Part("location");
-        bool isPublic = conversation.IsGroup && (chat.Words("username") is not null || IsUnderPublicPost(replied));
+        bool isPublic = conversation is { IsGroup: true, IsGuest: false } && (chat.Words("username") is not null || IsUnderPublicPost(replied));
         IncomingMessage incoming = new()
         {
             What = what,
@@ -100,7 +105,7 @@ public static class TelegramUpdateReader
             Channel = context.Channel,
             Network = ChannelKinds.Telegram,
             Conversation = conversation.ToString(),
-            MessageId = Text(id),
+            MessageId = conversation.IsGuest ? TelegramGuests.MessageId(m.Text("guest_query_id")!) : Text(id),
             AuthorId = Text(authorId),
             AuthorName = Name(author),
             Text = text,
@@ -110,7 +115,7 @@ public static class TelegramUpdateReader
             SeenAt = context.SeenAt,
             IsPublic = isPublic,
             InClosedGroup = conversation.IsGroup && !isPublic,
-            Link = Link(chat, id),
+            Link = conversation.IsGuest ? null : Link(chat, id),
             ReplyTo = repliedId,
             AlbumId = m.Words("media_group_id"),
             Address = m.Part("venue")?.Words("address"),
@@ -123,6 +128,16 @@ public static class TelegramUpdateReader
     private static TelegramConversation Conversation(JsonAt m, JsonAt chat, long author)
     {
         long id = chat.Number("id")!.Value;
+        if (m.Text("guest_query_id") is not null)
+        {
+            return TelegramConversation.Guest(id, author);
+        }
+
+        if (TelegramBusiness.ConnectionOf(m) is { } connection)
+        {
+            return TelegramConversation.OfBusiness(id, connection);
+        }
+
         if (chat.Words("type") == "private")
         {
             return TelegramConversation.Private(id);

@@ -6,16 +6,22 @@ using Dialog.Files;
 using Telegram.Bot;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Types;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace Dialog.Channels.Telegram;
 
 /// <summary>One file with its caption, as multipart: sendPhoto or sendDocument.</summary>
-internal sealed class UploadFile(bool photo, OutgoingFile file, TelegramPlace to, string caption)
+internal sealed class UploadFile(bool photo, OutgoingFile file, TelegramPlace to, string caption, ReplyMarkup? keyboard)
     : RequestBase<SentMessage>(photo ? "sendPhoto" : "sendDocument")
 {
     public override HttpContent ToHttpContent()
     {
         MultipartFormDataContent form = to.Form();
+        if (keyboard is not null)
+        {
+            form.Add(new StringContent(JsonSerializer.Serialize(keyboard, JsonBotAPI.Options), Encoding.UTF8), "reply_markup");
+        }
+
         form.Add(new StringContent(caption, Encoding.UTF8), "caption");
         form.Add(TelegramPlace.Part(file), photo ? "photo" : "document", file.Name);
         return form;
@@ -44,7 +50,7 @@ internal sealed class UploadAlbum(IReadOnlyList<OutgoingFile> files, TelegramPla
 }
 
 /// <summary>Where an answer goes, as fields of a form.</summary>
-internal sealed record TelegramPlace(long Chat, int? Topic, long? DirectTopic, ReplyParameters? Reply)
+internal sealed record TelegramPlace(long Chat, int? Topic, long? DirectTopic, ReplyParameters? Reply, string? Business)
 {
     // Beyond it Telegram takes an image only as a document.
     private const int MaxPhoto = 10 * 1024 * 1024;
@@ -61,6 +67,11 @@ internal sealed record TelegramPlace(long Chat, int? Topic, long? DirectTopic, R
     public MultipartFormDataContent Form()
     {
         MultipartFormDataContent form = new() { { new StringContent(Chat.ToString(CultureInfo.InvariantCulture)), "chat_id" } };
+        if (Business is { } connection)
+        {
+            form.Add(new StringContent(connection), "business_connection_id");
+        }
+
         if (Topic is { } topic)
         {
             form.Add(new StringContent(topic.ToString(CultureInfo.InvariantCulture)), "message_thread_id");

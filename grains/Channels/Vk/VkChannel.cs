@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Dialog.Channels.Buttons;
 using Dialog.Files;
 
 namespace Dialog.Channels.Vk;
@@ -33,6 +34,7 @@ public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time)
         ReconcileEvery = TimeSpan.FromMinutes(10),
         Removes = true,
         NamesApart = true,
+        HasButtons = true,
     };
 
     /// <summary>Communities speak under their id below zero.</summary>
@@ -159,6 +161,9 @@ public sealed class VkChannel(VkApi api, OutgoingFiles files, TimeProvider time)
 
         return outcomes;
     }
+
+    public Task Tell(ChannelSettings settings, ReadResult.Press press, PressResult result, CancellationToken stop) =>
+        Task.WhenAll(VkKeyboards.Answer(press, result).Select(call => Ask(settings, settings.Token, call, stop)));
 
     private async Task<SendOutcome[]> Execute(ChannelSettings settings, IReadOnlyList<(VkConversation To, OutgoingMessage Message)> answers, CancellationToken stop)
     {

@@ -52,6 +52,9 @@ internal static class VkCondition
         settings.Get("is_enabled") is not null && !settings.Is("is_enabled") ? "long-poll-off: Long Poll is switched off in the community: Manage → API usage → Long Poll API"
         : settings.Object("events") is { } events && !events.Is("message_new") && !events.Is("wall_reply_new")
             ? "long-poll-off: Long Poll delivers neither messages nor comments: tick the events in Manage → API usage → Long Poll API → Event types"
+            // A community that was connected before there were buttons.
+            : settings.Object("events") is { } ticked && ticked.Get("message_event") is not null && !ticked.Is("message_event")
+            ? "buttons-off: presses of the buttons under answers are not delivered: tick \"Message event\" in Manage → API usage → Long Poll API → Event types"
             : null;
 
     private static VkCall Of(ChannelSettings settings, string method) => new(method, new Dictionary<string, string> { ["group_id"] = settings.Account! });

@@ -21,6 +21,11 @@ internal static class VkSending
         {
             of["peer_id"] = Text(to.Owner);
             of["random_id"] = VkKey.RandomId(message.Key);
+            if (VkKeyboards.Of(message) is { } keyboard)
+            {
+                of["keyboard"] = keyboard;
+            }
+
             return new("messages.send", of);
         }
         of["guid"] = VkKey.Guid(message.Key);

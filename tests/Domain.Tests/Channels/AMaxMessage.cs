@@ -191,7 +191,7 @@ public sealed class AMaxMessage
         Assert.Equal(because, Assert.IsType<ReadResult.Ignored>(MaxJson.Read(MaxJson.Private(more: more))).Because);
 
     [Theory]
-    [InlineData("""{"update_type": "message_callback", "timestamp": 1780300000123, "callback": {"callback_id": "c", "payload": "x"}}""", "a button pressed that is none of ours")]
+    [InlineData("""{"update_type": "message_callback", "timestamp": 1780300000123, "callback": {"callback_id": "c", "user": {"user_id": 777, "first_name": "Анна"}}}""", "a press of a button that carries nothing")]
     [InlineData("""{"update_type": "bot_started", "timestamp": 1780300000123, "chat_id": 1, "user": {"user_id": 7}}""", "the dialog was opened")]
     [InlineData("""{"update_type": "bot_started", "timestamp": 1780300000123, "chat_id": 1, "user": {"user_id": 7}, "payload": "qr-1"}""", "the dialog was opened by a link")]
     [InlineData("""{"update_type": "from_the_future"}""", "update of type from_the_future")]

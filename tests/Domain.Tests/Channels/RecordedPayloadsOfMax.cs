@@ -30,12 +30,18 @@ public sealed class RecordedPayloadsOfMax
                     IncomingMessage removed = Assert.IsType<ReadResult.Message>(read).Incoming;
                     Assert.Equal(((string)update["message_id"]!, $"{update["chat_id"]}"), (removed.MessageId, removed.Conversation));
                     break;
+                case "message_callback":
+                    ReadResult.Press press = Assert.IsType<ReadResult.Press>(read);
+                    Assert.Equal(
+                        ((string)update["callback"]!["callback_id"]!, (string)update["callback"]!["payload"]!, $"{update["callback"]!["user"]!["user_id"]}", (string)update["message"]!["body"]!["mid"]!),
+                        (press.Id, press.Data, press.AuthorId, press.MessageId));
+                    break;
                 default:
                     Assert.NotEmpty(Assert.IsType<ReadResult.Ignored>(read).Because);
                     break;
             }
         }
-        Assert.Equal(["Ignored 24", "Message 6"], kinds.Select(k => $"{k.Key} {k.Value}"));
+        Assert.Equal(["Ignored 22", "Message 6", "Press 2"], kinds.Select(k => $"{k.Key} {k.Value}"));
     }
 
     [Fact]

@@ -11,6 +11,13 @@ public sealed record MaxSent(string Mid, long Chat, string? Post, string Text, s
 
     /// <summary>What was uploaded for it.</summary>
     public IReadOnlyList<byte[]> Files { get; init; } = [];
+
+    /// <summary>Labels and payloads of its buttons, as they are shown now.</summary>
+    public IReadOnlyList<(string Label, string Payload)> Buttons =>
+    [
+        .. Attachments.Where(a => (string)a!["type"]! == "inline_keyboard").SelectMany(k => k!["payload"]!["buttons"]!.AsArray()).SelectMany(r => r!.AsArray())
+            .Select(b => ((string)b!["text"]!, (string?)b["payload"] ?? "")),
+    ];
 }
 
 /// <summary>An event on its way to the bot.</summary>
@@ -39,6 +46,9 @@ internal sealed class MaxBotState
 
     /// <summary>Groups and channels the bot is in, by id.</summary>
     public SortedDictionary<long, string> Chats { get; } = [];
+
+    /// <summary>What was shown to whoever pressed a button, by the press; null while it was not answered.</summary>
+    public Dictionary<string, (string Mid, string? Shown)> Presses { get; } = [];
 
     /// <summary>How often the next uploads are refused before they are ready.</summary>
     public int NotReady { get; set; }
@@ -148,6 +158,13 @@ internal sealed class MaxBotState
             .Select(m => (JsonObject)m.DeepClone()).ToArray() ?? []);
 
     public void Take(MaxSent message) => Change(() => _sent.Add(message));
+
+    /// <summary>Changes what the bot said.</summary>
+    public void Edit(string mid, string text, JsonArray? attachments) => Change(() =>
+    {
+        int at = _sent.FindIndex(s => s.Mid == mid);
+        _sent[at] = _sent[at] with { Text = text, Attachments = attachments ?? _sent[at].Attachments };
+    });
 
     private void Ring()
     {

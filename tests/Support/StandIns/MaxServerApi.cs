@@ -34,7 +34,7 @@ public sealed partial class MaxServer
             ("POST", ["messages"]) => Send(context, bot, null),
             ("POST", ["messages", var post, "comments"]) => Send(context, bot, post),
             ("POST", ["uploads"]) => Ok(context, UploadPlace(Text(context, "type") ?? "file", token)),
-            ("POST", ["answers"]) => Ok(context, new() { ["success"] = true }),
+            ("POST", ["answers"]) => AnswerPress(context, bot),
             _ => Error(context, 404, "not.found", "Method not found"),
         });
     }

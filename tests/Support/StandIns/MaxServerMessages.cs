@@ -75,6 +75,11 @@ public sealed partial class MaxServer
             return (400, "proto.payload", "file must be the only attachment");
         }
 
+        if (attachments.Any(a => (string)a!["type"]! == "inline_keyboard" && !Fits(a)))
+        {
+            return (400, "proto.payload", "attachments: buttons are invalid");
+        }
+
         foreach (string token in Tokens(attachments))
         {
             if (!bot.Uploads.TryGetValue(token, out (byte[] Bytes, int NotReady) upload))

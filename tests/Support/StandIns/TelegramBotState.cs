@@ -11,6 +11,14 @@ public sealed record SentText(int MessageId, long Chat, string Text, int? ReplyT
 
     /// <summary>The keyboard shown with it, as JSON; null for none.</summary>
     public string? Keyboard { get; init; }
+
+    /// <summary>The business account it was sent for; null for the bot itself.</summary>
+    public string? Business { get; init; }
+
+    /// <summary>Labels and data of its inline buttons, as they are shown now.</summary>
+    public IReadOnlyList<(string Label, string Data)> Buttons => Keyboard is null || !JsonElement.Parse(Keyboard).TryGetProperty("inline_keyboard", out JsonElement rows)
+        ? []
+        : [.. rows.EnumerateArray().SelectMany(r => r.EnumerateArray()).Select(b => (b.GetProperty("text").GetString()!, b.GetProperty("callback_data").GetString()!))];
 }
 
 /// <summary>One uploaded file; <paramref name="Type"/> is photo or document.</summary>
@@ -23,6 +31,7 @@ internal sealed class TelegramBotState
     private readonly List<(int Id, JsonObject Update)> _pending = [];
     private readonly List<SentText> _sent = [];
     private readonly Queue<TelegramFault> _faults = [];
+    private readonly List<int> _pressFaults = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _nextUpdate = 1000;
     private int _nextMessage = 100;
@@ -75,12 +84,26 @@ internal sealed class TelegramBotState
         }
     }
 
+    /// <summary>What was shown to whoever pressed a button, by the press; null while it was not answered.</summary>
+    public System.Collections.Concurrent.ConcurrentDictionary<string, string?> Presses { get; } = new();
+
+    /// <summary>Answers to questions of guests, by the question.</summary>
+    public System.Collections.Concurrent.ConcurrentDictionary<string, string> GuestAnswers { get; } = new();
+
+    /// <summary>The kinds of updates the bot wants; empty: all but those that have to be named.</summary>
+    public IReadOnlyList<string> Allowed { get; set; } = [];
+
     public int NextMessageId() => Interlocked.Increment(ref _nextMessage);
 
     public int Add(JsonObject update, bool numbered = true)
     {
         lock (_gate)
         {
+            if (!Wants(update))
+            {
+                return 0;
+            }
+
             int id = _nextUpdate++;
             if (numbered)
             {
@@ -114,7 +137,7 @@ internal sealed class TelegramBotState
         {
             foreach ((int id, JsonObject update) in _pending)
             {
-                long chat = (update["message"] ?? update["edited_message"])?["chat"]?["id"]?.GetValue<long>() ?? 0;
+                long chat = (update.FirstOrDefault(f => f.Value is JsonObject).Value as JsonObject is { } of ? of["chat"] ?? of["message"]?["chat"] : null)?["id"]?.GetValue<long>() ?? 0;
                 if (busy.Add(chat))
                 {
                     return (id, chat, update);
@@ -167,6 +190,30 @@ internal sealed class TelegramBotState
         }
     }
 
+    /// <summary>The next answers to presses fail with this status.</summary>
+    public void FailPresses(int status, int count)
+    {
+        lock (_gate)
+        {
+            _pressFaults.AddRange(Enumerable.Repeat(status, count));
+        }
+    }
+
+    public int? NextPressFault()
+    {
+        lock (_gate)
+        {
+            if (_pressFaults.Count == 0)
+            {
+                return null;
+            }
+
+            int status = _pressFaults[0];
+            _pressFaults.RemoveAt(0);
+            return status;
+        }
+    }
+
     public SentText Take(string method, JsonElement request, IReadOnlyList<SentPart> files)
     {
         lock (_gate)
@@ -178,6 +225,7 @@ internal sealed class TelegramBotState
             {
                 Files = files,
                 Keyboard = request.TryGetProperty("reply_markup", out JsonElement keyboard) ? keyboard.GetRawText() : null,
+                Business = request.TryGetProperty("business_connection_id", out JsonElement business) ? business.GetString() : null,
             };
             _sent.Add(message);
             Ring();
@@ -192,6 +240,38 @@ internal sealed class TelegramBotState
             Hung++;
             Ring();
         }
+    }
+
+    /// <summary>Replaces the buttons of a message; false when it is not there or shows the same.</summary>
+    public bool Show(long chat, int message, string? keyboard)
+    {
+        lock (_gate)
+        {
+            int at = _sent.FindIndex(s => s.Chat == chat && s.MessageId == message);
+            if (at < 0 || _sent[at].Keyboard == keyboard)
+            {
+                return false;
+            }
+
+            _sent[at] = _sent[at] with { Keyboard = keyboard };
+            Ring();
+            return true;
+        }
+    }
+
+    public void Rang()
+    {
+        lock (_gate)
+        {
+            Ring();
+        }
+    }
+
+    // Telegram keeps back what was not asked for; these come only where they are named.
+    private bool Wants(JsonObject update)
+    {
+        string[] kinds = [.. update.Select(f => f.Key).Where(k => TelegramServer.Kinds.Contains(k))];
+        return kinds.Length == 0 || kinds.Any(k => Allowed.Count > 0 ? Allowed.Contains(k) : k is not ("message_reaction" or "message_reaction_count"));
     }
 
     private void Ring()

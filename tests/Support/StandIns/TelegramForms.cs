@@ -13,7 +13,7 @@ internal static class TelegramForms
         JsonObject fields = [];
         foreach ((string name, Microsoft.Extensions.Primitives.StringValues value) in form)
         {
-            fields[name] = name is "caption" or "text" ? JsonValue.Create((string)value!) : JsonNode.Parse((string)value!);
+            fields[name] = name is "caption" or "text" or "business_connection_id" ? JsonValue.Create((string)value!) : JsonNode.Parse((string)value!);
         }
 
         List<SentPart> files = [];

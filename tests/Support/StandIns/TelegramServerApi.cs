@@ -24,6 +24,7 @@ public sealed partial class TelegramServer
                 return;
             case "setWebhook":
                 bot.SetWebhook(Text(request, "url"), Text(request, "secret_token"));
+                Want(bot, request);
                 await Ok(context, JsonValue.Create(true));
                 return;
             case "deleteWebhook":
@@ -35,6 +36,15 @@ public sealed partial class TelegramServer
                 return;
             case "sendMessage" or "sendPhoto" or "sendDocument" or "sendMediaGroup":
                 await Send(context, bot, method, request, files);
+                return;
+            case "answerCallbackQuery":
+                await AnswerPress(context, bot, request);
+                return;
+            case "editMessageReplyMarkup":
+                await ReplaceButtons(context, bot, request);
+                return;
+            case "answerGuestQuery":
+                await AnswerGuest(context, bot, request);
                 return;
             case "getFile":
                 await File(context, bot, Text(request, "file_id"));
@@ -52,6 +62,7 @@ public sealed partial class TelegramServer
             await Error(context, 409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
             return;
         }
+        Want(bot, request);
         long? offset = request.TryGetProperty("offset", out JsonElement o) ? o.GetInt64() : null;
         int limit = request.TryGetProperty("limit", out JsonElement l) ? l.GetInt32() : 100;
         int seconds = request.TryGetProperty("timeout", out JsonElement t) ? t.GetInt32() : 0;
@@ -123,6 +134,12 @@ public sealed partial class TelegramServer
 
                 return;
             default:
+                if (Refusal(bot, request) is { } no)
+                {
+                    await Error(context, 400, no);
+                    return;
+                }
+
                 SentText sent = bot.Take(method, request, files);
                 JsonObject message = new()
                 {

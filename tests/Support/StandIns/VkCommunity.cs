@@ -6,7 +6,18 @@ namespace Dialog.Support.StandIns;
 /// <summary>What the community said and VK took.</summary>
 /// <param name="Method">of the API</param>
 /// <param name="Place">VK's peer id in private; <c>-1_33</c> under a post, <c>photo-1_33</c> and so on elsewhere</param>
-public sealed record VkSent(string Method, long Id, string Place, string Text, long? ReplyTo, string? Attachments, string Key);
+public sealed record VkSent(string Method, long Id, string Place, string Text, long? ReplyTo, string? Attachments, string Key)
+{
+    /// <summary>The keyboard shown with it, as JSON; null for none.</summary>
+    public string? Keyboard { get; init; }
+
+    /// <summary>Labels and payloads of its buttons, as they are shown now.</summary>
+    public IReadOnlyList<(string Label, string Payload)> Buttons => Keyboard is null ? [] :
+    [
+        .. JsonNode.Parse(Keyboard)!["buttons"]!.AsArray().SelectMany(r => r!.AsArray()).Select(b => b!["action"]!)
+            .Select(a => ((string?)a["label"] ?? (string)a["type"]!, (string)a["payload"]!)),
+    ];
+}
 
 /// <summary>One community as VK keeps it: its walls and messages, its events, what it said.</summary>
 internal sealed class VkCommunity(long id, string token, string userToken)
@@ -42,6 +53,9 @@ internal sealed class VkCommunity(long id, string token, string userToken)
     public Dictionary<string, List<JsonObject>> Written { get; } = [];
 
     public Dictionary<string, byte[]> Uploads { get; } = [];
+
+    /// <summary>What was shown to whoever pressed a button, by the press; null while it was not answered.</summary>
+    public Dictionary<string, string?> Presses { get; } = [];
 
     public string PollKey => string.Create(CultureInfo.InvariantCulture, $"key-{_keys}");
 
@@ -209,7 +223,7 @@ internal sealed class VkCommunity(long id, string token, string userToken)
     }
 
     /// <summary>Takes what the community says; under a key already taken it is the same as before.</summary>
-    public (long Id, bool Fresh) Take(string method, string place, string text, long? replyTo, string? attachments, string key)
+    public (long Id, bool Fresh) Take(string method, string place, string text, long? replyTo, string? attachments, string key, string? keyboard = null)
     {
         lock (_gate)
         {
@@ -219,9 +233,25 @@ internal sealed class VkCommunity(long id, string token, string userToken)
             }
 
             long fresh = _byKey[$"{place} {key}"] = NextId();
-            _sent.Add(new(method, fresh, place, text, replyTo, attachments, key));
+            _sent.Add(new(method, fresh, place, text, replyTo, attachments, key) { Keyboard = keyboard });
             Ring();
             return (fresh, true);
+        }
+    }
+
+    /// <summary>Changes what the community said in private; false when it did not say it.</summary>
+    public bool Edit(string place, long message, string text, string? keyboard)
+    {
+        lock (_gate)
+        {
+            int at = _sent.FindIndex(s => s.Place == place && s.Id == message);
+            if (at >= 0)
+            {
+                _sent[at] = _sent[at] with { Text = text, Keyboard = keyboard };
+                Ring();
+            }
+
+            return at >= 0;
         }
     }
 

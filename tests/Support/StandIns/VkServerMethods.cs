@@ -15,6 +15,8 @@ public sealed partial class VkServer
         "groups.getCallbackConfirmationCode" => new JsonObject { ["code"] = c.Callback?.Confirmation ?? "unset" },
         "users.get" => new JsonArray([.. of["user_ids"].Split(',').Select(id => Profile(c, long.Parse(id, CultureInfo.InvariantCulture)))]),
         "messages.send" => Send(c, of),
+        "messages.sendMessageEventAnswer" => AnswerPress(c, of),
+        "messages.edit" => EditSent(c, of),
         "wall.createComment" => new JsonObject { ["comment_id"] = CreateComment(c, method, $"{Need(of, "owner_id")}_{Need(of, "post_id")}", of), ["parents_stack"] = new JsonArray() },
         "photos.createComment" => OfUser(byUser, () => CreateComment(c, method, $"photo{Need(of, "owner_id")}_{Need(of, "photo_id")}", of)),
         "video.createComment" => OfUser(byUser, () => CreateComment(c, method, $"video{Need(of, "owner_id")}_{Need(of, "video_id")}", of)),
@@ -49,7 +51,8 @@ public sealed partial class VkServer
         }
 
         string peer = Need(of, "peer_id");
-        (long id, bool fresh) = c.Take("messages.send", peer, text, null, of.GetValueOrDefault("attachment"), Need(of, "random_id"));
+        CheckKeyboard(of);
+        (long id, bool fresh) = c.Take("messages.send", peer, text, null, of.GetValueOrDefault("attachment"), Need(of, "random_id"), of.GetValueOrDefault("keyboard"));
         if (fresh)
         {
             JsonObject message = new()

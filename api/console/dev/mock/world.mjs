@@ -165,6 +165,7 @@ export class World {
       isPublic: detail.summary.isPublic,
       inClosedGroup: detail.summary.inClosedGroup,
       folds: [],
+      reactions: [],
       version: detail.summary.version,
       ...message,
     });

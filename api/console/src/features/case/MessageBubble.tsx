@@ -10,6 +10,7 @@ import { AttachmentChip } from './AttachmentChip';
 import type { Bubble } from './bubbles';
 import classes from './Conversation.module.css';
 import { FoldedText } from './FoldedText';
+import { Reactions } from './Reactions';
 
 interface Props {
   bubble: Bubble;
@@ -40,6 +41,7 @@ export function MessageBubble({ bubble, repliedTo, settle }: Props) {
             ))}
           </div>
         ) : null}
+        <Reactions reactions={message.reactions} />
         <footer className={classes.foot}>
           <RelativeTime at={message.publishedAt} />
           {message.editedAt && !deleted ? (

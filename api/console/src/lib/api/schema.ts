@@ -17434,6 +17434,7 @@ export interface components {
             deliveryError?: null | string;
             inClosedGroup: boolean;
             folds: components["schemas"]["FoldedLines"][];
+            reactions: components["schemas"]["ReactionCount"][];
             /** Format: uuid */
             fromCase?: null | string;
         };
@@ -18350,6 +18351,11 @@ export interface components {
             state: "open" | "broken" | "kept" | "moved" | "dropped";
             /** Format: date-time */
             endedAt?: null | string;
+        };
+        ReactionCount: {
+            emoji: string;
+            /** Format: int32 */
+            count: number;
         };
         ReadBody: {
             ids?: null | number[];
