@@ -13,8 +13,8 @@ namespace Dialog.Api.Senders;
 /// <param name="Reason">Why; it is written down.</param>
 internal sealed record BlockSenderBody([property: AllowedValues("1h", "1d", "7d", "30d")] string Term, string Reason);
 
-/// <param name="Ids">Numbers of held messages; null releases all of them.</param>
-internal sealed record ReleaseHeldBody(long[]? Ids);
+/// <param name="Messages">Numbers of held messages; null releases all of them.</param>
+internal sealed record ReleaseHeldBody(long[]? Messages);
 
 /// <summary>What was released.</summary>
 internal sealed record ReleasedMessages(int Released) : ICounted
@@ -114,13 +114,13 @@ internal static class SenderEndpoints
             return Errors.NotFound();
         }
 
-        if (body.Ids is { Length: 0 or > MostIds })
+        if (body.Messages is { Length: 0 or > MostIds })
         {
-            return Errors.Field("ids", $"1 to {MostIds} numbers of held messages, or none at all to release every one");
+            return Errors.Field("messages", $"1 to {MostIds} numbers of held messages, or none at all to release every one");
         }
 
         return TypedResults.Ok(new ReleasedMessages(
-            await blocks.Find(id, cancellation) is { } found ? await grains.GetGrain<IChannelGrain>(found.Channel).Release(found.Id, body.Ids) : 0));
+            await blocks.Find(id, cancellation) is { } found ? await grains.GetGrain<IChannelGrain>(found.Channel).Release(found.Id, body.Messages) : 0));
     }
 
     private static async Task<Ok<List<BlockedSenderItem>>> List(ClaimsPrincipal user, SenderBlocks blocks, CancellationToken cancellation) =>

@@ -29,7 +29,7 @@ public sealed class BlockingASender(Running running)
         JsonElement held = Assert.Single((await Running.Json(await clerk.GetAsync($"/api/v1/cases/{id}/held", Stop))).GetProperty("items").EnumerateArray());
         Assert.Contains("89123456789", held.GetProperty("text").GetString(), StringComparison.Ordinal);
 
-        Assert.Equal(1, (await Running.Json(await Post(clerk, id, "held/release", new { ids = new[] { held.GetProperty("id").GetInt64() } }))).GetProperty("released").GetInt32());
+        Assert.Equal(1, (await Running.Json(await Post(clerk, id, "held/release", new { messages = new[] { held.GetProperty("id").GetInt64() } }))).GetProperty("released").GetInt32());
         Assert.Equal(0, (await Running.Json(await Post(clerk, id, "held/release", new { }))).GetProperty("released").GetInt32());
         await Eventually.Holds(async () => (await Detail(clerk, id)).GetProperty("messages").GetArrayLength() == 2, Patience, "the released message is in the case", cancellation: Stop);
 
@@ -80,7 +80,7 @@ public sealed class BlockingASender(Running running)
         using HttpClient clerk = await running.Operator();
         Guid id = await Heard("flood-3", "Экскаваторщик спит");
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await Post(clerk, id, "held/release", new { ids = Array.Empty<long>() })).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Post(clerk, id, "held/release", new { messages = Array.Empty<long>() })).StatusCode);
         HttpResponseMessage unblocked = await Post(clerk, id, "unblock", new { });
         Assert.Equal((HttpStatusCode.Conflict, "not-blocked"), (unblocked.StatusCode, (await Running.Json(unblocked)).GetProperty("code").GetString()));
     }
