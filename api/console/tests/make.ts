@@ -70,6 +70,7 @@ export const detail = (messages: Message[], fields: Partial<CaseSummary> = {}): 
   deadlines: [],
   work: work(),
   asksPrivately: false,
+  hasSender: true,
 });
 
 export const work = (fields: Partial<CaseWork> = {}): CaseWork => ({ promises: [], fields: {}, handBacks: [], ...fields });

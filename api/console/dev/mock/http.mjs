@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { autonomy, configured, regions } from './regions.mjs';
+import { blocks, senders } from './senders.mjs';
 import { iso, unsettled } from './time.mjs';
 import { authorities, officials, topics } from './words.mjs';
 import { hours, precedents, promises, workCommand } from './work.mjs';
@@ -10,7 +11,11 @@ let session = null;
 
 const roles = {
   executor: { role: 'executor', authority: 'roads', authorities: ['roads'], official: 'smirnova', name: 'Смирнова Анна Павловна' },
-  lead: { role: 'lead', name: 'Громов Андрей Львович' },
+  lead: {
+    role: 'lead',
+    name: 'Громов Андрей Львович',
+    permissions: ['cases.read', 'cases.work', 'senders.block', 'senders.list', 'account.own'],
+  },
   admin: { role: 'administrator', name: 'Администратор', region: '*', regionName: 'Все регионы' },
 };
 
@@ -86,7 +91,7 @@ function signing(method, body, ticket, response, reply) {
       regionName: 'Северогорская область',
       timeZone: 'Asia/Yekaterinburg',
       authorities: [],
-      permissions: ['cases.read', 'cases.work', 'account.own'],
+      permissions: ['cases.read', 'cases.work', 'senders.block', 'account.own'],
       mustChangePassword: false,
       secondFactorMissing: false,
       ...roles[body.login],
@@ -103,7 +108,7 @@ function signing(method, body, ticket, response, reply) {
 }
 
 function answer(world, url, request, body) {
-  const [, , , kind, id, action] = url.pathname.split('/');
+  const [, , , kind, id, action, verb] = url.pathname.split('/');
   if (kind === 'directory')
     return {
       region: 'demo',
@@ -129,12 +134,15 @@ function answer(world, url, request, body) {
       ],
     };
   if (kind === 'approvals') return hours();
+  if (kind === 'blocks') return blocks([...world.details.values()]);
   if (kind === 'views' || kind === 'templates') return [];
   if (kind !== 'cases') throw new Refusal(404, { code: 'not-found' });
   if (!id) return page(world, url.searchParams);
   const detail = world.details.get(id);
   if (!detail) throw new Refusal(404, { code: 'case-not-found' });
   if (!action) return detail;
+  const ofSender = senders(world, detail, [action, verb], request.method, body, session.name);
+  if (ofSender !== undefined) return ofSender;
   if (action === 'draft') return { version: (body.version ?? 0) + 1, mode: body.mode ?? 'reply', text: body.text ?? '', files: [] };
   const key = request.headers['idempotency-key'];
   if (!world.keys.has(key)) world.keys.set(key, { outcome: 'done', summary: command(world, detail, action, body) });

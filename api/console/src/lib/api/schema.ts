@@ -9270,7 +9270,7 @@ export interface paths {
                 content: {
                     /**
                      * @example {
-                     *       "ids": [
+                     *       "messages": [
                      *         1
                      *       ]
                      *     }
@@ -18935,7 +18935,7 @@ export interface components {
             released: number;
         };
         ReleaseHeldBody: {
-            ids?: null | number[];
+            messages?: null | number[];
         };
         ResidentFound: {
             network: string;
