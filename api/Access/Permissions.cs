@@ -18,6 +18,12 @@ public static class Permissions
     /// <summary>See personal data that is masked for the role, with a reason.</summary>
     public const string UnmaskCases = "cases.unmask";
 
+    /// <summary>Block the sender of a case for a term, read and release what is held.</summary>
+    public const string BlockSenders = "senders.block";
+
+    /// <summary>See which senders are blocked.</summary>
+    public const string ListBlocks = "senders.list";
+
     /// <summary>Let an answer go or send it back, where the rules name this person as its approver.</summary>
     public const string ApproveAnswers = "answers.approve";
     public const string ReadBoard = "board.read";
@@ -58,6 +64,8 @@ public static class Permissions
         [ReadCases] = (CaseReaders, Scopes.ReadCases),
         [WorkOnCases] = (CaseWorkers, Scopes.WriteCases),
         [UnmaskCases] = (CaseReaders, null),
+        [BlockSenders] = ([Roles.Operator, Roles.Lead], null),
+        [ListBlocks] = ([Roles.Lead, Roles.Administrator], null),
         [ApproveAnswers] = (CaseReaders, null),
         [ReadBoard] = ([.. CaseReaders, Roles.Analyst], Scopes.ReadReports),
         [ReadDirectory] = (CaseReaders, Scopes.ReadCases),

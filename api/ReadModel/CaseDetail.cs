@@ -12,6 +12,12 @@ internal sealed record CaseDetail(CaseSummary Summary, IReadOnlyList<CaseMessage
     /// <summary>Viewer token for the hub's <c>Look</c>: this case was shown to this person.</summary>
     public string? Pass { get; init; }
 
+    /// <summary>The sender can be blocked: who wrote by the form or by Open311 cannot.</summary>
+    public bool HasSender { get; init; }
+
+    /// <summary>The block of the sender, also one that is over; null when they were never blocked.</summary>
+    public SenderBlock? SenderBlock { get; init; }
+
     /// <summary>A question for the address will carry a link to a page where it can be given in private.</summary>
     public bool AsksPrivately { get; init; }
 }

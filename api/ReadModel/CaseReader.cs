@@ -36,7 +36,7 @@ internal sealed class CaseReader(NpgsqlDataSource database)
     public async Task<CaseDetail> Detail(CaseSummary summary, CancellationToken cancellation)
     {
         await using NpgsqlBatch batch = database.CreateBatch();
-        foreach (string name in (string[])["case_messages", "case_history", "find_case"])
+        foreach (string name in (string[])["case_messages", "case_history", "find_case", "find_sender_block"])
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read(name)).Bind(summary.Id));
         }
@@ -60,9 +60,15 @@ internal sealed class CaseReader(NpgsqlDataSource database)
         // The summary of the same moment as the history: the version on the screen is what an answer says it has seen.
         await reader.NextResultAsync(cancellation);
         summary = await reader.ReadAsync(cancellation) ? CaseSummaryRow.Read(reader) : summary;
+        await reader.NextResultAsync(cancellation);
+        SenderBlock? block = await reader.ReadAsync(cancellation) ? SenderBlock.Read(reader) : null;
         bool ofForm = summary.Network == ChannelKinds.Form;
         List<HistoryItem> shown = history.ConvertAll(h => h with { Data = EventIds.Hide(h.Data, ofForm) });
-        return new CaseDetail(summary, DeliveryItems.Mark(messages, history), shown, DeadlineItems.From(history), WorkItems.From(history));
+        return new CaseDetail(summary, DeliveryItems.Mark(messages, history), shown, DeadlineItems.From(history), WorkItems.From(history))
+        {
+            HasSender = SenderBlock.IsPossible(summary.Network),
+            SenderBlock = block,
+        };
     }
 
     private static CaseMessage Message(NpgsqlDataReader r, Guid caseId) => new(

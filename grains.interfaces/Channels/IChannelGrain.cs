@@ -87,6 +87,17 @@ public interface IChannelGrain : IGrainWithStringKey
     [Alias("SendAgain")]
     Task<bool> SendAgain(long answer);
 
+    /// <summary>Messages that a block keeps back, oldest first.</summary>
+    /// <param name="after">the number of the last one already shown; 0 for the first ones</param>
+    [Alias("Held"), ResponseTimeout("00:01:00")]
+    Task<HeldPage> Held(long block, long after, int limit);
+
+    /// <summary>Lets messages that a block keeps back go on to their threads; harmless to repeat.</summary>
+    /// <param name="ids">their numbers; null: all of them</param>
+    /// <returns>how many were let go now</returns>
+    [Alias("ReleaseHeld"), ResponseTimeout("00:01:00")]
+    Task<int> Release(long block, long[]? ids);
+
     /// <summary>Sends a message that belongs to no case, at once and whether paused or not.</summary>
     /// <param name="conversation">as the network names it: a chat, a user, an address</param>
     [Alias("SendTest"), ResponseTimeout("00:01:00")]

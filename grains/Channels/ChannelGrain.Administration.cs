@@ -50,6 +50,16 @@ internal sealed partial class ChannelGrain
 
     public Task<bool> SendAgain(long answer) => Decide(administration.SendAgain(Id, answer));
 
+    public async Task<HeldPage> Held(long block, long after, int limit) =>
+        _work is { } running ? await running.Held.Page(block, after, limit) : new HeldPage([], null);
+
+    public async Task<int> Release(long block, long[]? ids)
+    {
+        int released = _work is { } running ? await running.Held.Release(block, ids) : 0;
+        await Wake();
+        return released;
+    }
+
     public async Task<TestSent> SendTest(string conversation, string text)
     {
         if (_work is not { Settings.Enabled: true } running)

@@ -31,12 +31,13 @@ internal sealed class ChannelWorks(
         return new(own, adapter, pump,
             new OutboxDispatcher(channel, own, adapter, outbox, grains, health, time, loggers.CreateLogger<OutboxDispatcher>()),
             new ChannelPoller(channel, own, adapter, inbox, pump, health, time, loggers.CreateLogger<ChannelPoller>()),
-            new ChannelCrawler(channel, own, adapter, inbox, pump, health, time, loggers.CreateLogger<ChannelCrawler>()));
+            new ChannelCrawler(channel, own, adapter, inbox, pump, health, time, loggers.CreateLogger<ChannelCrawler>()),
+            new HeldMessages(channel, inbox, reader));
     }
 }
 
 /// <summary>The running parts of one channel, for one version of its settings.</summary>
-internal sealed record ChannelWork(ChannelSettings Settings, IChannel Adapter, InboxProcessor Inbox, OutboxDispatcher Outbox, ChannelPoller Poller, ChannelCrawler Crawler)
+internal sealed record ChannelWork(ChannelSettings Settings, IChannel Adapter, InboxProcessor Inbox, OutboxDispatcher Outbox, ChannelPoller Poller, ChannelCrawler Crawler, HeldMessages Held)
 {
     /// <summary>Neither switched off nor paused.</summary>
     public bool Works => Settings is { Enabled: true, Paused: false };

@@ -93,7 +93,7 @@ internal sealed partial class ErasureGrain(
                 _prepared = true;
             }
 
-            if (await Cases(erasure.View, stop) && await Related(stop) && await Rest(who))
+            if (await Cases(erasure.View, stop) && await Related(stop) && await Rest(erasure.View, who))
             {
                 if (who is not null)
                 {
@@ -171,7 +171,7 @@ internal sealed partial class ErasureGrain(
     }
 
     // What is about no single case. False: not yet, an import still holds the file it reads.
-    private async Task<bool> Rest(ErasureSubject? who)
+    private async Task<bool> Rest(ErasureView erasure, ErasureSubject? who)
     {
         // The rows are marked already; should the store be away, the api's sweep takes the bytes later.
         while (await files.Sweep(DateTimeOffset.UnixEpoch, Piece) == Piece)
@@ -183,6 +183,7 @@ internal sealed partial class ErasureGrain(
             return true;
         }
 
+        await store.Unblock(Id, erasure.Region, who);
         if (who.Channels.Length > 0)
         {
             if (await store.IsImporting(who.Channels))

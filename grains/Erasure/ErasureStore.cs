@@ -114,6 +114,20 @@ internal sealed class ErasureStore(NpgsqlDataSource database)
         return await command.ExecuteScalarAsync() is true;
     }
 
+    /// <summary>Removes the resident's blocks and what they keep back.</summary>
+    public async Task Unblock(Guid id, string region, ErasureSubject who)
+    {
+        await using NpgsqlConnection connection = await database.OpenConnectionAsync();
+        await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync();
+        await using NpgsqlCommand blocks = new(Sql.Read("erase_blocks_of_resident"), connection);
+        blocks.Bind(region, who.Network, who.AuthorId);
+        await blocks.ExecuteNonQueryAsync();
+        await using NpgsqlCommand held = new(Sql.Read("erase_held"), connection);
+        held.Bind(id);
+        await held.ExecuteNonQueryAsync();
+        await transaction.CommitAsync();
+    }
+
     public Task WordsElsewhere(Guid id, string[] words) => Run("erasure_words_elsewhere", id, words);
 
     /// <summary>Where the name still stands in what belongs to others.</summary>

@@ -46,6 +46,8 @@ public static class PersonalColumns
         ("deadlines", Folded, "kind thread"),
         ("inbox", Inbox, "external_id payload error"),
         ("inbox", Kept, "channel state outcome"),
+        ("sender_blocks", WithCase, "author_id reason"),
+        ("sender_blocks", Kept, "region channel network blocked_by blocked_by_name ended_by ended_by_name"),
         // Forgotten with the settled payloads.
         ("early_removals", Passing, "channel external_id"),
         ("users", Kept, "login name role region authority official password_hash totp_key recovery_codes external_id identity_issuer identity_subject created_by"),

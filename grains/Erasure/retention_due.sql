@@ -16,5 +16,7 @@ cross join lateral (
 where c.region = $1 and c.status in (6, 7) and c.resident_id <> $8
   and c.updated_at < $7 - make_interval(days => (select min(days) from rules))
   and c.updated_at < $7 - make_interval(days => r.days)
+  -- Its erasure removes the block of its sender with what is held: not before the block's term is over.
+  and not exists (select from sender_blocks b where b.case_id = c.id and b.until > $7 and b.ended_at is null)
 order by c.updated_at
 limit $10

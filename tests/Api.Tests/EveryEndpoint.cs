@@ -70,6 +70,11 @@ public sealed class EveryEndpoint(Running running)
         ["POST /api/v1/cases/{id}/delivered"] = For.CaseWorkers,
         ["POST /api/v1/cases/{id}/close"] = For.CaseWorkers,
         ["POST /api/v1/cases/next"] = For.CaseWorkers,
+        ["POST /api/v1/cases/{id}/block"] = For.OperatorsAndLeads,
+        ["POST /api/v1/cases/{id}/unblock"] = For.OperatorsAndLeads,
+        ["GET /api/v1/cases/{id}/held"] = For.OperatorsAndLeads,
+        ["POST /api/v1/cases/{id}/held/release"] = For.OperatorsAndLeads,
+        ["GET /api/v1/blocks"] = For.LeadsAndAdministrators,
         ["GET /api/v1/cases/{id}/related"] = For.CaseReaders,
         ["POST /api/v1/cases/{id}/merge"] = For.CaseWorkers,
         ["POST /api/v1/cases/{id}/unmerge"] = For.CaseWorkers,
@@ -354,6 +359,7 @@ public sealed class EveryEndpoint(Running running)
         public static readonly string[] Anybody = [];
         public static readonly string[] CaseWorkers = ["operator", "executor", "lead"];
         public static readonly string[] CaseReaders = [.. CaseWorkers, "approver"];
+        public static readonly string[] OperatorsAndLeads = ["operator", "lead"];
         public static readonly string[] Administrators = ["administrator"];
         public static readonly string[] LeadsAndAdministrators = ["lead", "administrator"];
 

@@ -71,6 +71,7 @@ export const detail = (messages: Message[], fields: Partial<CaseSummary> = {}): 
   deadlines: [],
   work: work(),
   asksPrivately: false,
+  hasSender: true,
 });
 
 export const work = (fields: Partial<CaseWork> = {}): CaseWork => ({ promises: [], fields: {}, handBacks: [], ...fields });

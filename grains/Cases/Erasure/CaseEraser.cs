@@ -49,6 +49,18 @@ internal sealed class CaseEraser(NpgsqlDataSource database)
         }
     }
 
+    private static async Task Unblock(NpgsqlConnection connection, EraseCase order)
+    {
+        await using NpgsqlCommand block = new(Sql.Read("erase_block_of_case"), connection);
+        block.Bind(order.CaseId);
+        if (await block.ExecuteNonQueryAsync() > 0)
+        {
+            await using NpgsqlCommand held = new(Sql.Read("erase_held"), connection);
+            held.Bind(order.Erasure);
+            await held.ExecuteNonQueryAsync();
+        }
+    }
+
     // An earlier attempt whose answer was lost.
     private static async Task<bool> WasErased(NpgsqlConnection connection, EraseCase order)
     {
@@ -59,6 +71,7 @@ internal sealed class CaseEraser(NpgsqlDataSource database)
 
     private static async Task Clean(NpgsqlConnection connection, EraseCase order, string thread, Case after, CaseJournal journal)
     {
+        await Unblock(connection, order);
         await using NpgsqlCommand command = new(Sql.Read("erase_case"), connection);
         command.Bind(
             order.CaseId,

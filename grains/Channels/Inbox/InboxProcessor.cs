@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Dialog.Cases;
 using Dialog.Channels.Buttons;
+using Dialog.Classification;
 using Microsoft.Extensions.Logging;
 
 namespace Dialog.Channels.Inbox;
@@ -113,7 +114,7 @@ internal sealed partial class InboxProcessor(
     {
         _more = false;
         Waiter[] before = _waiters.ToArray();
-        (List<InboxRow> rows, bool cut) = await store.Waiting(channel, [.. _inHand.Keys], room, BytesLimit - _bytesInHand);
+        (List<InboxRow> rows, bool cut, IReadOnlyList<BlockedSender> blocked) = await store.Waiting(channel, [.. _inHand.Keys], room, BytesLimit - _bytesInHand);
         foreach (InboxRow row in rows)
         {
             Hold(row);
@@ -125,7 +126,7 @@ internal sealed partial class InboxProcessor(
             await reader.Meet(rows);
             for (; begun < rows.Count; begun++)
             {
-                await Begin(rows[begun]);
+                await Begin(rows[begun], blocked);
             }
         }
         catch
@@ -164,11 +165,11 @@ internal sealed partial class InboxProcessor(
     }
 
     // Whatever one payload does to us, those behind it go on.
-    private async Task Begin(InboxRow row)
+    private async Task Begin(InboxRow row, IReadOnlyList<BlockedSender> blocked)
     {
         try
         {
-            await Take(row);
+            await Take(row, blocked);
         }
 #pragma warning disable CA1031 // It becomes a dead letter with this reason.
         catch (Exception e) when (!Outage.IsOne(e))
@@ -179,7 +180,7 @@ internal sealed partial class InboxProcessor(
         }
     }
 
-    private async Task Take(InboxRow row)
+    private async Task Take(InboxRow row, IReadOnlyList<BlockedSender> blocked)
     {
         switch (await reader.Read(row))
         {
@@ -197,6 +198,12 @@ internal sealed partial class InboxProcessor(
                 LogDeadLetter(logger, channel, row.Id, broken.Field);
                 Settle(new(row, "poison", $"{broken.Field}: {broken.Problem}", row.Attempts, row.ReceivedAt));
                 break;
+            case ReadResult.Message { Incoming: var message } when Holding.By(blocked, message, row.IsReleased, time.GetUtcNow(), IsDanger) is { } block:
+                Settle(new(row, "held", null, row.Attempts, row.ReceivedAt) { HeldBy = block, PublishedAt = message.PublishedAt });
+                break;
+            case ReadResult.Several { Incoming: [var first, ..] } when Holding.By(blocked, first, row.IsReleased, time.GetUtcNow(), IsDanger) is { } block:
+                Settle(new(row, "held", null, row.Attempts, row.ReceivedAt) { HeldBy = block, PublishedAt = first.PublishedAt });
+                break;
             case ReadResult.Message { Incoming: var message }:
                 Queue(new(row, message.Conversation, () => Hand(row, message)));
                 break;
@@ -213,6 +220,8 @@ internal sealed partial class InboxProcessor(
                 break;
         }
     }
+
+    private static bool IsDanger(string text) => UrgencyDetector.Detect(text).IsUrgent;
 
     private void Queue(Read read)
     {

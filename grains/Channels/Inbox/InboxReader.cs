@@ -11,13 +11,13 @@ internal sealed class InboxReader(string channel, ChannelSettings settings, ICha
     {
         if (names.IsUsed)
         {
-            await names.Learn(rows.Select(ReadSafely).OfType<ReadResult.Message>().Where(m => m.Nameless).Select(m => m.Incoming.AuthorId));
+            await names.Learn(rows.Select(ReadAlone).OfType<ReadResult.Message>().Where(m => m.Nameless).Select(m => m.Incoming.AuthorId));
         }
     }
 
     public async Task<ReadResult> Read(InboxRow row)
     {
-        ReadResult read = ReadSafely(row);
+        ReadResult read = ReadAlone(row);
         if (read is not ReadResult.Message message)
         {
             return read;
@@ -48,7 +48,8 @@ internal sealed class InboxReader(string channel, ChannelSettings settings, ICha
     internal static IncomingMessage WithVisibleNames(IncomingMessage incoming) =>
         incoming with { Attachments = [.. incoming.Attachments.Select(a => a with { Name = a.Name is null ? null : VisibleNames.Of(a.Name) })] };
 
-    private ReadResult ReadSafely(InboxRow row)
+    /// <summary>What the payload alone tells. Never throws.</summary>
+    public ReadResult ReadAlone(InboxRow row)
     {
         try
         {

@@ -5,15 +5,27 @@ using Npgsql;
 namespace Dialog.Channels.Inbox;
 
 /// <summary>A payload as it waits.</summary>
-internal sealed record InboxRow(long Id, string ExternalId, byte[] Bytes, DateTimeOffset ReceivedAt, int Attempts);
+internal sealed record InboxRow(long Id, string ExternalId, byte[] Bytes, DateTimeOffset ReceivedAt, int Attempts)
+{
+    /// <summary>It was kept back by a block, and an official has let it go on.</summary>
+    public bool IsReleased { get; init; }
+}
 
-/// <summary>The outcome of a payload. <paramref name="State"/>: done, <c>poison</c> (a dead letter), or waiting until <paramref name="NotBefore"/>.</summary>
+/// <summary>What a channel has to work on.</summary>
+/// <param name="IsCut">More rows would have been within the limit but for their bytes.</param>
+/// <param name="Blocked">Whose messages are kept back, as of the same moment.</param>
+internal sealed record WaitingPayloads(List<InboxRow> Rows, bool IsCut, IReadOnlyList<BlockedSender> Blocked);
+
+/// <summary>The outcome of a payload. <paramref name="State"/>: done, held, <c>poison</c> (a dead letter), or waiting until <paramref name="NotBefore"/>.</summary>
 internal sealed record InboxSettlement(InboxRow Row, string State, string? Note, int Attempts, DateTimeOffset NotBefore)
 {
     /// <summary>taken, known or ignored; null for a dead letter and what waits.</summary>
     public string? Outcome { get; init; }
 
     public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>The block that keeps it back; null unless it is held.</summary>
+    public long? HeldBy { get; init; }
 
     /// <summary>Of no use any more, and it may hold a resident's words: only that it came is kept.</summary>
     public bool IsEmptied { get; init; }
@@ -27,25 +39,73 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
     public Task Insert(string channel, IReadOnlyList<Payload> payloads, bool crawled, CancellationToken stop) =>
         _writer.Put(channel, [.. payloads.Select(p => p.ExternalId)], [.. payloads.Select(p => p.Bytes)], crawled, stop);
 
-    /// <returns>the rows, and whether more of them would have been within the limit but for their bytes</returns>
-    public async Task<(List<InboxRow> Rows, bool IsCut)> Waiting(string channel, long[] inHand, int limit, long bytes)
+    public async Task<WaitingPayloads> Waiting(string channel, long[] inHand, int limit, long bytes)
     {
-        await using NpgsqlCommand command = Command("inbox_waiting");
-        command.Bind(channel, time.GetUtcNow(), inHand, limit, bytes);
-        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
+        DateTimeOffset now = time.GetUtcNow();
+        await using NpgsqlBatch batch = database.CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("inbox_waiting")).Bind(channel, now, inHand, limit, bytes));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read("sender_blocks_now")).Bind(channel, now));
+        await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync();
         List<InboxRow> rows = new();
         bool cut = false;
         while (await reader.ReadAsync())
         {
             rows.Add(new(reader.GetInt64(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2),
-                reader.GetFieldValue<DateTimeOffset>(3), reader.GetInt32(4)));
+                reader.GetFieldValue<DateTimeOffset>(3), reader.GetInt32(4))
+            { IsReleased = reader.GetBoolean(6) });
             cut = reader.GetBoolean(5);
         }
-        return (rows, cut);
+
+        await reader.NextResultAsync();
+        List<BlockedSender> blocked = [];
+        while (await reader.ReadAsync())
+        {
+            blocked.Add(new(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3)));
+        }
+
+        return new(rows, cut, blocked);
     }
 
-    public async Task Settle(IReadOnlyList<InboxSettlement> settled)
+    /// <summary>What a block keeps back, oldest first.</summary>
+    public async Task<List<InboxRow>> Held(string channel, long block, long after, int limit, long bytes)
     {
+        await using NpgsqlCommand command = Command("inbox_held");
+        command.Bind(channel, block, after, limit, bytes);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
+        List<InboxRow> rows = [];
+        while (await reader.ReadAsync())
+        {
+            rows.Add(new(reader.GetInt64(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2), reader.GetFieldValue<DateTimeOffset>(3), reader.GetInt32(4)));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Lets what a block keeps back go on.</summary>
+    /// <param name="ids">null: all of it</param>
+    /// <returns>how many</returns>
+    public async Task<int> Release(string channel, long block, long[]? ids)
+    {
+        await using NpgsqlCommand command = Command("inbox_release");
+        command.Bind(channel, block, ids, time.GetUtcNow());
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Writes outcomes; repeating is harmless.</summary>
+    public async Task Settle(IReadOnlyList<InboxSettlement> outcomes)
+    {
+        InboxSettlement[] held = [.. outcomes.Where(s => s.HeldBy is not null)];
+        if (held.Length > 0)
+        {
+            await Hold(held);
+        }
+
+        InboxSettlement[] settled = held.Length == 0 ? [.. outcomes] : [.. outcomes.Where(s => s.HeldBy is null)];
+        if (settled.Length == 0)
+        {
+            return;
+        }
+
         await using NpgsqlCommand command = Command("inbox_settle");
         command.Bind(
             settled.Select(s => s.Row.Id).ToArray(),
@@ -169,6 +229,17 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
         removals.Bind(settledBefore);
         await removals.ExecuteNonQueryAsync(stop);
         return await command.ExecuteNonQueryAsync(stop);
+    }
+
+    private async Task Hold(InboxSettlement[] held)
+    {
+        await using NpgsqlCommand command = Command("inbox_hold");
+        command.Bind(
+            held.Select(s => s.Row.Id).ToArray(),
+            held.Select(s => s.HeldBy!.Value).ToArray(),
+            held.Select(s => s.PublishedAt).ToArray(),
+            time.GetUtcNow());
+        await command.ExecuteNonQueryAsync();
     }
 
     private NpgsqlCommand Command(string file) => database.CreateCommand(Sql.Read(file));

@@ -38,6 +38,7 @@ internal static class Outcomes
         ["POST /api/v1/cases/{id}/formal/answer"] = "409 no-formal-appeal",
         ["POST /api/v1/cases/{id}/formal/register"] = "409 no-formal-appeal",
         ["POST /api/v1/cases/{id}/promise-owner"] = "409 no-promise",
+        ["POST /api/v1/cases/{id}/unblock"] = "409 not-blocked",
         ["POST /api/v1/cases/{id}/fields"] = "409 unknown-field",
         // What the body names is not there: no external organisation is connected, the case has one message. The case itself was found.
         ["POST /api/v1/cases/{id}/forward"] = "400 channel",

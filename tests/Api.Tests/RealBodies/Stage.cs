@@ -11,11 +11,12 @@ namespace Dialog.Api.Tests.RealBodies;
 /// <summary>A region of its own whose things are made when a request needs one, each for one use: a person to close, a channel to pause, a case to end.</summary>
 internal sealed class Stage(Running running)
 {
-    private const int Cases = 320;
+    private const int Cases = 360;
     private readonly Queue<string> _cases = [];
     private HttpClient _admin = null!;
     private HttpClient _clerk = null!;
     private int _made;
+    private int _erasures;
 
     public TestRegion Region { get; } = new("matrix");
 
@@ -74,7 +75,9 @@ internal sealed class Stage(Running running)
 
     public Task<string> Template() => Made(_admin, "/api/v1/template-library", new { title = $"Ответ {++_made}", text = "Заявка принята.", kind = "intermediate", topics = Array.Empty<string>(), statuses = Array.Empty<string>() });
 
-    public Task<string> Erasure() => Made(_admin, "/api/v1/erasures", new { region = Region.Code, network = "vk", authorId = $"{++_made}", ground = "request", basis = "Заявление" });
+    // Of the authors whose cases are the last to be given out: a case of the others would end under the hands of whoever has it.
+    public Task<string> Erasure() =>
+        Made(_admin, "/api/v1/erasures", new { region = Region.Code, network = "vk", authorId = $"{Cases - ++_erasures}", ground = "request", basis = "Заявление" });
 
     /// <summary>A view of this person.</summary>
     public Task<string> View(HttpClient person) =>

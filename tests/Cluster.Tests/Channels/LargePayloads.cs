@@ -17,7 +17,7 @@ public sealed class LargePayloads(ChannelSilo silo) : IClassFixture<ChannelSilo>
             await silo.Execute("insert into inbox (channel, external_id, payload) values ($1, $2, $3)", channel, $"{i}", new byte[10]);
         }
 
-        (List<InboxRow> rows, bool isCut) = await new InboxStore(silo.Database, TimeProvider.System).Waiting(channel, [], 256, bytes);
+        (List<InboxRow> rows, bool isCut, _) = await new InboxStore(silo.Database, TimeProvider.System).Waiting(channel, [], 256, bytes);
 
         Assert.Equal((taken, cut), (rows.Count, isCut));
         Assert.Equal(Enumerable.Range(0, taken).Select(i => $"{i}"), rows.Select(r => r.ExternalId));

@@ -3,6 +3,7 @@ import { entering, own, users } from './access.mjs';
 import { channelsOf } from './channels.mjs';
 import { erasing } from './erasures.mjs';
 import { autonomy, configured, regions } from './regions.mjs';
+import { blocks, senders } from './senders.mjs';
 import { iso, unsettled } from './time.mjs';
 import { authorities, officials, topics } from './words.mjs';
 import { hours, precedents, promises, workCommand } from './work.mjs';
@@ -13,7 +14,11 @@ let session = null;
 
 const roles = {
   executor: { role: 'executor', authority: 'roads', authorities: ['roads'], official: 'smirnova', name: 'Смирнова Анна Павловна' },
-  lead: { role: 'lead', name: 'Громов Андрей Львович' },
+  lead: {
+    role: 'lead',
+    name: 'Громов Андрей Львович',
+    permissions: ['cases.read', 'cases.work', 'senders.block', 'senders.list', 'account.own'],
+  },
   admin: { role: 'administrator', name: 'Администратор', region: '*', regionName: 'Все регионы' },
 };
 
@@ -99,14 +104,24 @@ function signing(method, body, ticket, response, reply) {
 }
 
 const work = ['account.own', 'directory.read', 'cases.read', 'cases.work', 'cases.unmask'];
-const lead = [...work, 'answers.approve', 'board.read', 'reports.read', 'templates.keep', 'audit.read', 'erasures.confirm'];
+const lead = [
+  ...work,
+  'answers.approve',
+  'board.read',
+  'reports.read',
+  'templates.keep',
+  'audit.read',
+  'erasures.confirm',
+  'senders.block',
+  'senders.list',
+];
 const permissions = {
-  operator: [...work, 'board.read'],
+  operator: [...work, 'board.read', 'senders.block'],
   executor: work,
   lead,
   administrator: [
     ...['account.own', 'directory.read', 'templates.keep', 'regions.manage', 'people.manage', 'channels.manage', 'keys.manage'],
-    ...['webhooks.manage', 'audit.read', 'erasures.request', 'erasures.confirm'],
+    ...['webhooks.manage', 'audit.read', 'erasures.request', 'erasures.confirm', 'senders.list'],
   ],
 };
 
@@ -155,7 +170,7 @@ function throughProvider(url, response) {
 }
 
 function answer(world, url, request, body) {
-  const [, , , kind, id, action] = url.pathname.split('/');
+  const [, , , kind, id, action, verb] = url.pathname.split('/');
   if (kind === 'directory')
     return {
       region: 'demo',
@@ -186,12 +201,15 @@ function answer(world, url, request, body) {
       ],
     };
   if (kind === 'approvals') return hours();
+  if (kind === 'blocks') return blocks([...world.details.values()]);
   if (kind === 'views' || kind === 'templates') return [];
   if (kind !== 'cases') throw new Refusal(404, { code: 'not-found' });
   if (!id) return page(world, url.searchParams);
   const detail = world.details.get(id);
   if (!detail) throw new Refusal(404, { code: 'case-not-found' });
   if (!action) return detail;
+  const ofSender = senders(world, detail, [action, verb], request.method, body, session.name);
+  if (ofSender !== undefined) return ofSender;
   if (action === 'draft') return { version: (body.version ?? 0) + 1, mode: body.mode ?? 'reply', text: body.text ?? '', files: [] };
   const key = request.headers['idempotency-key'];
   if (!world.keys.has(key)) world.keys.set(key, { outcome: 'done', summary: command(world, detail, action, body) });

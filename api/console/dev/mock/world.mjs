@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { block } from './senders.mjs';
 import { iso, unsettled } from './time.mjs';
 import { authorities, names, officials, texts, topics } from './words.mjs';
 import { giveWork, noWork } from './work.mjs';
@@ -18,6 +19,10 @@ export class World {
   constructor(count) {
     for (let index = 0; index < count; index++) this.open(Date.now() - Math.random() ** 2 * 9 * hour, index);
     giveWork([...this.details.values()]);
+    const flooding = [...this.details.values()].filter((one) => one.hasSender && unsettled.has(one.summary.status)).slice(8, 10);
+    block(flooding[0], { term: '1d', reason: 'Сотни одинаковых сообщений за час, на все ответили.' }, 'Громов Андрей Львович', 3);
+    block(flooding[1], { term: '7d', reason: 'Рассылает рекламу.' }, 'Белова Татьяна Олеговна', 12);
+    flooding[1].senderBlock.endedAt = iso(Date.now() - hour);
   }
 
   pick = (list, index) => list[(index ?? Math.floor(Math.random() * list.length)) % list.length];
@@ -76,7 +81,16 @@ export class World {
         unanswered: false,
         answeredAt: iso(Date.now() - hour),
       });
-    const detail = { summary, messages: [], history: [], deadlines: [], work: { promises: [], fields: {}, handBacks: [] }, pass: 'mock' };
+    const detail = {
+      summary,
+      messages: [],
+      history: [],
+      deadlines: [],
+      work: { promises: [], fields: {}, handBacks: [] },
+      pass: 'mock',
+      hasSender: network !== 'web',
+      senderBlock: null,
+    };
     this.say(detail, { direction: 'in', authorName: summary.residentName, text, at });
     if (network === 'email') {
       this.say(detail, {

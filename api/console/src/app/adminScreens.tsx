@@ -8,6 +8,7 @@ import {
   IconListSearch,
   IconPlugConnected,
   IconTemplate,
+  IconUserOff,
   IconUsers,
   IconWebhook,
   type TablerIcon,
@@ -35,6 +36,7 @@ const Templates = lazy(() => import('@/features/admin/templates/TemplatesAdmin')
 
 const People = lazy(() => import('@/features/admin/people/PeopleAdmin').then((module) => ({ default: module.PeopleAdmin })));
 const Keys = lazy(() => import('@/features/admin/keys/KeysAdmin').then((module) => ({ default: module.KeysAdmin })));
+const Senders = lazy(() => import('@/features/admin/senders/SendersAdmin').then((module) => ({ default: module.SendersAdmin })));
 const Erasure = lazy(() => import('@/features/admin/erasure/ErasureAdmin').then((module) => ({ default: module.ErasureAdmin })));
 const Audit = lazy(() => import('@/features/admin/audit/AuditAdmin').then((module) => ({ default: module.AuditAdmin })));
 
@@ -96,6 +98,13 @@ const adminScreens: AdminScreen[] = [
     ofRegion: true,
     permission: 'audit.read',
     render: (region) => <Audit key={region} region={region} />,
+  },
+  {
+    name: 'senders',
+    icon: IconUserOff,
+    ofRegion: true,
+    permission: 'senders.list',
+    render: (region) => <Senders key={region} region={region} />,
   },
   {
     name: 'erasure',

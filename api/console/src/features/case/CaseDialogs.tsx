@@ -1,15 +1,18 @@
 import type { CaseSummary } from '@/lib/api/types';
 import { CloseCase } from './CloseCase';
+import { BlockForm } from './sender/BlockForm';
+import type { SenderActions } from './sender/useSenderActions';
 import { FormalForm } from './work/FormalForm';
 import { ForwardForm } from './work/ForwardForm';
 import { HandBackForm } from './work/HandBackForm';
 import type { WorkActions } from './work/useWorkActions';
 
-export type CaseDialog = 'close' | 'handBack' | 'forward' | 'formal';
+export type CaseDialog = 'close' | 'handBack' | 'forward' | 'formal' | 'block';
 
 interface Props {
   summary: CaseSummary;
   work: WorkActions;
+  sender: SenderActions;
   /** The one that is open. */
   dialog: CaseDialog | null;
   dismiss: () => void;
@@ -17,7 +20,7 @@ interface Props {
 }
 
 /** What the case's menu asks more about; each stays open until it was done. */
-export function CaseDialogs({ summary, work, dialog, dismiss, close }: Props) {
+export function CaseDialogs({ summary, work, sender, dialog, dismiss, close }: Props) {
   const untilDone =
     <T,>(act: (wish: T) => Promise<boolean>) =>
     async (wish: T) => {
@@ -33,6 +36,7 @@ export function CaseDialogs({ summary, work, dialog, dismiss, close }: Props) {
           close(reason);
         }}
       />
+      {dialog === 'block' ? <BlockForm name={summary.residentName} actions={sender} dismiss={dismiss} /> : null}
       {dialog === 'forward' ? (
         <ForwardForm id={summary.id} busy={work.busy === 'forward'} dismiss={dismiss} send={untilDone(work.forward)} />
       ) : null}

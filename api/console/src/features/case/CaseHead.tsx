@@ -13,7 +13,7 @@ import { Link } from 'react-router';
 import { Deadline } from '@/components/Deadline';
 import { NetworkIcon } from '@/components/NetworkIcon';
 import { StatusBadge } from '@/components/StatusBadge';
-import type { CaseSummary, Deadline as DeadlineDetail } from '@/lib/api/types';
+import type { CaseDetail, CaseSummary } from '@/lib/api/types';
 import { isUnsettled } from '@/lib/cases/views';
 import { useText } from '@/lib/i18n';
 import type { CasePerson } from '@/lib/live/messages';
@@ -23,10 +23,11 @@ import { DeadlineWhy } from './DeadlineWhy';
 import { Present } from './Present';
 import type { RelatedDialog } from './related/RelatedDialogs';
 import { RelatedMenu } from './related/RelatedMenu';
+import { SenderMenu } from './sender/SenderMenu';
 
 interface Props {
   summary: CaseSummary;
-  deadlines: DeadlineDetail[];
+  detail: CaseDetail;
   /** Who else has the case open. */
   people: CasePerson[];
   backTo: string;
@@ -37,6 +38,7 @@ interface Props {
   handBack: () => void;
   forward: () => void;
   askFormally: () => void;
+  block: () => void;
   /** There is more than one message of the resident. */
   splittable: boolean;
   relate: (dialog: RelatedDialog) => void;
@@ -46,7 +48,7 @@ interface Props {
 
 export function CaseHead({
   summary,
-  deadlines,
+  detail,
   people,
   backTo,
   busy,
@@ -56,6 +58,7 @@ export function CaseHead({
   handBack,
   forward,
   askFormally,
+  block,
   splittable,
   relate,
   aside,
@@ -78,7 +81,7 @@ export function CaseHead({
           <StatusBadge status={summary.status} />
           {/* Whoever waits in another case is due there. */}
           {summary.status === 'merged' ? null : <Deadline due={summary} testId="deadline" />}
-          <DeadlineWhy deadlines={deadlines} />
+          <DeadlineWhy deadlines={detail.deadlines} />
           {summary.leg > 1 ? <span>{t('case.reopened', { leg: summary.leg })}</span> : null}
           {summary.bounces > 0 ? <span data-testid="bounces">{t('handBack.count', { count: summary.bounces })}</span> : null}
           {summary.formal !== 'none' ? <span>{t('formal.short')}</span> : null}
@@ -115,6 +118,7 @@ export function CaseHead({
               {t('formal.askTitle')}
             </Menu.Item>
           ) : null}
+          <SenderMenu detail={detail} block={block} />
           {ended ? null : (
             <Menu.Item leftSection={<IconX size={16} aria-hidden />} onClick={close} data-testid="close-case">
               {t('case.closeTitle')}

@@ -22,6 +22,8 @@ import { type RelatedDialog, RelatedDialogs } from './related/RelatedDialogs';
 import { RelatedSection } from './related/RelatedSection';
 import { pieces } from './related/splitting';
 import { useRelatedActions } from './related/useRelatedActions';
+import { SenderBar } from './sender/SenderBar';
+import { useSenderActions } from './sender/useSenderActions';
 import { Unmask } from './Unmask';
 import { useCaseActions } from './useCaseActions';
 import { type ComposerMode, useComposer } from './useComposer';
@@ -59,6 +61,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
   const actions = useCaseActions(summary, seen.version, draft);
   const work = useWorkActions(summary.id, seen.version);
   const relate = useRelatedActions(summary);
+  const sender = useSenderActions(summary.id);
   const [relating, setRelating] = useState<RelatedDialog | null>(null);
   const turn = turnOf(detail.work, session);
   useReturnedText(turn, draft, session.timeZone);
@@ -101,7 +104,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
     >
       <CaseHead
         summary={summary}
-        deadlines={detail.deadlines}
+        detail={detail}
         people={people}
         backTo={backTo}
         busy={actions.busy}
@@ -111,6 +114,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
         handBack={() => setDialog('handBack')}
         forward={() => setDialog('forward')}
         askFormally={() => setDialog('formal')}
+        block={() => setDialog('block')}
         splittable={pieces(detail.messages).length > 1}
         relate={setRelating}
         aside={aside}
@@ -139,6 +143,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
             ) : null}
           </div>
           <MergedBar summary={summary} takeOut={() => setRelating({ kind: 'unmerge', member: summary })} />
+          <SenderBar detail={detail} actions={sender} />
           <WorkBars
             detail={detail}
             summary={summary}
@@ -179,6 +184,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
       <CaseDialogs
         summary={summary}
         work={work}
+        sender={sender}
         dialog={dialog}
         dismiss={() => setDialog(null)}
         close={(reason) => void actions.close(reason)}
