@@ -1,6 +1,6 @@
 -- Everything beside the events that speaks of one case, and the lines of the report.
 -- $1 case, $2 erasure, $3 the thread it moves to, $4 marker, $5 fingerprint of the thread it leaves, $6 its ordinal there,
--- $7 fingerprints of its messages (bigint[]), $8 how many events were overwritten
+-- $7 fingerprints of its messages and of itself (bigint[]), $8 how many events were overwritten
 with moved as (
   update cases set thread = $3, resident_id = $4, resident_name = $4 where id = $1 returning 1
 ),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -15,6 +16,7 @@ public sealed class AdministeringAChannel(Running running)
     private const string Bot = "administered-bot";
     private const string Token = "4242:administered";
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+    private static readonly ConcurrentDictionary<int, string> Updates = [];
 
     [Fact]
     public async Task Keeps_what_comes_during_a_pause_and_goes_on_with_it()
@@ -65,7 +67,7 @@ public sealed class AdministeringAChannel(Running running)
         Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync("/api/v1/channels/test-mistypd")).StatusCode);
         Assert.DoesNotContain("test-mistypd", await admin.GetStringAsync("/api/v1/channels"), StringComparison.Ordinal);
 
-        await Webhook(Update(7301, "Не удаляйте меня"), "first-secret-0123456789");
+        await Webhook(Update(7401, "Не удаляйте меня"), "first-secret-0123456789");
         HttpResponseMessage used = await admin.DeleteAsync($"/api/v1/channels/{Bot}");
         Assert.Equal((HttpStatusCode.Conflict, "channel-in-use"), (used.StatusCode, (await Running.Json(used)).GetProperty("code").GetString()));
         Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync($"/api/v1/channels/{Bot}")).StatusCode);
@@ -169,9 +171,13 @@ public sealed class AdministeringAChannel(Running running)
         return page.GetProperty("items").EnumerateArray().FirstOrDefault(i => i.GetProperty("caseId").GetGuid() == caseId);
     }
 
-    private static string Update(int id, string text) => $$"""
-        {"update_id": {{id}}, "message": {"message_id": {{id}}, "date": 1767225600, "chat": {"id": {{id}}, "type": "private"}, "from": {"id": {{id}}, "is_bot": false, "first_name": "Анна"}, "text": "{{text}}"} }
-        """;
+    private static string Update(int id, string text)
+    {
+        Assert.True(Updates.TryAdd(id, text), $"Another test of this bot sends update {id}: the second one would be known already.");
+        return $$"""
+            {"update_id": {{id}}, "message": {"message_id": {{id}}, "date": 1767225600, "chat": {"id": {{id}}, "type": "private"}, "from": {"id": {{id}}, "is_bot": false, "first_name": "Анна"}, "text": "{{text}}"} }
+            """;
+    }
 
     private async Task<HttpResponseMessage> Webhook(string body, string secret)
     {

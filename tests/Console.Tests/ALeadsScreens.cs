@@ -22,7 +22,7 @@ public sealed class ALeadsScreens(Browsers browsers)
         await page.GetByTestId("sign-in").ClickAsync();
         await page.GetByTestId("nav-manage").ClickAsync(new() { Timeout = 30_000 });
         await Screen.See(page.GetByTestId("templates-admin"));
-        await Assertions.Expect(page.Locator("[data-testid^='manage-']")).ToHaveCountAsync(3);
+        await Assertions.Expect(page.Locator("[data-testid^='manage-']")).ToHaveCountAsync(4);
         await page.GetByTestId("new-template").ClickAsync();
         await Screen.See(page.GetByTestId("template-form"));
         await page.Keyboard.PressAsync("Escape");

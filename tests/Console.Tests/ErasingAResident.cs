@@ -8,7 +8,7 @@ namespace Dialog.Console.Tests;
 /// <summary>A resident is erased from the screens; what others wrote about them is named and left to a person.</summary>
 public sealed class ErasingAResident(Browsers browsers)
 {
-    private const long Resident = 7_501;
+    private const long Resident = 9_411;
     private const string Name = "Ермолай Кувыркалов";
     private const string Basis = "Заявление от 29.11.2026 № 17";
 
@@ -19,7 +19,7 @@ public sealed class ErasingAResident(Browsers browsers)
         await using IBrowserContext context = await browsers.Open();
         await People();
         await browsers.Telegram.SayAsync(Browsers.BotToken, Resident, Name, "Скворечник упал у калитки на Липовой", TestContext.Current.CancellationToken);
-        await browsers.Telegram.SayAsync(Browsers.BotToken, 7_502, "Сосед", Other, TestContext.Current.CancellationToken);
+        await browsers.Telegram.SayAsync(Browsers.BotToken, 9_412, "Сосед", Other, TestContext.Current.CancellationToken);
         await using (Screen anna = await browsers.SignIn(Browsers.First))
         {
             await anna.OpenCase(Other);

@@ -80,7 +80,7 @@ internal sealed class CaseEraser(NpgsqlDataSource database)
             Redaction.Marker,
             CaseIds.OfErased(thread),
             after.Ordinal,
-            journal.MessageIds.Select(ThreadMemory.FingerprintOf).Distinct().ToArray(),
+            journal.MessageIds.Select(ThreadMemory.FingerprintOf).Append(ThreadMemory.FingerprintOf(order.CaseId)).Distinct().ToArray(),
             journal.Count);
         await command.ExecuteNonQueryAsync();
     }

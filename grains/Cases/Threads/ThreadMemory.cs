@@ -136,6 +136,9 @@ internal sealed class ThreadMemory
     /// <summary>The fingerprint under which a thread knows a message.</summary>
     public static long FingerprintOf(string messageId) => CaseIds.Fingerprint(MessageKey(IncomingKind.New, messageId));
 
+    /// <summary>The fingerprint under which an erased case is known by itself: its messages may have been erased before, or live on in others.</summary>
+    public static long FingerprintOf(Guid erased) => CaseIds.Fingerprint($"case:{erased}");
+
     private static string MessageKey(IncomingKind what, string messageId) => what switch
     {
         IncomingKind.New => $"message:{messageId}",

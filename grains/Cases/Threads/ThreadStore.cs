@@ -16,7 +16,7 @@ public sealed record StoredThread(IReadOnlyList<StoredCase> Cases, IReadOnlyList
     /// <summary>The highest ordinal among cases that were erased out of this thread.</summary>
     public int ErasedUpTo { get; init; }
 
-    /// <summary>Their messages, by the fingerprint of the command.</summary>
+    /// <summary>Their messages, by the fingerprint of the command, and each by its own.</summary>
     public IReadOnlyList<(long Message, Guid CaseId)> Erased { get; init; } = [];
 }
 

@@ -1,4 +1,5 @@
 using Dialog.Cases;
+using Dialog.Cases.Domain;
 using Dialog.Cases.Threads;
 
 namespace Dialog.Domain.Tests.Cases;
@@ -70,6 +71,22 @@ public sealed class ASplitOverTheThread
     }
 
     [Fact]
+    public async Task Stays_erased_when_its_messages_were_erased_before_it_or_have_moved_on()
+    {
+        ThreadCore thread = Threads.Core(_journal);
+        Guid first = (await thread.Receive(Message("m0"))).Reply.CaseId;
+        await thread.Receive(Message("m1"));
+        await thread.Receive(Message("m2"));
+        OpenSplit open = await SplitOff(thread, first, "m0", "m1");
+        Assert.True(_journal.Erase(first, Given.Monday));
+        thread.Forget();
+        await SplitOff(thread, open.CaseId, "m0");
+        Assert.True(_journal.Erase(open.CaseId, Given.Monday));
+
+        Assert.Equal(CommandOutcome.AlreadyDone, (await Threads.Core(_journal).Execute(open)).Reply.Outcome);
+    }
+
+    [Fact]
     public async Task Is_told_by_an_activation_that_did_not_write_it()
     {
         ThreadCore behind = Threads.Core(_journal);
@@ -89,5 +106,16 @@ public sealed class ASplitOverTheThread
         await thread.Receive(Message("m1"));
         await thread.Execute(AnyCommand.Split(Given.Monday) with { CommandId = "s1", CaseId = caseId, MessageIds = [messageId] });
         return Assert.IsType<OpenSplit>(Assert.Single(await thread.CrossCaseMessages(caseId)).Command);
+    }
+
+    /// <summary>The case that takes these messages out of another, which has nothing left to send.</summary>
+    private async Task<OpenSplit> SplitOff(ThreadCore thread, Guid caseId, params string[] messageIds)
+    {
+        await thread.Execute(AnyCommand.Split(Given.Monday) with { CommandId = $"split:{caseId}", CaseId = caseId, MessageIds = messageIds });
+        OpenSplit open = Assert.IsType<OpenSplit>(Assert.Single(await thread.CrossCaseMessages(caseId)).Command);
+        Assert.Equal(CommandOutcome.Done, (await thread.Execute(open)).Reply.Outcome);
+        int serial = _journal.Deadlines.Rows.Single(r => r.Key.Case == caseId && r.Key.Kind == ClockRules.CrossCase).Value.Serial;
+        await thread.Execute(Commands.Pass(ClockRules.CrossCase, serial) with { CaseId = caseId, CommandId = $"due:{caseId}:{serial}" });
+        return open;
     }
 }

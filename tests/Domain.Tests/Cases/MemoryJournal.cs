@@ -121,6 +121,7 @@ internal sealed class MemoryJournal : IJournal, IThreadStore
             _erased.TryAdd(ThreadMemory.FingerprintOf(messageId), caseId);
         }
 
+        _erased.TryAdd(ThreadMemory.FingerprintOf(caseId), caseId);
         MessagesOf(caseId).ToList().ForEach(id => _messages.Remove(id));
         _ordinals.Remove(caseId);
         _erasedUpTo = Math.Max(_erasedUpTo, known.Ordinal);
