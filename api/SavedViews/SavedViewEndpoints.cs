@@ -44,7 +44,7 @@ internal static class SavedViewEndpoints
         }
 
         SavedView made = new(Guid.NewGuid(), body.Name.Trim(), body.Filter, shared, shared ? body.Authority : null, body.Position ?? 0, 1, me.Login);
-        await views.Put(me, made, 0, cancellation);
+        await views.Add(me, made, cancellation);
         return TypedResults.Created($"/api/v1/views/{made.Id}", made);
     }
 

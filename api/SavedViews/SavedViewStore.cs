@@ -28,10 +28,23 @@ internal sealed class SavedViewStore(NpgsqlDataSource database)
         return views;
     }
 
+    /// <summary>The version a new view begins with.</summary>
+    public async Task<int> Add(Person person, SavedView view, CancellationToken cancellation) => (int)(await Write("insert_view", person, view, person.Login, cancellation))!;
+
     /// <summary>The version it now has; null when somebody else changed it meanwhile.</summary>
-    public async Task<int?> Put(Person person, SavedView view, int knownVersion, CancellationToken cancellation)
+    public async Task<int?> Put(Person person, SavedView view, int knownVersion, CancellationToken cancellation) =>
+        await Write("update_view", person, view, knownVersion, cancellation) as int?;
+
+    public async Task Delete(Guid id, CancellationToken cancellation)
     {
-        await using NpgsqlCommand command = database.CreateCommand(Sql.Read(knownVersion == 0 ? "insert_view" : "update_view"));
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("delete_view"));
+        command.Bind(id);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private async Task<object?> Write(string statement, Person person, SavedView view, SqlValue last, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read(statement));
         command.Bind(
             view.Id,
             person.Region,
@@ -40,14 +53,7 @@ internal sealed class SavedViewStore(NpgsqlDataSource database)
             view.Name,
             SqlValue.Jsonb(JsonSerializer.Serialize(view.Filter, Json.Options)),
             view.Position,
-            knownVersion == 0 ? (SqlValue)person.Login : knownVersion);
-        return await command.ExecuteScalarAsync(cancellation) as int?;
-    }
-
-    public async Task Delete(Guid id, CancellationToken cancellation)
-    {
-        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("delete_view"));
-        command.Bind(id);
-        await command.ExecuteNonQueryAsync(cancellation);
+            last);
+        return await command.ExecuteScalarAsync(cancellation);
     }
 }

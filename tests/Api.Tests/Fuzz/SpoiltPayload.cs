@@ -110,7 +110,10 @@ internal static class SpoiltPayload
     {
         try
         {
-            return JsonNode.Parse(json)?.ToJsonString(AsWritten);
+            JsonNode? tree = JsonNode.Parse(json);
+            // A name that stands twice is noticed only when its object is looked into.
+            _ = Places(tree).Count();
+            return tree?.ToJsonString(AsWritten);
         }
         catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
