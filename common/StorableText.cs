@@ -21,4 +21,11 @@ public static class StorableText
 
         return whole.ToString();
     }
+
+    /// <summary>At most so many UTF-16 units of a text, and never half of a character at its end.</summary>
+    public static string Beginning(string text, int most)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+    }
 }

@@ -34,7 +34,7 @@ internal sealed record SafeFile(string Kind, string Name, string MimeType, ReadO
         new(id, caseId, region, source, Kind, Name, MimeType, Bytes.Length, Width, Height, "", null, by);
 }
 
-/// <summary>What became of a file that was looked at.</summary>
+/// <summary>The outcome of a check of a file.</summary>
 /// <param name="File">null when it is not taken</param>
 /// <param name="Fault">what is wrong with it, human-readable</param>
 internal readonly record struct CheckedFile(SafeFile? File, FileRefusal Why, string? Fault)
@@ -43,7 +43,7 @@ internal readonly record struct CheckedFile(SafeFile? File, FileRefusal Why, str
     public string? Infection { get; init; }
 }
 
-/// <summary>What became of a file that was handed in.</summary>
+/// <summary>The outcome of handing a file in.</summary>
 /// <param name="File">as it is kept; null when it was not taken</param>
 /// <param name="Fault">what is wrong with it, human-readable</param>
 internal readonly record struct TakenFile(StoredFile? File, string? Fault)

@@ -20,7 +20,7 @@ internal sealed record ClientUpload(string Field, string? FileName, byte[]? Cont
         get
         {
             string label = VisibleNames.Of(string.IsNullOrEmpty(FileName) ? Field : $"{Field}, {FileName}").Trim();
-            return label.Length <= LongestLabel ? label : $"{label[..(char.IsHighSurrogate(label[LongestLabel - 1]) ? LongestLabel - 1 : LongestLabel)]}…";
+            return label.Length <= LongestLabel ? label : $"{StorableText.Beginning(label, LongestLabel)}…";
         }
     }
 }

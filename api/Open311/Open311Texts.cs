@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 
 namespace Dialog.Api.Open311;
 
@@ -13,8 +12,7 @@ internal sealed class Open311Texts
     private Open311Texts(string language)
     {
         Language = language;
-        using Stream stream = typeof(Open311Texts).Assembly.GetManifestResourceStream($"Dialog.Api.Open311.words.{language}.json")!;
-        _texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToFrozenDictionary();
+        _texts = ResourceTexts.Read(typeof(Open311Texts).Assembly, $"Dialog.Api.Open311.words.{language}.json");
     }
 
     public string Language { get; }

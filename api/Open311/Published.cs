@@ -39,7 +39,7 @@ internal static partial class Published
         return text;
     }
 
-    private static string Cut(string text) => text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
+    private static string Cut(string text) => StorableText.Beginning(text, LongestText);
 
     [GeneratedRegex(@"(?<!\d)\d{6}(?!\d)")]
     private static partial Regex ZipCodes();

@@ -19,8 +19,7 @@ public sealed class PublicTexts
         _culture = CultureInfo.GetCultureInfo(language);
         Assembly home = typeof(PublicTexts).Assembly;
         string name = home.GetManifestResourceNames().Single(n => n.EndsWith($"texts.{language}.json", StringComparison.Ordinal));
-        using Stream stream = home.GetManifestResourceStream(name)!;
-        _texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToFrozenDictionary();
+        _texts = ResourceTexts.Read(home, name);
     }
 
     /// <summary>The language of what is written into a conversation, where nobody's browser says one.</summary>

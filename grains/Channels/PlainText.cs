@@ -11,7 +11,6 @@ internal static class PlainText
     public static string? Note(string? text)
     {
         const int most = 1000;
-        string? plain = text is null ? null : Of(text);
-        return plain is not { Length: > most } ? plain : plain[..(char.IsHighSurrogate(plain[most - 1]) ? most - 1 : most)];
+        return text is null ? null : StorableText.Beginning(Of(text), most);
     }
 }

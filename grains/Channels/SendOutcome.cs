@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dialog.Cases;
 
 namespace Dialog.Channels;
@@ -23,6 +24,9 @@ public sealed record OutgoingMessage(
 
     /// <summary>Other answers of ours with the same text in this chat, given with one of unknown outcome.</summary>
     public SameWords Twins { get; init; } = SameWords.None;
+
+    /// <summary>The <see cref="Key"/> of the answer that a version of a case gives.</summary>
+    public static string KeyOf(Guid caseId, int version) => string.Create(CultureInfo.InvariantCulture, $"{caseId:N}:{version}");
 }
 
 /// <summary>Answers that say the same in the same chat at about the same time.</summary>

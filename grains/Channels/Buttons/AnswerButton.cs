@@ -25,10 +25,7 @@ public sealed record AnswerButton(Verdict Verdict, string Label, string Data)
 
     /// <summary>The one button that remains when an answer was judged: pressed, it says the same again.</summary>
     public static AnswerButton Judged(Verdict verdict, Guid caseId, int version) =>
-        new(verdict, PressTexts.OfTheConversation[verdict == Verdict.Solved ? "judged.solved" : "judged.not-solved"], DataOf(verdict, KeyOf(caseId, version)));
-
-    /// <summary>The key of an answer, as <see cref="OutgoingMessage.Key"/> has it.</summary>
-    public static string KeyOf(Guid caseId, int version) => string.Create(CultureInfo.InvariantCulture, $"{caseId:N}:{version}");
+        new(verdict, PressTexts.OfTheConversation[verdict == Verdict.Solved ? "judged.solved" : "judged.not-solved"], DataOf(verdict, OutgoingMessage.KeyOf(caseId, version)));
 
     /// <summary>What <see cref="Data"/> says; null when it is none of ours.</summary>
     public static (Verdict Verdict, Guid CaseId, int Version)? Read(string data)

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 
 namespace Dialog.Channels.Buttons;
 
@@ -10,11 +9,7 @@ internal sealed class PressTexts
     private static readonly PressTexts English = new("en");
     private readonly FrozenDictionary<string, string> _texts;
 
-    private PressTexts(string language)
-    {
-        using Stream stream = typeof(PressTexts).Assembly.GetManifestResourceStream($"Dialog.Channels.Buttons.buttons.{language}.json")!;
-        _texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToFrozenDictionary();
-    }
+    private PressTexts(string language) => _texts = ResourceTexts.Read(typeof(PressTexts).Assembly, $"Dialog.Channels.Buttons.buttons.{language}.json");
 
     /// <summary>The language of what is written into a conversation, where nobody's device says one.</summary>
     public static PressTexts OfTheConversation => Russian;

@@ -53,12 +53,7 @@ internal static partial class EmailAddress
     {
         string plain = EmailCharset.Repaired(name ?? "");
         plain = Spaces().Replace(string.Concat(plain.Where(c => !char.IsControl(c) && CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.Format)), " ").Trim().Trim('"', '\'').Trim();
-        if (plain.Length > MaxName)
-        {
-            plain = plain[..(char.IsHighSurrogate(plain[MaxName - 1]) ? MaxName - 1 : MaxName)];
-        }
-
-        return plain.Length == 0 ? address : plain;
+        return plain.Length == 0 ? address : StorableText.Beginning(plain, MaxName);
     }
 
     // No spaces, no control characters, nothing that ends a header or an SMTP command.

@@ -123,8 +123,7 @@ public static class EmailReader
     private static string Subject(MimeMessage message)
     {
         string subject = EmailCharset.Repaired(PlainText.Of(message.Subject)).ReplaceLineEndings(" ");
-        subject = string.Concat(subject.Where(c => !char.IsControl(c))).Trim();
-        return subject.Length > 1000 ? subject[..(char.IsHighSurrogate(subject[999]) ? 999 : 1000)] : subject;
+        return StorableText.Beginning(string.Concat(subject.Where(c => !char.IsControl(c))).Trim(), 1000);
     }
 
     private static string Text(string subject, string body, bool replies, EmailSource? source, int files)

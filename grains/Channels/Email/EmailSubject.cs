@@ -24,7 +24,7 @@ internal static partial class EmailSubject
         words = WithoutPrefixes(Mark().Replace(words, "").Trim());
         if (words.Length > Most)
         {
-            words = words[..(char.IsHighSurrogate(words[Most - 1]) ? Most - 1 : Most)].TrimEnd() + "…";
+            words = StorableText.Beginning(words, Most).TrimEnd() + "…";
         }
 
         if (words.Length == 0)

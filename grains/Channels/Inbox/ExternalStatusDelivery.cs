@@ -6,7 +6,6 @@ namespace Dialog.Channels.Inbox;
 /// <summary>Delivers what external organisations report of forwarded cases to the threads of those cases.</summary>
 internal sealed class ExternalStatusDelivery(string channel, InboxStore store, IGrainFactory grains, TimeProvider time)
 {
-    private const int Trials = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     public async Task<InboxSettlement> Deliver(InboxRow row, ReadResult.ExternalUpdate word)
@@ -32,16 +31,11 @@ internal sealed class ExternalStatusDelivery(string channel, InboxStore store, I
             await store.RecordExternalStatus(channel, word);
             return reply.Outcome == CommandOutcome.Refused ? Done(row, "ignored", $"ignored: {reply.Code}") : Done(row, reply.Outcome == CommandOutcome.Done ? "taken" : "known", null);
         }
-        catch (Exception e) when (Outage.IsOne(e))
-        {
-            return new(row, "waiting", e.GetType().Name, row.Attempts, time.GetUtcNow() + Pause);
-        }
-#pragma warning disable CA1031 // A failure of one update in its thread must not stop the ones behind it; it is recorded.
+#pragma warning disable CA1031 // A failure of one in its thread must not stop those behind it; it is recorded.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            bool last = row.Attempts + 1 >= Trials;
-            return new(row, last ? "poison" : "waiting", $"{e.GetType().Name}: {e.Message}", row.Attempts + 1, last ? row.ReceivedAt : time.GetUtcNow() + Pause);
+            return InboxOutcome.Failed(row, e, time.GetUtcNow() + Pause);
         }
     }
 

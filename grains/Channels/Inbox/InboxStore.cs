@@ -50,9 +50,7 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
         bool cut = false;
         while (await reader.ReadAsync())
         {
-            rows.Add(new(reader.GetInt64(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2),
-                reader.GetFieldValue<DateTimeOffset>(3), reader.GetInt32(4))
-            { IsReleased = reader.GetBoolean(6) });
+            rows.Add(Row(reader) with { IsReleased = reader.GetBoolean(6) });
             cut = reader.GetBoolean(5);
         }
 
@@ -75,7 +73,7 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
         List<InboxRow> rows = [];
         while (await reader.ReadAsync())
         {
-            rows.Add(new(reader.GetInt64(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2), reader.GetFieldValue<DateTimeOffset>(3), reader.GetInt32(4)));
+            rows.Add(Row(reader));
         }
 
         return rows;
@@ -100,7 +98,7 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
             await Hold(held);
         }
 
-        InboxSettlement[] settled = held.Length == 0 ? [.. outcomes] : [.. outcomes.Where(s => s.HeldBy is null)];
+        InboxSettlement[] settled = [.. outcomes.Where(s => s.HeldBy is null)];
         if (settled.Length == 0)
         {
             return;
@@ -230,6 +228,8 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
         await removals.ExecuteNonQueryAsync(stop);
         return await command.ExecuteNonQueryAsync(stop);
     }
+
+    private static InboxRow Row(NpgsqlDataReader r) => new(r.GetInt64(0), r.GetString(1), r.GetFieldValue<byte[]>(2), r.GetFieldValue<DateTimeOffset>(3), r.GetInt32(4));
 
     private async Task Hold(InboxSettlement[] held)
     {

@@ -7,7 +7,6 @@ namespace Dialog.Channels.Inbox;
 /// <summary>Hands presses of buttons to their threads as the resident's word, and tells whoever pressed what came of it.</summary>
 internal sealed partial class PressDelivery(string channel, ChannelSettings settings, IChannel adapter, InboxStore store, IGrainFactory grains, TimeProvider time, ILogger logger)
 {
-    private const int Trials = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     // Networks wait seconds for it, and the next messages of the conversation wait behind it.
@@ -26,16 +25,11 @@ internal sealed partial class PressDelivery(string channel, ChannelSettings sett
             await Tell(press, result);
             return new(row, "done", note, row.Attempts, row.ReceivedAt) { Outcome = outcome };
         }
-        catch (Exception e) when (Outage.IsOne(e))
-        {
-            return new(row, "waiting", e.GetType().Name, row.Attempts, time.GetUtcNow() + Pause);
-        }
-#pragma warning disable CA1031 // A failure of one press in its thread must not stop the messages behind it; it is recorded.
+#pragma warning disable CA1031 // A failure of one in its thread must not stop those behind it; it is recorded.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            bool last = row.Attempts + 1 >= Trials;
-            return new(row, last ? "poison" : "waiting", $"{e.GetType().Name}: {e.Message}", row.Attempts + 1, last ? row.ReceivedAt : time.GetUtcNow() + Pause);
+            return InboxOutcome.Failed(row, e, time.GetUtcNow() + Pause);
         }
     }
 

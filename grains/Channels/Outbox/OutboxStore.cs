@@ -100,7 +100,7 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
     {
         Guid caseId = reader.GetGuid(1);
         int version = reader.GetInt32(2);
-        OutgoingMessage message = new($"{caseId:N}:{version}", reader.GetString(4), Text(reader, 5), reader.GetString(6),
+        OutgoingMessage message = new(OutgoingMessage.KeyOf(caseId, version), reader.GetString(4), Text(reader, 5), reader.GetString(6),
             Text(reader, 7) is { } files ? JsonSerializer.Deserialize<Attachment[]>(files, Json)! : [], Text(reader, 9))
         {
             CaseNumber = reader.IsDBNull(10) ? null : reader.GetInt64(10),

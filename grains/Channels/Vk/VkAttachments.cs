@@ -112,11 +112,7 @@ internal static class VkAttachments
 
     private static bool IsHttp(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && (url.Scheme is "http" or "https");
 
-    private static string Short(string? text)
-    {
-        string plain = VkText.Of(text).ReplaceLineEndings(" ");
-        return plain.Length <= 200 ? plain : plain[..(char.IsHighSurrogate(plain[199]) ? 199 : 200)];
-    }
+    private static string Short(string? text) => StorableText.Beginning(VkText.Of(text).ReplaceLineEndings(" "), 200);
 
     private static (double?, double?) Pair(string? text)
     {

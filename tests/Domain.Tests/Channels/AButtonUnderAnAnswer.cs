@@ -9,7 +9,7 @@ namespace Dialog.Domain.Tests.Channels;
 public sealed class AButtonUnderAnAnswer
 {
     private static readonly Guid CaseId = Guid.Parse("0193e0a0-0000-7000-8000-000000000001");
-    private static readonly OutgoingMessage Final = new(AnswerButton.KeyOf(CaseId, 7), "777", "11", "Отремонтировано", [], null) { AsksWhetherSolved = true };
+    private static readonly OutgoingMessage Final = new(OutgoingMessage.KeyOf(CaseId, 7), "777", "11", "Отремонтировано", [], null) { AsksWhetherSolved = true };
     private static readonly PressedAnswer Answer = new(CaseId, 7, "bot/777", "777", "105", "777", "Отремонтировано", HasFiles: false);
     private static readonly ReadResult.Press Press = new("p1", AnswerButton.Of(Final)[0].Data, "777", "Анна") { Places = ["777"], MessageId = "105" };
 
@@ -19,7 +19,7 @@ public sealed class AButtonUnderAnAnswer
     [Fact]
     public void Fits_into_what_every_network_takes()
     {
-        OutgoingMessage longest = Final with { Key = AnswerButton.KeyOf(Guid.NewGuid(), int.MaxValue) };
+        OutgoingMessage longest = Final with { Key = OutgoingMessage.KeyOf(Guid.NewGuid(), int.MaxValue) };
 
         Assert.All(AnswerButton.Of(longest), b => Assert.InRange(Encoding.UTF8.GetByteCount(b.Data), 1, AnswerButton.LongestData));
         foreach (PressTexts texts in new[] { PressTexts.Of("ru"), PressTexts.Of("en") })

@@ -14,7 +14,7 @@ public sealed class APressInMax
          "message": {"recipient": {"chat_id": 1821, "chat_type": "dialog", "user_id": 777}, "timestamp": 1780300000000, "body": {"mid": "mid.105", "seq": 1, "text": "x"}}}
         """;
 
-    private static readonly OutgoingMessage Final = new(AnswerButton.KeyOf(Guid.Empty, 7), "1821", null, "Готово", [], null) { AsksWhetherSolved = true };
+    private static readonly OutgoingMessage Final = new(OutgoingMessage.KeyOf(Guid.Empty, 7), "1821", null, "Готово", [], null) { AsksWhetherSolved = true };
     private static readonly PressedAnswer Answer = new(Guid.Empty, 7, "max/1821", "1821", "mid.105", "777", "Готово", HasFiles: false);
 
     private static ReadResult Read(Action<JsonObject>? change = null)

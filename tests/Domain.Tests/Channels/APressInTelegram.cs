@@ -14,7 +14,7 @@ public sealed class APressInTelegram
          "message": {"message_id": 105, "date": 1780300000, "chat": {"id": 777, "type": "private"}, "text": "x"}, "chat_instance": "1", "data": "yes:a:1"}}
         """;
 
-    private static readonly OutgoingMessage Final = new(AnswerButton.KeyOf(Guid.Empty, 7), "777", null, "Готово", [], null) { AsksWhetherSolved = true };
+    private static readonly OutgoingMessage Final = new(OutgoingMessage.KeyOf(Guid.Empty, 7), "777", null, "Готово", [], null) { AsksWhetherSolved = true };
 
     private static ReadResult Read(Action<JsonObject> change)
     {

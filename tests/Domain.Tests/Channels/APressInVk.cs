@@ -8,7 +8,7 @@ namespace Dialog.Domain.Tests.Channels;
 
 public sealed class APressInVk
 {
-    private static readonly OutgoingMessage Final = new(AnswerButton.KeyOf(Guid.Empty, 7), "777", null, "Готово", [], null) { AsksWhetherSolved = true };
+    private static readonly OutgoingMessage Final = new(OutgoingMessage.KeyOf(Guid.Empty, 7), "777", null, "Готово", [], null) { AsksWhetherSolved = true };
     private static readonly PressedAnswer Answer = new(Guid.Empty, 7, "vk/777", "777", "985", "777", "Готово", HasFiles: false);
 
     private static JsonObject Event(string payload) => VkEvents.Event("message_event", (JsonObject)JsonNode.Parse(

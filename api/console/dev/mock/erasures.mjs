@@ -32,7 +32,7 @@ const erasures = [
   erasure('done', { ground: 'order', confirmedBy: 'gromov', cases: 6, erased: 5, held: 1, mentions }),
 ];
 
-/** Whom an erasure is about, and what became of those asked for. */
+/** Whom an erasure is about, and the outcome of those asked for. */
 export function erasing(id, action, body, session, refusal) {
   if (id === 'preview') {
     const found = /никого/i.test(body.search ?? '')
