@@ -3,9 +3,11 @@ import fs from "node:fs";
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 
-export function fail(what) {
+/** @param {string} why shown below the name: whoever has only the end of the output knows what went wrong */
+export function fail(what, why = "") {
   total.failed++;
-  failures.push(what);
+  const lines = why.split("\n").map((l) => l.trimEnd()).filter(Boolean);
+  failures.push([what, ...lines.slice(0, 30).map((l) => `    ${l.slice(0, 400)}`)].join("\n"));
 }
 
 /** A check of the command itself, e.g. of a list of packages. */
@@ -24,13 +26,13 @@ export function finish() {
 export function countTrx(name, trx, status) {
   if (!fs.existsSync(trx)) return fail(`${name}: no result file`);
   const counted = { passed: 0, failed: 0, skipped: 0 };
-  for (const [, attributes] of fs.readFileSync(trx, "utf8").matchAll(/<UnitTestResult ([^>]*)>/g)) {
+  for (const [, attributes, inside] of fs.readFileSync(trx, "utf8").matchAll(/<UnitTestResult ([^>]*?)(?:\/>|>([\s\S]*?)<\/UnitTestResult>)/g)) {
     const outcome = /outcome="([^"]*)"/.exec(attributes)?.[1];
     if (outcome === "Passed") counted.passed++;
     else if (outcome === "NotExecuted") counted.skipped++;
     else {
       counted.failed++;
-      fail(`${name}: ${/testName="([^"]*)"/.exec(attributes)?.[1]} (${outcome})`);
+      fail(`${name}: ${plain(/testName="([^"]*)"/.exec(attributes)?.[1])} (${outcome})`, plain([element(inside, "Message"), element(inside, "StackTrace")].join("\n")));
     }
   }
   total.passed += counted.passed;
@@ -47,6 +49,14 @@ export function countVitest(report, status) {
   total.passed += counts.numPassedTests;
   total.skipped += counts.numPendingTests + (counts.numTodoTests ?? 0);
   for (const file of counts.testResults)
-    for (const test of file.assertionResults) if (test.status === "failed") fail(`console: ${test.fullName}`);
+    for (const test of file.assertionResults) if (test.status === "failed") fail(`console: ${test.fullName}`, test.failureMessages?.join("\n"));
   if (status !== 0 && counts.numFailedTests === 0) fail("console: vitest ended with an error");
+}
+
+const element = (xml, name) => new RegExp(`<${name}>([\\s\\S]*?)</${name}>`).exec(xml ?? "")?.[1] ?? "";
+
+function plain(xml = "") {
+  const entities = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
+  return xml.replace(/&(?:#(\d+)|#x([0-9a-fA-F]+)|(\w+));/g, (whole, decimal, hex, name) =>
+    decimal || hex ? String.fromCodePoint(Number.parseInt(decimal ?? hex, decimal ? 10 : 16)) : (entities[name] ?? whole));
 }

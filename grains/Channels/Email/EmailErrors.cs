@@ -51,6 +51,7 @@ internal static partial class EmailErrors
         SocketException socket => $"{server} is unreachable: {socket.SocketErrorCode}",
         NotSupportedException unsupported => $"{server}: {unsupported.Message}",
         ProtocolException => $"{server} broke the line or said something that is no mail protocol",
+        SignInUncheckedException busy => $"{server} cannot check sign-ins now{(busy.Message.Length > 0 ? $": {busy.Message}" : "")}",
         IOException or ServiceNotConnectedException => $"{server} broke the line",
         _ => $"{server}: {error.GetType().Name}",
     };

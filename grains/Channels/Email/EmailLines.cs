@@ -41,7 +41,7 @@ public sealed class EmailLines(OutboundGuard guard, NetworkCalls calls, TimeProv
             found.Line.Dispose();
         }
         MailServers mail = settings.Mail!;
-        return await SignedIn(settings, () => new ImapClient { Timeout = 20_000, CheckCertificateRevocation = false }, mail.ImapHost, mail.ImapPort, _ => true, stop);
+        return await SignedIn(settings, reply => new ImapClient(reply) { Timeout = 20_000, CheckCertificateRevocation = false }, mail.ImapHost, mail.ImapPort, _ => true, stop);
     }
 
     internal void Return(ChannelSettings settings, ImapClient line)
@@ -63,7 +63,7 @@ public sealed class EmailLines(OutboundGuard guard, NetworkCalls calls, TimeProv
         try
         {
             // A relay on the same machine asks for no name.
-            SmtpClient line = await SignedIn(settings, () => new SmtpClient { Timeout = 20_000, CheckCertificateRevocation = false }, mail.SmtpHost, mail.SmtpPort,
+            SmtpClient line = await SignedIn(settings, reply => new SmtpClient(reply) { Timeout = 20_000, CheckCertificateRevocation = false }, mail.SmtpHost, mail.SmtpPort,
                 smtp => mail.SignIn is not null || smtp.Capabilities.HasFlag(SmtpCapabilities.Authentication), stop);
             _smtpSeen[Key(settings)] = time.GetUtcNow();
             return line;
@@ -124,13 +124,14 @@ public sealed class EmailLines(OutboundGuard guard, NetworkCalls calls, TimeProv
     }
 
     // An access token may be withdrawn before its time: then another one is asked for, once.
-    private async Task<T> SignedIn<T>(ChannelSettings settings, Func<T> make, string host, int port, Func<T, bool> asks, CancellationToken stop)
+    private async Task<T> SignedIn<T>(ChannelSettings settings, Func<SignInReply, T> make, string host, int port, Func<T, bool> asks, CancellationToken stop)
         where T : class, IMailService
     {
         MailToken? token = settings.Mail!.SignIn is null ? null : await _tokens.Of(settings, null, stop);
         while (true)
         {
-            T line = make();
+            SignInReply reply = new();
+            T line = make(reply);
             try
             {
                 await Connect(line, host, port, settings.Mail, stop);
@@ -141,7 +142,14 @@ public sealed class EmailLines(OutboundGuard guard, NetworkCalls calls, TimeProv
                         : line.AuthenticateAsync(new SaslMechanismOAuth2(Login(settings), token.Value), stop));
                 }
 
+                reply.End();
                 return line;
+            }
+            // Another token would be checked no better.
+            catch (AuthenticationException e) when (reply.IsUnchecked)
+            {
+                line.Dispose();
+                throw new SignInUncheckedException(e);
             }
             catch (AuthenticationException) when (token is { IsFresh: false })
             {

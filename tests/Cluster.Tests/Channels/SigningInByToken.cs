@@ -51,6 +51,29 @@ public sealed class SigningInByToken(ChannelSilo silo) : IClassFixture<ChannelSi
     }
 
     [Fact]
+    public async Task Asks_for_no_other_token_while_the_servers_cannot_check_one()
+    {
+        await using SignInServer signIn = await SignInServer.StartAsync();
+        await using MailAccount mail = new("token-unchecked");
+        ChannelSettings settings = Settings(mail, signIn);
+        OutboundGuard guard = new(Options.Create(new OutboundOptions { AllowedPrivate = "127.0.0.0/8" }));
+        using NetworkCalls calls = new(guard);
+        using EmailLines lines = new(guard, calls, TimeProvider.System);
+        using (await lines.Imap(settings, CancellationToken.None))
+        {
+        }
+
+        (mail.Imap.ChecksNobody, mail.Smtp.ChecksNobody) = (true, true);
+        foreach (Func<Task> signsIn in new Func<Task>[] { () => lines.Imap(settings, CancellationToken.None), () => lines.Smtp(settings, CancellationToken.None) })
+        {
+            Exception refusal = await Assert.ThrowsAnyAsync<IOException>(signsIn);
+            Assert.StartsWith("server-unreachable: mail.example cannot check sign-ins now: ", EmailErrors.Trouble(refusal, "mail.example"), StringComparison.Ordinal);
+        }
+
+        Assert.Single(signIn.Questions);
+    }
+
+    [Fact]
     public async Task Does_not_ask_without_end_where_the_mail_server_takes_no_token()
     {
         await using SignInServer signIn = await SignInServer.StartAsync();

@@ -52,6 +52,9 @@ public sealed class ImapServer : IAsyncDisposable
     /// <summary>Which access tokens are taken (XOAUTH2); null: none, passwords are.</summary>
     public Func<string, bool>? TakesToken { get; set; }
 
+    /// <summary>Whether what checks passwords and tokens is down.</summary>
+    public bool ChecksNobody { get; set; }
+
     /// <summary>Whether the server marks its folder of sent messages.</summary>
     public bool MarksSent { get; set; } = true;
 

@@ -115,6 +115,13 @@ internal sealed partial class ImapSession(ImapServer server, Stream stream)
 
     private async Task SignedIn(string tag)
     {
+        if (server.ChecksNobody)
+        {
+            _known = false;
+            await Say($"{tag} NO [UNAVAILABLE] Temporary authentication failure.");
+            return;
+        }
+
         if (_known)
         {
             server.SignedIn();

@@ -61,6 +61,9 @@ public sealed class SmtpReceiver : IAsyncDisposable
     /// <summary>Which access tokens are taken (XOAUTH2); null: none, passwords are.</summary>
     public Func<string, bool>? TakesToken { get; set; }
 
+    /// <summary>Whether what checks passwords and tokens is down.</summary>
+    public bool ChecksNobody { get; set; }
+
     /// <summary>The faults of the next mail messages.</summary>
     public ConcurrentQueue<SmtpFault> Faults { get; } = new();
 
@@ -116,6 +119,9 @@ public sealed class SmtpReceiver : IAsyncDisposable
             {
                 case "EHLO":
                     await writer.WriteLineAsync(Password is null ? "250-stand-in\r\n250 8BITMIME" : $"250-stand-in\r\n250-AUTH {(TakesToken is null ? "PLAIN" : "XOAUTH2")}\r\n250 8BITMIME");
+                    break;
+                case "AUTH" when ChecksNobody:
+                    await writer.WriteLineAsync("454 4.7.0 Temporary authentication failure");
                     break;
                 case "AUTH" when TakesToken is not null:
                     known = said.Split(' ') is [_, "XOAUTH2", var token] && Encoding.UTF8.GetString(Convert.FromBase64String(token)).Split('\x01') is [_, var bearer, ..]

@@ -140,7 +140,7 @@ public sealed class ARealMailServer(ChannelSilo silo, MailHostFixture fixture) :
         string thread = await Thread("real-token", "token-1@example.org");
         await silo.Answer(thread, "Заделаем.");
         await silo.Until("select count(*) from outbox where channel = 'real-token' and state = 'sent'", n => n == "1");
-        Assert.Equal(["client_credentials mail"], Host.SignIn.Questions);
+        Assert.True(Host.SignIn.Questions is { Count: 1 } questions && questions.First() == "client_credentials mail", $"{string.Join(", ", Host.SignIn.Questions)}\n{Host.Log()}");
 
         Host.SignIn.Withdraw();
         await Host.StopImap();
@@ -148,7 +148,7 @@ public sealed class ARealMailServer(ChannelSilo silo, MailHostFixture fixture) :
         await Host.Deliver(account, MailAccount.Message("token-2@example.org", "И фонарь."));
         await Thread("real-token", "token-2@example.org");
 
-        Assert.Equal(2, Host.SignIn.Questions.Count);
+        Assert.True(Host.SignIn.Questions.Count == 2, $"{string.Join(", ", Host.SignIn.Questions)}\n{Host.Log()}");
         await Off("real-token");
     }
 

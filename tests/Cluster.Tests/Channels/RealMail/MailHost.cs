@@ -227,7 +227,8 @@ internal sealed class MailHost : IAsyncDisposable
         },
         Patience, $"{server.Spec.Name} greets", Log);
 
-    private string Log() => string.Join('\n', new[] { "dovecot.messages", "postfix.messages" }.Select(f => PathTo(f)).Where(File.Exists).SelectMany(f => File.ReadLines(f).TakeLast(20)));
+    /// <summary>What both servers wrote last.</summary>
+    public string Log() => string.Join('\n', new[] { "dovecot.messages", "postfix.messages" }.Select(f => PathTo(f)).Where(File.Exists).SelectMany(f => File.ReadLines(f).TakeLast(20)));
 
     private string DovecotConfiguration()
     {
