@@ -7,6 +7,7 @@ using Dialog.Storage.Migrations;
 using Dialog.Support.Audit;
 using Dialog.Support.Live;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 using Spectre.Console;
 
 namespace Dialog.Load.Scenarios;
@@ -26,6 +27,7 @@ internal static class PipelineScenario
         Ledger ledger = new();
         CommitTimes commits = new();
         ThreadDoor door = new(rig.Grains, ledger, commits);
+        DiskUse disk = await DiskUse.Begin(rig.Database, cancellation);
         await using LiveClient screen = await rig.Watch(change => commits.Heard(change.Case.Id, change.Case.Version), cancellation);
 
         using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -44,6 +46,8 @@ internal static class PipelineScenario
         string received = $"{door.Latency}";
         await over.CancelAsync();
         await Task.WhenAll(workers);
+        Projected projected = await Projected.CatchUp(rig.Database, cancellation);
+        string stored = await disk.End(cancellation);
         string pushed = $"{commits.ToScreen()}";
 
         bool even = await Reconciliation.Show(rig, ledger, null, screen, cancellation);
@@ -54,6 +58,8 @@ internal static class PipelineScenario
             .Add("committed → hub client", pushed)
             .Add("processor", use.Cores)
             .Add("processor per message", use.PerMessage)
+            .Add("projections", $"{projected}")
+            .Add("stored", stored)
             .Add("repeated calls", $"{door.Repeated:N0}");
         if (raw is { } limit)
         {
@@ -99,12 +105,18 @@ internal static class PipelineScenario
         return seconds;
     }
 
-    // The silos idle by now. A foreign server gets no second database of ours: then there is no yardstick.
+    // The silos idle and the projections have caught up by now; the checkpoint takes from the server what the load left to be written. A foreign server gets no second database of ours: then there is no yardstick.
     private static async Task<double?> Raw(LoadRig rig, CancellationToken cancellation)
     {
         if (rig.Postgres is not { } postgres)
         {
             return null;
+        }
+
+        await using (NpgsqlCommand checkpoint = rig.Database.CreateCommand("checkpoint"))
+        {
+            checkpoint.CommandTimeout = 300;
+            await checkpoint.ExecuteNonQueryAsync(cancellation);
         }
 
         string connection = await postgres.CreateDatabaseAsync("raw", cancellation);

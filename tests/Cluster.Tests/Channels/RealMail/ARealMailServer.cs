@@ -139,7 +139,7 @@ public sealed class ARealMailServer(ChannelSilo silo, MailHostFixture fixture) :
         await Host.Deliver(account, MailAccount.Message("token-1@example.org", "Во дворе яма."));
         string thread = await Thread("real-token", "token-1@example.org");
         await silo.Answer(thread, "Заделаем.");
-        await silo.Until("select count(*) from outbox where channel = 'real-token' and state = 'sent'", n => n == "1");
+        await silo.Until("select count(*) from outbox where channel = 'real-token' and state = 'sent'", n => n == "1", Long);
         Assert.True(Host.SignIn.Questions is { Count: 1 } questions && questions.First() == "client_credentials mail", $"{string.Join(", ", Host.SignIn.Questions)}\n{Host.Log()}");
 
         Host.SignIn.Withdraw();
