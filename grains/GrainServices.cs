@@ -42,6 +42,7 @@ public static class GrainServices
         services.AddSingleton<ThreadServices>();
         services.AddSingleton<FeedStore>();
         services.AddSingleton<TimerStore>();
+        services.AddSingleton<DueShards>();
         services.AddSingleton<QualityStore>();
         services.AddSingleton<RecomputationStore>();
         services.AddSingleton<ChangePublisher>();

@@ -10,7 +10,7 @@ namespace Dialog.Projections;
 /// </summary>
 [GrainType("regionfollower")]
 internal sealed partial class ProjectionGrain(
-    ProjectionStore store, IEnumerable<IProjection> projections, ProjectionMetrics metrics, TimeProvider time, ILogger<ProjectionGrain> logger)
+    ProjectionStore store, ChangedRegions changed, IEnumerable<IProjection> projections, ProjectionMetrics metrics, TimeProvider time, ILogger<ProjectionGrain> logger)
     : Grain, IProjectionGrain
 {
     private const int Window = 200;
@@ -57,6 +57,13 @@ internal sealed partial class ProjectionGrain(
             {
                 await store.Start(Region);
                 _started = true;
+            }
+
+            if (!await changed.Has(Region))
+            {
+                metrics.Stands(Region, TimeSpan.Zero);
+                _failures = 0;
+                return;
             }
 
             for (int steps = 0; steps < StepsPerTick && !cancellation.IsCancellationRequested && await Step(); steps++)

@@ -16,6 +16,7 @@ internal static class ProjectionServices
         services.AddKeyedSingleton(DataSources.Projections, (_, _) => DataSources.Pool(connectionString, "dialog-projections", 4));
         services.AddSingleton<ProjectionMetrics>();
         services.AddSingleton<ProjectionStore>();
+        services.AddSingleton<ChangedRegions>();
         services.AddSingleton<AudienceStore>();
         services.AddSingleton<IProjection, SearchProjection>();
         services.AddSingleton<IProjection, NoticeProjection>();

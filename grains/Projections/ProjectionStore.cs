@@ -22,6 +22,20 @@ internal sealed class ProjectionStore([FromKeyedServices(DataSources.Projections
         return regions;
     }
 
+    /// <summary>Regions with changes that are not projected yet.</summary>
+    public async Task<IReadOnlySet<string>> Waiting()
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("projection_waiting"));
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
+        HashSet<string> regions = [];
+        while (await reader.ReadAsync())
+        {
+            regions.Add(reader.GetString(0));
+        }
+
+        return regions;
+    }
+
     public async Task Start(string region)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("projection_start"));

@@ -7,7 +7,7 @@ namespace Dialog.Cases.Timers;
 
 /// <summary>Fires one shard's due timers each second, keyed 0..63. A reminder starts it again after whatever ended it.</summary>
 [GrainType("deadlineshard")]
-internal sealed partial class TimerShardGrain(TimerStore store, CrossCaseDelivery crossCase, TimeProvider time, ILogger<TimerShardGrain> logger)
+internal sealed partial class TimerShardGrain(TimerStore store, DueShards shards, CrossCaseDelivery crossCase, TimeProvider time, ILogger<TimerShardGrain> logger)
     : Grain, ITimerShardGrain, IRemindable
 {
     private const string Watchdog = "sweep";
@@ -33,7 +33,13 @@ internal sealed partial class TimerShardGrain(TimerStore store, CrossCaseDeliver
     {
         try
         {
-            List<DueTimer> due = await store.Due((short)this.GetPrimaryKeyLong(), time.GetUtcNow(), PerSweep);
+            short shard = (short)this.GetPrimaryKeyLong();
+            if (!await shards.Has(shard))
+            {
+                return;
+            }
+
+            List<DueTimer> due = await store.Due(shard, time.GetUtcNow(), PerSweep);
             await Task.WhenAll(due.Select(Fire));
         }
         catch (Exception e) when (Outage.EndsThePass(e))

@@ -22,6 +22,20 @@ internal sealed class TimerStore(NpgsqlDataSource database)
         return due;
     }
 
+    public async Task<IReadOnlySet<short>> ShardsWithDue(DateTimeOffset now)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("shards_with_due_timers"));
+        command.Bind(now, TimerShards.Count);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
+        HashSet<short> shards = [];
+        while (await reader.ReadAsync())
+        {
+            shards.Add(reader.GetInt16(0));
+        }
+
+        return shards;
+    }
+
     public async Task DropStale(DueTimer due)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("drop_stale_timer"));
