@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -16,14 +18,14 @@ public sealed class ClusterCertificate
     private readonly string _keyFile;
     private readonly string _authorityFile;
     private readonly Lock _gate = new();
-    private DateTime _read;
+    private string _read;
     private X509Certificate2 _own;
     private X509Certificate2Collection _authority;
 
     private ClusterCertificate(string certificateFile, string keyFile, string authorityFile)
     {
         (_certificateFile, _keyFile, _authorityFile) = (certificateFile, keyFile, authorityFile);
-        _read = LastWritten();
+        _read = Stamp();
         (_own, _authority) = Read();
     }
 
@@ -36,18 +38,21 @@ public sealed class ClusterCertificate
         }
     }
 
-    /// <summary>Null: this installation has none, which production accepts only when it says so.</summary>
+    /// <summary>Null: this installation has none, which production accepts only when it says so and nobody listens to another host.</summary>
+    /// <param name="listens">where other processes reach this one; null: nowhere</param>
     /// <exception cref="InvalidOperationException">A setting is missing or its file cannot be read.</exception>
-    public static ClusterCertificate? Load(IConfiguration configuration, bool production)
+    public static ClusterCertificate? Load(IConfiguration configuration, bool production, IPAddress? listens = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         IConfigurationSection tls = configuration.GetSection("Dialog:Cluster:Tls");
         string? certificate = tls["CertificateFile"], key = tls["KeyFile"], authority = tls["AuthorityFile"];
         if (string.IsNullOrEmpty(certificate) && string.IsNullOrEmpty(key) && string.IsNullOrEmpty(authority))
         {
-            return production && !tls.GetValue("Off", false)
-                ? throw new InvalidOperationException(
-                    $"Dialog:Cluster:Tls:CertificateFile, :KeyFile and :AuthorityFile are not set: silos and apis would talk unprotected. {HowTo} (Dialog:Cluster:Tls:Off=true: the network between them protects them otherwise.)")
+            return !production ? null
+                : !tls.GetValue("Off", false) ? throw new InvalidOperationException(
+                    $"Dialog:Cluster:Tls:CertificateFile, :KeyFile and :AuthorityFile are not set: silos and apis would talk unprotected. {HowTo} (Dialog:Cluster:Tls:Off=true: all of them are on this host.)")
+                : listens is not null && !IPAddress.IsLoopback(listens) ? throw new InvalidOperationException(
+                    $"Dialog:Cluster:Tls:Off is set and Dialog:Silo:Address is {listens}, which other hosts reach: give Dialog:Cluster:Tls:CertificateFile, :KeyFile and :AuthorityFile. {HowTo}")
                 : null;
         }
 
@@ -91,16 +96,16 @@ public sealed class ClusterCertificate
     {
         lock (_gate)
         {
-            DateTime written = LastWritten();
-            if (written == _read)
-            {
-                return;
-            }
-
             try
             {
+                string stamp = Stamp();
+                if (stamp == _read)
+                {
+                    return;
+                }
+
                 (_own, _authority) = Read();
-                _read = written;
+                _read = stamp;
             }
             catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
             {
@@ -109,12 +114,23 @@ public sealed class ClusterCertificate
         }
     }
 
-    private DateTime LastWritten() => new[] { _certificateFile, _keyFile, _authorityFile }.Max(File.GetLastWriteTimeUtc);
+    // Which files are there, not only when they were written: one may be older than the one it replaces. A volume of Kubernetes holds links,
+    // which stay as they are while the files behind them change.
+    private string Stamp() => string.Join('|', new[] { _certificateFile, _keyFile, _authorityFile }.Select(path =>
+    {
+        FileSystemInfo file = File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path);
+        return string.Create(CultureInfo.InvariantCulture, $"{file.FullName}:{file.LastWriteTimeUtc.Ticks}:{((FileInfo)file).Length}");
+    }));
 
     private (X509Certificate2 Own, X509Certificate2Collection Authority) Read()
     {
         X509Certificate2Collection authority = [];
         authority.ImportFromPemFile(_authorityFile);
+        if (authority.Count == 0)
+        {
+            throw new CryptographicException($"{_authorityFile} holds no certificate.");
+        }
+
         return (X509Certificate2.CreateFromPemFile(_certificateFile, _keyFile), authority);
     }
 }

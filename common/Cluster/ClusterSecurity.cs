@@ -1,3 +1,4 @@
+using System.Net;
 using Dialog.Calls;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,8 @@ public static class ClusterSecurity
     public static void UseClusterSecurity(this ISiloBuilder silo, IConfiguration configuration, bool production)
     {
         ArgumentNullException.ThrowIfNull(silo);
-        if (ClusterCertificate.Load(configuration, production) is { } certificate)
+        ArgumentNullException.ThrowIfNull(configuration);
+        if (ClusterCertificate.Load(configuration, production, IPAddress.Parse(configuration["Dialog:Silo:Address"] ?? "127.0.0.1")) is { } certificate)
         {
             silo.UseClusterTls(certificate);
         }
