@@ -14,6 +14,7 @@ namespace Dialog.Cluster;
 public sealed class ClusterCertificate
 {
     private const string HowTo = "docs/operations.md, \"Certificates inside the cluster\", says how to make them.";
+    private static readonly TimeSpan LeftAtLeast = TimeSpan.FromDays(30);
     private readonly string _certificateFile;
     private readonly string _keyFile;
     private readonly string _authorityFile;
@@ -21,6 +22,7 @@ public sealed class ClusterCertificate
     private string _read;
     private X509Certificate2 _own;
     private X509Certificate2Collection _authority;
+    private string? _fault;
 
     private ClusterCertificate(string certificateFile, string keyFile, string authorityFile)
     {
@@ -36,6 +38,17 @@ public sealed class ClusterCertificate
             Refresh();
             return _own;
         }
+    }
+
+    /// <summary>What an administrator should do something about: files that cannot be used, or an end that is near. Null: nothing.</summary>
+    public string? Warning(DateTimeOffset now)
+    {
+        X509Certificate2 own = Own;
+        TimeSpan left = own.NotAfter.ToUniversalTime() - now.UtcDateTime;
+        return _fault is not null ? $"its files changed and cannot be used, the former one is shown on: {_fault}"
+            : left < TimeSpan.Zero ? $"it ended at {own.NotAfter.ToUniversalTime():u}: no other process believes it any more"
+            : left < LeftAtLeast ? $"it ends at {own.NotAfter.ToUniversalTime():u}"
+            : null;
     }
 
     /// <summary>Null: this installation has none, which production accepts only when it says so and nobody listens to another host.</summary>
@@ -105,11 +118,12 @@ public sealed class ClusterCertificate
                 }
 
                 (_own, _authority) = Read();
-                _read = stamp;
+                (_read, _fault) = (stamp, null);
             }
             catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
             {
                 // Half of the files are new: the former certificate is shown until all are.
+                _fault = e.Message;
             }
         }
     }
@@ -125,7 +139,8 @@ public sealed class ClusterCertificate
     private (X509Certificate2 Own, X509Certificate2Collection Authority) Read()
     {
         X509Certificate2Collection authority = [];
-        authority.ImportFromPemFile(_authorityFile);
+        // A file that ends without a line's end, and another put behind it.
+        authority.ImportFromPem(File.ReadAllText(_authorityFile).Replace("----------", "-----\n-----", StringComparison.Ordinal));
         if (authority.Count == 0)
         {
             throw new CryptographicException($"{_authorityFile} holds no certificate.");

@@ -41,7 +41,7 @@ public sealed class ARotatedCertificate(PostgresFixture postgres) : IAsyncLifeti
         string before = await Shown();
 
         // Both authorities first, then the certificates, then the former authority goes.
-        await Replace("authority.pem", File.ReadAllText(Path.Combine(former, "authority.pem")) + _next.Pem);
+        await Replace("authority.pem", File.ReadAllText(Path.Combine(former, "authority.pem")).TrimEnd() + _next.Pem);
         await Issue("silo", "silo.dialog.internal", _next);
         Assert.NotEqual(before, await Shown());
         Assert.Equal(Thumbprint(Path.Combine(Tls, "silo.pem")), await Shown());

@@ -70,6 +70,22 @@ public sealed class ACertificateOfTheCluster : IDisposable
     }
 
     [Fact]
+    public void Says_when_it_is_near_its_end_and_when_new_files_cannot_be_used()
+    {
+        ClusterCertificate certificate = ClusterCertificate.Load(
+            new ConfigurationBuilder().AddInMemoryCollection(CertificateMaker.SettingsOf(CertificateMaker.Silo, _folder)).Build(), production: true)!;
+        DateTimeOffset end = certificate.Own.NotAfter.ToUniversalTime();
+        Assert.Null(certificate.Warning(end.AddDays(-31)));
+        Assert.Contains("it ends at", certificate.Warning(end.AddDays(-29)), StringComparison.Ordinal);
+        Assert.Contains("it ended at", certificate.Warning(end.AddSeconds(1)), StringComparison.Ordinal);
+
+        File.Copy(Path.Combine(_another, "silo.key"), Path.Combine(_folder, "silo.key"), overwrite: true);
+        Assert.Contains("cannot be used", certificate.Warning(end.AddDays(-31)), StringComparison.Ordinal);
+        File.Copy(Path.Combine(_another, "silo.pem"), Path.Combine(_folder, "silo.pem"), overwrite: true);
+        Assert.Null(certificate.Warning(end.AddDays(-31)));
+    }
+
+    [Fact]
     public void Behind_a_link_is_read_again_when_the_link_leads_elsewhere()
     {
         // As a volume of Kubernetes is laid out: what changes is the folder behind the link.

@@ -47,7 +47,7 @@ internal static class Helm
 
     private static (string? Path, string Missing) Find()
     {
-        if (!OperatingSystem.IsLinux() || RuntimeInformation.OSArchitecture != Architecture.X64)
+        if (!OperatingSystem.IsLinux() || RuntimeInformation.OSArchitecture != System.Runtime.InteropServices.Architecture.X64)
         {
             return (null, "npm's package has helm for Linux on x64 only");
         }

@@ -101,7 +101,7 @@ public sealed partial class TheChart
             }
 
             JsonNode secrets = Assert.Single(pod.List("volumes"), v => v.Text("name") == "secrets");
-            Assert.All(secrets.List("projected", "sources"), s => Assert.Contains(s.Text("secret", "name"), values.At("secrets")!.ToJsonString(), StringComparison.Ordinal));
+            Assert.All(secrets.List("projected", "sources"), s => Assert.Contains(s.Text("secret", "name")!, values.At("secrets")!.ToJsonString(), StringComparison.Ordinal));
             Assert.Equal("/run/dialog/secrets", Env(pod, "Dialog__Secrets__Folder"));
             Assert.Contains(pod.List("containers").SelectMany(c => c.List("volumeMounts")), m => m.Text("mountPath") == "/run/dialog/secrets" && m.Text("readOnly") == "true");
         }
