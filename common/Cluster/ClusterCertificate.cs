@@ -81,7 +81,7 @@ public sealed class ClusterCertificate
         {
             return new ClusterCertificate(certificate!, key!, authority!);
         }
-        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             throw new InvalidOperationException($"The files of Dialog:Cluster:Tls cannot be used: {e.Message} {HowTo}", e);
         }
@@ -120,7 +120,7 @@ public sealed class ClusterCertificate
                 (_own, _authority) = Read();
                 (_read, _fault) = (stamp, null);
             }
-            catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
             {
                 // Half of the files are new: the former certificate is shown until all are.
                 _fault = e.Message;

