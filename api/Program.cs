@@ -21,8 +21,10 @@ using Dialog.Api.Senders;
 using Dialog.Api.Setup;
 using Dialog.Api.Templates;
 using Dialog.Api.Webhooks;
+using Dialog.Secrets;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+builder.Configuration.AddSecretFiles();
 
 builder.AddPublicAddress();
 builder.AddDatabase();

@@ -22,7 +22,8 @@ public static class GrainServices
 {
     /// <summary>The pools on one database, and all that the grains ask for. <paramref name="connectionString"/> as Npgsql takes it.</summary>
     /// <param name="audit">with the role that writes the audit log; null: the same</param>
-    public static IServiceCollection AddDialogGrains(this IServiceCollection services, string connectionString, string? audit = null)
+    /// <param name="atRest">nothing leaves: no network is asked or told anything, no mail and no webhook is sent, no import goes on</param>
+    public static IServiceCollection AddDialogGrains(this IServiceCollection services, string connectionString, string? audit = null, bool atRest = false)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => DataSources.Pool(connectionString, "dialog", 16));
@@ -51,8 +52,8 @@ public static class GrainServices
         services.AddHostedService<TimerShards>();
         services.AddErasure();
         services.AddAuditWatch(audit ?? connectionString);
-        services.AddChannels();
-        services.AddProjections(connectionString);
+        services.AddChannels(atRest);
+        services.AddProjections(connectionString, atRest);
         return services;
     }
 }

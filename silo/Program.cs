@@ -1,6 +1,8 @@
+using Dialog.Secrets;
 using Dialog.Silo;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+builder.Configuration.AddSecretFiles();
 
 if (args is ["migrate", ..])
 {
@@ -15,6 +17,11 @@ if (args is ["certificates", ..])
 if (args is ["verify-audit", ..])
 {
     return await VerifyAuditCommand.Run(builder, args[1..]);
+}
+
+if (args is ["erasures", ..])
+{
+    return await ErasuresCommand.Run(builder.Configuration, args[1..]);
 }
 
 builder.AddDialogSilo();

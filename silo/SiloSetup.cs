@@ -18,6 +18,7 @@ internal static class SiloSetup
     public static void AddDialogSilo(this WebApplicationBuilder builder)
     {
         string connectionString = ConnectionString(builder.Configuration);
+        bool atRest = builder.Configuration.GetValue("Dialog:Silo:AtRest", false);
         NpgsqlDataSource orleans = DataSources.Pool(connectionString, "dialog-orleans", 8);
         SecretBox secrets = SecretKeys.Load(name => builder.Configuration[name], builder.Environment.IsProduction());
         builder.Services.AddKeyedSingleton(DataSources.Orleans, orleans);
@@ -26,7 +27,7 @@ internal static class SiloSetup
 
         builder.UseOrleans(silo =>
         {
-            silo.UseDialogStorage(orleans, secrets);
+            silo.UseDialogStorage(orleans, secrets, atRest);
             silo.UseClusterSecurity(builder.Configuration, builder.Environment.IsProduction());
             silo.Configure<ExceptionSerializationOptions>(CarriedErrors.Configure);
             silo.Configure<ClusterOptions>(o =>
@@ -52,7 +53,7 @@ internal static class SiloSetup
         });
 
         // After Orleans: what is registered later starts later, and these call grains.
-        builder.Services.AddDialogGrains(connectionString, builder.Configuration.GetConnectionString("Audit"));
+        builder.Services.AddDialogGrains(connectionString, builder.Configuration.GetConnectionString("Audit"), atRest);
         builder.Services.AddHostedService<RunTimeRole>();
     }
 

@@ -94,6 +94,7 @@ public static class CertificateMaker
         }
 
         using StreamWriter writer = new(file, options);
-        writer.Write(pem);
+        // Whoever puts another certificate below it begins a line.
+        writer.Write(pem + '\n');
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -12,18 +14,20 @@ namespace Dialog.Cluster;
 public sealed class ClusterCertificate
 {
     private const string HowTo = "docs/operations.md, \"Certificates inside the cluster\", says how to make them.";
+    private static readonly TimeSpan LeftAtLeast = TimeSpan.FromDays(30);
     private readonly string _certificateFile;
     private readonly string _keyFile;
     private readonly string _authorityFile;
     private readonly Lock _gate = new();
-    private DateTime _read;
+    private string _read;
     private X509Certificate2 _own;
     private X509Certificate2Collection _authority;
+    private string? _fault;
 
     private ClusterCertificate(string certificateFile, string keyFile, string authorityFile)
     {
         (_certificateFile, _keyFile, _authorityFile) = (certificateFile, keyFile, authorityFile);
-        _read = LastWritten();
+        _read = Stamp();
         (_own, _authority) = Read();
     }
 
@@ -36,18 +40,32 @@ public sealed class ClusterCertificate
         }
     }
 
-    /// <summary>Null: this installation has none, which production accepts only when it says so.</summary>
+    /// <summary>What an administrator should do something about: files that cannot be used, or an end that is near. Null: nothing.</summary>
+    public string? Warning(DateTimeOffset now)
+    {
+        X509Certificate2 own = Own;
+        TimeSpan left = own.NotAfter.ToUniversalTime() - now.UtcDateTime;
+        return _fault is not null ? $"its files changed and cannot be used, the former one is shown on: {_fault}"
+            : left < TimeSpan.Zero ? $"it ended at {own.NotAfter.ToUniversalTime():u}: no other process believes it any more"
+            : left < LeftAtLeast ? $"it ends at {own.NotAfter.ToUniversalTime():u}"
+            : null;
+    }
+
+    /// <summary>Null: this installation has none, which production accepts only when it says so and nobody listens to another host.</summary>
+    /// <param name="listens">where other processes reach this one; null: nowhere</param>
     /// <exception cref="InvalidOperationException">A setting is missing or its file cannot be read.</exception>
-    public static ClusterCertificate? Load(IConfiguration configuration, bool production)
+    public static ClusterCertificate? Load(IConfiguration configuration, bool production, IPAddress? listens = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         IConfigurationSection tls = configuration.GetSection("Dialog:Cluster:Tls");
         string? certificate = tls["CertificateFile"], key = tls["KeyFile"], authority = tls["AuthorityFile"];
         if (string.IsNullOrEmpty(certificate) && string.IsNullOrEmpty(key) && string.IsNullOrEmpty(authority))
         {
-            return production && !tls.GetValue("Off", false)
-                ? throw new InvalidOperationException(
-                    $"Dialog:Cluster:Tls:CertificateFile, :KeyFile and :AuthorityFile are not set: silos and apis would talk unprotected. {HowTo} (Dialog:Cluster:Tls:Off=true: the network between them protects them otherwise.)")
+            return !production ? null
+                : !tls.GetValue("Off", false) ? throw new InvalidOperationException(
+                    $"Dialog:Cluster:Tls:CertificateFile, :KeyFile and :AuthorityFile are not set: silos and apis would talk unprotected. {HowTo} (Dialog:Cluster:Tls:Off=true: all of them are on this host.)")
+                : listens is not null && !IPAddress.IsLoopback(listens) ? throw new InvalidOperationException(
+                    $"Dialog:Cluster:Tls:Off is set and Dialog:Silo:Address is {listens}, which other hosts reach: give Dialog:Cluster:Tls:CertificateFile, :KeyFile and :AuthorityFile. {HowTo}")
                 : null;
         }
 
@@ -63,7 +81,7 @@ public sealed class ClusterCertificate
         {
             return new ClusterCertificate(certificate!, key!, authority!);
         }
-        catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             throw new InvalidOperationException($"The files of Dialog:Cluster:Tls cannot be used: {e.Message} {HowTo}", e);
         }
@@ -91,30 +109,43 @@ public sealed class ClusterCertificate
     {
         lock (_gate)
         {
-            DateTime written = LastWritten();
-            if (written == _read)
-            {
-                return;
-            }
-
             try
             {
+                string stamp = Stamp();
+                if (stamp == _read)
+                {
+                    return;
+                }
+
                 (_own, _authority) = Read();
-                _read = written;
+                (_read, _fault) = (stamp, null);
             }
-            catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is CryptographicException or ArgumentException or IOException or UnauthorizedAccessException)
             {
                 // Half of the files are new: the former certificate is shown until all are.
+                _fault = e.Message;
             }
         }
     }
 
-    private DateTime LastWritten() => new[] { _certificateFile, _keyFile, _authorityFile }.Max(File.GetLastWriteTimeUtc);
+    // Which files are there, not only when they were written: one may be older than the one it replaces. A volume of Kubernetes holds links,
+    // which stay as they are while the files behind them change.
+    private string Stamp() => string.Join('|', new[] { _certificateFile, _keyFile, _authorityFile }.Select(path =>
+    {
+        FileSystemInfo file = File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path);
+        return string.Create(CultureInfo.InvariantCulture, $"{file.FullName}:{file.LastWriteTimeUtc.Ticks}:{((FileInfo)file).Length}");
+    }));
 
     private (X509Certificate2 Own, X509Certificate2Collection Authority) Read()
     {
         X509Certificate2Collection authority = [];
-        authority.ImportFromPemFile(_authorityFile);
+        // A file that ends without a line's end, and another put behind it.
+        authority.ImportFromPem(File.ReadAllText(_authorityFile).Replace("----------", "-----\n-----", StringComparison.Ordinal));
+        if (authority.Count == 0)
+        {
+            throw new CryptographicException($"{_authorityFile} holds no certificate.");
+        }
+
         return (X509Certificate2.CreateFromPemFile(_certificateFile, _keyFile), authority);
     }
 }

@@ -1,7 +1,9 @@
+using System.Net;
 using Dialog.Calls;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Orleans.Hosting;
 
 namespace Dialog.Cluster;
@@ -12,9 +14,11 @@ public static class ClusterSecurity
     public static void UseClusterSecurity(this ISiloBuilder silo, IConfiguration configuration, bool production)
     {
         ArgumentNullException.ThrowIfNull(silo);
-        if (ClusterCertificate.Load(configuration, production) is { } certificate)
+        ArgumentNullException.ThrowIfNull(configuration);
+        if (ClusterCertificate.Load(configuration, production, IPAddress.Parse(configuration["Dialog:Silo:Address"] ?? "127.0.0.1")) is { } certificate)
         {
             silo.UseClusterTls(certificate);
+            silo.Services.AddCertificateWatch(certificate);
         }
 
         silo.Services.AddCallTickets(configuration, production);
@@ -29,11 +33,15 @@ public static class ClusterSecurity
         if (ClusterCertificate.Load(configuration, production) is { } certificate)
         {
             client.UseClusterTls(certificate);
+            client.Services.AddCertificateWatch(certificate);
         }
 
         client.Services.AddCallTickets(configuration, production);
         client.Services.AddSingleton<IOutgoingGrainCallFilter>(services => Signer(services, caller(services)));
     }
+
+    private static void AddCertificateWatch(this IServiceCollection services, ClusterCertificate certificate) =>
+        services.AddHostedService(s => new CertificateWatch(certificate, s.GetRequiredService<ILogger<CertificateWatch>>()));
 
     private static void AddCallTickets(this IServiceCollection services, IConfiguration configuration, bool production)
     {

@@ -7,8 +7,8 @@ RUN dotnet publish silo -c Release -o /app -p:RestoreLockedMode=true
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
-# A volume mounted here belongs to the program: Dialog.Silo certificates /tls
-RUN mkdir /tls && chown $APP_UID /tls
+# Volumes mounted here belong to the program: Dialog.Silo certificates /tls, the list of erasures.
+RUN mkdir -p /tls /var/lib/dialog/erasures && chown $APP_UID /tls /var/lib/dialog/erasures
 USER $APP_UID
 ENV ASPNETCORE_URLS=http://+:8081
 EXPOSE 8081 11111 30000

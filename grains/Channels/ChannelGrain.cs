@@ -237,7 +237,7 @@ internal sealed partial class ChannelGrain(
         _renewed = null;
         // Perhaps none is wanted any more.
         _health.Clear("copy");
-        if (!settings.Enabled)
+        if (!settings.Enabled || works.AreAtRest)
         {
             return;
         }

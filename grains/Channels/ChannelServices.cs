@@ -22,8 +22,10 @@ namespace Dialog.Channels;
 public static class ChannelServices
 {
     /// <summary>Needs an <c>NpgsqlDataSource</c> beside it.</summary>
-    public static IServiceCollection AddChannels(this IServiceCollection services)
+    /// <param name="atRest">no channel polls, sends or processes what it has</param>
+    public static IServiceCollection AddChannels(this IServiceCollection services, bool atRest = false)
     {
+        services.AddSingleton(new ChannelRest(atRest));
         services.TryAddSingleton(TimeProvider.System);
         services.AddFileStore(s => s.GetRequiredService<NpgsqlDataSource>());
         services.AddOutbound();
@@ -51,9 +53,13 @@ public static class ChannelServices
         services.AddSingleton<ChannelDirectory>();
         services.AddSingleton<ChannelAdministration>();
         services.AddSingleton<ChannelWorks>();
-        services.AddHostedService<ChannelSweep>();
         services.AddSingleton<ImportStore>();
-        services.AddHostedService<ImportRunner>();
+        if (!atRest)
+        {
+            services.AddHostedService<ChannelSweep>();
+            services.AddHostedService<ImportRunner>();
+        }
+
         return services;
     }
 }

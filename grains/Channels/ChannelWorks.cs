@@ -6,9 +6,12 @@ namespace Dialog.Channels;
 
 /// <summary>Builds what a channel's grain runs: its adapter, inbox, outbox and poller.</summary>
 internal sealed class ChannelWorks(
-    IEnumerable<IChannel> adapters, InboxStore inbox, OutboxStore outbox, IGrainFactory grains, TimeProvider time, ILoggerFactory loggers)
+    IEnumerable<IChannel> adapters, InboxStore inbox, OutboxStore outbox, IGrainFactory grains, ChannelRest rest, TimeProvider time, ILoggerFactory loggers)
 {
     private readonly Dictionary<string, IChannel> _byKind = adapters.ToDictionary(a => a.Kind);
+
+    /// <summary>This silo leaves every channel alone.</summary>
+    public bool AreAtRest => rest.IsOn;
 
     public ChannelWork Of(string channel, ChannelSettings settings, ChannelHealth health)
     {
@@ -17,7 +20,11 @@ internal sealed class ChannelWorks(
             throw new InvalidOperationException($"This silo has no adapter for '{settings.Kind}'.");
         }
         // The address the network calls: the api's, and in it this channel.
-        ChannelSettings own = settings with { WebhookAddress = settings.WebhookAddress is { } address ? $"{address.TrimEnd('/')}/hooks/{settings.Kind}/{channel}" : null };
+        ChannelSettings own = settings with
+        {
+            Paused = settings.Paused || rest.IsOn,
+            WebhookAddress = settings.WebhookAddress is { } address ? $"{address.TrimEnd('/')}/hooks/{settings.Kind}/{channel}" : null,
+        };
         if (EnteredDestination.Is(own))
         {
             adapter = new EnteredDestinationChannel(channel, adapter, loggers.CreateLogger<EnteredDestinationChannel>());
@@ -35,6 +42,9 @@ internal sealed class ChannelWorks(
             new HeldMessages(channel, inbox, reader));
     }
 }
+
+/// <summary>Whether this silo stands over a restored copy that must not speak to anybody.</summary>
+internal sealed record ChannelRest(bool IsOn);
 
 /// <summary>The running parts of one channel, for one version of its settings.</summary>
 internal sealed record ChannelWork(ChannelSettings Settings, IChannel Adapter, InboxProcessor Inbox, OutboxDispatcher Outbox, ChannelPoller Poller, ChannelCrawler Crawler, HeldMessages Held)

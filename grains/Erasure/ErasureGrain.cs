@@ -9,7 +9,7 @@ namespace Dialog.Erasure;
 /// transaction that erases it, so whoever wakes after a crash goes on with those still waiting.
 /// </summary>
 internal sealed partial class ErasureGrain(
-    ErasureStore store, FourEyes fourEyes, InboxEraser inbox, FileService files, TimeProvider time, ILogger<ErasureGrain> logger)
+    ErasureStore store, ErasureRecord record, FourEyes fourEyes, InboxEraser inbox, FileService files, TimeProvider time, ILogger<ErasureGrain> logger)
     : Grain, IErasureGrain
 {
     private const int Piece = 50;
@@ -100,6 +100,8 @@ internal sealed partial class ErasureGrain(
                     await store.ReportMentions(Id, erasure.View.Region, who, stop);
                 }
 
+                // Before anybody is told that it is done: from then on no restored backup may bring it back.
+                await record.Put(Id, stop);
                 await store.Finish(Id, time.GetUtcNow(), who?.Words ?? []);
                 End();
             }

@@ -12,6 +12,7 @@ internal static class ErasureServices
         services.AddSingleton<CaseEraser>();
         services.AddSingleton<RelatedEraser>();
         services.AddSingleton<ErasureStore>();
+        services.AddSingleton<ErasureRecord>();
         services.AddSingleton(s => FourEyes.Of(s.GetRequiredService<IConfiguration>()));
         services.AddSingleton<RetentionStore>();
         services.AddSingleton<InboxEraser>();

@@ -11,7 +11,7 @@ namespace Dialog.Projections;
 /// <summary>What is derived from the journal. Projections write in the order of their registration.</summary>
 internal static class ProjectionServices
 {
-    public static IServiceCollection AddProjections(this IServiceCollection services, string connectionString)
+    public static IServiceCollection AddProjections(this IServiceCollection services, string connectionString, bool atRest)
     {
         services.AddKeyedSingleton(DataSources.Projections, (_, _) => DataSources.Pool(connectionString, "dialog-projections", 4));
         services.AddSingleton<ProjectionMetrics>();
@@ -21,12 +21,16 @@ internal static class ProjectionServices
         services.AddSingleton<IProjection, SearchProjection>();
         services.AddSingleton<IProjection, NoticeProjection>();
         services.AddSingleton<IProjection, WebhookProjection>();
-        services.AddHostedService<ProjectionWaker>();
         services.AddOptions<WebhookOptions>().BindConfiguration("Dialog:Webhooks");
         services.AddOutbound();
         services.AddSingleton<WebhookStore>();
         services.AddSingleton<WebhookSender>();
-        services.AddHostedService<WebhookSweep>();
+        if (!atRest)
+        {
+            services.AddHostedService<ProjectionWaker>();
+            services.AddHostedService<WebhookSweep>();
+        }
+
         services.AddOptions<MailOptions>().BindConfiguration("Dialog:Mail");
         services.AddSingleton<Mailer>();
         services.AddSingleton<DigestStore>();

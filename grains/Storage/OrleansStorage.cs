@@ -16,17 +16,19 @@ public static class OrleansStorage
     /// after the silo. Give it about eight connections of its own.
     /// </summary>
     /// <param name="secrets">seals tokens and passwords in grain state</param>
-    public static ISiloBuilder UseDialogStorage(this ISiloBuilder silo, NpgsqlDataSource dataSource, SecretBox secrets) => silo
+    /// <param name="atRest">reminders of the installation do not fire: they wake what works for the outside</param>
+    public static ISiloBuilder UseDialogStorage(this ISiloBuilder silo, NpgsqlDataSource dataSource, SecretBox secrets, bool atRest = false) => (atRest
+        ? silo.UseInMemoryReminderService()
+        : silo.UseAdoNetReminderService((AdoNetReminderTableOptions reminders) =>
+        {
+            reminders.Invariant = Npgsql;
+            reminders.DataSource = dataSource;
+        }))
         .ConfigureServices(services => services.AddSingleton(secrets))
         .UseAdoNetClustering((AdoNetClusteringSiloOptions clustering) =>
         {
             clustering.Invariant = Npgsql;
             clustering.DataSource = dataSource;
-        })
-        .UseAdoNetReminderService((AdoNetReminderTableOptions reminders) =>
-        {
-            reminders.Invariant = Npgsql;
-            reminders.DataSource = dataSource;
         })
         .AddAdoNetGrainStorageAsDefault((AdoNetGrainStorageOptions storage) =>
         {

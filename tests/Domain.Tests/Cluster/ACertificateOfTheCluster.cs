@@ -48,6 +48,62 @@ public sealed class ACertificateOfTheCluster : IDisposable
         Assert.Equal(before, File.ReadAllText(Path.Combine(_folder, "silo.pem")));
     }
 
+    [Theory]
+    [InlineData("127.0.0.1", true)]
+    [InlineData("::1", true)]
+    [InlineData(null, true)]
+    [InlineData("10.0.0.5", false)]
+    [InlineData("0.0.0.0", false)]
+    public void Is_done_without_in_production_only_where_no_other_host_listens(string? address, bool starts)
+    {
+        IConfiguration off = new ConfigurationBuilder().AddInMemoryCollection([new("Dialog:Cluster:Tls:Off", "true")]).Build();
+        IPAddress? listens = address is null ? null : IPAddress.Parse(address);
+        Assert.Null(ClusterCertificate.Load(off, production: false, listens));
+        if (starts)
+        {
+            Assert.Null(ClusterCertificate.Load(off, production: true, listens));
+            return;
+        }
+
+        InvalidOperationException refused = Assert.Throws<InvalidOperationException>(() => ClusterCertificate.Load(off, production: true, listens));
+        Assert.Contains("Dialog:Silo:Address", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Says_when_it_is_near_its_end_and_when_new_files_cannot_be_used()
+    {
+        ClusterCertificate certificate = ClusterCertificate.Load(
+            new ConfigurationBuilder().AddInMemoryCollection(CertificateMaker.SettingsOf(CertificateMaker.Silo, _folder)).Build(), production: true)!;
+        DateTimeOffset end = certificate.Own.NotAfter.ToUniversalTime();
+        Assert.Null(certificate.Warning(end.AddDays(-31)));
+        Assert.Contains("it ends at", certificate.Warning(end.AddDays(-29)), StringComparison.Ordinal);
+        Assert.Contains("it ended at", certificate.Warning(end.AddSeconds(1)), StringComparison.Ordinal);
+
+        File.Copy(Path.Combine(_another, "silo.key"), Path.Combine(_folder, "silo.key"), overwrite: true);
+        Assert.Contains("cannot be used", certificate.Warning(end.AddDays(-31)), StringComparison.Ordinal);
+        File.Copy(Path.Combine(_another, "silo.pem"), Path.Combine(_folder, "silo.pem"), overwrite: true);
+        Assert.Null(certificate.Warning(end.AddDays(-31)));
+    }
+
+    [Fact]
+    public void Behind_a_link_is_read_again_when_the_link_leads_elsewhere()
+    {
+        // As a volume of Kubernetes is laid out: what changes is the folder behind the link.
+        string volume = Directory.CreateDirectory(Path.Combine(_folder, "volume")).FullName;
+        Directory.CreateSymbolicLink(Path.Combine(volume, "..data"), _folder);
+        foreach (string name in (string[])["silo.pem", "silo.key", "authority.pem"])
+        {
+            File.CreateSymbolicLink(Path.Combine(volume, name), Path.Combine("..data", name));
+        }
+
+        ClusterCertificate certificate = ClusterCertificate.Load(
+            new ConfigurationBuilder().AddInMemoryCollection(CertificateMaker.SettingsOf(CertificateMaker.Silo, volume)).Build(), production: true)!;
+        string before = certificate.Own.Thumbprint;
+        Directory.Delete(Path.Combine(volume, "..data"));
+        Directory.CreateSymbolicLink(Path.Combine(volume, "..data"), _another);
+        Assert.NotEqual(before, certificate.Own.Thumbprint);
+    }
+
     public void Dispose()
     {
         Directory.Delete(_folder, recursive: true);

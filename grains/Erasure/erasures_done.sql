@@ -1,0 +1,1 @@
+select id from erasures where state = 'done' order by confirmed_at
