@@ -5,7 +5,7 @@ import type { CaseSummary } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { useSecond } from '@/lib/now';
 import { useSession } from '@/lib/session/session';
-import { fromRegional, toRegional } from '@/lib/time';
+import { fromRegional, toRegional, zoneName } from '@/lib/time';
 import { AttachButton } from './AttachButton';
 import classes from './Composer.module.css';
 import { ComposerFiles } from './ComposerFiles';
@@ -156,7 +156,7 @@ const day = 86_400_000;
 
 /** The promise's moment on the region's clock, with the usual ones one click away. */
 function PromiseDate({ draft }: { draft: Props['draft'] }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const { timeZone } = useSession();
   const now = useSecond();
   const inDays = (days: number): string => `${toRegional(now + days * day, timeZone).slice(0, 10)}T18:00`;
@@ -166,7 +166,7 @@ function PromiseDate({ draft }: { draft: Props['draft'] }) {
       <TextInput
         type="datetime-local"
         data-testid="promised-for"
-        label={t('composer.promisedFor', { zone: timeZone })}
+        label={t('composer.promisedFor', { zone: zoneName(timeZone, language) })}
         value={draft.promisedFor}
         min={toRegional(now, timeZone)}
         error={chosen !== null && chosen.getTime() <= now ? t('refusal.promise-in-past') : undefined}

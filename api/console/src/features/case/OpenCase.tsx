@@ -177,7 +177,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
           <PromiseSection promises={detail.work.promises} actions={work} />
           <Labels summary={summary} values={detail.work.fields} actions={work} />
           <Assignee summary={summary} busy={actions.busy === 'assign'} assign={(assignment) => void actions.assign(assignment)} />
-          <History items={detail.history} />
+          <History caseId={summary.id} items={detail.history} />
         </aside>
       </div>
       <RelatedDialogs summary={summary} messages={detail.messages} actions={relate} dialog={relating} dismiss={() => setRelating(null)} />

@@ -5,6 +5,7 @@ import { useText } from '@/lib/i18n';
 import { useKeys } from '@/lib/keys';
 import { useSession } from '@/lib/session/session';
 import classes from './NextCase.module.css';
+import type { NextOutcome } from './nextOutcome';
 import type { useNextCase } from './useNextCase';
 
 type Next = ReturnType<typeof useNextCase>;
@@ -24,7 +25,10 @@ export function NextCaseButton({ next }: { next: Next }) {
   );
 }
 
-/** Why there was none to take. */
+const values = (said: NextOutcome): Record<string, string | number> =>
+  said.kind === 'refused' ? { detail: said.detail } : said.kind === 'taken' ? { number: said.summary.number } : {};
+
+/** Why there was none to take, or why this one. */
 export function NextCaseSaid({ next }: { next: Next }) {
   const { t } = useText();
   const { said } = next;
@@ -33,7 +37,7 @@ export function NextCaseSaid({ next }: { next: Next }) {
       {said ? (
         <div className={classes.said} data-testid="next-said" data-kind={said.kind}>
           <span>
-            {t(`next.${said.kind}`, said.kind === 'refused' ? { detail: said.detail } : {})}
+            {t(`next.${said.kind}`, values(said))}
             {said.kind === 'full' ? (
               <>
                 {' '}

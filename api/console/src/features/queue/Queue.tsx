@@ -109,7 +109,7 @@ function QueueList() {
 
   return (
     <section className={classes.pane} aria-label={t('queue.label')} data-testid="queue">
-      <QueueHead count={total === null ? '' : `${total.toLocaleString(language)}${exact ? '' : '+'}`} />
+      <QueueHead first={ids[0] ?? null} count={total === null ? '' : `${total.toLocaleString(language)}${exact ? '' : '+'}`} />
       {picked.length > 0 ? (
         <BulkBar
           ids={picked}

@@ -9,10 +9,14 @@ import { listAudit } from '@/features/admin/audit/api/listAudit';
 import type { AuditFilter } from '@/features/admin/audit/api/types';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
+import { fromRegional } from '@/lib/time';
 import { AuditTable } from './AuditTable';
+import { useAuditZone } from './useAuditZone';
 
 /** Prefixes of the actions people search for. */
 const groups = ['cases', 'cases.read', 'cases.unmask', 'session.sign-in', 'users', 'me', 'keys', 'channels', 'regions', 'audit'] as const;
+
+const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 
 /** Who did what in the region. */
 export function AuditAdmin({ region }: { region: string }) {
@@ -22,13 +26,14 @@ export function AuditAdmin({ region }: { region: string }) {
   const [number, setNumber] = useState('');
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
+  const timeZone = useAuditZone();
   const typed: AuditFilter = {
     region,
     who: who.trim(),
     action: action ?? '',
     case: number.replace(/\D/g, ''),
-    from: from ? new Date(`${from}T00:00`).toISOString() : '',
-    to: to ? new Date(Date.parse(`${to}T00:00`) + 86_400_000).toISOString() : '',
+    from: (from && fromRegional(`${from}T00:00`, timeZone)?.toISOString()) || '',
+    to: (to && fromRegional(`${dayAfter(to)}T00:00`, timeZone)?.toISOString()) || '',
   };
   const [filter] = useDebouncedValue(JSON.stringify(typed), 300);
   const { data, error, fetchNextPage, hasNextPage, isFetching } = useInfiniteQuery({
