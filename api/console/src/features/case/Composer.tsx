@@ -1,6 +1,7 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { IconCircleCheck, IconFlag, IconMapPinQuestion, IconMessage, IconNote, IconSend, type TablerIcon } from '@tabler/icons-react';
 import { type ClipboardEvent, type DragEvent, type FormEvent, type RefObject, useId, useState } from 'react';
+import { MomentField } from '@/components/dates';
 import type { CaseSummary } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { useSecond } from '@/lib/now';
@@ -163,14 +164,13 @@ function PromiseDate({ draft }: { draft: Props['draft'] }) {
   const chosen = fromRegional(draft.promisedFor, timeZone);
   return (
     <div className={classes.promise}>
-      <TextInput
-        type="datetime-local"
+      <MomentField
         data-testid="promised-for"
         label={t('composer.promisedFor', { zone: zoneName(timeZone, language) })}
         value={draft.promisedFor}
-        min={toRegional(now, timeZone)}
+        minDate={toRegional(now, timeZone).slice(0, 10)}
         error={chosen !== null && chosen.getTime() <= now ? t('refusal.promise-in-past') : undefined}
-        onChange={(event) => draft.keep({ promisedFor: event.currentTarget.value })}
+        onChange={(promisedFor) => draft.keep({ promisedFor })}
       />
       {[1, 3, 7].map((days) => (
         <Button key={days} variant="default" onClick={() => draft.keep({ promisedFor: inDays(days) })}>

@@ -1,8 +1,8 @@
 import { Button, CloseButton, Tooltip } from '@mantine/core';
 import { IconPlayerTrackNext } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { useCommands } from '@/lib/commands';
 import { useText } from '@/lib/i18n';
-import { useKeys } from '@/lib/keys';
 import { useSession } from '@/lib/session/session';
 import classes from './NextCase.module.css';
 import type { NextOutcome } from './nextOutcome';
@@ -14,7 +14,7 @@ type Next = ReturnType<typeof useNextCase>;
 export function NextCaseButton({ next }: { next: Next }) {
   const { t } = useText();
   const works = useSession().permissions.includes('cases.work');
-  useKeys(works ? { w: next.take } : {});
+  useCommands(works ? [{ id: 'next', group: 'queue', label: t('next.take'), keys: 'w', run: next.take }] : []);
   if (!works) return null;
   return (
     <Tooltip label={t('next.hint')}>

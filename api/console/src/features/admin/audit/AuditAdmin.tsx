@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconDownload } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { DateField } from '@/components/dates';
 import classes from '@/features/admin/AdminPage.module.css';
 import { auditTable } from '@/features/admin/audit/api/auditTable';
 import { listAudit } from '@/features/admin/audit/api/listAudit';
@@ -65,8 +66,8 @@ export function AuditAdmin({ region }: { region: string }) {
             value={number}
             onChange={(event) => setNumber(event.currentTarget.value)}
           />
-          <TextInput type="date" label={t('audit.from')} value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
-          <TextInput type="date" label={t('audit.to')} value={to} onChange={(event) => setTo(event.currentTarget.value)} />
+          <DateField label={t('audit.from')} value={from} clearable onChange={setFrom} />
+          <DateField label={t('audit.to')} value={to} clearable onChange={setTo} />
         </div>
       </section>
       <section className={classes.card}>
