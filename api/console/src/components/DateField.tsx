@@ -9,6 +9,8 @@ dayjs.extend(customParseFormat);
 
 const shown = 'DD.MM.YYYY';
 
+const dialogNamed = (name: string) => ({ withinPortal: true, attributes: { dropdown: { 'aria-label': name } } });
+
 type DateProps = Omit<DateInputProps, 'value' | 'onChange'> & { value: string; onChange: (day: string) => void };
 
 /** A day as "2026-11-24" or nothing; written and shown in the language of the console, not of the browser. */
@@ -18,6 +20,9 @@ export function DateField({ value, onChange, ...rest }: DateProps) {
     <DateInput
       size="xs"
       locale={language}
+      nextLabel={t('common.nextMonth')}
+      previousLabel={t('common.previousMonth')}
+      clearButtonProps={{ 'aria-label': t('common.clear') }}
       firstDayOfWeek={1}
       valueFormat={shown}
       placeholder={t('common.dateHint')}
@@ -25,7 +30,7 @@ export function DateField({ value, onChange, ...rest }: DateProps) {
         const day = dayjs(typed.trim(), [shown, 'D.M.YYYY', 'D.M.YY', 'YYYY-MM-DD'], true);
         return day.isValid() ? day.format('YYYY-MM-DD') : null;
       }}
-      popoverProps={{ withinPortal: true }}
+      popoverProps={dialogNamed(t('common.calendar'))}
       value={value || null}
       onChange={(day) => onChange(day ?? '')}
       {...rest}
@@ -42,12 +47,15 @@ export function MomentField({ value, onChange, ...rest }: MomentProps) {
     <DateTimePicker
       size="xs"
       locale={language}
+      nextLabel={t('common.nextMonth')}
+      previousLabel={t('common.previousMonth')}
+      clearButtonProps={{ 'aria-label': t('common.clear') }}
       firstDayOfWeek={1}
       valueFormat={`${shown} HH:mm`}
       placeholder={t('common.momentHint')}
       submitButtonProps={{ 'aria-label': t('common.done') }}
       timePickerProps={{ format: '24h', hoursInputLabel: t('common.hours'), minutesInputLabel: t('common.minutes') }}
-      popoverProps={{ withinPortal: true }}
+      popoverProps={dialogNamed(t('common.calendar'))}
       value={value ? value.replace('T', ' ') : null}
       onChange={(moment) => onChange(moment ? moment.slice(0, 16).replace(' ', 'T') : '')}
       {...rest}

@@ -33,7 +33,7 @@ export function Palette({ asked }: { asked: number }) {
       maxHeight={460}
       closeOnActionTrigger
       clearQueryOnClose
-      data-testid="palette"
+      attributes={{ content: { 'aria-label': t('palette.label'), 'data-testid': 'palette' } }}
     >
       <Spotlight.Search
         placeholder={t('palette.search')}
