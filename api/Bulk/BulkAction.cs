@@ -45,7 +45,7 @@ internal static class BulkAction
                 return new Claim { CommandId = id, CaseId = caseId, By = by };
             case "assign":
                 AssignBody a = Read<AssignBody>(arguments);
-                return new Assign { CommandId = id, CaseId = caseId, By = by, Authority = a.Authority, Official = a.Official, Reason = a.Reason };
+                return new Assign { CommandId = id, CaseId = caseId, By = by, Authority = a.Authority, Official = a.Official, Reason = a.Reason, ByLoad = a.ByLoad == true };
             case "classify":
                 ClassifyBody c = Read<ClassifyBody>(arguments);
                 return new Reclassify { CommandId = id, CaseId = caseId, By = by, Kind = c.Kind, Topic = c.Topic, Importance = c.Importance };

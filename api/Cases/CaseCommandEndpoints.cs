@@ -20,7 +20,8 @@ internal sealed record NoteBody(string Text);
 
 internal sealed record ClassifyBody(MessageKind? Kind, string? Topic, Importance? Importance, string? Address);
 
-internal sealed record AssignBody(string Authority, string? Official, string? Reason);
+/// <param name="ByLoad">Without an official: the one with the most room has it, instead of whoever takes it next.</param>
+internal sealed record AssignBody(string Authority, string? Official, string? Reason, bool? ByLoad);
 
 internal sealed record CloseBody(string Reason);
 
@@ -59,6 +60,7 @@ internal static class CaseCommandEndpoints
             Authority = b.Authority,
             Official = b.Official,
             Reason = b.Reason,
+            ByLoad = b.ByLoad == true,
         })).WithSummary("Gives the case to an authority or an official");
         one.MapPost("/forward", (Command call, ForwardBody b, Forwarding forwarding) => call.Run((about, id, by) => forwarding.Prepare(about, b, id, by, call.Cancellation), null)).WithSummary("Forwards the case to an external organisation by its Open311 server; the case stays ours");
         one.MapPost("/delivered", (Command call, DeliveredBody b) => call.Run((id, caseId, by) => new RecordDelivery

@@ -16,6 +16,8 @@ internal static class PageEndpoints
         RouteGroupBuilder pages = app.MapGroup("").AllowAnonymous().RequireRateLimiting(Security.PublicLimit).ExcludeFromDescription().DisableAntiforgery();
         pages.MapGet("/r/{region}", Form);
         pages.MapPost("/r/{region}", Send);
+        pages.MapGet("/t", (HttpRequest request) => CodePage(request, null, null, StatusCodes.Status200OK));
+        pages.MapPost("/t", Enter);
         pages.MapGet("/t/{code}", Tracker);
         pages.MapPost("/t/{code}", Add);
         pages.MapPost("/t/{code}/confirm", Confirm);
@@ -23,8 +25,20 @@ internal static class PageEndpoints
         pages.MapPost("/t/{code}/formal", AskFormally);
     }
 
-    private static async Task<IResult> Form(string region, FormRegions regions, HttpRequest request) =>
-        await regions.Find(region) is { } found ? FormPage(found, request, Guid.NewGuid().ToString("N"), null, null) : Errors.NotFound();
+    private static async Task<IResult> Form(string region, FormRegions regions, HttpRequest request) => await regions.Find(region) switch
+    {
+        null => NoForm(request, "none"),
+        var found when !await regions.TakesMessages(found) => NoForm(request, "closed"),
+        var found => FormPage(found, request, Guid.NewGuid().ToString("N"), null, null),
+    };
+
+    private static async Task<IResult> Enter([FromForm] string? code, Residents residents, HttpRequest request, CancellationToken cancellation)
+    {
+        string typed = TrackingCodes.InWhatWasTyped(code ?? "");
+        return typed.Length == 0 ? CodePage(request, code, "missing", StatusCodes.Status200OK)
+            : await residents.Find(typed, cancellation) is null ? CodePage(request, code, "unknown", StatusCodes.Status404NotFound)
+            : ToTracker(typed);
+    }
 
     private static async Task<IResult> Send(
         string region, [FromForm] string? text, [FromForm] string? address, [FromForm] string? name, [FromForm] string? messageId,
@@ -32,7 +46,7 @@ internal static class PageEndpoints
     {
         if (await regions.Find(region) is not { } found)
         {
-            return Errors.NotFound();
+            return NoForm(request, "none");
         }
 
         NewMessage message = new(text ?? "", name, address, null, messageId);
@@ -40,8 +54,11 @@ internal static class PageEndpoints
         // The form comes back with what was typed in it: nothing a person wrote is lost to our error.
         return made.Fault is null
             ? ToTracker(made.Code!)
-            : FormPage(found, request, messageId ?? Guid.NewGuid().ToString("N"), message, string.IsNullOrWhiteSpace(text) ? "text-empty" : text.Length > 10_000 ? "text-too-long" : "other");
+            : FormPage(found, request, messageId ?? Guid.NewGuid().ToString("N"), message, Refusal(text, made));
     }
+
+    private static string Refusal(string? text, Opened made) =>
+        made.Closed ? "form-closed" : string.IsNullOrWhiteSpace(text) ? "text-empty" : text.Length > 10_000 ? "text-too-long" : "other";
 
     private static Task<IResult> Tracker(string code, Residents residents, FormRegions regions, HttpRequest request, CancellationToken cancellation) =>
         TrackerPage(code, residents, regions, request, null, cancellation);
@@ -83,6 +100,30 @@ internal static class PageEndpoints
     // The code comes from the address as it was typed: no header takes every letter.
     private static IResult ToTracker(string code) => Results.Redirect($"/t/{Uri.EscapeDataString(code)}");
 
+    private static RazorComponentResult<CodePage> CodePage(HttpRequest request, string? code, string? problem, int status)
+    {
+        PublicTexts texts = PublicTexts.For(request);
+        return new RazorComponentResult<CodePage>(new Dictionary<string, object?>
+        {
+            ["Texts"] = texts,
+            ["Code"] = code,
+            ["Error"] = problem is null ? null : texts[$"code.{problem}"],
+        })
+        { StatusCode = status };
+    }
+
+    private static RazorComponentResult<NoFormPage> NoForm(HttpRequest request, string why)
+    {
+        PublicTexts texts = PublicTexts.For(request);
+        return new RazorComponentResult<NoFormPage>(new Dictionary<string, object?>
+        {
+            ["Texts"] = texts,
+            ["Heading"] = texts[$"form.{why}"],
+            ["Words"] = texts[$"form.{why}.words"],
+        })
+        { StatusCode = StatusCodes.Status404NotFound };
+    }
+
     private static RazorComponentResult<FormPage> FormPage(RegionConfiguration region, HttpRequest request, string messageId, NewMessage? typed, string? refusal)
     {
         PublicTexts texts = PublicTexts.For(request);
@@ -102,7 +143,7 @@ internal static class PageEndpoints
     {
         if (await residents.Find(code, cancellation) is not { } own || await regions.Find(own.Region) is not { } region)
         {
-            return Errors.NotFound();
+            return CodePage(request, code, "unknown", StatusCodes.Status404NotFound);
         }
 
         if (await residents.Replaced(code, own, cancellation) is { } replaced && typed is null && refusal is null)
@@ -116,6 +157,7 @@ internal static class PageEndpoints
             ["Texts"] = texts,
             ["Thread"] = own.Thread,
             ["Code"] = code,
+            ["Authority"] = region.Authorities.FirstOrDefault(a => a.Id == own.Thread.Authority)?.Name,
             ["Renewed"] = request.Query.ContainsKey(Renewed),
             ["MessageId"] = Guid.NewGuid().ToString("N"),
             ["Zone"] = TimeZoneInfo.FindSystemTimeZoneById(region.TimeZone),

@@ -21,6 +21,9 @@ public sealed record PublicThread(Guid CaseId, long Number, CaseStatus Status, D
     /// <summary>What was promised, the latest last.</summary>
     public IReadOnlyList<PublicPromise> Promises { get; init; } = [];
 
+    /// <summary>The id of the body that answers; null while nobody does.</summary>
+    public string? Authority { get; init; }
+
     /// <summary>Null unless the resident asked for the law's procedure.</summary>
     public PublicAppeal? Appeal { get; init; }
 }
@@ -47,7 +50,10 @@ internal sealed class PublicThreads(NpgsqlDataSource database, FileLinks links)
         }
 
         PublicThread found = new(
-            r.GetGuid(0), r.GetInt64(1), (CaseStatus)r.GetInt16(2), r.IsDBNull(3) ? null : r.GetFieldValue<DateTimeOffset>(3), r.GetBoolean(4), []);
+            r.GetGuid(0), r.GetInt64(1), (CaseStatus)r.GetInt16(2), r.IsDBNull(3) ? null : r.GetFieldValue<DateTimeOffset>(3), r.GetBoolean(4), [])
+        {
+            Authority = r.IsDBNull(6) ? null : r.GetString(6),
+        };
         List<PublicMessage> messages = [];
         await r.NextResultAsync(cancellation);
         while (await r.ReadAsync(cancellation))

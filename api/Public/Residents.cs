@@ -6,7 +6,8 @@ using Dialog.Channels;
 
 namespace Dialog.Api.Public;
 
-internal readonly record struct Opened(string? Code, long Number, ResidentProblem? Fault);
+/// <param name="Closed">The region's form takes no messages now.</param>
+internal readonly record struct Opened(string? Code, long Number, ResidentProblem? Fault, bool Closed = false);
 
 /// <summary>A thread and what its resident sees of it. A page or an answer that shows it replaces a former code.</summary>
 internal sealed record OwnThread(OpenedThread Opened, PublicThread Thread)
@@ -29,7 +30,7 @@ internal sealed class Residents(ThreadCalls threads, PublicThreads read, Tracker
 
     public async Task<Opened> Open(string region, NewMessage body, CancellationToken cancellation)
     {
-        if (!await regions.Has(region))
+        if (await regions.Find(region) is not { } found)
         {
             return new Opened(null, 0, new ResidentProblem(Errors.NotFound()));
         }
@@ -37,6 +38,11 @@ internal sealed class Residents(ThreadCalls threads, PublicThreads read, Tracker
         if ((CheckText(body.Text) ?? CheckId(body.MessageId) ?? CheckLength("name", body.Name) ?? CheckLength("address", body.Address)) is { } fault)
         {
             return new Opened(null, 0, new ResidentProblem(fault));
+        }
+
+        if (!await regions.TakesMessages(found))
+        {
+            return new Opened(null, 0, new ResidentProblem(Errors.Conflict("form-closed", "The form of this region takes no messages now.")), Closed: true);
         }
 
         string conversation = FormIds.Conversation(region, body);

@@ -28,5 +28,13 @@ internal static class TrackingCodes
         return secret.Length is Length or FormerLength && secret.All(c => Letters.Contains(c, StringComparison.Ordinal));
     }
 
+    /// <summary>The code in what a resident entered: a code may come with spaces around it, or with the whole address of its page.</summary>
+    public static string InWhatWasTyped(string text)
+    {
+        int rest = text.IndexOfAny(['?', '#']);
+        string address = (rest < 0 ? text : text[..rest]).Trim().TrimEnd('/');
+        return address[(address.LastIndexOf('/') + 1)..];
+    }
+
     public static byte[] Digest(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(code));
 }

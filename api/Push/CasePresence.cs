@@ -53,6 +53,17 @@ internal sealed partial class CasePresence(IGrainFactory grains, LiveConnections
         return grains.GetGrain<ICasePresenceGrain>(caseId).Typing(screen);
     }
 
+    /// <summary>What the screen's person wrote is sent or gone: the others need not wait until it runs out.</summary>
+    public Task Rest(string screen, Guid caseId)
+    {
+        if (!_open.TryGetValue(screen, out Open? open) || open.Case != caseId || !open.Rests())
+        {
+            return Task.CompletedTask;
+        }
+
+        return grains.GetGrain<ICasePresenceGrain>(caseId).Rest(screen);
+    }
+
     public Task Leave(string screen) => _open.TryRemove(screen, out Open? open) ? grains.GetGrain<ICasePresenceGrain>(open.Case).Leave(screen) : Task.CompletedTask;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -101,6 +112,14 @@ internal sealed partial class CasePresence(IGrainFactory grains, LiveConnections
 
             _toldAt = time.GetTimestamp();
             return true;
+        }
+
+        /// <summary>False when nobody was told of any writing since.</summary>
+        public bool Rests()
+        {
+            bool told = _toldAt != 0;
+            _toldAt = 0;
+            return told;
         }
     }
 }

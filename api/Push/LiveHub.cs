@@ -81,6 +81,9 @@ internal sealed class LiveHub(LiveConnections connections, FeedNode feeds, IGrai
     /// <summary>Somebody writes an answer to the case they view; calls more often than every two seconds have no effect.</summary>
     public Task Typing(Guid caseId) => presence.Typing(Context.ConnectionId, caseId);
 
+    /// <summary>What was written is sent or gone.</summary>
+    public Task TypingEnded(Guid caseId) => presence.Rest(Context.ConnectionId, caseId);
+
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
         await presence.Leave(Context.ConnectionId);

@@ -9,6 +9,7 @@ internal static class CaseViews
         ["mine"] = "status < 5 and (claimed_by = $3 or official = $3)",
         ["unassigned"] = "status < 5 and claimed_by is null",
         ["overdue"] = "status < 5 and overdue",
+        ["inWork"] = "status = 2",
         ["waiting"] = "status = 3",
         ["answered"] = "status = 5",
         ["trouble"] = "delivery >= 4",

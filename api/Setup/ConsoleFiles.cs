@@ -3,7 +3,7 @@ namespace Dialog.Api.Setup;
 /// <summary>The console is one page; its routes are handled by the page itself.</summary>
 internal static class ConsoleFiles
 {
-    private static readonly string[] NotPages = ["/api", "/hooks", "/live", "/public", "/open311", "/f", "/a", "/openapi", "/health", "/assets"];
+    private static readonly string[] NotPages = ["/api", "/hooks", "/live", "/public", "/open311", "/f", "/a", "/r", "/t", "/openapi", "/health", "/assets"];
 
     public static void MapConsole(this WebApplication app) => app.MapFallback(async (HttpContext http, IWebHostEnvironment environment) =>
     {

@@ -71,13 +71,16 @@ public sealed record Reclassify : CaseCommand
     [Id(3)] public string? Address { get; init; }
 }
 
-/// <summary>Gives the case to an authority and, when named, to an official of it.</summary>
+/// <summary>Gives the case to an authority and, when named or by load, to an official of it.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.Assign")]
 public sealed record Assign : CaseCommand
 {
     [Id(0)] public required string Authority { get; init; }
     [Id(1)] public string? Official { get; init; }
     [Id(2)] public string? Reason { get; init; }
+
+    /// <summary>Where nobody is named: to the official with the most room, instead of to whoever takes it next.</summary>
+    [Id(3)] public bool ByLoad { get; init; }
 }
 
 /// <summary>The resident says the answer settles it.</summary>

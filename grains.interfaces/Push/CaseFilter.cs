@@ -33,7 +33,7 @@ public sealed record CaseFilter
 
     /// <summary>Whether the live cases of a region hold everything the view shows: settled ones are not kept in memory.</summary>
     public static bool IsCountable(string view) =>
-        view is "open" or "mine" or "unassigned" or "overdue" or "waiting" or "answered" or "trouble" or "approvals" or "promised" or "arbiter";
+        view is "open" or "mine" or "unassigned" or "overdue" or "inWork" or "waiting" or "answered" or "trouble" or "approvals" or "promised" or "arbiter";
 
     public bool Matches(CaseSummary c, DateTimeOffset now)
     {
@@ -54,6 +54,7 @@ public sealed record CaseFilter
         "mine" => IsOpen(c) && (c.ClaimedBy == Person || c.Official == Person),
         "unassigned" => IsOpen(c) && c.ClaimedBy is null,
         "overdue" => IsOpen(c) && c.Overdue,
+        "inWork" => c.Status == CaseStatus.InWork,
         "waiting" => c.Status == CaseStatus.WaitingForResident,
         "answered" => c.Status == CaseStatus.Answered,
         "trouble" => c.Delivery is DeliveryState.Unknown or DeliveryState.Failed,

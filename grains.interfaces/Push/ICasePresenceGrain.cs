@@ -31,4 +31,8 @@ public interface ICasePresenceGrain : IGrainWithGuidKey
 
     [OneWay, Alias("Leave")]
     Task Leave(string screen);
+
+    /// <summary>Nobody writes at that screen any more.</summary>
+    [OneWay, Alias("Rest")]
+    Task Rest(string screen);
 }

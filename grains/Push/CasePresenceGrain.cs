@@ -38,6 +38,12 @@ internal sealed class CasePresenceGrain(TimeProvider time, ILogger<CasePresenceG
         return Tell();
     }
 
+    public Task Rest(string screen)
+    {
+        _lookers.Rest(screen);
+        return Tell();
+    }
+
     private async Task Expire(CancellationToken cancellation)
     {
         await Tell();

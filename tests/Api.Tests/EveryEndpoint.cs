@@ -206,6 +206,8 @@ public sealed class EveryEndpoint(Running running)
         ["GET /f/{token}"] = For.Anybody,
         ["GET /a/{token}"] = For.Anybody,
         ["POST /a/{token}"] = For.Anybody,
+        ["GET /t"] = For.Anybody,
+        ["POST /t"] = For.Anybody,
         ["GET /t/{code}"] = For.Anybody,
         ["POST /t/{code}"] = For.Anybody,
         ["POST /t/{code}/confirm"] = For.Anybody,

@@ -29,6 +29,11 @@ public sealed class WhoViewsACase(Running running)
         one.People.Clear();
         await one.Hears(p => p.Length == 2 && !p.Any(x => x.Typing), "the lead stopped typing");
 
+        await other.Say("Typing", id);
+        await one.Hears(p => p.Any(x => x is { Name: "Лидия", Typing: true }), "the lead types again");
+        await other.Say("TypingEnded", id);
+        await one.Hears(p => p.Length == 2 && !p.Any(x => x.Typing), "the lead has sent it");
+
         await other.DisposeAsync();
         await one.Hears(p => p.Length == 1, "the lead left");
     }

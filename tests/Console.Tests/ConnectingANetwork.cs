@@ -68,11 +68,11 @@ public sealed class ConnectingANetwork(Browsers browsers)
         ILocator deadLetters = page.GetByTestId("dead-letters");
         await Assertions.Expect(deadLetters).ToContainTextAsync("message.message_id", new() { Timeout = 30_000 });
         await Picture.Take(page, "channels");
-        page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
         await deadLetters.GetByText("Показать").ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("без чата", new() { Timeout = 30_000 });
         await page.Keyboard.PressAsync("Escape");
         await deadLetters.GetByText("Убрать").ClickAsync();
+        await page.GetByTestId("confirm-yes").ClickAsync();
         await Assertions.Expect(deadLetters).ToContainTextAsync("Всё разобрано", new() { Timeout = 30_000 });
     }
 
@@ -106,15 +106,17 @@ public sealed class ConnectingANetwork(Browsers browsers)
         await page.Keyboard.PressAsync("Escape");
         await Screen.DoNotSee(page.GetByTestId("channel-form"));
 
-        bool agrees = false;
-        page.Dialog += (_, asked) => _ = agrees ? asked.AcceptAsync() : asked.DismissAsync();
         await Choose(page, "unused-bot", "Удалить канал");
+        await Picture.Take(page, "channel-remove");
+        await page.GetByTestId("confirm-no").ClickAsync();
+        await Screen.DoNotSee(page.GetByTestId("confirm"));
         await Screen.See(page.GetByTestId("channel-unused-bot"));
-        agrees = true;
         await Choose(page, "used-bot", "Удалить канал");
+        await page.GetByTestId("confirm-yes").ClickAsync();
         await Screen.See(page.GetByText("Через канал уже проходили сообщения"));
         await Picture.Take(page, "channel-in-use");
         await Choose(page, "unused-bot", "Удалить канал");
+        await page.GetByTestId("confirm-yes").ClickAsync();
         await Screen.DoNotSee(page.GetByTestId("channel-unused-bot"));
         await Screen.See(page.GetByText($"Канал «{Unused}» удалён"));
         await Screen.See(page.GetByTestId("channel-used-bot"));

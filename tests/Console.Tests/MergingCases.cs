@@ -19,11 +19,11 @@ public sealed class MergingCases(Browsers browsers)
         await Ask(anna, "merge");
         await Choose(anna, later);
         // The open case is the earlier one: the other will wait, whichever was named.
-        await Assertions.Expect(anna.Page.GetByTestId("preview")).ToContainTextAsync($"№{later} будет ждать в №{earlier}", Soon);
+        await Assertions.Expect(anna.Page.GetByTestId("preview")).ToContainTextAsync($"№ {later} будет присоединено к № {earlier}", Soon);
         await Picture.Take(anna.Page, "merge");
         await anna.Page.GetByTestId("confirm-merge").ClickAsync();
         await Screen.See(anna.Page.GetByTestId("undo-offer"));
-        await Assertions.Expect(anna.Page.GetByTestId("related-members")).ToContainTextAsync($"№{later}", Soon);
+        await Assertions.Expect(anna.Page.GetByTestId("related-members")).ToContainTextAsync($"№ {later}", Soon);
         await anna.Page.GetByTestId("undo").ClickAsync();
         await Screen.DoNotSee(anna.Page.GetByTestId("related-members"));
 
@@ -31,7 +31,7 @@ public sealed class MergingCases(Browsers browsers)
         await Ask(anna, "merge");
         await Choose(anna, earlier);
         await anna.Page.GetByTestId("confirm-merge").ClickAsync();
-        await Assertions.Expect(anna.Page.GetByTestId("merged-bar")).ToContainTextAsync($"Ждёт в №{earlier}", Soon);
+        await Assertions.Expect(anna.Page.GetByTestId("merged-bar")).ToContainTextAsync($"Присоединено к № {earlier}", Soon);
         await Assertions.Expect(anna.Case).ToHaveAttributeAsync("data-status", "merged");
         // It fades out of the queue: pictures need a screen without motion. The offer to undo is still there.
         await Screen.DoNotSee(anna.Row("кипяток течёт по двору"));
@@ -106,7 +106,7 @@ public sealed class MergingCases(Browsers browsers)
         await Screen.See(anna.Page.GetByTestId($"choose-{other}"));
         await anna.Page.Keyboard.PressAsync("Tab");
         await anna.Page.Keyboard.PressAsync("Space");
-        await Assertions.Expect(anna.Page.GetByTestId("preview")).ToContainTextAsync($"№{one} и №{other}", Soon);
+        await Assertions.Expect(anna.Page.GetByTestId("preview")).ToContainTextAsync($"№ {one} и № {other}", Soon);
         await anna.Page.GetByTestId("confirm-link").PressAsync("Enter");
         ILocator row = anna.Page.GetByTestId("related-links").GetByTestId($"related-{other}");
         await Screen.See(row);

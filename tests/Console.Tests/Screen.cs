@@ -14,6 +14,8 @@ public sealed class Screen(IPage page) : IAsyncDisposable
           const frames = async (count) => { while (count-- > 0) await new Promise((done) => requestAnimationFrame(done)); };
           const row = () => [...document.querySelectorAll('[data-testid^="row-"]')].find((one) => one.textContent.includes(text));
           const list = document.querySelector('[data-testid="queue"] [data-testid="queue-list"]');
+          // While the pointer is over the list new rows gather here.
+          document.querySelector('[data-testid="new-rows"]')?.click();
           if (!list || row()) {
             await frames(12);
             return !!row();

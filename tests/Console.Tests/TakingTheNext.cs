@@ -18,7 +18,7 @@ public sealed class TakingTheNext(Browsers browsers)
         await using Screen anna = await browsers.SignIn(Login);
         await anna.Page.Keyboard.PressAsync("w");
         ILocator said = anna.Page.GetByTestId("next-said");
-        await Assertions.Expect(said).ToContainTextAsync("никто не ждёт", new() { Timeout = 30_000 });
+        await Assertions.Expect(said).ToContainTextAsync("Взять нечего", new() { Timeout = 30_000 });
 
         await Write(First);
         await anna.SeeRow(First);

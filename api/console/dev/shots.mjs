@@ -7,7 +7,7 @@ import { chromium } from 'playwright-core';
 
 const [base = 'http://localhost:5080', folder = 'shots', login = 'operator', password = 'operator'] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 }, wide: { width: 2560, height: 1300 } };
 let violations = 0;
 
 mkdirSync(folder, { recursive: true });
@@ -51,6 +51,18 @@ for (const colorScheme of ['light', 'dark']) {
     await page.locator('[data-testid^="row-"]').nth(2).click();
     await page.getByTestId('conversation').waitFor();
     await shoot('case');
+    if (size !== 'phone') {
+      await page.keyboard.press('Control+k');
+      await page.getByTestId('palette-search').fill('дорог');
+      await page.waitForTimeout(600);
+      await shoot('palette');
+      await page.keyboard.press('Escape');
+      await page.getByTestId('composer-mode-intermediate').click();
+      await page.getByTestId('promised-for').click();
+      await shoot('promise');
+      await page.keyboard.press('Escape');
+      await page.getByTestId('composer-mode-reply').click();
+    }
     if (size === 'desktop') {
       await page.getByTestId('deadline-why').click();
       await shoot('why');

@@ -4,12 +4,14 @@ import '@mantine/charts/styles.css';
 import '@mantine/notifications/styles.css';
 import './global.css';
 import { MantineProvider } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { App } from './app/App';
+import { ConfirmProvider } from './components/Confirm';
 import { retry } from './lib/api/polling';
 import { i18n, useText } from './lib/i18n';
 import { themeIn, variables } from './theme';
@@ -21,14 +23,18 @@ document.documentElement.lang = i18n.language;
 
 function Console() {
   const { t, language } = useText();
+  // Buttons that send and save stand at the bottom right, on a phone at the bottom.
+  const narrow = useMediaQuery('(max-width: 820px)', false, { getInitialValueInEffect: false });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the language represents t, whose identity says nothing about it
   const theme = useMemo(() => themeIn(t), [language]);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
-      <Notifications position="bottom-right" />
+      <Notifications position={narrow ? 'top-center' : 'bottom-left'} />
       <QueryClientProvider client={queries}>
         <BrowserRouter>
-          <App />
+          <ConfirmProvider>
+            <App />
+          </ConfirmProvider>
         </BrowserRouter>
       </QueryClientProvider>
     </MantineProvider>

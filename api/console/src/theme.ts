@@ -44,6 +44,8 @@ export const themeIn = (t: TFunction) =>
     focusRing: 'auto',
     cursorType: 'pointer',
     components: {
+      // A name needs a role to belong to.
+      Loader: { defaultProps: { role: 'status' } },
       Tooltip: { defaultProps: { openDelay: 350, withArrow: true, events: { hover: true, focus: true, touch: true } } },
       Button: { defaultProps: { size: 'xs' } },
       Popover: { defaultProps: { shadow: 'md', withArrow: true } },

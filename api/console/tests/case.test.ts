@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { deliveryError } from '@/components/deliveryError';
 import { bubbles } from '@/features/case/bubbles';
+import { formerValues } from '@/features/case/formerValues';
 import { historyText } from '@/features/case/historyText';
 import { advance, hasUnseen, seenAll } from '@/features/case/seen';
 import type { HistoryItem } from '@/lib/api/types';
@@ -89,12 +90,13 @@ describe('The history in human-readable form', () => {
   const names = {
     topicName: () => 'Roads',
     authorityName: (id: string) => `Body ${id}`,
+    channelName: (id: string) => id,
     fieldName: (id: string) => id,
     officialName: () => 'Anna',
     at: () => 'noon',
   };
-  const item = (type: string, data: Record<string, unknown>): HistoryItem => ({
-    version: 1,
+  const item = (type: string, data: Record<string, unknown>, version = 1): HistoryItem => ({
+    version,
     at: '',
     type,
     actorName: 'A',
@@ -108,6 +110,23 @@ describe('The history in human-readable form', () => {
       'Given to Body b1, Anna. theirs',
     );
     expect(historyText(item('case-routed', {}), t, names)).toBe('Given to nobody yet');
+  });
+
+  test('says what it was before, where that is known', () => {
+    const items = [
+      item('case-opened', { kind: 'complaint', topic: 'roads', importance: 'normal', authority: 'b1' }, 1),
+      item('case-reclassified', { kind: 'complaint', topic: 'water', importance: 'normal', address: 'Elm 1' }, 3),
+      item('case-routed', { authority: 'b2', reason: 'reclassified' }, 2),
+      item('case-routed', {}, 4),
+    ];
+    const former = formerValues(items);
+    const text = (version: number) => {
+      const one = items.find((other) => other.version === version);
+      return one ? historyText(one, t, names, former.get(version)) : '';
+    };
+    expect(text(2)).toBe('Given: Body b1 → Body b2. By the corrected topic');
+    expect(text(3)).toBe('Corrected: topic: Roads → Roads; address: not given → Elm 1');
+    expect(text(4)).toBe('Given: Body b2 → nobody yet');
   });
 
   test('names an event nobody foresaw', () => {

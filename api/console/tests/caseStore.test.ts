@@ -1,7 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CasePage, CaseSummary } from '@/lib/api/types';
 import type { ListQuery } from '@/lib/cases/caseList';
 import { CaseStore } from '@/lib/cases/caseStore';
+import { followSearch } from '@/lib/cases/followSearch';
 import { summary } from './make';
 
 const viewer = { login: 'anna', official: 'o1' };
@@ -157,4 +158,60 @@ test('A search shows what the server found, updated by pushes and joined by none
   ]);
   expect(await ids(store, search)).toEqual(['c02', 'c01']);
   expect(store.snapshot(search).rows[1]?.excerpt).toBe('changed');
+});
+
+describe('A search on the screen', () => {
+  const search: ListQuery = { view: 'open', search: 'яма' };
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const beat = () => vi.advanceTimersByTimeAsync(3000);
+  const found = (store: CaseStore) => store.snapshot(search).rows.map((one) => one.number);
+
+  test('is asked again after changes it may find, and not otherwise', async () => {
+    const { server, store } = serving([at(1)]);
+    store.snapshot(search);
+    await store.reload();
+    await vi.advanceTimersByTimeAsync(10);
+    const stop = followSearch(store, search);
+    const asked = server.calls;
+    await beat();
+    store.apply([{ sequence: 1, left: false, case: at(1, { version: 2 }) }]);
+    store.apply([{ sequence: 2, left: false, case: at(3, { status: 'closed' }) }]);
+    await beat();
+    expect(server.calls).toBe(asked);
+
+    server.cases = [at(1), at(2)];
+    store.apply([{ sequence: 3, left: false, case: at(2) }]);
+    await beat();
+    expect(server.calls).toBe(asked + 1);
+    expect(found(store)).toEqual([1, 2]);
+
+    stop();
+    store.apply([{ sequence: 4, left: false, case: at(5) }]);
+    await beat();
+    expect(server.calls).toBe(asked + 1);
+  });
+
+  test('keeps what it shows while the server does not answer, and asks until it does', async () => {
+    const { server, store } = serving([at(1)]);
+    store.snapshot(search);
+    await store.reload();
+    await vi.advanceTimersByTimeAsync(10);
+    const stop = followSearch(store, search);
+    server.fail = true;
+    server.cases = [at(1), at(2)];
+    store.apply([{ sequence: 1, left: false, case: at(2) }]);
+    await beat();
+    expect(found(store)).toEqual([1]);
+    server.fail = false;
+    await beat();
+    expect(found(store)).toEqual([1, 2]);
+    stop();
+  });
+
+  test('leaves lists without words to the pushes', () => {
+    const { server, store } = serving([at(1)]);
+    followSearch(store, { view: 'open' })();
+    expect(server.calls).toBe(0);
+  });
 });

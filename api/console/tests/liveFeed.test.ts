@@ -18,6 +18,7 @@ function world() {
     cases: [] as CaseSummary[],
     loadFails: 0,
     loads: 0,
+    renewed: 0,
   };
   const connect: Connect = (handlers) => {
     state.handlers = handlers;
@@ -32,8 +33,10 @@ function world() {
       viewCase: async () => [],
       leaveCase: async () => undefined,
       typing: async () => undefined,
+      typingEnded: async () => undefined,
       watchCounts: async () => [],
       hurry: () => undefined,
+      renew: () => void state.renewed++,
       stop: () => undefined,
     };
   };
@@ -147,4 +150,31 @@ test('A feed that is silent keeps the time of its last frame', async () => {
   expect(feed.status().lastFrameAt).toBe(heard);
   state.handlers?.pulse();
   expect(feed.status().lastFrameAt).toBeGreaterThan(heard);
+});
+
+describe('A browser without a network', () => {
+  const page = new EventTarget();
+  beforeEach(() => {
+    vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+    vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
+  });
+  afterEach(() => void vi.unstubAllGlobals());
+
+  test('is not up at once, however alive its socket looks, and connects again when the network is back', async () => {
+    const { state, feed, stop } = world();
+    state.handlers?.connected();
+    await settle(10);
+    expect(feed.status().up).toBe(true);
+    page.dispatchEvent(new Event('offline'));
+    expect(feed.status()).toMatchObject({ up: false, wasUp: true });
+    page.dispatchEvent(new Event('online'));
+    expect(state.renewed).toBe(1);
+    state.handlers?.disconnected();
+    state.handlers?.connected();
+    await settle(10);
+    expect(feed.status().up).toBe(true);
+    stop();
+    page.dispatchEvent(new Event('offline'));
+    expect(feed.status().up).toBe(true);
+  });
 });

@@ -33,6 +33,26 @@ describe('The two languages', () => {
   });
 });
 
+/** What a review found strange in an office, and what says the same there. */
+const unlikeAnOffice: [RegExp, string][] = [
+  [/реплик/i, 'Сообщение'],
+  [/ждёт в №|ждёт здесь|ждут здесь/i, 'присоединено к №'],
+  [/ушёл сам/i, 'Отправлено без согласования'],
+  [/прочитано: (хорошо|плохо)/i, 'Проверено: …'],
+  [/ничего не ждёт вас/i, 'Нет ответов на согласовании'],
+  [/^вернуть$/i, 'Снять с себя, Не наше or На доработку: one word had three meanings'],
+  [/журнал говорит|говорит журнал|ссылается журнал/i, 'их действия остаются в журнале'],
+  [/ч подряд/i, 'ч круглосуточно'],
+  [/вам не видно/i, 'нет доступа'],
+  [/№(?=[\d{])/, '№ with a space'],
+];
+
+describe('The Russian', () => {
+  test.each(unlikeAnOffice)('does not say %s', (found) => {
+    expect([...russian].filter(([, text]) => found.test(text)).map(([key]) => key)).toEqual([]);
+  });
+});
+
 const shown = new Set(['label', 'title', 'placeholder', 'aria-label', 'alt', 'description', 'error', 'message']);
 const hasWords = (text: string): boolean => /\p{L}{2,}/u.test(text);
 

@@ -93,12 +93,12 @@ describe('What can be split off', () => {
 });
 
 test('What happens between cases is shown with the other’s number', () => {
-  const names = { topicName: String, authorityName: String, officialName: String, fieldName: String, at: String };
+  const names = { topicName: String, authorityName: String, officialName: String, fieldName: String, channelName: String, at: String };
   const shown = (type: string, data: Record<string, unknown>) =>
     historyText({ version: 1, at: '2026-11-24T09:00:00Z', type, actorName: 'A', actorKind: 'official', data }, i18n.getFixedT('en'), names);
-  expect(shown('case-merged', { into: { number: 8 } })).toBe('Waits in No. 8');
-  expect(shown('case-joined', { member: { number: 12 } })).toBe('No. 12 waits here');
+  expect(shown('case-merged', { into: { number: 8 } })).toBe('Joined to No. 8');
+  expect(shown('case-joined', { member: { number: 12 } })).toBe('No. 12 was joined to it');
   expect(shown('messages-split', { messageIds: ['a', 'b'] })).toBe('Messages split off: 2');
-  expect(shown('case-unmerged', { reason: 'target-ended' })).toBe('Apart again. The case it waited in has ended');
-  expect(shown('case-unmerged', { reason: 'Another pit' })).toBe('Apart again. Another pit');
+  expect(shown('case-unmerged', { reason: 'target-ended' })).toBe('Taken out. The case it waited in has ended');
+  expect(shown('case-unmerged', { reason: 'Another pit' })).toBe('Taken out. Another pit');
 });

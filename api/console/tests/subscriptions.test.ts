@@ -9,6 +9,7 @@ function hub() {
     viewCase: vi.fn(async () => [anna]),
     leaveCase: vi.fn(async () => undefined),
     typing: vi.fn(async () => undefined),
+    typingEnded: vi.fn(async () => undefined),
     watchCounts: vi.fn(async () => [3, null]),
   };
 }
@@ -51,6 +52,20 @@ describe('The subscriptions', () => {
     subscriptions.typing('c1', 10_000);
     subscriptions.typing('c1', 11_500);
     subscriptions.typing('c1', 12_100);
+    expect(one.typing).toHaveBeenCalledTimes(2);
+  });
+
+  test('tells at once that what was written is sent, where it told of writing', () => {
+    const subscriptions = new Subscriptions();
+    const one = hub();
+    subscriptions.connected(one);
+    subscriptions.typingEnded('c1');
+    expect(one.typingEnded).not.toHaveBeenCalled();
+    subscriptions.typing('c1', 10_000);
+    subscriptions.typingEnded('c1');
+    subscriptions.typingEnded('c1');
+    subscriptions.typing('c1', 10_100);
+    expect(one.typingEnded).toHaveBeenCalledOnce();
     expect(one.typing).toHaveBeenCalledTimes(2);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { keyName } from '@/lib/keys';
-import { duration, exact, fromRegional, relative, toRegional } from '@/lib/time';
+import { duration, exact, fromRegional, relative, toRegional, zoneName } from '@/lib/time';
 
 const minute = 60_000;
 
@@ -41,4 +41,9 @@ describe('A key', () => {
     expect(keyName({ key: '.', code: 'Slash', shiftKey: false })).toBe('/');
     expect(keyName({ key: ',', code: 'Slash', shiftKey: true })).toBe('?');
   });
+});
+
+test('A clock is called by its zone', () => {
+  expect(zoneName('Europe/Moscow', 'en', Date.parse('2026-11-24T09:00:00Z'))).toBe('GMT+3');
+  expect(zoneName('UTC', 'ru')).toBe('UTC');
 });

@@ -52,6 +52,7 @@ internal sealed class DemoSeed(ApiClient api, string dataFolder)
 
         JsonNode region = JsonNode.Parse(Resource("demo-region.json"))!;
         await EnsureRegionAsync(region, cancellation);
+        await EnsureTemplatesAsync(cancellation);
         foreach (Account person in People)
         {
             await EnsureUserAsync(person, region, password, cancellation);
@@ -81,6 +82,24 @@ internal sealed class DemoSeed(ApiClient api, string dataFolder)
         else
         {
             Check(there, await there.Content.ReadAsStringAsync(cancellation));
+        }
+    }
+
+    private async Task EnsureTemplatesAsync(CancellationToken cancellation)
+    {
+        using HttpResponseMessage there = await api.GetAsync($"/api/v1/template-library?region={Region}", cancellation);
+        string list = await there.Content.ReadAsStringAsync(cancellation);
+        Check(there, list);
+        if (JsonNode.Parse(list) is JsonArray { Count: > 0 })
+        {
+            return;
+        }
+
+        foreach (JsonNode? template in JsonNode.Parse(Resource("demo-templates.json"))!.AsArray())
+        {
+            template!["region"] = Region;
+            using HttpResponseMessage made = await api.PostAsync("/api/v1/template-library", template, cancellation);
+            Check(made, await made.Content.ReadAsStringAsync(cancellation));
         }
     }
 

@@ -9,8 +9,8 @@ internal sealed record Phrases
 
     public required string[] GivenNames { get; init; }
     public required string[] Initials { get; init; }
-    public required string[] Towns { get; init; }
-    public required string[] Streets { get; init; }
+    public required Town[] Towns { get; init; }
+    public required Street[] Streets { get; init; }
     public required string[] Places { get; init; }
     public required string[] Openings { get; init; }
     public required string[] Closings { get; init; }
@@ -21,12 +21,22 @@ internal sealed record Phrases
 
     internal sealed record Template(string Kind, string Topic, string Text);
 
+    /// <param name="In">After "в".</param>
+    internal sealed record Town(string Name, string In);
+
+    /// <param name="On">After "на".</param>
+    /// <param name="Behind">After "за".</param>
+    internal sealed record Street(string Name, string On, string Behind);
+
     /// <summary>Where one resident's trouble is; the same in all they write.</summary>
-    internal sealed record Home(string Town, string Street, string House)
+    internal sealed record Home(Town Town, Street Street, string House)
     {
         public string Fill(string text, string place) => text
-            .Replace("{town}", Town, StringComparison.Ordinal)
-            .Replace("{street}", Street, StringComparison.Ordinal)
+            .Replace("{town}", Town.Name, StringComparison.Ordinal)
+            .Replace("{town:in}", Town.In, StringComparison.Ordinal)
+            .Replace("{street}", Street.Name, StringComparison.Ordinal)
+            .Replace("{street:on}", Street.On, StringComparison.Ordinal)
+            .Replace("{street:behind}", Street.Behind, StringComparison.Ordinal)
             .Replace("{house}", House, StringComparison.Ordinal)
             .Replace("{place}", place, StringComparison.Ordinal);
     }

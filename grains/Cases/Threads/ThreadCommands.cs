@@ -32,6 +32,12 @@ internal sealed class ThreadCommands(ThreadJournal journal, ThreadServices servi
         }
 
         CaseRules rules = await Rules(found.Case.Region);
+        if (command is Assign { Official: null, ByLoad: true } given)
+        {
+            // The rules are pure and do not know how much anybody has.
+            command = given with { Official = rules.OfficialFor(given.Authority, await services.Regions.Loads(found.Case.Region), given.CaseId.GetHashCode()) };
+        }
+
         Decision decision = CaseDecider.Decide(found.Case, command, rules, journal.Now());
         if (decision.IsRefused || decision.Events.Count == 0)
         {

@@ -33,6 +33,15 @@ internal sealed class Viewers
         }
     }
 
+    /// <summary>What was being written is sent or gone.</summary>
+    public void Rest(string screen)
+    {
+        if (_screens.TryGetValue(screen, out Screen? known))
+        {
+            known.TypedAt = default;
+        }
+    }
+
     public void Leave(string screen) => _screens.Remove(screen);
 
     /// <summary>Who is there now, by name.</summary>

@@ -21,6 +21,7 @@ internal sealed partial record FuzzedOperation(string Name, (string Name, bool R
     private static readonly Dictionary<string, string[]> Forms = new()
     {
         ["POST /r/{region}"] = ["text", "name", "address", "topic", "messageId", "files"],
+        ["POST /t"] = ["code"],
         ["POST /t/{code}"] = ["text", "messageId"],
         ["POST /t/{code}/confirm"] = [],
         ["POST /t/{code}/dispute"] = ["text"],

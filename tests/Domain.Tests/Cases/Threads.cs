@@ -12,14 +12,16 @@ internal static class Threads
 
     public static ThreadCore Core(MemoryJournal journal) => Core(journal, journal, null, null, null);
 
-    public static ThreadCore Core(IThreadStore store, IJournal journal, CaseRules? rules, TimeProvider? time, Func<string, MessageFacts>? read) =>
-        new(Key, new ThreadServices(store, journal, new OneRegion(rules ?? Given.Rules), new ToldFacts(read ?? (_ => Given.Complaint)), time ?? new ToldTime(() => Given.Monday)));
+    /// <param name="loads">Open cases of officials; none when null.</param>
+    public static ThreadCore Core(
+        IThreadStore store, IJournal journal, CaseRules? rules, TimeProvider? time, Func<string, MessageFacts>? read, IReadOnlyDictionary<string, int>? loads = null) =>
+        new(Key, new ThreadServices(store, journal, new OneRegion(rules ?? Given.Rules, loads ?? Situation.NoLoads), new ToldFacts(read ?? (_ => Given.Complaint)), time ?? new ToldTime(() => Given.Monday)));
 
-    private sealed class OneRegion(CaseRules rules) : IRegionRules
+    private sealed class OneRegion(CaseRules rules, IReadOnlyDictionary<string, int> loads) : IRegionRules
     {
         public ValueTask<CaseRules?> Find(string region) => ValueTask.FromResult(region == rules.Region.Code ? rules : null);
 
-        public ValueTask<IReadOnlyDictionary<string, int>> Loads(string region) => ValueTask.FromResult<IReadOnlyDictionary<string, int>>(Situation.NoLoads);
+        public ValueTask<IReadOnlyDictionary<string, int>> Loads(string region) => ValueTask.FromResult(loads);
     }
 
     private sealed class ToldFacts(Func<string, MessageFacts> read) : IMessageReader

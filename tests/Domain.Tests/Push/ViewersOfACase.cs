@@ -35,6 +35,18 @@ public sealed class ViewersOfACase
     }
 
     [Fact]
+    public void Is_told_at_once_that_what_was_written_is_sent()
+    {
+        _lookers.Seen("a", "anna", "Анна", Noon);
+        _lookers.Type("a", Noon);
+        Assert.True(_lookers.News(Noon)!.Single().Typing);
+        _lookers.Rest("a");
+        Assert.False(_lookers.News(Noon.AddSeconds(1))!.Single().Typing);
+        _lookers.Rest("nobody");
+        Assert.Null(_lookers.News(Noon.AddSeconds(2)));
+    }
+
+    [Fact]
     public void Forgets_a_screen_whose_node_died()
     {
         _lookers.Seen("a", "anna", "Анна", Noon);

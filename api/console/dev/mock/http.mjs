@@ -28,6 +28,7 @@ const views = {
     unsettled.has(one.status) && [session.official, session.login].some((me) => me && (me === one.claimedBy || me === one.official)),
   unassigned: (one) => unsettled.has(one.status) && !one.claimedBy,
   overdue: (one) => unsettled.has(one.status) && one.overdue,
+  inWork: (one) => one.status === 'inWork',
   waiting: (one) => one.status === 'waitingForResident',
   answered: (one) => one.status === 'answered',
   trouble: (one) => ['unknown', 'failed'].includes(one.delivery),

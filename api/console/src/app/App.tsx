@@ -1,11 +1,10 @@
-import { Loader } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { Loading } from '@/components/Loading';
 import { ProofProvider } from '@/components/Proof';
 import { SignInPage } from '@/features/session/SignInPage';
 import { signedOut } from '@/lib/api/http';
-import { useText } from '@/lib/i18n';
 import { LiveProvider } from '@/lib/live/LiveProvider';
 import { getSession } from '@/lib/session/getSession';
 import { invitationToken } from '@/lib/session/invitation';
@@ -27,7 +26,6 @@ const SecurityPage = lazy(() => import('@/features/account/SecurityPage').then((
 const AdminShell = lazy(() => import('./AdminShell').then((module) => ({ default: module.AdminShell })));
 
 export function App() {
-  const { t } = useText();
   const { data: session, isPending } = useQuery({ queryKey: ['session'], queryFn: getSession, staleTime: 60_000 });
   const queries = useQueryClient();
   useEffect(() => {
@@ -35,19 +33,15 @@ export function App() {
     globalThis.addEventListener(signedOut, ask);
     return () => globalThis.removeEventListener(signedOut, ask);
   }, [queries]);
-  const loading = (
-    <div style={{ display: 'grid', placeItems: 'center', height: '100%' }}>
-      <Loader size="sm" aria-label={t('common.loading')} />
-    </div>
-  );
-  if (isPending) return loading;
+  const loading = <Loading />;
+  if (isPending) return <main style={{ height: '100%' }}>{loading}</main>;
   if (!session || invitationToken() !== null) return <SignInPage />;
   const may = (permission: string) => session.permissions.includes(permission);
   if (session.role === 'administrator' && !session.mustChangePassword && !session.secondFactorMissing) {
     return (
       <SessionProvider session={session}>
         <ProofProvider>
-          <Suspense fallback={loading}>
+          <Suspense fallback={<main style={{ height: '100%' }}>{loading}</main>}>
             <AdminShell />
           </Suspense>
         </ProofProvider>
@@ -73,7 +67,7 @@ export function App() {
       <LiveProvider>
         <ProofProvider>
           <Shell>
-            <Suspense fallback={loading}>
+            <Suspense fallback={<main style={{ height: '100%' }}>{loading}</main>}>
               <Routes>
                 <Route path="/inbox/:view/:caseId?" element={<QueuePage />} />
                 <Route path="/approvals/:caseId?" element={<ApprovalsPage />} />

@@ -4,6 +4,7 @@ import { shortcutsSetting, useSetting, writeSetting } from '@/lib/settings';
 import classes from './HelpDialog.module.css';
 
 const keys = [
+  { keys: ['Ctrl', 'K'], text: 'palette' },
   { keys: ['j', 'k'], text: 'move' },
   { keys: ['Enter'], text: 'openCase' },
   { keys: ['Esc'], text: 'back' },

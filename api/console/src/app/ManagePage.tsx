@@ -1,6 +1,6 @@
-import { Loader } from '@mantine/core';
 import { Suspense, useEffect } from 'react';
 import { Navigate, NavLink, useParams } from 'react-router';
+import { Loading } from '@/components/Loading';
 import { useText } from '@/lib/i18n';
 import { useSession } from '@/lib/session/session';
 import admin from './AdminShell.module.css';
@@ -33,7 +33,7 @@ export function ManagePage() {
         </ul>
       </nav>
       <main id="content" className={admin.main} tabIndex={-1}>
-        <Suspense fallback={<Loader size="sm" aria-label={t('common.loading')} />}>{shown.render(session.region)}</Suspense>
+        <Suspense fallback={<Loading />}>{shown.render(session.region)}</Suspense>
       </main>
     </div>
   );

@@ -1,10 +1,21 @@
 import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { IconChevronDown, IconLanguage, IconLogout, IconMoon, IconShieldLock, IconSun, IconUserCircle } from '@tabler/icons-react';
+import {
+  IconBaselineDensityMedium,
+  IconBaselineDensitySmall,
+  IconChevronDown,
+  IconLanguage,
+  IconLogout,
+  IconMoon,
+  IconShieldLock,
+  IconSun,
+  IconUserCircle,
+} from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { setLanguage, useText } from '@/lib/i18n';
 import { useSession } from '@/lib/session/session';
 import { signOut } from '@/lib/session/signOut';
+import { setDensity, useDensity } from '@/lib/settings';
 import classes from './ProfileMenu.module.css';
 
 export function ProfileMenu() {
@@ -13,6 +24,7 @@ export function ProfileMenu() {
   const queries = useQueryClient();
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light');
+  const dense = useDensity() === 'dense';
   const leave = async () => {
     await signOut();
     // The next person on this screen must not see a flash of this one's cases.
@@ -46,6 +58,13 @@ export function ProfileMenu() {
           onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
         >
           {t(scheme === 'dark' ? 'app.light' : 'app.dark')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={dense ? <IconBaselineDensityMedium size={16} aria-hidden /> : <IconBaselineDensitySmall size={16} aria-hidden />}
+          onClick={() => setDensity(dense ? 'roomy' : 'dense')}
+          data-testid="density"
+        >
+          {t(dense ? 'app.roomy' : 'app.dense')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()} data-testid="sign-out">

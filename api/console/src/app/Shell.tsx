@@ -6,12 +6,15 @@ import { LiveBadge, StaleBanner } from '@/components/LiveBadge';
 import { Preferences } from '@/components/Preferences';
 import { NoticesButton } from '@/features/notices/NoticesButton';
 import { SearchBox } from '@/features/search/SearchBox';
+import { type Command, useCommands } from '@/lib/commands';
 import { useText } from '@/lib/i18n';
-import { rememberPrefix, useKeys } from '@/lib/keys';
+import { rememberPrefix } from '@/lib/keys';
 import { useSession } from '@/lib/session/session';
+import { setDensity, useDensity } from '@/lib/settings';
 import { screensOf } from './adminScreens';
 import { HelpDialog } from './HelpDialog';
 import { ProfileMenu } from './ProfileMenu';
+import { PaletteHost } from './palette/PaletteHost';
 import classes from './Shell.module.css';
 
 export function Shell({ children }: { children: ReactNode }) {
@@ -21,15 +24,31 @@ export function Shell({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const [help, setHelp] = useState(false);
   const manages = screensOf(session).length > 0;
+  const dense = useDensity() === 'dense';
   useEffect(() => rememberPrefix(), []);
-  useKeys({
-    'g a': () => void navigate('/approvals'),
-    'g p': () => void navigate('/promises'),
-    'g b': () => void navigate('/board'),
-    ...(manages ? { 'g m': () => void navigate('/manage') } : {}),
-    'g i': () => void navigate('/inbox/open'),
-    '?': () => setHelp(true),
+  const go = (id: string, label: string, keys: string | undefined, to: string): Command => ({
+    id,
+    group: 'go',
+    label,
+    keys,
+    run: () => void navigate(to),
   });
+  useCommands([
+    go('go-inbox', t('nav.queue'), 'g i', '/inbox/open'),
+    go('go-approvals', t('nav.approvals'), 'g a', '/approvals'),
+    go('go-promises', t('nav.promises'), 'g p', '/promises'),
+    go('go-board', t('nav.board'), 'g b', '/board'),
+    ...(manages ? [go('go-manage', t('nav.manage'), 'g m', '/manage')] : []),
+    go('go-search', t('search.everywhere'), undefined, '/search'),
+    go('go-security', t('account.title'), undefined, '/security'),
+    { id: 'help', group: 'settings', label: t('help.open'), keys: '?', run: () => setHelp(true) },
+    {
+      id: 'density',
+      group: 'settings',
+      label: t(dense ? 'app.roomy' : 'app.dense'),
+      run: () => setDensity(dense ? 'roomy' : 'dense'),
+    },
+  ]);
   return (
     <div className={classes.shell}>
       <a href="#content" className="skip-link">
@@ -39,7 +58,9 @@ export function Shell({ children }: { children: ReactNode }) {
         <span className={classes.brand}>
           <img src="/mark.svg" alt="" width={26} height={26} className={classes.mark} />
           <span className={classes.name}>{t('app.name')}</span>
-          <span className={classes.region}>{session.regionName}</span>
+          <span className={classes.region} title={session.regionName}>
+            {session.regionName}
+          </span>
         </span>
         <nav className={classes.nav} aria-label={t('nav.label')}>
           <NavLink
@@ -86,6 +107,7 @@ export function Shell({ children }: { children: ReactNode }) {
           ) : null}
         </nav>
         <SearchBox />
+        <PaletteHost className={classes.wide} />
         <span className={classes.grow} />
         <LiveBadge />
         <NoticesButton />

@@ -33,4 +33,10 @@ export function useSetting(name: string, fallback: string): string {
 
 /** Single-key shortcuts must be possible to turn off (WCAG 2.1.4): speech input types letters. */
 export const shortcutsSetting = 'dialog.shortcuts';
+/** How much of a case a row of the queue shows. */
+export const densitySetting = 'dialog.density';
+export type Density = 'roomy' | 'dense';
+export const useDensity = (): Density => (useSetting(densitySetting, 'roomy') === 'dense' ? 'dense' : 'roomy');
+export const setDensity = (density: Density): void => writeSetting(densitySetting, density);
+
 export const languageSetting = 'dialog.language';

@@ -40,6 +40,12 @@ export function exact(at: string, timeZone: string, language: Language): string 
   }).format(Date.parse(at));
 }
 
+/** How a clock is called beside its times: "GMT+3". */
+export function zoneName(timeZone: string, language: Language, at = Date.now()): string {
+  const parts = new Intl.DateTimeFormat(locale(language), { timeZone, timeZoneName: 'short' }).formatToParts(at);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+}
+
 /** Day and minute on the region's clock: "24 нояб., 14:05". */
 export function short(at: string | number, timeZone: string, language: Language): string {
   return new Intl.DateTimeFormat(locale(language), {

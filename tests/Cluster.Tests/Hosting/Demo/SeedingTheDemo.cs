@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Dialog.Hosting;
 using Dialog.Local;
 
@@ -6,8 +7,11 @@ namespace Dialog.Cluster.Tests.Hosting.Demo;
 
 public sealed class SeedingTheDemo : IDisposable
 {
+    private const string Library = "/api/v1/template-library";
     private readonly string _folder = Directory.CreateTempSubdirectory("dialog-demo-").FullName;
     private readonly FakeApi _fake = new();
+
+    public SeedingTheDemo() => _fake.Answer("GET /api/v1/template-library", HttpStatusCode.OK, Array.Empty<object>());
 
     [Fact]
     public async Task Makes_the_region_its_people_and_its_channels()
@@ -15,12 +19,31 @@ public sealed class SeedingTheDemo : IDisposable
         DemoSeed.Outcome? outcome = await EnsureAsync();
         Assert.True(outcome!.IsNew);
         Assert.Equal(
-            ["/api/v1/session", "/api/v1/regions/demo", "/api/v1/users/operator", "/api/v1/users/lead", "/api/v1/users/roads", "/api/v1/users/approver", "/api/v1/users/housing", "/api/v1/users/city",
+            ["/api/v1/session", "/api/v1/regions/demo", .. Enumerable.Repeat(Library, 7), "/api/v1/users/operator", "/api/v1/users/lead", "/api/v1/users/roads", "/api/v1/users/approver", "/api/v1/users/housing", "/api/v1/users/city",
                 "/api/v1/channels/demo-form", "/api/v1/channels/demo-feed"],
             _fake.Changes.Select(c => c.Path));
         Assert.All(_fake.Changes, c => Assert.True(c.HasHeader));
         Assert.Equal("Мальков Сергей Ильич", (string)_fake.Changes.Single(c => c.Path == "/api/v1/users/roads").Body!["name"]!);
         Assert.Equal(outcome.FeedSecret, (string)_fake.Changes.Last().Body!["secret"]!);
+    }
+
+    [Fact]
+    public async Task Gives_it_prepared_answers_that_may_be_sent_as_they_are()
+    {
+        await EnsureAsync();
+        JsonNode[] templates = [.. _fake.Changes.Where(c => c.Path == Library).Select(c => c.Body!)];
+        Assert.All(templates, t => Assert.Equal("demo", (string)t["region"]!));
+        Assert.All(templates, t => Assert.All(t["topics"]!.AsArray(), topic => Assert.Contains((string)topic!, TheDemoRegion.Topics())));
+        Assert.Equal(templates.Length, templates.Select(t => (string)t["title"]!).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Leaves_the_prepared_answers_that_are_there()
+    {
+        FakeApi used = new();
+        used.Answer("GET /api/v1/template-library", HttpStatusCode.OK, new[] { new { title = "Наш" } });
+        await new DemoSeed(new ApiClient(new Uri("http://dialog.test"), used, TimeProvider.System), _folder).EnsureAsync("secret", CancellationToken.None);
+        Assert.DoesNotContain(used.Changes, c => c.Path == Library);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ export function Tiles({ board }: { board: BoardView }) {
   const tiles: Tile[] = [
     { name: 'open', value: board.open, to: '/inbox/open', tone: 'plain' },
     { name: 'unclaimed', value: board.unclaimed, to: '/inbox/unassigned', tone: 'plain' },
-    { name: 'in-work', value: board.inWork, to: '/inbox/open', tone: 'plain' },
+    { name: 'in-work', value: board.inWork, to: '/inbox/inWork', tone: 'plain' },
     { name: 'waiting', value: board.waitingForResident, to: '/inbox/waiting', tone: 'plain' },
     { name: 'overdue', value: board.overdue, to: '/inbox/overdue', tone: 'late' },
     { name: 'due-hour', value: board.dueWithinHour, to: '/inbox/open?dueWithin=1', tone: 'soon' },

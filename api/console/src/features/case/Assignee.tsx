@@ -77,7 +77,9 @@ export function Assignee({ summary, busy, assign }: Props) {
             <Button
               data-testid="assign"
               loading={busy}
-              onClick={() => assign({ authority, ...(official ? { official } : {}), ...(reason.trim() ? { reason: reason.trim() } : {}) })}
+              onClick={() =>
+                assign({ authority, ...(official ? { official } : { byLoad: true }), ...(reason.trim() ? { reason: reason.trim() } : {}) })
+              }
             >
               {t('case.assign')}
             </Button>

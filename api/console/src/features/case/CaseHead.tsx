@@ -74,7 +74,7 @@ export function CaseHead({
       <div className={classes.who}>
         <h2 className={classes.title}>
           <NetworkIcon network={summary.network} size={18} />
-          {summary.residentName}
+          <span>{summary.residentName}</span>
           <span className={classes.number}>{t('case.number', { number: summary.number })}</span>
         </h2>
         <div className={classes.facts}>

@@ -1,6 +1,7 @@
 import { Button, Loader } from '@mantine/core';
-import { IconMessageOff } from '@tabler/icons-react';
+import { IconMessageForward, IconMessageOff, type TablerIcon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useText } from '@/lib/i18n';
 import classes from './CasePanel.module.css';
 import { OpenCase } from './OpenCase';
@@ -10,7 +11,20 @@ import { useCaseDetail } from './useCaseDetail';
 export function CasePanel({ caseId, backTo, approving = false }: { caseId: string; backTo: string; approving?: boolean }) {
   const { t } = useText();
   const screen = useCaseDetail(caseId);
-  if (screen.missing) return <Placeholder text={t('case.missing')} />;
+  if (screen.missing) {
+    // It was on the screen a moment ago: handed on, it belongs to somebody else now.
+    const known = screen.detail?.summary;
+    return (
+      <Placeholder
+        text={known ? t('case.handedOn', { number: known.number }) : t('case.missing')}
+        icon={known ? IconMessageForward : IconMessageOff}
+      >
+        <Button variant="default" component={Link} to={backTo} data-testid="back-to-queue">
+          {t('case.back')}
+        </Button>
+      </Placeholder>
+    );
+  }
   if (screen.failed) {
     return (
       <Placeholder text={t('case.failed')}>
@@ -37,10 +51,10 @@ export function NoCase() {
   return <Placeholder text={t('case.none')} />;
 }
 
-function Placeholder({ text, children }: { text: string; children?: ReactNode }) {
+function Placeholder({ text, icon: Icon = IconMessageOff, children }: { text: string; icon?: TablerIcon; children?: ReactNode }) {
   return (
-    <section className={classes.placeholder}>
-      <IconMessageOff size={36} stroke={1.3} aria-hidden />
+    <section className={classes.placeholder} data-testid="no-case">
+      <Icon size={36} stroke={1.3} aria-hidden />
       <p>{text}</p>
       {children}
     </section>

@@ -32,6 +32,7 @@ export function ClaimBar({ summary, busy, claim, release }: Props) {
         <Button
           variant="default"
           data-testid="release"
+          classNames={{ root: classes.shortened, label: classes.short }}
           loading={busy === 'release'}
           onClick={release}
           leftSection={<IconLockOpen size={15} aria-hidden />}
@@ -53,6 +54,7 @@ export function ClaimBar({ summary, busy, claim, release }: Props) {
       ) : null}
       <Button
         data-testid="claim"
+        classNames={{ root: classes.shortened, label: classes.short }}
         variant={summary.claimedBy ? 'default' : 'filled'}
         loading={busy === 'claim'}
         onClick={claim}

@@ -1,11 +1,12 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { IconCircleCheck, IconFlag, IconMapPinQuestion, IconMessage, IconNote, IconSend, type TablerIcon } from '@tabler/icons-react';
 import { type ClipboardEvent, type DragEvent, type FormEvent, type RefObject, useId, useState } from 'react';
+import { MomentField } from '@/components/dates';
 import type { CaseSummary } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { useSecond } from '@/lib/now';
 import { useSession } from '@/lib/session/session';
-import { fromRegional, toRegional } from '@/lib/time';
+import { fromRegional, toRegional, zoneName } from '@/lib/time';
 import { AttachButton } from './AttachButton';
 import classes from './Composer.module.css';
 import { ComposerFiles } from './ComposerFiles';
@@ -156,21 +157,20 @@ const day = 86_400_000;
 
 /** The promise's moment on the region's clock, with the usual ones one click away. */
 function PromiseDate({ draft }: { draft: Props['draft'] }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const { timeZone } = useSession();
   const now = useSecond();
   const inDays = (days: number): string => `${toRegional(now + days * day, timeZone).slice(0, 10)}T18:00`;
   const chosen = fromRegional(draft.promisedFor, timeZone);
   return (
     <div className={classes.promise}>
-      <TextInput
-        type="datetime-local"
+      <MomentField
         data-testid="promised-for"
-        label={t('composer.promisedFor', { zone: timeZone })}
+        label={t('composer.promisedFor', { zone: zoneName(timeZone, language) })}
         value={draft.promisedFor}
-        min={toRegional(now, timeZone)}
+        minDate={toRegional(now, timeZone).slice(0, 10)}
         error={chosen !== null && chosen.getTime() <= now ? t('refusal.promise-in-past') : undefined}
-        onChange={(event) => draft.keep({ promisedFor: event.currentTarget.value })}
+        onChange={(promisedFor) => draft.keep({ promisedFor })}
       />
       {[1, 3, 7].map((days) => (
         <Button key={days} variant="default" onClick={() => draft.keep({ promisedFor: inDays(days) })}>

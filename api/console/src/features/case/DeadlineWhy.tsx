@@ -21,7 +21,13 @@ export function DeadlineWhy({ deadlines, label }: { deadlines: DeadlineDetail[];
             <IconInfoCircle size={14} aria-hidden />
           </ActionIcon>
         ) : (
-          <Button variant="subtle" size="compact-xs" data-testid="deadline-why" leftSection={<IconInfoCircle size={14} aria-hidden />}>
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            data-testid="deadline-why"
+            classNames={{ root: classes.shortened, label: classes.short }}
+            leftSection={<IconInfoCircle size={14} aria-hidden />}
+          >
             {t('deadline.why')}
           </Button>
         )}

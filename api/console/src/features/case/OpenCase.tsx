@@ -4,7 +4,6 @@ import { useRef, useState } from 'react';
 import type { CaseDetail, CaseSummary } from '@/lib/api/types';
 import { isMe } from '@/lib/cases/views';
 import { useText } from '@/lib/i18n';
-import { useKeys } from '@/lib/keys';
 import { useLiveState, usePresence } from '@/lib/live/LiveProvider';
 import { useNow } from '@/lib/now';
 import { useSession } from '@/lib/session/session';
@@ -26,6 +25,7 @@ import { SenderBar } from './sender/SenderBar';
 import { useSenderActions } from './sender/useSenderActions';
 import { Unmask } from './Unmask';
 import { useCaseActions } from './useCaseActions';
+import { useCaseCommands } from './useCaseCommands';
 import { type ComposerMode, useComposer } from './useComposer';
 import { useSeen } from './useSeen';
 import { Labels } from './work/Labels';
@@ -84,12 +84,14 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
     draft.keep({ mode });
     field.current?.focus();
   };
-  useKeys({
-    c: actions.claim,
-    ...(decides || !writes ? {} : { r: () => compose('reply') }),
-    n: () => compose('note'),
-    e: () => compose('final'),
-    t: () => setTemplating(true),
+  useCaseCommands({
+    summary,
+    actions,
+    replies: !decides && writes,
+    compose,
+    templates: () => setTemplating(true),
+    ask: setDialog,
+    relate: setRelating,
   });
 
   return (
@@ -170,14 +172,16 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
           ) : null}
         </div>
         <aside className={classes.aside} aria-label={t('case.details')} tabIndex={0}>
-          <Owed deadlines={detail.deadlines} />
-          <RelatedSection summary={summary} actions={relate} takeOut={(member) => setRelating({ kind: 'unmerge', member })} />
-          <Details summary={summary} busy={actions.busy === 'classify'} classify={(change) => void actions.classify(change)} />
-          <Unmask detail={detail} />
-          <PromiseSection promises={detail.work.promises} actions={work} />
-          <Labels summary={summary} values={detail.work.fields} actions={work} />
-          <Assignee summary={summary} busy={actions.busy === 'assign'} assign={(assignment) => void actions.assign(assignment)} />
-          <History items={detail.history} />
+          <div className={classes.facing}>
+            <Owed deadlines={detail.deadlines} />
+            <RelatedSection summary={summary} actions={relate} takeOut={(member) => setRelating({ kind: 'unmerge', member })} />
+            <Details summary={summary} busy={actions.busy === 'classify'} classify={(change) => void actions.classify(change)} />
+            <Unmask detail={detail} />
+            <PromiseSection promises={detail.work.promises} actions={work} />
+            <Labels summary={summary} values={detail.work.fields} actions={work} />
+            <Assignee summary={summary} busy={actions.busy === 'assign'} assign={(assignment) => void actions.assign(assignment)} />
+            <History caseId={summary.id} items={detail.history} />
+          </div>
         </aside>
       </div>
       <RelatedDialogs summary={summary} messages={detail.messages} actions={relate} dialog={relating} dismiss={() => setRelating(null)} />

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import { offeredTemplates } from '@/features/case/api/offeredTemplates';
 import type { FilledTemplate } from '@/features/case/api/types';
 import { useText } from '@/lib/i18n';
+import { toShown } from '@/lib/templates';
 import classes from './ComposerFiles.module.css';
 
 interface Props {
@@ -28,7 +29,9 @@ export function TemplatePicker({ caseId, version, opened, setOpened, pick }: Pro
   });
   const found = useMemo(() => {
     const wanted = words.trim().toLocaleLowerCase(language);
-    return (data ?? []).filter((one) => `${one.title} ${one.text}`.toLocaleLowerCase(language).includes(wanted));
+    return (data ?? [])
+      .map((one) => ({ ...one, text: toShown(one.text, language) }))
+      .filter((one) => `${one.title} ${one.text}`.toLocaleLowerCase(language).includes(wanted));
   }, [data, words, language]);
   const choose = (template: FilledTemplate) => {
     setOpened(false);

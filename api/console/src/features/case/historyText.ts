@@ -1,17 +1,19 @@
 import type { TFunction } from 'i18next';
 import { deliveryError } from '@/components/deliveryError';
 import type { HistoryItem } from '@/lib/api/types';
+import { changedFields, type Field, fieldOf, type Values } from './formerValues';
 
 interface Names {
   topicName: (code: string) => string;
   authorityName: (id: string) => string;
   officialName: (id: string) => string;
   fieldName: (id: string) => string;
+  channelName: (id: string) => string;
   at: (time: string) => string;
 }
 
-/** An event as text. `data` is the event's own JSON: read defensively, old events may lack newer fields. */
-export function historyText(item: HistoryItem, t: TFunction, names: Names): string {
+/** An event as text; `former`: what it found. `data` is the event's own JSON: read defensively, old events may lack newer fields. */
+export function historyText(item: HistoryItem, t: TFunction, names: Names, former: Values = {}): string {
   const text = (field: string): string => {
     const value = item.data[field];
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -21,11 +23,26 @@ export function historyText(item: HistoryItem, t: TFunction, names: Names): stri
   const choice = (scope: string, field: string): string => (text(field) ? t(`${scope}.${text(field)}`, { defaultValue: text(field) }) : '');
 
   const whose = [named('authority', names.authorityName), named('official', names.officialName)].filter(Boolean).join(', ');
+  const shown = (field: Field, value: string | null | undefined): string => {
+    if (!value) return t('history.nothing');
+    if (field === 'topic') return names.topicName(value);
+    if (field === 'authority') return names.authorityName(value);
+    if (field === 'official') return names.officialName(value);
+    return field === 'address' ? value : t(`${field}.${value}`, { defaultValue: value });
+  };
+  const changes = changedFields(item, former).map((field) =>
+    t('history.change', { what: t(`history.field.${field}`), from: shown(field, former[field]), to: shown(field, fieldOf(item, field)) }),
+  );
+  const wasWhose = [former.authority && names.authorityName(former.authority), former.official && names.officialName(former.official)]
+    .filter(Boolean)
+    .join(', ');
   const about = [choice('kind', 'kind'), named('topic', names.topicName), choice('importance', 'importance'), text('address')];
   const parameters = {
     actor: item.actorName,
     whose: whose || t('history.nobody'),
     about: about.filter(Boolean).join(', '),
+    changes: changes.join('; '),
+    was: wasWhose,
     reason: choice('historyReason', 'reason'),
     other: otherNumber(item.data),
     count: Array.isArray(item.data.messageIds) ? item.data.messageIds.length : 0,
@@ -44,9 +61,9 @@ export function historyText(item: HistoryItem, t: TFunction, names: Names): stri
     owner: text('ownerName'),
     proposed: named('proposed', names.authorityName),
     note: text('note'),
-    channel: text('channel'),
+    channel: named('channel', names.channelName),
     service: text('serviceCode'),
-    status: text('status') || '—',
+    status: choice('peerStatus', 'status') || '—',
     notes: text('notes'),
     number: text('number') || text('reference'),
     tags: Array.isArray(item.data.tags) ? item.data.tags.join(', ') : '',
@@ -55,7 +72,7 @@ export function historyText(item: HistoryItem, t: TFunction, names: Names): stri
       .join(', '),
   };
   // Sentences end with an optional part: without it the bare full stop goes.
-  return t(`history.${variant(item)}`, { ...parameters, defaultValue: item.type }).replace(/[.:]?\s*$/, '');
+  return t(`history.${variant(item, former)}`, { ...parameters, defaultValue: item.type }).replace(/[.:]?\s*$/, '');
 }
 
 /** The number of the other case in what happens between two. */
@@ -65,7 +82,11 @@ function otherNumber(data: HistoryItem['data']): string {
 }
 
 /** Some events are two sentences. */
-function variant({ type, data }: HistoryItem): string {
+function variant(item: HistoryItem, former: Values): string {
+  const { type, data } = item;
+  // What it was before is not known of events read without those before them.
+  if (type === 'case-routed') return former.authority || former.official ? 'case-routed-from' : type;
+  if (type === 'case-reclassified') return Object.keys(former).length > 0 && changedFields(item, former).length > 0 ? 'case-changed' : type;
   if (type === 'answer-approved') return data.nextApprover ? 'answer-approved-first' : type;
   if (type === 'approver-changed') return data.reason === 'late' ? 'approver-late' : type;
   if (type === 'answer-reviewed') return data.good === true ? type : 'answer-found-bad';

@@ -1,15 +1,18 @@
-import { placeholders } from '@/lib/templates';
+import { mapPlaceholders, type Placeholder } from '@/lib/templates';
 
-const hole = /\{\{\s*(\w+)\s*\}\}/g;
-
-/** Placeholders of ours that are still open in a text; a resident must not see one. */
-export const openPlaceholders = (text: string): string[] => [
-  ...new Set([...text.matchAll(hole)].map((match) => match[1] ?? '').filter((name) => placeholders.some((known) => known === name))),
-];
+/** Placeholders of ours that are still open in a text, in whichever language; a resident must not see one. */
+export function openPlaceholders(text: string): Placeholder[] {
+  const open = new Set<Placeholder>();
+  mapPlaceholders(text, (name, whole) => {
+    open.add(name);
+    return whole;
+  });
+  return [...open];
+}
 
 /** Puts the chosen date where a template left room for it. */
 export const fillPromise = (text: string, promise: string | null): string =>
-  promise === null ? text : text.replace(hole, (whole, name: string) => (name === 'promise' ? promise : whole));
+  promise === null ? text : mapPlaceholders(text, (name, whole) => (name === 'promise' ? promise : whole));
 
 /** A template goes into an empty field as it is, and after what was written otherwise. */
 export const withTemplate = (text: string, template: string): string =>

@@ -1,5 +1,6 @@
 import type { CaseSummary } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
+import { shownPlaceholder } from '@/lib/templates';
 import { openPlaceholders } from './placeholders';
 import type { ComposerDraft } from './useComposer';
 
@@ -8,7 +9,7 @@ const longestWithFiles: Record<string, number> = { telegram: 1024 };
 
 /** The reasons why the current text cannot be sent, as text, and whether it can. */
 export function useBlocks(draft: ComposerDraft, summary: CaseSummary, blocked: string | null, busy: boolean) {
-  const { t } = useText();
+  const { t, language } = useText();
   const toResident = draft.mode !== 'note';
   const files = toResident ? draft.files.length : 0;
   const longest = files > 0 ? longestWithFiles[summary.network] : undefined;
@@ -17,7 +18,7 @@ export function useBlocks(draft: ComposerDraft, summary: CaseSummary, blocked: s
   const reason =
     blocked ??
     (open.length > 0
-      ? t('templates.fillIn', { names: open.map((name) => `{{${name}}}`).join(', ') })
+      ? t('templates.fillIn', { names: open.map((name) => shownPlaceholder(name, language)).join(', ') })
       : tooLong
         ? t('files.textTooLong', { most: longest, now: draft.text.trim().length })
         : null);

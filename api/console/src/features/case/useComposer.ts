@@ -32,6 +32,7 @@ export function useComposer(caseId: string) {
   const keep = (change: Partial<Composed>) => {
     sync.keep(change);
     if (change.text) subscriptions.typing(caseId);
+    else if (change.text === '') subscriptions.typingEnded(caseId);
   };
   return {
     ...draft,
@@ -49,6 +50,7 @@ export function useComposer(caseId: string) {
     clear: () => {
       setTemplate(null);
       sync.clear();
+      subscriptions.typingEnded(caseId);
     },
   };
 }

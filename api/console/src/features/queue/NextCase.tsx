@@ -1,10 +1,11 @@
 import { Button, CloseButton, Tooltip } from '@mantine/core';
 import { IconPlayerTrackNext } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { useCommands } from '@/lib/commands';
 import { useText } from '@/lib/i18n';
-import { useKeys } from '@/lib/keys';
 import { useSession } from '@/lib/session/session';
 import classes from './NextCase.module.css';
+import type { NextOutcome } from './nextOutcome';
 import type { useNextCase } from './useNextCase';
 
 type Next = ReturnType<typeof useNextCase>;
@@ -13,7 +14,7 @@ type Next = ReturnType<typeof useNextCase>;
 export function NextCaseButton({ next }: { next: Next }) {
   const { t } = useText();
   const works = useSession().permissions.includes('cases.work');
-  useKeys(works ? { w: next.take } : {});
+  useCommands(works ? [{ id: 'next', group: 'queue', label: t('next.take'), keys: 'w', run: next.take }] : []);
   if (!works) return null;
   return (
     <Tooltip label={t('next.hint')}>
@@ -24,7 +25,10 @@ export function NextCaseButton({ next }: { next: Next }) {
   );
 }
 
-/** Why there was none to take. */
+const values = (said: NextOutcome): Record<string, string | number> =>
+  said.kind === 'refused' ? { detail: said.detail } : said.kind === 'taken' ? { number: said.summary.number } : {};
+
+/** Why there was none to take, or why this one. */
 export function NextCaseSaid({ next }: { next: Next }) {
   const { t } = useText();
   const { said } = next;
@@ -33,7 +37,7 @@ export function NextCaseSaid({ next }: { next: Next }) {
       {said ? (
         <div className={classes.said} data-testid="next-said" data-kind={said.kind}>
           <span>
-            {t(`next.${said.kind}`, said.kind === 'refused' ? { detail: said.detail } : {})}
+            {t(`next.${said.kind}`, values(said))}
             {said.kind === 'full' ? (
               <>
                 {' '}

@@ -1,5 +1,3 @@
-import { Button, Loader } from '@mantine/core';
-import { IconInbox, IconPlugConnectedX } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
@@ -8,8 +6,10 @@ import { listKey } from '@/lib/cases/caseList';
 import { useText } from '@/lib/i18n';
 import { useKeys } from '@/lib/keys';
 import { useCaseList } from '@/lib/live/LiveProvider';
+import { type Density, useDensity } from '@/lib/settings';
 import { BulkBar } from './BulkBar';
 import { BulkProgress } from './BulkProgress';
+import { Nothing } from './Nothing';
 import classes from './Queue.module.css';
 import { QueueHead } from './QueueHead';
 import { QueueRow } from './QueueRow';
@@ -20,7 +20,7 @@ import { useFilters } from './useFilters';
 import { useShownRows } from './useShownRows';
 import { useViewCounts } from './useViewCounts';
 
-const rowHeight = 96;
+const rowHeights: Record<Density, number> = { roomy: 96, dense: 70 };
 
 /** The live list of the view in the address. */
 export function Queue() {
@@ -37,17 +37,24 @@ function QueueList() {
   const counts = useViewCounts();
   const scroll = useRef<HTMLDivElement>(null);
   const [atTop, setAtTop] = useState(true);
+  // Nothing moves under a pointer: what comes waits, what goes only fades, until it leaves the list.
+  const [pointed, setPointed] = useState(false);
+  const density = useDensity();
+  const rowHeight = rowHeights[density];
 
   // Rows that go above the reader must not pull the rest up under the cursor.
-  const beforeRemoval = useCallback((indexes: number[]) => {
-    const box = scroll.current;
-    if (!box || box.scrollTop < rowHeight) return;
-    const above = indexes.filter((index) => (index + 1) * rowHeight <= box.scrollTop).length;
-    box.scrollTop -= above * rowHeight;
-  }, []);
+  const beforeRemoval = useCallback(
+    (indexes: number[]) => {
+      const box = scroll.current;
+      if (!box || box.scrollTop < rowHeight) return;
+      const above = indexes.filter((index) => (index + 1) * rowHeight <= box.scrollTop).length;
+      box.scrollTop -= above * rowHeight;
+    },
+    [rowHeight],
+  );
   const [selection, setSelection] = useState(nothingPicked);
   const bulk = useBulk();
-  const { rows, pending, showAll } = useShownRows(list.rows, atTop, beforeRemoval);
+  const { rows, pending, showAll } = useShownRows(list.rows, atTop && !pointed, pointed, beforeRemoval);
 
   const ids = useMemo(() => rows.filter((row) => !row.leaving).map((row) => row.case.id), [rows]);
   const known = useRef(ids);
@@ -68,6 +75,8 @@ function QueueList() {
     overscan: 8,
     getItemKey: (index) => rows[index]?.case.id ?? index,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are measured anew when their height changes
+  useEffect(() => virtual.measure(), [rowHeight]);
   const items = virtual.getVirtualItems();
   const lastVisible = items.at(-1)?.index ?? -1;
   const wantsMore = !list.complete && !list.loading && !list.failed && !list.blank && lastVisible >= rows.length - 20;
@@ -109,7 +118,7 @@ function QueueList() {
 
   return (
     <section className={classes.pane} aria-label={t('queue.label')} data-testid="queue">
-      <QueueHead count={total === null ? '' : `${total.toLocaleString(language)}${exact ? '' : '+'}`} />
+      <QueueHead first={ids[0] ?? null} count={total === null ? '' : `${total.toLocaleString(language)}${exact ? '' : '+'}`} />
       {picked.length > 0 ? (
         <BulkBar
           ids={picked}
@@ -141,6 +150,9 @@ function QueueList() {
         ref={scroll}
         className={classes.scroll}
         data-testid="queue-list"
+        data-density={density}
+        onPointerEnter={(event) => event.pointerType === 'mouse' && setPointed(true)}
+        onPointerLeave={() => setPointed(false)}
         onScroll={(event) => setAtTop(event.currentTarget.scrollTop < 8)}
         tabIndex={-1}
       >
@@ -169,33 +181,5 @@ function QueueList() {
         )}
       </div>
     </section>
-  );
-}
-
-function Nothing({ loading, failed, retry }: { loading: boolean; failed: boolean; retry: () => void }) {
-  const { t } = useText();
-  if (failed) {
-    return (
-      <div className={classes.empty} role="alert">
-        <IconPlugConnectedX size={32} stroke={1.4} aria-hidden />
-        {t('queue.failed')}
-        <Button variant="default" onClick={retry}>
-          {t('common.retry')}
-        </Button>
-      </div>
-    );
-  }
-  if (loading) {
-    return (
-      <div className={classes.empty}>
-        <Loader size="sm" aria-label={t('common.loading')} />
-      </div>
-    );
-  }
-  return (
-    <div className={classes.empty}>
-      <IconInbox size={32} stroke={1.4} aria-hidden />
-      {t('queue.empty')}
-    </div>
   );
 }

@@ -14,11 +14,11 @@ import { useNextCase } from './useNextCase';
 
 const typingPauseMs = 400;
 
-export function QueueHead({ count }: { count: string }) {
+export function QueueHead({ count, first }: { count: string; first: string | null }) {
   const { t } = useText();
   const { query, set, suffix } = useFilters();
   const navigate = useNavigate();
-  const next = useNextCase((taken) => void navigate(`/inbox/${query.view}/${taken.id}${suffix}`));
+  const next = useNextCase((taken) => void navigate(`/inbox/${query.view}/${taken.id}${suffix}`), first);
   const { topicName, authorityName } = useDirectory();
   const [text, setText] = useState(query.search ?? '');
   const asked = useRef(query.search ?? '');

@@ -1,6 +1,5 @@
 import {
   IconAlertCircle,
-  IconArrowBackUp,
   IconFlame,
   IconGavel,
   IconScale,
@@ -20,8 +19,9 @@ import { RelativeTime } from '@/components/RelativeTime';
 import { StatusBadge } from '@/components/StatusBadge';
 import { urgency } from '@/components/urgency';
 import { audienceOf } from '@/lib/cases/audience';
-import { isMe } from '@/lib/cases/views';
+import { isMe, isUnsettled } from '@/lib/cases/views';
 import { useDirectory } from '@/lib/directory/useDirectory';
+import { useHasDraft } from '@/lib/drafts/useHasDraft';
 import { useText } from '@/lib/i18n';
 import { useNow } from '@/lib/now';
 import { useSession } from '@/lib/session/session';
@@ -48,6 +48,7 @@ export const QueueRow = memo(function QueueRow({ row, to, selected, position, to
   const now = useNow();
   const one = row.case;
   const audience = audienceOf(one);
+  const drafted = useHasDraft(session.login, one.id);
   return (
     <div
       role="listitem"
@@ -83,6 +84,12 @@ export const QueueRow = memo(function QueueRow({ row, to, selected, position, to
             <Mark icon={audience === 'public' ? IconWorld : IconUsers} label={t(`case.${audience}`)} tone={classes.dim} />
           )}
           <span className={classes.grow} />
+          {one.leg > 1 && isUnsettled(one) ? (
+            <span className={classes.badge} title={t('case.reopened', { leg: one.leg })}>
+              {t('queue.disputed')}
+            </span>
+          ) : null}
+          {drafted ? <span className={classes.draft}>{t('queue.draft')}</span> : null}
           {one.status === 'open' || one.status === 'inWork' ? null : <StatusBadge status={one.status} />}
           {one.dueAt ? <Deadline due={one} compact /> : <RelativeTime at={one.lastMessageAt} className={classes.dim} />}
         </span>
@@ -102,7 +109,6 @@ export const QueueRow = memo(function QueueRow({ row, to, selected, position, to
           {one.formal === 'requested' || one.formal === 'registered' ? (
             <Mark icon={IconGavel} label={t('formal.title')} tone={classes.dim} />
           ) : null}
-          {one.leg > 1 ? <Mark icon={IconArrowBackUp} label={t('case.reopened', { leg: one.leg })} tone={classes.hot} /> : null}
           {one.escalationLevel > 0 ? (
             <Mark icon={IconStairsUp} label={t('case.escalated', { level: one.escalationLevel })} tone={classes.hot} />
           ) : null}

@@ -1,5 +1,6 @@
 import {
   IconAlertTriangle,
+  IconBriefcase,
   IconChecks,
   IconFlag,
   IconGavel,
@@ -30,6 +31,7 @@ const icons: Record<ViewName, TablerIcon> = {
   mine: IconUser,
   unassigned: IconUserQuestion,
   overdue: IconAlertTriangle,
+  inWork: IconBriefcase,
   waiting: IconHourglass,
   answered: IconChecks,
   approvals: IconUserCheck,

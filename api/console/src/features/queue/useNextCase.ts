@@ -6,10 +6,10 @@ import { useCaseStore } from '@/lib/live/LiveProvider';
 import { afterError, afterReply, type NextOutcome } from './nextOutcome';
 
 /** "Give me the next one": one key per press, so that a repeated request never takes two cases. */
-export function useNextCase(open: (taken: CaseSummary) => void) {
+export function useNextCase(open: (taken: CaseSummary) => void, first: string | null) {
   const store = useCaseStore();
   const [busy, setBusy] = useState(false);
-  const [said, setSaid] = useState<Exclude<NextOutcome, { kind: 'taken' }> | null>(null);
+  const [said, setSaid] = useState<NextOutcome | null>(null);
   const asking = useRef(false);
   const unanswered = useRef<string | null>(null);
   const take = async () => {
@@ -26,6 +26,8 @@ export function useNextCase(open: (taken: CaseSummary) => void) {
       if (outcome.kind === 'taken') {
         store.merge(outcome.summary);
         open(outcome.summary);
+        // Not the row they looked at: the list may be sorted or filtered otherwise, or begin with what somebody has.
+        if (first !== null && first !== outcome.summary.id) setSaid(outcome);
       } else setSaid(outcome);
     } finally {
       asking.current = false;

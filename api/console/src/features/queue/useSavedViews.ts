@@ -18,6 +18,12 @@ export const quickViews: (CountedFilter & { name: string })[] = [
   { key: 'high', name: 'high', filter: { view: 'open', importance: 'high' } },
 ];
 
+/** Views with figures that no board has. */
+const countedViews: CountedFilter[] = [
+  { key: 'promised', filter: { view: 'promised' } },
+  { key: 'inWork', filter: { view: 'inWork' } },
+];
+
 const none: SavedView[] = [];
 
 export function useSavedViews() {
@@ -28,7 +34,11 @@ export function useSavedViews() {
 /** Live figures of the quick and the saved views, by key or id. */
 export function useSavedCounts(views: SavedView[]): ReadonlyMap<string, number | null> {
   const filters = useMemo(
-    () => [...quickViews.map(({ key, filter }) => ({ key, filter })), ...views.slice(0, 50).map(({ id, filter }) => ({ key: id, filter }))],
+    () => [
+      ...quickViews.map(({ key, filter }) => ({ key, filter })),
+      ...countedViews,
+      ...views.slice(0, 50).map(({ id, filter }) => ({ key: id, filter })),
+    ],
     [views],
   );
   return useFilterCounts(filters);

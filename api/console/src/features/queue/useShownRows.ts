@@ -4,20 +4,20 @@ import { nothingShown, reconcile, type Shown, withoutLeaving } from './rows';
 
 const fade = 600;
 
-/** Rows as the screen should show them; `beforeRemoval` receives the indexes that are about to be removed. */
-export function useShownRows(current: CaseSummary[], atTop: boolean, beforeRemoval: (indexes: number[]) => void) {
+/** Rows as the screen should show them; while held, none is removed. `beforeRemoval` receives the indexes that are about to be. */
+export function useShownRows(current: CaseSummary[], follows: boolean, held: boolean, beforeRemoval: (indexes: number[]) => void) {
   const [shown, setShown] = useState<Shown>(nothingShown);
-  useLayoutEffect(() => setShown((before) => reconcile(before, current, atTop)), [current, atTop]);
+  useLayoutEffect(() => setShown((before) => reconcile(before, current, follows)), [current, follows]);
 
   const leaving = shown.rows.some((row) => row.leaving);
   useEffect(() => {
-    if (!leaving) return;
+    if (!leaving || held) return;
     const timer = setTimeout(() => {
       beforeRemoval(shown.rows.flatMap((row, index) => (row.leaving ? [index] : [])));
       setShown(withoutLeaving);
     }, fade);
     return () => clearTimeout(timer);
-  }, [leaving, shown.rows, beforeRemoval]);
+  }, [leaving, held, shown.rows, beforeRemoval]);
 
   const showAll = useCallback(() => setShown((before) => reconcile(before, current, true)), [current]);
   return { ...shown, showAll };

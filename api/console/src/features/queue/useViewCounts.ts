@@ -2,12 +2,13 @@ import type { BoardView } from '@/lib/api/types';
 import type { ListQuery } from '@/lib/cases/caseList';
 import { useApprovals } from '@/lib/cases/useApprovals';
 import { type ViewName, viewNames } from '@/lib/cases/views';
-import { useBoard, useCaseList, useCaseStore } from '@/lib/live/LiveProvider';
+import { useBoard, useCaseList, useCaseStore, useCount } from '@/lib/live/LiveProvider';
 import { useSession } from '@/lib/session/session';
 
 const mine: ListQuery = { view: 'mine' };
 const trouble: ListQuery = { view: 'trouble' };
 const arbiter: ListQuery = { view: 'arbiter' };
+const formal: ListQuery = { view: 'formal' };
 
 /** Counters of the views: from the board's live figures, else from a list read to its end, else none. Never a COUNT. */
 export function useViewCounts(): Record<ViewName, number | null> {
@@ -19,11 +20,13 @@ export function useViewCounts(): Record<ViewName, number | null> {
   useCaseList(trouble);
   const approvals = useApprovals();
   useCaseList(arbiter);
+  useCaseList(formal);
+  const counted: Partial<Record<ViewName, number | null>> = { promised: useCount('promised'), inWork: useCount('inWork') };
   const figures = board === null ? {} : session.authorities.length > 0 ? ofAuthority(board, session.authority) : ofRegion(board);
   return Object.fromEntries(
     viewNames.map((view) => [
       view,
-      view === 'approvals' ? (approvals.complete ? approvals.rows.length : null) : (figures[view] ?? store.count(view)),
+      view === 'approvals' ? (approvals.complete ? approvals.rows.length : null) : (figures[view] ?? counted[view] ?? store.count(view)),
     ]),
   ) as Record<ViewName, number | null>;
 }

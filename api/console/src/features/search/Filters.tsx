@@ -1,4 +1,5 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
+import { DateField } from '@/components/dates';
 import type { SearchQuestion } from '@/lib/cases/searchCases';
 import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
@@ -26,13 +27,7 @@ export function Filters({ question, set }: { question: SearchQuestion; set: (nam
     />
   );
   const day = (name: 'from' | 'to') => (
-    <TextInput
-      size="xs"
-      type="date"
-      label={t(`search.${name}`)}
-      value={question[name]?.slice(0, 10) ?? ''}
-      onChange={(event) => set(name, event.currentTarget.value)}
-    />
+    <DateField label={t(`search.${name}`)} value={question[name]?.slice(0, 10) ?? ''} clearable onChange={(value) => set(name, value)} />
   );
   return (
     <div className={classes.filters} role="group" aria-label={t('search.filters')}>

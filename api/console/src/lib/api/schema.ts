@@ -17700,6 +17700,7 @@ export interface components {
             authority: string;
             official?: null | string;
             reason?: null | string;
+            byLoad?: null | boolean;
         };
         Attachment: {
             kind: string;
@@ -19127,7 +19128,7 @@ export interface components {
         };
         SavedFilter: {
             /** @enum {string} */
-            view: "open" | "mine" | "unassigned" | "overdue" | "waiting" | "answered" | "trouble" | "approvals" | "promised" | "arbiter" | "formal" | "all";
+            view: "open" | "mine" | "unassigned" | "overdue" | "inWork" | "waiting" | "answered" | "trouble" | "approvals" | "promised" | "arbiter" | "formal" | "all";
             topics?: null | string[];
             authority?: null | string;
             network?: null | string;

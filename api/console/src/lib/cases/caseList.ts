@@ -45,6 +45,8 @@ export class CaseList {
   loading = false;
   failed = false;
   read = 0;
+  /** Cases that changed and might be found now: a reason to ask the server again. */
+  candidates = 0;
   #blank = true;
   #horizon: CaseSummary | null = null;
   /** Only the server can say what a search finds; pushes update found rows and add none. */
@@ -63,6 +65,7 @@ export class CaseList {
     this.#blank = true;
     this.#horizon = null;
     this.#found = [];
+    this.candidates = 0;
     this.#cached = null;
   }
 
@@ -81,6 +84,12 @@ export class CaseList {
     if (!matches(this.query, one, Date.now())) return false;
     if (!belongs(this.query.view, one, viewer)) return false;
     return this.#horizon === null || compareBy(this.query.sort ?? 'deadline')(one, this.#horizon) <= 0;
+  }
+
+  /** Whether a pushed case may belong to what the search has not found yet: everything but its words says so. */
+  mayFind(one: CaseSummary, viewer: Viewer): boolean {
+    if (!this.query.search || this.#blank || this.#found.includes(one.id)) return false;
+    return matches(this.query, one, Date.now()) && belongs(this.query.view, one, viewer);
   }
 
   snapshot(cases: ReadonlyMap<string, CaseSummary>, revision: number, viewer: Viewer): ListSnapshot {

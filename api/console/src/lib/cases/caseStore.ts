@@ -1,11 +1,9 @@
 import type { CasePage, CaseSummary } from '@/lib/api/types';
 import type { CaseChange } from '@/lib/live/messages';
 import { CaseList, type ListQuery, type ListSnapshot, listKey } from './caseList';
-import { belongs, type Viewer, type ViewName } from './views';
+import { type PageLoader, pageSize, putInto, readPages } from './pages';
+import { belongs, supersetsOf, type Viewer, type ViewName } from './views';
 
-export type PageLoader = (query: ListQuery, cursor: string | null, limit: number) => Promise<CasePage>;
-
-const pageSize = 100;
 const keptLists = 10;
 const rereadLists = 6;
 const keptCases = 20_000;
@@ -66,8 +64,7 @@ export class CaseStore {
     try {
       const page = await this.load(query, list.next, pageSize);
       if (generation !== this.#generation) return;
-      for (const one of page.items) this.#put(one);
-      list.extend(page);
+      this.#take(list, [page]);
     } catch {
       list.failed = true;
     } finally {
@@ -85,9 +82,31 @@ export class CaseStore {
     for (const change of changes) {
       if (change.left) this.#drop(change.case);
       else this.#put(change.case);
+      for (const list of this.#lists.values()) if (!change.left && list.mayFind(change.case, this.viewer)) list.candidates++;
     }
     this.#prune();
     this.#announce();
+  }
+
+  /** Only the server knows a search's words: it is asked again when cases changed that it may find. */
+  async searchAgain(query: ListQuery): Promise<void> {
+    const list = this.#list(query);
+    if (list.candidates === 0 || list.loading || this.reloading) return;
+    const generation = this.#generation;
+    list.candidates = 0;
+    list.loading = true;
+    try {
+      const pages = await readPages(this.load, list);
+      if (generation !== this.#generation) return;
+      list.reset();
+      this.#take(list, pages);
+    } catch {
+      // Asked again at the next beat: what is shown is still true.
+      list.candidates++;
+    } finally {
+      list.loading = false;
+      this.#announce();
+    }
   }
 
   /** Reads every list in use again, as far as it was read; false when that failed. */
@@ -99,19 +118,14 @@ export class CaseStore {
     const lists = [...this.#lists.values()].slice(-rereadLists);
     const reread = new Map<CaseList, CasePage[]>();
     try {
-      for (const list of lists) reread.set(list, await this.#pages(list));
+      for (const list of lists) reread.set(list, await readPages(this.load, list));
     } catch {
       if (generation === this.#generation) this.#fresh = null;
       return false;
     }
     if (generation !== this.#generation) return true;
     for (const list of this.#lists.values()) if (!list.loading) list.reset();
-    for (const [list, pages] of reread) {
-      for (const page of pages) {
-        for (const one of page.items) this.#put(one);
-        list.extend(page);
-      }
-    }
+    for (const [list, pages] of reread) this.#take(list, pages);
     this.#cases = fresh;
     this.#fresh = null;
     this.#announce();
@@ -120,27 +134,18 @@ export class CaseStore {
 
   /** How many cases of a view are known; null while the view has not been read to its end. */
   count(view: ViewName): number | null {
-    // An answered case can wait to be read, and a formal one be closed: these are not among the open.
-    const beyond: ViewName[] = ['answered', 'approvals', 'arbiter', 'formal', 'trouble', 'all'];
-    const superset: ViewName[] = beyond.includes(view) ? [view, 'all'] : [view, 'open', 'all'];
-    const known = superset.some((name) => this.#lists.get(listKey({ view: name }))?.complete === true);
+    const known = supersetsOf(view).some((name) => this.#lists.get(listKey({ view: name }))?.complete === true);
     if (!known) return null;
     let count = 0;
     for (const one of this.#cases.values()) if (belongs(view, one, this.viewer)) count++;
     return count;
   }
 
-  async #pages(list: CaseList): Promise<CasePage[]> {
-    const pages: CasePage[] = [];
-    let cursor: string | null = null;
-    let read = 0;
-    do {
-      const page: CasePage = await this.load(list.query, cursor, pageSize);
-      pages.push(page);
-      read += page.items.length;
-      cursor = page.next ?? null;
-    } while (cursor !== null && read < list.read);
-    return pages;
+  #take(list: CaseList, pages: CasePage[]): void {
+    for (const page of pages) {
+      for (const one of page.items) this.#put(one);
+      list.extend(page);
+    }
   }
 
   #list(query: ListQuery): CaseList {
@@ -193,11 +198,4 @@ export class CaseStore {
       for (const listener of this.#listeners) listener();
     }, this.announceAfter);
   }
-}
-
-function putInto(cases: Map<string, CaseSummary>, one: CaseSummary): boolean {
-  const known = cases.get(one.id);
-  if (known && known.version >= one.version) return false;
-  cases.set(one.id, one);
-  return true;
 }

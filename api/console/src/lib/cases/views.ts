@@ -6,6 +6,7 @@ export const viewNames = [
   'mine',
   'unassigned',
   'overdue',
+  'inWork',
   'waiting',
   'answered',
   'approvals',
@@ -42,6 +43,8 @@ export function belongs(view: ViewName, one: CaseSummary, viewer: Viewer): boole
       return isUnsettled(one) && !one.claimedBy;
     case 'overdue':
       return isUnsettled(one) && one.overdue;
+    case 'inWork':
+      return one.status === 'inWork';
     case 'waiting':
       return one.status === 'waitingForResident';
     case 'answered':
@@ -60,6 +63,12 @@ export function belongs(view: ViewName, one: CaseSummary, viewer: Viewer): boole
       return true;
   }
 }
+
+// An answered case can wait to be read, and a formal one be closed: these are not among the open.
+const beyondOpen: ViewName[] = ['answered', 'approvals', 'arbiter', 'formal', 'trouble', 'all'];
+
+/** Views that hold every case of a view. */
+export const supersetsOf = (view: ViewName): ViewName[] => (beyondOpen.includes(view) ? [view, 'all'] : [view, 'open', 'all']);
 
 export type SortName = NonNullable<SavedFilter['sort']>;
 export const sortNames = ['deadline', 'newest', 'oldest', 'approval'] as const satisfies SortName[];

@@ -24,11 +24,15 @@ export function readDraft(login: string, caseId: string): LocalDraft | null {
   }
 }
 
+/** Dispatched on the window when a draft of this browser appears, changes or goes. */
+export const draftsChanged = 'dialog:drafts';
+
 export function writeDraft(login: string, caseId: string, draft: LocalDraft): void {
   try {
     const empty = draft.text.trim() === '' && !draft.files?.length;
     if (empty && !draft.unsaved) localStorage.removeItem(keyOf(login, caseId));
     else localStorage.setItem(keyOf(login, caseId), JSON.stringify(draft));
+    globalThis.dispatchEvent?.(new Event(draftsChanged));
   } catch {
     // A full or forbidden storage: the server has it, or the text stays in the field.
   }

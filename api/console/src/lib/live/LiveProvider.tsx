@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncE
 import type { BoardView, CaseSummary } from '@/lib/api/types';
 import { type ListQuery, type ListSnapshot, listKey } from '@/lib/cases/caseList';
 import { CaseStore } from '@/lib/cases/caseStore';
+import { followSearch } from '@/lib/cases/followSearch';
 import { listCases } from '@/lib/cases/listCases';
 import { useSecond } from '@/lib/now';
 import { useSession } from '@/lib/session/session';
@@ -67,6 +68,8 @@ export function useCaseList(query: ListQuery): ListSnapshot & { more: () => void
   useEffect(() => {
     if (needed) void store.more(query);
   }, [needed, key, store]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  useEffect(() => followSearch(store, query), [key, store]);
   return { ...snapshot, more: () => void store.more(query) };
 }
 
@@ -92,6 +95,12 @@ export function useLiveState(): LiveState {
   if (up) return { kind: age > quietLimit ? 'stale' : 'live', age };
   if (!wasUp && age < 4000) return { kind: 'starting', age };
   return { kind: age > quietLimit ? 'stale' : 'reconnecting', age };
+}
+
+/** A figure that the page's counted filters hold; null while there is none. */
+export function useCount(key: string): number | null {
+  const subscriptions = useSubscriptions();
+  return useSyncExternalStore(subscriptions.subscribe, () => subscriptions.counts().get(key) ?? null);
 }
 
 export function useBoard(): BoardView | null {

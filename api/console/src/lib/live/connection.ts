@@ -25,6 +25,8 @@ export interface LiveConnection extends SubscriptionHub {
   heartbeat(): Promise<void>;
   /** Connects now instead of at the next attempt. */
   hurry(): void;
+  /** Gives up the present connection, alive or not, and makes another. */
+  renew(): void;
   stop(): void;
 }
 
@@ -93,6 +95,7 @@ export const connectToHub: Connect = (handlers) => {
     viewCase: (caseId, viewerToken) => hub.invoke<CasePerson[]>('Look', caseId, viewerToken),
     leaveCase: () => hub.send('LookAway'),
     typing: (caseId) => hub.send('Typing', caseId),
+    typingEnded: (caseId) => hub.send('TypingEnded', caseId),
     watchCounts: (filters) =>
       hub.invoke<(number | null)[]>(
         'WatchCounts',
@@ -100,6 +103,10 @@ export const connectToHub: Connect = (handlers) => {
       ),
     hurry: () => {
       if (hub.state === HubConnectionState.Disconnected) plan(0);
+    },
+    renew: () => {
+      if (hub.state === HubConnectionState.Disconnected) plan(0);
+      else if (hub.state === HubConnectionState.Connected) void hub.stop();
     },
     stop: () => {
       stopped = true;

@@ -72,12 +72,20 @@ export class LiveFeed {
     });
     const heartbeat = setInterval(() => this.#beat(), heartbeatEvery);
     const hurry = () => this.#connection?.hurry();
-    globalThis.addEventListener?.('online', hurry);
+    // The browser knows before any timeout that there is no network; a socket that outlived it may be dead and is not waited for.
+    const lost = () => {
+      this.subscriptions.disconnected();
+      this.#handle({ type: 'disconnected' });
+    };
+    const back = () => this.#connection?.renew();
+    globalThis.addEventListener?.('offline', lost);
+    globalThis.addEventListener?.('online', back);
     globalThis.addEventListener?.('focus', hurry);
     return () => {
       this.#stopped = true;
       clearInterval(heartbeat);
-      globalThis.removeEventListener?.('online', hurry);
+      globalThis.removeEventListener?.('offline', lost);
+      globalThis.removeEventListener?.('online', back);
       globalThis.removeEventListener?.('focus', hurry);
       this.#connection?.stop();
     };

@@ -5,6 +5,7 @@ export interface SubscriptionHub {
   viewCase(caseId: string, viewerToken: string): Promise<CasePerson[]>;
   leaveCase(): Promise<void>;
   typing(caseId: string): Promise<void>;
+  typingEnded(caseId: string): Promise<void>;
   watchCounts(filters: CountedFilter[]): Promise<(number | null)[]>;
 }
 
@@ -62,6 +63,13 @@ export class Subscriptions {
     if (now - this.#typedAt < typingRest) return;
     this.#typedAt = now;
     this.#hub?.typing(caseId).catch(() => undefined);
+  }
+
+  /** What was written is sent or gone: the others are told at once. */
+  typingEnded(caseId: string): void {
+    if (this.#typedAt === 0) return;
+    this.#typedAt = 0;
+    this.#hub?.typingEnded(caseId).catch(() => undefined);
   }
 
   watchCounts(filters: CountedFilter[]): void {

@@ -3,16 +3,21 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconDownload } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { DateField } from '@/components/dates';
 import classes from '@/features/admin/AdminPage.module.css';
 import { auditTable } from '@/features/admin/audit/api/auditTable';
 import { listAudit } from '@/features/admin/audit/api/listAudit';
 import type { AuditFilter } from '@/features/admin/audit/api/types';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
+import { fromRegional } from '@/lib/time';
 import { AuditTable } from './AuditTable';
+import { useAuditZone } from './useAuditZone';
 
 /** Prefixes of the actions people search for. */
 const groups = ['cases', 'cases.read', 'cases.unmask', 'session.sign-in', 'users', 'me', 'keys', 'channels', 'regions', 'audit'] as const;
+
+const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 
 /** Who did what in the region. */
 export function AuditAdmin({ region }: { region: string }) {
@@ -22,13 +27,14 @@ export function AuditAdmin({ region }: { region: string }) {
   const [number, setNumber] = useState('');
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
+  const timeZone = useAuditZone();
   const typed: AuditFilter = {
     region,
     who: who.trim(),
     action: action ?? '',
     case: number.replace(/\D/g, ''),
-    from: from ? new Date(`${from}T00:00`).toISOString() : '',
-    to: to ? new Date(Date.parse(`${to}T00:00`) + 86_400_000).toISOString() : '',
+    from: (from && fromRegional(`${from}T00:00`, timeZone)?.toISOString()) || '',
+    to: (to && fromRegional(`${dayAfter(to)}T00:00`, timeZone)?.toISOString()) || '',
   };
   const [filter] = useDebouncedValue(JSON.stringify(typed), 300);
   const { data, error, fetchNextPage, hasNextPage, isFetching } = useInfiniteQuery({
@@ -60,8 +66,8 @@ export function AuditAdmin({ region }: { region: string }) {
             value={number}
             onChange={(event) => setNumber(event.currentTarget.value)}
           />
-          <TextInput type="date" label={t('audit.from')} value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
-          <TextInput type="date" label={t('audit.to')} value={to} onChange={(event) => setTo(event.currentTarget.value)} />
+          <DateField label={t('audit.from')} value={from} clearable onChange={setFrom} />
+          <DateField label={t('audit.to')} value={to} clearable onChange={setTo} />
         </div>
       </section>
       <section className={classes.card}>

@@ -2,19 +2,25 @@ import classes from '@/features/admin/AdminPage.module.css';
 import { AdminTable } from '@/features/admin/AdminTable';
 import type { AuditLine } from '@/features/admin/audit/api/types';
 import { useText } from '@/lib/i18n';
-import { useSession } from '@/lib/session/session';
-import { exact, short } from '@/lib/time';
+import { exact, short, zoneName } from '@/lib/time';
+import { useAuditZone } from './useAuditZone';
 
 export function AuditTable({ lines }: { lines: AuditLine[] }) {
   const { t, language } = useText();
-  const { timeZone } = useSession();
+  const timeZone = useAuditZone();
   // The common actions have a text; an unknown action is shown by its name.
   const action = (line: AuditLine) => t(`audit.name.${line.action.replaceAll('.', '-')}`, { defaultValue: line.action });
   const outcome = (line: AuditLine) => t(`audit.outcome.${line.outcome}`, { defaultValue: line.outcome ?? '' });
   return (
     <AdminTable
       label={t('audit.lines')}
-      columns={[t('audit.at'), t('audit.who'), t('audit.action'), t('audit.about'), t('audit.result')]}
+      columns={[
+        t('audit.at', { zone: zoneName(timeZone, language) }),
+        t('audit.who'),
+        t('audit.action'),
+        t('audit.about'),
+        t('audit.result'),
+      ]}
       actions={false}
     >
       {lines.map((line) => (

@@ -2,6 +2,7 @@ import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { DateField } from '@/components/dates';
 import classes from '@/features/admin/AdminPage.module.css';
 import { declareEmergency } from '@/features/admin/calendar/api/declareEmergency';
 import { HttpError } from '@/lib/api/http';
@@ -46,13 +47,12 @@ export function EmergencyForm({ region, date, authority, dismiss }: Props) {
     <Modal opened onClose={dismiss} title={t('admin.cal.emergency')} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <form className={classes.form} onSubmit={(event) => void submit(event)} data-testid="emergency-form">
         <p className={classes.hint}>{t('admin.cal.emergencyHint')}</p>
-        <TextInput
-          type="date"
+        <DateField
           required
           data-autofocus
           label={t('admin.cal.date')}
           value={draft.date}
-          onChange={(event) => setDraft({ ...draft, date: event.currentTarget.value })}
+          onChange={(date) => setDraft({ ...draft, date })}
         />
         <TextInput
           required

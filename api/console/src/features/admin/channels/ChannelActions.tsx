@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDots, IconEdit, IconKey, IconPlayerPause, IconPlayerPlay, IconPlugConnected, IconSend, IconTrash } from '@tabler/icons-react';
+import { useConfirm } from '@/components/Confirm';
 import { useProved } from '@/components/Proof';
 import { pauseChannel } from '@/features/admin/channels/api/pauseChannel';
 import { removeChannel } from '@/features/admin/channels/api/removeChannel';
@@ -21,6 +22,7 @@ interface Props {
 export function ChannelActions({ channel, edit, test, check, showSecret, changed }: Props) {
   const { t } = useText();
   const proved = useProved();
+  const confirmed = useConfirm();
   const run = async (what: () => Promise<unknown>) => {
     try {
       await what();
@@ -56,7 +58,13 @@ export function ChannelActions({ channel, edit, test, check, showSecret, changed
         {channel.hasSecret ? (
           <Menu.Item
             leftSection={<IconKey size={15} aria-hidden />}
-            onClick={() => globalThis.confirm(t('channel.rotateConfirm', { name: channel.name })) && void run(rotate)}
+            onClick={async () =>
+              (await confirmed({
+                title: t('channel.rotate'),
+                text: t('channel.rotateConfirm', { name: channel.name }),
+                agree: t('channel.rotate'),
+              })) && void run(rotate)
+            }
           >
             {t('channel.rotate')}
           </Menu.Item>
@@ -71,7 +79,13 @@ export function ChannelActions({ channel, edit, test, check, showSecret, changed
           color="red"
           leftSection={<IconTrash size={15} aria-hidden />}
           data-testid="channel-remove"
-          onClick={() => globalThis.confirm(t('channel.removeConfirm', { name: channel.name })) && void run(remove)}
+          onClick={async () =>
+            (await confirmed({
+              title: t('channel.remove'),
+              text: t('channel.removeConfirm', { name: channel.name }),
+              agree: t('channel.remove'),
+            })) && void run(remove)
+          }
         >
           {t('channel.remove')}
         </Menu.Item>

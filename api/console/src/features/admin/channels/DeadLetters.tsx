@@ -1,5 +1,6 @@
 import { Button, Code, Modal } from '@mantine/core';
 import { useState } from 'react';
+import { useConfirm } from '@/components/Confirm';
 import { RelativeTime } from '@/components/RelativeTime';
 import page from '@/features/admin/AdminPage.module.css';
 import { AdminTable } from '@/features/admin/AdminTable';
@@ -17,6 +18,15 @@ export function DeadLetters({ id }: { id: string }) {
   const { t } = useText();
   const [shown, setShown] = useState<DeadLetterPayload | null>(null);
   const { items, more, decide } = useUnsettledList('dead-letters', id, listDeadLetters);
+  const confirmed = useConfirm();
+  const dismiss = async (letter: number) => {
+    const question = {
+      title: t('channel.deadLetter.title'),
+      text: t('channel.deadLetter.confirm'),
+      agree: t('channel.deadLetter.dismiss'),
+    };
+    if (await confirmed(question)) void decide(() => dismissDeadLetter(id, letter));
+  };
   return (
     <section className={page.card} data-testid="dead-letters">
       <div className={page.head}>
@@ -48,12 +58,7 @@ export function DeadLetters({ id }: { id: string }) {
                 <Button size="compact-xs" variant="subtle" onClick={() => void decide(() => replayDeadLetter(id, one.id))}>
                   {t('channel.again')}
                 </Button>
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  color="red"
-                  onClick={() => globalThis.confirm(t('channel.deadLetter.confirm')) && void decide(() => dismissDeadLetter(id, one.id))}
-                >
+                <Button size="compact-xs" variant="subtle" color="red" onClick={() => void dismiss(one.id)}>
                   {t('channel.deadLetter.dismiss')}
                 </Button>
               </div>

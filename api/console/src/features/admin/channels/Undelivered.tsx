@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
+import { useConfirm } from '@/components/Confirm';
 import { deliveryError } from '@/components/deliveryError';
 import { RelativeTime } from '@/components/RelativeTime';
 import page from '@/features/admin/AdminPage.module.css';
@@ -15,8 +16,14 @@ import { useUnsettledList } from './useUnsettledList';
 export function Undelivered({ id }: { id: string }) {
   const { t } = useText();
   const { items, more, decide } = useUnsettledList('undelivered', id, listUndelivered);
-  const again = ({ id: answer, state, caseNumber }: UndeliveredAnswer) => {
-    if (state === 'unknown' && !globalThis.confirm(t('channel.undelivered.confirm', { number: caseNumber }))) return;
+  const confirmed = useConfirm();
+  const again = async ({ id: answer, state, caseNumber }: UndeliveredAnswer) => {
+    const question = {
+      title: t('channel.again'),
+      text: t('channel.undelivered.confirm', { number: caseNumber }),
+      agree: t('channel.undelivered.sendAgain'),
+    };
+    if (state === 'unknown' && !(await confirmed(question))) return;
     void decide(() => resendAnswer(id, answer));
   };
   return (
@@ -47,7 +54,7 @@ export function Undelivered({ id }: { id: string }) {
             </td>
             <td>
               {one.state === 'failed' || one.state === 'unknown' ? (
-                <Button size="compact-xs" variant="subtle" onClick={() => again(one)}>
+                <Button size="compact-xs" variant="subtle" onClick={() => void again(one)}>
                   {t('channel.again')}
                 </Button>
               ) : null}

@@ -1,7 +1,8 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { MomentField } from '@/components/dates';
 import classes from '@/features/admin/AdminPage.module.css';
 import type { Names } from '@/features/admin/conditions/conditions';
 import { simulate } from '@/features/admin/deadlines/api/simulate';
@@ -70,13 +71,7 @@ export function Simulator({ region, draft, topics, names }: Props) {
       </div>
       <p className={classes.hint}>{t('admin.simulator.hint')}</p>
       <div className={classes.pair}>
-        <TextInput
-          type="datetime-local"
-          label={t('admin.simulator.received')}
-          data-testid="simulated-received"
-          value={received}
-          onChange={(event) => setReceived(event.currentTarget.value)}
-        />
+        <MomentField label={t('admin.simulator.received')} data-testid="simulated-received" value={received} onChange={setReceived} />
         <Select
           label={t('case.kind')}
           data={messageKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
@@ -117,18 +112,8 @@ export function Simulator({ region, draft, topics, names }: Props) {
           allowDeselect={false}
           onChange={(source) => set({ source: source as MessageSource })}
         />
-        <TextInput
-          type="datetime-local"
-          label={t('admin.simulator.askedFrom')}
-          value={asked.from}
-          onChange={(event) => setAsked({ ...asked, from: event.currentTarget.value })}
-        />
-        <TextInput
-          type="datetime-local"
-          label={t('admin.simulator.askedTo')}
-          value={asked.to}
-          onChange={(event) => setAsked({ ...asked, to: event.currentTarget.value })}
-        />
+        <MomentField label={t('admin.simulator.askedFrom')} value={asked.from} onChange={(from) => setAsked({ ...asked, from })} />
+        <MomentField label={t('admin.simulator.askedTo')} value={asked.to} onChange={(to) => setAsked({ ...asked, to })} />
       </div>
       {error ? (
         <p className={own.late} role="alert">

@@ -4,7 +4,7 @@ import classes from '@/features/admin/AdminPage.module.css';
 import type { TemplateBody } from '@/features/admin/templates/api/types';
 import type { AnswerKind, CaseStatus, Topic } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
-import { placeholders } from '@/lib/templates';
+import { type Placeholder, placeholders, shownPlaceholder, toShown, toStored } from '@/lib/templates';
 import { unknownPlaceholder } from './places';
 
 interface Props {
@@ -21,15 +21,15 @@ const statuses: CaseStatus[] = ['open', 'inWork', 'waitingForResident', 'promise
 
 export function TemplateForm({ template, isNew, topics, authorities, dismiss, save }: Props) {
   const { t, language } = useText();
-  const [draft, setDraft] = useState<TemplateBody>(template);
+  const [draft, setDraft] = useState<TemplateBody>({ ...template, text: toShown(template.text, language) });
   const [problems, setProblems] = useState<Record<string, string[]>>({});
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const keep = (change: Partial<TemplateBody>) => setDraft((before) => ({ ...before, ...change }));
   const unknown = unknownPlaceholder(draft.text);
-  const insert = (name: string) => {
+  const insert = (name: Placeholder) => {
     const at = field.current?.selectionStart ?? draft.text.length;
-    keep({ text: `${draft.text.slice(0, at)}{{${name}}}${draft.text.slice(at)}` });
+    keep({ text: `${draft.text.slice(0, at)}${shownPlaceholder(name, language)}${draft.text.slice(at)}` });
     field.current?.focus();
   };
   const submit = async (event: FormEvent) => {
@@ -37,7 +37,14 @@ export function TemplateForm({ template, isNew, topics, authorities, dismiss, sa
     setBusy(true);
     const { title, text, kind, authority } = draft;
     setProblems(
-      (await save({ title: title.trim(), text, kind, authority: authority ?? null, topics: draft.topics, statuses: draft.statuses })) ?? {},
+      (await save({
+        title: title.trim(),
+        text: toStored(text),
+        kind,
+        authority: authority ?? null,
+        topics: draft.topics,
+        statuses: draft.statuses,
+      })) ?? {},
     );
     setBusy(false);
   };

@@ -13,7 +13,7 @@ import type { Template, TemplateBody } from '@/features/admin/templates/api/type
 import { Unread } from '@/features/admin/Unread';
 import { HttpError } from '@/lib/api/http';
 import { useText } from '@/lib/i18n';
-import { placeholders } from '@/lib/templates';
+import { placeholders, shownPlaceholder } from '@/lib/templates';
 import { blankTemplate, placesOf } from './places';
 import { TemplateForm } from './TemplateForm';
 import { useScopes } from './useScopes';
@@ -58,7 +58,9 @@ export function TemplatesAdmin({ region: code }: { region: string }) {
   return (
     <div className={classes.page} data-testid="templates-admin">
       <h1 className={classes.title}>{t('admin.templates')}</h1>
-      <p className={classes.lead}>{t('admin.templatesHint', { names: placeholders.map((name) => `{{${name}}}`).join(', ') })}</p>
+      <p className={classes.lead}>
+        {t('admin.templatesHint', { names: placeholders.map((name) => shownPlaceholder(name, language)).join(', ') })}
+      </p>
       <section className={classes.card}>
         <div className={classes.head}>
           <h2>{t('admin.templates')}</h2>

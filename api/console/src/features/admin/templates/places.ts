@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Template, TemplateBody } from '@/features/admin/templates/api/types';
 import type { Topic } from '@/lib/api/types';
-import { placeholders } from '@/lib/templates';
+import { placeholderOf } from '@/lib/templates';
 import type { Language } from '@/lib/time';
 
 export const blankTemplate: TemplateBody = { title: '', text: '', kind: 'final', topics: [], statuses: [], authority: null };
@@ -24,5 +24,5 @@ export function placesOf(template: Template, names: Names, t: TFunction): string
 /** The first unknown placeholder, as written. */
 export function unknownPlaceholder(text: string): string | null {
   const found = [...text.matchAll(/\{\{([^{}]*)\}\}/g)].map((match) => (match[1] ?? '').trim());
-  return found.find((name) => !placeholders.some((known) => known === name)) ?? null;
+  return found.find((name) => placeholderOf(name) === null) ?? null;
 }

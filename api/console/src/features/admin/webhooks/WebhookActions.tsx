@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDots, IconEdit, IconKey, IconListDetails, IconSend, IconTrash } from '@tabler/icons-react';
+import { useConfirm } from '@/components/Confirm';
 import { deleteWebhook } from '@/features/admin/webhooks/api/deleteWebhook';
 import { rotateWebhookSecret } from '@/features/admin/webhooks/api/rotateWebhookSecret';
 import { testWebhook } from '@/features/admin/webhooks/api/testWebhook';
@@ -17,6 +18,7 @@ interface Props {
 
 export function WebhookActions({ webhook, edit, showLog, showSecret, changed }: Props) {
   const { t } = useText();
+  const confirmed = useConfirm();
   const say = (message: string, color: string) => notifications.show({ message, color, autoClose: 4000 });
   const run = async (what: () => Promise<unknown>) => {
     try {
@@ -66,8 +68,12 @@ export function WebhookActions({ webhook, edit, showLog, showSecret, changed }: 
         <Menu.Item
           color="red"
           leftSection={<IconTrash size={15} aria-hidden />}
-          onClick={() =>
-            globalThis.confirm(t('webhook.confirm', { name: webhook.settings.name })) && void run(() => deleteWebhook(webhook.id))
+          onClick={async () =>
+            (await confirmed({
+              title: t('webhook.delete'),
+              text: t('webhook.confirm', { name: webhook.settings.name }),
+              agree: t('webhook.delete'),
+            })) && void run(() => deleteWebhook(webhook.id))
           }
         >
           {t('webhook.delete')}

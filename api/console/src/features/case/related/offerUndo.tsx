@@ -1,24 +1,30 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import classes from './Related.module.css';
+import { forget, remember, type Undoable } from './undoable';
 
-interface Offer {
-  message: string;
-  undoLabel: string;
-  /** Null when it was undone, else why not. */
-  undo: () => Promise<string | null>;
-  undone: string;
+interface Offer extends Undoable {
   open?: { label: string; act: () => void };
 }
 
-/** Says what was done and, for a while, takes it back with one press; later the related cases do. */
-export function offerUndo({ message, undoLabel, undo, undone, open }: Offer): void {
+/** Takes it back and says how that went. */
+export async function takeBack(one: Undoable): Promise<void> {
+  const problem = await one.undo();
+  if (problem === null) forget(one);
+  notifications.show(
+    problem ? { message: problem, color: 'red', autoClose: 10_000 } : { message: one.undone, color: 'green', autoClose: 4000 },
+  );
+}
+
+/** Says what was done and takes it back with one press; for ten minutes the menus of its cases do too, later the related cases. */
+export function offerUndo({ open, ...offer }: Offer): void {
+  remember(offer);
   const id = notifications.show({
     color: 'green',
     autoClose: 20_000,
     message: (
       <div className={classes.offer} data-testid="undo-offer">
-        <span>{message}</span>
+        <span>{offer.message}</span>
         <span className={classes.buttons}>
           {open ? (
             <Button
@@ -36,15 +42,12 @@ export function offerUndo({ message, undoLabel, undo, undone, open }: Offer): vo
             variant="default"
             size="compact-xs"
             data-testid="undo"
-            onClick={async () => {
+            onClick={() => {
               notifications.hide(id);
-              const problem = await undo();
-              notifications.show(
-                problem ? { message: problem, color: 'red', autoClose: 10_000 } : { message: undone, color: 'green', autoClose: 4000 },
-              );
+              void takeBack(offer);
             }}
           >
-            {undoLabel}
+            {offer.undoLabel}
           </Button>
         </span>
       </div>

@@ -44,6 +44,7 @@ export function useRelatedActions(summary: CaseSummary) {
       offerUndo({
         message: t('related.merged', { waits: waits.number, into: into.number }),
         undoLabel: t('related.undo'),
+        cases: [waits.id, into.id],
         undo: () => unmerge(waits.id, t('related.atOnce')),
         undone: t('related.undone'),
       });
@@ -57,6 +58,7 @@ export function useRelatedActions(summary: CaseSummary) {
       offerUndo({
         message: t('related.linked', { one: summary.number, other: other.number }),
         undoLabel: t('related.undo'),
+        cases: [id, other.id],
         undo: () => unlink(other),
         undone: t('related.undone'),
       });
@@ -85,6 +87,7 @@ export function useRelatedActions(summary: CaseSummary) {
           offerUndo({
             message: t('related.splitDone', { number: fresh.number }),
             undoLabel: t('related.undo'),
+            cases: [id, fresh.id],
             // An opened case cannot be deleted: it is merged into the one it came from, which then shows its messages again.
             undo: async () => about(fresh.number, await run('merge', fresh.id, (key) => mergeCases(id, fresh.id, key))),
             undone: t('related.merged', { waits: fresh.number, into: summary.number }),

@@ -1,6 +1,7 @@
 import { NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { DateField } from '@/components/dates';
 import { listTags } from '@/features/case/api/listTags';
 import details from '@/features/case/Details.module.css';
 import type { CaseSummary, CustomField } from '@/lib/api/types';
@@ -94,10 +95,12 @@ function Field({ field, value, busy, save }: FieldProps) {
       />
     );
   }
+  if (field.kind === 'date') {
+    return <DateField {...common} value={value} clearable placeholder={t('case.notSet')} onChange={(day) => day !== value && save(day)} />;
+  }
   return (
     <TextInput
       {...common}
-      type={field.kind === 'date' ? 'date' : 'text'}
       maxLength={500}
       value={text}
       placeholder={t('case.notSet')}
