@@ -1,5 +1,6 @@
 using Dialog.Audit;
 using Dialog.Autonomy;
+using Dialog.Backlog;
 using Dialog.Cases;
 using Dialog.Cases.CrossCase;
 using Dialog.Cases.Journal;
@@ -31,6 +32,8 @@ public static class GrainServices
         services.AddMetrics();
         services.AddOptions<JournalOptions>().BindConfiguration("Dialog:Journal");
         services.AddSingleton<JournalMetrics>();
+        services.AddSingleton<CaseMetrics>();
+        services.AddSingleton<PushMetrics>();
         services.AddSingleton<Journal>();
         services.AddSingleton<IJournal>(s => s.GetRequiredService<Journal>());
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<Journal>());
@@ -52,6 +55,7 @@ public static class GrainServices
         services.AddAuditWatch(audit ?? connectionString);
         services.AddChannels();
         services.AddProjections(connectionString);
+        services.AddBacklog();
         return services;
     }
 }

@@ -50,6 +50,7 @@ public static class ChannelServices
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<ChannelDirectory>();
         services.AddSingleton<ChannelAdministration>();
+        services.AddSingleton<ChannelMetrics>();
         services.AddSingleton<ChannelWorks>();
         services.AddHostedService<ChannelSweep>();
         services.AddSingleton<ImportStore>();
