@@ -10,7 +10,7 @@ namespace Dialog.Cluster.Tests.Observability;
 public sealed class TheTraceOfAMessage(PostgresFixture postgres) : IDisposable
 {
     private const string AdminPassword = "first administrator's password";
-    private const string Token = "1:traced-bot-secret";
+    private const string Token = "1:traced-token";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("dialog-traces-").FullName;
@@ -66,7 +66,7 @@ public sealed class TheTraceOfAMessage(PostgresFixture postgres) : IDisposable
         Assert.True(await cluster.StopAsync() is { Count: 0 });
         Assert.True(collector.LogBatches > 0);
         Assert.All(
-            ["Аграфена", "Ежова", "прорвало", "Лифт", "Мастер", "traced-bot-secret", "4711-neighbour", "8812004", region.FeedSecret],
+            ["Аграфена", "Ежова", "прорвало", "Лифт", "Мастер", "traced-token", "4711-neighbour", "8812004", region.FeedSecret],
             secret => Assert.False(collector.Holds(secret), $"A span or a log record holds '{secret}'."));
     }
 
