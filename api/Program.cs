@@ -10,6 +10,7 @@ using Dialog.Api.Erasure;
 using Dialog.Api.Files;
 using Dialog.Api.Notifications;
 using Dialog.Api.Open311;
+using Dialog.Api.Platform;
 using Dialog.Api.Privacy;
 using Dialog.Api.Public;
 using Dialog.Api.Push;
@@ -28,7 +29,7 @@ builder.Configuration.AddSecretFiles();
 
 builder.AddPublicAddress();
 builder.AddDatabase();
-builder.AddCluster();
+builder.AddCluster(client => client.AddOrleansPages(builder.Configuration));
 builder.AddJson();
 builder.AddMasking();
 builder.AddSignIn();
@@ -95,6 +96,7 @@ app.MapNotices();
 app.MapErasure();
 app.MapPublic();
 app.MapOpen311();
+app.MapOrleansPages();
 app.MapHub<LiveHub>("/live").WithMetadata(new Unaudited("the hub records each view that is watched"));
 app.MapConsole();
 

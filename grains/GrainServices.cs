@@ -1,5 +1,6 @@
 using Dialog.Audit;
 using Dialog.Autonomy;
+using Dialog.Backlog;
 using Dialog.Cases;
 using Dialog.Cases.CrossCase;
 using Dialog.Cases.Journal;
@@ -32,6 +33,8 @@ public static class GrainServices
         services.AddMetrics();
         services.AddOptions<JournalOptions>().BindConfiguration("Dialog:Journal");
         services.AddSingleton<JournalMetrics>();
+        services.AddSingleton<CaseMetrics>();
+        services.AddSingleton<PushMetrics>();
         services.AddSingleton<Journal>();
         services.AddSingleton<IJournal>(s => s.GetRequiredService<Journal>());
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<Journal>());
@@ -54,6 +57,7 @@ public static class GrainServices
         services.AddAuditWatch(audit ?? connectionString);
         services.AddChannels(atRest);
         services.AddProjections(connectionString, atRest);
+        services.AddBacklog();
         return services;
     }
 }

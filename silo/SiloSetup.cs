@@ -1,10 +1,12 @@
 using System.Net;
 using Dialog.Audit;
 using Dialog.Cluster;
+using Dialog.Observability;
 using Dialog.Secrets;
 using Dialog.Storage;
 using Npgsql;
 using Orleans.Configuration;
+using Orleans.Dashboard;
 using Orleans.Serialization;
 
 namespace Dialog.Silo;
@@ -20,6 +22,7 @@ internal static class SiloSetup
         string connectionString = ConnectionString(builder.Configuration);
         bool atRest = builder.Configuration.GetValue("Dialog:Silo:AtRest", false);
         NpgsqlDataSource orleans = DataSources.Pool(connectionString, "dialog-orleans", 8);
+        TelemetryTargets telemetry = builder.AddObservability("dialog-silo");
         SecretBox secrets = SecretKeys.Load(name => builder.Configuration[name], builder.Environment.IsProduction());
         builder.Services.AddKeyedSingleton(DataSources.Orleans, orleans);
         builder.Services.AddHealthChecks();
@@ -29,6 +32,17 @@ internal static class SiloSetup
         {
             silo.UseDialogStorage(orleans, secrets, atRest);
             silo.UseClusterSecurity(builder.Configuration, builder.Environment.IsProduction());
+            if (telemetry.Traces)
+            {
+                silo.AddActivityPropagation();
+            }
+
+            // Counts every grain call once somebody has looked; the api asks for the role (OrleansPages) and shows no state of grains.
+            if (builder.Configuration.GetValue("Dialog:Platform:OrleansDashboard", false))
+            {
+                silo.AddDashboard(o => (o.HideTrace, o.CounterUpdateIntervalMs) = (true, 5000));
+            }
+
             silo.Configure<ExceptionSerializationOptions>(CarriedErrors.Configure);
             silo.Configure<ClusterOptions>(o =>
             {

@@ -17,7 +17,7 @@ internal static class AuditSetup
                 MaxAutoPrepare = 4,
                 AutoPrepareMinUsages = 3,
             };
-            return new AuditDatabase(NpgsqlDataSource.Create(connection));
+            return new AuditDatabase(new NpgsqlDataSourceBuilder(connection.ConnectionString) { Name = "dialog-audit" }.Build());
         });
         builder.Services.AddSingleton<AuditLog>();
         builder.Services.AddSingleton<AuditReader>();

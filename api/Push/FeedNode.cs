@@ -11,7 +11,7 @@ namespace Dialog.Api.Push;
 /// This node's observer of all regions its screens watch. Renews every few seconds and, from the positions the feed reports
 /// for its views, fetches what a lost batch left out and restarts screens when the feed itself was restarted.
 /// </summary>
-internal sealed partial class FeedNode(IGrainFactory grains, LiveConnections connections, TimeProvider time, ILogger<FeedNode> logger)
+internal sealed partial class FeedNode(IGrainFactory grains, LiveConnections connections, ScreenMetrics metrics, TimeProvider time, ILogger<FeedNode> logger)
     : BackgroundService, IFeedObserver
 {
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(3);
@@ -168,6 +168,7 @@ internal sealed partial class FeedNode(IGrainFactory grains, LiveConnections con
 
     private async Task Mend(IRegionFeedGrain feed, string view, ViewOrder order)
     {
+        metrics.Gap();
         (Guid epoch, long sequence) = (order.Epoch, order.Sequence);
         ViewPosition missed = await feed.Resume(view, epoch, sequence);
         ChangeBatch batch = new(view, missed.Epoch, missed.Reload ? missed.Sequence : sequence, missed.Missed);

@@ -9,7 +9,7 @@ namespace Dialog.Api.Push;
 /// One screen's connection. A frame is sent at once when it is free and waits in a bounded queue when it is not; who reads too
 /// slowly to keep up is disconnected and resumes by sequence. Nobody waits for them.
 /// </summary>
-internal sealed class LiveConnection(HubConnectionContext line)
+internal sealed class LiveConnection(HubConnectionContext line, ScreenMetrics metrics)
 {
     private const int Capacity = 512;
 
@@ -54,6 +54,7 @@ internal sealed class LiveConnection(HubConnectionContext line)
             }
         }
 
+        metrics.Slow();
         Close();
     }
 

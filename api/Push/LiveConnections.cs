@@ -8,6 +8,8 @@ internal sealed class LiveConnections
     private readonly ConcurrentDictionary<string, LiveConnection> _all = new();
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, LiveConnection>> _views = new();
 
+    public LiveConnections(ScreenMetrics metrics) => metrics.Watch(() => _all.Count);
+
     public IEnumerable<LiveConnection> All => _all.Values;
 
     public void Add(LiveConnection connection) => _all[connection.Id] = connection;

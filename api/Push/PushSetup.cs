@@ -9,6 +9,7 @@ internal static class PushSetup
     public static void AddLivePush(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<ScreenMetrics>();
         builder.Services.AddSingleton<LiveConnections>();
         builder.Services.AddSingleton<FeedNode>();
         builder.Services.AddHostedService(s => s.GetRequiredService<FeedNode>());

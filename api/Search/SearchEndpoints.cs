@@ -25,7 +25,7 @@ internal static class SearchEndpoints
                 MaxAutoPrepare = 0,
                 CommandTimeout = 10,
             };
-            return new SearchDatabase(NpgsqlDataSource.Create(connection));
+            return new SearchDatabase(new NpgsqlDataSourceBuilder(connection.ConnectionString) { Name = "dialog-search" }.Build());
         });
         builder.Services.AddSingleton<SearchReader>();
     }

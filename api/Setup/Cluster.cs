@@ -1,5 +1,6 @@
 using Dialog.Api.Access;
 using Dialog.Cluster;
+using Dialog.Observability;
 using Npgsql;
 using Orleans.Configuration;
 using Orleans.Serialization;
@@ -11,14 +12,21 @@ internal static class Cluster
 {
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
 
-    public static void AddCluster(this WebApplicationBuilder builder)
+    public static void AddCluster(this WebApplicationBuilder builder, Action<IClientBuilder> more)
     {
+        TelemetryTargets telemetry = builder.AddObservability("dialog-api");
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<Callers>();
         builder.UseOrleansClient(client =>
         {
             client.UseClusterSecurity(builder.Configuration, builder.Environment.IsProduction(), services => services.GetRequiredService<Callers>().Now);
+            if (telemetry.Traces)
+            {
+                client.AddActivityPropagation();
+            }
+
             client.Configure<ExceptionSerializationOptions>(CarriedErrors.Configure);
+            more(client);
             client.AddOutgoingGrainCallFilter<NamesOfThings>();
             client.Configure<ClusterOptions>(o =>
             {

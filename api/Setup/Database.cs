@@ -9,7 +9,8 @@ internal static class Database
     {
         string connectionString = services.GetRequiredService<IConfiguration>().GetConnectionString("Dialog")
             ?? throw new InvalidOperationException("ConnectionStrings__Dialog is not set: give the PostgreSQL connection string.");
-        NpgsqlDataSourceBuilder source = new(connectionString);
+        // The name is a label of the driver's metrics, which would be the connection string.
+        NpgsqlDataSourceBuilder source = new(connectionString) { Name = "dialog-api" };
         source.ConnectionStringBuilder.ApplicationName = "dialog-api";
         source.ConnectionStringBuilder.MaxPoolSize = 24;
         source.ConnectionStringBuilder.MaxAutoPrepare = 64;

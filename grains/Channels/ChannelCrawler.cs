@@ -26,10 +26,11 @@ internal sealed partial class ChannelCrawler(
         DateTimeOffset since = comparedUntil is { } compared ? compared - Overlap : until - FirstLook;
         try
         {
+            DateTimeOffset asked = time.GetUtcNow();
             IReadOnlyList<Payload> found = await adapter.Reconcile(settings, since, until, stop);
             foreach (Payload[] piece in found.Chunk(500))
             {
-                await inbox.Insert(channel, piece, crawled: true, stop);
+                await inbox.Insert(channel, piece, crawled: true, asked, stop);
             }
 
             if (found.Count > 0)

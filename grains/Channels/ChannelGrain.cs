@@ -16,7 +16,7 @@ namespace Dialog.Channels;
 [Reentrant]
 internal sealed partial class ChannelGrain(
     [PersistentState("channel")] IPersistentState<ChannelState> state, ChannelWorks works, ChannelDirectory directory, ChannelAdministration administration, InboxStore inbox,
-    OutboundGuard guard, SecretBox secrets, TimeProvider time)
+    ChannelMetrics metrics, OutboundGuard guard, SecretBox secrets, TimeProvider time)
     : Grain, IChannelGrain, IRemindable, IDisposable
 {
     private const string Watchdog = "watchdog";
@@ -154,7 +154,7 @@ internal sealed partial class ChannelGrain(
         WebhookReading reading = running.Adapter.ReadWebhook(running.Settings.At(time.GetUtcNow()), call);
         if (reading.Payloads.Count > 0)
         {
-            await inbox.Insert(Id, reading.Payloads, crawled: false, CancellationToken.None);
+            await inbox.Insert(Id, reading.Payloads, CancellationToken.None);
             // Kept: whatever the outcome of this call, the sweep retries it.
             Process([.. reading.Payloads.Select(p => p.ExternalId)]).Ignore();
         }
@@ -241,6 +241,10 @@ internal sealed partial class ChannelGrain(
         {
             return;
         }
+        if (_work.Works)
+        {
+            metrics.Watch(Id, settings, _health);
+        }
         // What a crashed silo left comes before anything new.
         if (_work.Works)
         {
@@ -261,6 +265,7 @@ internal sealed partial class ChannelGrain(
 
     private void StopTimers()
     {
+        metrics.Left(Id);
         _poll?.Dispose();
         _watch?.Dispose();
         _crawl?.Dispose();

@@ -27,7 +27,7 @@ internal sealed partial class ChannelPoller(
         try
         {
             PolledPayloads polled = await adapter.Poll(channel, settings, adapter.Traits.CursorLife is { } life && asked - cursorAt >= life ? null : cursor, stop);
-            await Take(polled, keep, stop);
+            await Take(polled, asked, keep, stop);
             if (polled.Problem is null)
             {
                 await Good(polled, asked, stop);
@@ -56,12 +56,12 @@ internal sealed partial class ChannelPoller(
         }
     }
 
-    private async Task Take(PolledPayloads polled, Func<string, Task> keep, CancellationToken stop)
+    private async Task Take(PolledPayloads polled, DateTimeOffset asked, Func<string, Task> keep, CancellationToken stop)
     {
         if (polled.Payloads.Count > 0)
         {
             health.LastReceivedAt = time.GetUtcNow();
-            await inbox.Insert(channel, polled.Payloads, crawled: false, stop);
+            await inbox.Insert(channel, polled.Payloads, crawled: false, asked, stop);
             await pump.Process(polled.Payloads.Select(p => p.ExternalId)).WaitAsync(stop);
         }
 

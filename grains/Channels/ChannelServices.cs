@@ -52,6 +52,7 @@ public static class ChannelServices
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<ChannelDirectory>();
         services.AddSingleton<ChannelAdministration>();
+        services.AddSingleton<ChannelMetrics>();
         services.AddSingleton<ChannelWorks>();
         services.AddSingleton<ImportStore>();
         if (!atRest)

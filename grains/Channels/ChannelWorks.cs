@@ -6,7 +6,8 @@ namespace Dialog.Channels;
 
 /// <summary>Builds what a channel's grain runs: its adapter, inbox, outbox and poller.</summary>
 internal sealed class ChannelWorks(
-    IEnumerable<IChannel> adapters, InboxStore inbox, OutboxStore outbox, IGrainFactory grains, ChannelRest rest, TimeProvider time, ILoggerFactory loggers)
+    IEnumerable<IChannel> adapters, InboxStore inbox, OutboxStore outbox, IGrainFactory grains, ChannelRest rest, ChannelMetrics metrics, TimeProvider time,
+    ILoggerFactory loggers)
 {
     private readonly Dictionary<string, IChannel> _byKind = adapters.ToDictionary(a => a.Kind);
 
@@ -33,10 +34,10 @@ internal sealed class ChannelWorks(
         InboxReader reader = new(channel, own, adapter, inbox, new NameCache(own, adapter, time));
         InboxProcessor pump = new(channel, inbox, reader, new Removals(channel, adapter.Traits, inbox, reader, new MessageDelivery(grains, time)),
             new ExternalStatusDelivery(channel, inbox, grains, time),
-            new PressDelivery(channel, own, adapter, inbox, grains, time, loggers.CreateLogger<PressDelivery>()), time,
+            new PressDelivery(channel, own, adapter, inbox, grains, time, loggers.CreateLogger<PressDelivery>()), metrics, settings.Kind, time,
             loggers.CreateLogger<InboxProcessor>());
         return new(own, adapter, pump,
-            new OutboxDispatcher(channel, own, adapter, outbox, grains, health, time, loggers.CreateLogger<OutboxDispatcher>()),
+            new OutboxDispatcher(channel, own, adapter, outbox, grains, health, metrics, time, loggers.CreateLogger<OutboxDispatcher>()),
             new ChannelPoller(channel, own, adapter, inbox, pump, health, time, loggers.CreateLogger<ChannelPoller>()),
             new ChannelCrawler(channel, own, adapter, inbox, pump, health, time, loggers.CreateLogger<ChannelCrawler>()),
             new HeldMessages(channel, inbox, reader));

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Dialog.Observability;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -90,6 +92,7 @@ internal sealed partial class ProjectionGrain(
     private async Task<bool> Step()
     {
         long started = time.GetTimestamp();
+        DateTimeOffset began = time.GetUtcNow();
         ProjectionWindow window = await store.Read(Region, _window, _readsContentOf);
         DateTimeOffset now = time.GetUtcNow();
         metrics.Stands(Region, window.OldestAt is { } oldest && oldest < now ? now - oldest : TimeSpan.Zero);
@@ -98,6 +101,8 @@ internal sealed partial class ProjectionGrain(
             return false;
         }
 
+        ActivityContext[] traces = [.. window.Events.Where(e => e.Trace is not null).Select(e => Tracing.Read(e.Trace))];
+        using Activity? step = Tracing.Together("projection.step", traces);
         List<IProjectedChange> changes = [];
         foreach (IProjection projection in _projections)
         {
@@ -113,6 +118,11 @@ internal sealed partial class ProjectionGrain(
             {
                 await change.Announce(GrainFactory);
             }
+        }
+
+        foreach (ActivityContext trace in traces)
+        {
+            Tracing.Record("projection.project", trace, began);
         }
 
         metrics.Step(window.Events.Count, time.GetElapsedTime(started));

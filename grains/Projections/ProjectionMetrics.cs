@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using Dialog.Observability;
 
 namespace Dialog.Projections;
 
@@ -17,7 +18,7 @@ public sealed class ProjectionMetrics
         Meter meter = meters.Create(MeterName);
         meter.CreateObservableGauge("dialog.projections.lag", Lags, "s", "Age of the oldest change of a region that is not followed yet.");
         _events = meter.CreateCounter<long>("dialog.projections.events", "{event}", "Events followed.");
-        _step = meter.CreateHistogram<double>("dialog.projections.step.duration", "s", "Time of one step: read, decide, commit.");
+        _step = meter.CreateHistogram<double>("dialog.projections.step.duration", "s", "Time of one step: read, decide, commit.", tags: null, Buckets.Seconds);
         Unindexed = meter.CreateCounter<long>("dialog.projections.unindexed", "{case}", "Cases whose words the search index could not take.");
     }
 

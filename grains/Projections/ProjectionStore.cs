@@ -136,7 +136,10 @@ internal sealed class ProjectionStore([FromKeyedServices(DataSources.Projections
         {
             events.Add(new ProjectedEvent(
                 r.GetGuid(0), r.GetInt32(1), r.GetString(2), r.IsDBNull(3) ? null : JsonSerializer.Deserialize<JsonElement>(r.GetString(3)),
-                (ActorKind)r.GetInt16(4), r.GetString(5), r.GetString(6), r.GetFieldValue<DateTimeOffset>(7), r.GetFieldValue<ulong>(8) >= toldFrom));
+                (ActorKind)r.GetInt16(4), r.GetString(5), r.GetString(6), r.GetFieldValue<DateTimeOffset>(7), r.GetFieldValue<ulong>(8) >= toldFrom)
+            {
+                Trace = r.IsDBNull(9) ? null : r.GetFieldValue<byte[]>(9),
+            });
         }
 
         return events;

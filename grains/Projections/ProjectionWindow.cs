@@ -33,6 +33,9 @@ internal sealed record ProjectedCase(
 internal sealed record ProjectedEvent(
     Guid CaseId, int Version, string Type, JsonElement? Data, ActorKind ActorKind, string ActorId, string ActorName, DateTimeOffset At, bool IsNew)
 {
+    /// <summary>The trace in which it was written; null where none is recorded.</summary>
+    public byte[]? Trace { get; init; }
+
     /// <summary>A field of the event; null when it has none or another kind of value.</summary>
     public string? Text(string field) =>
         Data is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty(field, out JsonElement value) && value.ValueKind == JsonValueKind.String

@@ -11,12 +11,13 @@ namespace Dialog.Push;
 /// The live feed of a region, keyed by its code: numbers every change, keeps the last ones, notifies the api nodes, counts the
 /// board. The push is the fast path; every few seconds it reads what the read model has and the push lost.
 /// </summary>
-internal sealed partial class RegionFeedGrain(FeedStore store, TimeProvider time, ILogger<RegionFeedGrain> logger) : Grain, IRegionFeedGrain
+internal sealed partial class RegionFeedGrain(FeedStore store, PushMetrics metrics, TimeProvider time, ILogger<RegionFeedGrain> logger) : Grain, IRegionFeedGrain
 {
     private const int RingCapacity = 4096;
     private static readonly TimeSpan ReconcileEvery = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LearnEvery = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BoardEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CountEvery = TimeSpan.FromSeconds(15);
 
     private FeedViews _views = null!;
     private RegionBoard _board = null!;
@@ -44,6 +45,13 @@ internal sealed partial class RegionFeedGrain(FeedStore store, TimeProvider time
         this.RegisterGrainTimer(Reconcile, new GrainTimerCreationOptions(ReconcileEvery, ReconcileEvery) { Interleave = true });
         this.RegisterGrainTimer(Relearn, new GrainTimerCreationOptions(LearnEvery, LearnEvery) { Interleave = true });
         this.RegisterGrainTimer(ShowBoard, new GrainTimerCreationOptions(BoardEvery, BoardEvery));
+        this.RegisterGrainTimer(Count, new GrainTimerCreationOptions(BoardEvery, CountEvery));
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        metrics.Left(Region);
+        return Task.CompletedTask;
     }
 
     public Task Publish(CaseSummary[] changes) => Tell(changes);
@@ -62,7 +70,16 @@ internal sealed partial class RegionFeedGrain(FeedStore store, TimeProvider time
         return Task.CompletedTask;
     }
 
-    public Task<ViewPosition> Resume(string view, Guid? epoch, long after) => Task.FromResult(_views.Resume(view, epoch, after));
+    public Task<ViewPosition> Resume(string view, Guid? epoch, long after)
+    {
+        ViewPosition position = _views.Resume(view, epoch, after);
+        if (epoch is not null)
+        {
+            metrics.Resumed(position.Reload);
+        }
+
+        return Task.FromResult(position);
+    }
 
     public Task<BoardView> Board() => Task.FromResult(_board.View(time.GetUtcNow(), _zone));
 
@@ -110,6 +127,7 @@ internal sealed partial class RegionFeedGrain(FeedStore store, TimeProvider time
         }
 
         _boardChanged = true;
+        metrics.Changed(Region, news.Count);
         ChangeBatch[] batches = _views.Append(news);
         await _nodes.Notify(node => node.Changed(batches, null));
     }
@@ -143,6 +161,17 @@ internal sealed partial class RegionFeedGrain(FeedStore store, TimeProvider time
         _boardMinute = minute;
         BoardView board = _board.View(now, _zone);
         await _nodes.Notify(node => node.Changed([], board));
+    }
+
+    private Task Count(CancellationToken cancellation)
+    {
+        if (metrics.IsWanted)
+        {
+            BoardView board = _board.View(time.GetUtcNow(), _zone);
+            metrics.Stands(Region, new(_views.Held, _nodes.Count, board.Open, board.Open - board.Unclaimed, board.Overdue));
+        }
+
+        return Task.CompletedTask;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The feed of {Region} could not be reconciled with the read model")]

@@ -20,7 +20,8 @@ public static class DataSources
     /// <summary>A pool of its own for one kind of work.</summary>
     public static NpgsqlDataSource Pool(string connectionString, string name, int size)
     {
-        NpgsqlDataSourceBuilder builder = new(connectionString);
+        // The name is a label of the driver's metrics, which would be the connection string.
+        NpgsqlDataSourceBuilder builder = new(connectionString) { Name = name };
         builder.ConnectionStringBuilder.ApplicationName = name;
         builder.ConnectionStringBuilder.MaxPoolSize = size;
         builder.ConnectionStringBuilder.MaxAutoPrepare = 64;

@@ -112,6 +112,18 @@ export async function ensureMailServers() {
   await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "dovecot-imapd", "postfix"], { env });
 }
 
+/** Debian's Prometheus, for the tests of the alerts; the same holds for it. */
+export async function ensurePrometheus() {
+  if (fs.existsSync("/usr/bin/promtool")) return;
+  if (process.platform !== "linux" || process.getuid() !== 0 || !fs.existsSync("/usr/bin/apt-get") || fs.existsSync("/run/systemd/system")) {
+    console.log("promtool is missing: the tests of the alerts will be skipped. Install Debian's package prometheus.");
+    return;
+  }
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" };
+  await run("apt-get", ["update", "-qq"], { env });
+  await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "prometheus"], { env });
+}
+
 export async function ensureChromium() {
   if (fs.existsSync("/usr/bin/chromium") || process.env.DIALOG_CHROMIUM) return;
   if (process.platform !== "linux" || process.getuid() !== 0 || !fs.existsSync("/usr/bin/apt-get")) {

@@ -32,6 +32,9 @@ public sealed record ClusterOptions
     /// <summary>The same for apis alone.</summary>
     public IReadOnlyDictionary<string, string?> ApiEnvironment { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>Each silo and api shows its metrics on a free port of this machine: <see cref="DialogProcess.Metrics"/>.</summary>
+    public bool Metrics { get; init; }
+
     public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromSeconds(90);
 
     /// <summary>How long a process may take to drain before it is killed.</summary>

@@ -97,13 +97,15 @@ public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable
     private async Task<DialogProcess> AddAsync(
         List<DialogProcess> group, string role, string name, string assembly, Uri address, Dictionary<string, string?> environment, CancellationToken cancellation)
     {
+        int? metrics = options.Metrics ? FreePorts.Next() : null;
+        environment["Dialog__Metrics__Listen"] = metrics is { } port ? $"127.0.0.1:{port}" : null;
         ProcessSpec spec = ProcessSpec.Dotnet(name, assembly) with
         {
             Environment = Environment(role, environment),
             WorkingFolder = ContentRoot(assembly),
             Health = new Uri(address, "/health/ready"),
         };
-        DialogProcess member = new(spec, address, options);
+        DialogProcess member = new(spec, address, options) { Metrics = metrics is { } at ? new Uri($"http://127.0.0.1:{at}/metrics") : null };
         lock (_gate)
         {
             group.Add(member);

@@ -20,6 +20,9 @@ public sealed class DialogProcess : IAsyncDisposable
     /// <summary>HTTP address: health on a silo, everything on an api.</summary>
     public Uri Address { get; }
 
+    /// <summary>Where Prometheus reads it; null when that was not asked for.</summary>
+    public Uri? Metrics { get; internal init; }
+
     public ChildProcess Process => _process ?? throw new InvalidOperationException($"{Name} was never started.");
 
     public bool IsRunning => _process is { IsRunning: true };

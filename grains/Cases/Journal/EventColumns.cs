@@ -17,5 +17,6 @@ internal static class EventColumns
         .Column("actor_kind", r => (short)r.Entry.By.Kind)
         .Column("actor_id", r => r.Entry.By.Id)
         .Column("actor_name", r => r.Entry.By.Name)
-        .Column("at", r => r.Entry.At);
+        .Column("at", r => r.Entry.At)
+        .Column("trace", r => r.Version == r.Entry.FirstVersion ? r.Entry.Trace : null);
 }

@@ -29,7 +29,8 @@ internal sealed class Journal : IJournal, ILifecycleParticipant<ISiloLifecycle>
         _writers = new JournalWriter[options.Value.Writers];
         for (int i = 0; i < _writers.Length; i++)
         {
-            _writers[i] = new JournalWriter(database, options.Value, metrics, time, logger);
+            JournalWriter writer = _writers[i] = new JournalWriter(database, options.Value, metrics, time, logger);
+            metrics.Watch(() => writer.Waiting);
         }
     }
 

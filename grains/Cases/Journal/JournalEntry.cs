@@ -5,6 +5,9 @@ namespace Dialog.Cases.Journal;
 /// <summary>One case's append: the events of one command, with the state before and after them.</summary>
 public sealed record JournalEntry(Case Before, Case After, IReadOnlyList<CaseEvent> Events, string CommandId, Actor By, DateTimeOffset At)
 {
+    /// <summary>The trace in which it is written; null where none is recorded.</summary>
+    public byte[]? Trace { get; init; }
+
     public int FirstVersion => Before.Version + 1;
 }
 

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using Dialog.Observability;
 
 namespace Dialog.Cases.Journal;
 
@@ -7,6 +9,7 @@ public sealed class JournalMetrics
 {
     public const string MeterName = "Dialog.Journal";
 
+    private readonly ConcurrentBag<Func<int>> _queues = [];
     private readonly Histogram<int> _size;
     private readonly Histogram<double> _statement;
     private readonly Histogram<double> _wait;
@@ -14,9 +17,10 @@ public sealed class JournalMetrics
     public JournalMetrics(IMeterFactory meters)
     {
         Meter meter = meters.Create(MeterName);
-        _size = meter.CreateHistogram<int>("dialog.journal.batch.size", "{append}", "Appends per statement.");
-        _statement = meter.CreateHistogram<double>("dialog.journal.statement.duration", "s", "Time of one statement with its fsync.");
-        _wait = meter.CreateHistogram<double>("dialog.journal.append.duration", "s", "Time from queueing an append to its commit.");
+        _size = meter.CreateHistogram<int>("dialog.journal.batch.size", "{append}", "Appends per statement.", tags: null, Buckets.Counts);
+        _statement = meter.CreateHistogram<double>("dialog.journal.statement.duration", "s", "Time of one statement with its fsync.", tags: null, Buckets.Seconds);
+        _wait = meter.CreateHistogram<double>("dialog.journal.append.duration", "s", "Time from queueing an append to its commit.", tags: null, Buckets.Seconds);
+        meter.CreateObservableGauge("dialog.journal.waiting", () => _queues.Sum(q => q()), "{append}", "Appends that wait for a batch.");
         Fenced = meter.CreateCounter<long>("dialog.journal.fenced", "{append}", "Appends refused because another activation wrote first.");
         Unknown = meter.CreateCounter<long>("dialog.journal.unknown", "{append}", "Appends whose outcome the database did not tell.");
         Saturated = meter.CreateCounter<long>("dialog.journal.saturated", "{append}", "Appends turned away because the queue was full.");
@@ -27,6 +31,8 @@ public sealed class JournalMetrics
     internal Counter<long> Unknown { get; }
 
     internal Counter<long> Saturated { get; }
+
+    internal void Watch(Func<int> waiting) => _queues.Add(waiting);
 
     internal void Batch(List<PendingAppend> batch, TimeProvider time, long started)
     {

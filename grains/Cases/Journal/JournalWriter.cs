@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Threading.Channels;
+using Dialog.Observability;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -22,9 +24,12 @@ internal sealed partial class JournalWriter(NpgsqlDataSource database, JournalOp
     private NpgsqlConnection? _connection;
     private JournalBatch? _statement;
 
+    /// <summary>Appends that no batch has taken yet.</summary>
+    public int Waiting => _queue.Reader.Count;
+
     public async Task<long> Append(JournalEntry entry)
     {
-        PendingAppend pending = new(entry, time.GetTimestamp());
+        PendingAppend pending = new(entry, time.GetTimestamp(), Tracing.Here);
         if (!_queue.Writer.TryWrite(pending))
         {
             using CancellationTokenSource patience = new(options.Patience);
@@ -132,6 +137,8 @@ internal sealed partial class JournalWriter(NpgsqlDataSource database, JournalOp
     {
         using CancellationTokenSource timeout = new(options.StatementTimeout);
         JournalBatch statement = await Connect(timeout.Token);
+        using Activity? step = Tracing.Together("journal.batch", batch.Select(p => p.Trace));
+        step?.SetTag("dialog.batch.size", batch.Count);
         long started = time.GetTimestamp();
         Dictionary<Guid, long> passed = await statement.Write(batch.ConvertAll(static p => p.Entry), time.GetUtcNow(), timeout.Token);
         metrics.Batch(batch, time, started);
@@ -189,7 +196,7 @@ internal sealed partial class JournalWriter(NpgsqlDataSource database, JournalOp
 }
 
 /// <summary>An append on its way; the result is the case's number.</summary>
-internal sealed record PendingAppend(JournalEntry Entry, long QueuedAt)
+internal sealed record PendingAppend(JournalEntry Entry, long QueuedAt, ActivityContext Trace)
 {
     public TaskCompletionSource<long> Committed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

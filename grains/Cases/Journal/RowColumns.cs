@@ -57,6 +57,7 @@ internal sealed class RowColumns<TRow>(string kind)
         NpgsqlDbType.Boolean => "boolean",
         NpgsqlDbType.Text => "text",
         NpgsqlDbType.TimestampTz => "timestamptz",
+        NpgsqlDbType.Bytea => "bytea",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No column of the journal has this type yet: name it here."),
     };
 }

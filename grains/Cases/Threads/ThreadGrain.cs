@@ -13,7 +13,7 @@ namespace Dialog.Cases.Threads;
 /// A resident's conversation and its cases. One per thread, keyed channel/conversation. <see cref="ThreadCore"/> decides and stores;
 /// the grain publishes what was stored.
 /// </summary>
-internal sealed class ThreadGrain(ThreadServices services, ChangePublisher publisher, OutboxSignal outbox, CaseEraser eraser, RelatedEraser related)
+internal sealed class ThreadGrain(ThreadServices services, ChangePublisher publisher, OutboxSignal outbox, CaseEraser eraser, RelatedEraser related, CaseMetrics metrics)
     : Grain, IThreadGrain
 {
     private ThreadCore _core = null!;
@@ -43,6 +43,7 @@ internal sealed class ThreadGrain(ThreadServices services, ChangePublisher publi
             Handled<T> handled = await call;
             if (handled.Stored is { Entry: var entry } stored)
             {
+                metrics.Happened(entry.Events);
                 Tell(entry.Before, entry.After, stored.Number);
                 if (entry.Events.Any(e => e is AnswerGiven or CaseForwarded))
                 {

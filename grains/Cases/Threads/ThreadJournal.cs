@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Dialog.Cases.Domain;
 using Dialog.Cases.Journal;
+using Dialog.Observability;
 
 namespace Dialog.Cases.Threads;
 
@@ -56,7 +58,8 @@ internal sealed class ThreadJournal(string thread, ThreadServices services)
     {
         DateTimeOffset now = Now();
         Case after = events.Aggregate(before, (state, happened) => CaseFold.Apply(state, happened, now));
-        JournalEntry entry = new(before, after, events, commandId, by, now);
+        using Activity? step = Tracing.Step("journal.append");
+        JournalEntry entry = new(before, after, events, commandId, by, now) { Trace = Tracing.Stored };
         long number = await services.Journal.Append(entry);
         Memory.Commit(after, number, commandId);
         return new Appended(entry, number);

@@ -7,7 +7,8 @@ namespace Dialog.Cases.Timers;
 
 /// <summary>Fires one shard's due timers each second, keyed 0..63. A reminder starts it again after whatever ended it.</summary>
 [GrainType("deadlineshard")]
-internal sealed partial class TimerShardGrain(TimerStore store, DueShards shards, CrossCaseDelivery crossCase, TimeProvider time, ILogger<TimerShardGrain> logger)
+internal sealed partial class TimerShardGrain(
+    TimerStore store, DueShards shards, CrossCaseDelivery crossCase, CaseMetrics metrics, TimeProvider time, ILogger<TimerShardGrain> logger)
     : Grain, ITimerShardGrain, IRemindable
 {
     private const string Watchdog = "sweep";
@@ -50,6 +51,7 @@ internal sealed partial class TimerShardGrain(TimerStore store, DueShards shards
 
     private async Task Fire(DueTimer due)
     {
+        metrics.Fired(time.GetUtcNow() - due.DueAt);
         try
         {
             IThreadGrain thread = GrainFactory.GetGrain<IThreadGrain>(due.Thread);

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Dialog.Cases;
 using Dialog.Channels.Buttons;
 using Dialog.Classification;
+using Dialog.Observability;
 using Microsoft.Extensions.Logging;
 
 namespace Dialog.Channels.Inbox;
@@ -11,7 +13,8 @@ namespace Dialog.Channels.Inbox;
 /// between conversations. Owned by the channel's grain and run on its scheduler, so nothing here is shared between threads.
 /// </summary>
 internal sealed partial class InboxProcessor(
-    string channel, InboxStore store, InboxReader reader, Removals delivery, ExternalStatusDelivery hearing, PressDelivery presses, TimeProvider time, ILogger logger)
+    string channel, InboxStore store, InboxReader reader, Removals delivery, ExternalStatusDelivery hearing, PressDelivery presses,
+    ChannelMetrics metrics, string network, TimeProvider time, ILogger logger)
 {
     private const int InHandLimit = 256;
 
@@ -65,6 +68,7 @@ internal sealed partial class InboxProcessor(
 
     private async Task Run()
     {
+        Tracing.Leave();
         while (_more && !_stopping || _inHand.Count > 0 || _settled.Count > 0)
         {
             try
@@ -248,7 +252,12 @@ internal sealed partial class InboxProcessor(
     {
         while (lane.TryPeek(out Read? next))
         {
-            InboxSettlement settlement = await next.Hand();
+            InboxSettlement settlement;
+            using (Activity? _ = Tracing.Continue("inbox.take", next.Row.Trace))
+            {
+                settlement = await next.Hand();
+            }
+
             lane.Dequeue();
             Settle(settlement);
             if (settlement.State == "waiting")
@@ -304,8 +313,10 @@ internal sealed partial class InboxProcessor(
         InboxSettlement[] batch = [.. _settled];
         await store.Settle(batch);
         _settled.RemoveRange(0, batch.Length);
+        DateTimeOffset now = time.GetUtcNow();
         foreach (InboxSettlement s in batch)
         {
+            metrics.Settled(network, s, now);
             LetGo(s.Row.Id);
             foreach (Waiter waiter in _waiters.Where(w => w.Ids.Remove(s.Row.ExternalId) && w.Ids.Count == 0).ToArray())
             {

@@ -1,5 +1,7 @@
 using Dialog.Channels.Buttons;
+using System.Diagnostics;
 using Dialog.Inbox;
+using Dialog.Observability;
 using Npgsql;
 
 namespace Dialog.Channels.Inbox;
@@ -9,6 +11,9 @@ internal sealed record InboxRow(long Id, string ExternalId, byte[] Bytes, DateTi
 {
     /// <summary>It was kept back by a block, and an official has let it go on.</summary>
     public bool IsReleased { get; init; }
+
+    /// <summary>The trace in which it came; null where none is recorded.</summary>
+    public byte[]? Trace { get; init; }
 }
 
 /// <summary>What a channel has to work on.</summary>
@@ -36,8 +41,26 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
 {
     private readonly InboxWriter _writer = new(database);
 
-    public Task Insert(string channel, IReadOnlyList<Payload> payloads, bool crawled, CancellationToken stop) =>
-        _writer.Put(channel, [.. payloads.Select(p => p.ExternalId)], [.. payloads.Select(p => p.Bytes)], crawled, stop);
+    /// <summary>Keeps what a network's call brought, in the trace of that call.</summary>
+    public Task Insert(string channel, IReadOnlyList<Payload> payloads, CancellationToken stop) => Put(channel, payloads, false, null, stop);
+
+    /// <summary>Keeps what a network answered; each payload begins a trace of its own.</summary>
+    /// <param name="asked">when the network was asked</param>
+    public async Task Insert(string channel, IReadOnlyList<Payload> payloads, bool crawled, DateTimeOffset asked, CancellationToken stop)
+    {
+        Activity?[] begun = [.. payloads.Select(_ => Tracing.Begin(crawled ? "channel.crawl" : "channel.poll", asked))];
+        try
+        {
+            await Put(channel, payloads, crawled, [.. begun.Select(Tracing.Store)], stop);
+        }
+        finally
+        {
+            foreach (Activity? one in begun)
+            {
+                one?.Dispose();
+            }
+        }
+    }
 
     public async Task<WaitingPayloads> Waiting(string channel, long[] inHand, int limit, long bytes)
     {
@@ -50,7 +73,7 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
         bool cut = false;
         while (await reader.ReadAsync())
         {
-            rows.Add(Row(reader) with { IsReleased = reader.GetBoolean(6) });
+            rows.Add(Row(reader) with { IsReleased = reader.GetBoolean(6), Trace = reader.IsDBNull(7) ? null : reader.GetFieldValue<byte[]>(7) });
             cut = reader.GetBoolean(5);
         }
 
@@ -228,6 +251,9 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
         await removals.ExecuteNonQueryAsync(stop);
         return await command.ExecuteNonQueryAsync(stop);
     }
+
+    private Task<List<string>> Put(string channel, IReadOnlyList<Payload> payloads, bool crawled, IReadOnlyList<byte[]?>? traces, CancellationToken stop) =>
+        _writer.Put(channel, [.. payloads.Select(p => p.ExternalId)], [.. payloads.Select(p => p.Bytes)], crawled, stop, traces);
 
     private static InboxRow Row(NpgsqlDataReader r) => new(r.GetInt64(0), r.GetString(1), r.GetFieldValue<byte[]>(2), r.GetFieldValue<DateTimeOffset>(3), r.GetInt32(4));
 

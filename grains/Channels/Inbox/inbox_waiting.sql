@@ -10,7 +10,7 @@ with due as (
   ) as oldest
 )
 select i.id, i.external_id, i.payload, i.received_at, i.attempts, (select count(*) from due) > (select count(*) from due where bytes <= $5 or place = 1) as is_cut,
-  i.held_by is not null as is_released
+  i.held_by is not null as is_released, i.trace
 from due join inbox i using (id)
 where due.bytes <= $5 or due.place = 1
 order by i.id

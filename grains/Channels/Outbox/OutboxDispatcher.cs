@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Dialog.Cases;
+using Dialog.Observability;
 using Microsoft.Extensions.Logging;
 
 namespace Dialog.Channels.Outbox;
@@ -9,7 +11,7 @@ namespace Dialog.Channels.Outbox;
 /// </summary>
 internal sealed partial class OutboxDispatcher(
     string channel, ChannelSettings settings, IChannel adapter, OutboxStore store, IGrainFactory grains,
-    ChannelHealth health, TimeProvider time, ILogger logger)
+    ChannelHealth health, ChannelMetrics metrics, TimeProvider time, ILogger logger)
 {
     private const int Batch = 200;
     private const int Looks = 3;
@@ -48,6 +50,7 @@ internal sealed partial class OutboxDispatcher(
 
     private async Task Run()
     {
+        Tracing.Leave();
         try
         {
             while (_again && !_stopping)
@@ -100,6 +103,8 @@ internal sealed partial class OutboxDispatcher(
     // A channel answers for its own region only, whatever stands in the queue under its name.
     private async Task Attempt(List<OutboxRow> claimed)
     {
+        DateTimeOffset began = time.GetUtcNow();
+        using Activity? step = claimed is [var only] ? Tracing.Continue("outbox.send", only.Trace) : Tracing.Together("outbox.batch", claimed.Select(r => Tracing.Read(r.Trace)));
         List<OutboxRow> rows = claimed.FindAll(r => r.Region is null || r.Region == settings.Region);
         if (claimed.Count > rows.Count)
         {
@@ -110,6 +115,11 @@ internal sealed partial class OutboxDispatcher(
         if (rows.Count > 0)
         {
             await Settle([.. rows], await Send(rows));
+        }
+
+        foreach (OutboxRow row in claimed.Count > 1 ? claimed : [])
+        {
+            Tracing.Record("outbox.send", Tracing.Read(row.Trace), began);
         }
     }
 
@@ -122,6 +132,7 @@ internal sealed partial class OutboxDispatcher(
         DateTimeOffset now = time.GetUtcNow();
         for (int i = 0; i < rows.Length; i++)
         {
+            metrics.Attempted(settings.Kind, outcomes[i]);
             Learn(rows[i], outcomes[i], now);
         }
         // One for all: what shared a call shares the next one too.

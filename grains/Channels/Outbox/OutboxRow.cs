@@ -8,6 +8,9 @@ internal sealed record OutboxRow(long Id, Guid CaseId, int Version, string Threa
     /// <summary>The region of the case; null where it was not asked for.</summary>
     public string? Region { get; init; }
 
+    /// <summary>The trace in which it was written; null where none is recorded.</summary>
+    public byte[]? Trace { get; init; }
+
     /// <summary>What a paced network counts by.</summary>
     public string Chat => Message.Conversation.Split(':')[0];
 }

@@ -22,7 +22,8 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
         while (await reader.ReadAsync())
         {
             OutboxRow row = Row(reader);
-            rows.Add(row with { Region = Text(reader, 13), Message = row.Message with { About = Text(reader, 12), AsksWhetherSolved = reader.GetBoolean(14) } });
+            byte[]? trace = reader.IsDBNull(15) ? null : reader.GetFieldValue<byte[]>(15);
+            rows.Add(row with { Region = Text(reader, 13), Trace = trace, Message = row.Message with { About = Text(reader, 12), AsksWhetherSolved = reader.GetBoolean(14) } });
         }
         return rows;
     }

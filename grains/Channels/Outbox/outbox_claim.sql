@@ -29,7 +29,7 @@ claimed as (
   set state = 'sending', attempts = o.attempts + 1, attempted_at = $2, lease_until = $3, lease_owner = $4, error = null
   from next
   where o.id = next.id
-  returning o.id, o.case_id, o.version, o.thread, o.conversation, o.reply_to, o.text, o.attachments, o.attempts
+  returning o.id, o.case_id, o.version, o.thread, o.conversation, o.reply_to, o.text, o.attachments, o.attempts, o.trace
 )
 -- What a resident answered on our own page is no message of the network: the reply goes to their last one that is.
 select
@@ -42,7 +42,8 @@ select
   end as about,
   k.region,
   -- 3: a final answer
-  $8 and said.answer_kind is not distinct from 3 as is_final
+  $8 and said.answer_kind is not distinct from 3 as is_final,
+  c.trace
 from claimed c
 left join cases k on k.id = c.case_id
 left join lateral (

@@ -10,6 +10,9 @@ internal sealed class FeedViews(string region, Guid epoch, int capacity)
     /// <summary>The authority above each that has one: a view of an authority holds the cases of those beneath it too.</summary>
     public IReadOnlyDictionary<string, string> Parents { get; set; } = new Dictionary<string, string>();
 
+    /// <summary>How many changes the ring of the region's own view holds.</summary>
+    public int Held => Ring(OfRegion(region)).Held;
+
     public static string OfRegion(string region) => $"region:{region}";
 
     public static string OfAuthority(string region, string authority) => $"authority:{region}/{authority}";

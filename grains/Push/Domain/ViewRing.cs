@@ -9,6 +9,8 @@ internal sealed class ViewRing(string view, Guid epoch, int capacity)
 
     public long Sequence { get; private set; }
 
+    public int Held => _ring.Count;
+
     public ChangeBatch Append(IReadOnlyList<(CaseSummary Case, bool Left)> changes)
     {
         long after = Sequence;

@@ -74,6 +74,7 @@ public sealed class EveryColumnOfTheJournal(PostgresFixture postgres) : IAsyncLi
                 ["actor_id"] = "actor",
                 ["actor_name"] = "Имя",
                 ["at"] = At(99),
+                ["trace"] = "\\x010203",
             },
             await Row("case_events", "written_in"));
     }
@@ -135,6 +136,7 @@ public sealed class EveryColumnOfTheJournal(PostgresFixture postgres) : IAsyncLi
                 ["reply_to"] = "m1",
                 ["text"] = "ответ",
                 ["attachments"] = """[{"kind":"photo","fileId":"f1"}]""",
+                ["trace"] = "\\x010203",
                 ["not_before"] = At(100),
                 ["created_at"] = At(100),
             },
@@ -298,7 +300,7 @@ public sealed class EveryColumnOfTheJournal(PostgresFixture postgres) : IAsyncLi
     {
         await using NpgsqlConnection connection = await _database.DataSource.OpenConnectionAsync();
         using JournalBatch batch = new(connection);
-        JournalEntry entry = new(before, after, events, "command", new Actor(ActorKind.Official, "actor", "Имя"), At(99));
+        JournalEntry entry = new(before, after, events, "command", new Actor(ActorKind.Official, "actor", "Имя"), At(99)) { Trace = [1, 2, 3] };
         Assert.Single(await batch.Write([entry], At(100), CancellationToken.None));
     }
 
@@ -332,6 +334,7 @@ public sealed class EveryColumnOfTheJournal(PostgresFixture postgres) : IAsyncLi
         (_, NpgsqlTypes.NpgsqlDbType.Smallint) => "int2",
         (_, NpgsqlTypes.NpgsqlDbType.Integer) => "int4",
         (_, NpgsqlTypes.NpgsqlDbType.Boolean) => "bool",
+        (_, NpgsqlTypes.NpgsqlDbType.Bytea) => "bytea",
         (_, NpgsqlTypes.NpgsqlDbType.TimestampTz) => "timestamptz",
         (_, NpgsqlTypes.NpgsqlDbType.Text) => "text",
         _ => column.Type.ToString(),

@@ -63,7 +63,7 @@ public sealed class Installation : IAsyncDisposable
                 ["Dialog__SecondFactor__RequiredFor"] = "none",
             },
             // Accounts of a test were made a moment ago.
-            Environment = new Dictionary<string, string?> { ["Dialog__Erasure__MinimumAccountHours"] = "0" },
+            Environment = new Dictionary<string, string?> { ["Dialog__Erasure__MinimumAccountHours"] = "0", ["Dialog__Platform__OrleansDashboard"] = "true" },
         });
         Installation installation = new(postgres, cluster, folder);
         try
