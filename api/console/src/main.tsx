@@ -14,6 +14,7 @@ import { App } from './app/App';
 import { ConfirmProvider } from './components/Confirm';
 import { retry } from './lib/api/polling';
 import { i18n, useText } from './lib/i18n';
+import classes from './Toasts.module.css';
 import { themeIn, variables } from './theme';
 
 // The push says when something changed; asking again because a window got the focus would only add load.
@@ -23,13 +24,17 @@ document.documentElement.lang = i18n.language;
 
 function Console() {
   const { t, language } = useText();
-  // Buttons that send and save stand at the bottom right, on a phone at the bottom.
+  // Buttons that send and save stand at the bottom right, on a phone at the bottom, and rows of cases in the middle: only the list of views is free.
   const narrow = useMediaQuery('(max-width: 820px)', false, { getInitialValueInEffect: false });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the language represents t, whose identity says nothing about it
   const theme = useMemo(() => themeIn(t), [language]);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
-      <Notifications position={narrow ? 'top-center' : 'bottom-left'} />
+      <Notifications
+        position={narrow ? 'top-center' : 'bottom-left'}
+        containerWidth={narrow ? 360 : 192}
+        classNames={narrow ? {} : { root: classes.aside }}
+      />
       <QueryClientProvider client={queries}>
         <BrowserRouter>
           <ConfirmProvider>

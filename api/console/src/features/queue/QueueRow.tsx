@@ -74,6 +74,7 @@ export const QueueRow = memo(function QueueRow({ row, to, selected, position, to
         data-case={one.id}
         data-urgency={urgency(one, now)}
         data-leaving={row.leaving || undefined}
+        aria-disabled={row.leaving || undefined}
         aria-current={selected ? 'true' : undefined}
       >
         <span className={classes.line}>
