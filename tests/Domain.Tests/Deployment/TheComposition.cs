@@ -93,8 +93,7 @@ public sealed partial class TheComposition
         string[] volumes = [.. File.At("volumes")!.AsObject().Select(v => v.Key)];
         foreach (string source in Services.Values.SelectMany(s => s.List("volumes")).Select(v => v.ToString().Split(':')[0]))
         {
-            bool isThere = source.StartsWith("./", StringComparison.Ordinal)
-                ? Path.Exists(Path.Combine(Repository.Root, source)) || !Directory.Exists(Path.Combine(Repository.Root, "deploy/observability"))
+            bool isThere = source.StartsWith("./", StringComparison.Ordinal) ? Path.Exists(Path.Combine(Repository.Root, source))
                 : source.StartsWith("${DIALOG_ERASURES", StringComparison.Ordinal) || volumes.Contains(source);
             Assert.True(isThere, $"{source} is mounted and is not there");
         }
