@@ -45,7 +45,7 @@ public sealed class ARotatedCertificate(PostgresFixture postgres) : IAsyncLifeti
         await Issue("silo", "silo.dialog.internal", _next);
         Assert.NotEqual(before, await Shown());
         Assert.Equal(Thumbprint(Path.Combine(Tls, "silo.pem")), await Shown());
-        Assert.True(await IsLetIn(Peer(former)));
+        Assert.True(await IsLetIn(Peer(former, authority: Tls)));
 
         await Issue("api", "api.dialog.internal", _next);
         Assert.True(await IsLetIn(Peer(Tls)));
