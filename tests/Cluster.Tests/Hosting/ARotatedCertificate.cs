@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Dialog.Cluster;
 using Dialog.Hosting;
@@ -45,7 +46,7 @@ public sealed class ARotatedCertificate(PostgresFixture postgres) : IAsyncLifeti
         await Issue("silo", "silo.dialog.internal", _next);
         Assert.NotEqual(before, await Shown());
         Assert.Equal(Thumbprint(Path.Combine(Tls, "silo.pem")), await Shown());
-        Assert.True(await IsLetIn(Peer(former)));
+        Assert.True(await IsLetIn(Peer(former, authority: Tls)));
 
         await Issue("api", "api.dialog.internal", _next);
         Assert.True(await IsLetIn(Peer(Tls)));
@@ -124,7 +125,7 @@ public sealed class ARotatedCertificate(PostgresFixture postgres) : IAsyncLifeti
 
     private async Task Issue(string role, string host, OwnAuthority authority)
     {
-        using X509Certificate2 certificate = authority.Server(host);
+        using X509Certificate2 certificate = Certificate(host, authority, TimeProvider.System.GetUtcNow().AddDays(1));
         await Replace($"{role}.key", certificate.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
         await Replace($"{role}.pem", certificate.ExportCertificatePem());
     }
@@ -133,7 +134,7 @@ public sealed class ARotatedCertificate(PostgresFixture postgres) : IAsyncLifeti
     private string Foreign(string name, OwnAuthority authority, DateTimeOffset until)
     {
         string folder = Directory.CreateDirectory(Copied(name)).FullName;
-        using X509Certificate2 certificate = authority.Server("api.dialog.internal", TimeProvider.System.GetUtcNow().AddDays(-2), until);
+        using X509Certificate2 certificate = Certificate("api.dialog.internal", authority, until);
         File.WriteAllText(Path.Combine(folder, "api.key"), certificate.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
         File.WriteAllText(Path.Combine(folder, "api.pem"), certificate.ExportCertificatePem());
         File.Copy(Path.Combine(Tls, "authority.pem"), Path.Combine(folder, "authority.pem"));
@@ -173,9 +174,21 @@ public sealed class ARotatedCertificate(PostgresFixture postgres) : IAsyncLifeti
             shown = ((X509Certificate2)certificate!).Thumbprint;
             return shown.Length > 0;
         });
-        using X509Certificate2 own = _next.Server("api.dialog.internal");
+        using X509Certificate2 own = Certificate("api.dialog.internal", _next, TimeProvider.System.GetUtcNow().AddDays(1));
         await stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = CertificateMaker.NameOf(CertificateMaker.Silo), ClientCertificates = [own] }, Stop);
         return shown;
+    }
+
+    // For both ends of a connection: silos listen and connect.
+    private static X509Certificate2 Certificate(string host, OwnAuthority authority, DateTimeOffset until)
+    {
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        CertificateRequest request = new($"CN={host}", key, HashAlgorithmName.SHA256);
+        SubjectAlternativeNameBuilder names = new();
+        names.AddDnsName(host);
+        request.CertificateExtensions.Add(names.Build());
+        using X509Certificate2 signed = request.Create(authority.Root, TimeProvider.System.GetUtcNow().AddDays(-2), until, RandomNumberGenerator.GetBytes(8));
+        return signed.CopyWithPrivateKey(key);
     }
 
     private static string Thumbprint(string file)
