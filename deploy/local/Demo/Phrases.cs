@@ -29,17 +29,7 @@ internal sealed record Phrases
     internal sealed record Street(string Name, string On, string Behind);
 
     /// <summary>Where one resident's trouble is; the same in all they write.</summary>
-    internal sealed record Home(Town Town, Street Street, string House)
-    {
-        public string Fill(string text, string place) => text
-            .Replace("{town}", Town.Name, StringComparison.Ordinal)
-            .Replace("{town:in}", Town.In, StringComparison.Ordinal)
-            .Replace("{street}", Street.Name, StringComparison.Ordinal)
-            .Replace("{street:on}", Street.On, StringComparison.Ordinal)
-            .Replace("{street:behind}", Street.Behind, StringComparison.Ordinal)
-            .Replace("{house}", House, StringComparison.Ordinal)
-            .Replace("{place}", place, StringComparison.Ordinal);
-    }
+    internal sealed record Home(string Town, string Street, string House);
 
     internal sealed record Draft(string Author, Home Home, Template Template, string Text);
 
@@ -47,9 +37,9 @@ internal sealed record Phrases
 
     public Draft Write(Random random)
     {
-        Home home = new(Any(Towns, random), Any(Streets, random), $"{random.Next(1, 90)}{Any(["", "", "", "а", "к2"], random)}");
+        Home home = new(Any(Towns, random).Name, Any(Streets, random).Name, $"{random.Next(1, 90)}{Any(["", "", "", "а", "к2"], random)}");
         Template template = Any(Templates, random);
-        string text = home.Fill(template.Text, Any(Places, random));
+        string text = Fill(template.Text, home, Any(Places, random));
         // People differ in manners and punctuation, the sentence in the middle is what the machine must understand.
         string opening = Any(Openings, random);
         string closing = template.Kind is "thanks" or "question" ? "" : Any(Closings, random);
@@ -61,7 +51,22 @@ internal sealed record Phrases
         return new Draft($"{Any(GivenNames, random)} {Any(Initials, random)}", home, template, opening + text + closing);
     }
 
-    public string Address(Home home, Random random) => home.Fill(Any(Addresses, random), "");
+    public string Address(Home home, Random random) => Fill(Any(Addresses, random), home, "");
+
+    private string Fill(string text, Home home, string place)
+    {
+        // A home of a former run may be in a street that is no longer listed.
+        Street street = Array.Find(Streets, s => s.Name == home.Street) ?? new Street(home.Street, home.Street, home.Street);
+        Town town = Array.Find(Towns, t => t.Name == home.Town) ?? new Town(home.Town, home.Town);
+        return text
+            .Replace("{town}", town.Name, StringComparison.Ordinal)
+            .Replace("{town:in}", town.In, StringComparison.Ordinal)
+            .Replace("{street}", street.Name, StringComparison.Ordinal)
+            .Replace("{street:on}", street.On, StringComparison.Ordinal)
+            .Replace("{street:behind}", street.Behind, StringComparison.Ordinal)
+            .Replace("{house}", home.House, StringComparison.Ordinal)
+            .Replace("{place}", place, StringComparison.Ordinal);
+    }
 
     public static T Any<T>(T[] values, Random random) => values[random.Next(values.Length)];
 }
