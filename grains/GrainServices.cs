@@ -11,6 +11,7 @@ using Dialog.Classification;
 using Dialog.Erasure;
 using Dialog.Projections;
 using Dialog.Push;
+using Dialog.Regions;
 using Dialog.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -44,6 +45,8 @@ public static class GrainServices
         services.AddSingleton<TimerStore>();
         services.AddSingleton<QualityStore>();
         services.AddSingleton<RecomputationStore>();
+        services.AddSingleton<RegionVersions>();
+        services.AddSingleton<StructureInUse>();
         services.AddSingleton<ChangePublisher>();
         services.AddHostedService(s => s.GetRequiredService<ChangePublisher>());
         services.AddSingleton<CrossCaseDelivery>();
