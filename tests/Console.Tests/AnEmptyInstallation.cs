@@ -91,12 +91,7 @@ public sealed class AnEmptyInstallation(Browsers browsers, ITestOutputHelper out
             await desk.Page.GetByTestId("current-password").FillAsync(temporary, new() { Timeout = Patience });
             await desk.Page.GetByTestId("new-password").FillAsync("первое утро нового региона");
             await desk.Page.GetByTestId("change-password").ClickAsync();
-            await desk.Page.GetByTestId("go-on").Or(desk.Queue).First.WaitForAsync(new() { Timeout = Patience });
-            if (await desk.Page.GetByTestId("go-on").IsVisibleAsync())
-            {
-                await desk.Page.GetByTestId("go-on").ClickAsync();
-            }
-
+            await Screen.See(desk.Queue);
             await desk.OpenCase(Complaint);
             await desk.Answer("final", Answer);
         }

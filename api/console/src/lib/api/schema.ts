@@ -11666,12 +11666,14 @@ export interface paths {
                      *       "authorities": [
                      *         {
                      *           "id": "centre",
-                     *           "name": "Центр"
+                     *           "name": "Центр",
+                     *           "closed": false
                      *         },
                      *         {
                      *           "id": "roads",
                      *           "name": "Дороги",
-                     *           "parent": "centre"
+                     *           "parent": "centre",
+                     *           "closed": false
                      *         }
                      *       ],
                      *       "officials": [
@@ -12328,12 +12330,14 @@ export interface paths {
                      *       "authorities": [
                      *         {
                      *           "id": "centre",
-                     *           "name": "Центр"
+                     *           "name": "Центр",
+                     *           "closed": false
                      *         },
                      *         {
                      *           "id": "roads",
                      *           "name": "Дороги",
-                     *           "parent": "centre"
+                     *           "parent": "centre",
+                     *           "closed": false
                      *         }
                      *       ],
                      *       "officials": [
@@ -12503,7 +12507,7 @@ export interface paths {
                 content: {
                     /**
                      * @example {
-                     *       "content": "0J3QsNC30LLQsNC90LjQtTvQktGL0YjQtdGB0YLQvtGP0YnQuNC5INC+0YDQs9Cw0L070KLQtdC70LXRhNC+0L0K0J7RgtC00LXQuyDQtNC+0YDQvtCzOzs4IDM0MyAyMDAtMDAtMDAK",
+                     *       "content": "bmFtZQpSb2Fkcwo=",
                      *       "apply": false,
                      *       "version": 12
                      *     }
