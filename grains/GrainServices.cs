@@ -12,6 +12,7 @@ using Dialog.Classification;
 using Dialog.Erasure;
 using Dialog.Projections;
 using Dialog.Push;
+using Dialog.Regions;
 using Dialog.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -49,6 +50,8 @@ public static class GrainServices
         services.AddSingleton<DueShards>();
         services.AddSingleton<QualityStore>();
         services.AddSingleton<RecomputationStore>();
+        services.AddSingleton<RegionVersions>();
+        services.AddSingleton<StructureInUse>();
         services.AddSingleton<ChangePublisher>();
         services.AddHostedService(s => s.GetRequiredService<ChangePublisher>());
         services.AddSingleton<CrossCaseDelivery>();

@@ -44,14 +44,14 @@ internal static class CalendarEndpoints
             : Errors.NotFound();
 
     private static async Task<Results<Ok<CalendarAnswer>, BadRequestProblem, NotFoundProblem>> Import(string code, CalendarFile body, ClaimsPrincipal user, IGrainFactory grains) =>
-        Person.Of(user).Administers(code)
+        Administers(code, user)
             ? Answer(await grains.GetGrain<IDeadlineAdministrationGrain>(code).Import(body), "invalid-calendar", "The calendar was not taken; see errors by place.")
             : Errors.NotFound();
 
     private static async Task<Results<Ok<CalendarAnswer>, BadRequestProblem, NotFoundProblem>> Declare(string code, EmergencyRequest body, ClaimsPrincipal user, IGrainFactory grains)
     {
         Person person = Person.Of(user);
-        return person.Administers(code)
+        return Administers(code, user)
             ? Answer(
                 await grains.GetGrain<IDeadlineAdministrationGrain>(code).Declare(new EmergencyDay(body.Date, body.Reason, body.Authority, person.ActorId)),
                 "invalid-emergency", "The day off was not declared; see errors by field.")
@@ -59,9 +59,17 @@ internal static class CalendarEndpoints
     }
 
     private static async Task<Results<Ok<CalendarAnswer>, BadRequestProblem, NotFoundProblem>> Withdraw(string code, DateOnly date, string? authority, ClaimsPrincipal user, IGrainFactory grains) =>
-        Person.Of(user).Administers(code)
+        Administers(code, user)
             ? Answer(await grains.GetGrain<IDeadlineAdministrationGrain>(code).Withdraw(date, authority), "invalid-calendar", "The day off could not be taken back; see errors by field.")
             : Errors.NotFound();
+
+    // A change of the calendar is a version of the region, with its author.
+    private static bool Administers(string code, ClaimsPrincipal user)
+    {
+        Person person = Person.Of(user);
+        ChangedBy.Set(person.Login, person.Name);
+        return person.Administers(code);
+    }
 
     private static Results<Ok<CalendarAnswer>, BadRequestProblem, NotFoundProblem> Answer(CalendarReply? reply, string title, string detail) => reply switch
     {

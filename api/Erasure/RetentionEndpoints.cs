@@ -33,6 +33,7 @@ internal static class RetentionEndpoints
             return Errors.NotFound();
         }
 
+        ChangedBy.Set(Person.Of(user).Login, Person.Of(user).Name);
         RegionReply reply = await grains.GetGrain<IRegionGrain>(code).Put(region with { Version = body.Version + 1, Retention = body.Rules ?? [] });
         if (reply.Errors.Count > 0)
         {

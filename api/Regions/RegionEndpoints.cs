@@ -19,6 +19,9 @@ internal static class RegionEndpoints
         regions.MapGet("/{code}", Get).WithSummary("The configuration of a region");
         regions.MapPut("/{code}", Put).WithSummary("Replaces the configuration by its next version");
         regions.MapAutonomy();
+        regions.MapVersions();
+        regions.MapStructure();
+        app.MapNewRegions();
     }
 
     public static void MapBoard(this WebApplication app) =>
@@ -46,7 +49,7 @@ internal static class RegionEndpoints
             region.Name,
             region.TimeZone,
             [.. (await grains.GetGrain<ITopicCatalogueGrain>(0).All())],
-            [.. region.Authorities.Select(a => new DirectoryAuthority(a.Id, a.Name, a.Parent))],
+            [.. region.Authorities.Select(a => new DirectoryAuthority(a.Id, a.Name, a.Parent, a.Closed))],
             [.. region.Officials.Select(o => new DirectoryOfficial(o.Id, o.Name, o.Authority, o.Position, o.IsHead))],
             region.Fields,
             region.Arbiter));
@@ -67,6 +70,7 @@ internal static class RegionEndpoints
             return Errors.NotFound();
         }
 
+        ChangedBy.Set(Person.Of(user).Login, Person.Of(user).Name);
         RegionReply reply = await grains.GetGrain<IRegionGrain>(code).Put(body);
         return reply.Errors.Count > 0
             ? Errors.Invalid("invalid-region", "The configuration contradicts itself; see errors by field.", reply.Errors)
@@ -84,6 +88,7 @@ internal sealed record RegionDirectory(
     IReadOnlyList<CustomField> Fields,
     string? Arbiter);
 
-internal sealed record DirectoryAuthority(string Id, string Name, string? Parent);
+/// <param name="Closed">It is named by the cases it had and takes no more.</param>
+internal sealed record DirectoryAuthority(string Id, string Name, string? Parent, bool Closed);
 
 internal sealed record DirectoryOfficial(string Id, string Name, string Authority, string Position, bool IsHead);

@@ -46,17 +46,21 @@ public sealed record RegionConfiguration
 
 /// <summary>A body that answers residents; authorities form a tree by <paramref name="Parent"/>.</summary>
 /// <param name="Approver">The official who approves its answers; null: its head.</param>
+/// <param name="Closed">It takes no more cases and keeps its name for those it had.</param>
 [GenerateSerializer, Immutable, Alias("dialog.Authority")]
 public sealed record Authority(
     [property: Id(0)] string Id,
     [property: Id(1)] string Name,
     [property: Id(2)] string? Parent,
     [property: Id(3)] string? Phone,
-    [property: Id(4)] string? Approver = null);
+    [property: Id(4)] string? Approver = null,
+    [property: Id(5)] bool Closed = false);
 
 /// <summary>A person who works on cases.</summary>
 /// <param name="Substitute">Who approves when this person does not in time; null: the approver of the authority above.</param>
 /// <param name="Capacity">Open cases this person can carry at once; more are given only when all are full.</param>
+/// <param name="Hours">Own working week; null: that of the authority. New cases go first to those who work at the moment.</param>
+/// <param name="Absences">Who is absent gets no new case, and their substitute approves for them.</param>
 [GenerateSerializer, Immutable, Alias("dialog.Official")]
 public sealed record Official(
     [property: Id(0)] string Id,
@@ -65,7 +69,17 @@ public sealed record Official(
     [property: Id(3)] string Position,
     [property: Id(4)] int Capacity,
     [property: Id(5)] bool IsHead,
-    [property: Id(6)] string? Substitute = null);
+    [property: Id(6)] string? Substitute = null,
+    [property: Id(7)] WorkingInterval[]? Hours = null,
+    [property: Id(8)] Absence[]? Absences = null);
+
+/// <summary>Days on which an official does not work, both included, in the region's time.</summary>
+/// <param name="Substitute">Who approves meanwhile; null: the official's own substitute, else the approver of the authority above.</param>
+[GenerateSerializer, Immutable, Alias("dialog.Absence")]
+public sealed record Absence(
+    [property: Id(0)] DateOnly From,
+    [property: Id(1)] DateOnly To,
+    [property: Id(2)] string? Substitute = null);
 
 /// <summary>Sends a topic to an authority; a rule with <paramref name="Place"/> applies when the address contains it and wins over one without.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.RoutingRule")]

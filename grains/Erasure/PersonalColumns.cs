@@ -68,6 +68,8 @@ public static class PersonalColumns
         // errors: lines and fields, no values.
         ("imports", Kept, "channel region name format sha256 state errors created_by"),
         ("channels", Kept, "id region kind name"),
+        // Names of officials, of the region's own settings.
+        ("region_versions", Kept, "region changed_by changed_by_name configuration"),
         ("following", Kept, "region"),
         ("case_search", WithCase, "words"),
         ("case_search", Kept, "region"),

@@ -10,6 +10,7 @@ internal static class RegionValidator
     {
         Errors errors = new();
         errors.When(c.Code != code, "code", $"must be '{code}', the region it is sent to");
+        errors.When(storedVersion == 0 && !Usable(code), "code", "code-unusable: must be 1 to 20 lower-case Latin letters, digits and hyphens, and begin with a letter or a digit");
         errors.When(c.Version != storedVersion + 1, "version", $"must be {storedVersion + 1}: version {storedVersion} is stored");
         errors.When(string.IsNullOrWhiteSpace(c.Name), "name", "must not be empty");
         errors.When(!TimeZoneInfo.TryFindSystemTimeZoneById(c.TimeZone, out _), "timeZone", $"'{c.TimeZone}' is not a known IANA time zone");
@@ -24,13 +25,17 @@ internal static class RegionValidator
             errors.When(problem.Field != "timeZone", problem.Field, $"{problem.Code}: {problem.Message}");
         }
 
-        foreach ((string field, string what) in ApprovalCheck.Of(c).Concat(RetentionCheck.Of(c.Retention)))
+        foreach ((string field, string what) in ApprovalCheck.Of(c).Concat(RetentionCheck.Of(c.Retention)).Concat(StructureCheck.Of(c)))
         {
             errors.When(true, field, what);
         }
 
         return errors.ToDictionary();
     }
+
+    // It stands in addresses: of the form, of screens.
+    private static bool Usable(string code) =>
+        code.Length is >= 1 and <= 20 && code[0] != '-' && code.All(ch => char.IsAsciiLetterLower(ch) || char.IsAsciiDigit(ch) || ch == '-');
 
     private static void Authorities(RegionConfiguration c, Errors errors)
     {

@@ -102,6 +102,7 @@ public sealed class AnInvitedPerson(Browsers browsers)
     {
         IPage admin = await strict.Page(browsers);
         await StrictApi.SignIn(admin, "admin", Installation.AdminPassword);
+        await admin.GetByTestId("admin-people").ClickAsync(new() { Timeout = 30_000 });
         await Screen.See(admin.GetByTestId("people-admin"));
         return admin;
     }

@@ -64,7 +64,7 @@ public sealed class SigningIn(Browsers browsers)
         await using IBrowserContext administrator = await browsers.Open();
         IPage admin = await administrator.NewPageAsync();
         await Password(admin, "admin", Installation.AdminPassword);
-        await Screen.See(admin.GetByTestId("people-admin"));
+        await admin.GetByTestId("admin-people").ClickAsync(new() { Timeout = 30_000 });
         await admin.GetByTestId("new-person").ClickAsync();
         await admin.GetByTestId("person-name").FillAsync("Новикова Нина Николаевна");
         await admin.GetByTestId("person-login").FillAsync("browser-new");

@@ -55,7 +55,7 @@ internal sealed class StrictApi : IAsyncDisposable
     {
         IPage page = await Page(browsers);
         await SignIn(page, "admin", Installation.AdminPassword);
-        await Screen.See(page.GetByTestId("people-admin"));
+        await Screen.See(page.GetByTestId("admin-people"));
         IAPIResponse bound = await page.APIRequest.PutAsync($"/api/v1/users/{login}/identity", new() { DataObject = new { subject }, Headers = new Dictionary<string, string> { ["X-Dialog"] = "1" } });
         Assert.True(bound.Ok, await bound.TextAsync());
         await page.Context.CloseAsync();

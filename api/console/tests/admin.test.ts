@@ -20,10 +20,10 @@ const region: RegionConfiguration = {
   version: 3,
   defaultAuthority: 'centre',
   authorities: [
-    { id: 'centre', name: 'Centre' },
-    { id: 'roads', name: 'Roads', parent: 'centre' },
-    { id: 'parks', name: 'Parks', parent: 'centre', approver: 'boris' },
-    { id: 'lost', name: 'Lost', parent: 'moon' },
+    { id: 'centre', name: 'Centre', closed: false },
+    { id: 'roads', name: 'Roads', closed: false, parent: 'centre' },
+    { id: 'parks', name: 'Parks', closed: false, parent: 'centre', approver: 'boris' },
+    { id: 'lost', name: 'Lost', closed: false, parent: 'moon' },
   ],
   officials: [
     { id: 'anna', name: 'Anna', authority: 'centre', position: '', capacity: 1, isHead: true },

@@ -23,6 +23,7 @@ public sealed class ApprovalDirectory
     private readonly FrozenDictionary<string, Official> _officials;
     private readonly FrozenDictionary<string, string> _heads;
     private readonly IReadOnlyDictionary<string, int> _autonomy;
+    private readonly Presence _presence;
 
     /// <param name="autonomy">By authority: 1 removes an approver, -1 adds one; see <see cref="AutonomyRule"/>.</param>
     public ApprovalDirectory(RegionConfiguration region, IReadOnlyDictionary<string, int> autonomy)
@@ -33,18 +34,21 @@ public sealed class ApprovalDirectory
         _officials = region.Officials.ToFrozenDictionary(o => o.Id);
         _heads = region.Officials.Where(o => o.IsHead).GroupBy(o => o.Authority).ToFrozenDictionary(g => g.Key, g => g.First().Id);
         _autonomy = autonomy;
+        _presence = new Presence(region);
     }
 
     public bool IsMovedBy(IReadOnlyDictionary<string, int> autonomy) =>
         autonomy.Count == _autonomy.Count && autonomy.All(a => _autonomy.GetValueOrDefault(a.Key) == a.Value);
 
     /// <summary>The people who may approve for an authority: its own approver first, then those above it. Nobody approves their own text.</summary>
-    public IReadOnlyList<string> ChainOf(string? authority, string author)
+    /// <param name="now">Who is absent then is replaced by who stands in for them, or left out; null: as if all were there.</param>
+    public IReadOnlyList<string> ChainOf(string? authority, string author, DateTimeOffset? now = null)
     {
         List<string> chain = [];
         for (string? at = authority; at is not null && _authorities.TryGetValue(at, out Authority? body) && chain.Count < _authorities.Count; at = body.Parent)
         {
-            if ((body.Approver ?? _heads.GetValueOrDefault(at)) is { } approver && approver != author && !chain.Contains(approver))
+            string? named = body.Approver ?? _heads.GetValueOrDefault(at);
+            if ((named is null || now is not { } moment ? named : _presence.StandInFor(named, moment)) is { } approver && approver != author && !chain.Contains(approver))
             {
                 chain.Add(approver);
             }
@@ -53,7 +57,7 @@ public sealed class ApprovalDirectory
         return chain;
     }
 
-    internal ApprovalNeed NeedOf(Case c, AnswerKind kind, string author)
+    internal ApprovalNeed NeedOf(Case c, AnswerKind kind, string author, DateTimeOffset? now = null)
     {
         if (kind is AnswerKind.Reply or AnswerKind.AskAddress || (_policies.Length == 0 && _autonomy.Count == 0))
         {
@@ -69,7 +73,7 @@ public sealed class ApprovalDirectory
         }
 
         // Nobody above the author: the top of the tree answers for itself.
-        IReadOnlyList<string> chain = ChainOf(authority, author);
+        IReadOnlyList<string> chain = PresentChain(authority, author, mode == ApprovalMode.TwoApprovers ? 2 : 1, now);
         return mode == ApprovalMode.ReviewAfter
             ? new ApprovalNeed(policy, [], chain.Count > 0 ? chain[0] : null)
             : new ApprovalNeed(policy, [.. chain.Take(mode == ApprovalMode.TwoApprovers ? 2 : 1)], null);
@@ -86,11 +90,24 @@ public sealed class ApprovalDirectory
     }
 
     /// <summary>Who must agree after <paramref name="approver"/>; null when nobody is left above.</summary>
-    internal string? NextAfter(Proposal p, string approver, Case c) =>
-        ChainOf(AuthorityOf(p.Author, c), p.Author).FirstOrDefault(o => o != approver && !p.Agreed.Contains(o));
+    internal string? NextAfter(Proposal p, string approver, Case c, DateTimeOffset? now = null) =>
+        PresentChain(AuthorityOf(p.Author, c), p.Author, p.Agreed.Count + 2, now).FirstOrDefault(o => o != approver && !p.Agreed.Contains(o));
 
     internal bool IsAbove(string official, string author) =>
         official != author && _officials.TryGetValue(author, out Official? of) && ChainOf(of.Authority, author).Contains(official);
+
+    // Absence never lets an answer out with fewer approvals: where too few are present, the absent ones are asked too.
+    private IReadOnlyList<string> PresentChain(string authority, string author, int needed, DateTimeOffset? now)
+    {
+        IReadOnlyList<string> all = ChainOf(authority, author);
+        if (now is null)
+        {
+            return all;
+        }
+
+        IReadOnlyList<string> present = ChainOf(authority, author, now);
+        return present.Count >= Math.Min(needed, all.Count) ? present : all;
+    }
 
     private string AuthorityOf(string author, Case c) => _officials.GetValueOrDefault(author)?.Authority ?? c.Authority ?? _defaultAuthority;
 

@@ -6,7 +6,7 @@ internal static class ApprovalRules
     /// <summary>The answer as the policy wants it: sent, or put before its approver.</summary>
     public static Decision Answer(Case state, Answer a, CaseRules rules, DateTimeOffset now)
     {
-        ApprovalNeed need = rules.Approvals.NeedOf(state, a.Kind, a.By.Id);
+        ApprovalNeed need = rules.Approvals.NeedOf(state, a.Kind, a.By.Id, now);
         if (need.Approvers.Count == 0)
         {
             return Decision.Accept(AnswerRules.Send(state, Sending.Of(a), need, rules, now));
@@ -74,7 +74,7 @@ internal static class ApprovalRules
 
     private static Decision Agreed(Case state, Proposal p, Actor by, CaseRules rules, DateTimeOffset now)
     {
-        string? next = p.Step < p.Steps ? rules.Approvals.NextAfter(p, by.Id, state) : null;
+        string? next = p.Step < p.Steps ? rules.Approvals.NextAfter(p, by.Id, state, now) : null;
         AnswerApproved approved = new(p.Revision, p.Step, by.Id, by.Name, Waited(p, now), next);
         if (next is not null)
         {

@@ -12,6 +12,7 @@ public sealed class CaseRules
     private readonly FrozenDictionary<string, Official[]> _officials;
     private readonly FrozenDictionary<string, string> _names;
     private readonly FrozenSet<string> _authorities;
+    private readonly Presence _presence;
 
     /// <param name="autonomy">Steps by which measured quality moves an authority's autonomy; null none.</param>
     public CaseRules(RegionConfiguration region, IReadOnlyDictionary<string, int>? autonomy = null)
@@ -22,7 +23,8 @@ public sealed class CaseRules
         Deadlines = new RegionDeadlines(region);
         _routing = region.Routing.GroupBy(r => r.Topic).ToFrozenDictionary(g => g.Key, g => g.OrderBy(r => r.Place is null).ToArray());
         _officials = region.Officials.GroupBy(o => o.Authority).ToFrozenDictionary(g => g.Key, g => g.ToArray());
-        _authorities = region.Authorities.Select(a => a.Id).ToFrozenSet();
+        _authorities = region.Authorities.Where(a => !a.Closed).Select(a => a.Id).ToFrozenSet();
+        _presence = new Presence(region);
         _names = region.Officials.ToFrozenDictionary(o => o.Id, o => o.Name);
     }
 
@@ -41,6 +43,7 @@ public sealed class CaseRules
 
     public static bool HasTopic(string code) => TopicCatalogue.Default.Contains(code);
 
+    /// <summary>It is there and not closed.</summary>
     public bool HasAuthority(string id) => _authorities.Contains(id);
 
     public bool IsOfficial(string id) => _names.ContainsKey(id);
@@ -55,13 +58,13 @@ public sealed class CaseRules
     /// Where a new case goes by what its text says. <paramref name="topic"/> is sure where a source gave it; where the machine is unsure,
     /// nobody has the case and an operator decides.
     /// </summary>
-    public Destination DestinationOf(MessageFacts facts, string? topic, string? address, IReadOnlyDictionary<string, int> loads, int spread)
+    public Destination DestinationOf(MessageFacts facts, string? topic, string? address, IReadOnlyDictionary<string, int> loads, int spread, DateTimeOffset? now = null)
     {
         bool sure = topic is not null || facts.TopicConfidence >= Region.AutomationThreshold;
         string? authority = sure ? AuthorityFor(topic ?? facts.Topic, address) : null;
         return new Destination(
             topic ?? facts.Topic, topic is null ? facts.TopicConfidence : 1, facts.Urgent ? Importance.High : Importance.Normal,
-            authority, authority is null ? null : OfficialFor(authority, loads, spread));
+            authority, authority is null ? null : OfficialFor(authority, loads, spread, now));
     }
 
     /// <summary>The authority of a topic at a place; the region's default when no rule names it.</summary>
@@ -69,7 +72,7 @@ public sealed class CaseRules
     {
         foreach (RoutingRule rule in _routing.GetValueOrDefault(topic, []))
         {
-            if (rule.Place is null || (address?.Contains(rule.Place, StringComparison.OrdinalIgnoreCase) ?? false))
+            if (Applies(rule, address))
             {
                 return rule.Authority;
             }
@@ -78,13 +81,17 @@ public sealed class CaseRules
         return Region.DefaultAuthority;
     }
 
+    /// <summary>Whether a rule of the topic holds at an address.</summary>
+    public static bool Applies(RoutingRule rule, string? address) => rule.Place is null || (address?.Contains(rule.Place, StringComparison.OrdinalIgnoreCase) ?? false);
+
     /// <summary>
     /// The official with the most room: least load against capacity; <paramref name="spread"/> (any hash of the case)
-    /// breaks ties, so that cases arriving within one refresh of the loads do not all go to one person.
+    /// breaks ties, so that cases arriving within one refresh of the loads do not all go to one person. At <paramref name="now"/> who is
+    /// absent gets none, and who works comes before who does not.
     /// </summary>
-    public string? OfficialFor(string authority, IReadOnlyDictionary<string, int> loads, int spread)
+    public string? OfficialFor(string authority, IReadOnlyDictionary<string, int> loads, int spread, DateTimeOffset? now = null)
     {
-        IReadOnlyList<Official> candidates = OfficialsOf(authority);
+        IReadOnlyList<Official> candidates = now is { } at ? _presence.First(OfficialsOf(authority), at) : OfficialsOf(authority);
         Official? best = null;
         double bestLoad = double.MaxValue;
         for (int i = 0; i < candidates.Count; i++)

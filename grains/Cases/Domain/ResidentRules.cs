@@ -22,7 +22,7 @@ public static class ResidentRules
     public static Decision Open(IncomingMessage m, Guid caseId, int ordinal, MessageFacts facts, CaseRules rules, IReadOnlyDictionary<string, int> loads, DateTimeOffset now)
     {
         string? address = m.Address ?? facts.Address;
-        Destination to = rules.DestinationOf(facts, m.Topic, address, loads, caseId.GetHashCode());
+        Destination to = rules.DestinationOf(facts, m.Topic, address, loads, caseId.GetHashCode(), now);
         CaseOpened opened = new(m.Region, m.Thread, ordinal, m.Channel, m.Network, m.IsPublic, m.AuthorId, m.AuthorName, m.PublishedAt, now,
                 facts.Kind, facts.KindConfidence, to.Topic, to.Confidence, to.Importance, address, to.Authority, to.Official, m.Source, m.InClosedGroup);
         DeadlineQuestion answer = new(Obligations.Answer, facts.Kind, to.Topic, to.Authority, to.Importance) { Network = m.Network, Channel = m.Channel, Source = m.Source };

@@ -9,7 +9,7 @@ internal static class SplitRules
         OpenSplit s, string thread, int ordinal, MessageFacts facts, CaseRules rules, IReadOnlyDictionary<string, int> loads, DateTimeOffset now)
     {
         string? address = facts.Address ?? s.Address;
-        Destination to = rules.DestinationOf(facts, null, address, loads, s.CaseId.GetHashCode());
+        Destination to = rules.DestinationOf(facts, null, address, loads, s.CaseId.GetHashCode(), now);
         DeadlineQuestion answer = new(Obligations.Answer, facts.Kind, to.Topic, to.Authority, to.Importance) { Network = s.Network, Channel = s.Channel, Source = s.Source };
         List<CaseEvent> events =
         [

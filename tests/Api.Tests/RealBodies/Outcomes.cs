@@ -17,6 +17,8 @@ internal static class Outcomes
         ["POST /api/v1/channels/{id}/poison/{payload}/retry"] = "404 not-found",
         ["POST /api/v1/channels/{id}/undelivered/{answer}/retry"] = "404 not-found",
         ["POST /api/v1/webhooks/{id}/deliveries/{delivery}/resend"] = "404 not-found",
+        // The example is no region of theirs: an administrator of one region makes no other.
+        ["POST /api/v1/regions"] = "404 not-found",
         // This installation has no provider, and the example is nobody's passkey.
         ["GET /api/v1/session/proof/provider"] = "404 not-found",
         ["POST /api/v1/session/proof/passkey"] = "400 credential",

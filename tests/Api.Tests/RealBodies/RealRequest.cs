@@ -94,6 +94,7 @@ internal sealed partial class RealRequest(JsonElement document, Stage stage)
         ("/api/v1/bulk/", _) => await stage.Bulk(maker),
         ("/api/v1/me/passkeys/", _) => "AAAA",
         (_, "year") => "2026",
+        (_, "version") => "1",
         (_, "date") => "2027-01-12",
         (_, "index" or "payload" or "answer" or "messageId" or "delivery") => "0",
         _ => Guid.Empty.ToString(),
@@ -109,7 +110,7 @@ internal sealed partial class RealRequest(JsonElement document, Stage stage)
 
         JsonNode example = body.GetProperty("content").GetProperty("application/json").TryGetProperty("example", out JsonElement shown) ? JsonNode.Parse(shown.GetRawText())! : new JsonObject();
         JsonNode? stored = parts[1] == "/api/v1/regions/{code}" ? await stage.Configuration() : null;
-        if (parts[1] == "/api/v1/regions/{code}/retention")
+        if (parts[1] is "/api/v1/regions/{code}/retention" or "/api/v1/regions/{code}/versions/{version}/restore")
         {
             example["version"] = (await stage.Configuration())["version"]!.GetValue<int>() - 1;
         }

@@ -34,7 +34,8 @@ public sealed class Installation : IAsyncDisposable
 
     public Uri Api => Cluster.Apis[0].Address;
 
-    public static async Task<Installation> Start(int silos = 1, int apis = 1)
+    /// <param name="empty">With the first administrator and nothing else; otherwise with <see cref="Region"/>.</param>
+    public static async Task<Installation> Start(int silos = 1, int apis = 1, bool empty = false)
     {
         EmbeddedPostgres postgres = await EmbeddedPostgres.StartTemporaryAsync();
         string folder = Directory.CreateTempSubdirectory("dialog-test-").FullName;
@@ -69,8 +70,12 @@ public sealed class Installation : IAsyncDisposable
         try
         {
             await cluster.StartAsync();
-            using ApiSession admin = await installation.Admin();
-            await installation.Region.Create(admin);
+            if (!empty)
+            {
+                using ApiSession admin = await installation.Admin();
+                await installation.Region.Create(admin);
+            }
+
             return installation;
         }
         catch

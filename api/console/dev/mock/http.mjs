@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { entering, own, users } from './access.mjs';
 import { channelsOf } from './channels.mjs';
 import { erasing } from './erasures.mjs';
-import { autonomy, configured, regions } from './regions.mjs';
+import { autonomy, configured, knownRegions, ofRegion, regions } from './regions.mjs';
 import { blocks, senders } from './senders.mjs';
 import { iso, unsettled } from './time.mjs';
 import { authorities, officials, topics } from './words.mjs';
@@ -185,7 +185,9 @@ function answer(world, url, request, body) {
     };
   if (kind === 'board') return world.board();
   if (kind === 'topics') return topics;
+  if (kind === 'known-regions') return knownRegions;
   if (kind === 'regions' && action === 'autonomy') return autonomy();
+  if (kind === 'regions' && ofRegion.has(action)) return ofRegion.answer(action, verb, body);
   if (kind === 'regions' && action !== 'retention') return regions(request.method, id, body, refused);
   if (kind === 'me') return own(id, action, request.method, body, session, refused);
   if (kind === 'users') return users(request.method, id, action, body, session, refused);

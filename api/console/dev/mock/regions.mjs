@@ -15,6 +15,13 @@ let region = {
     { id: 'gromov', name: 'Громов Андрей Львович', authority: 'government', position: 'Руководитель аппарата', isHead: true, capacity: 20 },
     ...officials.map((one) => ({ ...one, capacity: 30 })),
   ],
+  routing: [{ topic: 'roads', authority: 'roads' }],
+  retention: [],
+  deadlines: [],
+  leaseMinutes: 30,
+  silenceDays: 7,
+  automationThreshold: 0.5,
+  calendar: { version: 1, week: [], exceptions: [], layers: [], schedules: [], emergencies: [] },
   approvals: [
     { id: 'прочитать потом', mode: 'reviewAfter', hours: 8, working: true, fixed: false },
     { id: 'окончательные по дорогам', mode: 'oneApprover', hours: 4, working: true, fixed: false, answer: 'final', topic: 'roads' },
@@ -39,6 +46,67 @@ export function regions(method, code, body, refusal) {
     throw refusal(400, { code: 'invalid-region', errors: { [`approvals[${wrong}].hours`]: ['hours-out-of-range: must be more than 0'] } });
   region = body;
   return region;
+}
+
+export const knownRegions = [
+  { code: '66', name: 'Свердловская область', timeZone: 'Asia/Yekaterinburg' },
+  { code: '77', name: 'Москва', timeZone: 'Europe/Moscow' },
+];
+
+const renamed = {
+  part: 'authorities',
+  kind: 'changed',
+  id: 'roads',
+  name: 'Дорожное агентство',
+  field: 'name',
+  before: 'Дороги',
+  after: 'Дорожное агентство',
+};
+
+/** What hangs on the region beside its configuration. */
+export const ofRegion = { has: (action) => ['progress', 'versions', 'preview', 'authorities', 'routing'].includes(action), answer };
+
+function answer(action, verb, body) {
+  const now = Date.now();
+  if (action === 'progress') return { received: true, answered: false };
+  if (action === 'versions' && verb === undefined)
+    return {
+      items: [
+        {
+          version: region.version,
+          at: new Date(now - 3_600_000).toISOString(),
+          by: 'admin',
+          byName: 'Администратор',
+          differences: [renamed],
+        },
+        { version: region.version - 1, differences: [] },
+      ],
+    };
+  if (action === 'versions') return { configuration: region, differences: [{ ...renamed, before: renamed.after, after: renamed.before }] };
+  if (action === 'preview') return { errors: {}, differences: [renamed] };
+  if (action === 'authorities')
+    return {
+      rows: 2,
+      faults: [{ row: 3, column: 'Вышестоящий орган', code: 'parent-unknown', value: 'Луна' }],
+      errors: {},
+      differences: [],
+    };
+  return {
+    kind: 'complaint',
+    kindConfidence: 0.97,
+    topics: [
+      { topic: 'roads', share: 0.88 },
+      { topic: 'snow', share: 0.07 },
+    ],
+    threshold: 0.5,
+    urgent: false,
+    address: body.address ?? 'улица Мира, 12',
+    addressGiven: Boolean(body.address),
+    passed: [],
+    rule: null,
+    authority: 'roads',
+    official: null,
+  };
 }
 
 export const autonomy = () => ({

@@ -1,12 +1,13 @@
 import { Loader, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
-import { Navigate, NavLink, Route, Routes, useLocation, useNavigate } from 'react-router';
+import { NavLink, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { Preferences } from '@/components/Preferences';
 import { NoticesButton } from '@/features/notices/NoticesButton';
 import { useText } from '@/lib/i18n';
 import { listRegions } from '@/lib/regions/listRegions';
 import { useSession } from '@/lib/session/session';
+import { AdminHome } from './AdminHome';
 import admin from './AdminShell.module.css';
 import { screensOf } from './adminScreens';
 import { ProfileMenu } from './ProfileMenu';
@@ -23,7 +24,7 @@ export function AdminShell() {
   const { data: regions, isPending } = useQuery({ queryKey: ['regions'], queryFn: listRegions });
   const [, , inAddress, screen] = pathname.split('/');
   const region = inAddress && inAddress !== '-' ? inAddress : (regions?.[0]?.code ?? session.region);
-  const screens = screensOf(session);
+  const screens = screensOf(session, regions === undefined || regions.length > 0);
   const shown = screens.find((one) => one.name === screen);
   useEffect(() => {
     document.title = `${t(`admin.${shown?.name ?? 'title'}`)} — ${t('app.name')}`;
@@ -63,7 +64,7 @@ export function AdminShell() {
               allowDeselect={false}
               searchable={regions.length > 8}
               nothingFoundMessage={t('common.nothingFound')}
-              onChange={(code) => code && void navigate(`/admin/${code}/${shown?.name ?? screens[0]?.name ?? ''}`)}
+              onChange={(code) => code && void navigate(`/admin/${code}/${shown?.name ?? 'people'}`)}
             />
           ) : null}
           <ul className={admin.screens}>
@@ -84,7 +85,7 @@ export function AdminShell() {
                 <Route key={name} path={`/admin/:region/${name}/*`} element={ofRegion ? render(region) : render('-')} />
               ))}
               <Route path="/security" element={<SecurityPage />} />
-              <Route path="*" element={<Navigate to={`/admin/${region}/${screens[0]?.name ?? ''}`} replace />} />
+              <Route path="*" element={<AdminHome region={region} hasRegion={(regions?.length ?? 0) > 0} />} />
             </Routes>
           </Suspense>
         </Main>

@@ -1,12 +1,16 @@
 import {
+  IconAdjustments,
+  IconArrowsSplit2,
   IconCalendarTime,
   IconChecklist,
   IconClockCog,
   IconEraser,
   IconForms,
+  IconHierarchy2,
   IconKey,
   IconListSearch,
   IconPlugConnected,
+  IconRocket,
   IconTemplate,
   IconUserOff,
   IconUsers,
@@ -23,6 +27,8 @@ interface AdminScreen {
   ofRegion: boolean;
   /** Who may use it, by the names of the server's table. */
   permission: string;
+  /** Of use before there is any region. */
+  first?: true;
   render: (region: string) => ReactNode;
 }
 
@@ -34,6 +40,10 @@ const Channels = lazy(() => import('@/features/admin/channels/ChannelsAdmin').th
 const Webhooks = lazy(() => import('@/features/admin/webhooks/WebhooksAdmin').then((module) => ({ default: module.WebhooksAdmin })));
 const Templates = lazy(() => import('@/features/admin/templates/TemplatesAdmin').then((module) => ({ default: module.TemplatesAdmin })));
 
+const Start = lazy(() => import('@/features/admin/start/StartAdmin').then((module) => ({ default: module.StartAdmin })));
+const Structure = lazy(() => import('@/features/admin/structure/StructureAdmin').then((module) => ({ default: module.StructureAdmin })));
+const Routing = lazy(() => import('@/features/admin/routing/RoutingAdmin').then((module) => ({ default: module.RoutingAdmin })));
+const Region = lazy(() => import('@/features/admin/region/RegionAdmin').then((module) => ({ default: module.RegionAdmin })));
 const People = lazy(() => import('@/features/admin/people/PeopleAdmin').then((module) => ({ default: module.PeopleAdmin })));
 const Keys = lazy(() => import('@/features/admin/keys/KeysAdmin').then((module) => ({ default: module.KeysAdmin })));
 const Senders = lazy(() => import('@/features/admin/senders/SendersAdmin').then((module) => ({ default: module.SendersAdmin })));
@@ -43,10 +53,33 @@ const Audit = lazy(() => import('@/features/admin/audit/AuditAdmin').then((modul
 /** In the order of the menu. */
 const adminScreens: AdminScreen[] = [
   {
+    name: 'start',
+    icon: IconRocket,
+    ofRegion: true,
+    permission: 'regions.manage',
+    first: true,
+    render: (region) => <Start key={region} region={region === '*' ? null : region} />,
+  },
+  {
+    name: 'structure',
+    icon: IconHierarchy2,
+    ofRegion: true,
+    permission: 'regions.manage',
+    render: (region) => <Structure key={region} region={region} />,
+  },
+  {
+    name: 'routing',
+    icon: IconArrowsSplit2,
+    ofRegion: true,
+    permission: 'regions.manage',
+    render: (region) => <Routing key={region} region={region} />,
+  },
+  {
     name: 'people',
     icon: IconUsers,
     ofRegion: true,
     permission: 'people.manage',
+    first: true,
     render: (region) => <People key={region} region={region} />,
   },
   {
@@ -91,12 +124,20 @@ const adminScreens: AdminScreen[] = [
     permission: 'regions.manage',
     render: (region) => <Fields key={region} region={region} />,
   },
+  {
+    name: 'settings',
+    icon: IconAdjustments,
+    ofRegion: true,
+    permission: 'regions.manage',
+    render: (region) => <Region key={region} region={region} />,
+  },
   { name: 'keys', icon: IconKey, ofRegion: true, permission: 'keys.manage', render: (region) => <Keys key={region} region={region} /> },
   {
     name: 'audit',
     icon: IconListSearch,
     ofRegion: true,
     permission: 'audit.read',
+    first: true,
     render: (region) => <Audit key={region} region={region} />,
   },
   {
@@ -122,5 +163,6 @@ const adminScreens: AdminScreen[] = [
   },
 ];
 
-/** Those a person may use. */
-export const screensOf = (session: Session): AdminScreen[] => adminScreens.filter((one) => session.permissions.includes(one.permission));
+/** Those a person may use; before there is any region, the ones that need none. */
+export const screensOf = (session: Session, hasRegion = true): AdminScreen[] =>
+  adminScreens.filter((one) => session.permissions.includes(one.permission) && (hasRegion || one.first));

@@ -15,7 +15,7 @@ const isState = (text: string | null): text is PromiseState => promiseStates.som
 /** The ledger of what was promised to residents; every filter is in the address. */
 export function PromisesPage() {
   const { t } = useText();
-  const { authorities, officials } = useDirectory();
+  const { allAuthorities: authorities, officials } = useDirectory();
   const [parameters, setParameters] = useSearchParams();
   const asked = parameters.get('state');
   const state = isState(asked) ? asked : 'open';

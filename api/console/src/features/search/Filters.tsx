@@ -10,7 +10,7 @@ const networks = ['vk', 'telegram', 'ok', 'max', 'form', 'email', 'open311'] as 
 
 export function Filters({ question, set }: { question: SearchQuestion; set: (name: string, value: string | null) => void }) {
   const { t } = useText();
-  const { topics, authorities, topicName } = useDirectory();
+  const { topics, allAuthorities: authorities, topicName } = useDirectory();
   const choice = (name: 'status' | 'topic' | 'authority' | 'network', data: { value: string; label: string }[]) => (
     <Select
       size="xs"

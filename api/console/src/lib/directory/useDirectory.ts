@@ -16,7 +16,10 @@ export function useDirectory() {
     const officials = new Map<string, Official>(data?.officials.map((one) => [one.id, one]));
     return {
       topics: data?.topics ?? [],
-      authorities: data?.authorities ?? [],
+      /** Those that a case can be given to. */
+      authorities: data?.authorities.filter((one) => !one.closed) ?? [],
+      /** Closed ones too, to look for what they had. */
+      allAuthorities: data?.authorities ?? [],
       officials: data?.officials ?? [],
       fields: data?.fields ?? [],
       arbiter: data?.arbiter ?? null,

@@ -1,0 +1,29 @@
+using Npgsql;
+
+namespace Dialog.Regions;
+
+/// <summary>What of a region's structure its cases still need: a body with open cases is not closed, and what a case names is not removed.</summary>
+internal sealed class StructureInUse(NpgsqlDataSource database)
+{
+    /// <summary>Faults by the path of the field in <paramref name="after"/>; a removed one stands under the list's name.</summary>
+    public async Task<Dictionary<string, string[]>> Faults(RegionConfiguration before, RegionConfiguration after)
+    {
+        StructureChange change = StructureChange.Between(before, after);
+        if (change.IsNothing)
+        {
+            return [];
+        }
+
+        Dictionary<string, List<string>> found = [];
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("structure_in_use"))
+            .Bind(after.Code, change.Closed, change.RemovedAuthorities, change.RemovedOfficials);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            (string field, string what) = change.Fault(reader.GetString(0), reader.GetString(1), reader.GetInt64(2));
+            (found.TryGetValue(field, out List<string>? list) ? list : found[field] = []).Add(what);
+        }
+
+        return found.ToDictionary(f => f.Key, f => f.Value.ToArray());
+    }
+}
