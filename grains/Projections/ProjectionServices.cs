@@ -1,6 +1,7 @@
 using Dialog.Outbound;
 using Dialog.Projections.Notifications;
 using Dialog.Projections.Notifications.Digests;
+using Dialog.Projections.Profiles;
 using Dialog.Projections.Search;
 using Dialog.Projections.Webhooks;
 using Dialog.Storage;
@@ -18,9 +19,13 @@ internal static class ProjectionServices
         services.AddSingleton<ProjectionStore>();
         services.AddSingleton<AudienceStore>();
         services.AddSingleton<IProjection, SearchProjection>();
+        services.AddSingleton<ProfileReader>();
+        services.AddSingleton<ProfileWriter>();
+        services.AddSingleton<IProjection, ProfileProjection>();
         services.AddSingleton<IProjection, NoticeProjection>();
         services.AddSingleton<IProjection, WebhookProjection>();
         services.AddHostedService<ProjectionWaker>();
+        services.AddHostedService<ProfileKeyWalk>();
         services.AddOptions<WebhookOptions>().BindConfiguration("Dialog:Webhooks");
         services.AddOutbound();
         services.AddSingleton<WebhookStore>();
