@@ -6,9 +6,8 @@ import { useText } from '@/lib/i18n';
 import { useSession } from '@/lib/session/session';
 import { ProfileCases } from './ProfileCases';
 import { Refused } from './Refused';
-import classes from './Resident.module.css';
 import { isAlone, profileRows } from './residentRows';
-import { Suggestion } from './Suggestion';
+import { Suggestions } from './Suggestions';
 import { useResident } from './useResident';
 
 /** The resident's cases over all networks, and who else may be the same person. */
@@ -42,16 +41,7 @@ export function ResidentSection({ id }: { id: string }) {
           busy={busy === one.profile.id}
         />
       ))}
-      {overview.suggestions.length > 0 ? (
-        <div>
-          <h4 className={classes.group}>{t('resident.same')}</h4>
-          <ul className={classes.list} aria-label={t('resident.same')}>
-            {overview.suggestions.map((one) => (
-              <Suggestion key={one.id} suggestion={one} busy={busy === one.id} decide={decides ? take : undefined} />
-            ))}
-          </ul>
-        </div>
-      ) : null}
+      <Suggestions suggestions={overview.suggestions} busy={busy} decide={decides ? take : undefined} />
       <Refused refused={overview.refused} undo={decides ? (profile) => void take('undo', profile) : undefined} />
     </section>
   );

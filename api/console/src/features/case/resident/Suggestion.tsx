@@ -6,11 +6,13 @@ import { useText } from '@/lib/i18n';
 import { CaseLine } from './CaseLine';
 import classes from './Resident.module.css';
 
+export type Decide = (decision: ProfileDecision, profile: number) => Promise<void>;
+
 interface Props {
   suggestion: SuggestedProfile;
   busy: boolean;
   /** For those who may. */
-  decide?: (decision: ProfileDecision, profile: number) => Promise<void>;
+  decide?: Decide;
 }
 
 /** Somebody who may be the same person, why, and the two answers. */
