@@ -90,10 +90,9 @@ internal static class ErasureEndpoints
             return Errors.Field("authorId", "nobody in the region has this network and id");
         }
 
-        LinkedBody? stranger = body.Linked?.FirstOrDefault(l => !resident.Linked.Any(r => IsMeant(l, r)));
-        if (stranger is not null)
+        if (body.Linked?.Any(l => !resident.Linked.Any(r => IsMeant(l, r))) == true)
         {
-            return Errors.Field("linked", $"{stranger.Network} {stranger.AuthorId} is not linked with this resident");
+            return Errors.Field("linked", "must be among those that the preview shows as linked with this resident");
         }
 
         LinkedAuthor[] linked = [.. resident.Linked.Where(r => body.Linked?.Any(l => IsMeant(l, r)) ?? true).Select(r => new LinkedAuthor(r.Network, r.Author))];
@@ -116,7 +115,7 @@ internal static class ErasureEndpoints
     private static async Task<Results<Ok<ErasureView>, NotFoundProblem, ConflictProblem>> Cancel(Guid id, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains, ErasureReader reader, CancellationToken cancellation) =>
         await Mine(id, user, reader, cancellation) is null ? Errors.NotFound() : Said(await grains.GetGrain<IErasureGrain>(id).Cancel(Person.Of(user).Login));
 
-    private static bool IsMeant(LinkedBody body, LinkedResident resident) => (body.Network, body.AuthorId) == (resident.Network, resident.AuthorId);
+    private static bool IsMeant(LinkedBody? body, LinkedResident resident) => body is not null && (body.Network, body.AuthorId) == (resident.Network, resident.AuthorId);
 
     private static Results<Ok<ErasureView>, NotFoundProblem, ConflictProblem> Said(ErasureReply reply) => reply.Code switch
     {

@@ -41,7 +41,7 @@ public static class PersonalColumns
         ("case_events", WithCase, "data command_id actor_id actor_name"),
         ("case_events", Kept, "type"),
         ("messages", WithCase, "thread external_id author_id author_name text attachments link reply_to album_id folds"),
-        ("outbox", WithCase, "thread conversation reply_to text attachments network_id error reactions"),
+        ("outbox", WithCase, "thread conversation reply_to text attachments network_id inner_id error reactions"),
         ("outbox", Kept, "region channel state lease_owner"),
         ("deadlines", Folded, "kind thread"),
         ("inbox", Inbox, "external_id payload error"),

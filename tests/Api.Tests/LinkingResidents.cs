@@ -162,9 +162,13 @@ public sealed class LinkingResidents(Running running)
         Assert.Equal(["max", "ok"], found.GetProperty("linked").EnumerateArray().Select(l => l.GetProperty("network").GetString()!).Order());
         Assert.Equal(["Жанна Мятликова"], found.GetProperty("linked").EnumerateArray().Select(l => l.GetProperty("name").GetString()!).Distinct());
 
-        HttpResponseMessage stranger = await Ask(admin, [new { network = "ok", authorId = "links-1-ok" }]);
-        Assert.Equal(HttpStatusCode.BadRequest, stranger.StatusCode);
-        Assert.True((await Running.Json(stranger)).GetProperty("errors").TryGetProperty("linked", out _));
+        foreach (object?[] strangers in (object?[][])[[new { network = "ok", authorId = "links-1-ok" }], [null]])
+        {
+            HttpResponseMessage refused = await Ask(admin, strangers);
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+            Assert.Contains((await Running.Json(refused)).GetProperty("errors").EnumerateObject(), e => e.Name.StartsWith("linked", StringComparison.Ordinal));
+        }
+
         HttpResponseMessage asked = await Ask(admin, [new { network = "ok", authorId = "links-author-7-ok" }]);
         JsonElement made = await Running.Json(asked);
         Assert.Equal(["vk", "ok"], made.GetProperty("networks").EnumerateArray().Select(n => n.GetString()!));
@@ -200,7 +204,7 @@ public sealed class LinkingResidents(Running running)
         Assert.Equal(["[erased]", "[erased]"], await Task.WhenAll(new[] { first, second }.Select(c => Name(clerk, c))));
     }
 
-    private Task<HttpResponseMessage> Ask(HttpClient admin, object[] linked) => admin.PostAsJsonAsync(
+    private Task<HttpResponseMessage> Ask(HttpClient admin, object?[] linked) => admin.PostAsJsonAsync(
         "/api/v1/erasures", new { region = running.Region.Code, network = "vk", authorId = "links-author-7", ground = "request", basis = "Заявление № 17", linked }, Stop);
 
     private static async Task<JsonElement> Confirmed(HttpClient admin, HttpClient lead, JsonElement asked)

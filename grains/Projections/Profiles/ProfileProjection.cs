@@ -7,7 +7,7 @@ namespace Dialog.Projections.Profiles;
 internal sealed class ProfileProjection(ProfileReader reader, ProfileWriter writer) : IProjection
 {
     // What changes the words of a case, its address, or what an official has said in it.
-    private static readonly FrozenSet<string> Telling = FrozenSet.Create(
+    internal static readonly FrozenSet<string> Telling = FrozenSet.Create(
         "case-opened", "message-received", "message-edited", "message-deleted", "case-reclassified", "answer-given", "messages-split", "messages-taken");
 
     public IReadOnlyCollection<string> ReadsContentOf => [];

@@ -44,5 +44,8 @@ create table profile_links (
 );
 create index profile_links_other on profile_links (other);
 
+-- The number of an answer within its conversation, where the network names it by that too (VK's reactions do).
+alter table outbox add column inner_id text;
+
 -- The networks of the profiles an erasure is about, the first that was asked for first. Null in those of before and of a night's retention.
 alter table erasures add column networks text[];

@@ -1,4 +1,6 @@
+using Dialog.Cases.Journal;
 using Dialog.Profiles;
+using Dialog.Projections.Profiles;
 using Dialog.Projections.Profiles.Domain;
 
 namespace Dialog.Domain.Tests.Profiles;
@@ -91,6 +93,9 @@ public sealed class WhatACaseTells
     [InlineData("г. Курск, ул. Садовая, д. 5, корп. 2")]
     public void Is_another_home_in_another_building(string address) =>
         Assert.NotEqual(Home("г. Курск, ул. Садовая, д. 5"), Home(address));
+
+    [Fact]
+    public void Is_read_again_after_events_that_there_are() => Assert.Empty(ProfileProjection.Telling.Except(CaseEventNames.Known));
 
     private static ProfileKey Home(string address) => Assert.Single(ProfileKeys.Of(Told() with { Name = "Иван Щеглов", Address = address }), k => k.Kind == KeyKinds.Home);
 
