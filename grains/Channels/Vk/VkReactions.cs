@@ -25,12 +25,17 @@ internal static class VkReactions
             return new ReadResult.Broken("object.cmid", "missing or not positive");
         }
 
-        // Where two talk, what the resident has set is all there is: VK does not say which reaction was taken back.
         return peer > Chats ? new ReadResult.Ignored("a reaction in a chat of several people")
             : reacted.Number("reacted_id") is { } who && who != peer ? new ReadResult.Ignored("a reaction of somebody else than the resident")
-            : new ReadResult.Reaction(
-                message.ToString(CultureInfo.InvariantCulture), [VkConversation.Private(peer).ToString()], Set(reacted.Number("reaction_id")), AreTotals: true) { IsInner = true };
+            : Of(peer, message, reacted.Number("reaction_id"));
     }
+
+    // Where two talk, what the resident has set is all there is: VK does not say which reaction was taken back.
+    private static ReadResult.Reaction Of(long peer, long message, long? reaction) =>
+        new(message.ToString(CultureInfo.InvariantCulture), [VkConversation.Private(peer).ToString()], Set(reaction), AreTotals: true)
+        {
+            IsInner = true,
+        };
 
     private static Dictionary<string, int> Set(long? reaction) => reaction is > 0 and { } number
         ? new() { [number <= Known.Length ? Known[number - 1] : "other"] = 1 }
