@@ -76,6 +76,7 @@ public sealed class KnowingResidents(ProjectionSilo silo) : IClassFixture<Projec
         Guid erasure = Guid.NewGuid();
         await silo.Execute($"insert into erasures (id, region, ground, basis, state, requested_by, requested_at) values ('{erasure}', 'demo', 'request', 'b', 'done', 'a', now())");
         await silo.Execute($"insert into erasure_cases (erasure, case_id, state) values ('{erasure}', '{id}', 'erased')");
+        await silo.Execute($"update cases set resident_id = '[erased]' where id = '{id}'");
 
         await Walk(new SecretBox(new byte[SecretBox.KeyLength])).Walk(Stop);
 
