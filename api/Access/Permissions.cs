@@ -18,6 +18,9 @@ public static class Permissions
     /// <summary>See personal data that is masked for the role, with a reason.</summary>
     public const string UnmaskCases = "cases.unmask";
 
+    /// <summary>Say that residents of two networks are one person, or are not.</summary>
+    public const string LinkResidents = "residents.link";
+
     /// <summary>Block the sender of a case for a term, read and release what is held.</summary>
     public const string BlockSenders = "senders.block";
 
@@ -64,6 +67,7 @@ public static class Permissions
         [ReadCases] = (CaseReaders, Scopes.ReadCases),
         [WorkOnCases] = (CaseWorkers, Scopes.WriteCases),
         [UnmaskCases] = (CaseReaders, null),
+        [LinkResidents] = (CaseWorkers, null),
         [BlockSenders] = ([Roles.Operator, Roles.Lead], null),
         [ListBlocks] = ([Roles.Lead, Roles.Administrator], null),
         [ApproveAnswers] = (CaseReaders, null),

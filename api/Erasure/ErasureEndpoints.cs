@@ -5,6 +5,7 @@ using Dialog.Api.Access;
 using Dialog.Api.Audit;
 using Dialog.Api.Cases;
 using Dialog.Api.Setup;
+using Dialog.Cases;
 using Dialog.Erasure;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,7 +15,12 @@ namespace Dialog.Api.Erasure;
 internal sealed record FindResidentBody(string Region, string? Search, string? Network, string? AuthorId);
 
 /// <param name="Basis">Number and date of the paper; no names.</param>
-internal sealed record ErasureBody(string Region, string Network, string AuthorId, [property: AllowedValues("request", "order", "unlawful")] string Ground, string Basis);
+/// <param name="Linked">Who of those the preview shows as the same person is erased with them; null: all of them.</param>
+internal sealed record ErasureBody(
+    string Region, string Network, string AuthorId, [property: AllowedValues("request", "order", "unlawful")] string Ground, string Basis, LinkedBody[]? Linked = null);
+
+/// <summary>A resident as another network knows them.</summary>
+internal sealed record LinkedBody(string Network, string AuthorId);
 
 /// <summary>Erasing a resident: found and asked for by an administrator, confirmed by a second person, reported.</summary>
 internal static class ErasureEndpoints
@@ -84,8 +90,22 @@ internal static class ErasureEndpoints
             return Errors.Field("authorId", "nobody in the region has this network and id");
         }
 
+        if (body.Linked?.Any(l => !resident.Linked.Any(r => IsMeant(l, r))) == true)
+        {
+            return Errors.Field("linked", "must be among those that the preview shows as linked with this resident");
+        }
+
+        LinkedAuthor[] linked = [.. resident.Linked.Where(r => body.Linked?.Any(l => IsMeant(l, r)) ?? true).Select(r => new LinkedAuthor(r.Network, r.Author))];
         Guid id = Guid.NewGuid();
-        ErasureView made = await grains.GetGrain<IErasureGrain>(id).Request(new ErasureRequest(body.Region, body.Network, resident.Author, body.Ground, basis, Person.Of(user).Login));
+        IErasureGrain erasure = grains.GetGrain<IErasureGrain>(id);
+        ErasureView made = await erasure.Request(new ErasureRequest(body.Region, body.Network, resident.Author, body.Ground, basis, Person.Of(user).Login) { Linked = linked });
+        if (made.Networks.Length <= linked.Length)
+        {
+            // A silo of the former version took it, which knows only the one author.
+            await erasure.Cancel(Person.Of(user).Login);
+            throw new JournalUnavailableException("The silos are being updated.");
+        }
+
         return TypedResults.Created($"/api/v1/erasures/{id}", made);
     }
 
@@ -94,6 +114,8 @@ internal static class ErasureEndpoints
 
     private static async Task<Results<Ok<ErasureView>, NotFoundProblem, ConflictProblem>> Cancel(Guid id, EmptyBody _, ClaimsPrincipal user, IGrainFactory grains, ErasureReader reader, CancellationToken cancellation) =>
         await Mine(id, user, reader, cancellation) is null ? Errors.NotFound() : Said(await grains.GetGrain<IErasureGrain>(id).Cancel(Person.Of(user).Login));
+
+    private static bool IsMeant(LinkedBody? body, LinkedResident resident) => body is not null && (body.Network, body.AuthorId) == (resident.Network, resident.AuthorId);
 
     private static Results<Ok<ErasureView>, NotFoundProblem, ConflictProblem> Said(ErasureReply reply) => reply.Code switch
     {

@@ -12,9 +12,9 @@ public static class NameMentions
     public const int Most = 100;
 
     /// <param name="region"><c>*</c> for all</param>
-    /// <param name="network">with the author: whose own cases are left out</param>
+    /// <param name="networks">with the authors: whose own cases are left out</param>
     public static async Task<NameMention[]> Find(
-        NpgsqlDataSource database, string region, string network, string authorId, IEnumerable<string> names, CancellationToken cancellation)
+        NpgsqlDataSource database, string region, string[] networks, string[] authorIds, IEnumerable<string> names, CancellationToken cancellation)
     {
         if (NameForms.Of(names) is not { } forms)
         {
@@ -22,7 +22,7 @@ public static class NameMentions
         }
 
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("name_mentions"));
-        command.Bind(region, network, authorId, string.Join(" | ", forms.Words), string.Join('|', forms.Stems));
+        command.Bind(region, networks, authorIds, string.Join(" | ", forms.Words), string.Join('|', forms.Stems));
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         List<NameMention> mentions = [];
         while (mentions.Count < Most && await r.ReadAsync(cancellation))

@@ -1,10 +1,10 @@
 -- Texts of others in which a name may stand, place by place; the caller looks at each more closely. Cases are found by the index of words.
--- $1 region or *, $2 network, $3 author, $4 forms of the name as a query of words, $5 what its forms begin with, as a pattern
+-- $1 region or *, $2 networks, $3 authors of them, $4 forms of the name as a query of words, $5 what its forms begin with, as a pattern
 with others as (
   select c.id, c.number
   from case_search s
   join cases c on c.id = s.case_id
-  where s.words @@ to_tsquery('russian', $4) and ($1 = '*' or s.region = $1) and not (c.network = $2 and c.resident_id = $3)
+  where s.words @@ to_tsquery('russian', $4) and ($1 = '*' or s.region = $1) and (c.network, c.resident_id) not in (select * from unnest($2::text[], $3::text[]))
   order by c.received_at desc
   limit 1000
 )

@@ -15,8 +15,12 @@ public static class ErasureRow
           (select count(*)::int from erasure_cases c where c.erasure = e.id and c.state = 'held'),
           (select jsonb_object_agg(r.table_name, r.rows)::text from erasure_rows r where r.erasure = e.id),
           (select jsonb_agg(jsonb_build_object('place', m.place, 'caseNumber', m.case_number, 'reference', m.reference, 'excerpt', m.excerpt) order by m.ordinal)::text
-             from erasure_mentions m where m.erasure = e.id)
+             from erasure_mentions m where m.erasure = e.id),
+          e.networks
         """;
+
+    /// <summary>How many they are: a further column of the same row has this ordinal.</summary>
+    public const int Count = 16;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -38,5 +42,6 @@ public static class ErasureRow
         Held = r.GetInt32(12),
         Rows = r.IsDBNull(13) ? [] : JsonSerializer.Deserialize<Dictionary<string, long>>(r.GetString(13))!,
         Mentions = r.IsDBNull(14) ? [] : JsonSerializer.Deserialize<NameMention[]>(r.GetString(14), Json)!,
+        Networks = r.IsDBNull(15) ? [] : r.GetFieldValue<string[]>(15),
     };
 }

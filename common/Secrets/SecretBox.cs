@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -14,6 +15,7 @@ public sealed class SecretBox
     private const int NonceLength = 12;
     private const int TagLength = 16;
     private readonly Dictionary<string, byte[]> _keys = [];
+    private readonly ConcurrentDictionary<string, byte[]> _digestKeys = [];
 
     /// <param name="current">seals and opens; 32 bytes</param>
     /// <param name="former">only open</param>
@@ -74,6 +76,15 @@ public sealed class SecretBox
             throw new SecretsException($"A secret for '{purpose}' was changed in the database: it cannot be opened.", e);
         }
     }
+
+    /// <summary>
+    /// What a text is recognised by without being readable: HMAC-SHA256 under a key derived from the current one. Whoever has the database but not
+    /// the key cannot try all texts. Changing the key changes every digest: store <see cref="KeyId"/> beside it.
+    /// </summary>
+    /// <param name="purpose">what the digest is for; of another purpose it is another one</param>
+    public byte[] Digest(string text, string purpose) => HMACSHA256.HashData(
+        _digestKeys.GetOrAdd(purpose, p => HKDF.DeriveKey(HashAlgorithmName.SHA256, _keys[KeyId], HMACSHA256.HashSizeInBytes, info: Encoding.UTF8.GetBytes($"dialog-digest:{p}"))),
+        Encoding.UTF8.GetBytes(text));
 
     private static string IdOf(byte[] key) => key.Length == KeyLength
         ? Convert.ToHexStringLower(SHA256.HashData(key))[..8]

@@ -38,7 +38,15 @@ public sealed record ErasureRequest(
     [property: Id(2)] string AuthorId,
     [property: Id(3)] string Ground,
     [property: Id(4)] string Basis,
-    [property: Id(5), Acting] string RequestedBy);
+    [property: Id(5), Acting] string RequestedBy)
+{
+    /// <summary>The same person in other networks, whom the erasure is about too.</summary>
+    [Id(6)] public LinkedAuthor[] Linked { get; init; } = [];
+}
+
+/// <summary>A resident as another network knows them.</summary>
+[GenerateSerializer, Immutable, Alias("dialog.LinkedAuthor")]
+public sealed record LinkedAuthor([property: Id(0)] string Network, [property: Id(1)] string AuthorId);
 
 /// <summary>An erasure and its report. Names nobody who was erased.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.ErasureView")]
@@ -69,6 +77,9 @@ public sealed record ErasureView
 
     /// <summary>Where the name still stands in what belongs to others, found when the erasure ended; a hundred at most. A person decides about each.</summary>
     [Id(14)] public NameMention[] Mentions { get; init; } = [];
+
+    /// <summary>In which networks the resident is erased, one entry for each profile that was asked for; empty of a night's retention.</summary>
+    [Id(15)] public string[] Networks { get; init; } = [];
 }
 
 /// <summary>A place in what belongs to others where a resident's name stands, perhaps inflected, perhaps a namesake's.</summary>

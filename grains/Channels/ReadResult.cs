@@ -76,7 +76,11 @@ public abstract record ReadResult
     /// <summary>Reactions on a message, perhaps one of ours. Who reacted is not read.</summary>
     /// <param name="Places">As of <see cref="Press.Places"/>.</param>
     /// <param name="Changes">By how much the count of each changes; with <paramref name="AreTotals"/> the counts themselves.</param>
-    public sealed record Reaction(string MessageId, IReadOnlyList<string> Places, IReadOnlyDictionary<string, int> Changes, bool AreTotals) : ReadResult;
+    public sealed record Reaction(string MessageId, IReadOnlyList<string> Places, IReadOnlyDictionary<string, int> Changes, bool AreTotals) : ReadResult
+    {
+        /// <summary>The message is named by its number within the conversation.</summary>
+        public bool IsInner { get; init; }
+    }
 
     /// <summary>Nothing a person should see, with the reason.</summary>
     public sealed record Ignored(string Because) : ReadResult;

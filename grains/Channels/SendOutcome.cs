@@ -45,7 +45,11 @@ public abstract record SendOutcome
     }
 
     /// <summary>The network has it, under its id.</summary>
-    public sealed record Sent(string? NetworkId) : SendOutcome;
+    public sealed record Sent(string? NetworkId) : SendOutcome
+    {
+        /// <summary>Its number within its conversation, where the network names messages by that too.</summary>
+        public string? InnerId { get; init; }
+    }
 
     /// <summary>The resident can read it.</summary>
     public sealed record Delivered : SendOutcome;

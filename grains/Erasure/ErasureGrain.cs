@@ -185,7 +185,7 @@ internal sealed partial class ErasureGrain(
             return true;
         }
 
-        await store.Unblock(Id, erasure.Region, who);
+        await store.Unlink(Id, erasure.Region, who);
         if (who.Channels.Length > 0)
         {
             if (await store.IsImporting(who.Channels))

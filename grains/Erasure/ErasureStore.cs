@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dialog.Cases.Domain;
 using Dialog.Rows;
 using Npgsql;
@@ -11,12 +10,11 @@ internal sealed record StoredErasure(ErasureView View, ErasureSubject? Subject);
 /// <summary>The tables <c>erasures</c>, <c>erasure_cases</c> and <c>erasure_rows</c>.</summary>
 internal sealed class ErasureStore(NpgsqlDataSource database)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     public Task Request(Guid id, ErasureRequest r, DateTimeOffset now)
     {
-        ErasureSubject subject = new(r.Network, r.AuthorId, [], []);
-        return Run("erasure_request", id, r.Region, r.Ground, r.Basis, Jsonb(subject), r.RequestedBy, now);
+        ErasedAuthor[] authors = [.. r.Linked.Select(l => new ErasedAuthor(l.Network, l.AuthorId)).Prepend(new ErasedAuthor(r.Network, r.AuthorId)).Distinct()];
+        return Run(
+            "erasure_request", id, r.Region, r.Ground, r.Basis, Jsonb(new ErasureSubject(authors, [], [])), r.RequestedBy, now, authors.Select(a => a.Network).ToArray());
     }
 
     public async Task<StoredErasure?> Find(Guid id)
@@ -28,7 +26,7 @@ internal sealed class ErasureStore(NpgsqlDataSource database)
             return null;
         }
 
-        return new StoredErasure(ErasureRow.Read(r), r.IsDBNull(15) ? null : JsonSerializer.Deserialize<ErasureSubject>(r.GetString(15), Json));
+        return new StoredErasure(ErasureRow.Read(r), r.IsDBNull(ErasureRow.Count) ? null : StoredSubject.Read(r.GetString(ErasureRow.Count)));
     }
 
     public async Task<List<Signer>> Signers(string requestedBy, string login)
@@ -50,7 +48,7 @@ internal sealed class ErasureStore(NpgsqlDataSource database)
 
     public async Task<bool> Cancel(Guid id, string login, DateTimeOffset now) => await Run("erasure_cancel", id, login, now) > 0;
 
-    public Task TakeCases(Guid id, string region, ErasureSubject who) => Run("erasure_take_cases", id, who.Network, who.AuthorId, region);
+    public Task TakeCases(Guid id, string region, ErasureSubject who) => Run("erasure_take_cases", id, Networks(who), Ids(who), region);
 
     /// <summary>Reads what the cases still waiting tell of their resident, before it is gone.</summary>
     public async Task<ErasureSubject> Learn(Guid id, ErasureSubject who)
@@ -114,14 +112,17 @@ internal sealed class ErasureStore(NpgsqlDataSource database)
         return await command.ExecuteScalarAsync() is true;
     }
 
-    /// <summary>Removes the resident's blocks and what they keep back.</summary>
-    public async Task Unblock(Guid id, string region, ErasureSubject who)
+    /// <summary>Removes the resident's links to other networks, their blocks and what those keep back.</summary>
+    public async Task Unlink(Guid id, string region, ErasureSubject who)
     {
         await using NpgsqlConnection connection = await database.OpenConnectionAsync();
         await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync();
         await using NpgsqlCommand blocks = new(Sql.Read("erase_blocks_of_resident"), connection);
-        blocks.Bind(region, who.Network, who.AuthorId);
+        blocks.Bind(region, Networks(who), Ids(who));
         await blocks.ExecuteNonQueryAsync();
+        await using NpgsqlCommand links = new(Sql.Read("erase_links_of_resident"), connection);
+        links.Bind(id, region, Networks(who), Ids(who));
+        await links.ExecuteNonQueryAsync();
         await using NpgsqlCommand held = new(Sql.Read("erase_held"), connection);
         held.Bind(id);
         await held.ExecuteNonQueryAsync();
@@ -133,7 +134,7 @@ internal sealed class ErasureStore(NpgsqlDataSource database)
     /// <summary>Where the name still stands in what belongs to others.</summary>
     public async Task ReportMentions(Guid id, string region, ErasureSubject who, CancellationToken stop)
     {
-        NameMention[] found = await NameMentions.Find(database, region, who.Network, who.AuthorId, who.Words, stop);
+        NameMention[] found = await NameMentions.Find(database, region, Networks(who), Ids(who), who.Words, stop);
         await Run(
             "erasure_mentions", id, found.Select(m => m.Place).ToArray(), found.Select(m => m.CaseNumber ?? 0).ToArray(), found.Select(m => m.Reference ?? "").ToArray(),
             found.Select(m => m.Excerpt).ToArray());
@@ -154,7 +155,11 @@ internal sealed class ErasureStore(NpgsqlDataSource database)
         return running;
     }
 
-    private static SqlValue Jsonb(ErasureSubject subject) => SqlValue.Jsonb(JsonSerializer.Serialize(subject, Json));
+    private static SqlValue Jsonb(ErasureSubject subject) => SqlValue.Jsonb(StoredSubject.Write(subject));
+
+    private static string[] Networks(ErasureSubject who) => [.. who.Authors.Select(a => a.Network)];
+
+    private static string[] Ids(ErasureSubject who) => [.. who.Authors.Select(a => a.AuthorId)];
 
     private async Task<int> Run(string name, params SqlValue[] values)
     {

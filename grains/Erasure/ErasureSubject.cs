@@ -3,13 +3,16 @@ using System.Text.RegularExpressions;
 namespace Dialog.Erasure;
 
 /// <summary>Who is erased, and the words that identify them outside their cases. Kept only while the erasure runs.</summary>
-internal sealed partial record ErasureSubject(string Network, string AuthorId, string[] Words, string[] Channels)
+/// <param name="Authors">The resident in each network that was asked for.</param>
+internal sealed partial record ErasureSubject(ErasedAuthor[] Authors, string[] Words, string[] Channels)
 {
     // A first name alone would sweep up half the city.
     private const int ShortestId = 5;
 
     /// <summary>The resident's cases at external organisations.</summary>
     public ForwardedCase[] Forwards { get; init; } = [];
+
+    public bool Is(string network, string authorId) => Authors.Contains(new ErasedAuthor(network, authorId));
 
     /// <summary>What external organisations say of these is about the resident.</summary>
     public ErasureSubject Knowing(IReadOnlyCollection<ForwardedCase> forwards) => this with
@@ -23,11 +26,7 @@ internal sealed partial record ErasureSubject(string Network, string AuthorId, s
     {
         HashSet<string> words = [.. Words];
         HashSet<string> channels = [.. Channels];
-        if (AuthorId.Length >= ShortestId)
-        {
-            words.Add(AuthorId);
-        }
-
+        words.UnionWith(Authors.Select(a => a.AuthorId).Where(id => id.Length >= ShortestId));
         foreach ((string name, string channel, string? text) in found)
         {
             channels.Add(channel);
@@ -45,6 +44,9 @@ internal sealed partial record ErasureSubject(string Network, string AuthorId, s
     [GeneratedRegex(@"[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+|\+?\d(?:[\s()-]*\d){9,13}")]
     private static partial Regex Contact();
 }
+
+/// <summary>A resident as one network knows them.</summary>
+internal sealed record ErasedAuthor(string Network, string AuthorId);
 
 /// <summary>A case under an external organisation's id.</summary>
 internal sealed record ForwardedCase(string Channel, string NetworkId);

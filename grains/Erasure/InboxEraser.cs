@@ -44,9 +44,9 @@ internal sealed class InboxEraser(NpgsqlDataSource database, IEnumerable<IChanne
         {
             bool theirs = adapter?.Read(bytes, new ReadContext(channel, settings!.Region, receivedAt, adapter.Own(settings))) switch
             {
-                ReadResult.Message { Incoming: var message } => message.Network == who.Network && message.AuthorId == who.AuthorId,
-                ReadResult.Several { Incoming: var messages } => messages.Any(m => m.Network == who.Network && m.AuthorId == who.AuthorId),
-                ReadResult.Press press => adapter!.Kind == who.Network && press.AuthorId == who.AuthorId,
+                ReadResult.Message { Incoming: var message } => who.Is(message.Network, message.AuthorId),
+                ReadResult.Several { Incoming: var messages } => messages.Any(m => who.Is(m.Network, m.AuthorId)),
+                ReadResult.Press press => who.Is(adapter!.Kind, press.AuthorId),
                 ReadResult.ExternalUpdate word => who.Forwards.Any(f => f.Channel == channel && (f.NetworkId == word.NetworkId || f.NetworkId == word.Becomes)),
                 _ => false,
             };

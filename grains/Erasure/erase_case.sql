@@ -19,7 +19,7 @@ said as (
 answers as (
   -- What is not sent yet is not sent any more; the thread needs no report of it.
   update outbox
-  set thread = $3, conversation = $4, reply_to = null, text = $4, attachments = null, network_id = null, error = null, reactions = null, reported = true,
+  set thread = $3, conversation = $4, reply_to = null, text = $4, attachments = null, network_id = null, inner_id = null, error = null, reactions = null, reported = true,
       state = case when state in ('queued', 'sending') then 'failed' else state end, lease_until = null, lease_owner = null
   where case_id = $1
   returning 1

@@ -1,6 +1,7 @@
 using Dialog.Outbound;
 using Dialog.Projections.Notifications;
 using Dialog.Projections.Notifications.Digests;
+using Dialog.Projections.Profiles;
 using Dialog.Projections.Search;
 using Dialog.Projections.Webhooks;
 using Dialog.Storage;
@@ -19,6 +20,9 @@ internal static class ProjectionServices
         services.AddSingleton<ChangedRegions>();
         services.AddSingleton<AudienceStore>();
         services.AddSingleton<IProjection, SearchProjection>();
+        services.AddSingleton<ProfileReader>();
+        services.AddSingleton<ProfileWriter>();
+        services.AddSingleton<IProjection, ProfileProjection>();
         services.AddSingleton<IProjection, NoticeProjection>();
         services.AddSingleton<IProjection, WebhookProjection>();
         services.AddOptions<WebhookOptions>().BindConfiguration("Dialog:Webhooks");
@@ -28,6 +32,7 @@ internal static class ProjectionServices
         if (!atRest)
         {
             services.AddHostedService<ProjectionWaker>();
+            services.AddHostedService<ProfileKeyWalk>();
             services.AddHostedService<WebhookSweep>();
         }
 

@@ -83,5 +83,8 @@ internal sealed class CaseEraser(NpgsqlDataSource database)
             journal.MessageIds.Select(ThreadMemory.FingerprintOf).Append(ThreadMemory.FingerprintOf(order.CaseId)).Distinct().ToArray(),
             journal.Count);
         await command.ExecuteNonQueryAsync();
+        await using NpgsqlCommand profile = new(Sql.Read("erase_profile_of_case"), connection);
+        profile.Bind(order.CaseId, order.Erasure);
+        await profile.ExecuteNonQueryAsync();
     }
 }

@@ -213,7 +213,8 @@ internal sealed class InboxStore(NpgsqlDataSource database, TimeProvider time)
     {
         await using NpgsqlCommand command = Command("inbox_reaction");
         command.Bind(
-            channel, reaction.MessageId, reaction.Places.ToArray(), reaction.Changes.Keys.ToArray(), reaction.Changes.Values.ToArray(), reaction.AreTotals, row.Id, time.GetUtcNow());
+            channel, reaction.MessageId, reaction.Places.ToArray(), reaction.Changes.Keys.ToArray(), reaction.Changes.Values.ToArray(), reaction.AreTotals, row.Id, time.GetUtcNow(),
+            reaction.IsInner);
         await command.ExecuteNonQueryAsync();
     }
 

@@ -1,10 +1,11 @@
 -- Counts reactions at the answer they are on and settles their payload in the same statement: delivered again, it counts nothing. The
 -- payload says who reacted: it is emptied, only the counts remain.
 -- $1 channel, $2 the network's id of the message, $3 places (text[]): a conversation, or with a colon at its end what conversations begin with,
--- $4 reactions (text[]), $5 by how much the count of each changes (int[]), $6 true: these are the counts themselves, $7 payload, $8 now
+-- $4 reactions (text[]), $5 by how much the count of each changes (int[]), $6 true: these are the counts themselves, $7 payload, $8 now,
+-- $9 true: $2 is its number within the conversation
 with answer as (
   select id from outbox
-  where channel = $1 and network_id = $2
+  where channel = $1 and case when $9 then inner_id else network_id end = $2
     and exists (select from unnest($3::text[]) as p (place) where conversation = place or right(place, 1) = ':' and starts_with(conversation, place))
 ),
 taken as (

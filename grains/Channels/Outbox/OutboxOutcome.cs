@@ -8,7 +8,7 @@ internal static class OutboxOutcome
     /// <param name="jitter">0..1: spreads repeats of many answers.</param>
     public static OutboxSettlement Of(OutboxRow row, SendOutcome outcome, DateTimeOffset now, double jitter) => outcome switch
     {
-        SendOutcome.Sent sent => new(row.Id, row.Attempts, "sent", sent.NetworkId, null, now),
+        SendOutcome.Sent sent => new(row.Id, row.Attempts, "sent", sent.NetworkId, null, now) { InnerId = sent.InnerId },
         SendOutcome.Delivered => new(row.Id, row.Attempts, "delivered", null, null, now),
         SendOutcome.Failed failed => new(row.Id, row.Attempts, "failed", null, $"{failed.Code}: {failed.Words}", now),
         SendOutcome.Unknown unknown => new(row.Id, row.Attempts, "unknown", null, unknown.Words, now),

@@ -21,7 +21,11 @@ internal sealed record LostAnswer(OutboxRow Row, int Looks, DateTimeOffset Attem
 
 /// <summary>What is written after an attempt.</summary>
 internal sealed record OutboxSettlement(
-    long Id, int Attempts, string State, string? NetworkId, string? Error, DateTimeOffset NotBefore);
+    long Id, int Attempts, string State, string? NetworkId, string? Error, DateTimeOffset NotBefore)
+{
+    /// <summary>As of <see cref="SendOutcome.Sent"/>.</summary>
+    public string? InnerId { get; init; }
+}
 
 /// <summary>An outcome to tell a thread.</summary>
 internal sealed record OutboxReport(

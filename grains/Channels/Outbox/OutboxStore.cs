@@ -65,7 +65,8 @@ internal sealed class OutboxStore(NpgsqlDataSource database, TimeProvider time)
             settled.Select(s => s.NotBefore).ToArray(),
             owner,
             settled.Select(s => s.Attempts).ToArray(),
-            look);
+            look,
+            settled.Select(s => s.InnerId).ToArray());
         await command.ExecuteNonQueryAsync();
     }
 

@@ -37,6 +37,7 @@ public static class VkEventReader
         {
             "message_new" or "message_edit" => VkMessageReader.Read(about, edited: type == "message_edit"),
             "message_event" => VkPresses.Read(about),
+            "message_reaction_event" => VkReactions.Read(about),
             "like_add" or "like_remove" => VkPresses.ReadLike(about, removed: type == "like_remove"),
             "message_reply" => new ReadResult.Ignored("our own message"),
             "message_allow" => new ReadResult.Ignored("a resident allowed messages"),

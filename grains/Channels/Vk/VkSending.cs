@@ -19,7 +19,8 @@ internal static class VkSending
 
         if (to.Place == VkPlace.Private)
         {
-            of["peer_id"] = Text(to.Owner);
+            // One of several receivers: only then VK tells the number within the conversation too, which its reactions name.
+            of["peer_ids"] = Text(to.Owner);
             of["random_id"] = VkKey.RandomId(message.Key);
             if (VkKeyboards.Of(message) is { } keyboard)
             {
@@ -70,11 +71,20 @@ internal static class VkSending
         return new("execute", new Dictionary<string, string> { ["code"] = code.ToString() });
     }
 
-    /// <summary>What one call gave: the id of what was sent.</summary>
+    /// <summary>What one call gave: the id of what was sent; of a message to several, the outcome for its one receiver.</summary>
     public static SendOutcome Outcome(VkConversation to, JsonElement given)
     {
-        long? id = VkJson.Number(given) ?? given.Number("comment_id", "message_id", "id");
-        return id is > 0 ? new SendOutcome.Sent(VkConversation.CommentId(to.Place, id.Value)) : new SendOutcome.Sent(null);
+        JsonElement one = given.ValueKind == JsonValueKind.Array ? given.EnumerateArray().FirstOrDefault() : given;
+        if (one.ValueKind == JsonValueKind.Object && one.Object("error") is { } error && error.Number("code", "error_code") is { } code)
+        {
+            return VkErrors.Outcome((int)Math.Clamp(code, 0, int.MaxValue), error.Text("description") ?? error.Text("error_msg") ?? "");
+        }
+
+        long? id = VkJson.Number(one) ?? one.Number("comment_id", "message_id", "id");
+        return new SendOutcome.Sent(id is > 0 ? VkConversation.CommentId(to.Place, id.Value) : null)
+        {
+            InnerId = to.Place == VkPlace.Private && one.Number("conversation_message_id", "cmid") is > 0 and { } inner ? Text(inner) : null,
+        };
     }
 
     /// <summary>The result of an execute: a refused call is false in its place, and its error is in a list of the refused.</summary>

@@ -45,6 +45,9 @@ internal static class Outcomes
         // What the body names is not there: no external organisation is connected, the case has one message. The case itself was found.
         ["POST /api/v1/cases/{id}/forward"] = "400 channel",
         ["POST /api/v1/cases/{id}/split"] = "400 messageIds",
+        ["POST /api/v1/cases/{id}/resident/link"] = "400 profile",
+        ["POST /api/v1/cases/{id}/resident/refuse"] = "400 profile",
+        ["POST /api/v1/cases/{id}/resident/undo"] = "400 profile",
         // A connection begins with its negotiation.
         ["ANY /live"] = "400",
     };
@@ -76,6 +79,7 @@ internal static class Outcomes
         "DELETE /api/v1/cases/{id}/draft",
         "GET /api/v1/cases/{id}/peers",
         "GET /api/v1/cases/{id}/related",
+        "GET /api/v1/cases/{id}/resident",
         "GET /api/v1/directory",
         "GET /api/v1/files/{id}",
         "GET /api/v1/files/{id}/thumbnail",

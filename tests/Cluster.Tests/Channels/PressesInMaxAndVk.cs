@@ -44,7 +44,7 @@ public sealed class PressesInMaxAndVk(MaxSilo max) : IClassFixture<MaxSilo>
     }
 
     [Fact]
-    public async Task Dispute_an_answer_in_vk_and_its_likes_are_counted()
+    public async Task Dispute_an_answer_in_vk_and_its_likes_and_reactions_are_counted()
     {
         await using VkTown town = await VkTown.Open(max.Silo);
         await town.Connect("vk-press-a", 231, ReceiveMode.Polling);
@@ -64,11 +64,16 @@ public sealed class PressesInMaxAndVk(MaxSilo max) : IClassFixture<MaxSilo>
         town.Vk.Like(231, 778, comment);
         town.Vk.Like(231, 779, comment);
         town.Vk.Like(231, 779, comment, removed: true);
+        town.Vk.React(231, answer, 4);
+        town.Vk.React(231, answer, 9);
 
         Assert.Equal("Обращение снова в работе. Напишите, что осталось не так.", shown);
         await max.Silo.Until("select status from cases where thread = 'vk-press-a/777'", s => s == $"{(int)CaseStatus.Open}");
         await town.Vk.Wait(231, () => town.Vk.Sent(231).Single(s => s.Place == "777").Buttons is [("Отмечено: не решено", _)], ChannelSilo.Soon);
-        await max.Silo.Until("select count(*) from inbox where channel = 'vk-press-a' and payload = ''", n => n == "3");
+        await max.Silo.Until("select count(*) from inbox where channel = 'vk-press-a' and payload = ''", n => n == "5");
+        Assert.Equal("""{"👎": 1}""", await max.Silo.Scalar("select reactions::text from outbox where conversation = '777' and channel = 'vk-press-a'"));
+        town.Vk.React(231, answer, null);
+        await max.Silo.Until("select count(*) from outbox where conversation = '777' and channel = 'vk-press-a' and reactions is null", n => n == "1");
         Assert.Equal("""{"❤️": 1}""", await max.Silo.Scalar("select reactions::text from outbox where conversation = '-231_33:778'"));
         Assert.Equal($"{(int)CaseStatus.Answered}", await max.Silo.Scalar("select status from cases where thread = 'vk-press-a/-231_33:778'"));
     }

@@ -31,7 +31,7 @@ public sealed class EveryColumnOfTheJournal(PostgresFixture postgres) : IAsyncLi
         await AreAll("messages", MessageColumns.All);
         await AreAll("deadlines", TimerColumns.Set);
         await AreAll(
-            "outbox", OutboxColumns.All, "id", "state", "attempts", "not_before", "lease_until", "lease_owner", "network_id", "error", "reported", "created_at", "attempted_at", "looks", "look_at", "reactions");
+            "outbox", OutboxColumns.All, "id", "state", "attempts", "not_before", "lease_until", "lease_owner", "network_id", "error", "reported", "created_at", "attempted_at", "looks", "look_at", "reactions", "inner_id");
     }
 
     // Two booleans can be distinguished only where one is true and the other is not.
@@ -140,7 +140,7 @@ public sealed class EveryColumnOfTheJournal(PostgresFixture postgres) : IAsyncLi
                 ["not_before"] = At(100),
                 ["created_at"] = At(100),
             },
-            await Row("outbox", "id", "state", "attempts", "lease_until", "lease_owner", "network_id", "error", "reported", "attempted_at", "looks", "look_at", "reactions"));
+            await Row("outbox", "id", "state", "attempts", "lease_until", "lease_owner", "network_id", "error", "reported", "attempted_at", "looks", "look_at", "reactions", "inner_id"));
         Assert.Equal((1L, 3L), (await _database.Scalar<long>("select direction::bigint from messages"), await _database.Scalar<long>("select answer_kind::bigint from messages")));
     }
 

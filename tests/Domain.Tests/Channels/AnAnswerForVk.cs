@@ -14,7 +14,7 @@ public sealed class AnAnswerForVk
     private static string Words(VkCall call) => $"{call.Method} {string.Join(' ', call.Parameters.Where(p => p.Key is not ("guid" or "random_id" or "message")).OrderBy(p => p.Key).Select(p => $"{p.Key}={p.Value}"))}";
 
     [Theory]
-    [InlineData("777", null, "messages.send peer_id=777")]
+    [InlineData("777", null, "messages.send peer_ids=777")]
     [InlineData("-1_33:777", "9", "wall.createComment from_group=1 owner_id=-1 post_id=33 reply_to_comment=9")]
     [InlineData("-1_33:777", null, "wall.createComment from_group=1 owner_id=-1 post_id=33")]
     [InlineData("-1_33:777", "address:5", "wall.createComment from_group=1 owner_id=-1 post_id=33")]
@@ -60,13 +60,26 @@ public sealed class AnAnswerForVk
         VkConversation[] to = [.. new[] { "777", "-1_33:778", "779", "-1_33:780", "board-1_33:1" }.Select(c => VkConversation.Parse(c)!.Value)];
 
         SendOutcome[] outcomes = VkSending.Outcomes(to, JsonElement.Parse("""
-            {"response": [51, {"comment_id": 9, "parents_stack": [5]}, false, false, 7],
+            {"response": [[{"peer_id": 777, "message_id": 51, "conversation_message_id": 8}], {"comment_id": 9, "parents_stack": [5]}, false, false, 7],
              "execute_errors": [{"method": "messages.send", "error_code": 901, "error_msg": "a"}, {"method": "wall.createComment", "error_code": 213, "error_msg": "b"}]}
             """));
 
-        Assert.Equal([new SendOutcome.Sent("51"), new SendOutcome.Sent("9"), new SendOutcome.Sent("board7")], new[] { outcomes[0], outcomes[1], outcomes[4] });
+        Assert.Equal([new SendOutcome.Sent("51") { InnerId = "8" }, new SendOutcome.Sent("9"), new SendOutcome.Sent("board7")], new[] { outcomes[0], outcomes[1], outcomes[4] });
         Assert.Equal(["resident-unreachable", "comments-closed"], outcomes[2..4].Select(o => Assert.IsType<SendOutcome.Failed>(o).Code));
     }
+
+    [Theory]
+    [InlineData("51", "51", null)]
+    [InlineData("""[{"peer_id": 777, "message_id": 51}]""", "51", null)]
+    [InlineData("""[{"peer_id": 777, "message_id": 51, "conversation_message_id": 8}]""", "51", "8")]
+    [InlineData("[]", null, null)]
+    public void Is_known_by_the_number_of_the_community_and_by_that_within_the_conversation(string given, string? id, string? inner) =>
+        Assert.Equal(new SendOutcome.Sent(id) { InnerId = inner }, VkSending.Outcome(VkConversation.Private(777), JsonElement.Parse(given)));
+
+    [Fact]
+    public void Is_refused_where_its_only_receiver_is() => Assert.Equal("resident-unreachable", Assert.IsType<SendOutcome.Failed>(VkSending.Outcome(
+        VkConversation.Private(777),
+        JsonElement.Parse("""[{"peer_id": 777, "message_id": 0, "error": {"code": 901, "description": "Can't send messages for users without permission"}}]"""))).Code);
 
     [Theory]
     [InlineData("""{"response": [1]}""")]

@@ -130,6 +130,12 @@ public sealed class VkRecorded
     // An object with every field the schema demands of it, or a full comment or message where it refers to one.
     private static JsonObject Filled(string type, JsonObject schema)
     {
+        // What the schema demands of a reaction; the reaction itself is missing when it was taken back.
+        if (type == "message_reaction_event")
+        {
+            return new JsonObject { ["reacted_id"] = 777, ["peer_id"] = 777, ["cmid"] = 61 };
+        }
+
         if (type.StartsWith("message_", StringComparison.Ordinal))
         {
             return (JsonObject)VkEvents.Message()["object"]!.DeepClone();

@@ -11,7 +11,7 @@ public sealed class APayloadOfAResident
     private static readonly ChannelSettings Settings = new() { Region = "demo", Kind = ChannelKinds.Telegram, Name = "bot" };
 
     // Too short an id to be looked for as a word.
-    private static readonly ErasureSubject Anna = new(ChannelKinds.Telegram, "777", [], ["bot"]);
+    private static readonly ErasureSubject Anna = new([new(ChannelKinds.Telegram, "777")], [], ["bot"]);
 
     private static bool IsAnnas(string update) => InboxEraser.IsTheirs(Encoding.UTF8.GetBytes(update), TelegramJson.Context.SeenAt, "bot", Settings, new Reader(), Anna);
 

@@ -25,6 +25,17 @@ public sealed class ASealedText
     public void Is_another_one_each_time() => Assert.NotEqual(new SecretBox(_key).Seal("same", "token"), new SecretBox(_key).Seal("same", "token"));
 
     [Fact]
+    public void Is_recognised_by_a_digest_that_only_the_key_makes()
+    {
+        byte[] digest = new SecretBox(_key).Digest("79123456789", "profiles");
+        Assert.Equal(digest, new SecretBox(_key, _next).Digest("79123456789", "profiles"));
+        Assert.NotEqual(digest, new SecretBox(_key).Digest("79123456788", "profiles"));
+        Assert.NotEqual(digest, new SecretBox(_key).Digest("79123456789", "another"));
+        Assert.NotEqual(digest, new SecretBox(_next, _key).Digest("79123456789", "profiles"));
+        Assert.NotEqual(digest, SHA256.HashData("79123456789"u8));
+    }
+
+    [Fact]
     public void Opens_for_its_own_purpose_only()
     {
         SecretBox box = new(_key);

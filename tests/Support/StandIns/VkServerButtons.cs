@@ -7,6 +7,8 @@ namespace Dialog.Support.StandIns;
 /// <summary>Buttons under the community's messages and likes of its comments.</summary>
 public sealed partial class VkServer
 {
+    // What a message of the community is numbered in its conversation.
+    private const int Inner = 1000;
     private const int LongestLabel = 40;
     private const int LongestPayload = 255;
     private const int LongestNotice = 90;
@@ -24,9 +26,22 @@ public sealed partial class VkServer
             ["peer_id"] = long.Parse(message.Place, CultureInfo.InvariantCulture),
             ["event_id"] = id,
             ["payload"] = JsonNode.Parse(message.Buttons.First(b => b.Label == label).Payload),
-            ["conversation_message_id"] = message.Id + 1000,
+            ["conversation_message_id"] = message.Id + Inner,
         });
         return id;
+    }
+
+    /// <summary>A resident reacts to a message to them; null takes it back.</summary>
+    public void React(long group, VkSent message, int? reaction)
+    {
+        long peer = long.Parse(message.Place, CultureInfo.InvariantCulture);
+        JsonObject reacted = new() { ["peer_id"] = peer, ["reacted_id"] = peer, ["cmid"] = message.Id + Inner };
+        if (reaction is { } number)
+        {
+            reacted["reaction_id"] = number;
+        }
+
+        Of(group).Add("message_reaction_event", reacted);
     }
 
     /// <summary>A resident likes a comment of the community, or takes that back.</summary>

@@ -37,7 +37,7 @@ public sealed partial class VkServer
     private static JsonNode OfUser(bool byUser, Func<JsonNode> what) =>
         byUser ? what() : throw new VkRefusal(27, "Group authorization failed: method is unavailable with group auth.");
 
-    private static JsonValue Send(VkCommunity c, Dictionary<string, string> of)
+    private static JsonNode Send(VkCommunity c, Dictionary<string, string> of)
     {
         string text = of.GetValueOrDefault("message") ?? "";
         if (text.Length > 9000)
@@ -50,7 +50,8 @@ public sealed partial class VkServer
             throw new VkRefusal(100, "One of the parameters specified was missing or invalid: message is empty or invalid");
         }
 
-        string peer = Need(of, "peer_id");
+        // To several receivers, of whom we name one: then VK tells both numbers.
+        string peer = Need(of, "peer_ids");
         CheckKeyboard(of);
         (long id, bool fresh) = c.Take("messages.send", peer, text, null, of.GetValueOrDefault("attachment"), Need(of, "random_id"), of.GetValueOrDefault("keyboard"));
         if (fresh)
@@ -58,7 +59,7 @@ public sealed partial class VkServer
             JsonObject message = new()
             {
                 ["id"] = id,
-                ["conversation_message_id"] = id,
+                ["conversation_message_id"] = id + Inner,
                 ["date"] = Now(),
                 ["from_id"] = -c.Id,
                 ["peer_id"] = long.Parse(peer, CultureInfo.InvariantCulture),
@@ -68,7 +69,7 @@ public sealed partial class VkServer
             c.Write(peer, message);
             c.Add("message_reply", message);
         }
-        return JsonValue.Create(id);
+        return new JsonArray(new JsonObject { ["peer_id"] = long.Parse(peer, CultureInfo.InvariantCulture), ["message_id"] = id, ["conversation_message_id"] = id + Inner });
     }
 
     private static JsonValue CreateComment(VkCommunity c, string method, string place, Dictionary<string, string> of)

@@ -23,13 +23,14 @@ const erasure = (state, more = {}) => ({
   held: 0,
   rows: {},
   mentions: [],
+  networks: ['vk'],
   ...more,
 });
 
 const erasures = [
   erasure('requested', { requestedBy: 'sidorov', basis: 'Заявление от 27.11.2026 № 91' }),
   erasure('requested', { basis: 'Заявление от 28.11.2026 № 93' }),
-  erasure('done', { ground: 'order', confirmedBy: 'gromov', cases: 6, erased: 5, held: 1, mentions }),
+  erasure('done', { ground: 'order', confirmedBy: 'gromov', cases: 6, erased: 5, held: 1, mentions, networks: ['vk', 'email'] }),
 ];
 
 /** Whom an erasure is about, and the outcome of those asked for. */
@@ -45,7 +46,13 @@ export function erasing(id, action, body, session, refusal) {
     if (body.basis.length < 3)
       throw refusal(400, { code: 'invalid', errors: { basis: ['number and date of the paper, 3 to 200 characters, no names'] } });
     erasures.unshift(
-      erasure('requested', { ground: body.ground, basis: body.basis, requestedBy: session.login, requestedAt: iso(Date.now()) }),
+      erasure('requested', {
+        ground: body.ground,
+        basis: body.basis,
+        requestedBy: session.login,
+        requestedAt: iso(Date.now()),
+        networks: [body.network, ...(body.linked ?? []).map((one) => one.network)],
+      }),
     );
     return erasures[0];
   }
@@ -66,4 +73,19 @@ const resident = (network, authorId, name, named) => ({
   firstAt: iso(Date.now() - 4000 * hour),
   lastAt: iso(Date.now() - 20 * hour),
   mentions: named,
+  linked:
+    network === 'vk'
+      ? [linked('email', 'm.lebedeva@example.org', 'Лебедева М. А.', 2), linked('form', 'f3a91c', 'Марина Лебедева', 1)]
+      : [],
+});
+
+const linked = (network, authorId, name, cases) => ({
+  network,
+  authorId,
+  name,
+  cases,
+  open: cases - 1,
+  held: 0,
+  firstAt: iso(Date.now() - 3000 * hour),
+  lastAt: iso(Date.now() - 90 * hour),
 });

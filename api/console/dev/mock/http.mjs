@@ -3,6 +3,7 @@ import { entering, own, users } from './access.mjs';
 import { channelsOf } from './channels.mjs';
 import { erasing } from './erasures.mjs';
 import { autonomy, configured, knownRegions, ofRegion, regions } from './regions.mjs';
+import { resident } from './residents.mjs';
 import { blocks, senders } from './senders.mjs';
 import { iso, unsettled } from './time.mjs';
 import { authorities, officials, topics } from './words.mjs';
@@ -17,7 +18,7 @@ const roles = {
   lead: {
     role: 'lead',
     name: 'Громов Андрей Львович',
-    permissions: ['cases.read', 'cases.work', 'senders.block', 'senders.list', 'account.own'],
+    permissions: ['cases.read', 'cases.work', 'residents.link', 'senders.block', 'senders.list', 'account.own'],
   },
   admin: { role: 'administrator', name: 'Администратор', region: '*', regionName: 'Все регионы' },
 };
@@ -113,12 +114,13 @@ const lead = [
   'templates.keep',
   'audit.read',
   'erasures.confirm',
+  'residents.link',
   'senders.block',
   'senders.list',
 ];
 const permissions = {
-  operator: [...work, 'board.read', 'senders.block'],
-  executor: work,
+  operator: [...work, 'board.read', 'residents.link', 'senders.block'],
+  executor: [...work, 'residents.link'],
   lead,
   administrator: [
     ...['account.own', 'directory.read', 'templates.keep', 'regions.manage', 'people.manage', 'channels.manage', 'keys.manage'],
@@ -211,6 +213,7 @@ function answer(world, url, request, body) {
   const detail = world.details.get(id);
   if (!detail) throw new Refusal(404, { code: 'case-not-found' });
   if (!action) return detail;
+  if (action === 'resident') return resident(world, detail, verb, body, session.name);
   const ofSender = senders(world, detail, [action, verb], request.method, body, session.name);
   if (ofSender !== undefined) return ofSender;
   if (action === 'draft') return { version: (body.version ?? 0) + 1, mode: body.mode ?? 'reply', text: body.text ?? '', files: [] };

@@ -21,6 +21,7 @@ import { type RelatedDialog, RelatedDialogs } from './related/RelatedDialogs';
 import { RelatedSection } from './related/RelatedSection';
 import { pieces } from './related/splitting';
 import { useRelatedActions } from './related/useRelatedActions';
+import { ResidentSection } from './resident/ResidentSection';
 import { SenderBar } from './sender/SenderBar';
 import { useSenderActions } from './sender/useSenderActions';
 import { Unmask } from './Unmask';
@@ -175,6 +176,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
           <div className={classes.facing}>
             <Owed deadlines={detail.deadlines} />
             <RelatedSection summary={summary} actions={relate} takeOut={(member) => setRelating({ kind: 'unmerge', member })} />
+            <ResidentSection id={summary.id} />
             <Details summary={summary} busy={actions.busy === 'classify'} classify={(change) => void actions.classify(change)} />
             <Unmask detail={detail} />
             <PromiseSection promises={detail.work.promises} actions={work} />

@@ -20,6 +20,10 @@ export type CaseSummary = Schemas['CaseSummary'];
 export type CasePage = Schemas['CasePage'];
 export type CommandReply = Narrow<Schemas['CommandAnswer'], { summary: CaseSummary }>;
 export type RelatedCases = Schemas['RelatedCases'];
+export type ResidentOverview = Schemas['ResidentOverview'];
+export type ResidentProfile = Schemas['ResidentProfile'];
+export type SuggestedProfile = Schemas['SuggestedProfile'];
+export type RefusedProfile = Schemas['RefusedProfile'];
 export type Attachment = Schemas['Attachment'];
 /** A file kept for a case, ready to go out with an answer. */
 export type KeptFile = Schemas['FileView'];

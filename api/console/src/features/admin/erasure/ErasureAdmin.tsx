@@ -2,6 +2,7 @@ import { Button, Loader } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useNetworkName } from '@/components/NetworkIcon';
 import classes from '@/features/admin/AdminPage.module.css';
 import { AdminTable } from '@/features/admin/AdminTable';
 import { erasureReport } from '@/features/admin/erasure/api/erasureReport';
@@ -24,6 +25,7 @@ const lookAgain = 2000;
 export function ErasureAdmin({ region }: { region: string }) {
   const { t, language } = useText();
   const { timeZone, login, permissions } = useSession();
+  const networkName = useNetworkName();
   const { data, refetch } = useQuery({
     queryKey: ['erasures'],
     queryFn: listErasures,
@@ -59,6 +61,9 @@ export function ErasureAdmin({ region }: { region: string }) {
                 <th scope="row">
                   {t(`erasure.ground.${erasure.ground}`)}
                   <div className={classes.dim}>{erasure.basis}</div>
+                  {erasure.networks.length > 0 ? (
+                    <div className={classes.dim}>{t('erasure.networks', { networks: erasure.networks.map(networkName).join(', ') })}</div>
+                  ) : null}
                 </th>
                 <td>
                   {erasure.requestedBy}, {short(erasure.requestedAt, timeZone, language)}

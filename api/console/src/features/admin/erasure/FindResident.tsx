@@ -10,6 +10,8 @@ import { useText } from '@/lib/i18n';
 import { fieldProblems } from '@/lib/problems';
 import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
+import { LinkedResidents } from './LinkedResidents';
+import { linkedKey, withLinked } from './linked';
 import { Mentions } from './Mentions';
 
 /** Finds the resident, shows them and requests the erasure. Nothing is erased here. */
@@ -19,6 +21,7 @@ export function FindResident({ region, asked }: { region: string; asked: () => v
   const [search, setSearch] = useState('');
   const [found, setFound] = useState<ResidentFound[] | null>(null);
   const [chosen, setChosen] = useState<ResidentFound | null>(null);
+  const [kept, setKept] = useState<string[]>([]);
   const [ground, setGround] = useState<Ground>('request');
   const [basis, setBasis] = useState('');
   const [problem, setProblem] = useState('');
@@ -43,6 +46,7 @@ export function FindResident({ region, asked }: { region: string; asked: () => v
   };
   const choose = (resident: ResidentFound) => {
     setChosen(resident);
+    setKept([]);
     setBasis('');
     void attempt(async () => setChosen((await findResident(region, resident)) ?? resident));
   };
@@ -50,7 +54,8 @@ export function FindResident({ region, asked }: { region: string; asked: () => v
     event.preventDefault();
     if (!chosen) return;
     void attempt(async () => {
-      await askErasure({ region, network: chosen.network, authorId: chosen.authorId, ground, basis: basis.trim() });
+      const linked = chosen.linked.filter((one) => !kept.includes(linkedKey(one))).map(({ network, authorId }) => ({ network, authorId }));
+      await askErasure({ region, network: chosen.network, authorId: chosen.authorId, ground, basis: basis.trim(), linked });
       setChosen(null);
       setFound(null);
       setBasis('');
@@ -121,7 +126,8 @@ export function FindResident({ region, asked }: { region: string; asked: () => v
         >
           <form onSubmit={ask}>
             <Stack>
-              <p className={classes.said}>{t('erasure.forEver', { cases: chosen.cases, open: chosen.open })}</p>
+              <p className={classes.said}>{t('erasure.forEver', withLinked(chosen, kept))}</p>
+              <LinkedResidents linked={chosen.linked} kept={kept} setKept={setKept} />
               <Mentions mentions={chosen.mentions} />
               <Select
                 label={t('erasure.why')}

@@ -4,6 +4,8 @@ export const grounds = ['request', 'order', 'unlawful'] as const satisfies Groun
 export type Ground = Schemas['ErasureBody']['ground'];
 
 export type ResidentFound = Schemas['ResidentFound'];
+export type LinkedResident = Schemas['LinkedResident'];
+export type LinkedProfile = Schemas['LinkedBody'];
 export type NameMention = Schemas['NameMention'];
 export type Erasure = Schemas['ErasureView'];
 export type RetentionRule = Schemas['RetentionRule'];

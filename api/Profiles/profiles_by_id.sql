@@ -1,0 +1,2 @@
+-- $1 profiles
+select id, region, network from profiles where id = any($1)
