@@ -37,7 +37,7 @@ public sealed partial class VkServer
     private static JsonNode OfUser(bool byUser, Func<JsonNode> what) =>
         byUser ? what() : throw new VkRefusal(27, "Group authorization failed: method is unavailable with group auth.");
 
-    private static JsonNode Send(VkCommunity c, Dictionary<string, string> of)
+    private static JsonArray Send(VkCommunity c, Dictionary<string, string> of)
     {
         string text = of.GetValueOrDefault("message") ?? "";
         if (text.Length > 9000)
