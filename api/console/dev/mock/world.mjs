@@ -253,6 +253,8 @@ export class World {
       unclaimed: open.filter((one) => !one.claimedBy).length,
       inWork: open.filter((one) => one.status === 'inWork').length,
       waitingForResident: open.filter((one) => one.status === 'waitingForResident').length,
+      unrouted: open.filter((one) => !one.authority).length,
+      unroutedDanger: open.filter((one) => !one.authority && one.importance === 'high').length,
       overdue: open.filter((one) => one.overdue).length,
       dueWithinHour: within(open, 1),
       dueWithinFourHours: within(open, 4),

@@ -20,7 +20,7 @@ import { RelativeTime } from '@/components/RelativeTime';
 import { StatusBadge } from '@/components/StatusBadge';
 import { urgency } from '@/components/urgency';
 import { audienceOf } from '@/lib/cases/audience';
-import { isMe } from '@/lib/cases/views';
+import { isMe, isUnsettled } from '@/lib/cases/views';
 import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import { useNow } from '@/lib/now';
@@ -83,7 +83,12 @@ export const QueueRow = memo(function QueueRow({ row, to, selected, position, to
             <Mark icon={audience === 'public' ? IconWorld : IconUsers} label={t(`case.${audience}`)} tone={classes.dim} />
           )}
           <span className={classes.grow} />
-          {one.status === 'open' || one.status === 'inWork' ? null : <StatusBadge status={one.status} />}
+          {one.authority || !isUnsettled(one) ? null : (
+            <span className={classes.unrouted} data-danger={one.importance === 'high' || undefined} data-testid="unrouted">
+              {t('case.unrouted')}
+            </span>
+          )}
+          {(one.status === 'open' && one.leg === 1) || one.status === 'inWork' ? null : <StatusBadge status={one.status} leg={one.leg} />}
           {one.dueAt ? <Deadline due={one} compact /> : <RelativeTime at={one.lastMessageAt} className={classes.dim} />}
         </span>
         <span className={classes.excerpt}>{one.excerpt || t('message.noText')}</span>

@@ -1,5 +1,6 @@
 import {
   IconAlertTriangle,
+  IconBuildingOff,
   IconChecks,
   IconFlag,
   IconGavel,
@@ -29,6 +30,7 @@ const icons: Record<ViewName, TablerIcon> = {
   open: IconInbox,
   mine: IconUser,
   unassigned: IconUserQuestion,
+  unrouted: IconBuildingOff,
   overdue: IconAlertTriangle,
   waiting: IconHourglass,
   answered: IconChecks,
@@ -40,7 +42,7 @@ const icons: Record<ViewName, TablerIcon> = {
   all: IconStack2,
 };
 
-const alarming: ReadonlySet<ViewName> = new Set<ViewName>(['overdue', 'trouble', 'arbiter']);
+const alarming: ReadonlySet<ViewName> = new Set<ViewName>(['unrouted', 'overdue', 'trouble', 'arbiter']);
 
 export function Views() {
   const { t, language } = useText();
