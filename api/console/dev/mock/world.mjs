@@ -47,7 +47,7 @@ export class World {
       kind: this.pick(['complaint', 'complaint', 'question', 'proposal'], seed),
       topic,
       importance: seed % 5 === 0 ? 'high' : 'normal',
-      authority: authority.id,
+      authority: seed % 29 === 5 ? null : authority.id,
       official: official.id,
       claimedBy: held?.id ?? null,
       claimedByName: held?.name ?? null,

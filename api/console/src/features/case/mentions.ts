@@ -9,7 +9,7 @@ export function asked(text: string, cursor: number): { from: number; words: stri
   return { from: cursor - words.length - 1, words };
 }
 
-const plain = (text: string): string => text.toLocaleLowerCase('ru').replaceAll('\u0451', '\u0435');
+const plain = (text: string): string => text.toLocaleLowerCase('ru').normalize('NFD').replace(/\p{M}/gu, '');
 
 /** People whose name or login begins, at any of its words, with what is typed. */
 export function matching(people: readonly Colleague[], words: string): Colleague[] {
