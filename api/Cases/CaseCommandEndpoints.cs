@@ -16,7 +16,8 @@ namespace Dialog.Api.Cases;
 /// <param name="Template">The template it was begun with, to count its use.</param>
 internal sealed record AnswerBody(AnswerKind Kind, string Text, DateTimeOffset? PromisedFor, int? SeenVersion, Guid[]? Attachments, Guid? Template);
 
-internal sealed record NoteBody(string Text);
+/// <param name="Mentions">Ids of people of the directory who are told of the note; an @id in the text counts too and is shown as the name.</param>
+internal sealed record NoteBody(string Text, string[]? Mentions = null);
 
 internal sealed record ClassifyBody(MessageKind? Kind, string? Topic, Importance? Importance, string? Address);
 
@@ -39,9 +40,10 @@ internal static class CaseCommandEndpoints
         one.MapPost("/release", (Command call, EmptyBody _) => call.Run((id, caseId, by) => new Release { CommandId = id, CaseId = caseId, By = by })).WithSummary("Gives the case back to the queue");
         one.MapPost("/answer", (Command call, AnswerBody b, Answering answering) => call.Run(
             (about, id, by) => answering.Prepare(about, b, id, by, call.Cancellation), (person, about, outcome) => answering.Sent(person, about, outcome == CommandOutcome.Done ? b.Template : null))).WithSummary("Writes to the resident");
-        one.MapPost("/note", (Command call, NoteBody b, Answering answering) => call.Run(
-            (about, id, by) => Task.FromResult<Prepared>(new(new AddNote { CommandId = id, CaseId = about.Id, By = by, Text = b.Text ?? "" }, null)),
-            (person, about, _) => answering.Sent(person, about, null))).WithSummary("Writes a note for colleagues; @id mentions one");
+        one.MapAnswerPreview();
+        one.MapPost("/note", (Command call, NoteBody b, Mentioning mentioning, Answering answering) => call.Run(
+            (about, id, by) => mentioning.Prepare(about, b, id, by, call.Cancellation),
+            (person, about, _) => answering.Sent(person, about, null))).WithSummary("Writes a note for colleagues; mentions name those who are told of it");
         one.MapPost("/classify", (Command call, ClassifyBody b) => call.Run((id, caseId, by) => new Reclassify
         {
             CommandId = id,
@@ -139,7 +141,7 @@ internal static class CaseCommandEndpoints
         {
             CommandOutcome.Refused when reply.Code == "case-not-found" => Errors.NotFound(),
             CommandOutcome.Refused => new CommandRefused(reply),
-            _ => TypedResults.Ok(new CommandAnswer(reply.Outcome, reply.Summary)),
+            _ => TypedResults.Ok(new CommandAnswer(reply.Outcome, reply.Summary, reply.Way)),
         };
     }
 }

@@ -7,9 +7,11 @@ using Dialog.Api.Public;
 using Dialog.Api.Push;
 using Dialog.Api.ReadModel;
 using Dialog.Api.Reference;
+using Dialog.Api.Regions;
 using Dialog.Api.SavedViews;
 using Dialog.Api.Setup;
 using Dialog.Cases;
+using Dialog.Regions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dialog.Api.Cases;
@@ -25,6 +27,8 @@ internal static class CaseEndpoints
         builder.Services.AddSingleton<CaseListReader>();
         builder.Services.AddSingleton<ThreadCalls>();
         builder.Services.AddSingleton<Answering>();
+        builder.Services.AddSingleton<Colleagues>();
+        builder.Services.AddSingleton<Mentioning>();
         builder.Services.AddSingleton<Forwarding>();
         builder.Services.AddSingleton<LedgerReader>();
         builder.Services.AddSingleton<RelatedReader>();
@@ -109,7 +113,7 @@ internal static class CaseEndpoints
         return TypedResults.Ok(new CasePage(page, next));
     }
 
-    private static async Task<Results<Ok<CaseDetail>, NotFoundProblem>> Detail(Guid id, ClaimsPrincipal user, CaseReader reader, ViewerTokens passes, AddressAsks asks, HttpContext http, CancellationToken cancellation)
+    private static async Task<Results<Ok<CaseDetail>, NotFoundProblem>> Detail(Guid id, ClaimsPrincipal user, CaseReader reader, ViewerTokens passes, AddressAsks asks, IGrainFactory grains, HttpContext http, CancellationToken cancellation)
     {
         Person person = Person.Of(user);
         if (await reader.Find(person, id, cancellation) is not { } found)
@@ -118,7 +122,22 @@ internal static class CaseEndpoints
         }
 
         MaskedJson.Show(http, Masking.For(person, found));
-        return TypedResults.Ok((await reader.Detail(found, cancellation)) with { Pass = passes.For(person, id), AsksPrivately = asks.IsPrivate(found) });
+        CaseDetail detail = await reader.Detail(found, cancellation);
+        return TypedResults.Ok(detail with
+        {
+            Pass = passes.For(person, id),
+            AsksPrivately = asks.IsPrivate(found),
+            ProposedAuthority = await Proposed(detail.Summary, grains),
+        });
+    }
+
+    // Where the machine was sure, the case is there already; where a person has it, it is not taken from them by a change of the topic.
+    private static async Task<string?> Proposed(CaseSummary c, IGrainFactory grains)
+    {
+        bool open = c.Status is >= CaseStatus.Open and < CaseStatus.Answered;
+        return open && !c.AwaitsArbiter && await grains.GetGrain<IRegionGrain>(c.Region).Get() is { } region && new RoutingTable(region).AuthorityFor(c.Topic, c.Address) is var authority && authority != c.Authority
+            ? authority
+            : null;
     }
 }
 

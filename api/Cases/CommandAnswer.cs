@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using Dialog.Api.Setup;
 using Dialog.Cases;
@@ -7,7 +8,8 @@ namespace Dialog.Api.Cases;
 
 /// <param name="Outcome">done, or alreadyDone when the same Idempotency-Key was seen before.</param>
 /// <param name="Summary">The case after it.</param>
-internal sealed record CommandAnswer(CommandOutcome Outcome, CaseSummary? Summary);
+/// <param name="Way">The way an answer took: sent, review (sent and read afterwards) or approval; null for other commands and for a repeated one.</param>
+internal sealed record CommandAnswer(CommandOutcome Outcome, CaseSummary? Summary, [property: AllowedValues("sent", "review", "approval", null)] string? Way = null);
 
 /// <summary>409: the rules refuse; the code says why, the summary gives the current state of the case.</summary>
 internal sealed class CommandRefused(CommandReply reply) : Problem(409, reply.Code!, reply.Detail), IEndpointMetadataProvider

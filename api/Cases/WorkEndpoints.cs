@@ -9,6 +9,10 @@ internal sealed record ArbitrateBody(string Authority, string? Official, string 
 
 internal sealed record PromiseOwnerBody(string Owner);
 
+/// <param name="Text">What was done, by whom, when.</param>
+/// <param name="Attachments">Ids of files handed in for this case. A text, a file or both.</param>
+internal sealed record PromiseKeptBody(string? Text, Guid[]? Attachments);
+
 internal sealed record TagsBody(string[]? Add, string[]? Remove);
 
 /// <param name="Values">By field id; null clears.</param>
@@ -50,6 +54,8 @@ internal static class WorkEndpoints
             By = by,
             Owner = b.Owner ?? "",
         })).WithSummary("Makes somebody else answer for a promise");
+        one.MapPost("/promise-kept", (Command call, PromiseKeptBody b, Answering answering) => call.Run(
+            (about, id, by) => answering.Prepare(about, b, id, by, call.Cancellation), null)).WithSummary("Shows that a promise is kept, with words or photos");
         one.MapPost("/tags", (Command call, TagsBody b) => call.Run((id, caseId, by) => new TagCase
         {
             CommandId = id,

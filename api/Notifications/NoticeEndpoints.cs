@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mail;
 using System.Security.Claims;
 using Dialog.Api.Access;
@@ -25,8 +26,8 @@ internal static class NoticeEndpoints
         RouteGroupBuilder notices = app.MapGroup("/api/v1/notifications").WithTags("notifications").RequireAuthorization();
         notices.MapGet("/", List).WithSummary("The person's own notices, newest first");
         notices.MapPost("/read", Read).WithSummary("Marks notices as read");
-        notices.MapGet("/settings", Settings).WithSummary("How the person wants digests by e-mail");
-        notices.MapPut("/settings", PutSettings).WithSummary("Changes how the person wants digests");
+        notices.MapGet("/settings", Settings).WithSummary("What the person wants to be told of, and how");
+        notices.MapPut("/settings", PutSettings).WithSummary("Changes what the person wants to be told of, and how");
     }
 
     private static async Task<Results<Ok<NoticePage>, BadRequestProblem>> List(
@@ -73,13 +74,32 @@ internal static class NoticeEndpoints
             return Errors.Field("email", "must be an e-mail address, e.g. ivanova@region.example");
         }
 
+        if (body.Muted?.FirstOrDefault(kind => !NoticeKinds.Optional.Contains(kind)) is { } fixedKind)
+        {
+            return Errors.Field("muted", $"{fixedKind} cannot be muted; these can: {string.Join(", ", NoticeKinds.Optional)}");
+        }
+
+        QuietHours? quiet = null;
+        if (body.Quiet is { } times)
+        {
+            if (!IsClock(times.From, out TimeOnly from) || !IsClock(times.To, out TimeOnly to))
+            {
+                return Errors.Field("quiet", "from and to must be times of the day, e.g. 22:00 and 07:00");
+            }
+
+            quiet = new QuietHours(from, to);
+        }
+
         Person me = Person.Of(user);
-        await reader.Put(me, settings, cancellation);
+        await reader.Put(me, settings, quiet, cancellation);
         if (settings.Digest != "off")
         {
             await grains.GetGrain<IDigestGrain>(me.Region).Start();
         }
 
-        return TypedResults.Ok(settings);
+        return TypedResults.Ok(await reader.Settings(me, cancellation));
     }
+
+    private static bool IsClock(string? text, out TimeOnly at) =>
+        TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out at);
 }

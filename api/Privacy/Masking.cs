@@ -83,7 +83,8 @@ internal static partial class Masking
     [GeneratedRegex(@"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")]
     private static partial Regex Mail();
 
-    [GeneratedRegex(@"((?:t\.me|wa\.me|vk\.com|vk\.ru|ok\.ru|viber\.click)/|(?<![\w.])@)(\w[\w./\-]{3,})", RegexOptions.IgnoreCase)]
+    // Behind an @ only Latin letters: no network has other names, and a colleague who is mentioned in a note is named in ours.
+    [GeneratedRegex(@"((?:t\.me|wa\.me|vk\.com|vk\.ru|ok\.ru|viber\.click)/(?=\w)|(?<![\w.])@(?=[A-Za-z0-9_]))(\w[\w./\-]{3,})", RegexOptions.IgnoreCase)]
     private static partial Regex Network();
 
     [GeneratedRegex(@"\w+")]

@@ -28,8 +28,21 @@ public sealed record PublicThread(Guid CaseId, long Number, CaseStatus Status, D
     public PublicAppeal? Appeal { get; init; }
 }
 
-/// <summary>A promise as its resident sees it; <paramref name="State"/>: open, kept, broken, moved or dropped.</summary>
-public sealed record PublicPromise(DateTimeOffset DueAt, [property: AllowedValues("open", "broken", "kept", "moved", "dropped")] string State, DateTimeOffset? EndedAt);
+/// <summary>A promise as its resident sees it; <paramref name="State"/>: open, answered, kept, broken, moved or dropped.</summary>
+public sealed record PublicPromise(DateTimeOffset DueAt, [property: AllowedValues("open", "answered", "broken", "kept", "moved", "dropped")] string State, DateTimeOffset? EndedAt)
+{
+    /// <summary>When an answer reported the work; that alone does not keep a promise.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>By what it counts as kept: official, resident, or answer in journals from before.</summary>
+    [AllowedValues("official", "resident", "answer", null)]
+    public string? KeptBy { get; init; }
+
+    /// <summary>The words with which it was shown.</summary>
+    public string? Evidence { get; init; }
+
+    public IReadOnlyList<PublicFile> Files { get; init; } = [];
+}
 
 /// <summary>How far the formal appeal has come.</summary>
 public sealed record PublicAppeal(FormalState State, DateTimeOffset RequestedAt, string? Number, DateTimeOffset? RegisteredAt, string? Reference);
@@ -74,14 +87,24 @@ internal sealed class PublicThreads(NpgsqlDataSource database, FileLinks links)
         return found with
         {
             Messages = messages,
-            Promises = [.. work.Promises.Select(p => new PublicPromise(p.DueAt, p.State, p.EndedAt))],
+            Promises = [.. work.Promises.Select(Shown)],
             Appeal = work.Formal is { } f ? new PublicAppeal(f.State, f.RequestedAt, f.Number, f.RegisteredAt, f.Reference) : null,
         };
     }
 
-    private List<PublicFile> Files(string json) =>
+    private PublicPromise Shown(PromiseItem p) => new(p.DueAt, p.State, p.EndedAt)
+    {
+        AnsweredAt = p.AnsweredAt,
+        KeptBy = p.Evidence?.Source,
+        Evidence = p.Evidence?.Text,
+        Files = Files(p.Evidence?.Attachments ?? []),
+    };
+
+    private List<PublicFile> Files(string json) => Files(JsonSerializer.Deserialize<Attachment[]>(json, Json.Options) ?? []);
+
+    private List<PublicFile> Files(IEnumerable<Attachment> attachments) =>
     [
-        .. from attachment in JsonSerializer.Deserialize<Attachment[]>(json, Json.Options) ?? []
+        .. from attachment in attachments
            let id = OwnFiles.IdOf(attachment)
            where id is not null
            select new PublicFile(attachment.Kind, attachment.Name ?? "", links.Address(id.Value, false), attachment.Kind == "photo" ? links.Address(id.Value, true) : null),

@@ -18,6 +18,9 @@ internal sealed record CaseDetail(CaseSummary Summary, IReadOnlyList<CaseMessage
     /// <summary>The block of the sender, also one that is over; null when they were never blocked.</summary>
     public SenderBlock? SenderBlock { get; init; }
 
+    /// <summary>The authority that topic and address lead to, where the case is with another or with none; null where it is with that one.</summary>
+    public string? ProposedAuthority { get; init; }
+
     /// <summary>A question for the address will carry a link to a page where it can be given in private.</summary>
     public bool AsksPrivately { get; init; }
 }
@@ -68,13 +71,13 @@ internal sealed record HistoryItem(int Version, DateTimeOffset At, string Type, 
 }
 
 /// <param name="EndedAt">Null while it is owed, missed or not.</param>
-/// <param name="State">running, met, missed, replaced or dropped (nobody owes it any more).</param>
+/// <param name="State">running, met, answered (the clock of a promise that an answer stopped), missed, replaced or dropped (nobody owes it any more).</param>
 internal sealed record DeadlineItem(
     string Kind,
     DateTimeOffset SetAt,
     DateTimeOffset DueAt,
     DateTimeOffset? EndedAt,
-    [property: AllowedValues("running", "met", "missed", "replaced", "dropped")] string State,
+    [property: AllowedValues("running", "met", "answered", "missed", "replaced", "dropped")] string State,
     string Rule,
     int CalendarVersion,
     double Hours,

@@ -16,6 +16,7 @@ internal static class CaseViews
         ["approvals"] = "approval > 0 and approver = $3",
         ["promised"] = "status < 5 and promised_for is not null",
         ["arbiter"] = "awaits_arbiter",
+        ["unrouted"] = "status < 5 and authority is null",
         ["formal"] = "formal in (1, 2)",
         ["all"] = "true",
     };

@@ -44,10 +44,23 @@ internal sealed record RevisionItem(int Revision, string Text, ReturnedItem? Ret
 
 internal sealed record ReviewItem(int AnswerVersion, string Policy, string Reviewer, DateTimeOffset Since);
 
-/// <param name="State">open, kept, broken (missed, be it kept later), moved or dropped.</param>
-/// <param name="EndedAt">When it was kept, moved or dropped.</param>
+/// <param name="State">open, answered (a final answer was given and nobody has shown or confirmed that it is kept), kept, broken (missed, be it kept later), moved or dropped.</param>
+/// <param name="EndedAt">When it was kept, moved or dropped, or the case closed.</param>
 internal sealed record PromiseItem(
-    int Version, int AnswerVersion, DateTimeOffset MadeAt, DateTimeOffset DueAt, string Owner, string OwnerName, [property: AllowedValues("open", "broken", "kept", "moved", "dropped")] string State, DateTimeOffset? EndedAt);
+    int Version, int AnswerVersion, DateTimeOffset MadeAt, DateTimeOffset DueAt, string Owner, string OwnerName, [property: AllowedValues("open", "answered", "broken", "kept", "moved", "dropped")] string State, DateTimeOffset? EndedAt)
+{
+    /// <summary>When a final answer reported the work; null while there is none that stands.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>What showed that it is kept; null while nothing did.</summary>
+    public PromiseEvidence? Evidence { get; init; }
+}
+
+/// <summary>By what a promise counts as kept.</summary>
+/// <param name="Source">official: somebody showed it; resident: they confirmed the answer; answer: in journals from before, the final answer itself.</param>
+/// <param name="Name">The official who showed it.</param>
+internal sealed record PromiseEvidence(
+    [property: AllowedValues("official", "resident", "answer")] string Source, string? Name, [property: Personal(PersonalKind.Text)] string? Text, IReadOnlyList<Attachment> Attachments);
 
 internal sealed record FormalItem(
     FormalState State,

@@ -23,6 +23,17 @@ internal static class DeadlineItems
                 case "case-routed" when item.Data.Text("authority") is not null:
                     End(deadlines, item.At, "met", "intake");
                     break;
+                case "answer-given" when item.Data.Text("kind") == "final":
+                    // The clock of a promise stops; whether it is kept is not said by the answer.
+                    End(deadlines, item.At, "answered", "promise");
+                    End(deadlines, item.At, "met");
+                    break;
+                case "promise-fulfilled":
+                    End(deadlines, item.At, "met", "promise");
+                    break;
+                case "promise-kept":
+                    Keep(deadlines, item.At);
+                    break;
                 case "answer-given":
                     End(deadlines, item.At, "met", Settled(item.Data.Text("kind")));
                     break;
@@ -50,7 +61,6 @@ internal static class DeadlineItems
 
     private static string[] Settled(string? answer) => answer switch
     {
-        "final" => [],
         "intermediate" => ["first-reaction", "answer", "approval"],
         _ => ["first-reaction"],
     };
@@ -62,6 +72,19 @@ internal static class DeadlineItems
         if (at >= 0)
         {
             deadlines[at] = deadlines[at] with { State = "missed" };
+        }
+    }
+
+    private static void Keep(List<DeadlineItem> deadlines, DateTimeOffset at)
+    {
+        int last = deadlines.FindLastIndex(d => d.Kind == "promise");
+        if (last >= 0 && deadlines[last].State is "running" or "answered")
+        {
+            deadlines[last] = deadlines[last] with { State = "met", EndedAt = deadlines[last].EndedAt ?? at };
+        }
+        else
+        {
+            End(deadlines, at, "met", "promise");
         }
     }
 

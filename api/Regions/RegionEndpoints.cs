@@ -37,7 +37,7 @@ internal static class RegionEndpoints
             : Errors.NotFound();
     }
 
-    private static async Task<Results<Ok<RegionDirectory>, NotFoundProblem>> Directory(ClaimsPrincipal user, IGrainFactory grains)
+    private static async Task<Results<Ok<RegionDirectory>, NotFoundProblem>> Directory(ClaimsPrincipal user, IGrainFactory grains, Colleagues colleagues, CancellationToken cancellation)
     {
         if (await grains.GetGrain<IRegionGrain>(Person.Of(user).Region).Get() is not { } region)
         {
@@ -52,7 +52,8 @@ internal static class RegionEndpoints
             [.. region.Authorities.Select(a => new DirectoryAuthority(a.Id, a.Name, a.Parent, a.Closed))],
             [.. region.Officials.Select(o => new DirectoryOfficial(o.Id, o.Name, o.Authority, o.Position, o.IsHead))],
             region.Fields,
-            region.Arbiter));
+            region.Arbiter,
+            await colleagues.Of(region, cancellation)));
     }
 
     private static async Task<Ok<IEnumerable<RegionName>>> List(ClaimsPrincipal user, IGrainFactory grains) =>
@@ -78,6 +79,7 @@ internal static class RegionEndpoints
     }
 }
 
+/// <param name="People">Whom a note may mention: officials, and whoever signs in without being one.</param>
 internal sealed record RegionDirectory(
     string Region,
     string RegionName,
@@ -86,7 +88,8 @@ internal sealed record RegionDirectory(
     IReadOnlyList<DirectoryAuthority> Authorities,
     IReadOnlyList<DirectoryOfficial> Officials,
     IReadOnlyList<CustomField> Fields,
-    string? Arbiter);
+    string? Arbiter,
+    IReadOnlyList<Colleague> People);
 
 /// <param name="Closed">It is named by the cases it had and takes no more.</param>
 internal sealed record DirectoryAuthority(string Id, string Name, string? Parent, bool Closed);

@@ -12,6 +12,8 @@ internal sealed class ThreadCalls(IGrainFactory grains)
 
     public Task<CommandReply> Execute(string thread, CaseCommand command) => Repeat(() => grains.GetGrain<IThreadGrain>(thread).Execute(command));
 
+    public Task<AnswerPreview?> Preview(string thread, Answer answer) => Repeat(() => grains.GetGrain<IThreadGrain>(thread).Preview(answer));
+
     public Task<Receipt> Receive(IncomingMessage message) => Repeat(() => grains.GetGrain<IThreadGrain>(message.Thread).Receive(message));
 
     private static async Task<T> Repeat<T>(Func<Task<T>> call)

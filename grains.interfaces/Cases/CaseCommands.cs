@@ -59,6 +59,9 @@ public sealed record Answer : CaseCommand
 public sealed record AddNote : CaseCommand
 {
     [Id(0)] public required string Text { get; init; }
+
+    /// <summary>Ids of those who are named in it.</summary>
+    [Id(1)] public string[] Mentions { get; init; } = [];
 }
 
 /// <summary>Corrects the classifier's result; null leaves a field as it is.</summary>

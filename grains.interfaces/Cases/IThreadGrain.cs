@@ -25,4 +25,8 @@ public interface IThreadGrain : IGrainWithStringKey
     /// <summary>Overwrites what a case says of another that was erased. Answers after the commit; repeating is harmless.</summary>
     [Alias("Forget")]
     Task<EraseOutcome> Forget(ForgetRelated order);
+
+    /// <summary>What an answer would do if it were sent now, by the rules that decide when it is; null when the thread has no such case. Stores nothing.</summary>
+    [Alias("Preview")]
+    Task<AnswerPreview?> Preview(Answer answer);
 }

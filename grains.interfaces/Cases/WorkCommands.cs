@@ -31,6 +31,14 @@ public sealed record GivePromise : CaseCommand
     [Id(0)] public required string Owner { get; init; }
 }
 
+/// <summary>Shows that a promise is kept: with words, a photo or both.</summary>
+[GenerateSerializer, Immutable, Alias("dialog.KeepPromise")]
+public sealed record KeepPromise : CaseCommand
+{
+    [Id(0)] public string? Text { get; init; }
+    [Id(1)] public Attachment[] Attachments { get; init; } = [];
+}
+
 /// <summary>Adds and removes tags; case and spaces around are ignored.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.TagCase")]
 public sealed record TagCase : CaseCommand

@@ -37,6 +37,22 @@ public static class NoticeKinds
     public const string PromiseBroken = "promise-broken";
     /// <summary>An external organisation reported on a case forwarded to it.</summary>
     public const string ExternalAnswered = "peer-answered";
+
+    /// <summary>The resident wrote again.</summary>
+    public const string ResidentWrote = "resident-wrote";
+
+    /// <summary>The resident said where it is.</summary>
+    public const string AddressGiven = "address-given";
+
+    /// <summary>The resident disagrees with the answer.</summary>
+    public const string Disputed = "disputed";
+
+    /// <summary>A case has no authority while its time runs.</summary>
+    public const string Unrouted = "unrouted";
+
+    /// <summary>What a person may do without: every other kind is sent whatever they chose.</summary>
+    public static readonly string[] Optional =
+        [Assigned, Mentioned, DeadlineApproaching, ResidentWrote, AddressGiven, Disputed, Unrouted, PromiseGiven, PromiseDue, ReviewWaits, ExternalAnswered];
     public const string WebhookPaused = "webhook-paused";
 
     /// <summary>Somebody signed in to the account with a browser or from a network that is new to it.</summary>

@@ -31,6 +31,12 @@ public sealed record BoardView
     [Id(16)] public required AuthorityLoad[] Authorities { get; init; }
     [Id(17)] public required TopicCount[] Topics { get; init; }
     [Id(18)] public required OfficialLoad[] Officials { get; init; }
+
+    /// <summary>Open cases that no authority has.</summary>
+    [Id(19)] public int Unrouted { get; init; }
+
+    /// <summary>Those of them in which waiting may cost health or life.</summary>
+    [Id(20)] public int UnroutedDanger { get; init; }
 }
 
 [GenerateSerializer, Immutable, Alias("dialog.AuthorityLoad")]

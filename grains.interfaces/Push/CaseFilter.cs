@@ -33,7 +33,7 @@ public sealed record CaseFilter
 
     /// <summary>Whether the live cases of a region hold everything the view shows: settled ones are not kept in memory.</summary>
     public static bool IsCountable(string view) =>
-        view is "open" or "mine" or "unassigned" or "overdue" or "inWork" or "waiting" or "answered" or "trouble" or "approvals" or "promised" or "arbiter";
+        view is "open" or "mine" or "unassigned" or "overdue" or "inWork" or "waiting" or "answered" or "trouble" or "approvals" or "promised" or "arbiter" or "unrouted";
 
     public bool Matches(CaseSummary c, DateTimeOffset now)
     {
@@ -61,6 +61,7 @@ public sealed record CaseFilter
         "approvals" => c.Approval != ApprovalState.None && c.Approver == Person,
         "promised" => IsOpen(c) && c.PromisedFor is not null,
         "arbiter" => c.AwaitsArbiter,
+        "unrouted" => IsOpen(c) && c.Authority is null,
         _ => false,
     };
 

@@ -24,6 +24,7 @@ internal static class CommandText
         TagCase t => t with { Add = [.. t.Add.Select(IncomingText.Clean)] },
         SetFields f => f with { Values = f.Values.ToDictionary(v => v.Key, v => Clean(v.Value)) },
         AskFormally f => f with { FullName = IncomingText.Clean(f.FullName), ReplyTo = IncomingText.Clean(f.ReplyTo), Text = Clean(f.Text) },
+        KeepPromise k => k with { Text = Clean(k.Text) },
         RegisterFormally r => r with { Number = IncomingText.Clean(r.Number) },
         AnswerFormally a => a with { Reference = IncomingText.Clean(a.Reference) },
         ForwardCase f => f with

@@ -120,7 +120,10 @@ internal sealed class ProjectionStore([FromKeyedServices(DataSources.Projections
             cases.Add(new ProjectedCase(
                 r.GetGuid(0), r.GetFieldValue<ulong>(1), r.GetInt32(2), r.GetInt64(3), r.GetInt32(4), (CaseStatus)r.GetInt16(5), r.GetString(6),
                 Text(r, 7), Text(r, 8), Text(r, 9), r.IsDBNull(10) ? null : r.GetFieldValue<DateTimeOffset>(10), r.GetInt32(11),
-                r.GetFieldValue<DateTimeOffset>(12), r.GetBoolean(13)));
+                r.GetFieldValue<DateTimeOffset>(12), r.GetBoolean(13))
+            {
+                Importance = (Importance)r.GetInt16(14),
+            });
         }
 
         return cases;

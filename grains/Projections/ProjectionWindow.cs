@@ -23,6 +23,10 @@ internal sealed record ProjectedCase(
     DateTimeOffset UpdatedAt,
     bool Indexed)
 {
+    public Importance Importance { get; init; }
+
+    public bool IsOpen => Status is >= CaseStatus.Open and < CaseStatus.Answered;
+
     /// <summary>Who has the work: the holder, or else who it was assigned to.</summary>
     public string? Owner => ClaimedBy ?? Official;
 }
@@ -41,6 +45,12 @@ internal sealed record ProjectedEvent(
         Data is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty(field, out JsonElement value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
+
+    /// <summary>A field that is a list of texts; empty when the event has none.</summary>
+    public IEnumerable<string> Texts(string field) =>
+        Data is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty(field, out JsonElement value) && value.ValueKind == JsonValueKind.Array
+            ? value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)
+            : [];
 
     public int? Number(string field) =>
         Data is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty(field, out JsonElement value) && value.TryGetInt32(out int number) ? number : null;

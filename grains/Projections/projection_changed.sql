@@ -3,7 +3,7 @@
 -- $1 region, $2 checkpoint, $3 how many
 select
   c.id, c.changed_in, coalesce(f.version, 0), c.number, c.version, c.status, c.topic, c.authority, c.official, c.claimed_by,
-  c.due_at, c.escalation_level, c.updated_at, s.case_id is not null
+  c.due_at, c.escalation_level, c.updated_at, s.case_id is not null, c.importance
 from cases c
 left join followed_cases f on f.case_id = c.id
 left join case_search s on s.case_id = c.id

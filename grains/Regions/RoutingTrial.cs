@@ -25,7 +25,7 @@ internal static class RoutingTrial
     {
         foreach (int i in Asked(region, topic))
         {
-            if (CaseRules.Applies(region.Routing[i], address))
+            if (RoutingTable.Applies(region.Routing[i], address))
             {
                 return i;
             }
@@ -34,7 +34,7 @@ internal static class RoutingTrial
         return null;
     }
 
-    // In the order of CaseRules: those with a place first.
+    // In the order of the routing table: those with a place first.
     private static IEnumerable<int> Asked(RegionConfiguration region, string topic) =>
         Enumerable.Range(0, region.Routing.Length).Where(i => region.Routing[i].Topic == topic).OrderBy(i => region.Routing[i].Place is null);
 }

@@ -33,6 +33,7 @@ public sealed class MaskedData(Running running)
     [InlineData("счёт 123456 за 2026-01", "счёт 123456 за 2026-01")]
     [InlineData("почта maria.petrova@mail.example.ru!", "почта m••••.•••••••@••••.•••••••.••!")]
     [InlineData("пишите в t.me/petrova_m или @petrova_m", "пишите в t.me/••••••••• или @•••••••••")]
+    [InlineData("@Анна Петрова, позвоните @petrova_m", "@Анна Петрова, позвоните @•••••••••")]
     [InlineData("дом 12, кв. 45, с 8 до 10 утра", "дом 12, кв. 45, с 8 до 10 утра")]
     [InlineData("обещали 2026-11-24 10:00 и 24.11.2026", "обещали 2026-11-24 10:00 и 24.11.2026")]
     [InlineData("", "")]

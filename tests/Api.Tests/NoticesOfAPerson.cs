@@ -83,6 +83,58 @@ public sealed class NoticesOfAPerson(Running running)
         await person.PutAsJsonAsync("/api/v1/notifications/settings", new { digest = "off", email = "", language = "ru" }, TestContext.Current.CancellationToken);
     }
 
+    [Fact]
+    public async Task Of_a_reply_and_of_a_dispute_come_to_whoever_has_the_case()
+    {
+        string code = await running.Write("Удод в водостоке на Сиреневой");
+        JsonElement found = await running.Find("Удод в водостоке на Сиреневой");
+        string id = found.GetProperty("id").GetString()!;
+        using HttpClient clerk = await running.Operator();
+        await clerk.PostAsJsonAsync($"/api/v1/cases/{id}/assign", new { authority = "roads", official = "boris" }, TestContext.Current.CancellationToken);
+        using HttpClient resident = running.Stranger();
+        await resident.PostAsJsonAsync($"/public/threads/{code}/messages", new { text = "Удод ещё там" }, TestContext.Current.CancellationToken);
+        using HttpClient boris = await running.SignIn("test-roads");
+        await Eventually.Holds(async () => (await Kinds(boris, id)).Contains("resident-wrote"), TimeSpan.FromSeconds(20), "a notice of the reply");
+        Assert.Single(await Kinds(boris, id), k => k == "resident-wrote");
+
+        await boris.PostAsJsonAsync($"/api/v1/cases/{id}/answer", new { kind = "final", text = "Удод вызволен" }, TestContext.Current.CancellationToken);
+        await resident.PostAsJsonAsync($"/public/threads/{code}/dispute", new { text = "Удод на месте" }, TestContext.Current.CancellationToken);
+        await Eventually.Holds(async () => (await Kinds(boris, id)).Contains("disputed"), TimeSpan.FromSeconds(20), "a notice of the dispute");
+        Assert.Single(await Kinds(boris, id), k => k == "resident-wrote");
+    }
+
+    [Fact]
+    public async Task Of_a_kind_they_do_without_are_not_made()
+    {
+        using HttpClient vera = await running.SignIn("test-lead");
+        HttpResponseMessage put = await vera.PutAsJsonAsync("/api/v1/notifications/settings", new { digest = "off", email = "", language = "ru", muted = new[] { "mentioned" }, quiet = new { from = "22:00", to = "07:00" }, sound = true }, TestContext.Current.CancellationToken);
+        JsonElement settings = await Running.Json(put);
+        Assert.Equal(("22:00", "07:00", true, false), (settings.GetProperty("quiet").GetProperty("from").GetString(), settings.GetProperty("quiet").GetProperty("to").GetString(), settings.GetProperty("sound").GetBoolean(), settings.GetProperty("desktop").GetBoolean()));
+
+        (string muted, _) = await Mention("Иволга у моста", "@test-lead и @boris, взгляните на иволгу");
+        using HttpClient boris = await running.SignIn("test-roads");
+        await Eventually.Holds(async () => (await Kinds(boris, muted)).Contains("mentioned"), TimeSpan.FromSeconds(20), "a notice for Boris");
+        Assert.DoesNotContain("mentioned", await Kinds(vera, muted));
+        await vera.PutAsJsonAsync("/api/v1/notifications/settings", new { digest = "off", email = "", language = "ru", muted = Array.Empty<string>() }, TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [InlineData("escalated", "22:00", "muted")]
+    [InlineData("mentioned", "25:00", "quiet")]
+    public async Task Of_a_kind_nobody_may_do_without_are_refused_to_be_muted(string kind, string from, string field)
+    {
+        using HttpClient person = await running.Operator();
+        HttpResponseMessage answer = await person.PutAsJsonAsync("/api/v1/notifications/settings", new { digest = "off", email = "", language = "ru", muted = new[] { kind }, quiet = new { from, to = "07:00" } }, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.True((await Running.Json(answer)).GetProperty("errors").TryGetProperty(field, out _));
+    }
+
+    private static async Task<string[]> Kinds(HttpClient person, string caseId) =>
+    [
+        .. (await person.GetFromJsonAsync<JsonElement>("/api/v1/notifications?limit=100", TestContext.Current.CancellationToken)).GetProperty("items").EnumerateArray()
+            .Where(n => n.TryGetProperty("caseId", out JsonElement c) && c.GetString() == caseId).Select(n => n.GetProperty("kind").GetString()!),
+    ];
+
     private async Task<(string Id, long Number)> Mention(string text, string note)
     {
         await running.Write(text);

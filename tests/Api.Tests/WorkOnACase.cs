@@ -84,7 +84,7 @@ public sealed class WorkOnACase(Running running) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Keeps_a_promise_in_the_ledger_until_it_is_fulfilled()
+    public async Task Keeps_a_promise_in_the_ledger_until_somebody_shows_that_it_is_kept()
     {
         Guid id = await Opened("roads");
         DateTimeOffset due = DateTimeOffset.UtcNow.AddHours(3);
@@ -100,7 +100,18 @@ public sealed class WorkOnACase(Running running) : IAsyncLifetime
         Assert.Equal("Заделаем сегодня", Text(await Ledger("moved", id), "words"));
         JsonElement proposal = await Say(_boris, id, "answer", new { kind = "final", text = "Заделано 24 ноября, управление дорог" });
         await Say(_anna, id, "approve", new { revision = proposal.GetProperty("version").GetInt32() - 1 });
-        Assert.Equal("Задержка, заделаем к ночи", Text(await Ledger("kept", id), "words"));
+        JsonElement answered = await Ledger("answered", id);
+        Assert.Equal(("Задержка, заделаем к ночи", true), (Text(answered, "words"), answered.TryGetProperty("answeredAt", out _)));
+        Assert.Equal(["moved", "answered"], (await Work(_boris, id)).GetProperty("promises").EnumerateArray().Select(p => Text(p, "state")));
+        Assert.Equal(["replaced", "answered"], States(await Detail(_boris, id), "promise"));
+
+        HttpResponseMessage bare = await _boris.PostAsJsonAsync($"/api/v1/cases/{id}/promise-kept", new { text = " " }, Cancel);
+        Assert.Equal("evidence-missing", Text(await Running.Json(bare), "code"));
+        await Say(_boris, id, "promise-kept", new { text = "Акт № 5 от 24 ноября" });
+        JsonElement kept = await Ledger("kept", id);
+        Assert.Equal(("Задержка, заделаем к ночи", "official"), (Text(kept, "words"), Text(kept, "keptBy")));
+        JsonElement evidence = (await Work(_boris, id)).GetProperty("promises")[1].GetProperty("evidence");
+        Assert.Equal(("official", "Акт № 5 от 24 ноября", "Борис"), (Text(evidence, "source"), Text(evidence, "text"), Text(evidence, "name")));
         Assert.Equal(["moved", "kept"], (await Work(_boris, id)).GetProperty("promises").EnumerateArray().Select(p => Text(p, "state")));
         Assert.Equal(["replaced", "met"], States(await Detail(_boris, id), "promise"));
     }
@@ -206,7 +217,83 @@ public sealed class WorkOnACase(Running running) : IAsyncLifetime
         Assert.Contains("data-promise=\"open\"", await resident.GetStringAsync($"/t/{code}", Cancel), StringComparison.Ordinal);
         JsonElement proposal = await Say(_boris, id, "answer", new { kind = "final", text = "Заделано 24 ноября, управление дорог" });
         await Say(_anna, id, "approve", new { revision = proposal.GetProperty("version").GetInt32() - 1 });
+        Assert.Equal(["answered"], Promises(await Get(resident, $"/public/threads/{code}")));
+        string page = WebUtility.HtmlDecode(await resident.GetStringAsync($"/t/{code}", Cancel));
+        Assert.Contains("data-promise=\"answered\"", page, StringComparison.Ordinal);
+        Assert.Contains("выполнение не подтверждено", page, StringComparison.Ordinal);
+
+        await resident.PostAsJsonAsync($"/public/threads/{code}/dispute", new { text = "Яма на месте" }, Cancel);
+        Assert.Equal(["open"], Promises(await Get(resident, $"/public/threads/{code}")));
+        Assert.Equal("open", Text(await Ledger("open", id), "state"));
+
+        await Say(_boris, id, "promise-kept", new { text = "Заделали снова, фото у дежурного" });
+        JsonElement kept = (await Get(resident, $"/public/threads/{code}")).GetProperty("promises")[0];
+        Assert.Equal(("kept", "official", "Заделали снова, фото у дежурного"), (Text(kept, "state"), Text(kept, "keptBy"), Text(kept, "evidence")));
+        Assert.Contains("Заделали снова", WebUtility.HtmlDecode(await resident.GetStringAsync($"/t/{code}", Cancel)), StringComparison.Ordinal);
+
+        await resident.PostAsJsonAsync($"/public/threads/{code}/dispute", new { text = "Опять яма" }, Cancel);
+        Assert.Equal(["open"], Promises(await Get(resident, $"/public/threads/{code}")));
+    }
+
+    [Fact]
+    public async Task Takes_the_residents_confirmation_for_a_promise_kept()
+    {
+        (string code, Guid id) = await Written();
+        await Say(_boris, id, "answer", new { kind = "intermediate", text = "Заделаем", promisedFor = DateTimeOffset.UtcNow.AddHours(3) });
+        JsonElement proposal = await Say(_boris, id, "answer", new { kind = "final", text = "Заделано 24 ноября, управление дорог" });
+        await Say(_anna, id, "approve", new { revision = proposal.GetProperty("version").GetInt32() - 1 });
+        using HttpClient resident = running.Stranger();
+        await resident.PostAsJsonAsync($"/public/threads/{code}/confirm", new { }, Cancel);
+
+        Assert.Equal(("kept", "resident"), (Text(await Ledger("kept", id), "state"), Text(await Ledger("kept", id), "keptBy")));
         Assert.Equal(["kept"], Promises(await Get(resident, $"/public/threads/{code}")));
+        Assert.Contains("вы подтвердили", WebUtility.HtmlDecode(await resident.GetStringAsync($"/t/{code}", Cancel)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("final", "", "approval", "Анна", null)]
+    [InlineData("reply", "Яма заделана 24 ноября", "approval", "Анна", "report")]
+    [InlineData("reply", "Заделаем завтра", "review", null, "promise")]
+    [InlineData("reply", "Здравствуйте, приняли", "sent", null, null)]
+    public async Task Tells_which_way_an_answer_goes_before_and_after_it_is_sent(string kind, string text, string way, string? approver, string? says)
+    {
+        Guid id = await Opened("roads");
+        HttpResponseMessage answer = await _boris.PostAsJsonAsync($"/api/v1/cases/{id}/answer/preview", new { kind, text }, Cancel);
+        JsonElement preview = await Running.Json(answer);
+        Assert.True(answer.IsSuccessStatusCode, preview.ToString());
+        Assert.Equal((way, approver, says), (
+            Text(preview, "way"),
+            preview.GetProperty("approvers").EnumerateArray().Select(a => a.GetString()).SingleOrDefault(),
+            preview.GetProperty("says").EnumerateArray().Select(s => s.GetString()).SingleOrDefault()));
+
+        JsonElement sent = await Running.Json(await _boris.PostAsJsonAsync($"/api/v1/cases/{id}/answer", new { kind, text = text.Length == 0 ? "Сделали" : text }, Cancel));
+        Assert.Equal(way, Text(sent, "way"));
+    }
+
+    [Fact]
+    public async Task Names_a_colleague_in_a_note_who_need_not_be_found_by_a_login()
+    {
+        Guid id = await Opened("roads");
+        JsonElement people = (await Get(_boris, "/api/v1/directory")).GetProperty("people");
+        Assert.Contains(people.EnumerateArray(), p => Text(p, "id") == "w-lead" && Text(p, "name") == "Лидия");
+        await Say(_boris, id, "note", new { text = "@Лидия, решите. И @anna", mentions = new[] { "w-lead" } });
+
+        JsonElement note = Assert.Single((await Detail(_lead, id)).GetProperty("messages").EnumerateArray(), m => Text(m, "direction") == "note");
+        Assert.Equal("@Лидия, решите. И @Анна", Text(note, "text"));
+        HttpResponseMessage wrong = await _boris.PostAsJsonAsync($"/api/v1/cases/{id}/note", new { text = "Кто это", mentions = new[] { "stranger" } }, Cancel);
+        Assert.Equal(["mentions"], (await Running.Json(wrong)).GetProperty("errors").EnumerateObject().Select(e => e.Name));
+    }
+
+    [Fact]
+    public async Task Proposes_an_authority_again_when_the_topic_changes_under_somebodys_hands()
+    {
+        Guid id = await Opened("roads");
+        await Say(_boris, id, "claim", new { });
+        Assert.False((await Detail(_boris, id)).TryGetProperty("proposedAuthority", out _));
+        await Say(_boris, id, "classify", new { topic = "health-care" });
+
+        JsonElement detail = await Detail(_boris, id);
+        Assert.Equal(("roads", "centre"), (Text(detail.GetProperty("summary"), "authority"), Text(detail, "proposedAuthority")));
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using Dialog.Api.Audit;
 namespace Dialog.Api.Cases.Ledger;
 
 /// <summary>One promise of the region's ledger.</summary>
-/// <param name="State">open, kept, broken (missed, be it kept later), moved or dropped.</param>
+/// <param name="State">open, answered (not confirmed and not shown), kept, broken (missed, be it kept later), moved or dropped.</param>
+/// <param name="AnsweredAt">When a final answer reported the work; null while none stands.</param>
+/// <param name="KeptBy">By what it counts as kept: official, resident, or answer in journals from before.</param>
 /// <param name="Words">The answer that made it.</param>
 internal sealed record LedgerPromise(
     Guid CaseId,
@@ -17,9 +19,11 @@ internal sealed record LedgerPromise(
     DateTimeOffset DueAt,
     string Owner,
     string OwnerName,
-    [property: AllowedValues("open", "broken", "kept", "moved", "dropped")] string State,
+    [property: AllowedValues("open", "answered", "broken", "kept", "moved", "dropped")] string State,
     DateTimeOffset? EndedAt,
-    string? Words);
+    string? Words,
+    DateTimeOffset? AnsweredAt,
+    [property: AllowedValues("official", "resident", "answer", null)] string? KeptBy);
 
 /// <param name="Next">The cursor of the next page; null on the last.</param>
 internal sealed record PromisePage(IReadOnlyList<LedgerPromise> Items, string? Next) : ICounted

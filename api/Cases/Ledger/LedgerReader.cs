@@ -14,7 +14,7 @@ internal sealed class LedgerReader(NpgsqlDataSource database, TimeProvider time)
     private const int MostTags = 500;
 
     /// <summary>The possible outcomes of a promise.</summary>
-    public static readonly string[] States = ["open", "broken", "kept", "moved", "dropped"];
+    public static readonly string[] States = ["open", "answered", "broken", "kept", "moved", "dropped"];
 
     public async Task<List<LedgerPromise>> Promises(Person person, PromiseQuery query, CancellationToken cancellation)
     {
@@ -39,7 +39,8 @@ internal sealed class LedgerReader(NpgsqlDataSource database, TimeProvider time)
         return await Read(command, r => new LedgerPromise(
             r.GetGuid(0), r.GetInt64(1), r.GetInt32(2), Text(r, 3), r.GetString(4), r.GetInt32(5), r.GetFieldValue<DateTimeOffset>(6),
             r.GetFieldValue<DateTimeOffset>(7), r.GetString(8), r.GetString(9), r.GetString(10),
-            r.IsDBNull(11) ? null : r.GetFieldValue<DateTimeOffset>(11), Text(r, 12)), cancellation);
+            r.IsDBNull(11) ? null : r.GetFieldValue<DateTimeOffset>(11), Text(r, 12),
+            r.IsDBNull(13) ? null : r.GetFieldValue<DateTimeOffset>(13), Text(r, 14)), cancellation);
     }
 
     public async Task<List<Precedent>> Precedents(Person person, string topic, LedgerCursor? after, int limit, CancellationToken cancellation)

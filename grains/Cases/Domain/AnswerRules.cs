@@ -44,11 +44,6 @@ internal static class AnswerRules
             events.Add(CaseDecider.Taken(new Actor(ActorKind.Official, s.Author, s.AuthorName), rules, now));
         }
 
-        if (s.Kind == AnswerKind.Final && state.Promise is { } kept)
-        {
-            events.Add(new PromiseFulfilled(kept.DueAt, now > kept.DueAt));
-        }
-
         int version = state.Version + events.Count + 1;
         events.Add(new AnswerGiven(
             s.Kind,
@@ -63,8 +58,7 @@ internal static class AnswerRules
         if (s is { Kind: AnswerKind.Intermediate, PromisedFor: { } due })
         {
             events.Add(new PromiseMade(version, due, s.Author, s.AuthorName));
-            events.Add(new DeadlineSet(Obligations.Promise, due, EscalationLadder.ApproachingAt(now, due), "promise",
-                rules.Region.Version, rules.Region.Calendar.Version, (due - now).TotalHours, false, [], now));
+            events.Add(PromiseRules.Clock(due, rules, now));
             if (state.Owed.Find(Obligations.FinalAfterPromise) is null && rules.Deadline(Obligations.FinalAfterPromise, state, now) is { } final)
             {
                 events.Add(final);

@@ -9,6 +9,9 @@ namespace Dialog.Cases.Domain;
 internal sealed record ApprovalNeed(ApprovalPolicy Policy, IReadOnlyList<string> Approvers, string? Reviewer)
 {
     public static readonly ApprovalNeed None = new(ApprovalDirectory.Default, [], null);
+
+    public bool IsStricterThan(ApprovalNeed other) =>
+        Approvers.Count != other.Approvers.Count ? Approvers.Count > other.Approvers.Count : Reviewer is not null && other.Reviewer is null;
 }
 
 /// <summary>The approval policies of a region and the people above each author, in the form the rules ask for them.</summary>

@@ -1,3 +1,5 @@
+using Dialog.Classification;
+
 namespace Dialog.Cases.Domain;
 
 /// <summary>Who must agree to an answer before it goes out, and what they may decide. An approval is of exactly the text its revision names.</summary>
@@ -6,7 +8,13 @@ internal static class ApprovalRules
     /// <summary>The answer as the policy wants it: sent, or put before its approver.</summary>
     public static Decision Answer(Case state, Answer a, CaseRules rules, DateTimeOffset now)
     {
-        ApprovalNeed need = rules.Approvals.NeedOf(state, a.Kind, a.By.Id, now);
+        ApprovalNeed need = NeedOf(state, a, rules, now);
+        if (need.Approvers.Count > 0 && !state.IsOpen)
+        {
+            // A text that waits is part of an open case: here there is nothing that could wait.
+            return Decision.Refuse("reads-as-answer", AnswerReader.Read(a.Text).Select(said => said.Phrase).FirstOrDefault());
+        }
+
         if (need.Approvers.Count == 0)
         {
             return Decision.Accept(AnswerRules.Send(state, Sending.Of(a), need, rules, now));
@@ -22,6 +30,22 @@ internal static class ApprovalRules
             a.PromisedFor, need.Policy.Id, need.Approvers[0], need.Approvers.Count));
         events.Add(rules.ApprovalDeadline(need.Policy, state.Authority, now));
         return Decision.Accept(events);
+    }
+
+    /// <summary>
+    /// The strictest of what the policies ask of the chosen kind and of what the text says: a reply that reports, refuses or promises
+    /// needs what an answer of that kind needs.
+    /// </summary>
+    public static ApprovalNeed NeedOf(Case state, Answer a, CaseRules rules, DateTimeOffset now)
+    {
+        ApprovalNeed need = rules.Approvals.NeedOf(state, a.Kind, a.By.Id, now);
+        foreach (Said said in AnswerReader.Read(a.Text))
+        {
+            ApprovalNeed other = rules.Approvals.NeedOf(state, said.What == Saying.Promise ? AnswerKind.Intermediate : AnswerKind.Final, a.By.Id, now);
+            need = other.IsStricterThan(need) ? other : need;
+        }
+
+        return need;
     }
 
     public static Decision Decide(Case state, CaseCommand command, CaseRules rules, DateTimeOffset now) => (state.Proposal, command) switch

@@ -76,8 +76,11 @@ public sealed record Case
     /// <summary>An answer sent by an autonomous team that somebody is to read afterwards.</summary>
     public Review? Review { get; init; }
 
-    /// <summary>What was promised last and is not yet done.</summary>
+    /// <summary>What was promised last and is not shown to be done: a final answer alone does not show it.</summary>
     public Promise? Promise { get; init; }
+
+    /// <summary>The promise that was kept last: a dispute of the resident opens it again.</summary>
+    public Promise? KeptPromise { get; init; }
 
     /// <summary>How often an authority said "not ours".</summary>
     public int Bounces { get; init; }

@@ -16,7 +16,7 @@ public static class CaseDecider
         (_, RecordDelivery d) => Delivery(state, d),
         (_, FireTimer d) => ClockRules.Fire(state, d, rules, now),
         (_, RecordExternalStatus h) => ForwardRules.Take(state, h),
-        (_, AddNote n) => Written(n.Text) ?? Decision.Accept(new NoteAdded(n.Text, n.By.Id, n.By.Name)),
+        (_, AddNote n) => Written(n.Text) ?? Decision.Accept(new NoteAdded(n.Text, n.By.Id, n.By.Name, n.Mentions.Length > 0 ? n.Mentions : null)),
 
         (_, TagCase t) => LabelRules.Tag(state, t),
         (_, SetFields f) => LabelRules.Set(state, f, rules),
@@ -27,7 +27,7 @@ public static class CaseDecider
 
         (_, Confirm { AnswerVersion: { } meant }) when meant != state.FinalVersion => Decision.Refuse("answer-replaced"),
         (_, Dispute { AnswerVersion: { } meant }) when meant != state.FinalVersion => Decision.Refuse("answer-replaced"),
-        (_, Confirm c) => ResidentRules.Confirm(state, c.By.Kind == ActorKind.Resident ? "resident" : "official"),
+        (_, Confirm c) => ResidentRules.Confirm(state, c.By.Kind == ActorKind.Resident ? "resident" : "official", now),
         (_, Dispute { Text: { } words }) when TooLong(words) is { } refusal => refusal,
         (_, Dispute d) => ResidentRules.Dispute(state, d, rules, now),
 
@@ -50,6 +50,7 @@ public static class CaseDecider
         (_, Merge or Unmerge or Split) => MergeRules.Decide(state, command, rules, now),
         (_, Approve or ReturnAnswer or DelegateApproval or WithdrawAnswer) => ApprovalRules.Decide(state, command, rules, now),
         (_, HandBack h) when state.HeldByOther(h.By.Id, now) => Held(state),
+        (_, KeepPromise k) => PromiseRules.Keep(state, k, rules, now),
         (_, HandBack or Arbitrate or GivePromise or AskFormally or RegisterFormally or AnswerFormally) => WorkRules.Decide(state, command, rules, now),
 
         (_, Reclassify r) => Correct(state, r, rules, now),
@@ -97,7 +98,7 @@ public static class CaseDecider
             events.AddRange(Replanning.AfterChange(after, rules, now, Replanning.Assigned));
         }
 
-        if (authority is null && rules.Deadline(Obligations.Intake, state, now) is { } intake)
+        if (authority is null && rules.Deadline(Obligations.Intake, state with { Authority = null }, now) is { } intake)
         {
             events.Add(intake);
         }

@@ -72,7 +72,8 @@ public sealed record AnswerGiven(
 
 public sealed record DeliveryRecorded(int AnswerVersion, DeliveryState State, string? NetworkMessageId, string? Error) : CaseEvent;
 
-public sealed record NoteAdded(string Text, string Official, string Name) : CaseEvent;
+/// <param name="Mentions">Ids of people it names; null in older journals, whose texts have them behind an @.</param>
+public sealed record NoteAdded(string Text, string Official, string Name, string[]? Mentions = null) : CaseEvent;
 
 /// <summary>What is owed from now on, and why by then. Replaces the obligation of the same name.</summary>
 /// <param name="From">Where the clock started; null in older journals, which state it in the first step.</param>

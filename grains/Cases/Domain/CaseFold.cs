@@ -81,7 +81,7 @@ public static class CaseFold
         DeadlineApproaching e => c with { Owed = Change(c, e.Deadline, o => o with { Approached = true, WakeAt = e.DueAt, Serial = version }) },
         DeadlineMissed e => c with { Owed = Change(c, e.Deadline, o => o with { Missed = true, Approached = true, WakeAt = e.EscalateAt, Serial = version }) },
         CaseEscalated e => c with { Owed = Change(c, e.Deadline ?? c.Obligation?.Deadline, o => o with { Level = e.Level, WakeAt = e.NextAt, Serial = version }) },
-        CaseConfirmed => Unsettled(c) with { Status = CaseStatus.Confirmed, Unanswered = false },
+        CaseConfirmed => Unsettled(c) with { Status = CaseStatus.Confirmed, Unanswered = false, Promise = null },
         CaseDisputed => Unsettled(c) with { Waits = Sequence<Waiting>.Empty, WaitingSince = null, Status = CaseStatus.Open, Leg = c.Leg + 1, Unanswered = true, AnsweredAt = null, LastInboundVersion = version },
         CaseClosed => Unsettled(Unowed(Unheld(MergeFold.Gone(c, version, at)))) with { Status = CaseStatus.Closed, Unanswered = false },
         ResidentErased => Forgotten(c, version, at),
@@ -116,6 +116,8 @@ public static class CaseFold
             {
                 Status = CaseStatus.Answered,
                 FinalVersion = version,
+                // Answered is not kept: that is shown by evidence or said by the resident.
+                Promise = told.Promise,
                 Suspended = null,
                 Members = Sequence<CaseRef>.Empty,
                 AnsweredAt = at,

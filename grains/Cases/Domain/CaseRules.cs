@@ -8,7 +8,7 @@ namespace Dialog.Cases.Domain;
 /// <summary>A region's configuration in the form the rules ask it: built once per configuration version.</summary>
 public sealed class CaseRules
 {
-    private readonly FrozenDictionary<string, RoutingRule[]> _routing;
+    private readonly RoutingTable _routing;
     private readonly FrozenDictionary<string, Official[]> _officials;
     private readonly FrozenDictionary<string, string> _names;
     private readonly FrozenSet<string> _authorities;
@@ -21,7 +21,7 @@ public sealed class CaseRules
         Approvals = new ApprovalDirectory(region, autonomy ?? FrozenDictionary<string, int>.Empty);
         Arbiter = region.Arbiter ?? region.Officials.FirstOrDefault(o => o.IsHead && o.Authority == region.DefaultAuthority)?.Id;
         Deadlines = new RegionDeadlines(region);
-        _routing = region.Routing.GroupBy(r => r.Topic).ToFrozenDictionary(g => g.Key, g => g.OrderBy(r => r.Place is null).ToArray());
+        _routing = new RoutingTable(region);
         _officials = region.Officials.GroupBy(o => o.Authority).ToFrozenDictionary(g => g.Key, g => g.ToArray());
         _authorities = region.Authorities.Where(a => !a.Closed).Select(a => a.Id).ToFrozenSet();
         _presence = new Presence(region);
@@ -68,21 +68,7 @@ public sealed class CaseRules
     }
 
     /// <summary>The authority of a topic at a place; the region's default when no rule names it.</summary>
-    public string AuthorityFor(string topic, string? address)
-    {
-        foreach (RoutingRule rule in _routing.GetValueOrDefault(topic, []))
-        {
-            if (Applies(rule, address))
-            {
-                return rule.Authority;
-            }
-        }
-
-        return Region.DefaultAuthority;
-    }
-
-    /// <summary>Whether a rule of the topic holds at an address.</summary>
-    public static bool Applies(RoutingRule rule, string? address) => rule.Place is null || (address?.Contains(rule.Place, StringComparison.OrdinalIgnoreCase) ?? false);
+    public string AuthorityFor(string topic, string? address) => _routing.AuthorityFor(topic, address);
 
     /// <summary>
     /// The official with the most room: least load against capacity; <paramref name="spread"/> (any hash of the case)

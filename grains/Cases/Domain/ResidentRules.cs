@@ -47,12 +47,11 @@ public static class ResidentRules
         {
             if (IsThanks(facts))
             {
-                events.Add(new CaseConfirmed("thread"));
+                events.AddRange([.. PromiseRules.WhenConfirmed(state, now), new CaseConfirmed("thread")]);
             }
             else
             {
-                events.Add(new CaseDisputed("thread", null));
-                events.Add(rules.Deadline(Obligations.Answer, state, now)!);
+                events.AddRange(Disagreement(state, "thread", null, rules, now));
             }
         }
 
@@ -65,9 +64,11 @@ public static class ResidentRules
     public static Decision Delete(Case state, IncomingMessage m) =>
         state.Exists ? Decision.Accept(new MessageDeleted(m.MessageId, m.SeenAt)) : Decision.Nothing;
 
-    public static Decision Confirm(Case state, string source) => state.Status switch
+    public static Decision Confirm(Case state, string source, DateTimeOffset now) => state.Status switch
     {
         CaseStatus.Confirmed or CaseStatus.Closed => Decision.Nothing,
+        // An official's word about what the resident said is no evidence of a promise.
+        CaseStatus.Answered when source == PromiseRules.ByResident => Decision.Accept(PromiseRules.WhenConfirmed(state, now).Append(new CaseConfirmed(source)).ToList()),
         CaseStatus.Answered => Decision.Accept(new CaseConfirmed(source)),
         _ => Decision.Refuse("nothing-to-confirm"),
     };
@@ -89,12 +90,18 @@ public static class ResidentRules
 
         if (state.Status is CaseStatus.Answered or CaseStatus.Confirmed)
         {
-            events.Add(new CaseDisputed("resident", d.Text));
-            events.Add(rules.Deadline(Obligations.Answer, state, now)!);
+            events.AddRange(Disagreement(state, "resident", d.Text, rules, now));
+        }
+        else if (state is { IsOpen: true, Promise: null })
+        {
+            events.AddRange(PromiseRules.WhenDisputed(state, rules, now));
         }
 
         return Decision.Accept(events);
     }
+
+    private static IEnumerable<CaseEvent> Disagreement(Case state, string source, string? text, CaseRules rules, DateTimeOffset now) =>
+        [new CaseDisputed(source, text), rules.Deadline(Obligations.Answer, state, now)!, .. PromiseRules.WhenDisputed(state, rules, now)];
 
     // Only the first message of an album counts: one more photo neither disputes an answer nor opens a case.
     private static bool IsSibling(Case last, IncomingMessage m) => m.AlbumId is not null && m.AlbumId == last.LastAlbumId;

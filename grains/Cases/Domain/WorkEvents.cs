@@ -16,7 +16,16 @@ public sealed record PromiseMade(int AnswerVersion, DateTimeOffset DueAt, string
 
 public sealed record PromiseGiven(string Owner, string OwnerName) : WorkEvent;
 
+/// <summary>A final answer was sent. Found in older journals only, where that was taken for the promise kept.</summary>
 public sealed record PromiseFulfilled(DateTimeOffset DueAt, bool Late) : WorkEvent;
+
+/// <param name="Late">The work was reported, or shown where nothing reported it, after the promised moment.</param>
+/// <param name="Source">resident: they confirmed the answer; official: with the evidence that follows.</param>
+/// <param name="Official">Who marked it; null where the resident confirmed.</param>
+public sealed record PromiseKept(DateTimeOffset DueAt, bool Late, string Source, string? Text, Attachment[]? Attachments, string? Official, string? Name) : WorkEvent;
+
+/// <summary>The resident disagrees: what was taken for kept is owed again, by the moment it was promised for.</summary>
+public sealed record PromiseReopened(DateTimeOffset DueAt) : WorkEvent;
 
 /// <param name="Tags">All current tags of the case.</param>
 public sealed record TagsChanged(string[] Tags) : WorkEvent;

@@ -8,9 +8,17 @@ internal static class WorkFold
         CaseHandedBack => c with { Bounces = c.Bounces + 1 },
         ArbiterCalled => c with { Arbitration = Arbitration.Awaited },
         ArbiterDecided => c with { Arbitration = Arbitration.Decided },
-        PromiseMade e => c with { Promise = new Promise(e.AnswerVersion, e.DueAt, e.Owner, e.OwnerName) },
+        PromiseMade e => c with { Promise = new Promise(e.AnswerVersion, e.DueAt, e.Owner, e.OwnerName), KeptPromise = null },
         PromiseGiven e => c with { Promise = c.Promise is { } p ? p with { Owner = e.Owner, OwnerName = e.OwnerName } : null },
         PromiseFulfilled => c with { Promise = null },
+        PromiseKept => c with
+        {
+            Status = c.Status == CaseStatus.Promised ? CaseFold.Working(c) : c.Status,
+            Owed = c.Owed.Without(Obligations.Promise),
+            Promise = null,
+            KeptPromise = c.Promise,
+        },
+        PromiseReopened => c with { Promise = c.Promise ?? c.KeptPromise, KeptPromise = null },
         TagsChanged e => c with { Tags = Sequence.Of(e.Tags) },
         FieldsChanged e => c with { Fields = Changed(c.Fields, e.Values) },
         FormalRequested => c with
@@ -19,6 +27,7 @@ internal static class WorkFold
             Owed = Sequence<Obligation>.Empty,
             Proposal = null,
             Promise = null,
+            KeptPromise = null,
         },
         FormalRegistered e => c with
         {

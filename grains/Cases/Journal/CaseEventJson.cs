@@ -63,6 +63,8 @@ public static class CaseEventJson
 [JsonSerializable(typeof(PromiseMade))]
 [JsonSerializable(typeof(PromiseGiven))]
 [JsonSerializable(typeof(PromiseFulfilled))]
+[JsonSerializable(typeof(PromiseKept))]
+[JsonSerializable(typeof(PromiseReopened))]
 [JsonSerializable(typeof(TagsChanged))]
 [JsonSerializable(typeof(FieldsChanged))]
 [JsonSerializable(typeof(FormalRequested))]

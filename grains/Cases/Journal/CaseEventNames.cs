@@ -43,6 +43,8 @@ public static class CaseEventNames
         ("promise-made", typeof(PromiseMade)),
         ("promise-given", typeof(PromiseGiven)),
         ("promise-fulfilled", typeof(PromiseFulfilled)),
+        ("promise-kept", typeof(PromiseKept)),
+        ("promise-reopened", typeof(PromiseReopened)),
         ("tags-changed", typeof(TagsChanged)),
         ("fields-changed", typeof(FieldsChanged)),
         ("formal-requested", typeof(FormalRequested)),

@@ -49,7 +49,11 @@ internal sealed class ThreadCommands(ThreadJournal journal, ThreadServices servi
     }
 
     private static Handled<CommandReply> Done(Appended stored) =>
-        new(new CommandReply(CommandOutcome.Done, null, null, CaseSummaries.Of(stored.Entry.After, stored.Number)), stored);
+        new(new CommandReply(CommandOutcome.Done, null, null, CaseSummaries.Of(stored.Entry.After, stored.Number), AnswerPreviews.WayOf(stored.Entry.Events)), stored);
+
+    /// <summary>What the answer would do; null when the thread has no such case.</summary>
+    public async Task<AnswerPreview?> Preview(Answer answer) =>
+        await journal.Find(answer.CaseId) is { } found ? AnswerPreviews.Of(found.Case, answer, await Rules(found.Case.Region), journal.Now()) : null;
 
     private async Task<Handled<CommandReply>> Open(OpenSplit split)
     {

@@ -54,6 +54,13 @@ internal sealed class ThreadCore
         return await Fenced(() => _commands.Do(command));
     }
 
+    /// <summary>What the answer would do if it were sent now; null when the thread has no such case.</summary>
+    public async Task<AnswerPreview?> Preview(Answer answer)
+    {
+        await _journal.Prepare(mayGuess: false);
+        return await _commands.Preview((Answer)CommandText.Clean(answer));
+    }
+
     /// <summary>The cross-case messages a case has still to send; none when the thread has no such case.</summary>
     public async Task<CrossCaseMessage[]> CrossCaseMessages(Guid caseId)
     {

@@ -30,6 +30,8 @@ internal sealed class ThreadGrain(ThreadServices services, ChangePublisher publi
 
     public Task<CommandReply> Execute(CaseCommand command) => Told(_core.Execute(command));
 
+    public Task<AnswerPreview?> Preview(Answer answer) => _core.Preview(answer);
+
     public Task<CrossCaseMessage[]> CrossCaseMessages(Guid caseId) => _core.CrossCaseMessages(caseId);
 
     public Task<EraseOutcome> Erase(EraseCase order) => Erased(eraser.Erase(_core.Thread, order, _core.Now));

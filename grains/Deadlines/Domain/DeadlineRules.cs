@@ -56,6 +56,16 @@ public static class DeadlineRules
         IReadOnlyList<DeadlineRule> rules, string deadline, MessageKind kind, string topic, string? authority, Importance importance) =>
         new DeadlineRuleSet(rules).Find(new DeadlineQuestion(deadline, kind, topic, authority, importance));
 
+    /// <summary>
+    /// A case that no authority has is to reach one in a quarter of the answer's time where the region says nothing: whoever is to answer
+    /// needs the rest.
+    /// </summary>
+    public static DeadlineRule IntakeWithin(DeadlineRule answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return new DeadlineRule("default-intake", Intake, Math.Max(answer.Hours / 4, ShortestHours), answer.Working, null, null, null, null);
+    }
+
     /// <summary>Null for a deadline that is only set where a rule names it.</summary>
     public static DeadlineRule? DefaultFor(string deadline, MessageKind kind) =>
         deadline == Answer && kind == MessageKind.Question ? DefaultForQuestions : Defaults.GetValueOrDefault(deadline, Default);

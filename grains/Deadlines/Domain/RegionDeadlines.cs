@@ -29,7 +29,10 @@ public sealed class RegionDeadlines
 
     /// <summary>The rule of the region, else the default; null for an optional deadline that no rule names.</summary>
     public DeadlineRule? RuleFor(in DeadlineQuestion question) =>
-        _rules.Find(question) ?? DeadlineRules.DefaultFor(question.Deadline, question.Kind);
+        _rules.Find(question)
+        ?? (question is { Deadline: DeadlineRules.Intake, Authority: null }
+            ? DeadlineRules.IntakeWithin(RuleFor(question with { Deadline = DeadlineRules.Answer })!)
+            : DeadlineRules.DefaultFor(question.Deadline, question.Kind));
 
     /// <summary>Null when the deadline is optional and no rule names it.</summary>
     public PlannedDeadline? Plan(in DeadlineQuestion question, DateTimeOffset from, IReadOnlyList<Waiting>? waits = null) =>

@@ -15,7 +15,7 @@ internal sealed class NoticeProjection(AudienceStore audiences) : IProjection
 
     public static IProjectedChange? Prepare(ProjectionWindow window, AudienceDirectory people)
     {
-        NewNotice[] notices = [.. window.New.SelectMany(e => NoticeRules.For(e, window.Case(e.CaseId), window.Region, people))];
+        NewNotice[] notices = [.. NoticeRules.For(window, people)];
         return notices.Length == 0 ? null : new Change(notices);
     }
 

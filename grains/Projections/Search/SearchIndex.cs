@@ -9,7 +9,7 @@ internal static class SearchIndex
     // never a stale index.
     private static readonly FrozenSet<string> Silent = FrozenSet.Create(
         "delivery-recorded", "deadline-set", "deadline-approaching", "deadline-missed", "case-escalated", "case-confirmed", "case-closed", "promise-made",
-        "promise-given", "promise-fulfilled", "arbiter-called",
+        "promise-given", "promise-fulfilled", "promise-kept", "promise-reopened", "arbiter-called",
         "case-forwarded", "peer-answered");
 
     /// <summary>A case that is not in the index goes there too: emptying the index and the checkpoint rebuilds it.</summary>

@@ -10,7 +10,7 @@ internal sealed class BoardCount(DateTimeOffset now)
     private readonly Dictionary<string, AuthorityLoad> _authorities = [];
     private readonly Dictionary<string, int> _topics = [];
     private readonly Dictionary<string, OfficialLoad> _officials = [];
-    private int _open, _unclaimed, _inWork, _waiting, _overdue, _dueHour, _dueFour, _awaiting, _trouble;
+    private int _open, _unclaimed, _inWork, _waiting, _overdue, _dueHour, _dueFour, _awaiting, _trouble, _unrouted, _unroutedDanger;
     private DateTimeOffset? _oldest;
 
     public void Add(CaseSummary c)
@@ -31,6 +31,8 @@ internal sealed class BoardCount(DateTimeOffset now)
         bool due = c.DueAt is not null && !c.Overdue;
         int dueFour = due && c.DueAt <= _inFourHours ? 1 : 0;
         _open++;
+        _unrouted += c.Authority is null ? 1 : 0;
+        _unroutedDanger += c is { Authority: null, Importance: Importance.High } ? 1 : 0;
         _unclaimed += unclaimed;
         _inWork += c.Status == CaseStatus.InWork ? 1 : 0;
         _waiting += c.Status == CaseStatus.WaitingForResident ? 1 : 0;
@@ -84,6 +86,8 @@ internal sealed class BoardCount(DateTimeOffset now)
             DueWithinFourHours = _dueFour,
             AwaitingConfirmation = _awaiting,
             DeliveryTrouble = _trouble,
+            Unrouted = _unrouted,
+            UnroutedDanger = _unroutedDanger,
             OldestUnansweredAt = _oldest,
             IncomingPerMinute = day.PerMinute(),
             ReceivedToday = day.ReceivedByTopic.Values.Sum(),

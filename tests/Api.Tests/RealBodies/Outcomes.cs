@@ -40,6 +40,7 @@ internal static class Outcomes
         ["POST /api/v1/cases/{id}/formal/answer"] = "409 no-formal-appeal",
         ["POST /api/v1/cases/{id}/formal/register"] = "409 no-formal-appeal",
         ["POST /api/v1/cases/{id}/promise-owner"] = "409 no-promise",
+        ["POST /api/v1/cases/{id}/promise-kept"] = "409 no-promise",
         ["POST /api/v1/cases/{id}/unblock"] = "409 not-blocked",
         ["POST /api/v1/cases/{id}/fields"] = "409 unknown-field",
         // What the body names is not there: no external organisation is connected, the case has one message. The case itself was found.
@@ -109,6 +110,7 @@ internal static class Outcomes
         "POST /api/v1/cases/bulk",
         "POST /api/v1/cases/next",
         "POST /api/v1/cases/{id}/answer",
+        "POST /api/v1/cases/{id}/answer/preview",
         "POST /api/v1/cases/{id}/arbitrate",
         "POST /api/v1/cases/{id}/assign",
         "POST /api/v1/cases/{id}/claim",
@@ -125,6 +127,7 @@ internal static class Outcomes
         "POST /api/v1/cases/{id}/link",
         "POST /api/v1/cases/{id}/merge",
         "POST /api/v1/cases/{id}/note",
+        "POST /api/v1/cases/{id}/promise-kept",
         "POST /api/v1/cases/{id}/promise-owner",
         "POST /api/v1/cases/{id}/release",
         "POST /api/v1/cases/{id}/split",

@@ -107,6 +107,33 @@ public sealed class ProjectingTheJournal(PostgresFixture postgres) : IAsyncLifet
     }
 
     [Fact]
+    public async Task Notifies_of_a_reply_and_of_a_dispute_once_each_although_an_activation_died_and_two_went_on()
+    {
+        JournalEntry opened = await Open(1, "Яма на дороге");
+        JournalEntry claimed = Entry(opened.After, [new CaseClaimed("vera", "Вера", At.AddHours(1)), new MessageReceived("m2", "Ну как?", null, At, At, false, null, null, null, null)], "second");
+        await _writer.Append(claimed);
+        await Passed();
+        // It read and died before it wrote; two others take the same window.
+        _ = await _store.Read(Region, 100, NoticeRules.LookInto);
+        ProjectionWindow one = await _store.Read(Region, 100, NoticeRules.LookInto), other = await _store.Read(Region, 100, NoticeRules.LookInto);
+        await Task.WhenAll(Commit(one), Commit(other));
+        Assert.Equal("resident-wrote vera 5", await Notices());
+
+        JournalEntry disputed = Entry(claimed.After, [new MessageReceived("m3", "Не сделано", null, At, At, false, null, null, null, null), new CaseDisputed("thread", null)], "third");
+        await _writer.Append(disputed);
+        await Project();
+        await Project();
+        Assert.Equal("resident-wrote vera 5, disputed vera 7", await Notices());
+
+        await Execute($"insert into notification_settings (region, person, email, muted) values ('{Region}', 'vera', '', array['resident-wrote'])");
+        await _writer.Append(Entry(disputed.After, [new MessageReceived("m4", "Ещё", null, At.AddMinutes(1), At, false, null, null, null, null)], "fourth"));
+        await Project();
+        Assert.Equal("resident-wrote vera 5, disputed vera 7", await Notices());
+
+        Task<string> Notices() => Text("select string_agg(kind || ' ' || person || ' ' || version, ', ' order by id) from notifications");
+    }
+
+    [Fact]
     public async Task Takes_a_transaction_of_many_cases_whole_and_many_transactions_in_pieces()
     {
         JournalEntry[] entries = [.. Enumerable.Range(1, 10).Select(Opening)];

@@ -63,7 +63,7 @@ public sealed class ACaseThatOwesSeveralThings
     }
 
     [Fact]
-    public void Keeps_a_promise_with_an_owner_until_it_is_fulfilled_in_time_or_late()
+    public void Keeps_a_promise_with_an_owner()
     {
         Situation promised = Open.When(Commands.Promise("anna", Given.Monday.AddDays(2))).Done;
         Assert.Equal(("anna", Given.Monday.AddDays(2)), (promised.State.Promise!.Owner, promised.State.Promise.DueAt));
@@ -74,8 +74,6 @@ public sealed class ACaseThatOwesSeveralThings
         given.When(Commands.GivePromise("boris")).DoesNothing();
         given.When(Commands.GivePromise("nobody")).IsRefused("unknown-official", "nobody");
 
-        Assert.False(given.Later(24).When(Commands.Answer("boris")).Then<PromiseFulfilled>().Late);
-        Assert.True(given.Later(72).When(Commands.Answer("boris")).Then<PromiseFulfilled>().Late);
         Open.When(Commands.GivePromise("boris")).IsRefused("no-promise");
     }
 

@@ -45,7 +45,13 @@ public sealed class APromise
     }
 
     [Fact]
-    public void Is_kept_by_the_final_answer() => Assert.Null(Promised.When(Commands.Answer("anna")).State.Obligation);
+    public void Is_left_open_by_the_final_answer_which_stops_its_clock()
+    {
+        Outcome answered = Promised.When(Commands.Answer("anna")).Is(typeof(AnswerGiven));
+
+        Assert.Equal((NextWeek, CaseStatus.Answered), (answered.State.Promise!.DueAt, answered.State.Status));
+        Assert.Null(answered.State.Obligation);
+    }
 
     [Fact]
     public void Runs_on_when_the_resident_writes()

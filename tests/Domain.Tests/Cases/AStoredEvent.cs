@@ -43,7 +43,7 @@ public sealed class AStoredEvent
         + "case-claimed,case-closed,case-confirmed,case-disputed,case-escalated,case-forwarded,case-handed-back,case-joined,case-left,case-linked,case-merged,case-opened,"
         + "case-reclassified,case-routed,case-unlinked,case-unmerged,"
         + "claim-expired,claim-released,deadline-approaching,deadline-missed,deadline-paused,deadline-set,delivery-recorded,errands-done,fields-changed,formal-answered,formal-registered,"
-        + "formal-requested,member-wrote,message-deleted,message-edited,message-received,messages-split,messages-taken,note-added,peer-answered,promise-fulfilled,promise-given,promise-made,related-erased,resident-erased,review-requested,tags-changed",
+        + "formal-requested,member-wrote,message-deleted,message-edited,message-received,messages-split,messages-taken,note-added,peer-answered,promise-fulfilled,promise-given,promise-kept,promise-made,promise-reopened,related-erased,resident-erased,review-requested,tags-changed",
         string.Join(',', All.Select(row => CaseEventNames.Of(Of(row.Data).Single())).Order(StringComparer.Ordinal)));
 
     [Fact]

@@ -138,8 +138,8 @@ public sealed class AnApproval
     [Fact]
     public void Is_not_asked_for_a_word_that_settles_nothing()
     {
-        Given.AStrictCase().When(Commands.Answer("anna", AnswerKind.AskAddress)).Is(typeof(CaseClaimed), typeof(AnswerGiven));
-        Given.AStrictCase().When(Commands.Answer("anna", AnswerKind.Reply)).Is(typeof(CaseClaimed), typeof(AnswerGiven));
+        Given.AStrictCase().When(Commands.Answer("anna", AnswerKind.AskAddress, "Где это?")).Is(typeof(CaseClaimed), typeof(AnswerGiven));
+        Given.AStrictCase().When(Commands.Answer("anna", AnswerKind.Reply, "Приняли")).Is(typeof(CaseClaimed), typeof(AnswerGiven));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal sealed class AnyCommand(MemoryJournal journal)
     private static readonly string[] Topics = ["roads", "health-care", "space"];
     private static readonly string[] Authorities = ["roads", "health", "moon"];
 
-    public static Answer Answer(int a, DateTimeOffset now) => Commands.Answer(Officials[a % 3], (AnswerKind)(a / 3 % 4), "Сделано", now.AddHours(a % 400 - 20));
+    public static Answer Answer(int a, DateTimeOffset now) => Commands.Answer(Officials[a % 3], (AnswerKind)(a / 3 % 4), a % 5 == 0 ? "Принято, выезжаем" : "Сделано", now.AddHours(a % 400 - 20));
 
     public RecordDelivery Delivery(int a, int b) => Commands.Delivery(Answers(b) - a % 3, (DeliveryState)(a % 6));
 
@@ -45,7 +45,7 @@ internal sealed class AnyCommand(MemoryJournal journal)
     {
         0 or 1 => Commands.HandBack(Officials[a / 5 % 3], a % 2 == 0 ? Authorities[a / 15 % 3] : null),
         2 => Commands.Arbitrate(Above[a / 5 % 6], Authorities[a / 30 % 3], a % 3 == 0),
-        3 => Commands.GivePromise(Above[a / 5 % 6]),
+        3 => a % 2 == 0 ? Commands.GivePromise(Above[a / 5 % 6]) : Commands.Keep(Officials[a / 5 % 3], a % 3 == 0 ? null : "Заделано"),
         _ => Commands.Tag([$"t{a % 9}"], $"t{a / 9 % 9}"),
     };
 

@@ -22,6 +22,7 @@ internal static class CaseInvariants
             Holding(before, state, stored);
             Agreeing(before, stored, i + 1 < events.Count ? events[i + 1] : null);
             Words(before, state, stored);
+            Promising(before, stored, events[^1].Event is ResidentErased);
             if (i == events.Count - 1 || events[i + 1].CommandId != stored.CommandId)
             {
                 Owing(state);
@@ -71,6 +72,20 @@ internal static class CaseInvariants
                 Assert.Contains(e.MessageId, messages);
                 break;
         }
+    }
+
+    // A promise is kept by what somebody shows or by what the resident says, never by an answer.
+    private static void Promising(Case before, MemoryJournal.Stored stored, bool erased)
+    {
+        Assert.IsNotType<PromiseFulfilled>(stored.Event);
+        if (stored.Event is PromiseKept kept)
+        {
+            Assert.NotNull(before.Promise);
+            Assert.True(kept is { Source: "resident" } or { Source: "official", Official: not null }, $"A promise was kept by {kept.Source}.");
+            Assert.True(erased || kept.Source == "resident" || kept.Text is not null || kept.Attachments is not null, "A promise was kept without evidence.");
+        }
+
+        Assert.True(stored.Event is not PromiseReopened || before.KeptPromise is not null, "What was not kept was taken back.");
     }
 
     // What goes out after an approval is the very text that was approved, and nobody approves their own or counts twice.
@@ -129,11 +144,12 @@ internal static class CaseInvariants
             Assert.Empty(c.Owed);
             Assert.Null(c.ClaimedBy);
             Assert.Null(c.Proposal);
-            Assert.Null(c.Promise);
+            Assert.True(c.Promise is null || c.Status == CaseStatus.Answered, $"A promise is open in a case that is {c.Status}.");
         }
 
         Assert.Equal(c.Proposal is { IsReturned: false }, c.Owed.Find(Obligations.Approval) is not null);
-        Assert.Equal(c.Promise is not null, c.Owed.Find(Obligations.Promise) is not null);
+        Assert.Equal(c.Promise is not null && c.IsOpen, c.Owed.Find(Obligations.Promise) is not null);
+        Assert.True(c.Promise is null || c.KeptPromise is null, "A promise is open and kept at once.");
         Assert.Equal(c.Formal?.State == FormalState.Requested && c.IsOpen, c.Owed.Find(Obligations.FormalRegistration) is not null);
         Assert.Equal(c.Formal?.State == FormalState.Registered && c.IsOpen, c.Owed.Find(Obligations.FormalAnswer) is not null);
         Assert.Equal(c.Status == CaseStatus.Answered, c.Settlement is not null);

@@ -57,6 +57,9 @@ internal static class Commands
 
     public static GivePromise GivePromise(string owner) => new() { CommandId = "", CaseId = default, By = Official("olga"), Owner = owner };
 
+    public static KeepPromise Keep(string official, string? text = "Яма заделана, акт № 5", params Attachment[] files) =>
+        new() { CommandId = "", CaseId = default, By = Official(official), Text = text, Attachments = files };
+
     public static TagCase Tag(string[] add, params string[] remove) => new() { CommandId = "", CaseId = default, By = Official("anna"), Add = add, Remove = remove };
 
     public static SetFields Set(string field, string? value) => new() { CommandId = "", CaseId = default, By = Official("anna"), Values = new() { [field] = value } };

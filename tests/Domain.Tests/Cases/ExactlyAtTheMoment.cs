@@ -66,7 +66,7 @@ public sealed class ExactlyAtTheMoment
     {
         Situation promised = Given.ACase().When(Commands.Promise("anna", Given.Monday.AddHours(48))).Done;
 
-        Assert.Equal(new PromiseFulfilled(Given.Monday.AddHours(48), late), promised.Later(hours).When(Commands.Answer("anna")).Then<PromiseFulfilled>());
+        Assert.Equal(late, promised.Later(hours).When(Commands.Keep("anna")).Then<PromiseKept>().Late);
     }
 
     [Theory]

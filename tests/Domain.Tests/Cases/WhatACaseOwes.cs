@@ -83,7 +83,7 @@ public sealed class WhatACaseOwes
         Situation open = Given.ACase() with { Rules = Changed };
 
         (to == "nobody" ? open.When(Commands.HandBack("anna")) : open.When(Commands.Assign("roads", open.State.Official == "anna" ? "boris" : "anna")))
-            .Is(to == "nobody" ? [typeof(CaseHandedBack), typeof(CaseRouted)] : [typeof(CaseRouted)]);
+            .Is(to == "nobody" ? [typeof(CaseHandedBack), typeof(CaseRouted), typeof(DeadlineSet)] : [typeof(CaseRouted)]);
     }
 
     [Fact]

@@ -35,6 +35,7 @@ public sealed class WhoGetsANotice
     [InlineData("case-routed", """{"authority":"roads"}""", "")]
     [InlineData("note-added", """{"text":"@boris и @Ivanova, гляньте; @oper"}""", "mentioned demo/boris, mentioned demo/ivanova, mentioned demo/oper")]
     [InlineData("note-added", """{"text":"пишите на mail@boris.example или @nobody"}""", "")]
+    [InlineData("note-added", """{"text":"@Борис, гляньте","mentions":["boris"]}""", "mentioned demo/boris")]
     [InlineData("note-added", """{"text":"@boris. @boris"}""", "mentioned demo/boris")]
     [InlineData("deadline-approaching", """{"deadline":"answer"}""", "deadline-approaching demo/boris")]
     [InlineData("deadline-missed", """{"deadline":"answer"}""", "deadline-missed demo/boris")]
@@ -55,6 +56,11 @@ public sealed class WhoGetsANotice
     [InlineData("promise-given", """{"owner":"boris"}""", "promise-given demo/boris")]
     [InlineData("deadline-approaching", """{"deadline":"promise"}""", "promise-due demo/boris")]
     [InlineData("deadline-missed", """{"deadline":"promise"}""", "promise-broken demo/boris")]
+    [InlineData("message-received", """{"text":"И фонарь"}""", "resident-wrote demo/boris")]
+    [InlineData("message-received", """{"text":"Ленина 5","address":"Ленина 5"}""", "address-given demo/boris")]
+    [InlineData("message-received", """{"text":"","albumId":"a1"}""", "")]
+    [InlineData("member-wrote", """{"excerpt":"И у нас"}""", "resident-wrote demo/boris")]
+    [InlineData("case-disputed", """{"source":"thread"}""", "disputed demo/boris, disputed demo/petrov, disputed demo/lidia, disputed demo/ivanova")]
     [InlineData("case-teleported", """{"official":"boris"}""", "")]
     public void By_the_table(string type, string data, string told) => Assert.Equal(told, Told(type, data));
 
@@ -67,10 +73,50 @@ public sealed class WhoGetsANotice
     [Fact]
     public void Nobody_when_the_case_has_no_owner() => Assert.Equal("", Told("deadline-missed", "{}", owner: null));
 
-    private static string Told(string type, string data, string actor = "system", string authority = "roads", string? owner = "boris")
+    [Fact]
+    public void The_holder_and_the_official_it_was_given_to() => Assert.Equal(
+        "resident-wrote demo/ivanova, resident-wrote demo/boris", Told("message-received", "{}", holder: "ivanova"));
+
+    [Theory]
+    [InlineData("roads", "resident-wrote demo/petrov")]
+    [InlineData(null, "resident-wrote demo/lidia, resident-wrote demo/ivanova")]
+    public void The_head_or_the_leads_when_nobody_has_the_case(string? authority, string told) =>
+        Assert.Equal(told, Told("message-received", "{}", authority: authority, owner: null));
+
+    [Theory]
+    [InlineData("case-opened", Importance.High, true)]
+    [InlineData("case-opened", Importance.Normal, false)]
+    [InlineData("case-routed", Importance.High, true)]
+    [InlineData("case-reclassified", Importance.High, true)]
+    [InlineData("deadline-approaching", Importance.Normal, true)]
+    [InlineData("deadline-missed", Importance.Normal, true)]
+    public void The_leads_when_no_authority_has_the_case_and_its_time_runs(string type, Importance importance, bool told) => Assert.Equal(
+        told ? "unrouted demo/lidia, unrouted demo/ivanova" : "", Told(type, "{}", authority: null, owner: null, importance: importance));
+
+    [Fact]
+    public void The_leads_at_the_first_step_when_no_authority_has_the_case() =>
+        Assert.Equal("escalated demo/lidia, escalated demo/ivanova", Told("case-escalated", """{"level":1}""", authority: null, owner: null));
+
+    [Fact]
+    public void Once_when_a_message_is_a_dispute()
     {
-        ProjectedEvent e = new(Guid.Empty, 7, type, JsonSerializer.Deserialize<JsonElement>(data), ActorKind.Official, actor, "Кто-то", At, true);
-        ProjectedCase c = new(Guid.Empty, 1, 6, 42, 7, CaseStatus.Open, "roads", authority, owner, null, At, 0, At, true);
-        return string.Join(", ", NoticeRules.For(e, c, "demo", Directory).Select(n => $"{n.Kind} {n.Region}/{n.Person}"));
+        ProjectedCase c = Case("roads", "boris", null, Importance.Normal);
+        ProjectionWindow window = new("demo", 1, 2, false, null, [c], [Event("message-received", "{}", "r1") with { Version = 8 }, Event("case-disputed", "{}", "r1") with { Version = 9 }]);
+
+        Assert.Equal("disputed", Assert.Single(NoticeRules.For(window, Directory), n => n.Person == "boris").Kind);
     }
+
+    [Fact]
+    public void Nobody_of_the_message_that_opened_the_case() =>
+        Assert.Empty(NoticeRules.For(Event("message-received", "{}", "r1") with { Version = 2 }, Case("roads", "boris", null, Importance.Normal), "demo", Directory));
+
+    private static string Told(
+        string type, string data, string actor = "system", string? authority = "roads", string? owner = "boris", string? holder = null, Importance importance = Importance.Normal) =>
+        string.Join(", ", NoticeRules.For(Event(type, data, actor), Case(authority, owner, holder, importance), "demo", Directory).Select(n => $"{n.Kind} {n.Region}/{n.Person}"));
+
+    private static ProjectedEvent Event(string type, string data, string actor) =>
+        new(Guid.Empty, 7, type, JsonSerializer.Deserialize<JsonElement>(data), ActorKind.Official, actor, "Кто-то", At, true);
+
+    private static ProjectedCase Case(string? authority, string? owner, string? holder, Importance importance) =>
+        new(Guid.Empty, 1, 6, 42, 7, CaseStatus.Open, "roads", authority, owner, holder, At, 0, At, true) { Importance = importance };
 }

@@ -37,6 +37,16 @@ public sealed class ASavedView
         Assert.Equal([expected], new FilterCounters().Of([filter], Cases, Noon));
 
     [Fact]
+    public void Of_cases_without_an_authority_has_the_open_ones()
+    {
+        CaseFilter filter = new() { View = "unrouted", Person = "anna" };
+        CaseSummary[] cases = [Case(1, "gas") with { Authority = null }, Case(2, "gas"), Case(3, "gas") with { Authority = null, Status = CaseStatus.Answered }];
+
+        Assert.True(CaseFilter.IsCountable(filter.View));
+        Assert.Equal([1], new FilterCounters().Of([filter], cases, Noon));
+    }
+
+    [Fact]
     public void Loses_a_case_whose_time_within_passed_and_gains_one_whose_time_came()
     {
         FilterCounters counters = new();

@@ -134,6 +134,7 @@ public sealed class TheBoardOfARegion
             (view.Open, view.Unclaimed, view.InWork, view.WaitingForResident));
         Assert.Equal((open.Count(c => c.Overdue), Due(1, open), Due(4, open)), (view.Overdue, view.DueWithinHour, view.DueWithinFourHours));
         Assert.Equal(cases.Count(c => c.Status == CaseStatus.Answered), view.AwaitingConfirmation);
+        Assert.Equal((open.Count(c => c.Authority is null), open.Count(c => c is { Authority: null, Importance: Importance.High })), (view.Unrouted, view.UnroutedDanger));
         Assert.Equal(cases.Count(c => c.Delivery is DeliveryState.Unknown or DeliveryState.Failed && (Summaries.Live(c) || c.Status > CaseStatus.Answered)), view.DeliveryTrouble);
         Assert.Equal(open.Where(c => c.Unanswered).Select(c => (DateTimeOffset?)c.ReceivedAt).Min(), view.OldestUnansweredAt);
         foreach (AuthorityLoad a in view.Authorities)

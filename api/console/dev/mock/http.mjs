@@ -27,6 +27,7 @@ const views = {
   open: (one) => unsettled.has(one.status),
   mine: (one) =>
     unsettled.has(one.status) && [session.official, session.login].some((me) => me && (me === one.claimedBy || me === one.official)),
+  unrouted: (one) => unsettled.has(one.status) && !one.authority,
   unassigned: (one) => unsettled.has(one.status) && !one.claimedBy,
   overdue: (one) => unsettled.has(one.status) && one.overdue,
   inWork: (one) => one.status === 'inWork',
@@ -184,7 +185,13 @@ function answer(world, url, request, body) {
       officials,
       fields: configured().fields,
       arbiter: null,
+      people: officials.map((one) => ({ id: one.id, name: one.name, position: one.position, authority: one.authority })),
     };
+  if (kind === 'notifications' && id === 'settings') {
+    notices = { ...notices, ...body };
+    return notices;
+  }
+  if (kind === 'notifications') return { items: [], unread: 0 };
   if (kind === 'board') return world.board();
   if (kind === 'topics') return topics;
   if (kind === 'known-regions') return knownRegions;
@@ -216,10 +223,34 @@ function answer(world, url, request, body) {
   if (action === 'resident') return resident(world, detail, verb, body, session.name);
   const ofSender = senders(world, detail, [action, verb], request.method, body, session.name);
   if (ofSender !== undefined) return ofSender;
+  if (action === 'answer' && verb === 'preview') return preview(body);
   if (action === 'draft') return { version: (body.version ?? 0) + 1, mode: body.mode ?? 'reply', text: body.text ?? '', files: [] };
   const key = request.headers['idempotency-key'];
   if (!world.keys.has(key)) world.keys.set(key, { outcome: 'done', summary: command(world, detail, action, body) });
   return world.keys.get(key);
+}
+
+let notices = {
+  email: '',
+  digest: 'off',
+  language: 'ru',
+  muted: [],
+  quiet: null,
+  desktop: false,
+  sound: false,
+  optional: ['assigned', 'mentioned', 'deadline-approaching', 'resident-wrote', 'address-given', 'disputed', 'unrouted'],
+};
+
+function preview({ kind, text = '' }) {
+  const phrase = ['заделан', 'выполнен', 'устранен'].find((one) => text.toLowerCase().includes(one)) ?? null;
+  const approval = kind === 'final' || phrase !== null;
+  return {
+    way: approval ? 'approval' : 'sent',
+    approvers: approval ? ['Иванова Анна Петровна'] : [],
+    reviewer: null,
+    says: phrase ? ['report'] : [],
+    phrase,
+  };
 }
 
 function page(world, query) {

@@ -223,6 +223,21 @@ export function workCommand(detail, action, body, { change, refuse, me, send }) 
         promises: work.promises.map((one) => (one.endedAt ? one : { ...one, owner: body.owner, ownerName: body.owner })),
       };
       return change({}, 'promise-given', { ownerName: body.owner });
+    case 'promise-kept':
+      detail.work = {
+        ...work,
+        promises: work.promises.map((one) =>
+          one.endedAt
+            ? one
+            : {
+                ...one,
+                state: 'kept',
+                endedAt: iso(Date.now()),
+                evidence: { source: 'official', name: me.name, text: body.text ?? null, attachments: [] },
+              },
+        ),
+      };
+      return change({ promisedFor: null }, 'promise-kept', body);
     case 'tags': {
       const tags = [...new Set([...detail.summary.tags, ...(body.add ?? [])])].filter((tag) => !body.remove?.includes(tag)).sort();
       return change({ tags }, 'tags-changed', { tags });

@@ -77,6 +77,12 @@ internal sealed partial class DigestGrain(DigestStore store, AudienceStore audie
         foreach (Subscriber to in subscribers)
         {
             DateTimeOffset now = time.GetUtcNow();
+            if (to.Quiet?.Contains(TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime)) == true)
+            {
+                // What came in the quiet hours is in the first digest after them.
+                continue;
+            }
+
             if (DigestSchedule.Due(to.Digest, to.ToldUntil, now - Patience, zone) is not { } coversTo || await store.Claim(Region, to, coversTo, now, now + Lease) is not { } id)
             {
                 continue;

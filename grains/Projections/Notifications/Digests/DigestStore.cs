@@ -7,7 +7,7 @@ using Npgsql;
 namespace Dialog.Projections.Notifications.Digests;
 
 /// <summary>Somebody who asked for digests.</summary>
-internal sealed record Subscriber(string Person, string Email, string Digest, string Language, DateTimeOffset ToldUntil);
+internal sealed record Subscriber(string Person, string Email, string Digest, string Language, DateTimeOffset ToldUntil, QuietHours? Quiet);
 
 /// <summary>The digests of one region: who wants one, what it contains, and its outcome.</summary>
 internal sealed class DigestStore([FromKeyedServices(DataSources.Projections)] NpgsqlDataSource database)
@@ -19,7 +19,8 @@ internal sealed class DigestStore([FromKeyedServices(DataSources.Projections)] N
         List<Subscriber> subscribers = [];
         while (await r.ReadAsync())
         {
-            subscribers.Add(new Subscriber(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetFieldValue<DateTimeOffset>(4)));
+            subscribers.Add(new Subscriber(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetFieldValue<DateTimeOffset>(4),
+                r.IsDBNull(5) ? null : new QuietHours(r.GetFieldValue<TimeOnly>(5), r.GetFieldValue<TimeOnly>(6))));
         }
 
         return subscribers;

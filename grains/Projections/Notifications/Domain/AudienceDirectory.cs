@@ -34,9 +34,23 @@ internal sealed class AudienceDirectory(string region, RegionConfiguration? conf
 
     public bool IsLead(string person) => accounts.Any(a => a.Region == region && a.Role == Lead && (a.Official ?? a.Login) == person);
 
+    /// <summary>
+    /// Who works on a case: its holder and the official it was given to, else the head of its authority, else the leads, so that somebody
+    /// always is.
+    /// </summary>
+    public IEnumerable<Addressee> Concerned(ProjectedCase c)
+    {
+        Addressee[] people = [.. Person(c.ClaimedBy).Concat(Person(c.Official)).Distinct()];
+        return people.Length > 0 ? people : Heads(c.Authority) is { Length: > 0 } heads ? heads : Leads;
+    }
+
+    public IEnumerable<Addressee> Leads => Level(2, null);
+
     /// <summary>1 the authority's head, 2 the region's leads, 3 the centre.</summary>
     public IEnumerable<Addressee> Level(int? level, string? authority) => level switch
     {
+        // Where no authority has the case, its first step is the leads'.
+        1 when authority is null => Leads,
         1 => Heads(authority),
         2 => accounts.Where(a => a.Region == region && a.Role == Lead).Select(Of),
         3 => accounts.Where(a => a.Region == "*" && a.Role == Central).Select(Of),

@@ -36,7 +36,7 @@ export function AuthoritiesTable({ authorities }: { authorities: AuthorityLoad[]
                   {row.authority ? (
                     <Link to={`/inbox/open?authority=${encodeURIComponent(row.authority)}`}>{authorityName(row.authority)}</Link>
                   ) : (
-                    t('board.noAuthority')
+                    <Link to="/inbox/unrouted">{t('board.noAuthority')}</Link>
                   )}
                 </th>
                 <td className={classes.load}>

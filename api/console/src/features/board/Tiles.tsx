@@ -13,6 +13,7 @@ interface Tile {
   value: number;
   to: string;
   tone: Tone;
+  part?: string | undefined;
 }
 
 /** The figures of the region; each leads to the cases behind it. */
@@ -25,6 +26,13 @@ export function Tiles({ board }: { board: BoardView }) {
     { name: 'unclaimed', value: board.unclaimed, to: '/inbox/unassigned', tone: 'plain' },
     { name: 'in-work', value: board.inWork, to: '/inbox/inWork', tone: 'plain' },
     { name: 'waiting', value: board.waitingForResident, to: '/inbox/waiting', tone: 'plain' },
+    {
+      name: 'unrouted',
+      value: board.unrouted,
+      to: '/inbox/unrouted',
+      tone: board.unroutedDanger > 0 ? 'late' : 'soon',
+      part: board.unroutedDanger > 0 ? t('board.unroutedDanger', { count: board.unroutedDanger }) : undefined,
+    },
     { name: 'overdue', value: board.overdue, to: '/inbox/overdue', tone: 'late' },
     { name: 'due-hour', value: board.dueWithinHour, to: '/inbox/open?dueWithin=1', tone: 'soon' },
     { name: 'due-four-hours', value: board.dueWithinFourHours, to: '/inbox/open?dueWithin=4', tone: 'today' },
@@ -39,7 +47,10 @@ export function Tiles({ board }: { board: BoardView }) {
           <span className={classes.value} data-testid={`board-${tile.name}`}>
             {tile.value.toLocaleString(language)}
           </span>
-          <span className={classes.caption}>{t(`board.${tile.name}`)}</span>
+          <span className={classes.caption}>
+            {t(`board.${tile.name}`)}
+            {tile.part ? `, ${tile.part}` : null}
+          </span>
         </Link>
       ))}
       <Link to="/inbox/open?sort=oldest" className={classes.tile} data-tone="plain">

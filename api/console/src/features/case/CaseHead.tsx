@@ -78,7 +78,7 @@ export function CaseHead({
           <span className={classes.number}>{t('case.number', { number: summary.number })}</span>
         </h2>
         <div className={classes.facts}>
-          <StatusBadge status={summary.status} />
+          <StatusBadge status={summary.status} leg={summary.leg} />
           {/* Whoever waits in another case is due there. */}
           {summary.status === 'merged' ? null : <Deadline due={summary} testId="deadline" />}
           <DeadlineWhy deadlines={detail.deadlines} />

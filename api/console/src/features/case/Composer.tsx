@@ -7,14 +7,17 @@ import { useText } from '@/lib/i18n';
 import { useSecond } from '@/lib/now';
 import { useSession } from '@/lib/session/session';
 import { fromRegional, toRegional, zoneName } from '@/lib/time';
+import { AnswerWay } from './AnswerWay';
 import { AttachButton } from './AttachButton';
 import classes from './Composer.module.css';
 import { ComposerFiles } from './ComposerFiles';
 import { DraftNotice } from './DraftNotice';
+import { MentionList } from './MentionList';
 import { withTemplate } from './placeholders';
 import { TemplatePicker } from './TemplatePicker';
 import { useBlocks } from './useBlocks';
 import { type ComposerDraft, type ComposerMode, composerModes } from './useComposer';
+import { useMentions } from './useMentions';
 import { useUploads } from './useUploads';
 
 const icons: Record<ComposerMode, TablerIcon> = {
@@ -45,6 +48,7 @@ export function Composer({ summary, asksPrivately, templates, draft, field, busy
   const name = useId();
   const files = useUploads(summary.id, draft);
   const [over, setOver] = useState(false);
+  const mentions = useMentions(field, draft);
   const toResident = draft.mode !== 'note';
   const { reason, ready } = useBlocks(draft, summary, toResident ? blocked : null, busy || files.busy);
   const take = (list: FileList, event: ClipboardEvent | DragEvent) => {
@@ -111,15 +115,31 @@ export function Composer({ summary, asksPrivately, templates, draft, field, busy
         minRows={3}
         maxRows={10}
         value={draft.text}
-        onChange={(event) => draft.keep({ text: event.currentTarget.value })}
+        onChange={(event) => {
+          draft.keep({ text: event.currentTarget.value });
+          mentions.look(event.currentTarget);
+        }}
+        onSelect={(event) => mentions.look(event.currentTarget)}
+        onBlur={mentions.close}
+        aria-controls={mentions.open ? mentions.listId : undefined}
+        aria-activedescendant={mentions.open ? mentions.activeId : undefined}
         onKeyDown={(event) => {
+          if (mentions.onKeyDown(event)) return;
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
           if (event.key === 'Escape') event.currentTarget.blur();
         }}
       />
+      {mentions.open ? <MentionList mentions={mentions} /> : null}
       {toResident ? <ComposerFiles draft={draft} uploads={files.uploads} drop={files.drop} /> : null}
       {draft.mode === 'askAddress' && asksPrivately ? <p className={classes.aside}>{t('composer.privateLink')}</p> : null}
       {draft.mode === 'intermediate' ? <PromiseDate draft={draft} /> : null}
+      <AnswerWay
+        caseId={summary.id}
+        version={summary.version}
+        mode={draft.mode}
+        text={draft.text}
+        choose={(mode) => draft.keep({ mode })}
+      />
       <div className={classes.foot}>
         <span className={classes.tools}>
           <TemplatePicker

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { DeliveryBadge } from '@/components/DeliveryBadge';
 import { NetworkIcon, useNetworkName } from '@/components/NetworkIcon';
 import { RelativeTime } from '@/components/RelativeTime';
@@ -12,6 +12,8 @@ import classes from './Details.module.css';
 
 interface Props {
   summary: CaseSummary;
+  /** What the resident answered to the question for it; null where nothing did. */
+  proposedAddress: string | null;
   busy: boolean;
   classify: (change: Classification) => void;
 }
@@ -19,7 +21,7 @@ interface Props {
 const importances: Importance[] = ['normal', 'high'];
 
 /** What the case is about; every field corrects the classifier in place. */
-export function Details({ summary, busy, classify }: Props) {
+export function Details({ summary, proposedAddress, busy, classify }: Props) {
   const { t, language } = useText();
   const { topics, topicName } = useDirectory();
   const networkName = useNetworkName();
@@ -62,6 +64,14 @@ export function Details({ summary, busy, classify }: Props) {
         />
       </div>
       <AddressField address={summary.address ?? ''} busy={busy} save={(address) => classify({ address })} />
+      {proposedAddress ? (
+        <p className={classes.proposed} data-testid="proposed-address">
+          {t('case.proposedAddress', { address: proposedAddress })}{' '}
+          <Button variant="subtle" size="compact-xs" disabled={busy} onClick={() => classify({ address: proposedAddress })}>
+            {t('case.takeAddress')}
+          </Button>
+        </p>
+      ) : null}
       <dl className={classes.facts}>
         <dt>{t('case.network')}</dt>
         <dd>

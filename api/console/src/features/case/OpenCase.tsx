@@ -2,12 +2,13 @@ import { Button } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { CaseDetail, CaseSummary } from '@/lib/api/types';
-import { isMe } from '@/lib/cases/views';
+import { isMe, isUnsettled } from '@/lib/cases/views';
 import { useText } from '@/lib/i18n';
 import { useLiveState, usePresence } from '@/lib/live/LiveProvider';
 import { useNow } from '@/lib/now';
 import { useSession } from '@/lib/session/session';
 import { Assignee } from './Assignee';
+import { addressReply } from './addressReply';
 import { type CaseDialog, CaseDialogs } from './CaseDialogs';
 import { CaseHead } from './CaseHead';
 import classes from './CasePanel.module.css';
@@ -177,11 +178,21 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
             <Owed deadlines={detail.deadlines} />
             <RelatedSection summary={summary} actions={relate} takeOut={(member) => setRelating({ kind: 'unmerge', member })} />
             <ResidentSection id={summary.id} />
-            <Details summary={summary} busy={actions.busy === 'classify'} classify={(change) => void actions.classify(change)} />
+            <Details
+              summary={summary}
+              proposedAddress={addressReply(detail.messages, summary)}
+              busy={actions.busy === 'classify'}
+              classify={(change) => void actions.classify(change)}
+            />
             <Unmask detail={detail} />
-            <PromiseSection promises={detail.work.promises} actions={work} />
+            <PromiseSection caseId={summary.id} promises={detail.work.promises} actions={work} open={isUnsettled(summary)} />
             <Labels summary={summary} values={detail.work.fields} actions={work} />
-            <Assignee summary={summary} busy={actions.busy === 'assign'} assign={(assignment) => void actions.assign(assignment)} />
+            <Assignee
+              summary={summary}
+              proposed={detail.proposedAuthority ?? null}
+              busy={actions.busy === 'assign'}
+              assign={(assignment) => void actions.assign(assignment)}
+            />
             <History caseId={summary.id} items={detail.history} />
           </div>
         </aside>

@@ -90,6 +90,8 @@ function variant(item: HistoryItem, former: Values): string {
   if (type === 'answer-approved') return data.nextApprover ? 'answer-approved-first' : type;
   if (type === 'approver-changed') return data.reason === 'late' ? 'approver-late' : type;
   if (type === 'answer-reviewed') return data.good === true ? type : 'answer-found-bad';
+  if (type === 'promise-kept')
+    return data.source === 'resident' ? 'promise-kept-by-resident' : data.late === true ? 'promise-kept-late' : type;
   if (type === 'promise-fulfilled') return data.late === true ? 'promise-late' : type;
   if (type === 'case-handed-back') return data.proposed ? 'case-handed-back-to' : type;
   if (type === 'tags-changed') return Array.isArray(data.tags) && data.tags.length > 0 ? type : 'tags-removed';

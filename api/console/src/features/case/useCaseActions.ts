@@ -8,10 +8,12 @@ import { closeCase } from '@/features/case/api/closeCase';
 import { noteCase } from '@/features/case/api/noteCase';
 import { releaseCase } from '@/features/case/api/releaseCase';
 import { settleDelivery } from '@/features/case/api/settleDelivery';
-import type { CaseSummary } from '@/lib/api/types';
+import type { CaseSummary, CommandReply } from '@/lib/api/types';
+import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import { useSession } from '@/lib/session/session';
 import { clock, fromRegional, short } from '@/lib/time';
+import { mentioned } from './mentions';
 import { fillPromise } from './placeholders';
 import { type Outcome, useCommand } from './useCommand';
 import type { ComposerDraft } from './useComposer';
@@ -28,9 +30,14 @@ export function useCaseActions(summary: CaseSummary, seenVersion: number, draft:
   const { timeZone } = useSession();
   const { run, busy } = useCommand(summary.id);
   const inWords = useOutcomeText();
+  const { people, officialName } = useDirectory();
   const [refusal, setRefusal] = useState<ClaimRefusal | null>(null);
   const [sendProblem, setSendProblem] = useState<string | null>(null);
 
+  const wentText = ({ way, summary: after }: CommandReply): string | null => {
+    if (way === 'approval' && after.approver) return t('composer.went.approvalTo', { name: officialName(after.approver) });
+    return way ? t(`composer.went.${way}`) : null;
+  };
   const say = (outcome: Outcome) => {
     const message = inWords(outcome);
     if (message) notifications.show({ message, color: 'red', autoClose: 10_000 });
@@ -57,11 +64,15 @@ export function useCaseActions(summary: CaseSummary, seenVersion: number, draft:
     const template = draft.template ?? undefined;
     const outcome =
       mode === 'note'
-        ? await run('send', { mode, text }, (key) => noteCase(summary.id, text, key))
+        ? await run('send', { mode, text }, (key) => noteCase(summary.id, text, mentioned(text, people), key))
         : await run('send', { mode, text, promise, attachments }, (key) =>
             answerCase(summary.id, { kind: mode, text, seenVersion, promisedFor: promise, attachments, template }, key),
           );
-    if (outcome.kind === 'done') draft.clear();
+    if (outcome.kind === 'done') {
+      draft.clear();
+      const went = mode === 'note' ? null : wentText(outcome.reply);
+      if (went) notifications.show({ message: went, color: outcome.reply.way === 'approval' ? 'yellow' : 'green', autoClose: 6000 });
+    }
     setSendProblem(inWords(outcome));
   };
 

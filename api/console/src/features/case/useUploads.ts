@@ -33,7 +33,7 @@ export function useUploads(caseId: string, draft: ComposerDraft) {
         if (!known.some((one) => one.id === kept.id)) draft.keep({ files: [...known, kept] });
         drop(key);
       } catch (error) {
-        const problem = t(`files.${problemOf(error)}`);
+        const problem = t(`files.${uploadProblem(error)}`);
         setUploads((before) => before.map((one) => (one.key === key ? { ...one, problem } : one)));
       }
     }
@@ -41,7 +41,7 @@ export function useUploads(caseId: string, draft: ComposerDraft) {
   return { uploads, add: (files: File[]) => void add(files), drop, busy: uploads.some((one) => one.problem === null) };
 }
 
-function problemOf(error: unknown): 'tooLarge' | 'infected' | 'notScanned' | 'refused' | 'failed' {
+export function uploadProblem(error: unknown): 'tooLarge' | 'infected' | 'notScanned' | 'refused' | 'failed' {
   if (!(error instanceof HttpError)) return 'failed';
   if (error.status === 413) return 'tooLarge';
   if (error.code === 'infected') return 'infected';

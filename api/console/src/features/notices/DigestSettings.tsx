@@ -7,9 +7,10 @@ import { putNoticeSettings } from '@/features/notices/api/putNoticeSettings';
 import { digests, type NoticeSettings } from '@/features/notices/api/types';
 import { HttpError } from '@/lib/api/http';
 import { useText } from '@/lib/i18n';
+import { NoticeChoices } from './NoticeChoices';
 import classes from './Notices.module.css';
 
-/** Digests by e-mail: off, hourly, daily. */
+/** What to be told of, when not, and digests by e-mail. */
 export function DigestSettings({ done }: { done: () => void }) {
   const { t, language } = useText();
   const queries = useQueryClient();
@@ -35,6 +36,7 @@ export function DigestSettings({ done }: { done: () => void }) {
         void save();
       }}
     >
+      <NoticeChoices settings={settings} change={(next) => setChanged({ ...changed, ...next })} />
       <p className={classes.dim}>{t('notices.digestWhy')}</p>
       <SegmentedControl
         aria-label={t('notices.digest')}

@@ -7,6 +7,7 @@ import { readNotices } from '@/features/notices/api/readNotices';
 import { every } from '@/lib/api/polling';
 import { useText } from '@/lib/i18n';
 import { NoticeList } from './NoticeList';
+import { useAnnouncements } from './useAnnouncements';
 
 const most = 100;
 
@@ -16,6 +17,7 @@ export function NoticesButton() {
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
   const { data } = useQuery({ queryKey: ['notices'], queryFn: listNotices, refetchInterval: every(60_000) });
+  useAnnouncements(data?.items);
   const unread = data?.unread ?? 0;
   const shown = unread >= most ? `${most - 1}+` : `${unread}`;
   const read = async (what: { ids?: number[]; upTo?: number }) => {

@@ -12,7 +12,7 @@ export function PromiseRow({ promise }: { promise: LedgerPromise }) {
   const { t, language } = useText();
   const { timeZone } = useSession();
   const { topicName, authorityName } = useDirectory();
-  const running = !promise.endedAt && (promise.state === 'open' || promise.state === 'broken');
+  const running = !promise.endedAt && !promise.answeredAt && (promise.state === 'open' || promise.state === 'broken');
   return (
     <li className={classes.row} data-testid={`promise-${promise.number}`} data-state={promise.state}>
       <div className={classes.when}>
@@ -20,7 +20,7 @@ export function PromiseRow({ promise }: { promise: LedgerPromise }) {
         {running ? (
           <Deadline due={{ dueAt: promise.dueAt, dueKind: 'promise', overdue: promise.state === 'broken' }} />
         ) : (
-          <PromiseBadge promise={promise} />
+          <PromiseBadge promise={{ ...promise, kept: Boolean(promise.keptBy) }} />
         )}
       </div>
       <div className={classes.what}>
@@ -32,6 +32,12 @@ export function PromiseRow({ promise }: { promise: LedgerPromise }) {
       </div>
       <div className={classes.who}>
         {promise.ownerName}
+        {promise.keptBy ? <span className={classes.dim}>{t(`promise.by.${promise.keptBy}`, { name: promise.ownerName })}</span> : null}
+        {promise.state === 'answered' ? (
+          <Link to={`/inbox/all/${promise.caseId}`} data-testid={`keep-${promise.number}`}>
+            {t('promise.keep')}
+          </Link>
+        ) : null}
         {promise.endedAt ? (
           <span className={classes.dim}>{t(`promise.ended.${promise.state}`, { time: short(promise.endedAt, timeZone, language) })}</span>
         ) : null}

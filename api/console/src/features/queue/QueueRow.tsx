@@ -90,8 +90,13 @@ export const QueueRow = memo(function QueueRow({ row, to, selected, position, to
               {t('queue.disputed')}
             </span>
           ) : null}
+          {one.authority || !isUnsettled(one) ? null : (
+            <span className={classes.unrouted} data-danger={one.importance === 'high' || undefined} data-testid="unrouted">
+              {t('case.unrouted')}
+            </span>
+          )}
           {drafted ? <span className={classes.draft}>{t('queue.draft')}</span> : null}
-          {one.status === 'open' || one.status === 'inWork' ? null : <StatusBadge status={one.status} />}
+          {one.status === 'open' || one.status === 'inWork' ? null : <StatusBadge status={one.status} leg={one.leg} />}
           {one.dueAt ? <Deadline due={one} compact /> : <RelativeTime at={one.lastMessageAt} className={classes.dim} />}
         </span>
         <span className={classes.excerpt}>{one.excerpt || t('message.noText')}</span>

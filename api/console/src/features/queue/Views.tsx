@@ -1,6 +1,7 @@
 import {
   IconAlertTriangle,
   IconBriefcase,
+  IconBuildingOff,
   IconChecks,
   IconFlag,
   IconGavel,
@@ -30,6 +31,7 @@ const icons: Record<ViewName, TablerIcon> = {
   open: IconInbox,
   mine: IconUser,
   unassigned: IconUserQuestion,
+  unrouted: IconBuildingOff,
   overdue: IconAlertTriangle,
   inWork: IconBriefcase,
   waiting: IconHourglass,
@@ -42,7 +44,7 @@ const icons: Record<ViewName, TablerIcon> = {
   all: IconStack2,
 };
 
-const alarming: ReadonlySet<ViewName> = new Set<ViewName>(['overdue', 'trouble', 'arbiter']);
+const alarming: ReadonlySet<ViewName> = new Set<ViewName>(['unrouted', 'overdue', 'trouble', 'arbiter']);
 
 export function Views() {
   const { t, language } = useText();

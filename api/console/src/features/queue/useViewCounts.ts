@@ -34,6 +34,7 @@ export function useViewCounts(): Record<ViewName, number | null> {
 const ofRegion = (board: BoardView): Partial<Record<ViewName, number>> => ({
   open: board.open,
   unassigned: board.unclaimed,
+  unrouted: board.unrouted,
   overdue: board.overdue,
   waiting: board.waitingForResident,
   answered: board.awaitingConfirmation,

@@ -16,7 +16,7 @@ export function Hit({ hit: { case: one, fragments } }: { hit: SearchHit }) {
         <NetworkIcon network={one.network} />
         <span className={classes.number}>№ {one.number}</span>
         <span>{one.residentName}</span>
-        <StatusBadge status={one.status} />
+        <StatusBadge status={one.status} leg={one.leg} />
         <span className={classes.grow} />
         <RelativeTime at={one.receivedAt} className={classes.dim} />
       </span>

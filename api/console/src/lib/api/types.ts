@@ -45,7 +45,7 @@ export type CaseDetail = Narrow<Schemas['CaseDetail'], { history: HistoryItem[];
 export type SavedFilter = Schemas['SavedFilter'];
 
 export const messageKinds = ['complaint', 'question', 'clarification', 'proposal', 'initiative', 'thanks'] as const satisfies MessageKind[];
-export const promiseStates = ['open', 'broken', 'kept', 'moved', 'dropped'] as const satisfies PromiseState[];
+export const promiseStates = ['open', 'answered', 'broken', 'kept', 'moved', 'dropped'] as const satisfies PromiseState[];
 
 // People and the directory
 export type Role = Session['role'];
@@ -53,6 +53,7 @@ export type Session = Schemas['Session'];
 export type Topic = Schemas['TopicName'];
 export type Authority = Schemas['DirectoryAuthority'];
 export type Official = Schemas['DirectoryOfficial'];
+export type Colleague = Schemas['Colleague'];
 export type Directory = Schemas['RegionDirectory'];
 
 export const roles = ['operator', 'executor', 'approver', 'lead', 'analyst', 'administrator', 'engineer'] as const satisfies Role[];

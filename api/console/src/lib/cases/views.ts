@@ -5,6 +5,7 @@ export const viewNames = [
   'open',
   'mine',
   'unassigned',
+  'unrouted',
   'overdue',
   'inWork',
   'waiting',
@@ -41,6 +42,8 @@ export function belongs(view: ViewName, one: CaseSummary, viewer: Viewer): boole
       return isUnsettled(one) && (isMe(viewer, one.claimedBy) || isMe(viewer, one.official));
     case 'unassigned':
       return isUnsettled(one) && !one.claimedBy;
+    case 'unrouted':
+      return isUnsettled(one) && !one.authority;
     case 'overdue':
       return isUnsettled(one) && one.overdue;
     case 'inWork':

@@ -32,6 +32,8 @@ export const eventNames = [
   'promise-made',
   'promise-given',
   'promise-fulfilled',
+  'promise-kept',
+  'promise-reopened',
   'case-forwarded',
   'peer-answered',
   'tags-changed',

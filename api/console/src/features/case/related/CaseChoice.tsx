@@ -59,7 +59,7 @@ export function CaseChoice({ about, without, value, problem, choose }: Props) {
                     <NetworkIcon network={one.network} size={14} />
                     <strong>{t('case.number', { number: one.number })}</strong>
                     <span className={classes.name}>{one.residentName}</span>
-                    <StatusBadge status={one.status} />
+                    <StatusBadge status={one.status} leg={one.leg} />
                     {why === 'found' ? null : <span className={classes.why}>{t(`related.why.${why}`)}</span>}
                   </span>
                   <span className={classes.excerpt}>{one.excerpt}</span>

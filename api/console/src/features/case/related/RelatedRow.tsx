@@ -25,7 +25,7 @@ export function RelatedRow({ related, undo }: Props) {
         <strong>{t('case.number', { number: one.number })}</strong> {one.residentName}
       </Link>
       <span className={classes.line}>
-        <StatusBadge status={one.status} />
+        <StatusBadge status={one.status} leg={one.leg} />
         {isUnsettled(one) ? <Deadline due={one} compact /> : null}
       </span>
       {undo ? (

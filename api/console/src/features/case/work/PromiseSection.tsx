@@ -2,21 +2,32 @@ import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { Deadline } from '@/components/Deadline';
 import { PromiseBadge } from '@/components/PromiseBadge';
+import { AttachmentChip } from '@/features/case/AttachmentChip';
 import details from '@/features/case/Details.module.css';
 import type { Promised } from '@/lib/api/types';
 import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
 import { useSession } from '@/lib/session/session';
 import { short } from '@/lib/time';
+import { KeepPromise } from './KeepPromise';
 import type { WorkActions } from './useWorkActions';
 import classes from './Work.module.css';
 
+interface Props {
+  caseId: string;
+  promises: Promised[];
+  actions: WorkActions;
+  /** Somebody still owes the resident an answer: the promise may go to another. */
+  open: boolean;
+}
+
 /** What was promised, who answers for it, its outcome. */
-export function PromiseSection({ promises, actions }: { promises: Promised[]; actions: WorkActions }) {
+export function PromiseSection({ caseId, promises, actions, open }: Props) {
   const { t, language } = useText();
   const { timeZone } = useSession();
   const { officials } = useDirectory();
   const [giving, setGiving] = useState(false);
+  const [keeping, setKeeping] = useState(false);
   const [owner, setOwner] = useState<string | null>(null);
   if (promises.length === 0) return null;
   const current = promises.at(-1);
@@ -30,19 +41,28 @@ export function PromiseSection({ promises, actions }: { promises: Promised[]; ac
             <span>
               {short(one.dueAt, timeZone, language)} · {one.ownerName}
             </span>
-            {one === running ? (
+            {one === running && !one.answeredAt ? (
               <Deadline due={{ dueAt: one.dueAt, dueKind: 'promise', overdue: one.state === 'broken' }} />
             ) : (
-              <PromiseBadge promise={one} />
+              <PromiseBadge promise={{ ...one, kept: Boolean(one.evidence) }} />
             )}
+            {one.evidence ? <Evidence promise={one} /> : null}
           </li>
         ))}
       </ul>
-      {running && !giving ? (
-        <Button variant="default" w="fit-content" onClick={() => setGiving(true)} data-testid="give-promise">
-          {t('promise.give')}
-        </Button>
+      {running && !giving && !keeping ? (
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={() => setKeeping(true)} data-testid="keep-promise">
+            {t('promise.keep')}
+          </Button>
+          {open ? (
+            <Button variant="default" onClick={() => setGiving(true)} data-testid="give-promise">
+              {t('promise.give')}
+            </Button>
+          ) : null}
+        </div>
       ) : null}
+      {running && keeping ? <KeepPromise caseId={caseId} actions={actions} done={() => setKeeping(false)} /> : null}
       {running && giving ? (
         <div className={classes.form}>
           <Select
@@ -73,5 +93,20 @@ export function PromiseSection({ promises, actions }: { promises: Promised[]; ac
         </div>
       ) : null}
     </section>
+  );
+}
+
+function Evidence({ promise }: { promise: Promised }) {
+  const { t } = useText();
+  const { evidence } = promise;
+  if (!evidence) return null;
+  return (
+    <div className={classes.evidence} data-testid="promise-shown">
+      <span className={classes.dim}>{t(`promise.by.${evidence.source}`, { name: evidence.name ?? '' })}</span>
+      {evidence.text ? <span>{evidence.text}</span> : null}
+      {evidence.attachments.map((attachment, index) => (
+        <AttachmentChip key={attachment.fileId ?? index} attachment={attachment} />
+      ))}
+    </div>
   );
 }

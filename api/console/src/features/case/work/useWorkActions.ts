@@ -7,6 +7,7 @@ import { delegateApproval } from '@/features/case/api/delegateApproval';
 import { type Forward, forwardCase } from '@/features/case/api/forwardCase';
 import { givePromise } from '@/features/case/api/givePromise';
 import { type HandBack, handBackCase } from '@/features/case/api/handBackCase';
+import { type Evidence, keepPromise } from '@/features/case/api/keepPromise';
 import { registerFormally } from '@/features/case/api/registerFormally';
 import { returnAnswer } from '@/features/case/api/returnAnswer';
 import { type ReviewOutcome, reviewAnswer } from '@/features/case/api/reviewAnswer';
@@ -37,6 +38,7 @@ export function useWorkActions(id: string, seenVersion: number) {
     forward: (forward: Forward) => act('forward', forward, (key) => forwardCase(id, forward, key)),
     arbitrate: (decision: Arbitration) => act('arbitrate', decision, (key) => arbitrateCase(id, decision, key)),
     givePromise: (owner: string) => act('givePromise', owner, (key) => givePromise(id, owner, key)),
+    keepPromise: (evidence: Evidence) => act('keepPromise', evidence, (key) => keepPromise(id, evidence, key)),
     tag: (change: { add?: string[]; remove?: string[] }) => act('tag', change, (key) => tagCase(id, change, key)),
     setFields: (values: Record<string, string | null>) => act('fields', values, (key) => setFields(id, values, key)),
     askFormally: (request: FormalRequest) => act('formal', request, (key) => askFormally(id, request, key)),
