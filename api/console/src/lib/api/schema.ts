@@ -5355,6 +5355,129 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/answer/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says which way an answer would go; sends nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1, with a session: a browser cannot add it across origins. */
+                    "X-Dialog"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "reply",
+                     *       "text": "Яма заделана 24 ноября."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PreviewBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShownPreview"];
+                    };
+                };
+                /** @description Bad input; errors names each field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is none, or it is somebody else's */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Busy or restarting; nothing is lost, repeat with the same key */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/note": {
         parameters: {
             query?: never;
@@ -5364,7 +5487,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Writes a note for colleagues; @id mentions one */
+        /** Writes a note for colleagues; mentions name those who are told of it */
         post: {
             parameters: {
                 query?: never;
@@ -6325,6 +6448,140 @@ export interface paths {
                      *     }
                      */
                     "application/json": components["schemas"]["PromiseOwnerBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CommandAnswer"];
+                    };
+                };
+                /** @description Bad input; errors names each field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is none, or it is somebody else's */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Busy or restarting; nothing is lost, repeat with the same key */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/promise-kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows that a promise is kept, with words or photos */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1, with a session: a browser cannot add it across origins. */
+                    "X-Dialog"?: string;
+                    /** @description Any string up to 100 characters; the same key again does nothing twice. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "text": "Яма заделана 24 ноября, акт № 5.",
+                     *       "attachments": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PromiseKeptBody"];
                 };
             };
             responses: {
@@ -15833,7 +16090,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How the person wants digests by e-mail */
+        /** What the person wants to be told of, and how */
         get: {
             parameters: {
                 query?: never;
@@ -15890,7 +16147,7 @@ export interface paths {
                 };
             };
         };
-        /** Changes how the person wants digests */
+        /** Changes what the person wants to be told of, and how */
         put: {
             parameters: {
                 query?: never;
@@ -17855,6 +18112,10 @@ export interface components {
             authorities: components["schemas"]["AuthorityLoad"][];
             topics: components["schemas"]["TopicCount"][];
             officials: components["schemas"]["OfficialLoad"][];
+            /** Format: int32 */
+            unrouted: number;
+            /** Format: int32 */
+            unroutedDanger: number;
         };
         BulkBody: {
             ids: string[];
@@ -17974,6 +18235,7 @@ export interface components {
             pass?: null | string;
             hasSender: boolean;
             senderBlock?: null | components["schemas"]["SenderBlock"];
+            proposedAuthority?: null | string;
             asksPrivately: boolean;
         };
         CaseMessage: {
@@ -18180,9 +18442,17 @@ export interface components {
         CodeBody: {
             code: string;
         };
+        Colleague: {
+            id: string;
+            name: string;
+            position?: null | string;
+            authority?: null | string;
+        };
         CommandAnswer: {
             outcome: components["schemas"]["CommandOutcome"];
             summary?: null | components["schemas"]["CaseSummary"];
+            /** @enum {null|string} */
+            way?: "sent" | "review" | "approval" | null;
         };
         /** @enum {string} */
         CommandOutcome: "done" | "alreadyDone" | "refused";
@@ -18247,7 +18517,7 @@ export interface components {
             /** Format: date-time */
             endedAt?: null | string;
             /** @enum {string} */
-            state: "running" | "met" | "missed" | "replaced" | "dropped";
+            state: "running" | "met" | "answered" | "missed" | "replaced" | "dropped";
             rule: string;
             /** Format: int32 */
             calendarVersion: number;
@@ -18612,10 +18882,14 @@ export interface components {
             owner: string;
             ownerName: string;
             /** @enum {string} */
-            state: "open" | "broken" | "kept" | "moved" | "dropped";
+            state: "open" | "answered" | "broken" | "kept" | "moved" | "dropped";
             /** Format: date-time */
             endedAt?: null | string;
             words?: null | string;
+            /** Format: date-time */
+            answeredAt?: null | string;
+            /** @enum {null|string} */
+            keptBy?: "official" | "resident" | "answer" | null;
         };
         Leg: {
             /** Format: double */
@@ -18711,6 +18985,7 @@ export interface components {
         };
         NoteBody: {
             text: string;
+            mentions?: null | string[];
         };
         Notice: {
             /** Format: int64 */
@@ -18745,6 +19020,13 @@ export interface components {
             digest: "off" | "hourly" | "daily";
             /** @enum {string} */
             language: "ru" | "en";
+            muted?: null | string[];
+            quiet?: null | components["schemas"]["QuietTime"];
+            /** @default false */
+            desktop: boolean;
+            /** @default false */
+            sound: boolean;
+            optional?: null | string[];
         };
         Objection: {
             text?: null | string;
@@ -18834,6 +19116,12 @@ export interface components {
             items: components["schemas"]["Precedent"][];
             next?: null | string;
         };
+        PreviewBody: {
+            kind: components["schemas"]["AnswerKind"];
+            text?: null | string;
+            /** Format: date-time */
+            promisedFor?: null | string;
+        };
         Problem: {
             /** Format: int32 */
             status: number;
@@ -18857,6 +19145,13 @@ export interface components {
         };
         /** @enum {string} */
         ProductionDayKind: "off" | "short" | "work";
+        PromiseEvidence: {
+            /** @enum {string} */
+            source: "official" | "resident" | "answer";
+            name?: null | string;
+            text?: null | string;
+            attachments: components["schemas"]["Attachment"][];
+        };
         PromiseItem: {
             /** Format: int32 */
             version: number;
@@ -18869,9 +19164,16 @@ export interface components {
             owner: string;
             ownerName: string;
             /** @enum {string} */
-            state: "open" | "broken" | "kept" | "moved" | "dropped";
+            state: "open" | "answered" | "broken" | "kept" | "moved" | "dropped";
             /** Format: date-time */
             endedAt?: null | string;
+            /** Format: date-time */
+            answeredAt?: null | string;
+            evidence?: null | components["schemas"]["PromiseEvidence"];
+        };
+        PromiseKeptBody: {
+            text?: null | string;
+            attachments?: null | string[];
         };
         PromiseOwnerBody: {
             owner: string;
@@ -18934,9 +19236,19 @@ export interface components {
             /** Format: date-time */
             dueAt: string;
             /** @enum {string} */
-            state: "open" | "broken" | "kept" | "moved" | "dropped";
+            state: "open" | "answered" | "broken" | "kept" | "moved" | "dropped";
             /** Format: date-time */
             endedAt?: null | string;
+            /** Format: date-time */
+            answeredAt?: null | string;
+            /** @enum {null|string} */
+            keptBy?: "official" | "resident" | "answer" | null;
+            evidence?: null | string;
+            files: components["schemas"]["PublicFile"][];
+        };
+        QuietTime: {
+            from: string;
+            to: string;
         };
         ReactionCount: {
             emoji: string;
@@ -19012,6 +19324,7 @@ export interface components {
             officials: components["schemas"]["DirectoryOfficial"][];
             fields: components["schemas"]["CustomField"][];
             arbiter?: null | string;
+            people: components["schemas"]["Colleague"][];
         };
         RegionName: {
             code: string;
@@ -19127,7 +19440,7 @@ export interface components {
         };
         SavedFilter: {
             /** @enum {string} */
-            view: "open" | "mine" | "unassigned" | "overdue" | "waiting" | "answered" | "trouble" | "approvals" | "promised" | "arbiter" | "formal" | "all";
+            view: "open" | "mine" | "unassigned" | "unrouted" | "overdue" | "waiting" | "answered" | "trouble" | "approvals" | "promised" | "arbiter" | "formal" | "all";
             topics?: null | string[];
             authority?: null | string;
             network?: null | string;
@@ -19237,6 +19550,16 @@ export interface components {
             text: string;
             files: components["schemas"]["FileView"][];
             promisedFor?: null | string;
+        };
+        ShownPreview: {
+            /** @enum {string} */
+            way: "sent" | "review" | "approval" | "refused";
+            code?: null | string;
+            detail?: null | string;
+            approvers: string[];
+            reviewer?: null | string;
+            says: string[];
+            phrase?: null | string;
         };
         SignInOptions: {
             provider?: null | string;
