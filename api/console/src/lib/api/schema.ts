@@ -16164,7 +16164,9 @@ export interface paths {
                      * @example {
                      *       "email": "ivanova@example.org",
                      *       "digest": "daily",
-                     *       "language": "ru"
+                     *       "language": "ru",
+                     *       "desktop": true,
+                     *       "sound": false
                      *     }
                      */
                     "application/json": components["schemas"]["NoticeSettings"];
