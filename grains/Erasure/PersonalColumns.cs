@@ -75,7 +75,7 @@ public static class PersonalColumns
         ("case_search", Kept, "region"),
         ("notifications", WithCase, "detail"),
         ("notifications", Kept, "region person kind case_region topic authority"),
-        ("notification_settings", Kept, "region person email digest language muted"),
+        ("notification_settings", Kept, "region person email digest language muted quiet_from quiet_to"),
         ("digests", Kept, "region person email state error"),
         ("webhooks", Kept, "region name url events secret old_secret created_by creator_region"),
         ("webhook_deliveries", WithCase, "error"),

@@ -289,7 +289,6 @@ public sealed class WorkOnACase(Running running) : IAsyncLifetime
     {
         Guid id = await Opened("roads");
         await Say(_boris, id, "claim", new { });
-        Assert.False((await Detail(_boris, id)).TryGetProperty("proposedAuthority", out _));
         await Say(_boris, id, "classify", new { topic = "health-care" });
 
         JsonElement detail = await Detail(_boris, id);

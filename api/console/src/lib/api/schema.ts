@@ -5689,6 +5689,129 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/answer/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says which way an answer would go; sends nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1, with a session: a browser cannot add it across origins. */
+                    "X-Dialog"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "reply",
+                     *       "text": "Яма заделана 24 ноября."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PreviewBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShownPreview"];
+                    };
+                };
+                /** @description Bad input; errors names each field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is none, or it is somebody else's */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Busy or restarting; nothing is lost, repeat with the same key */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/note": {
         parameters: {
             query?: never;
@@ -5698,7 +5821,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Writes a note for colleagues; @id mentions one */
+        /** Writes a note for colleagues; mentions name those who are told of it */
         post: {
             parameters: {
                 query?: never;
@@ -6659,6 +6782,140 @@ export interface paths {
                      *     }
                      */
                     "application/json": components["schemas"]["PromiseOwnerBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CommandAnswer"];
+                    };
+                };
+                /** @description Bad input; errors names each field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is none, or it is somebody else's */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["CommandProblem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Busy or restarting; nothing is lost, repeat with the same key */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/promise-kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows that a promise is kept, with words or photos */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1, with a session: a browser cannot add it across origins. */
+                    "X-Dialog"?: string;
+                    /** @description Any string up to 100 characters; the same key again does nothing twice. */
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "text": "Яма заделана 24 ноября, акт № 5.",
+                     *       "attachments": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PromiseKeptBody"];
                 };
             };
             responses: {
@@ -17305,7 +17562,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How the person wants digests by e-mail */
+        /** What the person wants to be told of, and how */
         get: {
             parameters: {
                 query?: never;
@@ -17362,7 +17619,7 @@ export interface paths {
                 };
             };
         };
-        /** Changes how the person wants digests */
+        /** Changes what the person wants to be told of, and how */
         put: {
             parameters: {
                 query?: never;
@@ -17379,7 +17636,9 @@ export interface paths {
                      * @example {
                      *       "email": "ivanova@example.org",
                      *       "digest": "daily",
-                     *       "language": "ru"
+                     *       "language": "ru",
+                     *       "desktop": true,
+                     *       "sound": false
                      *     }
                      */
                     "application/json": components["schemas"]["NoticeSettings"];
@@ -19355,6 +19614,10 @@ export interface components {
             authorities: components["schemas"]["AuthorityLoad"][];
             topics: components["schemas"]["TopicCount"][];
             officials: components["schemas"]["OfficialLoad"][];
+            /** Format: int32 */
+            unrouted: number;
+            /** Format: int32 */
+            unroutedDanger: number;
         };
         BulkBody: {
             ids: string[];
@@ -19474,6 +19737,7 @@ export interface components {
             pass?: null | string;
             hasSender: boolean;
             senderBlock?: null | components["schemas"]["SenderBlock"];
+            proposedAuthority?: null | string;
             asksPrivately: boolean;
         };
         CaseMessage: {
@@ -19680,9 +19944,17 @@ export interface components {
         CodeBody: {
             code: string;
         };
+        Colleague: {
+            id: string;
+            name: string;
+            position?: null | string;
+            authority?: null | string;
+        };
         CommandAnswer: {
             outcome: components["schemas"]["CommandOutcome"];
             summary?: null | components["schemas"]["CaseSummary"];
+            /** @enum {null|string} */
+            way?: "sent" | "review" | "approval" | null;
         };
         /** @enum {string} */
         CommandOutcome: "done" | "alreadyDone" | "refused";
@@ -19747,7 +20019,7 @@ export interface components {
             /** Format: date-time */
             endedAt?: null | string;
             /** @enum {string} */
-            state: "running" | "met" | "missed" | "replaced" | "dropped";
+            state: "running" | "met" | "answered" | "missed" | "replaced" | "dropped";
             rule: string;
             /** Format: int32 */
             calendarVersion: number;
@@ -20124,10 +20396,14 @@ export interface components {
             owner: string;
             ownerName: string;
             /** @enum {string} */
-            state: "open" | "broken" | "kept" | "moved" | "dropped";
+            state: "open" | "answered" | "broken" | "kept" | "moved" | "dropped";
             /** Format: date-time */
             endedAt?: null | string;
             words?: null | string;
+            /** Format: date-time */
+            answeredAt?: null | string;
+            /** @enum {null|string} */
+            keptBy?: "official" | "resident" | "answer" | null;
         };
         Leg: {
             /** Format: double */
@@ -20250,6 +20526,7 @@ export interface components {
         };
         NoteBody: {
             text: string;
+            mentions?: null | string[];
         };
         Notice: {
             /** Format: int64 */
@@ -20284,6 +20561,13 @@ export interface components {
             digest: "off" | "hourly" | "daily";
             /** @enum {string} */
             language: "ru" | "en";
+            muted?: null | string[];
+            quiet?: null | components["schemas"]["QuietTime"];
+            /** @default false */
+            desktop: boolean;
+            /** @default false */
+            sound: boolean;
+            optional?: null | string[];
         };
         Objection: {
             text?: null | string;
@@ -20375,6 +20659,12 @@ export interface components {
             items: components["schemas"]["Precedent"][];
             next?: null | string;
         };
+        PreviewBody: {
+            kind: components["schemas"]["AnswerKind"];
+            text?: null | string;
+            /** Format: date-time */
+            promisedFor?: null | string;
+        };
         Problem: {
             /** Format: int32 */
             status: number;
@@ -20414,9 +20704,16 @@ export interface components {
             owner: string;
             ownerName: string;
             /** @enum {string} */
-            state: "open" | "broken" | "kept" | "moved" | "dropped";
+            state: "open" | "answered" | "broken" | "kept" | "moved" | "dropped";
             /** Format: date-time */
             endedAt?: null | string;
+            /** Format: date-time */
+            answeredAt?: null | string;
+            evidence?: null | components["schemas"]["PromiseEvidence"];
+        };
+        PromiseKeptBody: {
+            text?: null | string;
+            attachments?: null | string[];
         };
         PromiseOwnerBody: {
             owner: string;
@@ -20479,9 +20776,19 @@ export interface components {
             /** Format: date-time */
             dueAt: string;
             /** @enum {string} */
-            state: "open" | "broken" | "kept" | "moved" | "dropped";
+            state: "open" | "answered" | "broken" | "kept" | "moved" | "dropped";
             /** Format: date-time */
             endedAt?: null | string;
+            /** Format: date-time */
+            answeredAt?: null | string;
+            /** @enum {null|string} */
+            keptBy?: "official" | "resident" | "answer" | null;
+            evidence?: null | string;
+            files: components["schemas"]["PublicFile"][];
+        };
+        QuietTime: {
+            from: string;
+            to: string;
         };
         ReactionCount: {
             emoji: string;
@@ -20575,6 +20882,7 @@ export interface components {
             officials: components["schemas"]["DirectoryOfficial"][];
             fields: components["schemas"]["CustomField"][];
             arbiter?: null | string;
+            people: components["schemas"]["Colleague"][];
         };
         RegionName: {
             code: string;
@@ -20850,6 +21158,16 @@ export interface components {
             text: string;
             files: components["schemas"]["FileView"][];
             promisedFor?: null | string;
+        };
+        ShownPreview: {
+            /** @enum {string} */
+            way: "sent" | "review" | "approval" | "refused";
+            code?: null | string;
+            detail?: null | string;
+            approvers: string[];
+            reviewer?: null | string;
+            says: string[];
+            phrase?: null | string;
         };
         SignInOptions: {
             provider?: null | string;
