@@ -6,7 +6,7 @@ namespace Dialog.Domain.Tests.Deployment;
 internal static partial class KnownSettings
 {
     // The runtime's own; and the endpoint of metrics, which is read by the telemetry of silos and apis.
-    private static readonly string[] Others = ["ASPNETCORE_URLS", "DOTNET_EnableDiagnostics", "Dialog__Metrics__Listen"];
+    private static readonly string[] Others = ["ASPNETCORE_URLS", "DOTNET_EnableDiagnostics"];
 
     private static readonly Lazy<string> Source = new(() => string.Join('\n', new[] { "api", "silo", "common", "grains" }
         .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Repository.Root, project), "*.cs", SearchOption.AllDirectories))

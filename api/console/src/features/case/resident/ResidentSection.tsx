@@ -27,6 +27,7 @@ export function ResidentSection({ id }: { id: string }) {
         undoLabel: t('related.undo'),
         undo: () => decide('undo', profile),
         undone: t('resident.undone'),
+        cases: [id],
       });
     }
   };
