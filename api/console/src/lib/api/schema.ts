@@ -20692,6 +20692,13 @@ export interface components {
             /** Format: int64 */
             profile: number;
         };
+        PromiseEvidence: {
+            /** @enum {string} */
+            source: "official" | "resident" | "answer";
+            name?: null | string;
+            text?: null | string;
+            attachments: components["schemas"]["Attachment"][];
+        };
         PromiseItem: {
             /** Format: int32 */
             version: number;
@@ -20951,6 +20958,21 @@ export interface components {
             linked: components["schemas"]["LinkedResident"][];
             mentions: components["schemas"]["NameMention"][];
         };
+        ResidentOverview: {
+            profiles: components["schemas"]["ResidentProfile"][];
+            suggestions: components["schemas"]["SuggestedProfile"][];
+            refused: components["schemas"]["RefusedProfile"][];
+        };
+        ResidentProfile: {
+            /** Format: int64 */
+            id: number;
+            network: string;
+            isOwn: boolean;
+            linkedBy?: null | string;
+            /** Format: date-time */
+            linkedAt?: null | string;
+            cases: components["schemas"]["CaseSummary"][];
+        };
         RestoreBody: {
             /** Format: int32 */
             version: number;
@@ -21048,7 +21070,7 @@ export interface components {
         };
         SavedFilter: {
             /** @enum {string} */
-            view: "open" | "mine" | "unassigned" | "overdue" | "inWork" | "waiting" | "answered" | "trouble" | "approvals" | "promised" | "arbiter" | "formal" | "all";
+            view: "open" | "mine" | "unassigned" | "unrouted" | "overdue" | "inWork" | "waiting" | "answered" | "trouble" | "approvals" | "promised" | "arbiter" | "formal" | "all";
             topics?: null | string[];
             authority?: null | string;
             network?: null | string;
@@ -21231,6 +21253,16 @@ export interface components {
         };
         /** Format: binary */
         Stream: string;
+        SuggestedProfile: {
+            /** Format: int64 */
+            id: number;
+            network: string;
+            strength: components["schemas"]["LinkStrength"];
+            why: ("phone" | "email" | "home" | "name")[];
+            /** Format: int32 */
+            profiles: number;
+            cases: components["schemas"]["CaseSummary"][];
+        };
         TableFault: {
             /** Format: int32 */
             row: number;
