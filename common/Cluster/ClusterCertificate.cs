@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography;
@@ -128,13 +127,18 @@ public sealed class ClusterCertificate
         }
     }
 
-    // Which files are there, not only when they were written: one may be older than the one it replaces. A volume of Kubernetes holds links,
-    // which stay as they are while the files behind them change.
-    private string Stamp() => string.Join('|', new[] { _certificateFile, _keyFile, _authorityFile }.Select(path =>
+    // What is in the files, not when they were written: one may be older than the one it replaces, or as old to the last tick. Read only
+    // when a connection begins.
+    private string Stamp()
     {
-        FileSystemInfo file = File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path);
-        return string.Create(CultureInfo.InvariantCulture, $"{file.FullName}:{file.LastWriteTimeUtc.Ticks}:{((FileInfo)file).Length}");
-    }));
+        using IncrementalHash all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (string path in new[] { _certificateFile, _keyFile, _authorityFile })
+        {
+            all.AppendData(SHA256.HashData(File.ReadAllBytes(path)));
+        }
+
+        return Convert.ToHexStringLower(all.GetHashAndReset());
+    }
 
     private (X509Certificate2 Own, X509Certificate2Collection Authority) Read()
     {

@@ -2,37 +2,28 @@ import { Button } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { CaseDetail, CaseSummary } from '@/lib/api/types';
-import { isMe, isUnsettled } from '@/lib/cases/views';
+import { isMe } from '@/lib/cases/views';
 import { useText } from '@/lib/i18n';
 import { useLiveState, usePresence } from '@/lib/live/LiveProvider';
 import { useNow } from '@/lib/now';
 import { useSession } from '@/lib/session/session';
-import { Assignee } from './Assignee';
-import { addressReply } from './addressReply';
+import { CaseAside } from './CaseAside';
 import { type CaseDialog, CaseDialogs } from './CaseDialogs';
 import { CaseHead } from './CaseHead';
 import classes from './CasePanel.module.css';
 import { ClaimRefused } from './ClaimBar';
 import { Composer } from './Composer';
 import { Conversation } from './Conversation';
-import { Details } from './Details';
-import { History } from './History';
 import { MergedBar } from './related/MergedBar';
 import { type RelatedDialog, RelatedDialogs } from './related/RelatedDialogs';
-import { RelatedSection } from './related/RelatedSection';
 import { pieces } from './related/splitting';
 import { useRelatedActions } from './related/useRelatedActions';
-import { ResidentSection } from './resident/ResidentSection';
 import { SenderBar } from './sender/SenderBar';
 import { useSenderActions } from './sender/useSenderActions';
-import { Unmask } from './Unmask';
 import { useCaseActions } from './useCaseActions';
 import { useCaseCommands } from './useCaseCommands';
 import { type ComposerMode, useComposer } from './useComposer';
 import { useSeen } from './useSeen';
-import { Labels } from './work/Labels';
-import { Owed } from './work/Owed';
-import { PromiseSection } from './work/PromiseSection';
 import { turnOf } from './work/turn';
 import { returnedDraft, useReturnedText } from './work/useReturnedText';
 import { useWorkActions } from './work/useWorkActions';
@@ -173,29 +164,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
             />
           ) : null}
         </div>
-        <aside className={classes.aside} aria-label={t('case.details')} tabIndex={0}>
-          <div className={classes.facing}>
-            <Owed deadlines={detail.deadlines} />
-            <RelatedSection summary={summary} actions={relate} takeOut={(member) => setRelating({ kind: 'unmerge', member })} />
-            <ResidentSection id={summary.id} />
-            <Details
-              summary={summary}
-              proposedAddress={addressReply(detail.messages, summary)}
-              busy={actions.busy === 'classify'}
-              classify={(change) => void actions.classify(change)}
-            />
-            <Unmask detail={detail} />
-            <PromiseSection caseId={summary.id} promises={detail.work.promises} actions={work} open={isUnsettled(summary)} />
-            <Labels summary={summary} values={detail.work.fields} actions={work} />
-            <Assignee
-              summary={summary}
-              proposed={detail.proposedAuthority ?? null}
-              busy={actions.busy === 'assign'}
-              assign={(assignment) => void actions.assign(assignment)}
-            />
-            <History caseId={summary.id} items={detail.history} />
-          </div>
-        </aside>
+        <CaseAside detail={detail} summary={summary} actions={actions} work={work} relate={relate} setRelating={setRelating} />
       </div>
       <RelatedDialogs summary={summary} messages={detail.messages} actions={relate} dialog={relating} dismiss={() => setRelating(null)} />
       <CaseDialogs
