@@ -30,6 +30,7 @@ public sealed partial class ARealPrometheus(PostgresFixture postgres) : IDisposa
 
         string database = await postgres.CreateDatabaseAsync("prometheus");
         TelegramServer telegram = await TelegramServer.StartAsync();
+        bool cut = false;
         await using DialogCluster cluster = new(new ClusterOptions
         {
             ConnectionString = database,
@@ -68,6 +69,7 @@ public sealed partial class ARealPrometheus(PostgresFixture postgres) : IDisposa
             Assert.Equal([region.Code], regions);
             Assert.Empty(await Firing(prometheus, "DialogChannelCutOff"));
 
+            cut = true;
             await telegram.DisposeAsync();
             await Eventually.Holds(async () => (await Firing(prometheus, "DialogChannelCutOff")).Contains("bot"), Patience, "the alert fires");
             Assert.Contains("bot", (await Get(prometheus, "api/v1/alerts")).GetRawText(), StringComparison.Ordinal);
@@ -75,7 +77,10 @@ public sealed partial class ARealPrometheus(PostgresFixture postgres) : IDisposa
         }
         finally
         {
-            await telegram.DisposeAsync();
+            if (!cut)
+            {
+                await telegram.DisposeAsync();
+            }
         }
 
         Assert.Empty(await cluster.StopAsync());
