@@ -100,28 +100,24 @@ export async function oneTest(name, only = "") {
   }
 }
 
-/** Debian's mail servers, for the tests that start them. Where systemd runs, installing them would start services: there a person decides. */
-export async function ensureMailServers() {
-  if (fs.existsSync("/usr/sbin/dovecot") && fs.existsSync("/usr/sbin/postfix")) return;
-  if (process.platform !== "linux" || process.getuid() !== 0 || !fs.existsSync("/usr/bin/apt-get") || fs.existsSync("/run/systemd/system")) {
-    console.log("dovecot or postfix is missing: the tests of real mail servers will be skipped. Install Debian's packages dovecot-imapd and postfix.");
-    return;
-  }
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" };
-  await run("apt-get", ["update", "-qq"], { env });
-  await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "dovecot-imapd", "postfix"], { env });
-}
+/** Real servers that some tests start, as Debian ships them: what is looked for, and what brings it. */
+const servers = [
+  { for: "real mail servers", files: ["/usr/sbin/dovecot", "/usr/sbin/postfix"], packages: ["dovecot-imapd", "postfix"] },
+  { for: "the alerts", files: ["/usr/bin/promtool"], packages: ["prometheus"] },
+  { for: "the backup drill", files: ["/usr/bin/pgbackrest", "/usr/lib/postgresql/15/bin/postgres"], packages: ["pgbackrest", "postgresql-15"] },
+];
 
-/** Debian's Prometheus, for the tests of the alerts; the same holds for it. */
-export async function ensurePrometheus() {
-  if (fs.existsSync("/usr/bin/promtool")) return;
+/** Where systemd runs, installing servers would start services: there a person decides. Each is installed by itself, so that one that fails leaves the others. */
+export async function ensureServers() {
+  const missing = servers.filter((s) => !s.files.every((f) => fs.existsSync(f)));
+  if (missing.length === 0) return;
   if (process.platform !== "linux" || process.getuid() !== 0 || !fs.existsSync("/usr/bin/apt-get") || fs.existsSync("/run/systemd/system")) {
-    console.log("promtool is missing: the tests of the alerts will be skipped. Install Debian's package prometheus.");
+    for (const s of missing) console.log(`The tests of ${s.for} will be skipped. Install Debian's packages ${s.packages.join(" and ")}.`);
     return;
   }
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" };
   await run("apt-get", ["update", "-qq"], { env });
-  await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "prometheus"], { env });
+  for (const s of missing) await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...s.packages], { env });
 }
 
 export async function ensureChromium() {
