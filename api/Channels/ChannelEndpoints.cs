@@ -85,16 +85,9 @@ internal static class ChannelEndpoints
     private static async Task<Results<Ok<ChannelView>, BadRequestProblem, NotFoundProblem>> Put(string id, ChannelSettings body, ClaimsPrincipal user, IGrainFactory grains)
     {
         Person me = Person.Of(user);
-        IChannelGrain grain = grains.GetGrain<IChannelGrain>(id);
-        ChannelView? known = await grain.Get();
-        if (!me.Administers(body.Region) || (known is not null && !me.Administers(known.Region)))
+        if (!me.Administers(body.Region))
         {
             return Errors.NotFound();
-        }
-
-        if (known is not null && known.Region != body.Region)
-        {
-            return Errors.Field("region", $"a channel stays in its region: {known.Region}");
         }
 
         if (id.Length is < 2 or > 60 || id.Any(c => !(char.IsAsciiLetterOrDigit(c) || c is '-' or '_')))
@@ -102,9 +95,22 @@ internal static class ChannelEndpoints
             return Errors.Field("id", "2 to 60 latin letters, digits, '-' or '_'");
         }
 
+        // Whether that region's form was used already is not told.
         if (FormChannels.IsKeptFromThem(id, body))
         {
             return Errors.Field("id", $"names with {FormChannels.Suffix} are kept for the forms of regions: only {FormChannels.Of(body.Region)} of kind form may have one");
+        }
+
+        IChannelGrain grain = grains.GetGrain<IChannelGrain>(id);
+        ChannelView? known = await grain.Get();
+        if (known is not null && !me.Administers(known.Region))
+        {
+            return Errors.NotFound();
+        }
+
+        if (known is not null && known.Region != body.Region)
+        {
+            return Errors.Field("region", $"a channel stays in its region: {known.Region}");
         }
 
         if (await grain.Check(body) is { Count: > 0 } errors)
