@@ -33,7 +33,8 @@ public sealed class MergingCases(Browsers browsers)
         await anna.Page.GetByTestId("confirm-merge").ClickAsync();
         await Assertions.Expect(anna.Page.GetByTestId("merged-bar")).ToContainTextAsync($"Присоединено к № {earlier}", Soon);
         await Assertions.Expect(anna.Case).ToHaveAttributeAsync("data-status", "merged");
-        // It fades out of the queue: pictures need a screen without motion. The offer to undo is still there.
+        // It fades out of the queue once the pointer has left the list: pictures need a screen without motion. The offer to undo is still there.
+        await anna.Page.Mouse.MoveAsync(1, 1);
         await Screen.DoNotSee(anna.Row("кипяток течёт по двору"));
         await Picture.Take(anna.Page, "merged");
         await anna.Page.GetByTestId("unmerge").ClickAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dialog.Cases;
 using Dialog.Regions;
 using Dialog.Support.Api;
@@ -46,7 +47,9 @@ public sealed class WhatAnAnswerDoes(Browsers browsers)
         await boris.OpenCase(Complaint);
         await boris.Page.GetByTestId("composer-mode-intermediate").ClickAsync();
         await boris.Page.GetByTestId("composer").FillAsync("Поставим крышку, участок № 3.");
-        await boris.Page.GetByTestId("promised-for").FillAsync($"{DateTime.UtcNow.AddDays(3):yyyy-MM-dd}T18:00");
+        await boris.Page.GetByTestId("promised-for").ClickAsync();
+        await boris.Page.GetByRole(AriaRole.Button, new() { Name = DateTime.UtcNow.AddDays(3).ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("ru-RU")), Exact = true }).ClickAsync();
+        await boris.Page.GetByRole(AriaRole.Button, new() { Name = "Готово", Exact = true }).ClickAsync();
         await boris.Page.GetByTestId("send").ClickAsync();
         await boris.Page.GetByTestId("keep-promise").ClickAsync(new() { Timeout = 30_000 });
         await Assertions.Expect(boris.Page.GetByTestId("keep-promise-send")).ToBeDisabledAsync();

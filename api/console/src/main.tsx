@@ -33,7 +33,7 @@ function Console() {
       <Notifications
         position={narrow ? 'top-center' : 'bottom-left'}
         containerWidth={narrow ? 360 : 192}
-        classNames={narrow ? {} : { root: classes.aside }}
+        classNames={{ root: narrow ? classes.place : `${classes.place} ${classes.aside}` }}
       />
       <QueryClientProvider client={queries}>
         <BrowserRouter>
