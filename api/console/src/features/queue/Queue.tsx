@@ -75,7 +75,7 @@ function QueueList() {
     overscan: 8,
     getItemKey: (index) => rows[index]?.case.id ?? index,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are measured anew when their height changes
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are measured again when their height changes
   useEffect(() => virtual.measure(), [rowHeight]);
   const items = virtual.getVirtualItems();
   const lastVisible = items.at(-1)?.index ?? -1;
