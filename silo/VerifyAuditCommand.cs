@@ -22,12 +22,12 @@ internal static class VerifyAuditCommand
         await using NpgsqlDataSource database = NpgsqlDataSource.Create(SiloSetup.ConnectionString(builder.Configuration));
         try
         {
-            AuditVerdict verdict = await new AuditVerification(database).Run(known, CancellationToken.None);
-            string end = string.Create(CultureInfo.InvariantCulture, $"{verdict.N}:{Convert.ToHexStringLower(verdict.Hash)}");
-            await Console.Out.WriteLineAsync(verdict.Fault is null
-                ? string.Create(CultureInfo.InvariantCulture, $"The audit log is whole: {verdict.Entries} entries, {verdict.Erased} with erased words; the last one is {end}")
-                : $"The audit log was tampered with: {verdict.Fault}. The last good entry is {end}");
-            return verdict.Fault is null ? 0 : 1;
+            AuditOutcome outcome = await new AuditVerification(database).Run(known, CancellationToken.None);
+            string end = string.Create(CultureInfo.InvariantCulture, $"{outcome.N}:{Convert.ToHexStringLower(outcome.Hash)}");
+            await Console.Out.WriteLineAsync(outcome.Fault is null
+                ? string.Create(CultureInfo.InvariantCulture, $"The audit log is whole: {outcome.Entries} entries, {outcome.Erased} with erased words; the last one is {end}")
+                : $"The audit log was tampered with: {outcome.Fault}. The last good entry is {end}");
+            return outcome.Fault is null ? 0 : 1;
         }
         catch (NpgsqlException e)
         {

@@ -6,19 +6,19 @@ using Dialog.Files;
 namespace Dialog.Api.Files;
 
 /// <summary>What a scanner says of a file.</summary>
-internal abstract record ScanVerdict
+internal abstract record ScanOutcome
 {
-    private ScanVerdict()
+    private ScanOutcome()
     {
     }
 
-    public sealed record Clean : ScanVerdict;
+    public sealed record Clean : ScanOutcome;
 
     /// <param name="Name">the scanner's name of what it found</param>
-    public sealed record Infected(string Name) : ScanVerdict;
+    public sealed record Infected(string Name) : ScanOutcome;
 
     /// <summary>Nobody looked at the file: it must not pass.</summary>
-    public sealed record Away(string Reason) : ScanVerdict;
+    public sealed record Away(string Reason) : ScanOutcome;
 }
 
 /// <summary>
@@ -31,31 +31,31 @@ internal sealed partial class Antivirus(FileSettings settings, TimeProvider time
     private const int LongestAnswer = 4096;
     private readonly ClamdAddress? _address = settings.Antivirus.Address is { Length: > 0 } text ? ClamdAddress.Parse(text) : null;
 
-    public async Task<ScanVerdict> Scan(ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    public async Task<ScanOutcome> Scan(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         if (_address is null)
         {
-            return new ScanVerdict.Clean();
+            return new ScanOutcome.Clean();
         }
 
         using CancellationTokenSource limit = new(settings.Antivirus.Timeout, time);
         using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
-        ScanVerdict verdict;
+        ScanOutcome outcome;
         try
         {
-            verdict = ClamdAnswer.Read(await Ask(_address, content, both.Token));
+            outcome = ClamdAnswer.Read(await Ask(_address, content, both.Token));
         }
         catch (Exception e) when (e is SocketException or IOException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            verdict = new ScanVerdict.Away(e is OperationCanceledException ? "no answer in time" : e.Message);
+            outcome = new ScanOutcome.Away(e is OperationCanceledException ? "no answer in time" : e.Message);
         }
 
-        if (verdict is ScanVerdict.Away away)
+        if (outcome is ScanOutcome.Away away)
         {
             LogAway(away.Reason);
         }
 
-        return verdict;
+        return outcome;
     }
 
     private static async Task<string> Ask(ClamdAddress address, ReadOnlyMemory<byte> content, CancellationToken stop)

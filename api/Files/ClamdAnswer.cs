@@ -6,12 +6,12 @@ internal static class ClamdAnswer
     private const string Of = "stream: ";
     private const string Found = " FOUND";
 
-    public static ScanVerdict Read(string answer)
+    public static ScanOutcome Read(string answer)
     {
         string said = answer.Trim('\0', '\n', '\r', ' ');
-        return said == "stream: OK" ? new ScanVerdict.Clean()
+        return said == "stream: OK" ? new ScanOutcome.Clean()
             : said.StartsWith(Of, StringComparison.Ordinal) && said.EndsWith(Found, StringComparison.Ordinal) && said.Length > Of.Length + Found.Length
-                ? new ScanVerdict.Infected(said[Of.Length..^Found.Length])
-            : new ScanVerdict.Away(said.Length == 0 ? "no answer" : said);
+                ? new ScanOutcome.Infected(said[Of.Length..^Found.Length])
+            : new ScanOutcome.Away(said.Length == 0 ? "no answer" : said);
     }
 }

@@ -86,8 +86,8 @@ internal sealed class FileIntake(FileService files, Pictures pictures, Antivirus
 
         return await antivirus.Scan(content, cancellation) switch
         {
-            ScanVerdict.Infected infected => new(null, FileRefusal.Infected, $"the virus scanner found {infected.Name}; the file is not taken") { Infection = infected.Name },
-            ScanVerdict.Away => new(null, FileRefusal.NotScanned, "the virus scanner does not answer; the file is not taken before it was scanned, try again later"),
+            ScanOutcome.Infected infected => new(null, FileRefusal.Infected, $"the virus scanner found {infected.Name}; the file is not taken") { Infection = infected.Name },
+            ScanOutcome.Away => new(null, FileRefusal.NotScanned, "the virus scanner does not answer; the file is not taken before it was scanned, try again later"),
             _ => await CheckScanned(name, content, anyType, cancellation),
         };
     }

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Dialog.Api.Notifications;
 
-/// <summary>Tells a person of what happened to their account: in the bell within a minute, and in the digest where they ask for one.</summary>
+/// <summary>Tells a person of what happened to their account: in the list of notices within a minute, and in the digest where they ask for one.</summary>
 internal sealed class AccountNotices(NpgsqlDataSource database, TimeProvider time)
 {
     /// <param name="detail">browser and network, or who did it</param>

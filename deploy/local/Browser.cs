@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Dialog.Hosting;
+using Dialog.Hosting.Processes;
 
 namespace Dialog.Local;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
 
 namespace Dialog.Local;
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
+using Dialog.Local.Demo;
 
 namespace Dialog.Local;
 

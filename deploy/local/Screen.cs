@@ -1,3 +1,4 @@
+using Dialog.Local.Demo;
 using Spectre.Console;
 
 namespace Dialog.Local;

@@ -1,4 +1,5 @@
 using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
 
 namespace Dialog.Local;
 

@@ -25,7 +25,7 @@ public static partial class ChannelSettingsRules
         check.Need(Enum.IsDefined(mail.Security), "mail.security", "Tls, StartTls or None");
         check.Need(
             mail.Security != MailSecurity.None || IsThisMachine(mail.ImapHost) && IsThisMachine(mail.SmtpHost),
-            "mail.security", "None sends the password and the letters readable to anybody on the way: it is for servers on this machine (localhost) only; use Tls or StartTls");
+            "mail.security", "None sends the password and the messages readable to anybody on the way: it is for servers on this machine (localhost) only; use Tls or StartTls");
         check.Need(IsFolder(mail.Folder), "mail.folder", "the folder that is read, e.g. INBOX");
         check.Need(mail.SentFolder is null || IsFolder(mail.SentFolder), "mail.sentFolder", "the name of the folder of sent messages, at most 200 characters; empty for the one the server names");
         if (mail.CertificateAuthority is { } authority && MailAuthority.Problem(authority) is { } problem)

@@ -35,11 +35,11 @@ internal sealed class AuditChain(ChainEnds ends, KnownEntry? known = null)
     }
 
     /// <summary>No entry is left.</summary>
-    public AuditVerdict End()
+    public AuditOutcome End()
     {
         long expected = Math.Max(ends.SealedN, known?.N ?? 0);
         _fault ??= _n < expected ? $"the entries from place {_n + 1} to {expected} are missing at the end" : null;
-        return new AuditVerdict(_entries, _erased, _n, _hash, _fault);
+        return new AuditOutcome(_entries, _erased, _n, _hash, _fault);
     }
 
     /// <summary>The hash of an entry that follows one with the hash <paramref name="previous"/>; <c>audit_hash</c> in SQL.</summary>

@@ -24,17 +24,17 @@ public sealed class AuditCheckStore(NpgsqlDataSource database, [FromKeyedService
         await command.ExecuteNonQueryAsync(stop);
     }
 
-    internal async Task Put(DateTimeOffset at, AuditVerdict verdict, CancellationToken stop)
+    internal async Task Put(DateTimeOffset at, AuditOutcome outcome, CancellationToken stop)
     {
-        if (verdict.Fault is not null)
+        if (outcome.Fault is not null)
         {
             await using NpgsqlCommand entry = entries.CreateCommand(Sql.Read("insert_audit_fault"));
-            entry.Bind(verdict.Fault);
+            entry.Bind(outcome.Fault);
             await entry.ExecuteNonQueryAsync(stop);
         }
 
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("audit_put_check"));
-        command.Bind(at, verdict.Entries, verdict.N, verdict.Hash, verdict.Fault);
+        command.Bind(at, outcome.Entries, outcome.N, outcome.Hash, outcome.Fault);
         await command.ExecuteNonQueryAsync(stop);
     }
 }

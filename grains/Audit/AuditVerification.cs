@@ -8,13 +8,13 @@ namespace Dialog.Audit;
 internal sealed class AuditVerification(NpgsqlDataSource database)
 {
     /// <summary>One pass over all entries: about a minute for ten million. It sees one moment, whatever is written meanwhile.</summary>
-    public async Task<AuditVerdict> Run(KnownEntry? known, CancellationToken stop)
+    public async Task<AuditOutcome> Run(KnownEntry? known, CancellationToken stop)
     {
         await using NpgsqlConnection connection = await database.OpenConnectionAsync(stop);
         await using NpgsqlTransaction moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
         if (await Ends(connection, stop) is not { } ends)
         {
-            return new AuditVerdict(0, 0, 0, [], "the row of audit_chain is missing, which says where the log begins and ends");
+            return new AuditOutcome(0, 0, 0, [], "the row of audit_chain is missing, which says where the log begins and ends");
         }
 
         AuditChain chain = new(ends, known);

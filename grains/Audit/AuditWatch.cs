@@ -63,15 +63,15 @@ internal sealed partial class AuditWatch(
             return;
         }
 
-        AuditVerdict verdict = await verification.Run(null, stop);
-        await checks.Put(time.GetUtcNow(), verdict, stop);
-        if (verdict.Fault is null)
+        AuditOutcome outcome = await verification.Run(null, stop);
+        await checks.Put(time.GetUtcNow(), outcome, stop);
+        if (outcome.Fault is null)
         {
-            LogWhole(verdict.Entries, verdict.N, Convert.ToHexStringLower(verdict.Hash));
+            LogWhole(outcome.Entries, outcome.N, Convert.ToHexStringLower(outcome.Hash));
         }
         else
         {
-            LogBroken(verdict.Fault);
+            LogBroken(outcome.Fault);
         }
     }
 

@@ -40,4 +40,4 @@ internal sealed record KnownEntry(long N, string Hash)
 /// <param name="N">place of the last entry</param>
 /// <param name="Hash">of the last entry</param>
 /// <param name="Fault">the first entry that is wrong, and how; null when the chain is whole</param>
-internal sealed record AuditVerdict(long Entries, long Erased, long N, byte[] Hash, string? Fault);
+internal sealed record AuditOutcome(long Entries, long Erased, long N, byte[] Hash, string? Fault);

@@ -8,7 +8,7 @@ namespace Dialog.Push;
 internal sealed class CasePresenceGrain(TimeProvider time, ILogger<CasePresenceGrain> logger) : Grain, ICasePresenceGrain
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
-    private readonly Viewers _lookers = new();
+    private readonly Viewers _viewers = new();
     private ObserverManager<IPresenceObserver> _nodes = null!;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -21,33 +21,33 @@ internal sealed class CasePresenceGrain(TimeProvider time, ILogger<CasePresenceG
     public async Task<CasePerson[]> Look(IPresenceObserver node, string screen, string person, string name)
     {
         _nodes.Subscribe(node, node);
-        _lookers.Seen(screen, person, name, time.GetUtcNow());
+        _viewers.Seen(screen, person, name, time.GetUtcNow());
         await Tell();
-        return _lookers.People(time.GetUtcNow());
+        return _viewers.People(time.GetUtcNow());
     }
 
     public Task Typing(string screen)
     {
-        _lookers.Type(screen, time.GetUtcNow());
+        _viewers.Type(screen, time.GetUtcNow());
         return Tell();
     }
 
     public Task Leave(string screen)
     {
-        _lookers.Leave(screen);
+        _viewers.Leave(screen);
         return Tell();
     }
 
     public Task Rest(string screen)
     {
-        _lookers.Rest(screen);
+        _viewers.Rest(screen);
         return Tell();
     }
 
     private async Task Expire(CancellationToken cancellation)
     {
         await Tell();
-        if (_lookers.IsEmpty)
+        if (_viewers.IsEmpty)
         {
             DeactivateOnIdle();
         }
@@ -55,7 +55,7 @@ internal sealed class CasePresenceGrain(TimeProvider time, ILogger<CasePresenceG
 
     private async Task Tell()
     {
-        if (_lookers.News(time.GetUtcNow()) is { } people)
+        if (_viewers.News(time.GetUtcNow()) is { } people)
         {
             Guid caseId = this.GetPrimaryKey();
             await _nodes.Notify(node => node.Present(caseId, people));

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Dialog.Calls;
 using Dialog.Cases;
 using Dialog.Channels;
-using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
 using Dialog.Support.Live;
 using Npgsql;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
 using Dialog.Support.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -1,6 +1,8 @@
 using System.Net;
 using Dialog.Channels.ExternalOrganisation;
 using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
+using Dialog.Hosting.Postgres;
 using Dialog.Secrets;
 using Dialog.Storage;
 using Microsoft.Extensions.Configuration;

@@ -1,4 +1,4 @@
-using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
 using Dialog.Support.Api;
 using Dialog.Support.StandIns;
 using Microsoft.Playwright;

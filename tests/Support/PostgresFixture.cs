@@ -1,4 +1,4 @@
-using Dialog.Hosting;
+using Dialog.Hosting.Postgres;
 using Npgsql;
 
 namespace Dialog.Support;

@@ -1,4 +1,4 @@
-using Dialog.Hosting;
+using Dialog.Hosting.Postgres;
 using Dialog.Storage.Migrations;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -11,7 +11,7 @@ describe('A template in the composer', () => {
     expect(openPlaceholders('{{адрес}}, {{Обещанная дата}}, {{promised date}}')).toEqual(['address', 'promise']);
   });
 
-  test('is read in words and stored by its codes, whoever wrote it', () => {
+  test('is read as words and stored by its codes, whoever wrote it', () => {
     const stored = 'К {{promise}} по адресу: {{address}}. {{other}}';
     const shown = toShown(stored, 'ru');
     expect(shown).toBe('К {{обещанная дата}} по адресу: {{адрес}}. {{other}}');

@@ -54,7 +54,7 @@ describe("The overview of a case's resident", () => {
     expect(isAlone(overview({ refused: [refused] }), 'own')).toBe(false);
   });
 
-  test('says why in words, in both languages', () => {
+  test('says why, in both languages', () => {
     for (const language of ['ru', 'en']) {
       const t = i18n.getFixedT(language);
       for (const why of ['phone', 'email', 'home', 'name']) expect(t(`resident.why.${why}`)).not.toBe(`resident.why.${why}`);

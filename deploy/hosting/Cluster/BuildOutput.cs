@@ -1,4 +1,4 @@
-namespace Dialog.Hosting;
+namespace Dialog.Hosting.Cluster;
 
 /// <summary>Finds the silo's and the api's programs in the build output of the repository we ourselves were built in.</summary>
 public static class BuildOutput

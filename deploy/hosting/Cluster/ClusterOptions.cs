@@ -1,4 +1,6 @@
-namespace Dialog.Hosting;
+using Dialog.Hosting.Postgres;
+
+namespace Dialog.Hosting.Cluster;
 
 /// <summary>How many processes of which kind, on what database and where their logs go.</summary>
 public sealed record ClusterOptions

@@ -1,6 +1,7 @@
 using Dialog.Cluster;
+using Dialog.Hosting.Processes;
 
-namespace Dialog.Hosting;
+namespace Dialog.Hosting.Cluster;
 
 /// <summary>The production topology on one machine: silos and apis as processes of their own over one PostgreSQL.</summary>
 public sealed class DialogCluster(ClusterOptions options) : IAsyncDisposable

@@ -1,4 +1,6 @@
-namespace Dialog.Hosting;
+using Dialog.Hosting.Processes;
+
+namespace Dialog.Hosting.Cluster;
 
 /// <summary>One silo or api of a cluster: a process that may be stopped, killed, frozen and started again on the same ports.</summary>
 public sealed class DialogProcess : IAsyncDisposable

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Dialog.Hosting;
+namespace Dialog.Hosting.Cluster;
 
 /// <summary>The key that seals tokens and session keys in the database: random, made once, kept in the data folder for its owner.</summary>
 internal static class SecretsKey

@@ -1,4 +1,6 @@
-namespace Dialog.Hosting;
+using Dialog.Hosting.Processes;
+
+namespace Dialog.Hosting.Postgres;
 
 /// <summary>Where downloads that every run may share are kept.</summary>
 internal static class CacheFolder

@@ -1,7 +1,8 @@
 using System.Diagnostics;
+using Dialog.Hosting.Processes;
 using Npgsql;
 
-namespace Dialog.Hosting;
+namespace Dialog.Hosting.Postgres;
 
 /// <summary>A PostgreSQL server of our own on one data folder: started, stopped and crashed at will, its data kept.</summary>
 public sealed class EmbeddedPostgres : IAsyncDisposable

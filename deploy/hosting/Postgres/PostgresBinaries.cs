@@ -1,4 +1,6 @@
-namespace Dialog.Hosting;
+using Dialog.Hosting.Processes;
+
+namespace Dialog.Hosting.Postgres;
 
 /// <summary>A folder with PostgreSQL's programs and the major version they are.</summary>
 internal sealed record PostgresBinaries(string Folder, int Major)

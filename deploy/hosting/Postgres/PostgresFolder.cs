@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
+using Dialog.Hosting.Processes;
 
-namespace Dialog.Hosting;
+namespace Dialog.Hosting.Postgres;
 
 /// <summary>What lies in a data folder: the cluster (<c>postgres/</c>), its password, the lock of whoever runs it.</summary>
 internal sealed class PostgresFolder

@@ -1,4 +1,4 @@
-namespace Dialog.Hosting;
+namespace Dialog.Hosting.Postgres;
 
 /// <summary>How the embedded server is configured. Durability is never traded away: fsync and synchronous_commit stay on.</summary>
 internal static class PostgresSettings

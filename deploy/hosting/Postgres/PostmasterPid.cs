@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using Dialog.Hosting.Processes;
 
-namespace Dialog.Hosting;
+namespace Dialog.Hosting.Postgres;
 
 /// <summary>The pid file a running server keeps in its cluster (postmaster.pid), perhaps left by one that crashed.</summary>
 internal static class PostmasterPid

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
 
-namespace Dialog.Hosting;
+namespace Dialog.Hosting.Postgres;
 
 /// <summary>
 /// The connection strings of the three roles beside a superuser's. Their passwords follow from the superuser's, one way, so that nothing

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Dialog.Hosting;
+namespace Dialog.Hosting.Processes;
 
 /// <summary>One process we started, with its log, health and the ways to end it, graceful or forced.</summary>
 public sealed class ChildProcess : IAsyncDisposable

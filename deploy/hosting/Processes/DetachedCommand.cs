@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Dialog.Hosting;
+namespace Dialog.Hosting.Processes;
 
 /// <summary>
 /// Wraps a command so that Ctrl+C in our terminal does not reach it (we stop children in order), so that it dies with us

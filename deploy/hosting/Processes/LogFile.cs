@@ -1,4 +1,4 @@
-namespace Dialog.Hosting;
+namespace Dialog.Hosting.Processes;
 
 /// <summary>The log a child process appends to.</summary>
 internal static class LogFile

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Dialog.Hosting;
+namespace Dialog.Hosting.Processes;
 
 /// <summary>The few system calls .NET has no name for.</summary>
 internal static partial class Posix

@@ -1,4 +1,4 @@
-namespace Dialog.Hosting;
+namespace Dialog.Hosting.Processes;
 
 /// <summary>What to run: a program, its arguments and environment.</summary>
 public sealed record ProcessSpec(string Name, string Program, params IReadOnlyList<string> Arguments)

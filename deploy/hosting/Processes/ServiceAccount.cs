@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Dialog.Hosting;
+namespace Dialog.Hosting.Processes;
 
 /// <summary>The account a server runs under when we are root: PostgreSQL refuses to run as root.</summary>
 /// <param name="User">numeric user id</param>

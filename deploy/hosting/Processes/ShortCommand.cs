@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Dialog.Hosting;
+namespace Dialog.Hosting.Processes;
 
 /// <summary>Runs a tool to its end and keeps its output.</summary>
 public static class ShortCommand

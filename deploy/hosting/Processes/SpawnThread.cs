@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace Dialog.Hosting;
+namespace Dialog.Hosting.Processes;
 
 /// <summary>
 /// Starts processes from one thread that lives as long as we do. Linux ties the parent-death signal to the thread that

@@ -1,4 +1,4 @@
-namespace Dialog.Hosting;
+namespace Dialog.Hosting.Processes;
 
 /// <summary>Where a command of the system lives.</summary>
 public static class ToolPath

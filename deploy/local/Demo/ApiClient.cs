@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 
-namespace Dialog.Local;
+namespace Dialog.Local.Demo;
 
 /// <summary>The public HTTP API as anybody outside sees it. Busy answers (429, 503) are repeated when the api asks for it.</summary>
 internal sealed class ApiClient : IDisposable

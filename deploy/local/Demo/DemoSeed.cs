@@ -5,7 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dialog.Hosting;
 
-namespace Dialog.Local;
+namespace Dialog.Local.Demo;
 
 /// <summary>Makes the demo region, its people and channels through the api, once per data folder.</summary>
 internal sealed class DemoSeed(ApiClient api, string dataFolder)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Dialog.Local;
+namespace Dialog.Local.Demo;
 
 /// <summary>What the demo's residents say. Streets, people and words are invented.</summary>
 internal sealed record Phrases

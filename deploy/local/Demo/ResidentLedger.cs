@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Dialog.Local;
+namespace Dialog.Local.Demo;
 
 /// <summary>The tracking codes the demo's residents hold, kept over restarts: whoever wrote yesterday still reads the answer today.</summary>
 internal sealed class ResidentLedger

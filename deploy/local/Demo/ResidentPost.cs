@@ -1,4 +1,4 @@
-namespace Dialog.Local;
+namespace Dialog.Local.Demo;
 
 /// <summary>How the demo's residents begin: at the region's form, or to one another in comments that a monitoring feed brings.</summary>
 internal sealed class ResidentPost(

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Dialog.Local;
+namespace Dialog.Local.Demo;
 
 /// <summary>What a resident does on reading their thread again: gives the address, says thanks, objects, asks once more, or keeps silent.</summary>
 internal sealed class ResidentReaction(ApiClient api, Phrases phrases, ResidentLedger ledger, TimeProvider time, Random random)

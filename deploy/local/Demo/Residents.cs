@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Dialog.Local;
+namespace Dialog.Local.Demo;
 
 /// <summary>The simulated residents: they write, answer questions, confirm and dispute, through the same endpoints as real ones.</summary>
 internal sealed class Residents(

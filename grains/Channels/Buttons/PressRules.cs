@@ -28,10 +28,10 @@ internal static class PressRules
     };
 
     /// <summary>The same command the tracker's page gives. Delivered again, or pressed again under the same id, it is the same one.</summary>
-    public static CaseCommand Command(ReadResult.Press press, PressedAnswer answer, Verdict verdict)
+    public static CaseCommand Command(ReadResult.Press press, PressedAnswer answer, ResidentOutcome outcome)
     {
         Actor resident = new(ActorKind.Resident, press.AuthorId, press.AuthorName);
-        return verdict == Verdict.Solved
+        return outcome == ResidentOutcome.Solved
             ? new Confirm { CommandId = $"press:yes:{press.Id}", CaseId = answer.CaseId, By = resident, AnswerVersion = answer.Version }
             : new Dispute { CommandId = $"press:no:{press.Id}", CaseId = answer.CaseId, By = resident, AnswerVersion = answer.Version };
     }
@@ -40,29 +40,29 @@ internal static class PressRules
         new(PressTexts.Of(press.Language)[$"told.{because}"], IsSettled: false, null, answer);
 
     /// <summary>What to tell the author after the thread has replied.</summary>
-    public static PressResult Told(ReadResult.Press press, PressedAnswer answer, Verdict verdict, CommandReply reply)
+    public static PressResult Told(ReadResult.Press press, PressedAnswer answer, ResidentOutcome outcome, CommandReply reply)
     {
-        (string key, Verdict? stands) = Outcome(verdict, reply);
+        (string key, ResidentOutcome? stands) = Outcome(outcome, reply);
         return new(PressTexts.Of(press.Language)[$"told.{key}"], IsSettled: true,
             stands is { } judged ? AnswerButton.Judged(judged, answer.CaseId, answer.Version) : null, answer);
     }
 
-    private static (string Key, Verdict? Stands) Outcome(Verdict verdict, CommandReply reply) => (reply.Outcome, reply.Code, verdict) switch
+    private static (string Key, ResidentOutcome? Stands) Outcome(ResidentOutcome outcome, CommandReply reply) => (reply.Outcome, reply.Code, outcome) switch
     {
-        (CommandOutcome.Done, _, Verdict.Solved) => ("solved", Verdict.Solved),
-        (CommandOutcome.Done, _, _) => ("not-solved", Verdict.NotSolved),
+        (CommandOutcome.Done, _, ResidentOutcome.Solved) => ("solved", ResidentOutcome.Solved),
+        (CommandOutcome.Done, _, _) => ("not-solved", ResidentOutcome.NotSolved),
         (CommandOutcome.Refused, "answer-replaced", _) => ("replaced", null),
         // Open again since: by another press, by words or by the tracker's page.
-        (CommandOutcome.Refused, "nothing-to-confirm", _) => ("already-open", Verdict.NotSolved),
+        (CommandOutcome.Refused, "nothing-to-confirm", _) => ("already-open", ResidentOutcome.NotSolved),
         (CommandOutcome.Refused, "case-closed", _) => ("closed", null),
         (CommandOutcome.Refused, _, _) => ("unknown", null),
         _ => reply.Summary?.Status switch
         {
             CaseStatus.Closed => ("closed", null),
-            CaseStatus.Confirmed => ("already-solved", Verdict.Solved),
+            CaseStatus.Confirmed => ("already-solved", ResidentOutcome.Solved),
             // Delivered again after the case was answered again.
             CaseStatus.Answered => ("replaced", null),
-            _ => ("already-open", Verdict.NotSolved),
+            _ => ("already-open", ResidentOutcome.NotSolved),
         },
     };
 

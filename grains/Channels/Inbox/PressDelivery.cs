@@ -40,9 +40,9 @@ internal sealed partial class PressDelivery(string channel, ChannelSettings sett
             return (PressRules.Refused(press, because, answer), "ignored", $"ignored: a press, {because}");
         }
 
-        Verdict verdict = AnswerButton.Read(press.Data)!.Value.Verdict;
-        CommandReply reply = await grains.GetGrain<IThreadGrain>(answer!.Thread).Execute(PressRules.Command(press, answer, verdict));
-        PressResult result = PressRules.Told(press, answer, verdict, reply);
+        ResidentOutcome outcome = AnswerButton.Read(press.Data)!.Value.Outcome;
+        CommandReply reply = await grains.GetGrain<IThreadGrain>(answer!.Thread).Execute(PressRules.Command(press, answer, outcome));
+        PressResult result = PressRules.Told(press, answer, outcome, reply);
         return reply.Outcome switch
         {
             CommandOutcome.Done => (result, "taken", null),

@@ -44,6 +44,6 @@ internal static class MaxKeyboards
         ["type"] = "callback",
         ["text"] = button.Label,
         ["payload"] = button.Data,
-        ["intent"] = button.Verdict == Verdict.Solved ? "positive" : "negative",
+        ["intent"] = button.Outcome == ResidentOutcome.Solved ? "positive" : "negative",
     };
 }

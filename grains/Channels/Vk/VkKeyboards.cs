@@ -51,6 +51,6 @@ internal static class VkKeyboards
     private static JsonObject Callback(AnswerButton button) => new()
     {
         ["action"] = new JsonObject { ["type"] = "callback", ["label"] = button.Label, ["payload"] = new JsonObject { [Data] = button.Data }.ToJsonString() },
-        ["color"] = button.Verdict == Verdict.Solved ? "positive" : "negative",
+        ["color"] = button.Outcome == ResidentOutcome.Solved ? "positive" : "negative",
     };
 }

@@ -12,7 +12,7 @@ public sealed class WebhookOptions
     /// <summary>A receiver has so long to answer.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>The first wait; every further one is longer, see <c>WebhookVerdict</c>.</summary>
+    /// <summary>The first wait; every further one is longer, see <c>WebhookRules</c>.</summary>
     public TimeSpan FirstWait { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Then a message is given up: with the first wait of 5 s that is after about three days.</summary>

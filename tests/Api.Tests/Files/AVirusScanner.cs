@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Dialog.Api.Files;
 using Dialog.Files;
-using Dialog.Hosting;
 using Dialog.Support.Api;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -27,9 +26,9 @@ public sealed class AVirusScanner(Running running)
         byte[] large = new byte[3 << 20];
         Encoding.ASCII.GetBytes(Clamd.Eicar).CopyTo(large, 2 << 20);
 
-        Assert.IsType<ScanVerdict.Clean>(await antivirus.Scan("Акт выполненных работ"u8.ToArray(), Stop));
-        Assert.Contains("Eicar", Assert.IsType<ScanVerdict.Infected>(await antivirus.Scan(Encoding.ASCII.GetBytes(Clamd.Eicar), Stop)).Name, StringComparison.Ordinal);
-        Assert.IsType<ScanVerdict.Infected>(await antivirus.Scan(large, Stop));
+        Assert.IsType<ScanOutcome.Clean>(await antivirus.Scan("Акт выполненных работ"u8.ToArray(), Stop));
+        Assert.Contains("Eicar", Assert.IsType<ScanOutcome.Infected>(await antivirus.Scan(Encoding.ASCII.GetBytes(Clamd.Eicar), Stop)).Name, StringComparison.Ordinal);
+        Assert.IsType<ScanOutcome.Infected>(await antivirus.Scan(large, Stop));
     }
 
     [Fact]
@@ -38,9 +37,9 @@ public sealed class AVirusScanner(Running running)
         await using Clamd clamd = await Started(largest: 1024 * 1024);
         Antivirus antivirus = Scanner(clamd.Tcp);
 
-        Assert.IsType<ScanVerdict.Away>(await antivirus.Scan(new byte[4 << 20], Stop));
+        Assert.IsType<ScanOutcome.Away>(await antivirus.Scan(new byte[4 << 20], Stop));
         clamd.Stop();
-        Assert.IsType<ScanVerdict.Away>(await antivirus.Scan("Акт"u8.ToArray(), Stop));
+        Assert.IsType<ScanOutcome.Away>(await antivirus.Scan("Акт"u8.ToArray(), Stop));
     }
 
     [Theory]
@@ -50,7 +49,7 @@ public sealed class AVirusScanner(Running running)
     [InlineData("stream: OK ERROR", "Away")]
     [InlineData("HTTP/1.1 200 OK", "Away")]
     [InlineData("", "Away")]
-    public void Is_believed_word_for_word(string answer, string verdict) => Assert.Equal(verdict, ClamdAnswer.Read(answer).GetType().Name);
+    public void Is_believed_word_for_word(string answer, string outcome) => Assert.Equal(outcome, ClamdAnswer.Read(answer).GetType().Name);
 
     [Theory]
     [InlineData("/run/clamav/clamd.ctl")]

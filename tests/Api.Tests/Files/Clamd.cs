@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using Dialog.Hosting;
+using Dialog.Hosting.Processes;
 
 namespace Dialog.Api.Tests.Files;
 

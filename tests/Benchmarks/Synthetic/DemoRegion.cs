@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
 using Dialog.Regions;
 using Dialog.Support.Api;
 

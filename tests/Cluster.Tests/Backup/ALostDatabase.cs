@@ -1,14 +1,15 @@
 using System.Globalization;
 using Dialog.Channels;
 using Dialog.Erasure;
-using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
+using Dialog.Hosting.Postgres;
 using Dialog.Support;
 using Dialog.Support.Api;
 using Dialog.Support.Audit;
 using Dialog.Support.Live;
 using Dialog.Support.StandIns;
 using Npgsql;
-using ClusterOptions = Dialog.Hosting.ClusterOptions;
+using ClusterOptions = Dialog.Hosting.Cluster.ClusterOptions;
 
 namespace Dialog.Cluster.Tests.Backup;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
+using Dialog.Hosting.Processes;
 using Dialog.Support.Audit;
 using Npgsql;
 

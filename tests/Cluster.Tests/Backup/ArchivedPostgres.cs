@@ -1,4 +1,6 @@
 using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
+using Dialog.Hosting.Processes;
 using Dialog.Support;
 using Npgsql;
 

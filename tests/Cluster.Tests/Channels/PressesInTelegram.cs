@@ -40,7 +40,7 @@ public sealed class PressesInTelegram(ChannelSilo silo) : IClassFixture<ChannelS
 
     private Task<string> Status(string channel) => silo.Scalar($"select status from cases where channel = '{channel}'");
 
-    private Task<string> Verdicts(string channel) => silo.Scalar($"""
+    private Task<string> Outcomes(string channel) => silo.Scalar($"""
         select coalesce(string_agg(e.type || ' ' || e.actor_kind, ',' order by e.version), '')
         from case_events e join cases c on c.id = e.case_id where c.channel = '{channel}' and e.type in ('case-confirmed', 'case-disputed')
         """);
@@ -60,7 +60,7 @@ public sealed class PressesInTelegram(ChannelSilo silo) : IClassFixture<ChannelS
 
         Assert.Equal("Спасибо! Отметили: решено.", await silo.Telegram.WaitShown(token, press, ChannelSilo.Soon));
         await Settled("press-a");
-        Assert.Equal(($"{(int)CaseStatus.Confirmed}", $"case-confirmed {(int)ActorKind.Resident}"), (await Status("press-a"), await Verdicts("press-a")));
+        Assert.Equal(($"{(int)CaseStatus.Confirmed}", $"case-confirmed {(int)ActorKind.Resident}"), (await Status("press-a"), await Outcomes("press-a")));
         Assert.Equal("✓ Отмечено: решено", Assert.Single(Shown(token, answer).Buttons).Label);
         Assert.Equal("taken", await silo.Scalar("select outcome from inbox where channel = 'press-a' and convert_from(payload, 'utf8') like '%callback_query%'"));
     }
@@ -79,7 +79,7 @@ public sealed class PressesInTelegram(ChannelSilo silo) : IClassFixture<ChannelS
         Assert.Equal("Обращение уже снова в работе.", await silo.Telegram.WaitShown(token, again, ChannelSilo.Soon));
         Assert.Equal("Обращение уже снова в работе.", await silo.Telegram.WaitShown(token, other, ChannelSilo.Soon));
         await Settled("press-b");
-        Assert.Equal(($"{(int)CaseStatus.Open}", $"case-disputed {(int)ActorKind.Resident}"), (await Status("press-b"), await Verdicts("press-b")));
+        Assert.Equal(($"{(int)CaseStatus.Open}", $"case-disputed {(int)ActorKind.Resident}"), (await Status("press-b"), await Outcomes("press-b")));
         Assert.Equal("2", await silo.Scalar("select leg from cases where channel = 'press-b'"));
     }
 
@@ -92,7 +92,7 @@ public sealed class PressesInTelegram(ChannelSilo silo) : IClassFixture<ChannelS
         string stranger = silo.Telegram.Press(token, 778, "Сосед", answer.MessageId, NotSolved);
         Assert.Equal("Отметить может только автор обращения.", await silo.Telegram.WaitShown(token, stranger, ChannelSilo.Soon));
         await Settled("press-c");
-        Assert.Equal(($"{(int)CaseStatus.Answered}", ""), (await Status("press-c"), await Verdicts("press-c")));
+        Assert.Equal(($"{(int)CaseStatus.Answered}", ""), (await Status("press-c"), await Outcomes("press-c")));
         Assert.Equal(2, Shown(token, answer).Buttons.Count);
 
         await silo.Telegram.WaitShown(token, silo.Telegram.Press(token, 777, "Анна", answer.MessageId, Solved), ChannelSilo.Soon);
@@ -159,7 +159,7 @@ public sealed class PressesInTelegram(ChannelSilo silo) : IClassFixture<ChannelS
         }
 
         await Settled("press-f");
-        Assert.Equal("", await Verdicts("press-f"));
+        Assert.Equal("", await Outcomes("press-f"));
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public sealed class PressesInTelegram(ChannelSilo silo) : IClassFixture<ChannelS
 
         Assert.True(taken.IsSuccessStatusCode);
         await Settled("press-g");
-        Assert.Equal($"case-disputed {(int)ActorKind.Resident}", await Verdicts("press-g"));
+        Assert.Equal($"case-disputed {(int)ActorKind.Resident}", await Outcomes("press-g"));
         Assert.Equal("1", await silo.Scalar("select count(*) from inbox where channel = 'press-g' and convert_from(payload, 'utf8') like '%callback_query%'"));
     }
 
@@ -203,7 +203,7 @@ public sealed class PressesInTelegram(ChannelSilo silo) : IClassFixture<ChannelS
         await Settled("press-h");
 
         Assert.Equal("known", await silo.Scalar("select outcome from inbox where channel = 'press-h' and convert_from(payload, 'utf8') like '%callback_query%'"));
-        Assert.Equal(($"{(int)CaseStatus.Answered}", $"case-disputed {(int)ActorKind.Resident}"), (await Status("press-h"), await Verdicts("press-h")));
+        Assert.Equal(($"{(int)CaseStatus.Answered}", $"case-disputed {(int)ActorKind.Resident}"), (await Status("press-h"), await Outcomes("press-h")));
         Assert.Equal(2, Shown(token, latest).Buttons.Count);
     }
 
@@ -249,7 +249,7 @@ public sealed class PressesInTelegram(ChannelSilo silo) : IClassFixture<ChannelS
 
         await silo.Until("select reactions::text from outbox where channel = 'press-k'", r => r == """{"👍": 1, "👎": 1}""" || r == """{"👎": 1, "👍": 1}""");
         await silo.Until("select count(*) from inbox where channel = 'press-k' and payload = ''", n => n == "4");
-        Assert.Equal((due, $"{(int)CaseStatus.Answered}", ""), (await silo.Scalar("select version || ' ' || coalesce(due_at::text, '') from cases where channel = 'press-k'"), await Status("press-k"), await Verdicts("press-k")));
+        Assert.Equal((due, $"{(int)CaseStatus.Answered}", ""), (await silo.Scalar("select version || ' ' || coalesce(due_at::text, '') from cases where channel = 'press-k'"), await Status("press-k"), await Outcomes("press-k")));
         Assert.Equal("1", await silo.Scalar("select count(*) from messages where thread like 'press-k/%' and direction = 0"));
 
         silo.Telegram.React(token, 777, "Анна", answer, ["👍"], []);

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
+using Dialog.Hosting.Postgres;
 using Dialog.Support;
 using Dialog.Support.Api;
 using Dialog.Support.Audit;
@@ -48,7 +49,7 @@ public sealed class LivingCluster : IAsyncLifetime
         Postgres = await EmbeddedPostgres.StartTemporaryAsync();
         Telegram = await TelegramServer.StartAsync();
         Database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Postgres.ConnectionString) { MaxPoolSize = 10 }.ConnectionString);
-        Processes = new DialogCluster(new Dialog.Hosting.ClusterOptions
+        Processes = new DialogCluster(new Dialog.Hosting.Cluster.ClusterOptions
         {
             ConnectionString = Postgres.ConnectionString,
             Roles = Postgres.Roles,

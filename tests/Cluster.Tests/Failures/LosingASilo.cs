@@ -1,5 +1,5 @@
 using System.Globalization;
-using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
 using Dialog.Support.Audit;
 
 namespace Dialog.Cluster.Tests.Failures;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
 using Dialog.Support;
 
 namespace Dialog.Cluster.Tests.Failures;

@@ -10,20 +10,20 @@ namespace Dialog.Cluster.Tests.Files;
 public sealed class TheFileService(DatabaseFixture fresh) : IClassFixture<DatabaseFixture>, IAsyncLifetime
 {
     private static readonly byte[] Photo = [1, 2, 3];
-    private FileService _shelf = null!;
+    private FileService _files = null!;
 
     public async ValueTask InitializeAsync()
     {
         await Migrator.Apply(fresh.ConnectionString, NullLogger.Instance);
-        _shelf = new FileService(new PostgresFileStore(fresh.DataSource), new FileCatalogue(fresh.DataSource));
+        _files = new FileService(new PostgresFileStore(fresh.DataSource), new FileCatalogue(fresh.DataSource));
     }
 
     [Fact]
     public async Task Keeps_the_same_file_of_a_case_once()
     {
         StoredFile file = File(Guid.NewGuid(), Photo);
-        StoredFile first = await _shelf.Keep(file, Photo, Photo);
-        StoredFile second = await _shelf.Keep(file, Photo, Photo);
+        StoredFile first = await _files.Keep(file, Photo, Photo);
+        StoredFile second = await _files.Keep(file, Photo, Photo);
         Assert.Equal(first, second);
         Assert.Equal(2L, await Count(first.Blob));
     }
@@ -32,10 +32,10 @@ public sealed class TheFileService(DatabaseFixture fresh) : IClassFixture<Databa
     public async Task Keeps_one_when_ten_hand_it_in_at_once()
     {
         StoredFile file = File(Guid.NewGuid(), [7, 7]);
-        StoredFile[] kept = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => Again(() => _shelf.Keep(file, Photo, null)))));
+        StoredFile[] kept = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => Again(() => _files.Keep(file, Photo, null)))));
         Assert.Single(kept.Select(k => k.Id).Distinct());
-        StoredFile stands = (await _shelf.Find(file.Id))!;
-        Assert.Equal(Photo, await _shelf.Bytes(stands));
+        StoredFile stands = (await _files.Find(file.Id))!;
+        Assert.Equal(Photo, await _files.Bytes(stands));
         Assert.Equal(1L, await Scalar($"select count(*) from file_contents where key like '{file.Id:N}%'"));
     }
 
@@ -43,23 +43,23 @@ public sealed class TheFileService(DatabaseFixture fresh) : IClassFixture<Databa
     public async Task Removes_what_nothing_names_and_leaves_what_a_message_or_a_draft_does()
     {
         Guid caseId = Guid.NewGuid();
-        StoredFile orphan = await _shelf.Keep(File(caseId, [1]), Photo, Photo);
-        StoredFile sent = await _shelf.Keep(File(caseId, [2]), Photo, null);
-        StoredFile drafted = await _shelf.Keep(File(caseId, [3]), Photo, null);
-        StoredFile fetched = await _shelf.Keep(File(caseId, [4]) with { Source = "network" }, Photo, null);
+        StoredFile orphan = await _files.Keep(File(caseId, [1]), Photo, Photo);
+        StoredFile sent = await _files.Keep(File(caseId, [2]), Photo, null);
+        StoredFile drafted = await _files.Keep(File(caseId, [3]), Photo, null);
+        StoredFile fetched = await _files.Keep(File(caseId, [4]) with { Source = "network" }, Photo, null);
         await Execute($$"""
             insert into messages (thread, external_id, case_id, version, direction, author_id, author_name, text, attachments, is_public, published_at, seen_at)
             values ('c/1', 'answer', '{{caseId}}', 1, 1, 'a', 'a', '', '[{"kind": "photo", "fileId": "{{sent.Id}}"}]', false, now(), now());
             insert into drafts (login, case_id, region, version, mode, text, attachments) values ('anna', '{{caseId}}', 'demo', 1, 'final', '', '["{{drafted.Id}}"]')
             """);
 
-        await _shelf.Sweep(TimeProvider.System.GetUtcNow().AddHours(-24), 100);
-        Assert.NotNull(await _shelf.Find(orphan.Id));
+        await _files.Sweep(TimeProvider.System.GetUtcNow().AddHours(-24), 100);
+        Assert.NotNull(await _files.Find(orphan.Id));
 
-        await _shelf.Sweep(TimeProvider.System.GetUtcNow().AddHours(1), 100);
-        Assert.Null(await _shelf.Find(orphan.Id));
+        await _files.Sweep(TimeProvider.System.GetUtcNow().AddHours(1), 100);
+        Assert.Null(await _files.Find(orphan.Id));
         Assert.Equal(0L, await Count(orphan.Blob));
-        Assert.Equal(3, (await _shelf.Find([sent.Id, drafted.Id, fetched.Id])).Count);
+        Assert.Equal(3, (await _files.Find([sent.Id, drafted.Id, fetched.Id])).Count);
     }
 
     private static StoredFile File(Guid caseId, byte[] content) =>

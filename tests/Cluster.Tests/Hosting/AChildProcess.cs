@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Dialog.Hosting;
+using Dialog.Hosting.Processes;
 
 namespace Dialog.Cluster.Tests.Hosting;
 

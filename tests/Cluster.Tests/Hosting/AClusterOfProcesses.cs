@@ -1,4 +1,6 @@
 using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
+using Dialog.Hosting.Postgres;
 using Dialog.Support;
 using Npgsql;
 

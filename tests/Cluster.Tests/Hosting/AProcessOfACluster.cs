@@ -1,5 +1,7 @@
 using System.Net;
 using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
+using Dialog.Hosting.Processes;
 
 namespace Dialog.Cluster.Tests.Hosting;
 

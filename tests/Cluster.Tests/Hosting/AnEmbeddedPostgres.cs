@@ -1,4 +1,5 @@
 using Dialog.Hosting;
+using Dialog.Hosting.Postgres;
 using Npgsql;
 
 namespace Dialog.Cluster.Tests.Hosting;

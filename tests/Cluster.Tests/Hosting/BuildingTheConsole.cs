@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dialog.Hosting;
+using Dialog.Hosting.Processes;
 
 namespace Dialog.Cluster.Tests.Hosting;
 

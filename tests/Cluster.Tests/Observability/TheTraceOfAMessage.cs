@@ -1,5 +1,6 @@
 using Dialog.Channels;
-using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
+using Dialog.Hosting.Postgres;
 using Dialog.Support;
 using Dialog.Support.Api;
 using Dialog.Support.StandIns;

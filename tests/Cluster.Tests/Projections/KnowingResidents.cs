@@ -25,7 +25,7 @@ public sealed class KnowingResidents(ProjectionSilo silo) : IClassFixture<Projec
     }
 
     [Fact]
-    public async Task Makes_keys_of_cases_that_have_none_and_all_anew_after_a_change_of_the_key()
+    public async Task Makes_keys_of_cases_that_have_none_and_all_again_after_a_change_of_the_key()
     {
         Guid id = await silo.Write("known-2", "Яма, 8 913 800-00-02");
         await Kinds(id, "phone");

@@ -3,7 +3,7 @@ using Dialog.Cases;
 using Dialog.Cases.Domain;
 using Dialog.Cases.Journal;
 using Dialog.Cluster.Tests.Storage;
-using Dialog.Hosting;
+using Dialog.Hosting.Postgres;
 using Dialog.Projections;
 using Dialog.Projections.Notifications;
 using Dialog.Projections.Notifications.Domain;

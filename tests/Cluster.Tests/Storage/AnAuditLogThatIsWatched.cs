@@ -1,5 +1,6 @@
 using System.Net;
-using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
+using Dialog.Hosting.Postgres;
 using Dialog.Support;
 
 namespace Dialog.Cluster.Tests.Storage;

@@ -3,7 +3,7 @@ using Dialog.Cases;
 using Dialog.Cases.Domain;
 using Dialog.Cases.Journal;
 using Dialog.Cases.Threads;
-using Dialog.Hosting;
+using Dialog.Hosting.Postgres;
 using Dialog.Storage;
 using Dialog.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Threading.Channels;
 using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
 using Dialog.Secrets;
 using Dialog.Storage;
 using Dialog.Support;

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Dialog.Audit;
-using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
+using Dialog.Hosting.Postgres;
+using Dialog.Hosting.Processes;
 using Dialog.Support;
 using Npgsql;
 
@@ -40,8 +42,8 @@ public sealed partial class TheChainOfTheAuditLog(PostgresFixture postgres) : IA
     [Fact]
     public async Task Is_whole_when_nobody_touched_it()
     {
-        AuditVerdict verdict = await Verify();
-        Assert.Equal((10, 0, 10, null), (verdict.Entries, verdict.Erased, verdict.N, verdict.Fault));
+        AuditOutcome outcome = await Verify();
+        Assert.Equal((10, 0, 10, null), (outcome.Entries, outcome.Erased, outcome.N, outcome.Fault));
     }
 
     [Fact]
@@ -54,16 +56,16 @@ public sealed partial class TheChainOfTheAuditLog(PostgresFixture postgres) : IA
                 await Write($"writer-{writer}-{i}");
             }
         })));
-        AuditVerdict verdict = await Verify();
-        Assert.Equal((410, null), (verdict.Entries, verdict.Fault));
+        AuditOutcome outcome = await Verify();
+        Assert.Equal((410, null), (outcome.Entries, outcome.Fault));
     }
 
     [Fact]
     public async Task Takes_several_entries_of_one_statement()
     {
         await Execute(_audit, "insert into audit (login, action, detail) select 'anna', 'cases.read', 'строка ' || i from generate_series(1, 500) i");
-        AuditVerdict verdict = await Verify();
-        Assert.Equal((510, null), (verdict.Entries, verdict.Fault));
+        AuditOutcome outcome = await Verify();
+        Assert.Equal((510, null), (outcome.Entries, outcome.Fault));
     }
 
     [Theory]
@@ -130,8 +132,8 @@ public sealed partial class TheChainOfTheAuditLog(PostgresFixture postgres) : IA
     public async Task Stays_whole_when_words_are_erased()
     {
         Assert.Equal(1, await _database.Scalar<int>("select audit_erase(null, array['person-4'])"));
-        AuditVerdict verdict = await Verify();
-        Assert.Equal((10, 1, null), (verdict.Entries, verdict.Erased, verdict.Fault));
+        AuditOutcome outcome = await Verify();
+        Assert.Equal((10, 1, null), (outcome.Entries, outcome.Erased, outcome.Fault));
         Assert.Equal("[erased]", await _database.Scalar<string>("select detail from audit where n = 4"));
         Assert.True(await _database.Scalar<bool>("select salt is null from audit where n = 4"));
     }
@@ -159,8 +161,8 @@ public sealed partial class TheChainOfTheAuditLog(PostgresFixture postgres) : IA
         Assert.Equal([10, 10, 5, 0], gone);
         Assert.Equal(25, await aged.Scalar<long>("select from_n from audit_chain"));
         Assert.Equal(last, await aged.Scalar<byte[]>("select from_hash from audit_chain"));
-        AuditVerdict verdict = await new AuditVerification(app).Run(null, Stop);
-        Assert.Equal((6, 31, null), (verdict.Entries, verdict.N, verdict.Fault));
+        AuditOutcome outcome = await new AuditVerification(app).Run(null, Stop);
+        Assert.Equal((6, 31, null), (outcome.Entries, outcome.N, outcome.Fault));
     }
 
     [Fact]
@@ -168,11 +170,11 @@ public sealed partial class TheChainOfTheAuditLog(PostgresFixture postgres) : IA
     {
         await Execute(_database.DataSource, "set session_replication_role = replica; update audit_chain set (from_n, from_hash) = (select n, hash from audit where n = 10); delete from audit; reset session_replication_role");
         await Write("the first again");
-        AuditVerdict verdict = await Verify();
-        Assert.Equal((1, 11, null), (verdict.Entries, verdict.N, verdict.Fault));
+        AuditOutcome outcome = await Verify();
+        Assert.Equal((1, 11, null), (outcome.Entries, outcome.N, outcome.Fault));
     }
 
-    private Task<AuditVerdict> Verify() => new AuditVerification(_app).Run(null, Stop);
+    private Task<AuditOutcome> Verify() => new AuditVerification(_app).Run(null, Stop);
 
     private Task<ShortCommand.Outcome> Command(params string[] arguments) => ShortCommand.RunAsync(
         ProcessSpec.Dotnet("verify-audit", BuildOutput.Assembly("silo", "Dialog.Silo"), ["verify-audit", .. arguments]) with

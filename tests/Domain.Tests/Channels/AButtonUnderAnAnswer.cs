@@ -13,8 +13,8 @@ public sealed class AButtonUnderAnAnswer
     private static readonly PressedAnswer Answer = new(CaseId, 7, "bot/777", "777", "105", "777", "Отремонтировано", HasFiles: false);
     private static readonly ReadResult.Press Press = new("p1", AnswerButton.Of(Final)[0].Data, "777", "Анна") { Places = ["777"], MessageId = "105" };
 
-    private static PressResult Told(Verdict verdict, CommandOutcome outcome, string? code = null, CaseStatus? status = null) => PressRules.Told(
-        Press, Answer, verdict, new CommandReply(outcome, code, null, status is { } s ? CaseSummaries.Of(Case.None with { Status = s }, 1) : null));
+    private static PressResult Told(ResidentOutcome pressed, CommandOutcome outcome, string? code = null, CaseStatus? status = null) => PressRules.Told(
+        Press, Answer, pressed, new CommandReply(outcome, code, null, status is { } s ? CaseSummaries.Of(Case.None with { Status = s }, 1) : null));
 
     [Fact]
     public void Fits_into_what_every_network_takes()
@@ -42,9 +42,9 @@ public sealed class AButtonUnderAnAnswer
     [Fact]
     public void Says_when_it_is_read_what_it_was_made_of()
     {
-        Assert.Equal((Verdict.Solved, CaseId, 7), AnswerButton.Read(AnswerButton.Of(Final)[0].Data));
-        Assert.Equal((Verdict.NotSolved, CaseId, 7), AnswerButton.Read(AnswerButton.Of(Final)[1].Data));
-        Assert.Equal((Verdict.NotSolved, CaseId, 7), AnswerButton.Read(AnswerButton.Judged(Verdict.NotSolved, CaseId, 7).Data));
+        Assert.Equal((ResidentOutcome.Solved, CaseId, 7), AnswerButton.Read(AnswerButton.Of(Final)[0].Data));
+        Assert.Equal((ResidentOutcome.NotSolved, CaseId, 7), AnswerButton.Read(AnswerButton.Of(Final)[1].Data));
+        Assert.Equal((ResidentOutcome.NotSolved, CaseId, 7), AnswerButton.Read(AnswerButton.Judged(ResidentOutcome.NotSolved, CaseId, 7).Data));
     }
 
     [Theory]
@@ -60,8 +60,8 @@ public sealed class AButtonUnderAnAnswer
     public void Pressed_by_its_author_is_the_residents_word_on_that_very_answer()
     {
         Assert.Null(PressRules.Refusal(Press, Answer));
-        Confirm confirm = Assert.IsType<Confirm>(PressRules.Command(Press, Answer, Verdict.Solved));
-        Dispute dispute = Assert.IsType<Dispute>(PressRules.Command(Press, Answer, Verdict.NotSolved));
+        Confirm confirm = Assert.IsType<Confirm>(PressRules.Command(Press, Answer, ResidentOutcome.Solved));
+        Dispute dispute = Assert.IsType<Dispute>(PressRules.Command(Press, Answer, ResidentOutcome.NotSolved));
 
         Assert.Equal((CaseId, 7, "press:yes:p1", new Actor(ActorKind.Resident, "777", "Анна")), (confirm.CaseId, confirm.AnswerVersion, confirm.CommandId, confirm.By));
         Assert.Equal((CaseId, 7, "press:no:p1", null), (dispute.CaseId, dispute.AnswerVersion, dispute.CommandId, dispute.Text));
@@ -98,21 +98,21 @@ public sealed class AButtonUnderAnAnswer
         Assert.Null(PressRules.Refusal(Press, Answer with { NetworkId = null }));
 
     [Theory]
-    [InlineData(Verdict.Solved, CommandOutcome.Done, null, null, "Спасибо! Отметили: решено.", "✓ Отмечено: решено")]
-    [InlineData(Verdict.NotSolved, CommandOutcome.Done, null, null, "Обращение снова в работе. Напишите, что осталось не так.", "Отмечено: не решено")]
-    [InlineData(Verdict.Solved, CommandOutcome.AlreadyDone, null, CaseStatus.Confirmed, "Уже отмечено: решено.", "✓ Отмечено: решено")]
-    [InlineData(Verdict.NotSolved, CommandOutcome.AlreadyDone, null, CaseStatus.InWork, "Обращение уже снова в работе.", "Отмечено: не решено")]
+    [InlineData(ResidentOutcome.Solved, CommandOutcome.Done, null, null, "Спасибо! Отметили: решено.", "✓ Отмечено: решено")]
+    [InlineData(ResidentOutcome.NotSolved, CommandOutcome.Done, null, null, "Обращение снова в работе. Напишите, что осталось не так.", "Отмечено: не решено")]
+    [InlineData(ResidentOutcome.Solved, CommandOutcome.AlreadyDone, null, CaseStatus.Confirmed, "Уже отмечено: решено.", "✓ Отмечено: решено")]
+    [InlineData(ResidentOutcome.NotSolved, CommandOutcome.AlreadyDone, null, CaseStatus.InWork, "Обращение уже снова в работе.", "Отмечено: не решено")]
     // Delivered again after the case was disputed: what is said is how it is now.
-    [InlineData(Verdict.Solved, CommandOutcome.AlreadyDone, null, CaseStatus.Open, "Обращение уже снова в работе.", "Отмечено: не решено")]
-    [InlineData(Verdict.NotSolved, CommandOutcome.AlreadyDone, null, CaseStatus.Answered, "Это прежний ответ. Отметьте, пожалуйста, последний.", null)]
-    [InlineData(Verdict.Solved, CommandOutcome.AlreadyDone, null, CaseStatus.Closed, "Обращение закрыто. Если нужна помощь, напишите сюда.", null)]
-    [InlineData(Verdict.Solved, CommandOutcome.Refused, "answer-replaced", CaseStatus.Answered, "Это прежний ответ. Отметьте, пожалуйста, последний.", null)]
-    [InlineData(Verdict.Solved, CommandOutcome.Refused, "nothing-to-confirm", CaseStatus.Open, "Обращение уже снова в работе.", "Отмечено: не решено")]
-    [InlineData(Verdict.NotSolved, CommandOutcome.Refused, "case-closed", CaseStatus.Closed, "Обращение закрыто. Если нужна помощь, напишите сюда.", null)]
-    [InlineData(Verdict.NotSolved, CommandOutcome.Refused, "resident-erased", CaseStatus.Closed, "Эта кнопка больше не действует.", null)]
-    public void Tells_what_came_of_it_and_gives_way_to_that(Verdict verdict, CommandOutcome outcome, string? code, CaseStatus? status, string text, string? remaining)
+    [InlineData(ResidentOutcome.Solved, CommandOutcome.AlreadyDone, null, CaseStatus.Open, "Обращение уже снова в работе.", "Отмечено: не решено")]
+    [InlineData(ResidentOutcome.NotSolved, CommandOutcome.AlreadyDone, null, CaseStatus.Answered, "Это прежний ответ. Отметьте, пожалуйста, последний.", null)]
+    [InlineData(ResidentOutcome.Solved, CommandOutcome.AlreadyDone, null, CaseStatus.Closed, "Обращение закрыто. Если нужна помощь, напишите сюда.", null)]
+    [InlineData(ResidentOutcome.Solved, CommandOutcome.Refused, "answer-replaced", CaseStatus.Answered, "Это прежний ответ. Отметьте, пожалуйста, последний.", null)]
+    [InlineData(ResidentOutcome.Solved, CommandOutcome.Refused, "nothing-to-confirm", CaseStatus.Open, "Обращение уже снова в работе.", "Отмечено: не решено")]
+    [InlineData(ResidentOutcome.NotSolved, CommandOutcome.Refused, "case-closed", CaseStatus.Closed, "Обращение закрыто. Если нужна помощь, напишите сюда.", null)]
+    [InlineData(ResidentOutcome.NotSolved, CommandOutcome.Refused, "resident-erased", CaseStatus.Closed, "Эта кнопка больше не действует.", null)]
+    public void Tells_what_came_of_it_and_gives_way_to_that(ResidentOutcome pressed, CommandOutcome outcome, string? code, CaseStatus? status, string text, string? remaining)
     {
-        PressResult told = Told(verdict, outcome, code, status);
+        PressResult told = Told(pressed, outcome, code, status);
 
         Assert.Equal((text, true, remaining), (told.Text, told.IsSettled, told.Remaining?.Label));
     }

@@ -73,7 +73,7 @@ public sealed class APressInMax
     [Fact]
     public void Is_answered_with_a_notice_and_the_text_with_what_remains()
     {
-        JsonObject settled = MaxKeyboards.Answer(new("Спасибо", true, AnswerButton.Judged(Verdict.Solved, Guid.Empty, 7), Answer));
+        JsonObject settled = MaxKeyboards.Answer(new("Спасибо", true, AnswerButton.Judged(ResidentOutcome.Solved, Guid.Empty, 7), Answer));
         JsonObject removed = MaxKeyboards.Answer(new("Это прежний ответ", true, null, Answer));
 
         Assert.Equal(("Спасибо", "Готово"), ((string)settled["notification"]!, (string)settled["message"]!["text"]!));

@@ -66,7 +66,7 @@ public sealed class APressInVk
     public void Is_answered_with_a_notice_and_the_text_with_what_remains()
     {
         ReadResult.Press press = new("ev9", "yes", "777", "VK 777") { Places = ["777"] };
-        AnswerButton judged = AnswerButton.Judged(Verdict.Solved, Guid.Empty, 7);
+        AnswerButton judged = AnswerButton.Judged(ResidentOutcome.Solved, Guid.Empty, 7);
 
         VkCall[] calls = [.. VkKeyboards.Answer(press, new("Спасибо", true, judged, Answer))];
         VkCall notice = Assert.Single(VkKeyboards.Answer(press, new("Нет", false, null, Answer)));

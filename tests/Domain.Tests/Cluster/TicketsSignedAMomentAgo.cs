@@ -11,7 +11,7 @@ public sealed class TicketsSignedAMomentAgo
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.Zero));
 
     [Fact]
-    public void Are_used_again_for_a_minute_and_then_made_anew()
+    public void Are_used_again_for_a_minute_and_then_made_again()
     {
         TicketCache cache = new(new CallTickets(Key), _time);
         string first = cache.Sign(Anna);

@@ -2,7 +2,7 @@ using Dialog.Deadlines.Domain;
 
 namespace Dialog.Domain.Tests.Deadlines;
 
-/// <summary>The English text of each problem says what is wrong in words of its own, with the limit that was passed.</summary>
+/// <summary>The English text of each problem says what is wrong in a text of its own, with the limit that was passed.</summary>
 public sealed class ProblemsOfACalendar
 {
     [Theory]

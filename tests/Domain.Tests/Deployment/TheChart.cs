@@ -23,7 +23,7 @@ public sealed partial class TheChart
         }
 
         Assert.True(File.Exists(stored), $"{stored} is missing: {Settings}=1 writes it");
-        Assert.True(File.ReadAllText(stored) == Helm.Render(size), $"The chart renders something else for {size} than is stored: {Settings}=1 writes it anew, then read the difference.");
+        Assert.True(File.ReadAllText(stored) == Helm.Render(size), $"The chart renders something else for {size} than is stored: {Settings}=1 writes it again, then read the difference.");
     }
 
     [Theory]

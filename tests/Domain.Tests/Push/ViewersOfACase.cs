@@ -7,53 +7,53 @@ namespace Dialog.Domain.Tests.Push;
 public sealed class ViewersOfACase
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
-    private readonly Viewers _lookers = new();
+    private readonly Viewers _viewers = new();
 
     [Fact]
     public void Is_one_line_a_person_however_many_screens()
     {
-        _lookers.Seen("a", "anna", "Анна", Noon);
-        _lookers.Seen("b", "anna", "Анна", Noon);
-        _lookers.Type("b", Noon);
-        Assert.Equal([new CasePerson("anna", "Анна", true)], _lookers.People(Noon));
-        _lookers.Leave("b");
-        Assert.Equal([new CasePerson("anna", "Анна", false)], _lookers.People(Noon));
+        _viewers.Seen("a", "anna", "Анна", Noon);
+        _viewers.Seen("b", "anna", "Анна", Noon);
+        _viewers.Type("b", Noon);
+        Assert.Equal([new CasePerson("anna", "Анна", true)], _viewers.People(Noon));
+        _viewers.Leave("b");
+        Assert.Equal([new CasePerson("anna", "Анна", false)], _viewers.People(Noon));
     }
 
     [Fact]
     public void Is_news_only_when_it_changed()
     {
-        _lookers.Seen("a", "anna", "Анна", Noon);
-        Assert.NotNull(_lookers.News(Noon));
-        _lookers.Seen("a", "anna", "Анна", Noon.AddSeconds(20));
-        Assert.Null(_lookers.News(Noon.AddSeconds(20)));
-        _lookers.Type("a", Noon.AddSeconds(21));
-        Assert.NotNull(_lookers.News(Noon.AddSeconds(21)));
-        _lookers.Type("a", Noon.AddSeconds(24));
-        Assert.Null(_lookers.News(Noon.AddSeconds(24)));
-        Assert.False(_lookers.News(Noon.AddSeconds(31))!.Single().Typing);
+        _viewers.Seen("a", "anna", "Анна", Noon);
+        Assert.NotNull(_viewers.News(Noon));
+        _viewers.Seen("a", "anna", "Анна", Noon.AddSeconds(20));
+        Assert.Null(_viewers.News(Noon.AddSeconds(20)));
+        _viewers.Type("a", Noon.AddSeconds(21));
+        Assert.NotNull(_viewers.News(Noon.AddSeconds(21)));
+        _viewers.Type("a", Noon.AddSeconds(24));
+        Assert.Null(_viewers.News(Noon.AddSeconds(24)));
+        Assert.False(_viewers.News(Noon.AddSeconds(31))!.Single().Typing);
     }
 
     [Fact]
     public void Is_told_at_once_that_what_was_written_is_sent()
     {
-        _lookers.Seen("a", "anna", "Анна", Noon);
-        _lookers.Type("a", Noon);
-        Assert.True(_lookers.News(Noon)!.Single().Typing);
-        _lookers.Rest("a");
-        Assert.False(_lookers.News(Noon.AddSeconds(1))!.Single().Typing);
-        _lookers.Rest("nobody");
-        Assert.Null(_lookers.News(Noon.AddSeconds(2)));
+        _viewers.Seen("a", "anna", "Анна", Noon);
+        _viewers.Type("a", Noon);
+        Assert.True(_viewers.News(Noon)!.Single().Typing);
+        _viewers.Rest("a");
+        Assert.False(_viewers.News(Noon.AddSeconds(1))!.Single().Typing);
+        _viewers.Rest("nobody");
+        Assert.Null(_viewers.News(Noon.AddSeconds(2)));
     }
 
     [Fact]
     public void Forgets_a_screen_whose_node_died()
     {
-        _lookers.Seen("a", "anna", "Анна", Noon);
-        _lookers.Seen("b", "boris", "Борис", Noon.AddSeconds(40));
-        Assert.Equal(["boris"], _lookers.News(Noon.AddSeconds(61))!.Select(p => p.Id));
-        Assert.Empty(_lookers.News(Noon.AddSeconds(101))!);
-        Assert.True(_lookers.IsEmpty);
+        _viewers.Seen("a", "anna", "Анна", Noon);
+        _viewers.Seen("b", "boris", "Борис", Noon.AddSeconds(40));
+        Assert.Equal(["boris"], _viewers.News(Noon.AddSeconds(61))!.Select(p => p.Id));
+        Assert.Empty(_viewers.News(Noon.AddSeconds(101))!);
+        Assert.True(_viewers.IsEmpty);
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public sealed class ViewersOfACase
     {
         for (int i = 0; i < 1000; i++)
         {
-            _lookers.Seen($"{i}", $"{i}", "x", Noon);
+            _viewers.Seen($"{i}", $"{i}", "x", Noon);
         }
 
-        Assert.Equal(100, _lookers.People(Noon).Length);
+        Assert.Equal(100, _viewers.People(Noon).Length);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Dialog.Hosting;
+using Dialog.Hosting.Processes;
 
 namespace Dialog.Load.Push;
 

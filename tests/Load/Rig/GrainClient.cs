@@ -1,6 +1,6 @@
 using Dialog.Calls;
 using Dialog.Cluster;
-using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,7 +13,7 @@ namespace Dialog.Load.Rig;
 /// <summary>An Orleans client of a cluster, as an api is one.</summary>
 internal static class GrainClient
 {
-    public static async Task<IHost> Connect(NpgsqlDataSource database, Dialog.Hosting.ClusterOptions cluster, CancellationToken cancellation)
+    public static async Task<IHost> Connect(NpgsqlDataSource database, Dialog.Hosting.Cluster.ClusterOptions cluster, CancellationToken cancellation)
     {
         HostApplicationBuilder builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.SetMinimumLevel(LogLevel.None);

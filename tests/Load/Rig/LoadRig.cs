@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Dialog.Benchmarks.Synthetic;
 using Dialog.Channels;
 using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
+using Dialog.Hosting.Postgres;
 using Dialog.Support.Api;
 using Dialog.Support.Live;
 using Microsoft.Extensions.Hosting;

@@ -2,6 +2,8 @@ using System.Net;
 using Dialog.Benchmarks.Synthetic;
 using Dialog.Cases;
 using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
+using Dialog.Hosting.Postgres;
 using Dialog.Load.Measures;
 using Dialog.Regions;
 using Dialog.Secrets;

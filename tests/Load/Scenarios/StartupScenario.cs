@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
+using Dialog.Hosting.Processes;
 using Dialog.Load.Measures;
 
 namespace Dialog.Load.Scenarios;

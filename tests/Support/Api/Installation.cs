@@ -1,4 +1,5 @@
-using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
+using Dialog.Hosting.Postgres;
 
 namespace Dialog.Support.Api;
 

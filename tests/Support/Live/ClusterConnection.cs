@@ -1,13 +1,13 @@
 using Dialog.Calls;
 using Dialog.Cluster;
-using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Orleans.Configuration;
-using ClusterOptions = Dialog.Hosting.ClusterOptions;
+using ClusterOptions = Dialog.Hosting.Cluster.ClusterOptions;
 
 namespace Dialog.Support.Live;
 

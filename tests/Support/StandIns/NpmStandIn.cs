@@ -1,4 +1,5 @@
 using Dialog.Hosting;
+using Dialog.Hosting.Processes;
 
 namespace Dialog.Support.StandIns;
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Dialog.Hosting;
+using Dialog.Hosting.Processes;
 
 namespace Dialog.Support.StandIns;
 

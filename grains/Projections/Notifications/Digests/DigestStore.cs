@@ -29,7 +29,7 @@ internal sealed class DigestStore([FromKeyedServices(DataSources.Projections)] N
     /// <summary>What was being sent when its silo died may have been sent: the outcome is unknown, and it is not sent again.</summary>
     public Task Expire(string region, DateTimeOffset now) => Execute("digest_expire", region, now);
 
-    /// <summary>Writes down that this digest is being sent. Null: it was already, whatever became of it.</summary>
+    /// <summary>Writes down that this digest is being sent. Null: it was already, whatever its outcome.</summary>
     public async Task<long?> Claim(string region, Subscriber to, DateTimeOffset coversTo, DateTimeOffset now, DateTimeOffset leaseUntil)
     {
         await using NpgsqlCommand command = Command(

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Dialog.Hosting;
+using Dialog.Hosting.Processes;
 using Dialog.Support;
 using Dialog.Support.StandIns;
 

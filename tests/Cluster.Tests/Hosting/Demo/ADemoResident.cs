@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Dialog.Local;
+using Dialog.Local.Demo;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Dialog.Cluster.Tests.Hosting.Demo;

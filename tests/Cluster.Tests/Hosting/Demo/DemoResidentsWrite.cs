@@ -1,5 +1,6 @@
 using Dialog.Cases;
 using Dialog.Local;
+using Dialog.Local.Demo;
 
 namespace Dialog.Cluster.Tests.Hosting.Demo;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Dialog.Hosting;
 using Dialog.Local;
+using Dialog.Local.Demo;
 
 namespace Dialog.Cluster.Tests.Hosting.Demo;
 

@@ -2,8 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Dialog.Deadlines;
-using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
 using Dialog.Local;
+using Dialog.Local.Demo;
 using Dialog.Regions;
 
 namespace Dialog.Cluster.Tests.Hosting.Demo;

@@ -171,7 +171,7 @@ public sealed class QuotedText
         "<div dir=\"ltr\">Мира, 3</div><br><div class=\"gmail_quote\"><div class=\"gmail_attr\">ср, 10 июн. 2026 г. в 12:00, Приёмная &lt;<a href=\"mailto:a@b.example\">a@b.example</a>&gt;:<br></div><blockquote class=\"gmail_quote\">Какой адрес?</blockquote></div>",
         headers: "\nContent-Type: text/html; charset=utf-8"));
 
-    /// <summary>Marks of mail programs in every order they occur in: a hundred letters and the lines of them that are folded.</summary>
+    /// <summary>Marks of mail programs in every order they occur in: a hundred messages and the lines of them that are folded.</summary>
     [Fact]
     public void Is_found_in_a_hundred_letters()
     {
@@ -188,18 +188,18 @@ public sealed class QuotedText
         ];
         string marked = string.Join('\n', Said[9].Split(", ").Select(l => $"> {l}"));
         const string own = "Улица Мира, дом 3.\nПоказания: > 125 и | 88.";
-        List<(string Body, string Left)> letters = [];
+        List<(string Body, string Left)> messages = [];
         foreach (string lead in leads)
         {
-            letters.Add(($"{own}\n\n{lead}\n{marked}", own));
-            letters.Add(($"{own}\n\n{lead}\n\n{Said[9]}", own));
-            letters.Add(($"{lead}\n{marked}\n\n{own}", own));
-            letters.Add(($"{own}\n\n{lead}\n{marked}\n\nИ ещё: темно.", $"{own}\n\n\nИ ещё: темно."));
+            messages.Add(($"{own}\n\n{lead}\n{marked}", own));
+            messages.Add(($"{own}\n\n{lead}\n\n{Said[9]}", own));
+            messages.Add(($"{lead}\n{marked}\n\n{own}", own));
+            messages.Add(($"{own}\n\n{lead}\n{marked}\n\nИ ещё: темно.", $"{own}\n\n\nИ ещё: темно."));
         }
 
-        string[] wrong = [.. letters.Where(l => Flat(Shown(l.Body)) != Flat(l.Left)).Select(l => $"{l.Body}\n--- is shown as ---\n{Shown(l.Body)}")];
-        Assert.Equal(100, letters.Count);
-        Assert.True(wrong.Length == 0, $"{wrong.Length} of {letters.Count}:\n\n{string.Join("\n\n", wrong)}");
+        string[] wrong = [.. messages.Where(l => Flat(Shown(l.Body)) != Flat(l.Left)).Select(l => $"{l.Body}\n--- is shown as ---\n{Shown(l.Body)}")];
+        Assert.Equal(100, messages.Count);
+        Assert.True(wrong.Length == 0, $"{wrong.Length} of {messages.Count}:\n\n{string.Join("\n\n", wrong)}");
     }
 
     private static string Flat(string text) => string.Join('\n', text.Split('\n').Where(l => l.Length > 0));

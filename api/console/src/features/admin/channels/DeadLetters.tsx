@@ -19,13 +19,13 @@ export function DeadLetters({ id }: { id: string }) {
   const [shown, setShown] = useState<DeadLetterPayload | null>(null);
   const { items, more, decide } = useUnsettledList('dead-letters', id, listDeadLetters);
   const confirmed = useConfirm();
-  const dismiss = async (letter: number) => {
+  const dismiss = async (payload: number) => {
     const question = {
       title: t('channel.deadLetter.title'),
       text: t('channel.deadLetter.confirm'),
       agree: t('channel.deadLetter.dismiss'),
     };
-    if (await confirmed(question)) void decide(() => dismissDeadLetter(id, letter));
+    if (await confirmed(question)) void decide(() => dismissDeadLetter(id, payload));
   };
   return (
     <section className={page.card} data-testid="dead-letters">

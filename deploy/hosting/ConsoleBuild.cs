@@ -1,3 +1,5 @@
+using Dialog.Hosting.Processes;
+
 namespace Dialog.Hosting;
 
 /// <summary>Builds the operators' console (api/console) into api/wwwroot when what is there is missing or older than its sources.</summary>
