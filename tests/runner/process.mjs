@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -14,6 +15,15 @@ process.on("exit", () => {
   for (const child of children) child.kill();
 });
 
+/** Seconds of processor that ended children and theirs have used; null where the system does not say (no /proc). */
+export function processor() {
+  if (!fs.existsSync("/proc/self/stat")) return null;
+  const stat = fs.readFileSync("/proc/self/stat", "utf8");
+  // Behind the name in brackets; cutime and cstime are the fields 16 and 17, in hundredths of a second.
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[13]) + Number(fields[14])) / 100;
+}
+
 /**
  * Runs a command and returns its exit code. Alone it writes straight to the terminal; beside others its output is held back
  * and printed as one block at its end, so that the blocks of two test projects never mix.
@@ -23,6 +33,7 @@ export async function run(command, args, { cwd = root, env = process.env } = {})
   const held = beside > 0 ? [] : undefined;
   console.log(held ? `  started: ${title.slice(0, 150)}` : `\n${title}`);
   const began = Date.now();
+  const used = processor();
   const child = spawn(command, args, { cwd, env, stdio: held ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"] });
   children.add(child);
   child.stdout?.on("data", (d) => held.push(d));
@@ -36,17 +47,21 @@ export async function run(command, args, { cwd = root, env = process.env } = {})
   });
   children.delete(child);
   if (held) console.log(`\n${title}\n${Buffer.concat(held)}`);
-  console.log(`  ${((Date.now() - began) / 1000).toFixed(0)} s, exit code ${status}: ${command} ${args.slice(0, 2).join(" ")}`);
+  const own = held || used === null ? "" : `, ${(processor() - used).toFixed(0)} s of processor`;
+  console.log(`  ${((Date.now() - began) / 1000).toFixed(0)} s${own}, exit code ${status}: ${command} ${args.slice(0, 2).join(" ")}`);
   return status;
 }
 
 /** Lanes side by side, the steps of a lane one after another. */
 export async function together(...lanes) {
   beside++;
+  const began = Date.now();
+  const used = processor();
   try {
     await Promise.all(lanes.map((lane) => oneByOne(lane)));
   } finally {
     beside--;
+    if (used !== null && beside === 0) console.log(`  side by side: ${((Date.now() - began) / 1000).toFixed(0)} s, ${(processor() - used).toFixed(0)} s of processor`);
   }
 }
 
