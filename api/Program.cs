@@ -53,6 +53,7 @@ builder.AddErasure();
 builder.AddPublic();
 builder.AddOpen311();
 builder.Services.AddHealthChecks();
+builder.AddPlatform();
 builder.AddReference();
 
 WebApplication app = builder.Build();
@@ -72,6 +73,7 @@ app.UseReadableRequests();
 
 app.MapHealth();
 app.MapReference();
+app.MapPlatform();
 app.MapSession();
 app.MapOwnAccount();
 app.MapUsers();

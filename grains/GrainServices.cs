@@ -10,6 +10,7 @@ using Dialog.Cases.Timers;
 using Dialog.Channels;
 using Dialog.Classification;
 using Dialog.Erasure;
+using Dialog.Platform;
 using Dialog.Projections;
 using Dialog.Push;
 using Dialog.Regions;
@@ -34,6 +35,7 @@ public static class GrainServices
         services.AddMetrics();
         services.AddOptions<JournalOptions>().BindConfiguration("Dialog:Journal");
         services.AddSingleton<JournalMetrics>();
+        services.AddSingleton<INodeFigures, JournalFigures>();
         services.AddSingleton<CaseMetrics>();
         services.AddSingleton<PushMetrics>();
         services.AddSingleton<Journal>();

@@ -2,6 +2,7 @@ using System.Net;
 using Dialog.Audit;
 using Dialog.Cluster;
 using Dialog.Observability;
+using Dialog.Platform;
 using Dialog.Secrets;
 using Dialog.Storage;
 using Npgsql;
@@ -69,6 +70,8 @@ internal static class SiloSetup
         // After Orleans: what is registered later starts later, and these call grains.
         builder.Services.AddDialogGrains(connectionString, builder.Configuration.GetConnectionString("Audit"), atRest);
         builder.Services.AddHostedService<RunTimeRole>();
+        builder.Services.AddSingleton<INodeAddress, SiloNode>();
+        builder.Services.AddNodePresence(Node.Silo);
     }
 
     /// <summary>Liveness is the process; readiness is a silo that has joined its cluster.</summary>

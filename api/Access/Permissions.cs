@@ -55,6 +55,9 @@ public static class Permissions
     /// <summary>Silos, nodes, internal queues; no cases.</summary>
     public const string WatchPlatform = "platform.watch";
 
+    /// <summary>End a process of the installation, change its log level for a time.</summary>
+    public const string RunPlatform = "platform.run";
+
     /// <summary>One's own password, second factor, passkeys: everybody who has signed in, and nobody else.</summary>
     public const string OwnAccount = "account.own";
 
@@ -86,6 +89,7 @@ public static class Permissions
         [ReadAudit] = ([Roles.Administrator, Roles.Lead], null),
         [SendIntake] = ([], Scopes.WriteIntake),
         [WatchPlatform] = ([Roles.Engineer], null),
+        [RunPlatform] = ([Roles.Engineer], null),
         [OwnAccount] = (Roles.All, null),
     };
 

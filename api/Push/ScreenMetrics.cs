@@ -19,6 +19,8 @@ internal sealed class ScreenMetrics
         _gaps = meter.CreateCounter<long>("dialog.screens.gaps", "{batch}", "Times this node asked a feed for what a lost batch left out.");
     }
 
+    public int Connected => _connected();
+
     public void Watch(Func<int> connected) => _connected = connected;
 
     public void Slow() => _slow.Add(1);

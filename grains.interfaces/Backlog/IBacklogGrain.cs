@@ -8,4 +8,8 @@ public interface IBacklogGrain : IGrainWithIntegerKey
     /// <summary>Starts the reading if it does not run; harmless to repeat.</summary>
     [Alias("Wake")]
     Task Wake();
+
+    /// <summary>How much waits now, at most five seconds old; whoever asks meanwhile gets the same reading. Throws when the database does not say within five seconds.</summary>
+    [Alias("Queues")]
+    Task<QueueReading> Queues();
 }

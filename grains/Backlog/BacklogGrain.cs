@@ -1,3 +1,4 @@
+using Dialog.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -7,7 +8,9 @@ namespace Dialog.Backlog;
 internal sealed partial class BacklogGrain(BacklogStore store, BacklogMetrics metrics, IOptions<BacklogOptions> options, TimeProvider time, ILogger<BacklogGrain> logger)
     : Grain, IBacklogGrain
 {
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
     private readonly SaidOnce _said = new(time);
+    private readonly SharedAnswer<QueueReading> _asked = new(() => Ask(store, time), Fresh, time);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -22,6 +25,15 @@ internal sealed partial class BacklogGrain(BacklogStore store, BacklogMetrics me
     }
 
     public Task Wake() => Task.CompletedTask;
+
+    public Task<QueueReading> Queues() => _asked.Get();
+
+    private static async Task<QueueReading> Ask(BacklogStore store, TimeProvider time)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        List<BacklogFigure> figures = await store.Read(now, CancellationToken.None);
+        return new(now, figures.ConvertAll(f => new QueueFigure(f.Queue, f.Network, f.Waiting, f.Oldest is { } oldest ? Math.Max(0, (now - oldest).TotalSeconds) : null)));
+    }
 
     private async Task Read(CancellationToken cancellation)
     {

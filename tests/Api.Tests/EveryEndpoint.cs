@@ -56,6 +56,10 @@ public sealed class EveryEndpoint(Running running)
         ["DELETE /api/v1/keys/{id}"] = For.Administrators,
         ["GET /api/v1/audit"] = For.LeadsAndAdministrators,
         ["GET /api/v1/audit/export"] = For.LeadsAndAdministrators,
+        ["GET /api/v1/platform"] = For.Engineers,
+        ["POST /api/v1/platform/nodes/{id}/drain"] = For.Engineers,
+        ["PUT /api/v1/platform/nodes/{id}/log-level"] = For.Engineers,
+        ["DELETE /api/v1/platform/nodes/{id}/log-level"] = For.Engineers,
         ["GET /api/v1/cases"] = For.CaseReaders,
         ["GET /api/v1/cases/{id}"] = For.CaseReaders,
         ["POST /api/v1/cases/{id}/unmask"] = For.CaseReaders,
@@ -379,6 +383,7 @@ public sealed class EveryEndpoint(Running running)
         public static readonly string[] CaseReaders = [.. CaseWorkers, "approver"];
         public static readonly string[] OperatorsAndLeads = ["operator", "lead"];
         public static readonly string[] Administrators = ["administrator"];
+        public static readonly string[] Engineers = ["engineer"];
         public static readonly string[] LeadsAndAdministrators = ["lead", "administrator"];
 
         /// <summary>No person, only keys with a scope: see AnApiKey.</summary>

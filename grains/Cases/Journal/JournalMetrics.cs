@@ -13,6 +13,9 @@ public sealed class JournalMetrics
     private readonly Histogram<int> _size;
     private readonly Histogram<double> _statement;
     private readonly Histogram<double> _wait;
+    private long _statements;
+    private long _appends;
+    private long _ticks;
 
     public JournalMetrics(IMeterFactory meters)
     {
@@ -32,13 +35,21 @@ public sealed class JournalMetrics
 
     internal Counter<long> Saturated { get; }
 
+    /// <summary>Since the start: statements, appends in them, and the time of all of them.</summary>
+    internal (long Statements, long Appends, TimeSpan Time) Totals =>
+        (Interlocked.Read(ref _statements), Interlocked.Read(ref _appends), TimeSpan.FromTicks(Interlocked.Read(ref _ticks)));
+
     internal void Watch(Func<int> waiting) => _queues.Add(waiting);
 
     internal void Batch(List<PendingAppend> batch, TimeProvider time, long started)
     {
         long now = time.GetTimestamp();
+        TimeSpan took = time.GetElapsedTime(started, now);
+        Interlocked.Increment(ref _statements);
+        Interlocked.Add(ref _appends, batch.Count);
+        Interlocked.Add(ref _ticks, took.Ticks);
         _size.Record(batch.Count);
-        _statement.Record(time.GetElapsedTime(started, now).TotalSeconds);
+        _statement.Record(took.TotalSeconds);
         if (_wait.Enabled)
         {
             foreach (PendingAppend pending in batch)

@@ -8,6 +8,9 @@ internal static class Outcomes
         // No file, passkey, other session, payload or answer of this id is there.
         ["DELETE /api/v1/me/passkeys/{id}"] = "404 not-found",
         ["DELETE /api/v1/me/sessions/{id}"] = "404 not-found",
+        ["POST /api/v1/platform/nodes/{id}/drain"] = "404 not-found",
+        ["PUT /api/v1/platform/nodes/{id}/log-level"] = "404 not-found",
+        ["DELETE /api/v1/platform/nodes/{id}/log-level"] = "404 not-found",
         ["GET /api/v1/cases/{id}/attachments/{messageId}/{index}"] = "404 not-found",
         ["GET /api/v1/cases/{id}/attachments/{messageId}/{index}/thumbnail"] = "404 not-found",
         ["GET /api/v1/files/{id}/thumbnail"] = "404 not-found",

@@ -23,6 +23,7 @@ const SearchPage = lazy(() => import('@/features/search/SearchPage').then((modul
 
 // Few people administer: nobody else loads their screens.
 const SecurityPage = lazy(() => import('@/features/account/SecurityPage').then((module) => ({ default: module.SecurityPage })));
+const PlatformPage = lazy(() => import('@/features/admin/platform/PlatformPage').then((module) => ({ default: module.PlatformPage })));
 const AdminShell = lazy(() => import('./AdminShell').then((module) => ({ default: module.AdminShell })));
 
 export function App() {
@@ -54,7 +55,15 @@ export function App() {
         <ProofProvider>
           <PlainShell>
             <Suspense fallback={loading}>
-              <SecurityPage />
+              {may('platform.watch') && !session.mustChangePassword && !session.secondFactorMissing ? (
+                <Routes>
+                  <Route path="/platform" element={<PlatformPage />} />
+                  <Route path="/security" element={<SecurityPage />} />
+                  <Route path="*" element={<Navigate to="/platform" replace />} />
+                </Routes>
+              ) : (
+                <SecurityPage />
+              )}
             </Suspense>
           </PlainShell>
         </ProofProvider>

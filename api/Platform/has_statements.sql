@@ -1,0 +1,1 @@
+select to_regclass('pg_stat_statements') is not null
