@@ -7,39 +7,35 @@ namespace Dialog.Api.Platform;
 /// Puts together how the installation is. Each part is read by itself and given up after seconds: a cluster without silos, or a database that answers nothing, is just when
 /// somebody looks.
 /// </summary>
-internal sealed partial class PlatformReader(PlatformStore store, IGrainFactory grains, TimeProvider time, ILogger<PlatformReader> logger)
+internal sealed partial class PlatformReader
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
-    private readonly Lock _lock = new();
-    private Task<PlatformView>? _last;
-    private long _askedAt;
+    private readonly PlatformStore _store;
+    private readonly IGrainFactory _grains;
+    private readonly TimeProvider _time;
+    private readonly ILogger<PlatformReader> _logger;
+    private readonly SharedAnswer<PlatformView> _shared;
+
+    public PlatformReader(PlatformStore store, IGrainFactory grains, TimeProvider time, ILogger<PlatformReader> logger)
+    {
+        (_store, _grains, _time, _logger) = (store, grains, time, logger);
+        _shared = new SharedAnswer<PlatformView>(ReadNow, Fresh, time);
+    }
 
     /// <summary>Several engineers who look at once cost one reading.</summary>
-    public Task<PlatformView> Read()
-    {
-        lock (_lock)
-        {
-            if (_last is null || (_last.IsCompleted && (!_last.IsCompletedSuccessfully || time.GetElapsedTime(_askedAt) >= Fresh)))
-            {
-                _askedAt = time.GetTimestamp();
-                _last = ReadNow();
-            }
-
-            return _last;
-        }
-    }
+    public Task<PlatformView> Read() => _shared.Get();
 
     private async Task<PlatformView> ReadNow()
     {
-        DateTimeOffset now = time.GetUtcNow();
-        IManagementGrain management = grains.GetGrain<IManagementGrain>(0);
-        Task<List<NodeView>?> nodes = Known(async stop => await store.Nodes(stop));
-        Task<QueueReading?> queues = Known(async _ => await grains.GetGrain<IBacklogGrain>(0).Queues());
+        DateTimeOffset now = _time.GetUtcNow();
+        IManagementGrain management = _grains.GetGrain<IManagementGrain>(0);
+        Task<List<NodeView>?> nodes = Known(async stop => await _store.Nodes(stop));
+        Task<QueueReading?> queues = Known(async _ => await _grains.GetGrain<IBacklogGrain>(0).Queues());
         Task<Dictionary<SiloAddress, SiloStatus>?> silos = Known(async _ => await management.GetHosts(onlyActive: false));
         Task<SimpleGrainStatistic[]?> kinds = Known(async _ => await management.GetSimpleGrainStatistics());
-        Task<List<SlowStatement>?> statements = Known(store.Statements);
-        Task<long?> reminders = Value(store.Reminders);
+        Task<List<SlowStatement>?> statements = Known(_store.Statements);
+        Task<long?> reminders = Value(_store.Reminders);
         await Task.WhenAll(nodes, queues, silos, kinds, statements, reminders);
 
         List<NodeView>? known = (await nodes)?.ConvertAll(n => InCluster(n, silos.Result, kinds.Result));

@@ -1,4 +1,3 @@
-using Dialog.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,3 @@
-using Dialog.Storage;
-
 namespace Dialog.Projections;
 
 /// <summary>Which regions have changes that are not projected yet, asked once for all regions of this silo.</summary>

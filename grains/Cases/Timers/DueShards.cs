@@ -1,5 +1,3 @@
-using Dialog.Storage;
-
 namespace Dialog.Cases.Timers;
 
 /// <summary>Which shards have something due, asked once for all shards of this silo.</summary>

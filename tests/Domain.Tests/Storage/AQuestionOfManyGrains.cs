@@ -1,4 +1,3 @@
-using Dialog.Storage;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Dialog.Domain.Tests.Storage;

@@ -1,12 +1,12 @@
-namespace Dialog.Storage;
+namespace Dialog;
 
 /// <summary>
-/// One question to the database for all grains of a silo that ask it at about the same time: many grains that look whether there is work for
+/// One question for all who ask it at about the same time in a process: many grains that look whether there is work for
 /// them cost one statement together.
 /// </summary>
 /// <param name="fresh">how long an answer is given again, from the moment it was asked for</param>
 /// <param name="clock">measures that time</param>
-internal sealed class SharedAnswer<T>(Func<Task<T>> ask, TimeSpan fresh, TimeProvider clock)
+public sealed class SharedAnswer<T>(Func<Task<T>> ask, TimeSpan fresh, TimeProvider clock)
 {
     private readonly Lock _lock = new();
     private Task<T>? _answer;
