@@ -102,7 +102,7 @@ internal static class ContractorEndpoints
         { Task: var task } when string.IsNullOrWhiteSpace(task) || task.Length > LongestTask => Errors.Field("task", $"what is to be done, 1 to {LongestTask} characters"),
         { Days: { } days } when days < 1 || days > longest => Errors.Field("days", $"1 to {longest}, as the region allows"),
         { Photos.Length: > MostPhotos } => Errors.Field("photos", $"at most {MostPhotos} photos"),
-        { Photos: { } photos } when photos.FirstOrDefault(p => !all.Contains(p)) is { } missing => Errors.Field("photos", $"{missing.MessageId}/{missing.Index} is no photo of this case"),
+        { Photos: { } photos } when Array.FindIndex(photos, p => !all.Contains(p)) is >= 0 and var missing => Errors.Field("photos", $"the one at place {missing} is no photo of this case"),
         // What is masked for the role is not to be read by way of a link either, unless for a reason that is written down.
         { WithContact: true } when !Permissions.Allows(Permissions.UnmaskCases, user) => Errors.Field("withContact", "this account does not see contacts"),
         { WithContact: true } when b.ContactReason?.Trim() is not { Length: >= ShortestReason and <= LongestReason } =>

@@ -34,6 +34,9 @@ it('makes no note of what is meant for the resident, and takes no more files tha
 
 it('offers the resident’s own photos by their places', () => {
   const sent = message({ id: '7', attachments: [photo('x', { kind: 'document' }), photo('y')] });
-  const others = [message({ id: '8', direction: 'out', attachments: [photo('z')] }), message({ id: '9', fromCase: 'other', attachments: [photo('w')] })];
+  const others = [
+    message({ id: '8', direction: 'out', attachments: [photo('z')] }),
+    message({ id: '9', fromCase: 'other', attachments: [photo('w')] }),
+  ];
   expect(casePhotos([sent, ...others]).map((one) => one.place)).toEqual([{ messageId: '7', index: 1 }]);
 });

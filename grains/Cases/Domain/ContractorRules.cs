@@ -28,7 +28,7 @@ internal static class ContractorRules
         _ when a.Days < 1 || a.Days > rules.Region.ContractorDays => Decision.Refuse("link-too-long", $"{rules.Region.ContractorDays}"),
         { WantedBy: { } by } when by <= now => Decision.Refuse("wanted-in-the-past"),
         _ when state.Contractors.Any(l => l.Id == a.Link) => Decision.Nothing,
-        _ when state.Contractors.Count(l => !l.Revoked && !l.IsAnswered && l.ExpiresAt > now) >= MostOpen => Decision.Refuse("too-many-links", $"{MostOpen}"),
+        _ when state.Contractors.Count(l => !l.Revoked && !l.IsAnswered && l.ExpiresAt > now) >= MostOpen => Decision.Refuse("too-many-contractor-links", $"{MostOpen}"),
         _ => Decision.Accept(new ContractorAsked(
             a.Link, a.Contractor.Trim(), a.Task.Trim(), a.WantedBy, now + TimeSpan.FromDays(a.Days), a.Photos.Length > 0 ? a.Photos : null, a.WithContact, a.By.Id, a.By.Name)),
     };

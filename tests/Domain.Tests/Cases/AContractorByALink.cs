@@ -100,6 +100,15 @@ public sealed class AContractorByALink
     }
 
     [Fact]
+    public void Is_asked_by_ten_open_links_at_most()
+    {
+        Situation ten = Enumerable.Range(0, 10).Aggregate(Held, (before, i) => before.When(Commands.AskContractor("boris", new Guid(i, 0, 0, new byte[8]))).Done);
+
+        ten.When(Commands.AskContractor("boris", Link)).IsRefused("too-many-contractor-links");
+        ten.When(Commands.RevokeLink("boris", new Guid(0, 0, 0, new byte[8]))).Done.When(Commands.AskContractor("boris", Link)).Is(typeof(ContractorAsked));
+    }
+
+    [Fact]
     public void Cannot_answer_what_is_closed() => Asked.When(Commands.Close("boris")).Done.When(Commands.AnswerAsContractor(Link)).IsRefused("case-closed");
 
     [Fact]

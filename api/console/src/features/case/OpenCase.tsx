@@ -7,13 +7,13 @@ import { useText } from '@/lib/i18n';
 import { useLiveState, usePresence } from '@/lib/live/LiveProvider';
 import { useNow } from '@/lib/now';
 import { useSession } from '@/lib/session/session';
+import { mostFiles } from './api/uploadFile';
 import { CaseAside } from './CaseAside';
 import { type CaseDialog, CaseDialogs } from './CaseDialogs';
 import { CaseHead } from './CaseHead';
 import classes from './CasePanel.module.css';
 import { ClaimRefused } from './ClaimBar';
 import { Composer } from './Composer';
-import { mostFiles } from './api/uploadFile';
 import { Conversation } from './Conversation';
 import { intoDraft } from './contractors/intoDraft';
 import { useContractors } from './contractors/useContractors';
@@ -179,7 +179,15 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
             />
           ) : null}
         </div>
-        <CaseAside detail={detail} summary={summary} actions={actions} work={work} contractors={contractors} relate={relate} setRelating={setRelating} />
+        <CaseAside
+          detail={detail}
+          summary={summary}
+          actions={actions}
+          work={work}
+          contractors={contractors}
+          relate={relate}
+          setRelating={setRelating}
+        />
       </div>
       <RelatedDialogs summary={summary} messages={detail.messages} actions={relate} dialog={relating} dismiss={() => setRelating(null)} />
       <CaseDialogs

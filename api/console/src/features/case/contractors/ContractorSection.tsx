@@ -18,7 +18,13 @@ export function ContractorSection({ links, contractors }: { links: Link[]; contr
   if (links.length === 0) return null;
   const at = (time: string | null | undefined): string => (time ? short(time, timeZone, language) : '');
   const moment = (link: Link): string =>
-    link.state === 'answered' ? at(link.answeredAt) : link.state === 'moreTime' ? at(link.until) : link.state === 'opened' ? at(link.openedAt) : at(link.sentAt);
+    link.state === 'answered'
+      ? at(link.answeredAt)
+      : link.state === 'moreTime'
+        ? at(link.until)
+        : link.state === 'opened'
+          ? at(link.openedAt)
+          : at(link.sentAt);
   return (
     <section className={details.section}>
       <h3 className={details.heading}>{t('contractor.links')}</h3>

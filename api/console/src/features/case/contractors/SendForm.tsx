@@ -105,15 +105,19 @@ export function SendForm({ messages, contractors, dismiss }: Props) {
           <fieldset className={classes.photos}>
             <legend>{t('contractor.photos')}</legend>
             {photos.map(({ key, attachment }, index) => (
-              <label key={key} className={classes.photo}>
-                <Checkbox
-                  size="xs"
-                  aria-label={t('contractor.photo', { number: index + 1 })}
-                  checked={!left.includes(key)}
-                  onChange={() => setLeft((before) => (before.includes(key) ? before.filter((one) => one !== key) : [...before, key]))}
-                />
-                {attachment.url?.startsWith('/') ? <img src={`${attachment.url}/thumbnail`} alt="" loading="lazy" /> : attachment.name}
-              </label>
+              <Checkbox
+                key={key}
+                size="xs"
+                label={
+                  attachment.url?.startsWith('/') ? (
+                    <img src={`${attachment.url}/thumbnail`} alt={t('contractor.photo', { number: index + 1 })} loading="lazy" />
+                  ) : (
+                    t('contractor.photo', { number: index + 1 })
+                  )
+                }
+                checked={!left.includes(key)}
+                onChange={() => setLeft((before) => (before.includes(key) ? before.filter((one) => one !== key) : [...before, key]))}
+              />
             ))}
           </fieldset>
         ) : null}

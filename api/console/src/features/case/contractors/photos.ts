@@ -11,6 +11,10 @@ export const casePhotos = (messages: Message[]): CasePhoto[] =>
   messages
     .filter((message) => message.direction === 'in' && !message.fromCase && !message.deletedAt)
     .flatMap((message) =>
-      message.attachments.map((attachment, index) => ({ key: `${message.id}/${index}`, place: { messageId: message.id, index }, attachment })),
+      message.attachments.map((attachment, index) => ({
+        key: `${message.id}/${index}`,
+        place: { messageId: message.id, index },
+        attachment,
+      })),
     )
     .filter(({ attachment }) => attachment.kind === 'photo');
