@@ -68,16 +68,16 @@ internal static class Commands
 
     public static AnswerAsContractor AnswerAsContractor(
         Guid link, ContractorVerdict verdict = ContractorVerdict.Done, string? text = "Яма заделана", DateTimeOffset? until = null, params Attachment[] files) => new()
-    {
-        CommandId = "",
-        CaseId = default,
-        By = new(ActorKind.Contractor, $"contractor:{link:N}", "МУП «Дорсервис»"),
-        Link = link,
-        Verdict = verdict,
-        Text = text,
-        Attachments = files,
-        Until = until,
-    };
+        {
+            CommandId = "",
+            CaseId = default,
+            By = new(ActorKind.Contractor, $"contractor:{link:N}", "МУП «Дорсервис»"),
+            Link = link,
+            Verdict = verdict,
+            Text = text,
+            Attachments = files,
+            Until = until,
+        };
 
     public static TagCase Tag(string[] add, params string[] remove) => new() { CommandId = "", CaseId = default, By = Official("anna"), Add = add, Remove = remove };
 
