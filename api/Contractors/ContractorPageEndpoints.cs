@@ -71,7 +71,7 @@ internal static class ContractorPageEndpoints
             return ContractorPages.Words(http, "large", StatusCodes.Status413PayloadTooLarge);
         }
 
-        IFormCollection typed = await http.Request.ReadFormAsync(cancellation);
+        IFormCollection typed = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(cancellation) : FormCollection.Empty;
         ContractorForm form = new(
             typed["verdict"], typed["text"], typed["until"],
             [.. typed["kept"].Take(MostKept).Select(id => Guid.TryParse(id, out Guid known) ? known : Guid.Empty).Where(id => id != Guid.Empty)]);
