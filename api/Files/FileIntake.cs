@@ -51,8 +51,10 @@ internal readonly record struct TakenFile(StoredFile? File, string? Fault)
     /// <summary>What the virus scanner found in it.</summary>
     public string? Infection { get; init; }
 
+    public FileRefusal Why { get; init; }
+
     /// <summary>The virus scanner did not look at it: it may be handed in again.</summary>
-    public bool NotScanned { get; init; }
+    public bool NotScanned => Why == FileRefusal.NotScanned;
 }
 
 /// <summary>Takes in a file that somebody uploads or a network gives: checked, made safe, stored in the file service.</summary>
@@ -67,7 +69,7 @@ internal sealed class FileIntake(FileService files, Pictures pictures, Antivirus
         CheckedFile looked = await Check(name, content, anyType: source == "network", cancellation);
         return looked.File is { } file
             ? new(await files.Keep(file.For(id ?? OwnFiles.Id(about.Id, file.Bytes.Span), about.Id, about.Region, source, by), file.Bytes, file.Thumbnail, cancellation), null)
-            : new(null, looked.Fault) { Infection = looked.Infection, NotScanned = looked.Why == FileRefusal.NotScanned };
+            : new(null, looked.Fault) { Infection = looked.Infection, Why = looked.Why };
     }
 
     /// <summary>Looks at a file and makes it safe; nothing is kept.</summary>

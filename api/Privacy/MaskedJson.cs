@@ -29,6 +29,7 @@ internal static class MaskedJson
         ["replyTo"] = PersonalKind.Contact,
         ["text"] = PersonalKind.Text,
         ["notes"] = PersonalKind.Text,
+        ["task"] = PersonalKind.Text,
         ["reason"] = PersonalKind.Text,
     };
 

@@ -21,6 +21,9 @@ internal sealed record CaseDetail(CaseSummary Summary, IReadOnlyList<CaseMessage
     /// <summary>The authority that topic and address lead to, where the case is with another or with none; null where it is with that one.</summary>
     public string? ProposedAuthority { get; init; }
 
+    /// <summary>Links to contractors, the latest last.</summary>
+    public IReadOnlyList<ContractorItem> Contractors { get; init; } = [];
+
     /// <summary>A question for the address will carry a link to a page where it can be given in private.</summary>
     public bool AsksPrivately { get; init; }
 }
@@ -52,6 +55,9 @@ internal sealed record CaseMessage(
 
     /// <summary>Of residents on this answer, the most frequent first. No word of theirs: they confirm nothing and are no message.</summary>
     public IReadOnlyList<ReactionCount> Reactions { get; init; } = [];
+
+    /// <summary>A contractor wrote it by a link; the resident never sees it. Null for everything else.</summary>
+    public ContractorSaid? Contractor { get; init; }
 
     /// <summary>The case that waits in this one and whose resident wrote it; null for this one's own.</summary>
     public Guid? FromCase { get; init; }

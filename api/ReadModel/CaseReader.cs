@@ -9,7 +9,7 @@ using Npgsql;
 namespace Dialog.Api.ReadModel;
 
 /// <summary>Reads cases from the read model.</summary>
-internal sealed class CaseReader(NpgsqlDataSource database)
+internal sealed class CaseReader(NpgsqlDataSource database, TimeProvider time)
 {
     /// <summary>All rows of a command that selects <see cref="CaseSummaryRow.Columns"/>.</summary>
     public static async Task<List<CaseSummary>> Summaries(NpgsqlCommand command, CancellationToken cancellation)
@@ -36,7 +36,7 @@ internal sealed class CaseReader(NpgsqlDataSource database)
     public async Task<CaseDetail> Detail(CaseSummary summary, CancellationToken cancellation)
     {
         await using NpgsqlBatch batch = database.CreateBatch();
-        foreach (string name in (string[])["case_messages", "case_history", "find_case", "find_sender_block"])
+        foreach (string name in (string[])["case_messages", "case_history", "find_case", "find_sender_block", "contractor_openings"])
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql.Read(name)).Bind(summary.Id));
         }
@@ -62,12 +62,15 @@ internal sealed class CaseReader(NpgsqlDataSource database)
         summary = await reader.ReadAsync(cancellation) ? CaseSummaryRow.Read(reader) : summary;
         await reader.NextResultAsync(cancellation);
         SenderBlock? block = await reader.ReadAsync(cancellation) ? SenderBlock.Read(reader) : null;
+        await reader.NextResultAsync(cancellation);
+        List<LinkOpenings> openings = await LinkOpenings.Read(reader, cancellation);
         bool ofForm = summary.Network == ChannelKinds.Form;
         List<HistoryItem> shown = history.ConvertAll(h => h with { Data = EventIds.Hide(h.Data, ofForm) });
-        return new CaseDetail(summary, DeliveryItems.Mark(messages, history), shown, DeadlineItems.From(history), WorkItems.From(history))
+        return new CaseDetail(summary, ContractorItems.Mark(DeliveryItems.Mark(messages, history), history), shown, DeadlineItems.From(history), WorkItems.From(history))
         {
             HasSender = SenderBlock.IsPossible(summary.Network),
             SenderBlock = block,
+            Contractors = ContractorItems.From(history, openings, time.GetUtcNow()),
         };
     }
 

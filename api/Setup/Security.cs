@@ -91,7 +91,8 @@ internal static class Security
         // A file a resident sent has a stricter one.
         headers.TryAdd("Content-Security-Policy", ContentPolicy);
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
+        // A page whose address is a secret lets no referrer out at all.
+        headers.TryAdd("Referrer-Policy", "same-origin");
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), publickey-credentials-get=(self)";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";

@@ -2,11 +2,12 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { compressed } from './dev/compress';
+import { paperFonts } from './dev/paperFonts';
 
 const api = process.env.DIALOG_API ?? 'http://localhost:5080';
 
 export default defineConfig({
-  plugins: [react(), compressed()],
+  plugins: [react(), compressed(), paperFonts()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     outDir: '../wwwroot',

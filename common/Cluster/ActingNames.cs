@@ -45,8 +45,8 @@ public static class ActingNames
         (_, null) => true,
         (CallerKind.Person, Actor { Kind: ActorKind.Official } actor) => actor.Id == caller.ActorId,
         (CallerKind.Person, string name) => name == caller.Login || name == caller.ActorId,
-        // A resident acts by the code of their own thread, whoever looks on.
-        (_, Actor actor) => actor.Kind == ActorKind.Resident,
+        // A resident acts by the code of their own thread, a contractor by their link, whoever looks on.
+        (_, Actor actor) => actor.Kind is ActorKind.Resident or ActorKind.Contractor,
         _ => false,
     };
 }

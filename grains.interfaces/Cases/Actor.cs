@@ -7,6 +7,9 @@ public enum ActorKind
     System,
     Resident,
     Official,
+
+    /// <summary>Somebody without an account who answers by a link.</summary>
+    Contractor,
 }
 
 /// <summary>Somebody who acts: <paramref name="Id"/> is the official's id, the network's user id or the part of the system.</summary>

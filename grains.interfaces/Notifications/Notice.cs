@@ -38,6 +38,9 @@ public static class NoticeKinds
     /// <summary>An external organisation reported on a case forwarded to it.</summary>
     public const string ExternalAnswered = "peer-answered";
 
+    /// <summary>A contractor answered by a link.</summary>
+    public const string ContractorAnswered = "contractor-answered";
+
     /// <summary>The resident wrote again.</summary>
     public const string ResidentWrote = "resident-wrote";
 
@@ -52,7 +55,7 @@ public static class NoticeKinds
 
     /// <summary>What a person may do without: every other kind is sent whatever they chose.</summary>
     public static readonly string[] Optional =
-        [Assigned, Mentioned, DeadlineApproaching, ResidentWrote, AddressGiven, Disputed, Unrouted, PromiseGiven, PromiseDue, ReviewWaits, ExternalAnswered];
+        [Assigned, Mentioned, DeadlineApproaching, ResidentWrote, AddressGiven, Disputed, Unrouted, PromiseGiven, PromiseDue, ReviewWaits, ExternalAnswered, ContractorAnswered];
     public const string WebhookPaused = "webhook-paused";
 
     /// <summary>Somebody signed in to the account with a browser or from a network that is new to it.</summary>

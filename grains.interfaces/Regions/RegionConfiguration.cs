@@ -40,6 +40,9 @@ public sealed record RegionConfiguration
     [Id(15)] public AutonomyRule? Autonomy { get; init; }
     [Id(16)] public CustomField[] Fields { get; init; } = [];
 
+    /// <summary>The longest that a link to a contractor may open.</summary>
+    [Id(31)] public int ContractorDays { get; init; } = 30;
+
     /// <summary>How long ended cases keep what is personal; a case no rule matches keeps it.</summary>
     [Id(30)] public RetentionRule[] Retention { get; init; } = [];
 }

@@ -34,6 +34,8 @@ internal static class CommandText
             Attachments = [.. f.Attachments.Select(a => a with { Url = Clean(a.Url), Name = Clean(a.Name) })],
         },
         RecordExternalStatus h => h with { PeerId = Clean(h.PeerId), Status = Clean(h.Status), Notes = Clean(h.Notes) },
+        AskContractor a => a with { Contractor = IncomingText.Clean(a.Contractor), Task = IncomingText.Clean(a.Task) },
+        AnswerAsContractor a => a with { Text = Clean(a.Text) },
         Unmerge u => u with { Reason = IncomingText.Clean(u.Reason) },
         _ => command,
     };

@@ -103,6 +103,7 @@ public static class PersonalColumns
         ("profile_links", Kept, "region state by_id by_name"),
         ("tracker_codes", WithCase, "thread"),
         ("tracker_codes", Kept, "code_hash"),
+        ("contractor_links", Kept, "token_hash region"),
         ("erasures", Passing, "subject basis"),
         ("erasures", Kept, "region ground state requested_by confirmed_by networks"),
         ("erasure_cases", Passing, "thread"),

@@ -16,6 +16,7 @@ internal static class RegionValidator
         errors.When(!TimeZoneInfo.TryFindSystemTimeZoneById(c.TimeZone, out _), "timeZone", $"'{c.TimeZone}' is not a known IANA time zone");
         errors.When(c.LeaseMinutes is < 1 or > 1440, "leaseMinutes", "must be 1 to 1440");
         errors.When(c.SilenceDays is < 1 or > 365, "silenceDays", "must be 1 to 365");
+        errors.When(c.ContractorDays is < 1 or > 90, "contractorDays", "must be 1 to 90");
         errors.When(c.AutomationThreshold is not (>= 0 and <= 1), "automationThreshold", "must be 0 to 1");
         Authorities(c, errors);
         Officials(c, errors);

@@ -25,7 +25,7 @@ public sealed class ErasingAResident(Running running)
     private static readonly string[] Traces =
     [
         "щукинлап", Author, Phone, "903) 555-77-11", "shchukinlapov", "pochta-zhitelya", "кривоколенн", "гиппопотамус", "бегемотик", "муравьедиха", "wall-55443322", "утконосиха",
-        "тушканчик", "долгопят", "ленивец",
+        "тушканчик", "долгопят", "ленивец", "вомбат", "опоссум",
     ];
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -259,6 +259,12 @@ public sealed class ErasingAResident(Running running)
         await Connect(organisation, enabled: true);
         HttpResponseMessage forwarded = await Post(clerk, id, "forward", new { channel = "erasure-organisation", serviceCode = "001", text = "Тушканчик просит убрать муравьедиху" });
         Assert.Equal(HttpStatusCode.OK, forwarded.StatusCode);
+        HttpResponseMessage asked = await Post(clerk, id, "contractor-links", new { contractor = "Горзелень", task = "Проверьте, где живёт вомбат" });
+        Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
+        using HttpClient contractor = running.Stranger();
+        using FormUrlEncodedContent answer = new(new Dictionary<string, string> { ["verdict"] = "done", ["text"] = "Опоссум дома" });
+        HttpResponseMessage answered = await contractor.PostAsync(new Uri((await Running.Json(asked)).GetProperty("url").GetString()!).AbsolutePath, answer, Stop);
+        Assert.Equal(HttpStatusCode.Redirect, answered.StatusCode);
         await using NpgsqlCommand there = database.CreateCommand("select network_id from outbox where channel = 'erasure-organisation' and network_id is not null");
         string? number = null;
         await Eventually.Holds(async () => (number = await there.ExecuteScalarAsync(Stop) as string) is not null, Patience, "the external organisation has it", cancellation: Stop);

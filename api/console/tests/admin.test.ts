@@ -35,6 +35,7 @@ const region: RegionConfiguration = {
   retention: [],
   leaseMinutes: 15,
   silenceDays: 10,
+  contractorDays: 30,
   automationThreshold: 1,
   calendar: { version: 7, week: [], exceptions: [], layers: [], schedules: [], emergencies: [] },
   deadlines: [],

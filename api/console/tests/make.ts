@@ -68,6 +68,7 @@ export const detail = (messages: Message[], fields: Partial<CaseSummary> = {}): 
   summary: summary(fields),
   messages,
   history: [],
+  contractors: [],
   deadlines: [],
   work: work(),
   asksPrivately: false,

@@ -39,6 +39,7 @@ const region: RegionConfiguration = {
   retention: [],
   leaseMinutes: 30,
   silenceDays: 7,
+  contractorDays: 30,
   automationThreshold: 0.5,
   calendar: {
     version: 1,

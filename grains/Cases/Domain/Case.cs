@@ -98,6 +98,9 @@ public sealed record Case
     /// <summary>External organisations it was forwarded to, in the order of time.</summary>
     public Sequence<Forwarding> Forwards { get; init; } = Sequence<Forwarding>.Empty;
 
+    /// <summary>Links to contractors, in the order of time.</summary>
+    public Sequence<ContractorLink> Contractors { get; init; } = Sequence<ContractorLink>.Empty;
+
     /// <summary>Cross-case messages that are not yet delivered.</summary>
     public Sequence<PendingMessage> CrossCaseMessages { get; init; } = Sequence<PendingMessage>.Empty;
     public Sequence<string> Tags { get; init; } = Sequence<string>.Empty;

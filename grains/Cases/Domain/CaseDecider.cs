@@ -31,6 +31,8 @@ public static class CaseDecider
         (_, Dispute { Text: { } words }) when TooLong(words) is { } refusal => refusal,
         (_, Dispute d) => ResidentRules.Dispute(state, d, rules, now),
 
+        (_, RevokeContractorLink) => ContractorRules.Decide(state, command, rules, now),
+
         ({ Status: CaseStatus.Closed }, Close or Release) => Decision.Nothing,
         ({ Status: CaseStatus.Closed }, _) => Decision.Refuse("case-closed"),
 
@@ -56,6 +58,7 @@ public static class CaseDecider
         (_, Reclassify r) => Correct(state, r, rules, now),
         (_, Assign a) => Give(state, a, rules, now),
         (_, ForwardCase f) => ForwardRules.Forward(state, f),
+        (_, AskContractor or AnswerAsContractor) => ContractorRules.Decide(state, command, rules, now),
 
         (_, Close c) when state.HeldByOther(c.By.Id, now) => Held(state),
         ({ IsFormal: true }, Close) => Decision.Refuse("formal-appeal"),

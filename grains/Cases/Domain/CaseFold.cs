@@ -90,6 +90,7 @@ public static class CaseFold
         WorkEvent e => WorkFold.Evolve(c, e, at),
         MergeEvent e => MergeFold.Evolve(c, e, version, at),
         ForwardEvent e => ForwardFold.Evolve(c, e, version),
+        ContractorEvent e => ContractorFold.Evolve(c, e),
         _ => throw new InvalidOperationException($"The fold does not know {happened.GetType().Name}."),
     };
 

@@ -72,6 +72,9 @@ public static class Redaction
         [typeof(MessagesTaken)] = (["From"], ["MessageIds", "Text"]),
         [typeof(CrossCaseMessagesSent)] = ([], []),
         [typeof(CaseForwarded)] = (["Channel", "ServiceCode", "Official", "Name"], ["Text", "Attachments"]),
+        [typeof(ContractorAsked)] = (["Contractor", "Official", "Name"], ["Task", "Photos"]),
+        [typeof(ContractorAnswered)] = (["Contractor", "AskedBy"], ["Text", "Attachments"]),
+        [typeof(ContractorLinkRevoked)] = (["Official", "Name"], []),
         [typeof(ExternalAnswered)] = (["Channel", "Status"], ["PeerId", "Notes"]),
     }.ToFrozenDictionary();
 

@@ -82,5 +82,8 @@ public static class CaseEventJson
 [JsonSerializable(typeof(CrossCaseMessagesSent))]
 [JsonSerializable(typeof(CaseForwarded))]
 [JsonSerializable(typeof(ExternalAnswered))]
+[JsonSerializable(typeof(ContractorAsked))]
+[JsonSerializable(typeof(ContractorAnswered))]
+[JsonSerializable(typeof(ContractorLinkRevoked))]
 [JsonSerializable(typeof(Attachment[]))]
 internal sealed partial class JournalJsonContext : JsonSerializerContext;

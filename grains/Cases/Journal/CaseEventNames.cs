@@ -62,6 +62,9 @@ public static class CaseEventNames
         ("errands-done", typeof(CrossCaseMessagesSent)),
         ("case-forwarded", typeof(CaseForwarded)),
         ("peer-answered", typeof(ExternalAnswered)),
+        ("contractor-asked", typeof(ContractorAsked)),
+        ("contractor-answered", typeof(ContractorAnswered)),
+        ("contractor-link-revoked", typeof(ContractorLinkRevoked)),
     ];
 
     private static readonly FrozenDictionary<Type, string> Names = All.ToFrozenDictionary(e => e.Type, e => e.Name);

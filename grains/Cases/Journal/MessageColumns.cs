@@ -105,6 +105,14 @@ internal static class MessageColumns
                     ReplyTo = a.ReplyTo,
                 });
                 break;
+            case ContractorAnswered a:
+                rows.Add(new MessageRow(c, version, $"contractor:{c.Id}:{version}", MessageDirection.Note, $"contractor:{a.Link:N}", a.Contractor, a.Text ?? "", entry.At, entry.At)
+                {
+                    Attachments = CaseEventJson.Write(a.Attachments),
+                    IsPublic = false,
+                    InClosedGroup = false,
+                });
+                break;
             case NoteAdded n:
                 rows.Add(new MessageRow(c, version, $"note:{c.Id}:{version}", MessageDirection.Note, n.Official, n.Name, n.Text, entry.At, entry.At) { IsPublic = false, InClosedGroup = false });
                 break;

@@ -44,6 +44,7 @@ internal static class Outcomes
         ["POST /api/v1/cases/{id}/formal/register"] = "409 no-formal-appeal",
         ["POST /api/v1/cases/{id}/promise-owner"] = "409 no-promise",
         ["POST /api/v1/cases/{id}/promise-kept"] = "409 no-promise",
+        ["POST /api/v1/cases/{id}/contractor-links/{link}/revoke"] = "409 no-such-link",
         ["POST /api/v1/cases/{id}/unblock"] = "409 not-blocked",
         ["POST /api/v1/cases/{id}/fields"] = "409 unknown-field",
         // What the body names is not there: no external organisation is connected, the case has one message. The case itself was found.
@@ -119,6 +120,8 @@ internal static class Outcomes
         "POST /api/v1/cases/{id}/claim",
         "POST /api/v1/cases/{id}/classify",
         "POST /api/v1/cases/{id}/close",
+        "POST /api/v1/cases/{id}/contractor-links",
+        "POST /api/v1/cases/{id}/contractor-links/{link}/revoke",
         "POST /api/v1/cases/{id}/delivered",
         "POST /api/v1/cases/{id}/fields",
         "POST /api/v1/cases/{id}/files",

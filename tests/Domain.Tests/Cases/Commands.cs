@@ -60,6 +60,25 @@ internal static class Commands
     public static KeepPromise Keep(string official, string? text = "Яма заделана, акт № 5", params Attachment[] files) =>
         new() { CommandId = "", CaseId = default, By = Official(official), Text = text, Attachments = files };
 
+    public static AskContractor AskContractor(
+        string official, Guid link, int days = 7, string contractor = "МУП «Дорсервис»", string task = "Заделайте яму", DateTimeOffset? wantedBy = null, params ContractorPhoto[] photos) =>
+        new() { CommandId = "", CaseId = default, By = Official(official), Link = link, Contractor = contractor, Task = task, WantedBy = wantedBy, Days = days, Photos = photos };
+
+    public static RevokeContractorLink RevokeLink(string official, Guid link) => new() { CommandId = "", CaseId = default, By = Official(official), Link = link };
+
+    public static AnswerAsContractor AnswerAsContractor(
+        Guid link, ContractorVerdict verdict = ContractorVerdict.Done, string? text = "Яма заделана", DateTimeOffset? until = null, params Attachment[] files) => new()
+        {
+            CommandId = "",
+            CaseId = default,
+            By = new(ActorKind.Contractor, $"contractor:{link:N}", "МУП «Дорсервис»"),
+            Link = link,
+            Verdict = verdict,
+            Text = text,
+            Attachments = files,
+            Until = until,
+        };
+
     public static TagCase Tag(string[] add, params string[] remove) => new() { CommandId = "", CaseId = default, By = Official("anna"), Add = add, Remove = remove };
 
     public static SetFields Set(string field, string? value) => new() { CommandId = "", CaseId = default, By = Official("anna"), Values = new() { [field] = value } };

@@ -23,6 +23,8 @@ public sealed class ARegionsConfiguration
         { "leaseMinutes", Good with { LeaseMinutes = 0 } },
         { "leaseMinutes", Good with { LeaseMinutes = 1441 } },
         { "silenceDays", Good with { SilenceDays = 366 } },
+        { "contractorDays", Good with { ContractorDays = 0 } },
+        { "contractorDays", Good with { ContractorDays = 91 } },
         { "automationThreshold", Good with { AutomationThreshold = 1.01 } },
         { "automationThreshold", Good with { AutomationThreshold = double.NaN } },
         { "defaultAuthority", Good with { DefaultAuthority = "moon" } },

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { entering, own, users } from './access.mjs';
 import { channelsOf } from './channels.mjs';
+import { contractorLink } from './contractors.mjs';
 import { erasing } from './erasures.mjs';
 import { autonomy, configured, knownRegions, ofRegion, regions } from './regions.mjs';
 import { resident } from './residents.mjs';
@@ -223,6 +224,7 @@ function answer(world, url, request, body) {
   if (action === 'resident') return resident(world, detail, verb, body, session.name);
   const ofSender = senders(world, detail, [action, verb], request.method, body, session.name);
   if (ofSender !== undefined) return ofSender;
+  if (action === 'contractor-links') return contractorLink(world, detail, verb, body, session.name);
   if (action === 'answer' && verb === 'preview') return preview(body);
   if (action === 'draft') return { version: (body.version ?? 0) + 1, mode: body.mode ?? 'reply', text: body.text ?? '', files: [] };
   const key = request.headers['idempotency-key'];

@@ -20,6 +20,7 @@ let region = {
   deadlines: [],
   leaseMinutes: 30,
   silenceDays: 7,
+  contractorDays: 30,
   automationThreshold: 0.5,
   calendar: { version: 1, week: [], exceptions: [], layers: [], schedules: [], emergencies: [] },
   approvals: [

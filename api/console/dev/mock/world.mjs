@@ -85,6 +85,7 @@ export class World {
       summary,
       messages: [],
       history: [],
+      contractors: [],
       deadlines: [],
       work: { promises: [], fields: {}, handBacks: [] },
       pass: 'mock',

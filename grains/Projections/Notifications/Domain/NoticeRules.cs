@@ -41,6 +41,7 @@ internal static partial class NoticeRules
         ["answer-returned"] = (e, c, directory) => [(NoticeKinds.AnswerReturned, e.ActorName, directory.Person(c.Owner))],
         ["arbiter-called"] = (e, c, directory) => [(NoticeKinds.ArbiterCalled, null, directory.Person(e.Text("arbiter")))],
         ["peer-answered"] = (e, c, directory) => [(NoticeKinds.ExternalAnswered, null, directory.Person(c.Owner))],
+        ["contractor-answered"] = (e, c, directory) => [(NoticeKinds.ContractorAnswered, e.Text("contractor"), directory.Person(e.Text("askedBy")).Concat(directory.Concerned(c)))],
         ["promise-given"] = (e, c, directory) => [(NoticeKinds.PromiseGiven, e.ActorName, directory.Person(e.Text("owner")))],
     }.ToFrozenDictionary();
 

@@ -4,6 +4,8 @@ import { useText } from '@/lib/i18n';
 import { Assignee } from './Assignee';
 import { addressReply } from './addressReply';
 import classes from './CasePanel.module.css';
+import { ContractorSection } from './contractors/ContractorSection';
+import type { Contractors } from './contractors/useContractors';
 import { Details } from './Details';
 import { History } from './History';
 import type { RelatedDialog } from './related/RelatedDialogs';
@@ -22,12 +24,13 @@ interface Props {
   summary: CaseSummary;
   actions: ReturnType<typeof useCaseActions>;
   work: ReturnType<typeof useWorkActions>;
+  contractors: Contractors;
   relate: ReturnType<typeof useRelatedActions>;
   setRelating: (dialog: RelatedDialog) => void;
 }
 
 /** Everything about a case beside its conversation. */
-export function CaseAside({ detail, summary, actions, work, relate, setRelating }: Props) {
+export function CaseAside({ detail, summary, actions, work, contractors, relate, setRelating }: Props) {
   const { t } = useText();
   return (
     <aside className={classes.aside} aria-label={t('case.details')} tabIndex={0}>
@@ -43,6 +46,7 @@ export function CaseAside({ detail, summary, actions, work, relate, setRelating 
         />
         <Unmask detail={detail} />
         <PromiseSection caseId={summary.id} promises={detail.work.promises} actions={work} open={isUnsettled(summary)} />
+        <ContractorSection links={detail.contractors} contractors={contractors} />
         <Labels summary={summary} values={detail.work.fields} actions={work} />
         <Assignee
           summary={summary}

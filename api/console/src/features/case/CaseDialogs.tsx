@@ -1,5 +1,7 @@
-import type { CaseSummary } from '@/lib/api/types';
+import type { CaseSummary, Message } from '@/lib/api/types';
 import { CloseCase } from './CloseCase';
+import { SendForm } from './contractors/SendForm';
+import type { Contractors } from './contractors/useContractors';
 import { BlockForm } from './sender/BlockForm';
 import type { SenderActions } from './sender/useSenderActions';
 import { FormalForm } from './work/FormalForm';
@@ -7,12 +9,14 @@ import { ForwardForm } from './work/ForwardForm';
 import { HandBackForm } from './work/HandBackForm';
 import type { WorkActions } from './work/useWorkActions';
 
-export type CaseDialog = 'close' | 'handBack' | 'forward' | 'formal' | 'block';
+export type CaseDialog = 'close' | 'handBack' | 'forward' | 'contractor' | 'formal' | 'block';
 
 interface Props {
   summary: CaseSummary;
   work: WorkActions;
   sender: SenderActions;
+  contractors: Contractors;
+  messages: Message[];
   /** The one that is open. */
   dialog: CaseDialog | null;
   dismiss: () => void;
@@ -20,7 +24,7 @@ interface Props {
 }
 
 /** What the case's menu asks more about; each stays open until it was done. */
-export function CaseDialogs({ summary, work, sender, dialog, dismiss, close }: Props) {
+export function CaseDialogs({ summary, work, sender, contractors, messages, dialog, dismiss, close }: Props) {
   const untilDone =
     <T,>(act: (wish: T) => Promise<boolean>) =>
     async (wish: T) => {
@@ -40,6 +44,7 @@ export function CaseDialogs({ summary, work, sender, dialog, dismiss, close }: P
       {dialog === 'forward' ? (
         <ForwardForm id={summary.id} busy={work.busy === 'forward'} dismiss={dismiss} send={untilDone(work.forward)} />
       ) : null}
+      {dialog === 'contractor' ? <SendForm messages={messages} contractors={contractors} dismiss={dismiss} /> : null}
       {dialog === 'handBack' ? (
         <HandBackForm summary={summary} busy={work.busy === 'handBack'} dismiss={dismiss} send={untilDone(work.handBack)} />
       ) : null}

@@ -3,10 +3,12 @@ import {
   IconArrowLeft,
   IconBuildingBank,
   IconDotsVertical,
+  IconFileTypePdf,
   IconGavel,
   IconInfoCircle,
   IconLink,
   IconMailForward,
+  IconTool,
   IconX,
 } from '@tabler/icons-react';
 import { Link } from 'react-router';
@@ -37,6 +39,7 @@ interface Props {
   close: () => void;
   handBack: () => void;
   forward: () => void;
+  askContractor: () => void;
   askFormally: () => void;
   block: () => void;
   /** There is more than one message of the resident. */
@@ -57,6 +60,7 @@ export function CaseHead({
   close,
   handBack,
   forward,
+  askContractor,
   askFormally,
   block,
   splittable,
@@ -64,7 +68,7 @@ export function CaseHead({
   aside,
   toggleAside,
 }: Props) {
-  const { t } = useText();
+  const { t, language } = useText();
   const ended = summary.status === 'closed' || summary.status === 'confirmed';
   return (
     <header className={classes.head}>
@@ -102,6 +106,15 @@ export function CaseHead({
           <Menu.Item leftSection={<IconLink size={16} aria-hidden />} onClick={() => void navigator.clipboard?.writeText(location.href)}>
             {t('case.copyLink')}
           </Menu.Item>
+          <Menu.Item
+            component="a"
+            href={`/api/v1/cases/${summary.id}/pdf?language=${language}`}
+            download
+            leftSection={<IconFileTypePdf size={16} aria-hidden />}
+            data-testid="case-pdf"
+          >
+            {t('print.pdf')}
+          </Menu.Item>
           {isUnsettled(summary) && summary.authority ? (
             <Menu.Item leftSection={<IconMailForward size={16} aria-hidden />} onClick={handBack} data-testid="hand-back">
               {t('handBack.title')}
@@ -113,6 +126,11 @@ export function CaseHead({
               {t('forward.title')}
             </Menu.Item>
           )}
+          {isUnsettled(summary) ? (
+            <Menu.Item leftSection={<IconTool size={16} aria-hidden />} onClick={askContractor} data-testid="ask-contractor">
+              {t('contractor.menu')}
+            </Menu.Item>
+          ) : null}
           {!ended && (summary.formal === 'none' || summary.formal === 'answered') ? (
             <Menu.Item leftSection={<IconGavel size={16} aria-hidden />} onClick={askFormally} data-testid="ask-formally">
               {t('formal.askTitle')}

@@ -10,12 +10,13 @@ interface Props {
   box: RefObject<HTMLDivElement | null>;
   onAtEnd: (atEnd: boolean) => void;
   settle: (answerVersion: number) => void;
+  adopt: ((message: Message) => void) | null;
 }
 
 const isAtEnd = (box: HTMLElement): boolean => box.scrollHeight - box.scrollTop - box.clientHeight < 40;
 
 /** The conversation as in the network; stays at its end unless the reader scrolled up. */
-export function Conversation({ messages, box, onAtEnd, settle }: Props) {
+export function Conversation({ messages, box, onAtEnd, settle, adopt }: Props) {
   const { t } = useText();
   const shown = useMemo(() => bubbles(messages), [messages]);
   const byId = useMemo(() => new Map(messages.map((message) => [message.id, message])), [messages]);
@@ -43,6 +44,7 @@ export function Conversation({ messages, box, onAtEnd, settle }: Props) {
             key={bubble.message.id}
             bubble={bubble}
             settle={settle}
+            adopt={adopt}
             repliedTo={bubble.message.replyTo ? byId.get(bubble.message.replyTo) : undefined}
           />
         ))}

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
-import { IconExternalLink, IconLock, IconNote, IconUsers, IconWorld } from '@tabler/icons-react';
+import { IconArrowForwardUp, IconExternalLink, IconLock, IconNote, IconTool, IconUsers, IconWorld } from '@tabler/icons-react';
 import { DeliveryBadge, isTrouble } from '@/components/DeliveryBadge';
 import { deliveryError } from '@/components/deliveryError';
 import { RelativeTime } from '@/components/RelativeTime';
 import type { Message } from '@/lib/api/types';
 import { audienceOf } from '@/lib/cases/audience';
 import { useText } from '@/lib/i18n';
+import { useSession } from '@/lib/session/session';
+import { short } from '@/lib/time';
 import { AttachmentChip } from './AttachmentChip';
 import type { Bubble } from './bubbles';
 import classes from './Conversation.module.css';
@@ -16,9 +18,11 @@ interface Props {
   bubble: Bubble;
   repliedTo: Message | undefined;
   settle: (answerVersion: number) => void;
+  /** Puts a contractor's answer into the draft; null where the person writes none. */
+  adopt: ((message: Message) => void) | null;
 }
 
-export function MessageBubble({ bubble, repliedTo, settle }: Props) {
+export function MessageBubble({ bubble, repliedTo, settle, adopt }: Props) {
   const { t } = useText();
   const { message, attachments } = bubble;
   const deleted = Boolean(message.deletedAt);
@@ -26,9 +30,9 @@ export function MessageBubble({ bubble, repliedTo, settle }: Props) {
     <li className={classes.item} data-direction={message.direction} data-testid={`message-${message.direction}`}>
       <article className={classes.bubble} data-deleted={deleted || undefined}>
         <header className={classes.author}>
-          {message.direction === 'note' ? <IconNote size={14} aria-hidden /> : null}
+          <NoteIcon message={message} />
           <strong>{message.authorName}</strong>
-          {message.direction === 'note' ? <span>{t('message.note')}</span> : null}
+          <NoteKind message={message} />
           {message.answerKind && message.answerKind !== 'reply' ? <span>{t(`answerKind.${message.answerKind}`)}</span> : null}
           <Visibility message={message} />
         </header>
@@ -64,8 +68,43 @@ export function MessageBubble({ bubble, repliedTo, settle }: Props) {
           ) : null}
         </footer>
         <Doubtful message={message} settle={settle} />
+        {message.contractor && adopt ? (
+          <div className={classes.doubt}>
+            <Button
+              variant="default"
+              size="compact-xs"
+              leftSection={<IconArrowForwardUp size={14} aria-hidden />}
+              onClick={() => adopt(message)}
+              data-testid="adopt-contractor"
+            >
+              {t('contractor.adopt')}
+            </Button>
+          </div>
+        ) : null}
       </article>
     </li>
+  );
+}
+
+function NoteIcon({ message }: { message: Message }) {
+  if (message.direction !== 'note') return null;
+  const Icon = message.contractor ? IconTool : IconNote;
+  return <Icon size={14} aria-hidden />;
+}
+
+/** For colleagues only; a contractor's answer came from outside. */
+function NoteKind({ message }: { message: Message }) {
+  const { t, language } = useText();
+  const { timeZone } = useSession();
+  const { contractor } = message;
+  if (message.direction !== 'note') return null;
+  if (!contractor) return <span>{t('message.note')}</span>;
+  const until = contractor.until ? ` ${short(contractor.until, timeZone, language)}` : '';
+  return (
+    <span data-testid="contractor-said">
+      {t('contractor.said')} · {t(`contractor.verdict.${contractor.verdict}`)}
+      {until}
+    </span>
   );
 }
 

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import type { CaseDetail, CaseSummary } from '@/lib/api/types';
+import type { CaseDetail, CaseSummary, Message } from '@/lib/api/types';
 import { isMe } from '@/lib/cases/views';
 import { useText } from '@/lib/i18n';
 import { useLiveState, usePresence } from '@/lib/live/LiveProvider';
 import { useNow } from '@/lib/now';
 import { useSession } from '@/lib/session/session';
+import { mostFiles } from './api/uploadFile';
 import { CaseAside } from './CaseAside';
 import { type CaseDialog, CaseDialogs } from './CaseDialogs';
 import { CaseHead } from './CaseHead';
@@ -14,6 +15,8 @@ import classes from './CasePanel.module.css';
 import { ClaimRefused } from './ClaimBar';
 import { Composer } from './Composer';
 import { Conversation } from './Conversation';
+import { intoDraft } from './contractors/intoDraft';
+import { useContractors } from './contractors/useContractors';
 import { MergedBar } from './related/MergedBar';
 import { type RelatedDialog, RelatedDialogs } from './related/RelatedDialogs';
 import { pieces } from './related/splitting';
@@ -55,6 +58,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
   const work = useWorkActions(summary.id, seen.version);
   const relate = useRelatedActions(summary);
   const sender = useSenderActions(summary.id);
+  const contractors = useContractors(summary.id);
   const [relating, setRelating] = useState<RelatedDialog | null>(null);
   const turn = turnOf(detail.work, session);
   useReturnedText(turn, draft, session.timeZone);
@@ -75,6 +79,10 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
 
   const compose = (mode: ComposerMode) => {
     draft.keep({ mode });
+    field.current?.focus();
+  };
+  const adopt = (message: Message) => {
+    draft.keep(intoDraft(draft.now(), message, mostFiles));
     field.current?.focus();
   };
   useCaseCommands({
@@ -108,6 +116,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
         close={() => setDialog('close')}
         handBack={() => setDialog('handBack')}
         forward={() => setDialog('forward')}
+        askContractor={() => setDialog('contractor')}
         askFormally={() => setDialog('formal')}
         block={() => setDialog('block')}
         splittable={pieces(detail.messages).length > 1}
@@ -118,7 +127,13 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
       {actions.claimRefused ? <ClaimRefused text={actions.claimRefused} close={actions.forgetClaimRefusal} /> : null}
       <div className={classes.body}>
         <div className={classes.talk}>
-          <Conversation messages={detail.messages} box={box} onAtEnd={seen.setAtEnd} settle={(version) => void actions.settle(version)} />
+          <Conversation
+            messages={detail.messages}
+            box={box}
+            onAtEnd={seen.setAtEnd}
+            settle={(version) => void actions.settle(version)}
+            adopt={writes && summary.status !== 'closed' ? adopt : null}
+          />
           <div aria-live="assertive">
             {seen.unseen ? (
               <div className={classes.newer} data-testid="newer-message">
@@ -164,13 +179,23 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
             />
           ) : null}
         </div>
-        <CaseAside detail={detail} summary={summary} actions={actions} work={work} relate={relate} setRelating={setRelating} />
+        <CaseAside
+          detail={detail}
+          summary={summary}
+          actions={actions}
+          work={work}
+          contractors={contractors}
+          relate={relate}
+          setRelating={setRelating}
+        />
       </div>
       <RelatedDialogs summary={summary} messages={detail.messages} actions={relate} dialog={relating} dismiss={() => setRelating(null)} />
       <CaseDialogs
         summary={summary}
         work={work}
         sender={sender}
+        contractors={contractors}
+        messages={detail.messages}
         dialog={dialog}
         dismiss={() => setDialog(null)}
         close={(reason) => void actions.close(reason)}

@@ -61,6 +61,8 @@ export function historyText(item: HistoryItem, t: TFunction, names: Names, forme
     owner: text('ownerName'),
     proposed: named('proposed', names.authorityName),
     note: text('note'),
+    contractor: text('contractor'),
+    verdict: choice('contractor.verdict', 'verdict'),
     channel: named('channel', names.channelName),
     service: text('serviceCode'),
     status: choice('peerStatus', 'status') || '—',

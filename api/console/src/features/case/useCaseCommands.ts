@@ -40,6 +40,7 @@ export function useCaseCommands({ summary, actions, replies, compose, templates,
           act('merge', t('related.mergeTitle'), () => relate({ kind: 'merge' })),
           act('link', t('related.linkTitle'), () => relate({ kind: 'link' })),
           act('forward', t('forward.title'), () => ask('forward')),
+          act('contractor', t('contractor.menu'), () => ask('contractor')),
           act('close', t('case.closeTitle'), () => ask('close')),
         ]
       : []),

@@ -62,6 +62,7 @@ function Terms({ region, change, saving }: Props) {
     timeZone: region.timeZone,
     leaseMinutes: region.leaseMinutes,
     silenceDays: region.silenceDays,
+    contractorDays: region.contractorDays,
     automationThreshold: region.automationThreshold,
   });
   const [problems, setProblems] = useState<Problems>({});
@@ -114,6 +115,15 @@ function Terms({ region, change, saving }: Props) {
             value={draft.silenceDays}
             error={problems.silenceDays}
             onChange={(value) => set({ silenceDays: Number(value) })}
+          />
+          <NumberInput
+            label={t('contractor.regionDays')}
+            description={t('contractor.regionDaysHint')}
+            min={1}
+            max={90}
+            value={draft.contractorDays}
+            error={problems.contractorDays}
+            onChange={(value) => set({ contractorDays: Number(value) })}
           />
           <NumberInput
             label={t('region.threshold')}
