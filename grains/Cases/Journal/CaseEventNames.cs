@@ -62,6 +62,7 @@ public static class CaseEventNames
         ("errands-done", typeof(CrossCaseMessagesSent)),
         ("case-forwarded", typeof(CaseForwarded)),
         ("peer-answered", typeof(ExternalAnswered)),
+        ("rule-applied", typeof(RuleApplied)),
     ];
 
     private static readonly FrozenDictionary<Type, string> Names = All.ToFrozenDictionary(e => e.Type, e => e.Name);

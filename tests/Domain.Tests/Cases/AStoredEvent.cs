@@ -43,7 +43,7 @@ public sealed class AStoredEvent
         + "case-claimed,case-closed,case-confirmed,case-disputed,case-escalated,case-forwarded,case-handed-back,case-joined,case-left,case-linked,case-merged,case-opened,"
         + "case-reclassified,case-routed,case-unlinked,case-unmerged,"
         + "claim-expired,claim-released,deadline-approaching,deadline-missed,deadline-paused,deadline-set,delivery-recorded,errands-done,fields-changed,formal-answered,formal-registered,"
-        + "formal-requested,member-wrote,message-deleted,message-edited,message-received,messages-split,messages-taken,note-added,peer-answered,promise-fulfilled,promise-given,promise-kept,promise-made,promise-reopened,related-erased,resident-erased,review-requested,tags-changed",
+        + "formal-requested,member-wrote,message-deleted,message-edited,message-received,messages-split,messages-taken,note-added,peer-answered,promise-fulfilled,promise-given,promise-kept,promise-made,promise-reopened,related-erased,resident-erased,review-requested,rule-applied,tags-changed",
         string.Join(',', All.Select(row => CaseEventNames.Of(Of(row.Data).Single())).Order(StringComparer.Ordinal)));
 
     [Fact]
@@ -80,6 +80,7 @@ public sealed class AStoredEvent
             { } t when t == typeof(Dictionary<string, string?>) => Gen.Select(Texts, Texts).Select((a, b) => (object?)new Dictionary<string, string?> { [a] = b, [a + "2"] = null }),
             { } t when t == typeof(FoldedLines[]) => Gen.Int[0, 5].Select(i => (object?)new[] { new FoldedLines(i, i + 1) }),
             { } t when t == typeof(Attachment[]) => Gen.Select(Texts, Texts, Gen.Long[0, 1 << 30]).Select((a, b, size) => (object?)new[] { new Attachment(a, b, null, b, null, size) }),
+            { } t when t == typeof(RuleStep[]) => Gen.Select(Texts, Texts).Select((a, b) => (object?)new[] { new RuleStep(a, b), new RuleStep(b, null, a) }),
             { } t when t == typeof(DeadlineStep[]) => Gen.Select(Times, Texts, Gen.Double[0, 99]).Select((at, text, hours) => (object?)new[] { new DeadlineStep(at, "counts", text, at, hours, 2, null) }),
             { } t => throw new InvalidOperationException($"No example of a {t.Name}: add one."),
         };

@@ -41,6 +41,8 @@ internal static partial class NoticeRules
         ["answer-returned"] = (e, c, directory) => [(NoticeKinds.AnswerReturned, e.ActorName, directory.Person(c.Owner))],
         ["arbiter-called"] = (e, c, directory) => [(NoticeKinds.ArbiterCalled, null, directory.Person(e.Text("arbiter")))],
         ["peer-answered"] = (e, c, directory) => [(NoticeKinds.ExternalAnswered, null, directory.Person(c.Owner))],
+        ["rule-applied"] = (e, c, directory) =>
+            [(NoticeKinds.RuleApplied, e.Text("name"), e.Texts("notify").SelectMany(directory.Person).Concat(e.Texts("audiences").SelectMany(a => Audience(a, c, directory))))],
         ["promise-given"] = (e, c, directory) => [(NoticeKinds.PromiseGiven, e.ActorName, directory.Person(e.Text("owner")))],
     }.ToFrozenDictionary();
 
@@ -67,6 +69,14 @@ internal static partial class NoticeRules
             [.. all.Where(n => n.Kind == NoticeKinds.Disputed).Select(n => (n.Case.Id, n.At, n.Region, n.Person))];
         return all.Where(n => n.Kind is not (NoticeKinds.ResidentWrote or NoticeKinds.AddressGiven) || !disputed.Contains((n.Case.Id, n.At, n.Region, n.Person)));
     }
+
+    private static IEnumerable<Addressee> Audience(string audience, ProjectedCase c, AudienceDirectory directory) => audience switch
+    {
+        "concerned" => directory.Concerned(c),
+        "head" => directory.Level(1, c.Authority),
+        "leads" => directory.Leads,
+        _ => [],
+    };
 
     private static IEnumerable<Addressee> InDanger(ProjectedCase c, AudienceDirectory directory) => c.Importance == Importance.High ? WithoutAuthority(c, directory) : [];
 
