@@ -51,7 +51,7 @@ public sealed record AutomationRule
     [Id(5)] public RuleConditions When { get; init => field = value ?? new(); } = new();
 
     /// <summary>At least one.</summary>
-    [Id(6)] public RuleActions Then { get; init => field = value ?? new(); } = new();
+    [Id(6)] public RuleActions Actions { get; init => field = value ?? new(); } = new();
 
     /// <summary>The version of the region in which the rule got its present form; kept by the region.</summary>
     [Id(7)] public int Version { get; init; }

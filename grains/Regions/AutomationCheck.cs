@@ -42,12 +42,12 @@ internal static class AutomationCheck
 
         foreach (AutomationLoop loop in AutomationLoops.Of(rules))
         {
-            yield return ($"automation[{loop.First}].then.authority", $"rules-in-a-loop: {loop.Names}: each gives the case to an authority at which the next takes it further; make one of them depend on more or take it out");
+            yield return ($"automation[{loop.First}].actions.authority", $"rules-in-a-loop: {loop.Names}: each gives the case to an authority at which the next takes it further; make one of them depend on more or take it out");
         }
     }
 
     private static IEnumerable<(string Field, string What)> Rule(AutomationRule r, RegionConfiguration c) =>
-        Form(r).Concat(When(r.When, c)).Concat(Words(r)).Concat(Hours(r.When)).Concat(Then(r.Then, c));
+        Form(r).Concat(When(r.When, c)).Concat(Words(r)).Concat(Hours(r.When)).Concat(Then(r.Actions, c));
 
     private static IEnumerable<(string Field, string What)> Form(AutomationRule r)
     {
@@ -71,9 +71,9 @@ internal static class AutomationCheck
             yield return ("when", "rule-without-condition: give at least one condition; without one the rule would apply to every case");
         }
 
-        if (IsEmpty(r.Then))
+        if (IsEmpty(r.Actions))
         {
-            yield return ("then", "rule-without-action: choose at least one action");
+            yield return ("actions", "rule-without-action: choose at least one action");
         }
     }
 
@@ -165,42 +165,42 @@ internal static class AutomationCheck
     {
         if (t.Tags.Length > LabelRules.MostTags || t.Tags.Any(tag => LabelRules.Normal(tag).Length is 0 or > LabelRules.LongestTag))
         {
-            yield return ("then.tags", $"tag-form: at most {LabelRules.MostTags}, each 1 to {LabelRules.LongestTag} characters");
+            yield return ("actions.tags", $"tag-form: at most {LabelRules.MostTags}, each 1 to {LabelRules.LongestTag} characters");
         }
 
         if (t.Tags.Any(tag => LabelRules.Normal(tag) == Redaction.HoldTag))
         {
-            yield return ("then.tags", $"tag-kept: '{Redaction.HoldTag}' keeps a case from erasure; a person sets it");
+            yield return ("actions.tags", $"tag-kept: '{Redaction.HoldTag}' keeps a case from erasure; a person sets it");
         }
 
         Authority? to = Array.Find(c.Authorities, a => a.Id == t.Authority);
         if (t.Authority is { } authority && to is null or { Closed: true })
         {
-            yield return ("then.authority", to is null ? $"unknown-authority: '{t.Authority}' is not among authorities" : $"authority-closed: {to.Name} is closed and takes no cases");
+            yield return ("actions.authority", to is null ? $"unknown-authority: '{t.Authority}' is not among authorities" : $"authority-closed: {to.Name} is closed and takes no cases");
         }
         else if (t.Authority is null && (t.Official is not null || t.ByLoad))
         {
-            yield return ("then.authority", "authority-missing: choose the authority whose official gets the case");
+            yield return ("actions.authority", "authority-missing: choose the authority whose official gets the case");
         }
         else if (t.Official is { } official && !Array.Exists(c.Officials, o => o.Id == official && o.Authority == t.Authority))
         {
-            yield return ("then.official", $"unknown-official: '{official}' is not an official of {to!.Name}");
+            yield return ("actions.official", $"unknown-official: '{official}' is not an official of {to!.Name}");
         }
 
         if (t.Notify.Length > MostValues || t.Notify.FirstOrDefault(id => !Array.Exists(c.Officials, o => o.Id == id)) is not null)
         {
-            yield return ("then.notify", $"unknown-official: '{t.Notify.FirstOrDefault(id => !Array.Exists(c.Officials, o => o.Id == id))}' is not among officials");
+            yield return ("actions.notify", $"unknown-official: '{t.Notify.FirstOrDefault(id => !Array.Exists(c.Officials, o => o.Id == id))}' is not among officials");
         }
 
         if (t.Ask is { } question)
         {
             if (question.Trim().Length < ShortestWord || question.Length > LongestQuestion)
             {
-                yield return ("then.ask", $"question-length: must be {ShortestWord} to {LongestQuestion} characters");
+                yield return ("actions.ask", $"question-length: must be {ShortestWord} to {LongestQuestion} characters");
             }
             else if (AnswerReader.Read(question).Select(said => said.Phrase).FirstOrDefault() is { } phrase)
             {
-                yield return ("then.ask", $"reads-as-answer: '{phrase}' reads as an answer, a promise or a refusal; a rule may only ask");
+                yield return ("actions.ask", $"reads-as-answer: '{phrase}' reads as an answer, a promise or a refusal; a rule may only ask");
             }
         }
     }

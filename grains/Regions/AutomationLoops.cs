@@ -67,7 +67,7 @@ internal static class AutomationLoops
     }
 
     private static bool Pulls(AutomationRule one, AutomationRule other) =>
-        one is { Enabled: true, Then.Authority: { } authority } && other is { Enabled: true, Then.Authority: { } further }
+        one is { Enabled: true, Actions.Authority: { } authority } && other is { Enabled: true, Actions.Authority: { } further }
         && further != authority
         && other.Triggers.Contains(RuleTrigger.AuthorityChanged)
         && (other.When.Authorities.Length == 0 || other.When.Authorities.Contains(authority))

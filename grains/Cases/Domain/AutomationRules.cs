@@ -20,7 +20,7 @@ public sealed class AutomationRules
     {
         _rules = [.. rules.Where(r => r.Enabled).Select(r => new CompiledRule(r, _words))];
         _triggers = _rules.Aggregate(0, (set, rule) => set | rule.Triggers);
-        GiveByLoad = Array.Exists(_rules, r => r.Rule.Then is { Authority: not null } then && (then.ByLoad || then.Official is not null));
+        GiveByLoad = Array.Exists(_rules, r => r.Rule.Actions is { Authority: not null } then && (then.ByLoad || then.Official is not null));
     }
 
     /// <summary>What they do depends on how much the officials have.</summary>

@@ -13,7 +13,7 @@ internal static class RuleEffects
     public static (Case After, List<CaseEvent> Events) Of(
         CompiledRule rule, string cause, Case state, CaseRules rules, IReadOnlyDictionary<string, int> loads, DateTimeOffset now)
     {
-        RuleActions then = rule.Rule.Then;
+        RuleActions then = rule.Rule.Actions;
         RuleApplied mark = new(rule.Rule.Id, rule.Rule.Name, rule.Rule.Version, cause, [],
             then.Notify.Length > 0 ? then.Notify : null, then.Audiences.Length > 0 ? [.. then.Audiences.Select(a => a.ToString().ToLowerInvariant())] : null);
         List<RuleStep> steps = [];

@@ -45,7 +45,7 @@ public sealed class RulesInALoop
     {
         RegionConfiguration region = Cases.Given.Region with { Automation = [Watch("a", Direct, "health"), Watch("b", Direct, "roads")] };
 
-        Assert.StartsWith("rules-in-a-loop: «Правило a» → «Правило b» → «Правило a»", Assert.Single(RegionValidator.Check(region, "50", 2)["automation[0].then.authority"]), StringComparison.Ordinal);
+        Assert.StartsWith("rules-in-a-loop: «Правило a» → «Правило b» → «Правило a»", Assert.Single(RegionValidator.Check(region, "50", 2)["automation[0].actions.authority"]), StringComparison.Ordinal);
     }
 
     private static AutomationRule Watch(string id, RuleConditions when, string authority) => Rule(id, when, Give(authority), RuleTrigger.AuthorityChanged);

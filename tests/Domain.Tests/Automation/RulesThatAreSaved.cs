@@ -18,7 +18,7 @@ public sealed class RulesThatAreSaved
         { "name", "rule-name", Good with { Name = "" } },
         { "triggers", "rule-without-trigger", Good with { Triggers = [] } },
         { "when", "rule-without-condition", Good with { When = new() } },
-        { "then", "rule-without-action", Good with { Then = new() } },
+        { "actions", "rule-without-action", Good with { Actions = new() } },
         { "when.topics", "unknown-topic: 'moon'", Good with { When = new() { Topics = ["roads", "moon"] } } },
         { "when.authorities", "unknown-authority: 'moon'", Good with { When = new() { Authorities = ["moon"] } } },
         { "when.networks", "value-empty", Good with { When = new() { Networks = [" "] } } },
@@ -32,14 +32,14 @@ public sealed class RulesThatAreSaved
         { "when.until", "both-hours", Good with { When = new() { From = new(9, 0) } } },
         { "when.until", "hours-equal", Good with { When = new() { From = new(9, 0), Until = new(9, 0) } } },
         { "when.tags", "tag-form", Good with { When = new() { Tags = ["Ямы"] } } },
-        { "then.tags", "tag-form", Good with { Then = Tag(" ") } },
-        { "then.tags", "tag-kept", Good with { Then = Tag("Legal-hold") } },
-        { "then.authority", "unknown-authority: 'moon'", Good with { Then = Give("moon") } },
-        { "then.authority", "authority-missing", Good with { Then = new() { Official = "anna" } } },
-        { "then.official", "unknown-official: 'vera'", Good with { Then = new() { Authority = "roads", Official = "vera" } } },
-        { "then.notify", "unknown-official: 'nobody'", Good with { Then = new() { Notify = ["anna", "nobody"] } } },
-        { "then.ask", "question-length", Good with { Then = new() { Ask = " " } } },
-        { "then.ask", "reads-as-answer", Good with { Then = new() { Ask = "Мы отремонтируем дорогу до 5 мая. Где это?" } } },
+        { "actions.tags", "tag-form", Good with { Actions = Tag(" ") } },
+        { "actions.tags", "tag-kept", Good with { Actions = Tag("Legal-hold") } },
+        { "actions.authority", "unknown-authority: 'moon'", Good with { Actions = Give("moon") } },
+        { "actions.authority", "authority-missing", Good with { Actions = new() { Official = "anna" } } },
+        { "actions.official", "unknown-official: 'vera'", Good with { Actions = new() { Authority = "roads", Official = "vera" } } },
+        { "actions.notify", "unknown-official: 'nobody'", Good with { Actions = new() { Notify = ["anna", "nobody"] } } },
+        { "actions.ask", "question-length", Good with { Actions = new() { Ask = " " } } },
+        { "actions.ask", "reads-as-answer", Good with { Actions = new() { Ask = "Мы отремонтируем дорогу до 5 мая. Где это?" } } },
     };
 
     [Theory]
@@ -57,10 +57,10 @@ public sealed class RulesThatAreSaved
     [Fact]
     public void Name_a_body_that_takes_cases()
     {
-        RegionConfiguration closed = With(Good with { Then = Give("khimki") });
+        RegionConfiguration closed = With(Good with { Actions = Give("khimki") });
         closed = closed with { Authorities = [.. closed.Authorities.Select(a => a with { Closed = a.Id == "khimki" })], Routing = [] };
 
-        Assert.StartsWith("authority-closed: Khimki", RegionValidator.Check(closed, "50", 2)["automation[0].then.authority"][0], StringComparison.Ordinal);
+        Assert.StartsWith("authority-closed: Khimki", RegionValidator.Check(closed, "50", 2)["automation[0].actions.authority"][0], StringComparison.Ordinal);
     }
 
     [Fact]

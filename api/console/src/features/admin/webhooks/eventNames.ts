@@ -36,6 +36,7 @@ export const eventNames = [
   'promise-reopened',
   'case-forwarded',
   'peer-answered',
+  'rule-applied',
   'tags-changed',
   'fields-changed',
   'formal-requested',
