@@ -34,6 +34,9 @@ internal static class DeadlineItems
                 case "promise-kept":
                     Keep(deadlines, item.At);
                     break;
+                // A rule asked: that is no reaction of the authority.
+                case "answer-given" when item.Data.Text("rule") is not null:
+                    break;
                 case "answer-given":
                     End(deadlines, item.At, "met", Settled(item.Data.Text("kind")));
                     break;

@@ -21,6 +21,7 @@ internal static class RegionEndpoints
         regions.MapAutonomy();
         regions.MapVersions();
         regions.MapStructure();
+        regions.MapAutomation();
         app.MapNewRegions();
     }
 

@@ -29,6 +29,7 @@ public static class RegionDifferences
         ["approvals"] = ["id"],
         ["fields"] = ["id"],
         ["retention"] = ["id"],
+        ["automation"] = ["id"],
         ["calendar.exceptions"] = ["date"],
         ["calendar.layers"] = ["id"],
         ["calendar.schedules"] = ["authority"],
@@ -38,7 +39,7 @@ public static class RegionDifferences
     // Where the order of a list is no statement: the later of two equal rules wins elsewhere.
     private static readonly HashSet<string> Unordered = ["authorities", "officials", "fields", "calendar.exceptions", "calendar.schedules", "calendar.emergencies"];
 
-    private static readonly HashSet<string> Counted = ["version", "calendar.version", "calendar.layers.version", "calendar.schedules.version", "calendar.emergencies.since"];
+    private static readonly HashSet<string> Counted = ["version", "calendar.version", "calendar.layers.version", "calendar.schedules.version", "calendar.emergencies.since", "automation.version"];
 
     /// <param name="before">null: the region was not there</param>
     public static IReadOnlyList<RegionDifference> Between(RegionConfiguration? before, RegionConfiguration after) =>

@@ -20,4 +20,7 @@ public sealed record Actor(
     [property: Id(2)] string Name)
 {
     public static Actor System(string part) => new(ActorKind.System, part, part);
+
+    /// <summary>A rule that an administrator of the region wrote.</summary>
+    public static Actor Rule(string id, string name) => new(ActorKind.System, $"rule:{id}", name);
 }

@@ -56,6 +56,9 @@ public static class NoticeKinds
     /// <summary>What a person may do without: every other kind is sent whatever they chose.</summary>
     public static readonly string[] Optional =
         [Assigned, Mentioned, DeadlineApproaching, ResidentWrote, AddressGiven, Disputed, Unrouted, PromiseGiven, PromiseDue, ReviewWaits, ExternalAnswered, ContractorAnswered];
+
+    /// <summary>A rule of the region's administrator says that the person is to know of the case.</summary>
+    public const string RuleApplied = "rule-applied";
     public const string WebhookPaused = "webhook-paused";
 
     /// <summary>Somebody signed in to the account with a browser or from a network that is new to it.</summary>

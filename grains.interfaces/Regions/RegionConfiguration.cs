@@ -45,6 +45,9 @@ public sealed record RegionConfiguration
 
     /// <summary>How long ended cases keep what is personal; a case no rule matches keeps it.</summary>
     [Id(30)] public RetentionRule[] Retention { get; init; } = [];
+
+    /// <summary>Rules an administrator wrote, in the order in which they are asked.</summary>
+    [Id(37)] public AutomationRule[] Automation { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>A body that answers residents; authorities form a tree by <paramref name="Parent"/>.</summary>

@@ -70,6 +70,7 @@ public static class PersonalColumns
         ("channels", Kept, "id region kind name"),
         // Names of officials, of the region's own settings.
         ("region_versions", Kept, "region changed_by changed_by_name configuration"),
+        ("rule_hits", Kept, "region rule"),
         ("following", Kept, "region"),
         ("case_search", WithCase, "words"),
         ("case_search", Kept, "region"),

@@ -1,4 +1,5 @@
 using Dialog.Outbound;
+using Dialog.Projections.Automation;
 using Dialog.Projections.Notifications;
 using Dialog.Projections.Notifications.Digests;
 using Dialog.Projections.Profiles;
@@ -25,6 +26,7 @@ internal static class ProjectionServices
         services.AddSingleton<IProjection, ProfileProjection>();
         services.AddSingleton<IProjection, NoticeProjection>();
         services.AddSingleton<IProjection, WebhookProjection>();
+        services.AddSingleton<IProjection, RuleHitProjection>();
         services.AddOptions<WebhookOptions>().BindConfiguration("Dialog:Webhooks");
         services.AddOutbound();
         services.AddSingleton<WebhookStore>();

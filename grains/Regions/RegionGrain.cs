@@ -70,7 +70,7 @@ internal sealed class RegionGrain([PersistentState("region")] IPersistentState<R
         // The list of versions has no holes: what is in force is kept before it is replaced.
         await Keep();
         RegionState before = state.State;
-        configuration = configuration with { Calendar = CalendarVersions.Next(before.Configuration?.Calendar, configuration.Calendar) };
+        configuration = Counted(before.Configuration, configuration);
         (string? login, string? name) = ChangedBy.Get();
         state.State = new RegionState
         {
@@ -117,7 +117,14 @@ internal sealed class RegionGrain([PersistentState("region")] IPersistentState<R
     // The answer to the first sending was lost.
     private bool IsSentAgain(RegionConfiguration configuration) =>
         state.State.Configuration is { } known && known.Version == configuration.Version
-        && JsonSerializer.Serialize(known) == JsonSerializer.Serialize(configuration with { Calendar = CalendarVersions.Next(known.Calendar, configuration.Calendar) });
+        && JsonSerializer.Serialize(known) == JsonSerializer.Serialize(Counted(known, configuration));
+
+    // With the numbers of versions that the region keeps within a configuration.
+    private static RegionConfiguration Counted(RegionConfiguration? before, RegionConfiguration configuration) => configuration with
+    {
+        Calendar = CalendarVersions.Next(before?.Calendar, configuration.Calendar),
+        Automation = AutomationVersions.Next(before?.Automation ?? [], configuration.Automation, configuration.Version),
+    };
 
     private static bool Same(RegionConfiguration one, RegionConfiguration other) =>
         one.TimeZone == other.TimeZone && one.Deadlines.SequenceEqual(other.Deadlines) && CalendarVersions.Same(one.Calendar, other.Calendar);

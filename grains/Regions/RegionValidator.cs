@@ -26,7 +26,7 @@ internal static class RegionValidator
             errors.When(problem.Field != "timeZone", problem.Field, $"{problem.Code}: {problem.Message}");
         }
 
-        foreach ((string field, string what) in ApprovalCheck.Of(c).Concat(RetentionCheck.Of(c.Retention)).Concat(StructureCheck.Of(c)))
+        foreach ((string field, string what) in ApprovalCheck.Of(c).Concat(RetentionCheck.Of(c.Retention)).Concat(StructureCheck.Of(c)).Concat(AutomationCheck.Of(c)))
         {
             errors.When(true, field, what);
         }

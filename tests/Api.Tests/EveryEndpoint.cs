@@ -150,6 +150,8 @@ public sealed class EveryEndpoint(Running running)
         ["POST /api/v1/regions/{code}/preview"] = For.Administrators,
         ["POST /api/v1/regions/{code}/authorities/import"] = For.Administrators,
         ["POST /api/v1/regions/{code}/routing/try"] = For.Administrators,
+        ["GET /api/v1/regions/{code}/automation/use"] = For.Administrators,
+        ["POST /api/v1/regions/{code}/automation/try"] = For.Administrators,
         ["GET /api/v1/regions/{code}/calendar/{year}"] = For.Administrators,
         ["GET /api/v1/regions/{code}/calendar/shipped"] = For.Administrators,
         ["POST /api/v1/regions/{code}/calendar/import"] = For.Administrators,

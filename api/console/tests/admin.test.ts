@@ -33,6 +33,7 @@ const region: RegionConfiguration = {
   fields: [],
   routing: [],
   retention: [],
+  automation: [],
   leaseMinutes: 15,
   silenceDays: 10,
   contractorDays: 30,

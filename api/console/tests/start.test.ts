@@ -37,6 +37,7 @@ const region: RegionConfiguration = {
   approvals: [],
   fields: [],
   retention: [],
+  automation: [],
   leaseMinutes: 30,
   silenceDays: 7,
   contractorDays: 30,

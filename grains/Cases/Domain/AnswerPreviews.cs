@@ -34,7 +34,7 @@ internal static class AnswerPreviews
     /// <summary>Null where no text was sent or put before an approver.</summary>
     public static string? WayOf(IReadOnlyList<CaseEvent> events) =>
         events.Any(e => e is AnswerProposed) ? AnswerWays.Approval
-        : !events.Any(e => e is AnswerGiven) ? null
+        : !events.Any(e => e is AnswerGiven { Rule: null }) ? null
         : events.Any(e => e is ReviewRequested) ? AnswerWays.Review
         : AnswerWays.Sent;
 }

@@ -108,6 +108,9 @@ public sealed record Case
     /// <summary>Custom fields of the region, by id, sorted.</summary>
     public Sequence<KeyValuePair<string, string>> Fields { get; init; } = Sequence<KeyValuePair<string, string>>.Empty;
 
+    /// <summary>Rules that have asked the resident their question: each asks it once.</summary>
+    public Sequence<string> AskedBy { get; init; } = Sequence<string>.Empty;
+
     /// <summary>When the resident was asked something not yet answered.</summary>
     public DateTimeOffset? WaitingSince { get; init; }
 

@@ -59,6 +59,7 @@ public sealed record ClaimReleased(string Official) : CaseEvent;
 public sealed record ClaimExpired(string Official) : CaseEvent;
 
 /// <summary>A text to the resident. <paramref name="SilenceUntil"/>: when a final answer that reached the resident at once, unopposed, closes the case.</summary>
+/// <param name="Rule">The rule that asked; null: a person. What a rule asks is no reaction of the authority.</param>
 public sealed record AnswerGiven(
     AnswerKind Kind,
     string Text,
@@ -68,7 +69,8 @@ public sealed record AnswerGiven(
     string? ReplyTo,
     DateTimeOffset? PromisedFor,
     DateTimeOffset? LeaseUntil,
-    DateTimeOffset? SilenceUntil) : CaseEvent;
+    DateTimeOffset? SilenceUntil,
+    string? Rule = null) : CaseEvent;
 
 public sealed record DeliveryRecorded(int AnswerVersion, DeliveryState State, string? NetworkMessageId, string? Error) : CaseEvent;
 

@@ -106,7 +106,8 @@ public static class CaseFold
             LastAnswerVersion = version,
             Delivery = DeliveryState.Queued,
             Unanswered = false,
-            Owed = c.Owed.Without(Obligations.FirstReaction),
+            Owed = e.Rule is null ? c.Owed.Without(Obligations.FirstReaction) : c.Owed,
+            AskedBy = e.Rule is { } rule ? c.AskedBy.With(rule) : c.AskedBy,
             Lease = e.LeaseUntil is { } leased ? new CaseTimer(leased, version) : c.Lease,
         };
         return e.Kind switch

@@ -26,9 +26,13 @@ public sealed class CaseRules
         _authorities = region.Authorities.Where(a => !a.Closed).Select(a => a.Id).ToFrozenSet();
         _presence = new Presence(region);
         _names = region.Officials.ToFrozenDictionary(o => o.Id, o => o.Name);
+        Automation = new AutomationRules(region.Automation);
     }
 
     public ApprovalDirectory Approvals { get; }
+
+    /// <summary>The rules an administrator wrote.</summary>
+    public AutomationRules Automation { get; }
 
     /// <summary>Who decides between authorities; null when the region has nobody to.</summary>
     public string? Arbiter { get; }
@@ -69,6 +73,10 @@ public sealed class CaseRules
 
     /// <summary>The authority of a topic at a place; the region's default when no rule names it.</summary>
     public string AuthorityFor(string topic, string? address) => _routing.AuthorityFor(topic, address);
+
+    /// <summary>The official, or while they are absent who stands in for them within the authority; null when nobody does.</summary>
+    public string? StandInFor(string official, string authority, DateTimeOffset now) =>
+        _presence.StandInFor(official, now) is { } present && IsOfficialOf(present, authority) ? present : null;
 
     /// <summary>
     /// The official with the most room: least load against capacity; <paramref name="spread"/> (any hash of the case)

@@ -60,5 +60,6 @@ internal static class LabelRules
         _ => true,
     };
 
-    private static string Normal(string tag) => string.Join(' ', tag.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+    /// <summary>A tag as it is stored.</summary>
+    public static string Normal(string tag) => string.Join(' ', tag.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
 }

@@ -38,3 +38,15 @@ public sealed record FormalRequested(string FullName, string ReplyTo, string? Te
 public sealed record FormalRegistered(string Number) : WorkEvent;
 
 public sealed record FormalAnswered(string Reference) : WorkEvent;
+
+/// <summary>A rule of the region was applied; the events after it, up to the next of its kind, are what it did.</summary>
+/// <param name="Version">The version of the region in which the rule got this form.</param>
+/// <param name="Cause">What made it look at the case, as <c>RuleTrigger</c> in kebab case.</param>
+/// <param name="Notify">Officials it notifies; null where it names none.</param>
+/// <param name="Audiences">Whom else; null where nobody.</param>
+public sealed record RuleApplied(string Rule, string Name, int Version, string Cause, RuleStep[] Steps, string[]? Notify = null, string[]? Audiences = null) : WorkEvent;
+
+/// <summary>One thing a rule did or could not do.</summary>
+/// <param name="What">tags, importance, authority, official, ask, escalate or notify.</param>
+/// <param name="Refused">Why it was not done, as the rules of a case refuse a person; null: done.</param>
+public sealed record RuleStep(string What, string? Value, string? Refused = null);

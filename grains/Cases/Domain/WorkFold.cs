@@ -20,6 +20,7 @@ internal static class WorkFold
         },
         PromiseReopened => c with { Promise = c.Promise ?? c.KeptPromise, KeptPromise = null },
         TagsChanged e => c with { Tags = Sequence.Of(e.Tags) },
+        RuleApplied => c,
         FieldsChanged e => c with { Fields = Changed(c.Fields, e.Values) },
         FormalRequested => c with
         {

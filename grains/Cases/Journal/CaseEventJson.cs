@@ -65,6 +65,7 @@ public static class CaseEventJson
 [JsonSerializable(typeof(PromiseFulfilled))]
 [JsonSerializable(typeof(PromiseKept))]
 [JsonSerializable(typeof(PromiseReopened))]
+[JsonSerializable(typeof(RuleApplied))]
 [JsonSerializable(typeof(TagsChanged))]
 [JsonSerializable(typeof(FieldsChanged))]
 [JsonSerializable(typeof(FormalRequested))]

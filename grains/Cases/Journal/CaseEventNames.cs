@@ -65,6 +65,7 @@ public static class CaseEventNames
         ("contractor-asked", typeof(ContractorAsked)),
         ("contractor-answered", typeof(ContractorAnswered)),
         ("contractor-link-revoked", typeof(ContractorLinkRevoked)),
+        ("rule-applied", typeof(RuleApplied)),
     ];
 
     private static readonly FrozenDictionary<Type, string> Names = All.ToFrozenDictionary(e => e.Type, e => e.Name);

@@ -2,8 +2,8 @@ using Dialog.Cases.Domain;
 
 namespace Dialog.Cases.Journal;
 
-/// <summary>One event of an entry, with the version it makes.</summary>
-internal readonly record struct EventRow(JournalEntry Entry, CaseEvent Happened, int Version);
+/// <summary>One event of an entry, with the version it makes and whose doing it is.</summary>
+internal readonly record struct EventRow(JournalEntry Entry, CaseEvent Happened, int Version, Actor By);
 
 /// <summary>The columns of <c>case_events</c>.</summary>
 internal static class EventColumns
@@ -14,9 +14,9 @@ internal static class EventColumns
         .Column("type", r => CaseEventNames.Of(r.Happened))
         .Json("data", r => CaseEventJson.Write(r.Happened))
         .Column("command_id", r => r.Entry.CommandId)
-        .Column("actor_kind", r => (short)r.Entry.By.Kind)
-        .Column("actor_id", r => r.Entry.By.Id)
-        .Column("actor_name", r => r.Entry.By.Name)
+        .Column("actor_kind", r => (short)r.By.Kind)
+        .Column("actor_id", r => r.By.Id)
+        .Column("actor_name", r => r.By.Name)
         .Column("at", r => r.Entry.At)
         .Column("trace", r => r.Version == r.Entry.FirstVersion ? r.Entry.Trace : null);
 }

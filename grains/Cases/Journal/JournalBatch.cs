@@ -70,10 +70,13 @@ internal sealed class JournalBatch : IDisposable
     {
         _cases.Add(entry);
         int version = entry.Before.Version;
+        Actor by = entry.By;
         foreach (CaseEvent happened in entry.Events)
         {
             version++;
-            _events.Add(new(entry, happened, version));
+            // What follows is the rule's doing, up to the next rule or the end of the entry.
+            by = happened is RuleApplied rule ? Actor.Rule(rule.Rule, rule.Name) : by;
+            _events.Add(new(entry, happened, version, by));
             MessageColumns.AddTo(_messages, entry, happened, version);
             OutboxColumns.AddTo(_outbox, entry, happened, version);
         }

@@ -45,6 +45,7 @@ internal sealed class ThreadCommands(ThreadJournal journal, ThreadServices servi
             return new Handled<CommandReply>(new CommandReply(outcome, decision.Refusal, decision.Detail, CaseSummaries.Of(found.Case, found.Number)));
         }
 
+        decision = await services.WithRules(found.Case, decision, rules, journal.Now());
         return Done(await journal.Append(found.Case, decision.Events, command.CommandId, command.By));
     }
 
@@ -61,6 +62,7 @@ internal sealed class ThreadCommands(ThreadJournal journal, ThreadServices servi
         Case fresh = Case.None with { Id = split.CaseId };
         Decision decision = SplitRules.Open(
             split, journal.Thread, journal.Memory.NextOrdinal, services.Reader.Read(split.Text), rules, await services.Regions.Loads(split.Region), journal.Now());
+        decision = await services.WithRules(fresh, decision, rules, journal.Now());
         Appended stored = await journal.Append(fresh, decision.Events, split.CommandId, split.By);
         foreach (string messageId in split.MessageIds)
         {

@@ -22,6 +22,8 @@ internal sealed class ThreadMessages(ThreadJournal journal, ThreadServices servi
             return Known(last.Id, number, last.Version);
         }
 
+        decision = await services.WithRules(before, decision, rules, journal.Now());
+
         Actor resident = new(ActorKind.Resident, message.AuthorId, message.AuthorName);
         Appended stored = await journal.Append(before, decision.Events, commandId, resident);
         Case after = stored.Entry.After;

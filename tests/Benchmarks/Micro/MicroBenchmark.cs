@@ -26,6 +26,7 @@ internal static class MicroBenchmark
     public static Task Run()
     {
         CaseRules rules = new(DemoRegion.As("micro"));
+        CaseRules hundred = new(DemoRegion.As("micro") with { Automation = HundredRules.All });
         SyntheticMessages messages = new("micro", "micro", 1);
         IncomingMessage[] incoming = [.. Enumerable.Range(0, Texts).Select(_ => messages.First())];
         JournalEntry[] entries = [.. incoming.Select(m => SyntheticAppends.Of(m, rules, "roads"))];
@@ -42,6 +43,11 @@ internal static class MicroBenchmark
         int next = 0;
         Row("classify: kind, topic, urgency, address", () => reader.Read(incoming[next++ % Texts]));
         Row("decide and fold a new message", () => SyntheticAppends.Of(incoming[next++ % Texts], rules, "roads"));
+        Row("ask 100 rules of an administrator about it", () =>
+        {
+            JournalEntry asked = entries[next++ % Texts];
+            hundred.Automation.Extend(asked.Before, Decision.Accept(asked.Events.ToList()), hundred, FrozenDictionary<string, int>.Empty, asked.At);
+        });
         Row("of which: plan the deadline", () => rules.Deadline(new DeadlineQuestion(Obligations.Answer, MessageKind.Complaint, "roads", "roads", Importance.Normal), DateTimeOffset.UtcNow));
         Row("write one event as JSON", () => CaseEventJson.Write(entries[next++ % Texts].Events[next % 3]));
         Row("read one event from JSON", () => CaseEventJson.Read(names[++next % names.Length], json[next % json.Length]));

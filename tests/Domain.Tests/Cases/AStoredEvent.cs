@@ -40,10 +40,12 @@ public sealed class AStoredEvent
     [Fact]
     public void Keeps_its_name_for_ever() => Assert.Equal(
         "answer-approved,answer-given,answer-proposed,answer-returned,answer-reviewed,answer-withdrawn,approver-changed,arbiter-called,arbiter-decided,"
-        + "case-claimed,case-closed,case-confirmed,case-disputed,case-escalated,case-forwarded,case-handed-back,case-joined,case-left,case-linked,case-merged,case-opened,"
-        + "case-reclassified,case-routed,case-unlinked,case-unmerged,"
-        + "claim-expired,claim-released,contractor-answered,contractor-asked,contractor-link-revoked,deadline-approaching,deadline-missed,deadline-paused,deadline-set,delivery-recorded,errands-done,fields-changed,formal-answered,formal-registered,"
-        + "formal-requested,member-wrote,message-deleted,message-edited,message-received,messages-split,messages-taken,note-added,peer-answered,promise-fulfilled,promise-given,promise-kept,promise-made,promise-reopened,related-erased,resident-erased,review-requested,tags-changed",
+        + "case-claimed,case-closed,case-confirmed,case-disputed,case-escalated,case-forwarded,case-handed-back,case-joined,case-left,case-linked,case-merged,"
+        + "case-opened,case-reclassified,case-routed,case-unlinked,case-unmerged,claim-expired,claim-released,contractor-answered,contractor-asked,"
+        + "contractor-link-revoked,deadline-approaching,deadline-missed,deadline-paused,deadline-set,delivery-recorded,errands-done,fields-changed,"
+        + "formal-answered,formal-registered,formal-requested,member-wrote,message-deleted,message-edited,message-received,messages-split,messages-taken,"
+        + "note-added,peer-answered,promise-fulfilled,promise-given,promise-kept,promise-made,promise-reopened,related-erased,resident-erased,review-requested,"
+        + "rule-applied,tags-changed",
         string.Join(',', All.Select(row => CaseEventNames.Of(Of(row.Data).Single())).Order(StringComparer.Ordinal)));
 
     [Fact]
@@ -81,6 +83,7 @@ public sealed class AStoredEvent
             { } t when t == typeof(FoldedLines[]) => Gen.Int[0, 5].Select(i => (object?)new[] { new FoldedLines(i, i + 1) }),
             { } t when t == typeof(Attachment[]) => Gen.Select(Texts, Texts, Gen.Long[0, 1 << 30]).Select((a, b, size) => (object?)new[] { new Attachment(a, b, null, b, null, size) }),
             { } t when t == typeof(ContractorPhoto[]) => Gen.Select(Texts, Gen.Int[0, 9]).Select((id, i) => (object?)new[] { new ContractorPhoto(id, i) }),
+            { } t when t == typeof(RuleStep[]) => Gen.Select(Texts, Texts).Select((a, b) => (object?)new[] { new RuleStep(a, b), new RuleStep(b, null, a) }),
             { } t when t == typeof(DeadlineStep[]) => Gen.Select(Times, Texts, Gen.Double[0, 99]).Select((at, text, hours) => (object?)new[] { new DeadlineStep(at, "counts", text, at, hours, 2, null) }),
             { } t => throw new InvalidOperationException($"No example of a {t.Name}: add one."),
         };

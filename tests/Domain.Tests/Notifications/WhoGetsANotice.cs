@@ -52,6 +52,7 @@ public sealed class WhoGetsANotice
     [InlineData("answer-returned", """{"official":"petrov"}""", "answer-returned demo/boris")]
     [InlineData("arbiter-called", """{"arbiter":"ivanova"}""", "arbiter-called demo/ivanova")]
     [InlineData("arbiter-called", """{"bounces":2}""", "")]
+    [InlineData("rule-applied", """{"rule":"a","name":"Ямы","notify":["boris"],"audiences":["concerned"]}""", "rule-applied demo/boris")]
     [InlineData("peer-answered", """{"status":"closed"}""", "peer-answered demo/boris")]
     [InlineData("contractor-answered", """{"contractor":"Дорсервис","askedBy":"petrov"}""", "contractor-answered demo/petrov, contractor-answered demo/boris")]
     [InlineData("contractor-answered", """{"contractor":"Дорсервис","askedBy":"boris"}""", "contractor-answered demo/boris")]

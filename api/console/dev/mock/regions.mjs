@@ -1,5 +1,20 @@
 import { authorities, officials } from './words.mjs';
 
+/** A rule that asks and does nothing yet, as the server gives it. */
+const anything = {
+  networks: [],
+  channels: [],
+  topics: [],
+  authorities: [],
+  places: [],
+  kinds: [],
+  words: [],
+  noWords: [],
+  days: [],
+  tags: [],
+};
+const nothing = { tags: [], byLoad: false, escalate: false, notify: [], audiences: [] };
+
 /** The one configured region, as administrators read and change it. */
 let region = {
   code: 'demo',
@@ -17,6 +32,38 @@ let region = {
   ],
   routing: [{ topic: 'roads', authority: 'roads' }],
   retention: [],
+  automation: [
+    {
+      id: 'flood',
+      name: 'Потопы — сразу важные',
+      enabled: true,
+      stop: false,
+      triggers: ['caseOpened', 'messageReceived'],
+      when: { ...anything, words: ['прорвало', 'затопило подъезд'], source: 'direct' },
+      actions: { ...nothing, tags: ['авария'], importance: 'high', audiences: ['head', 'leads'] },
+      version: 3,
+    },
+    {
+      id: 'night',
+      name: 'Ночью — в диспетчерскую',
+      enabled: true,
+      stop: true,
+      triggers: ['caseOpened'],
+      when: { ...anything, topics: ['roads'], workingTime: false, places: ['Северогорск'] },
+      actions: { ...nothing, authority: 'roads', byLoad: true },
+      version: 4,
+    },
+    {
+      id: 'where',
+      name: 'Спросить адрес двора',
+      enabled: false,
+      stop: false,
+      triggers: ['caseOpened'],
+      when: { ...anything, words: ['двор', 'площадка'], networks: ['telegram', 'vk'] },
+      actions: { ...nothing, ask: 'Подскажите, пожалуйста, точный адрес: улицу и дом.' },
+      version: 4,
+    },
+  ],
   deadlines: [],
   leaseMinutes: 30,
   silenceDays: 7,
@@ -65,7 +112,10 @@ const renamed = {
 };
 
 /** What hangs on the region beside its configuration. */
-export const ofRegion = { has: (action) => ['progress', 'versions', 'preview', 'authorities', 'routing'].includes(action), answer };
+export const ofRegion = {
+  has: (action) => ['progress', 'versions', 'preview', 'authorities', 'routing', 'automation'].includes(action),
+  answer,
+};
 
 function answer(action, verb, body) {
   const now = Date.now();
@@ -84,6 +134,37 @@ function answer(action, verb, body) {
       ],
     };
   if (action === 'versions') return { configuration: region, differences: [{ ...renamed, before: renamed.after, after: renamed.before }] };
+  if (action === 'automation' && verb === 'use')
+    return region.automation.map((rule, at) => ({
+      rule: rule.id,
+      hits: at === 0 ? 17 : 0,
+      lastAt: at === 0 ? new Date(now - 5_400_000).toISOString() : at === 1 ? new Date(now - 50 * 86_400_000).toISOString() : null,
+    }));
+  if (action === 'automation')
+    return {
+      days: 30,
+      received: 4210,
+      moreReceived: false,
+      looked: 2000,
+      timeOver: false,
+      matched: 3,
+      cases: [1, 2, 3].map((n) => ({
+        caseId: `00000000-0000-7000-8000-00000000000${n}`,
+        number: 1200 - n,
+        at: new Date(now - n * 86_400_000).toISOString(),
+        cause: 'case-opened',
+        topic: 'roads',
+        authority: n === 2 ? null : 'roads',
+        steps:
+          n === 3
+            ? [{ what: 'authority', value: 'roads', refused: 'claimed-by-another' }]
+            : [
+                { what: 'tags', value: 'авария' },
+                { what: 'importance', value: 'high' },
+                { what: 'notify', value: null },
+              ],
+      })),
+    };
   if (action === 'preview') return { errors: {}, differences: [renamed] };
   if (action === 'authorities')
     return {

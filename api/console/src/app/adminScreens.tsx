@@ -1,6 +1,7 @@
 import {
   IconAdjustments,
   IconArrowsSplit2,
+  IconBolt,
   IconCalendarTime,
   IconChecklist,
   IconClockCog,
@@ -43,6 +44,9 @@ const Templates = lazy(() => import('@/features/admin/templates/TemplatesAdmin')
 const Start = lazy(() => import('@/features/admin/start/StartAdmin').then((module) => ({ default: module.StartAdmin })));
 const Structure = lazy(() => import('@/features/admin/structure/StructureAdmin').then((module) => ({ default: module.StructureAdmin })));
 const Routing = lazy(() => import('@/features/admin/routing/RoutingAdmin').then((module) => ({ default: module.RoutingAdmin })));
+const Automation = lazy(() =>
+  import('@/features/admin/automation/AutomationAdmin').then((module) => ({ default: module.AutomationAdmin })),
+);
 const Region = lazy(() => import('@/features/admin/region/RegionAdmin').then((module) => ({ default: module.RegionAdmin })));
 const People = lazy(() => import('@/features/admin/people/PeopleAdmin').then((module) => ({ default: module.PeopleAdmin })));
 const Keys = lazy(() => import('@/features/admin/keys/KeysAdmin').then((module) => ({ default: module.KeysAdmin })));
@@ -73,6 +77,13 @@ const adminScreens: AdminScreen[] = [
     ofRegion: true,
     permission: 'regions.manage',
     render: (region) => <Routing key={region} region={region} />,
+  },
+  {
+    name: 'automation',
+    icon: IconBolt,
+    ofRegion: true,
+    permission: 'regions.manage',
+    render: (region) => <Automation key={region} region={region} />,
   },
   {
     name: 'people',

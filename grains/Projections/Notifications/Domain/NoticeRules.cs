@@ -42,6 +42,8 @@ internal static partial class NoticeRules
         ["arbiter-called"] = (e, c, directory) => [(NoticeKinds.ArbiterCalled, null, directory.Person(e.Text("arbiter")))],
         ["peer-answered"] = (e, c, directory) => [(NoticeKinds.ExternalAnswered, null, directory.Person(c.Owner))],
         ["contractor-answered"] = (e, c, directory) => [(NoticeKinds.ContractorAnswered, e.Text("contractor"), directory.Person(e.Text("askedBy")).Concat(directory.Concerned(c)))],
+        ["rule-applied"] = (e, c, directory) =>
+            [(NoticeKinds.RuleApplied, e.Text("name"), e.Texts("notify").SelectMany(directory.Person).Concat(e.Texts("audiences").SelectMany(a => Audience(a, c, directory))))],
         ["promise-given"] = (e, c, directory) => [(NoticeKinds.PromiseGiven, e.ActorName, directory.Person(e.Text("owner")))],
     }.ToFrozenDictionary();
 
@@ -68,6 +70,14 @@ internal static partial class NoticeRules
             [.. all.Where(n => n.Kind == NoticeKinds.Disputed).Select(n => (n.Case.Id, n.At, n.Region, n.Person))];
         return all.Where(n => n.Kind is not (NoticeKinds.ResidentWrote or NoticeKinds.AddressGiven) || !disputed.Contains((n.Case.Id, n.At, n.Region, n.Person)));
     }
+
+    private static IEnumerable<Addressee> Audience(string audience, ProjectedCase c, AudienceDirectory directory) => audience switch
+    {
+        "concerned" => directory.Concerned(c),
+        "head" => directory.Level(1, c.Authority),
+        "leads" => directory.Leads,
+        _ => [],
+    };
 
     private static IEnumerable<Addressee> InDanger(ProjectedCase c, AudienceDirectory directory) => c.Importance == Importance.High ? WithoutAuthority(c, directory) : [];
 

@@ -19,6 +19,7 @@ export function History({ caseId, items }: { caseId: string; items: HistoryItem[
   const { timeZone } = useSession();
   const names = useDirectory();
   const former = useMemo(() => formerValues(items), [items]);
+  const rules = useMemo(() => new Set(items.filter((item) => item.type === 'rule-applied').map((item) => item.actorName)), [items]);
   const forwarded = items.some((item) => item.type === 'case-forwarded' || item.type === 'peer-answered');
   const { data: bodies } = useQuery({
     queryKey: ['external-organisations', caseId],
@@ -47,6 +48,9 @@ export function History({ caseId, items }: { caseId: string; items: HistoryItem[
               </span>
               <span className={classes.meta}>
                 {item.actorKind === 'official' ? `${item.actorName} · ` : null}
+                {item.actorKind === 'system' && item.type !== 'rule-applied' && rules.has(item.actorName)
+                  ? `${t('history.byRule', { rule: item.actorName })} · `
+                  : null}
                 <RelativeTime at={item.at} />
               </span>
             </li>

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { deliveryError } from '@/components/deliveryError';
 import type { HistoryItem } from '@/lib/api/types';
+import { type RuleStep, ruleSteps } from '@/lib/ruleSteps';
 import { changedFields, type Field, fieldOf, type Values } from './formerValues';
 
 interface Names {
@@ -69,6 +70,11 @@ export function historyText(item: HistoryItem, t: TFunction, names: Names, forme
     notes: text('notes'),
     number: text('number') || text('reference'),
     tags: Array.isArray(item.data.tags) ? item.data.tags.join(', ') : '',
+    rule: text('name'),
+    version: text('version'),
+    did: Array.isArray(item.data.steps)
+      ? ruleSteps(item.data.steps as RuleStep[], t, { authority: names.authorityName, official: names.officialName })
+      : '',
     fields: Object.entries((item.data.values as Record<string, string | null> | undefined) ?? {})
       .map(([id, value]) => `${names.fieldName(id)}: ${value ?? '—'}`)
       .join(', '),

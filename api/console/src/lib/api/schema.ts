@@ -12557,7 +12557,8 @@ export interface paths {
                      *       "automationThreshold": 0.9,
                      *       "approvals": [],
                      *       "fields": [],
-                     *       "retention": []
+                     *       "retention": [],
+                     *       "automation": []
                      *     }
                      */
                     "application/json": components["schemas"]["RegionConfiguration"];
@@ -13221,7 +13222,8 @@ export interface paths {
                      *       "automationThreshold": 0.9,
                      *       "approvals": [],
                      *       "fields": [],
-                     *       "retention": []
+                     *       "retention": [],
+                     *       "automation": []
                      *     }
                      */
                     "application/json": components["schemas"]["RegionConfiguration"];
@@ -13482,6 +13484,251 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["RoutingExplanation"];
+                    };
+                };
+                /** @description Bad input; errors names each field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is none, or it is somebody else's */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Busy or restarting; nothing is lost, repeat with the same key */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{code}/automation/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often each rule was applied lately */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RuleUse"][];
+                    };
+                };
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is none, or it is somebody else's */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Busy or restarting; nothing is lost, repeat with the same key */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regions/{code}/automation/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a rule would have done to the cases of the last month; nothing is stored */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1, with a session: a browser cannot add it across origins. */
+                    "X-Dialog"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "rule": "flood",
+                     *       "rules": [
+                     *         {
+                     *           "id": "flood",
+                     *           "name": "Потопы — сразу важные",
+                     *           "enabled": true,
+                     *           "stop": false,
+                     *           "triggers": [
+                     *             "caseOpened",
+                     *             "messageReceived"
+                     *           ],
+                     *           "when": {
+                     *             "networks": [],
+                     *             "channels": [],
+                     *             "topics": [],
+                     *             "authorities": [],
+                     *             "places": [],
+                     *             "kinds": [],
+                     *             "words": [
+                     *               "прорвало",
+                     *               "затопило подъезд"
+                     *             ],
+                     *             "noWords": [],
+                     *             "days": [],
+                     *             "tags": []
+                     *           },
+                     *           "actions": {
+                     *             "tags": [
+                     *               "авария"
+                     *             ],
+                     *             "importance": "high",
+                     *             "byLoad": false,
+                     *             "escalate": false,
+                     *             "notify": [],
+                     *             "audiences": [
+                     *               "leads"
+                     *             ]
+                     *           },
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AutomationTrialBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AutomationTrial"];
                     };
                 };
                 /** @description Bad input; errors names each field */
@@ -19903,6 +20150,51 @@ export interface components {
             exceptions: components["schemas"]["CalendarException"][];
             ignoresDaysOff: boolean;
         };
+        AutomationMatch: {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: int64 */
+            number: number;
+            /** Format: date-time */
+            at: string;
+            cause: string;
+            topic: string;
+            authority?: null | string;
+            steps: components["schemas"]["AutomationStep"][];
+        };
+        AutomationRule: {
+            id: string;
+            name: string;
+            enabled: boolean;
+            stop: boolean;
+            triggers: components["schemas"]["RuleTrigger"][];
+            when: components["schemas"]["RuleConditions"];
+            actions: components["schemas"]["RuleActions"];
+            /** Format: int32 */
+            version: number;
+        };
+        AutomationStep: {
+            what: string;
+            value?: null | string;
+            refused?: null | string;
+        };
+        AutomationTrial: {
+            /** Format: int32 */
+            days: number;
+            /** Format: int32 */
+            received: number;
+            moreReceived: boolean;
+            /** Format: int32 */
+            looked: number;
+            timeOver: boolean;
+            /** Format: int32 */
+            matched: number;
+            cases: components["schemas"]["AutomationMatch"][];
+        };
+        AutomationTrialBody: {
+            rules: components["schemas"]["AutomationRule"][];
+            rule: string;
+        };
         AutonomyChange: {
             /** Format: date-time */
             at: string;
@@ -21292,6 +21584,7 @@ export interface components {
             fields: components["schemas"]["CustomField"][];
             contractorDays: number;
             retention: components["schemas"]["RetentionRule"][];
+            automation: components["schemas"]["AutomationRule"][];
         };
         RegionDifference: {
             part: string;
@@ -21489,6 +21782,48 @@ export interface components {
             address?: null | string;
             routing?: null | components["schemas"]["RoutingRule"][];
             defaultAuthority?: null | string;
+        };
+        RuleActions: {
+            tags: string[];
+            importance?: null | components["schemas"]["Importance"];
+            authority?: null | string;
+            official?: null | string;
+            byLoad: boolean;
+            ask?: null | string;
+            escalate: boolean;
+            notify: string[];
+            audiences: components["schemas"]["RuleAudience"][];
+        };
+        /** @enum {string} */
+        RuleAudience: "concerned" | "head" | "leads";
+        RuleConditions: {
+            networks: string[];
+            channels: string[];
+            topics: string[];
+            authorities: string[];
+            places: string[];
+            kinds: components["schemas"]["MessageKind"][];
+            words: string[];
+            noWords: string[];
+            workingTime?: null | boolean;
+            /** Format: time */
+            from?: null | string;
+            /** Format: time */
+            until?: null | string;
+            days: components["schemas"]["DayOfWeek"][];
+            isPublic?: null | boolean;
+            importance?: null | components["schemas"]["Importance"];
+            source?: null | components["schemas"]["MessageSource"];
+            tags: string[];
+        };
+        /** @enum {string} */
+        RuleTrigger: "caseOpened" | "messageReceived" | "topicChanged" | "authorityChanged" | "deadlineApproaching";
+        RuleUse: {
+            rule: string;
+            /** Format: int64 */
+            hits: number;
+            /** Format: date-time */
+            lastAt?: null | string;
         };
         SavedFilter: {
             /** @enum {string} */

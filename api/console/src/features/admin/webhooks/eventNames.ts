@@ -39,6 +39,7 @@ export const eventNames = [
   'contractor-asked',
   'contractor-answered',
   'contractor-link-revoked',
+  'rule-applied',
   'tags-changed',
   'fields-changed',
   'formal-requested',
