@@ -9,9 +9,11 @@ import { LiveProvider } from '@/lib/live/LiveProvider';
 import { getSession } from '@/lib/session/getSession';
 import { invitationToken } from '@/lib/session/invitation';
 import { SessionProvider } from '@/lib/session/session';
+import { useRegionOfPage } from '@/lib/session/useRegionOfPage';
 import { ApprovalsPage } from './ApprovalsPage';
 import { ManagePage } from './ManagePage';
 import { PlainShell } from './PlainShell';
+import plain from './PlainShell.module.css';
 import { QueuePage } from './QueuePage';
 import { Shell } from './Shell';
 
@@ -19,6 +21,8 @@ import { Shell } from './Shell';
 const BoardPage = lazy(() => import('@/features/board/BoardPage').then((module) => ({ default: module.BoardPage })));
 
 const PromisesPage = lazy(() => import('@/features/promises/PromisesPage').then((module) => ({ default: module.PromisesPage })));
+// Of those who belong to all regions.
+const RegionsOverview = lazy(() => import('@/features/regions/RegionsOverview').then((module) => ({ default: module.RegionsOverview })));
 const SearchPage = lazy(() => import('@/features/search/SearchPage').then((module) => ({ default: module.SearchPage })));
 
 // Few people administer: nobody else loads their screens.
@@ -28,6 +32,7 @@ const AdminShell = lazy(() => import('./AdminShell').then((module) => ({ default
 export function App() {
   const { data: session, isPending } = useQuery({ queryKey: ['session'], queryFn: getSession, staleTime: 60_000 });
   const queries = useQueryClient();
+  useRegionOfPage(session);
   useEffect(() => {
     const ask = () => void queries.invalidateQueries({ queryKey: ['session'] });
     globalThis.addEventListener(signedOut, ask);
@@ -54,7 +59,22 @@ export function App() {
         <ProofProvider>
           <PlainShell>
             <Suspense fallback={loading}>
-              <SecurityPage />
+              {may('regions.compare') ? (
+                <Routes>
+                  <Route
+                    path="/regions"
+                    element={
+                      <main id="content" className={plain.main} tabIndex={-1}>
+                        <RegionsOverview />
+                      </main>
+                    }
+                  />
+                  <Route path="/security" element={<SecurityPage />} />
+                  <Route path="*" element={<Navigate to="/regions" replace />} />
+                </Routes>
+              ) : (
+                <SecurityPage />
+              )}
             </Suspense>
           </PlainShell>
         </ProofProvider>

@@ -1,12 +1,17 @@
+import { IconMap2 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { NavLink, useLocation } from 'react-router';
 import { Preferences } from '@/components/Preferences';
 import { useText } from '@/lib/i18n';
+import { useSession } from '@/lib/session/session';
 import { ProfileMenu } from './ProfileMenu';
 import classes from './Shell.module.css';
 
-/** The bar alone: for roles without screens in this console, and until a temporary password is changed. */
+/** The bar alone: for roles without cases, and until a temporary password is changed. */
 export function PlainShell({ children }: { children: ReactNode }) {
   const { t } = useText();
+  const session = useSession();
+  const { pathname } = useLocation();
   return (
     <div className={classes.shell}>
       <header className={classes.bar}>
@@ -14,6 +19,19 @@ export function PlainShell({ children }: { children: ReactNode }) {
           <img src="/mark.svg" alt="" width={26} height={26} className={classes.mark} />
           <span className={classes.name}>{t('app.name')}</span>
         </span>
+        {session.permissions.includes('regions.compare') ? (
+          <nav className={classes.nav} aria-label={t('nav.label')}>
+            <NavLink
+              to="/regions"
+              className={classes.link}
+              data-current={pathname.startsWith('/regions') || undefined}
+              data-testid="nav-regions"
+            >
+              <IconMap2 size={17} stroke={1.8} aria-hidden />
+              <span>{t('regions.title')}</span>
+            </NavLink>
+          </nav>
+        ) : null}
         <span className={classes.grow} />
         <span className={classes.wide}>
           <Preferences />
