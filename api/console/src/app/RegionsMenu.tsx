@@ -33,7 +33,7 @@ export function RegionsMenu() {
             data-testid={`go-to-${one.region}`}
             onClick={() => (here ? undefined : void go(one.region))}
           >
-            {one.name || t('people.everywhere')}
+            {one.name || t('regions.everywhere')}
             <span className={classes.roleThere}>{t(`role.${one.role}`)}</span>
           </Menu.Item>
         );

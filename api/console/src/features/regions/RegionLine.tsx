@@ -17,8 +17,10 @@ export function RegionLine({ row, children }: Props) {
     <tr data-testid={`region-${row.region}`}>
       <th scope="row">{row.name}</th>
       <td data-label={t('regions.unrouted')} className={row.unrouted > 0 ? classes.warn : undefined}>
-        {row.unrouted}
-        {row.unroutedDanger > 0 ? <div className={classes.bad}>{t('regions.danger', { count: row.unroutedDanger })}</div> : null}
+        <div>
+          {row.unrouted}
+          {row.unroutedDanger > 0 ? <div className={classes.bad}>{t('regions.danger', { count: row.unroutedDanger })}</div> : null}
+        </div>
       </td>
       <td data-label={t('regions.lateToRoute')} className={row.lateToRoute > 0 ? classes.bad : undefined} data-testid="late-to-route">
         {row.lateToRoute}
@@ -30,14 +32,14 @@ export function RegionLine({ row, children }: Props) {
       <td data-label={t('regions.today')}>{row.receivedToday}</td>
       <td data-label={t('regions.channels')}>
         {row.silentChannels > 0 ? (
-          <>
+          <div>
             <span className={classes.bad}>{t('regions.silent', { silent: row.silentChannels, all: row.channels })}</span>
             {row.silentSince ? (
               <div className={classes.dim}>
                 {t('regions.lastHeard')} <RelativeTime at={row.silentSince} />
               </div>
             ) : null}
-          </>
+          </div>
         ) : (
           <span className={classes.dim}>{t(row.channels > 0 ? 'regions.allSpeak' : 'regions.noChannels')}</span>
         )}
