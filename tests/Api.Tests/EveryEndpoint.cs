@@ -54,6 +54,8 @@ public sealed class EveryEndpoint(Running running)
         ["PUT /api/v1/users/{login}/roles/{region}"] = For.Administrators,
         ["DELETE /api/v1/users/{login}/roles/{region}"] = For.Administrators,
         ["POST /api/v1/session/region"] = For.SignedIn,
+        ["GET /api/v1/map"] = For.CaseReaders,
+        ["GET /api/v1/map/outline"] = For.CaseReaders,
         ["GET /api/v1/overview"] = ["analyst", "administrator"],
         ["GET /api/v1/keys"] = For.Administrators,
         ["POST /api/v1/keys"] = For.Administrators,

@@ -74,6 +74,8 @@ internal static class Outcomes
         "GET /api/v1/approvals/hours",
         "GET /api/v1/board",
         "GET /api/v1/overview",
+        "GET /api/v1/map",
+        "GET /api/v1/map/outline",
         "GET /api/v1/bulk",
         "GET /api/v1/bulk/{id}",
         "DELETE /api/v1/bulk/{id}",

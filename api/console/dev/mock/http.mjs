@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { entering, own, users } from './access.mjs';
 import { channelsOf } from './channels.mjs';
 import { erasing } from './erasures.mjs';
+import { mapOf, outline } from './map.mjs';
 import { autonomy, configured, knownRegions, ofRegion, overview, regions } from './regions.mjs';
 import { resident } from './residents.mjs';
 import { blocks, senders } from './senders.mjs';
@@ -222,6 +223,8 @@ function answer(world, url, request, body) {
   if (kind === 'notifications') return { items: [], unread: 0 };
   if (kind === 'session' && id === 'region') return goTo(body.region);
   if (kind === 'overview') return overview();
+  if (kind === 'map' && id === 'outline') return { rings: [outline] };
+  if (kind === 'map') return mapOf(world, url.searchParams);
   if (kind === 'board') return world.board();
   if (kind === 'topics') return topics;
   if (kind === 'known-regions') return knownRegions;

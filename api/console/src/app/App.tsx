@@ -20,6 +20,8 @@ import { Shell } from './Shell';
 // The charts are the heaviest part of the console and only the board has them.
 const BoardPage = lazy(() => import('@/features/board/BoardPage').then((module) => ({ default: module.BoardPage })));
 
+const MapPage = lazy(() => import('@/features/map/MapPage').then((module) => ({ default: module.MapPage })));
+const MapTile = lazy(() => import('@/features/map/MapTile').then((module) => ({ default: module.MapTile })));
 const PromisesPage = lazy(() => import('@/features/promises/PromisesPage').then((module) => ({ default: module.PromisesPage })));
 // Of those who belong to all regions.
 const RegionsOverview = lazy(() => import('@/features/regions/RegionsOverview').then((module) => ({ default: module.RegionsOverview })));
@@ -92,7 +94,19 @@ export function App() {
                 <Route path="/inbox/:view/:caseId?" element={<QueuePage />} />
                 <Route path="/approvals/:caseId?" element={<ApprovalsPage />} />
                 <Route path="/promises" element={<PromisesPage />} />
-                <Route path="/board" element={<BoardPage />} />
+                <Route
+                  path="/board"
+                  element={
+                    <BoardPage
+                      map={
+                        <Suspense fallback={null}>
+                          <MapTile />
+                        </Suspense>
+                      }
+                    />
+                  }
+                />
+                <Route path="/map" element={<MapPage />} />
                 <Route path="/search" element={<SearchPage />} />
                 <Route path="/security" element={<SecurityPage />} />
                 <Route path="/manage/:screen?" element={<ManagePage />} />
