@@ -30,6 +30,8 @@ public static class Permissions
     /// <summary>Let an answer go or send it back, where the rules name this person as its approver.</summary>
     public const string ApproveAnswers = "answers.approve";
     public const string ReadBoard = "board.read";
+    /// <summary>Figures of all regions side by side.</summary>
+    public const string CompareRegions = "regions.compare";
     public const string ReadDirectory = "directory.read";
 
     /// <summary>Figures without personal data.</summary>
@@ -75,6 +77,7 @@ public static class Permissions
         [ListBlocks] = ([Roles.Lead, Roles.Administrator], null),
         [ApproveAnswers] = (CaseReaders, null),
         [ReadBoard] = ([.. CaseReaders, Roles.Analyst], Scopes.ReadReports),
+        [CompareRegions] = ([Roles.Analyst, Roles.Administrator], Scopes.ReadReports),
         [ReadDirectory] = (CaseReaders, Scopes.ReadCases),
         [ReadReports] = ([Roles.Lead, Roles.Analyst], Scopes.ReadReports),
         [KeepTemplates] = ([Roles.Lead, Roles.Administrator], null),

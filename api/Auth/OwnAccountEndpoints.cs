@@ -72,7 +72,7 @@ internal static class OwnAccountEndpoints
         Account me = await Me(user, accounts);
         IEnumerable<OwnPasskey> passkeys = (await accounts.GetPasskeysAsync(me)).Select(p => new OwnPasskey(Base64Url.EncodeToString(p.CredentialId), p.Name ?? "", p.CreatedAt));
         return TypedResults.Ok(new OwnSecurity(me.PasswordHash is not null, me.MustChangePassword, me.TotpOn, me.RecoveryCodesLeft, passkeys,
-            me.Identity is not null && ProviderSetup.IsConfigured(configuration), policy.Requires(me.Role)));
+            me.Identity is not null && ProviderSetup.IsConfigured(configuration), policy.Requires(Person.Of(user).Role)));
     }
 
     private static async Task<Results<NoContent, BadRequestProblem, AccountProblem, TooManyFailuresProblem>> ChangePassword(

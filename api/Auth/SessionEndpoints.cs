@@ -31,6 +31,7 @@ internal static class SessionEndpoints
         session.MapGet("/", Current).WithSummary("Who is signed in");
         session.MapDelete("/", (Delegate)SignOut).WithSummary("Signs out");
         session.MapProof();
+        session.MapRegionSwitch();
     }
 
     public static TooManyFailuresProblem Closed(HttpContext http, DateTimeOffset until, TimeProvider time)

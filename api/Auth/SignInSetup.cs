@@ -64,6 +64,7 @@ internal static class SignInSetup
     private static void AddAccounts(IServiceCollection services, ConfigurationManager configuration)
     {
         services.AddSingleton<AccountTable>();
+        services.AddSingleton<FurtherRoleTable>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<IdentityTable>();
         services.AddSingleton<NobodysPassword>();

@@ -27,13 +27,24 @@ internal sealed record IdentityView(string Issuer, string Subject, DateTimeOffse
 /// <param name="LockedUntil">Too many wrong passwords or codes were given somewhere; there it is closed until then, for known devices it is not.</param>
 /// <param name="InvitedUntil">An invitation to bind the account waits to be used.</param>
 /// <param name="OfficialShared">Another account has the same official, from before that was refused: give one of them another.</param>
+/// <param name="SeveralRegions">The person works in further regions: only an administrator of all regions changes the account.</param>
+/// <param name="Roles">Of those, the ones in the administrator's regions.</param>
+/// <param name="Guest">The account is another region's: role, authority and official are those the person has in this one, the rest is not shown.</param>
 internal sealed record UserView(
     string Login, string Name, [property: AllowedValues("operator", "executor", "approver", "lead", "analyst", "administrator", "engineer")] string Role, string Region, string? Authority, string? Official, bool Disabled, DateTimeOffset? LockedUntil, bool HasPassword,
-    bool MustChangePassword, bool SecondFactor, int Passkeys, IdentityView? Identity, DateTimeOffset? InvitedUntil, bool OfficialShared, string? CreatedBy, DateTimeOffset? SignedInAt)
+    bool MustChangePassword, bool SecondFactor, int Passkeys, IdentityView? Identity, DateTimeOffset? InvitedUntil, bool OfficialShared, string? CreatedBy, DateTimeOffset? SignedInAt,
+    bool SeveralRegions, IReadOnlyList<UserRoleView> Roles, bool Guest)
 {
-    public static UserView Of(Account a, DateTimeOffset now) => new(
+    public static UserView Of(Account a, IEnumerable<FurtherRole> further, DateTimeOffset now) => new(
         a.Login, a.Name, a.Role, a.Region, a.Authority, a.Official, a.Disabled, a.LockedUntil > now ? a.LockedUntil : null, a.PasswordHash is not null,
-        a.MustChangePassword, a.TotpOn, a.Passkeys, a.Identity is { } i ? new IdentityView(i.Issuer, i.Subject, i.BoundAt) : null, a.InvitedUntil, a.OfficialShared, a.CreatedBy, a.SignedInAt);
+        a.MustChangePassword, a.TotpOn, a.Passkeys, a.Identity is { } i ? new IdentityView(i.Issuer, i.Subject, i.BoundAt) : null, a.InvitedUntil, a.OfficialShared, a.CreatedBy, a.SignedInAt,
+        a.FurtherRoles > 0, [.. further.Select(r => new UserRoleView(r.Region, r.Role, r.Authority, r.Official))], Guest: false);
+
+    /// <summary>A region's administrator sees who works in it, and nothing of the account, which is another region's.</summary>
+    public static UserView OfGuest(Account a, FurtherRole here) => new(
+        a.Login, a.Name, here.Role, here.Region, here.Authority, here.Official, a.Disabled, LockedUntil: null, HasPassword: false, MustChangePassword: false,
+        SecondFactor: false, Passkeys: 0, Identity: null, InvitedUntil: null, OfficialShared: false, CreatedBy: null, SignedInAt: null,
+        SeveralRegions: true, Roles: [], Guest: true);
 }
 
 /// <summary>People of a region, by its administrator.</summary>
@@ -45,27 +56,34 @@ internal static class UserEndpoints
         users.MapGet("/", List).WithSummary("The people of the administrator's regions");
         RouteGroupBuilder changes = users.MapGroup("/{login}").RequireRecentProof();
         changes.MapPut("", Put).WithSummary("Makes or changes a person");
-        changes.MapPost("/disable", (Changing call) => call.Run(a => a.Disabled = true)).WithSummary("Ends a person's access at once");
+        changes.MapPost("/disable", (Changing call) => call.Run(a => a.Disabled = true, lessens: true)).WithSummary("Ends a person's access at once");
         changes.MapPost("/enable", (Changing call) => call.Run(a => (a.Disabled, a.AccessGivenAt) = (false, call.Now))).WithSummary("Gives a person's access back");
         changes.MapPost("/unlock", Unlock).WithSummary("Forgets a person's failed attempts to sign in");
         changes.MapPost("/end-sessions", EndSessions).WithSummary("Signs a person out everywhere");
         changes.MapPost("/reset-password", ResetPassword).WithSummary("Gives a person a new password to change at once");
         changes.MapPost("/reset-second-factor", ResetSecondFactor).WithSummary("Removes a person's second factors");
         changes.MapIdentity();
+        changes.MapRoles();
     }
 
-    private static async Task<Ok<IEnumerable<UserView>>> List(ClaimsPrincipal user, AccountTable table, TimeProvider time, CancellationToken cancellation)
+    public static ConflictProblem OwnAccount() => Errors.Conflict("own-account", "Another administrator must do that: nobody locks themselves out.");
+
+    private static async Task<Ok<IEnumerable<UserView>>> List(ClaimsPrincipal user, AccountTable table, FurtherRoleTable roles, TimeProvider time, CancellationToken cancellation)
     {
         Person me = Person.Of(user);
-        List<Account> people = await table.List(me.Region == Person.AllRegions ? null : me.Region, cancellation);
-        return TypedResults.Ok(people.Select(a => UserView.Of(a, time.GetUtcNow())));
+        string? region = me.Region == Person.AllRegions ? null : me.Region;
+        List<Account> people = await table.List(region, cancellation);
+        ILookup<string, FurtherRole> further = (await roles.List(region, cancellation)).ToLookup(r => r.Login);
+        return TypedResults.Ok(people.Select(a => me.BelongsTo(a.Region)
+            ? UserView.Of(a, further[a.Login], time.GetUtcNow())
+            : UserView.OfGuest(a, further[a.Login].First())));
     }
 
-    private static async Task<Results<NoContent, BadRequestProblem, NotFoundProblem, AccountProblem>> Put(string login, UserBody body, ClaimsPrincipal user, UserManager<Account> accounts, AccountNotices notices, IGrainFactory grains, TimeProvider time)
+    private static async Task<Results<NoContent, BadRequestProblem, NotFoundProblem, AccountProblem>> Put(string login, UserBody body, ClaimsPrincipal user, UserManager<Account> accounts, FurtherRoleTable roles, AccountNotices notices, IGrainFactory grains, TimeProvider time)
     {
         Person me = Person.Of(user);
         Account? known = await accounts.FindByNameAsync(login);
-        if (!me.Administers(body.Region ?? "") || (known is not null && !me.Administers(known.Region)))
+        if (!me.Administers(body.Region ?? "") || (known is not null && !known.IsChangedBy(me)))
         {
             return Errors.NotFound();
         }
@@ -73,6 +91,11 @@ internal static class UserEndpoints
         if (await UserRules.Fault(login, body, me, grains) is { } fault)
         {
             return fault;
+        }
+
+        if (known is { FurtherRoles: > 0 } && known.Region != body.Region && await roles.Find(login, body.Region!) is not null)
+        {
+            return Errors.Field("region", "the person has a further role there: take that one first");
         }
 
         string? former = known?.PasswordHash;
@@ -159,7 +182,7 @@ internal static class UserEndpoints
 
     private static async Task<Results<NoContent, NotFoundProblem>> EndSessions(Changing call, OpenSessions sessions, HttpContext http)
     {
-        if (await call.Find() is not { } account)
+        if (await call.Find(lessens: true) is not { } account)
         {
             return Errors.NotFound();
         }
@@ -215,19 +238,20 @@ internal static class UserEndpoints
             (string)http.Request.RouteValues["login"]!, http.User, http.RequestServices.GetRequiredService<UserManager<Account>>(),
             http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()));
 
-        public async Task<Account?> Find() =>
-            await Accounts.FindByNameAsync(Login) is { } account && Person.Of(User).Administers(account.Region) ? account : null;
+        /// <param name="lessens">only takes access away: an administrator of one region may do that to their own who works in others too</param>
+        public async Task<Account?> Find(bool lessens = false) =>
+            await Accounts.FindByNameAsync(Login) is { } account && (account.IsChangedBy(Person.Of(User)) || (lessens && Person.Of(User).Administers(account.Region))) ? account : null;
 
-        public async Task<Results<NoContent, NotFoundProblem, ConflictProblem, AccountProblem>> Run(Action<Account> change)
+        public async Task<Results<NoContent, NotFoundProblem, ConflictProblem, AccountProblem>> Run(Action<Account> change, bool lessens = false)
         {
-            if (await Find() is not { } account)
+            if (await Find(lessens) is not { } account)
             {
                 return Errors.NotFound();
             }
 
             if (account.Login == Person.Of(User).Login)
             {
-                return Errors.Conflict("own-account", "Another administrator must do that: nobody locks themselves out.");
+                return OwnAccount();
             }
 
             change(account);

@@ -59,19 +59,19 @@ internal static class BulkEndpoints
         Guid id = key is null ? Guid.NewGuid() : BulkAction.Id(me.Login, key);
         await jobs.Put(id, me, body.Action, arguments, cases);
         runner.Raise();
-        return TypedResults.Accepted($"/api/v1/bulk/{id}", await jobs.Find(id, me.Login, cancellation));
+        return TypedResults.Accepted($"/api/v1/bulk/{id}", await jobs.Find(id, me, cancellation));
     }
 
     private static async Task<Ok<List<BulkView>>> Recent(ClaimsPrincipal user, BulkStore jobs, CancellationToken cancellation) =>
-        TypedResults.Ok(await jobs.Recent(Person.Of(user).Login, cancellation));
+        TypedResults.Ok(await jobs.Recent(Person.Of(user), cancellation));
 
     private static async Task<Results<Ok<BulkView>, NotFoundProblem>> Get(Guid id, ClaimsPrincipal user, BulkStore jobs, CancellationToken cancellation) =>
-        await jobs.Find(id, Person.Of(user).Login, cancellation) is { } found ? TypedResults.Ok(found) : Errors.NotFound();
+        await jobs.Find(id, Person.Of(user), cancellation) is { } found ? TypedResults.Ok(found) : Errors.NotFound();
 
     private static async Task<Results<Ok<BulkView>, NotFoundProblem>> Cancel(Guid id, ClaimsPrincipal user, BulkStore jobs, CancellationToken cancellation)
     {
-        string login = Person.Of(user).Login;
-        await jobs.Cancel(id, login);
-        return await jobs.Find(id, login, cancellation) is { } found ? TypedResults.Ok(found) : Errors.NotFound();
+        Person me = Person.Of(user);
+        await jobs.Cancel(id, me);
+        return await jobs.Find(id, me, cancellation) is { } found ? TypedResults.Ok(found) : Errors.NotFound();
     }
 }

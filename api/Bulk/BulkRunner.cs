@@ -54,7 +54,7 @@ internal sealed partial class BulkRunner(BulkStore store, Rights users, CaseRead
     {
         while (await store.Renew(job.Id, _owner, Lease, stop) && await store.Waiting(job.Id, Piece, stop) is { Count: > 0 } items)
         {
-            Person? person = await users.Current(job.Login);
+            Person? person = await users.Current(job.Login, job.Region);
             BulkResult[] results = new BulkResult[items.Count];
             await Parallel.ForEachAsync(
                 Enumerable.Range(0, items.Count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },

@@ -12,7 +12,7 @@ internal sealed record BulkView(
 internal sealed record BulkRefusal(Guid CaseId, long? Number, string Code, string? Detail);
 
 /// <summary>A job as the node that holds it knows it.</summary>
-internal sealed record BulkJob(Guid Id, string Login, string Action, string Arguments);
+internal sealed record BulkJob(Guid Id, string Region, string Login, string Action, string Arguments);
 
 internal sealed record BulkItem(int Ordinal, Guid CaseId);
 
@@ -29,9 +29,9 @@ internal sealed class BulkStore(NpgsqlDataSource database)
         return id;
     }
 
-    public async Task<BulkView?> Find(Guid id, string login, CancellationToken cancellation)
+    public async Task<BulkView?> Find(Guid id, Person person, CancellationToken cancellation)
     {
-        List<BulkView> found = await Views(login, id, cancellation);
+        List<BulkView> found = await Views(person, id, cancellation);
         if (found.Count == 0)
         {
             return null;
@@ -49,13 +49,13 @@ internal sealed class BulkStore(NpgsqlDataSource database)
         return found[0] with { Refused = refused };
     }
 
-    /// <summary>A person's jobs of the last day, the latest first.</summary>
-    public Task<List<BulkView>> Recent(string login, CancellationToken cancellation) => Views(login, null, cancellation);
+    /// <summary>A person's jobs of the last day in the region in force, the latest first.</summary>
+    public Task<List<BulkView>> Recent(Person person, CancellationToken cancellation) => Views(person, null, cancellation);
 
-    public async Task Cancel(Guid id, string login)
+    public async Task Cancel(Guid id, Person person)
     {
         await using NpgsqlCommand command = Command("cancel_bulk");
-        command.Bind(id, login);
+        command.Bind(id, person.Login, person.Region);
         await command.ExecuteNonQueryAsync();
     }
 
@@ -65,7 +65,7 @@ internal sealed class BulkStore(NpgsqlDataSource database)
         await using NpgsqlCommand command = Command("take_bulk");
         command.Bind(owner, lease);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
-        return await r.ReadAsync(cancellation) ? new BulkJob(r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3)) : null;
+        return await r.ReadAsync(cancellation) ? new BulkJob(r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4)) : null;
     }
 
     /// <summary>False when the job is no longer the caller's: cancelled, or taken over.</summary>
@@ -110,10 +110,10 @@ internal sealed class BulkStore(NpgsqlDataSource database)
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    private async Task<List<BulkView>> Views(string login, Guid? id, CancellationToken cancellation)
+    private async Task<List<BulkView>> Views(Person person, Guid? id, CancellationToken cancellation)
     {
         await using NpgsqlCommand command = Command("list_bulk");
-        command.Bind(login, id);
+        command.Bind(person.Login, id, person.Region);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
         List<BulkView> views = [];
         while (await r.ReadAsync(cancellation))

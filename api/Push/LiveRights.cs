@@ -27,10 +27,10 @@ internal sealed partial class LiveRights(LiveConnections connections, Rights rig
     {
         try
         {
-            foreach (IGrouping<(Guid? Session, string Login, Guid Stamp), LiveConnection> lines in
-                connections.All.Where(l => l.Person.Role != Roles.Integration).ToArray().GroupBy(l => (l.Session, l.Person.Login, l.Person.Stamp)))
+            foreach (IGrouping<(Guid? Session, string Login, Guid Stamp, string Region), LiveConnection> lines in
+                connections.All.Where(l => l.Person.Role != Roles.Integration).ToArray().GroupBy(l => (l.Session, l.Person.Login, l.Person.Stamp, l.Person.Region)))
             {
-                if (!await MayStay(lines.Key.Session, lines.Key.Login, lines.Key.Stamp))
+                if (!await MayStay(lines.Key.Session, lines.Key.Login, lines.Key.Stamp, lines.Key.Region))
                 {
                     foreach (LiveConnection line in lines)
                     {
@@ -45,8 +45,8 @@ internal sealed partial class LiveRights(LiveConnections connections, Rights rig
         }
     }
 
-    private async Task<bool> MayStay(Guid? session, string login, Guid stamp) =>
-        session is { } id && await sessions.Lives(id, login) && await rights.Of(login, stamp.ToString()) is not null;
+    private async Task<bool> MayStay(Guid? session, string login, Guid stamp, string region) =>
+        session is { } id && await sessions.Lives(id, login) && await rights.Of(login, stamp.ToString(), region) is not null;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Whether the people at the screens still may be there could not be looked up; in a moment again")]
     private partial void LogNotLooked(Exception exception);

@@ -51,7 +51,8 @@ public static class PersonalColumns
         // Forgotten with the settled payloads.
         ("early_removals", Passing, "channel external_id"),
         ("users", Kept, "login name role region authority official password_hash totp_key recovery_codes external_id identity_issuer identity_subject created_by"),
-        ("sessions", Kept, "login agent address_prefix way"),
+        ("user_roles", Kept, "login region role authority official given_by"),
+        ("sessions", Kept, "login agent address_prefix way region"),
         ("unknown_logins", Kept, "login_hash"),
         ("identity_invitations", Kept, "login token_hash created_by"),
         ("sign_in_failures", Kept, "login_hash source"),

@@ -3,6 +3,8 @@
 with recursive makers (login, maker) as (
   select login, created_by from users where login in ($1, $2) and created_by is not null
   union
+  select login, given_by from user_roles where login in ($1, $2)
+  union
   select m.login, u.created_by from makers m join users u on u.login = m.maker where u.created_by is not null
 )
 select

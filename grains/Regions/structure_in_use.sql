@@ -8,12 +8,14 @@ select kind, id, n from (
   from unnest($3::text[]) a (id)
   union all
   select 'authority-people', a.id, (select count(*) from users u where u.region = $1 and u.authority = a.id)
+    + (select count(*) from user_roles u where u.region = $1 and u.authority = a.id)
   from unnest($3::text[] || $2::text[]) a (id)
   union all
   select 'official-cases', o.id, (select count(*) from (select 1 from cases c where c.region = $1 and c.official = o.id and c.status < 5 limit 1000) found)
   from unnest($4::text[]) o (id)
   union all
   select 'official-people', o.id, (select count(*) from users u where u.region = $1 and u.official = o.id)
+    + (select count(*) from user_roles u where u.region = $1 and u.official = o.id)
   from unnest($4::text[]) o (id)
 ) uses
 where n > 0

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using Dialog.Support.Api;
 
 namespace Dialog.Api.Tests;
@@ -14,6 +16,29 @@ internal static class Cast
         using ApiSession admin = await running.Dialog.Admin();
         await admin.PutUser(login, "Некто", role, IsCentral(role) ? "*" : region, TestRegion.Password, authority: role is "executor" or "approver" ? "centre" : null);
         return login;
+    }
+
+    /// <summary>The same person with this role in two regions; the account belongs to the first.</summary>
+    public static async Task<string> OfTwo(string role, Running running, string home, string further)
+    {
+        string login = $"{home}-and-{further}-{role}";
+        string? authority = role is "executor" or "approver" ? "centre" : null;
+        using (ApiSession admin = await running.Dialog.Admin())
+        {
+            await admin.PutUser(login, "Некто", role, home, TestRegion.Password, authority);
+        }
+
+        using HttpClient root = await running.SignIn("admin", Installation.AdminPassword);
+        HttpResponseMessage given = await root.PutAsJsonAsync($"/api/v1/users/{login}/roles/{further}", new { role, authority });
+        Assert.Equal(HttpStatusCode.NoContent, given.StatusCode);
+        return login;
+    }
+
+    public static async Task GoTo(HttpClient person, string region)
+    {
+        HttpResponseMessage went = await person.PostAsJsonAsync("/api/v1/session/region", new { region });
+        Assert.Equal(HttpStatusCode.OK, went.StatusCode);
+        Assert.Equal(region, (await Running.Json(went)).GetProperty("region").GetString());
     }
 }
 

@@ -58,11 +58,20 @@ internal sealed class Account
     /// <summary>Another account has the same official: both are of before that was refused.</summary>
     public bool OfficialShared { get; set; }
 
+    /// <summary>In how many other regions its owner has a role.</summary>
+    public int FurtherRoles { get; set; }
+
     public DateTimeOffset? SignedInAt { get; set; }
 
     public int Passkeys { get; set; }
 
     public bool HasSecondFactor => TotpOn || Passkeys > 0;
+
+    /// <summary>
+    /// Whose account it is to change: what opens it opens the other regions of its owner too, so that an administrator of one region
+    /// changes nothing of somebody who works in several.
+    /// </summary>
+    public bool IsChangedBy(Person administrator) => administrator.Administers(Region) && (FurtherRoles == 0 || administrator.Region == Person.AllRegions);
 
     public Person Person => new(Login, Name, Role, Region, Authority, Official, Stamp) { MustChangePassword = MustChangePassword };
 }

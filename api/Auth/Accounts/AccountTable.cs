@@ -97,6 +97,7 @@ internal sealed class AccountTable(NpgsqlDataSource database)
         OfficialShared = r.GetBoolean(19),
         Identity = r.IsDBNull(21) ? null : new BoundIdentity(r.GetString(20), r.GetString(21), r.GetFieldValue<DateTimeOffset>(22)),
         InvitedUntil = Moment(r, 23),
+        FurtherRoles = r.GetInt32(24),
     };
 
     private static string? Maybe(NpgsqlDataReader r, int i) => r.IsDBNull(i) ? null : r.GetString(i);

@@ -52,6 +52,19 @@ internal sealed class OpenSessions(SessionTable table, SessionLimits limits, IMe
     /// <summary>Goes on although the account's stamp is another now.</summary>
     public Task Restamp(Guid id, Guid stamp) => table.Restamp(id, stamp);
 
+    /// <summary>Goes on in another region, under another id: what other nodes remember of the former one is of no use there. Null when it has ended.</summary>
+    public async Task<SignedIn?> Move(Guid id, string login, string region)
+    {
+        SignedIn? moved = await table.Move(id, login, Guid.NewGuid(), region);
+        if (moved is not null)
+        {
+            Remember(id, null);
+            Remember(moved.Id, moved);
+        }
+
+        return moved;
+    }
+
     /// <summary>False when there is no such session of theirs.</summary>
     public async Task<bool> End(Guid id, string login) => Forget(await table.End(id, login)) > 0;
 

@@ -51,8 +51,8 @@ internal static class SessionCookie
         string login = shown.FindFirstValue(ClaimTypes.NameIdentifier)!;
         OpenSessions sessions = services.GetRequiredService<OpenSessions>();
         if (Guid.TryParse(context.Properties.GetString(Item), out Guid id)
-            && await services.GetRequiredService<Rights>().Of(login, shown.FindFirstValue("stamp")) is { } person
-            && await sessions.See(id, login) is { } session)
+            && await sessions.See(id, login) is { } session
+            && await services.GetRequiredService<Rights>().Of(login, shown.FindFirstValue("stamp"), session.Region) is { } person)
         {
             bool missing = services.GetRequiredService<SecondFactorPolicy>().Requires(person.Role) && !await sessions.HasSecondFactor(session);
             context.ReplacePrincipal(AccountPrincipal.Renew(shown, person with { SecondFactorMissing = missing }, id));

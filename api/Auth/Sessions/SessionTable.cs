@@ -41,6 +41,9 @@ internal sealed class SessionTable(NpgsqlDataSource database, SessionLimits limi
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Null when there is no such session of theirs.</summary>
+    public async Task<SignedIn?> Move(Guid id, string login, Guid to, string region) => (await Read(Command("move_session", id, login, to, region))).SingleOrDefault();
+
     /// <summary>Gives what ended: nothing when it is not theirs or had ended before.</summary>
     public Task<List<Guid>> End(Guid id, string login) => Ended(Command("end_session", id, login));
 
@@ -58,7 +61,7 @@ internal sealed class SessionTable(NpgsqlDataSource database, SessionLimits limi
         {
             sessions.Add(new SignedIn(
                 r.GetGuid(0), r.GetString(1), r.GetFieldValue<DateTimeOffset>(2), r.GetFieldValue<DateTimeOffset>(3), r.IsDBNull(4) ? null : r.GetString(4),
-                r.IsDBNull(5) ? null : r.GetString(5), r.GetString(6), r.IsDBNull(7) ? null : r.GetFieldValue<DateTimeOffset>(7)));
+                r.IsDBNull(5) ? null : r.GetString(5), r.GetString(6), r.IsDBNull(7) ? null : r.GetFieldValue<DateTimeOffset>(7), r.IsDBNull(8) ? null : r.GetString(8)));
         }
 
         return sessions;

@@ -1,2 +1,2 @@
 -- $1 id
-select id, login, created_at, seen_at, agent, address_prefix, way, second_factor_at from sessions where id = $1
+select id, login, created_at, seen_at, agent, address_prefix, way, second_factor_at, region from sessions where id = $1

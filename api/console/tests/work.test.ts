@@ -18,6 +18,7 @@ const session = (official: string | null, role: Role = 'executor'): Session => (
   regionName: 'D',
   timeZone: 'Europe/Moscow',
   authorities: ['roads'],
+  regions: [],
   permissions: ['cases.read', 'cases.work', 'answers.approve', 'account.own'],
   mustChangePassword: false,
   secondFactorMissing: false,

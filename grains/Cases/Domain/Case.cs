@@ -45,6 +45,9 @@ public sealed record Case
     public Sequence<Obligation> Owed { get; init; } = Sequence<Obligation>.Empty;
     public string Excerpt { get; init; } = "";
     public string? Address { get; init; }
+
+    /// <summary>The last point the resident gave.</summary>
+    public GeoPoint? Place { get; init; }
     public DateTimeOffset PublishedAt { get; init; }
     public DateTimeOffset ReceivedAt { get; init; }
     public DateTimeOffset LastMessageAt { get; init; }

@@ -50,6 +50,7 @@ public static class CaseFold
             LastMessageAt = e.PublishedAt,
             LastInboundVersion = version,
             Address = e.Address ?? c.Address,
+            Place = GeoPoint.Last(e.Attachments) ?? c.Place,
             Unanswered = c.IsOpen || c.Unanswered,
         }, version, at),
         MessageEdited e => c with
@@ -158,6 +159,7 @@ public static class CaseFold
         MergedInto = null,
         Links = Sequence<CaseRef>.Empty,
         IsErased = true,
+        Place = null,
         Status = c.Status == CaseStatus.Confirmed ? CaseStatus.Confirmed : CaseStatus.Closed,
         Unanswered = false,
         Delivery = c.Delivery == DeliveryState.Queued ? DeliveryState.None : c.Delivery,

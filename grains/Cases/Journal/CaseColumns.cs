@@ -31,6 +31,8 @@ internal static class CaseColumns
         .Fixed("resident_name", e => e.After.ResidentName)
         .Column("excerpt", e => e.After.Excerpt)
         .Column("address", e => e.After.Address)
+        .Column("latitude", e => e.After.Place?.Latitude)
+        .Column("longitude", e => e.After.Place?.Longitude)
         .Fixed("published_at", e => e.After.PublishedAt)
         .Fixed("received_at", e => e.After.ReceivedAt)
         .Column("due_at", e => e.After.Obligation?.DueAt)

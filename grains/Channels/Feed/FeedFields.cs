@@ -100,6 +100,7 @@ public sealed class FeedFields
             Link = this["link"],
             ReplyTo = this["replyTo"],
             Address = this["address"] is { } address ? PlainText.Of(address) : null,
+            Attachments = latitude is { } lat && longitude is { } lon ? [new("location", null, string.Create(CultureInfo.InvariantCulture, $"geo:{lat},{lon}"), null, null, null)] : [],
             Latitude = latitude,
             Longitude = longitude,
             Topic = this["topic"],

@@ -59,6 +59,33 @@ public sealed class EveryEndpointWithRealBodies(Running running, EveryEndpointWi
     public async Task Knows_nothing_of_another_region(string role)
     {
         using HttpClient person = await place.Of(role, running.Neighbour.Code);
+        await KnowsNothing(role, person);
+    }
+
+    /// <summary>What somebody may in one of their regions is nothing in the other, whichever of them their account belongs to.</summary>
+    [Theory]
+    [InlineData("operator", true)]
+    [InlineData("executor", true)]
+    [InlineData("lead", true)]
+    [InlineData("administrator", true)]
+    [InlineData("operator", false)]
+    [InlineData("approver", false)]
+    [InlineData("lead", false)]
+    [InlineData("administrator", false)]
+    public async Task Knows_nothing_of_the_other_of_two_regions(string role, bool atHome)
+    {
+        (string home, string further) = atHome ? (running.Neighbour.Code, place.Region) : (place.Region, running.Neighbour.Code);
+        using HttpClient person = await running.SignIn(await Cast.OfTwo(role, running, home, further));
+        if (!atHome)
+        {
+            await Cast.GoTo(person, further);
+        }
+
+        await KnowsNothing(role, person);
+    }
+
+    private async Task KnowsNothing(string role, HttpClient person)
+    {
         List<string> wrong = [];
         int asked = 0;
         foreach ((string endpoint, string[] roles) in Guarded.Where(e => RealRequest.IsAboutTheRegion(e.Key)))

@@ -22,6 +22,11 @@ internal static class Outcomes
         ["POST /api/v1/webhooks/{id}/deliveries/{delivery}/resend"] = "404 not-found",
         // The example is no region of theirs: an administrator of one region makes no other.
         ["POST /api/v1/regions"] = "404 not-found",
+        // Only an administrator of all regions gives roles in further ones, and those of the centre have no role in the region.
+        ["PUT /api/v1/users/{login}/roles/{region}"] = "404 not-found",
+        ["DELETE /api/v1/users/{login}/roles/{region}"] = "404 not-found",
+        ["analyst: POST /api/v1/session/region"] = "404 not-found",
+        ["engineer: POST /api/v1/session/region"] = "404 not-found",
         // This installation has no provider, and the example is nobody's passkey.
         ["GET /api/v1/session/proof/provider"] = "404 not-found",
         ["POST /api/v1/session/proof/passkey"] = "400 credential",
@@ -72,6 +77,9 @@ internal static class Outcomes
         "ANY /live/negotiate",
         "GET /api/v1/approvals/hours",
         "GET /api/v1/board",
+        "GET /api/v1/overview",
+        "GET /api/v1/map",
+        "GET /api/v1/map/outline",
         "GET /api/v1/bulk",
         "GET /api/v1/bulk/{id}",
         "DELETE /api/v1/bulk/{id}",

@@ -18,12 +18,20 @@ const account = (login, name, role, more = {}) => ({
   secondFactor: false,
   passkeys: 0,
   officialShared: false,
+  severalRegions: false,
+  roles: [],
+  guest: false,
   signedInAt: iso(Date.now() - day / 3),
   ...more,
 });
 
 const people = [
   account('belova', 'Белова Татьяна Олеговна', 'operator', { secondFactor: true }),
+  account('lukin', 'Лукин Павел Романович', 'operator', {
+    region: 'south',
+    severalRegions: true,
+    roles: [{ region: 'demo', role: 'lead', authority: null, official: null }],
+  }),
   account('smirnova', 'Смирнова Анна Павловна', 'executor', {
     authority: 'roads',
     hasPassword: false,
@@ -88,10 +96,16 @@ export function own(action, verb, method, body, session, refusal) {
 }
 
 /** Accounts as an administrator keeps them. */
-export function users(method, login, action, body, session, refusal) {
+export function users(method, login, action, verb, body, session, refusal) {
   if (!login) return people;
   if (!session.proved) throw refusal(403, { code: 'proof-required' });
   const one = people.find((person) => person.login === login);
+  if (action === 'roles') {
+    one.roles = one.roles.filter((role) => role.region !== verb);
+    if (method === 'PUT') one.roles.push({ region: verb, ...body });
+    one.severalRegions = one.roles.length > 0;
+    return {};
+  }
   if (action === 'invitation') {
     one.invitedUntil = iso(Date.now() + 3 * day);
     return { path: '/#invitation=k3Jd92-mock-invitation', expiresAt: one.invitedUntil };

@@ -3,7 +3,8 @@ import { entering, own, users } from './access.mjs';
 import { channelsOf } from './channels.mjs';
 import { contractorLink } from './contractors.mjs';
 import { erasing } from './erasures.mjs';
-import { autonomy, configured, knownRegions, ofRegion, regions } from './regions.mjs';
+import { mapOf, outline } from './map.mjs';
+import { autonomy, configured, knownRegions, ofRegion, overview, regions } from './regions.mjs';
 import { resident } from './residents.mjs';
 import { blocks, senders } from './senders.mjs';
 import { iso, unsettled } from './time.mjs';
@@ -22,6 +23,16 @@ const roles = {
     permissions: ['cases.read', 'cases.work', 'residents.link', 'senders.block', 'senders.list', 'account.own'],
   },
   admin: { role: 'administrator', name: 'Администратор', region: '*', regionName: 'Все регионы' },
+  analyst: {
+    role: 'analyst',
+    name: 'Соколова Вера Ильинична',
+    region: '*',
+    regionName: 'Все регионы',
+    regions: [
+      { region: '*', name: '', role: 'analyst' },
+      { region: 'demo', name: 'Северогорская область', role: 'lead' },
+    ],
+  },
 };
 
 const views = {
@@ -123,9 +134,19 @@ const lead = [
 const permissions = {
   operator: [...work, 'board.read', 'residents.link', 'senders.block'],
   executor: [...work, 'residents.link'],
+  analyst: ['account.own', 'board.read', 'reports.read', 'regions.compare'],
   lead,
   administrator: [
-    ...['account.own', 'directory.read', 'templates.keep', 'regions.manage', 'people.manage', 'channels.manage', 'keys.manage'],
+    ...[
+      'account.own',
+      'directory.read',
+      'templates.keep',
+      'regions.manage',
+      'people.manage',
+      'channels.manage',
+      'keys.manage',
+      'regions.compare',
+    ],
     ...['webhooks.manage', 'audit.read', 'erasures.request', 'erasures.confirm', 'senders.list'],
   ],
 };
@@ -140,6 +161,7 @@ function sessionOf(login) {
     regionName: 'Северогорская область',
     timeZone: 'Asia/Yekaterinburg',
     authorities: [],
+    regions: [],
     get permissions() {
       return this.secondFactorMissing ? ['account.own'] : permissions[this.role];
     },
@@ -148,6 +170,13 @@ function sessionOf(login) {
     held,
     ...roles[login],
   };
+}
+
+/** As whoever they are there; refused without a role. */
+function goTo(region) {
+  const there = session.regions.find((one) => one.region === region);
+  if (!there) throw refused(404, { code: 'not-found' });
+  return Object.assign(session, { region, role: there.role, regionName: there.name || 'Все регионы' });
 }
 
 function keep(response) {
@@ -193,6 +222,10 @@ function answer(world, url, request, body) {
     return notices;
   }
   if (kind === 'notifications') return { items: [], unread: 0 };
+  if (kind === 'session' && id === 'region') return goTo(body.region);
+  if (kind === 'overview') return overview();
+  if (kind === 'map' && id === 'outline') return { rings: [outline] };
+  if (kind === 'map') return mapOf(world, url.searchParams);
   if (kind === 'board') return world.board();
   if (kind === 'topics') return topics;
   if (kind === 'known-regions') return knownRegions;
@@ -200,7 +233,7 @@ function answer(world, url, request, body) {
   if (kind === 'regions' && ofRegion.has(action)) return ofRegion.answer(action, verb, body);
   if (kind === 'regions' && action !== 'retention') return regions(request.method, id, body, refused);
   if (kind === 'me') return own(id, action, request.method, body, session, refused);
-  if (kind === 'users') return users(request.method, id, action, body, session, refused);
+  if (kind === 'users') return users(request.method, id, action, verb, body, session, refused);
   if (kind === 'channels') return channelsOf(request.method, id, action, body, refused);
   if (kind === 'erasures') return erasing(id, action, body, session, refused);
   if (kind === 'regions' && action === 'retention') return { version: 1, rules: [] };

@@ -1,3 +1,4 @@
+import { iso } from './time.mjs';
 import { authorities, officials } from './words.mjs';
 
 /** A rule that asks and does nothing yet, as the server gives it. */
@@ -85,8 +86,11 @@ let region = {
 
 export const configured = () => region;
 
+const neighbour = { code: 'south', name: 'Южноморский край' };
+
 export function regions(method, code, body, refusal) {
-  if (!code) return [{ code: region.code, name: region.name }];
+  if (!code) return [{ code: region.code, name: region.name }, neighbour];
+  if (code === neighbour.code && method === 'GET') return { ...region, ...neighbour };
   if (code !== region.code) throw refusal(404, { code: 'not-found' });
   if (method !== 'PUT') return region;
   const wrong = body.approvals.findIndex((policy) => !(policy.hours > 0));
@@ -199,4 +203,28 @@ export const autonomy = () => ({
     { authority: 'transport', answers: 12, disputed: 1, returned: 0, badReviews: 0, share: 0.083, shift: 0 },
   ],
   changes: [{ at: new Date(Date.now() - 86_400_000).toISOString(), authority: 'roads', from: 0, to: -1, answers: 209, share: 0.152 }],
+});
+
+const line = (region, name, figures) => ({
+  region,
+  name,
+  unroutedDanger: 0,
+  lateToRoute: 0,
+  lateToAnswer: 0,
+  silentChannels: 0,
+  ...figures,
+});
+
+/** Regions side by side, the worst first. */
+export const overview = () => ({
+  at: iso(Date.now()),
+  regions: [
+    line('south', 'Южноморский край', {
+      ...{ open: 1204, receivedToday: 311, unrouted: 42, unroutedDanger: 3, lateToRoute: 17, lateToAnswer: 96 },
+      ...{ channels: 5, silentChannels: 1, silentSince: iso(Date.now() - 31 * 3_600_000) },
+    }),
+    line('demo', 'Северогорская область', { open: 180, receivedToday: 54, unrouted: 9, lateToRoute: 2, lateToAnswer: 11, channels: 4 }),
+    line('west', 'Республика Заречье', { open: 77, receivedToday: 12, unrouted: 0, channels: 3, silentChannels: 2 }),
+    line('isles', 'Островной автономный округ', { open: 3, receivedToday: 1, unrouted: 0, channels: 0 }),
+  ],
 });

@@ -9,16 +9,22 @@ import { LiveProvider } from '@/lib/live/LiveProvider';
 import { getSession } from '@/lib/session/getSession';
 import { invitationToken } from '@/lib/session/invitation';
 import { SessionProvider } from '@/lib/session/session';
+import { useRegionOfPage } from '@/lib/session/useRegionOfPage';
 import { ApprovalsPage } from './ApprovalsPage';
 import { ManagePage } from './ManagePage';
 import { PlainShell } from './PlainShell';
+import plain from './PlainShell.module.css';
 import { QueuePage } from './QueuePage';
 import { Shell } from './Shell';
 
 // The charts are the heaviest part of the console and only the board has them.
 const BoardPage = lazy(() => import('@/features/board/BoardPage').then((module) => ({ default: module.BoardPage })));
 
+const MapPage = lazy(() => import('@/features/map/MapPage').then((module) => ({ default: module.MapPage })));
+const MapTile = lazy(() => import('@/features/map/MapTile').then((module) => ({ default: module.MapTile })));
 const PromisesPage = lazy(() => import('@/features/promises/PromisesPage').then((module) => ({ default: module.PromisesPage })));
+// Of those who belong to all regions.
+const RegionsOverview = lazy(() => import('@/features/regions/RegionsOverview').then((module) => ({ default: module.RegionsOverview })));
 const SearchPage = lazy(() => import('@/features/search/SearchPage').then((module) => ({ default: module.SearchPage })));
 
 // Few people administer: nobody else loads their screens.
@@ -29,6 +35,7 @@ const AdminShell = lazy(() => import('./AdminShell').then((module) => ({ default
 export function App() {
   const { data: session, isPending } = useQuery({ queryKey: ['session'], queryFn: getSession, staleTime: 60_000 });
   const queries = useQueryClient();
+  useRegionOfPage(session);
   useEffect(() => {
     const ask = () => void queries.invalidateQueries({ queryKey: ['session'] });
     globalThis.addEventListener(signedOut, ask);
@@ -50,20 +57,29 @@ export function App() {
     );
   }
   if (!may('cases.read')) {
+    const held = session.mustChangePassword || session.secondFactorMissing;
+    const compares = may('regions.compare') && !held;
+    const watches = may('platform.watch') && !held;
     return (
       <SessionProvider session={session}>
         <ProofProvider>
           <PlainShell>
             <Suspense fallback={loading}>
-              {may('platform.watch') && !session.mustChangePassword && !session.secondFactorMissing ? (
-                <Routes>
-                  <Route path="/platform" element={<PlatformPage />} />
-                  <Route path="/security" element={<SecurityPage />} />
-                  <Route path="*" element={<Navigate to="/platform" replace />} />
-                </Routes>
-              ) : (
-                <SecurityPage />
-              )}
+              <Routes>
+                {compares ? (
+                  <Route
+                    path="/regions"
+                    element={
+                      <main id="content" className={plain.main} tabIndex={-1}>
+                        <RegionsOverview />
+                      </main>
+                    }
+                  />
+                ) : null}
+                {watches ? <Route path="/platform" element={<PlatformPage />} /> : null}
+                <Route path="/security" element={<SecurityPage />} />
+                <Route path="*" element={<Navigate to={compares ? '/regions' : watches ? '/platform' : '/security'} replace />} />
+              </Routes>
             </Suspense>
           </PlainShell>
         </ProofProvider>
@@ -81,7 +97,19 @@ export function App() {
                 <Route path="/inbox/:view/:caseId?" element={<QueuePage />} />
                 <Route path="/approvals/:caseId?" element={<ApprovalsPage />} />
                 <Route path="/promises" element={<PromisesPage />} />
-                <Route path="/board" element={<BoardPage />} />
+                <Route
+                  path="/board"
+                  element={
+                    <BoardPage
+                      map={
+                        <Suspense fallback={null}>
+                          <MapTile />
+                        </Suspense>
+                      }
+                    />
+                  }
+                />
+                <Route path="/map" element={<MapPage />} />
                 <Route path="/search" element={<SearchPage />} />
                 <Route path="/security" element={<SecurityPage />} />
                 <Route path="/manage/:screen?" element={<ManagePage />} />

@@ -1,3 +1,4 @@
+import { IconMap2, IconServer } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import { Preferences } from '@/components/Preferences';
@@ -11,6 +12,9 @@ export function PlainShell({ children }: { children: ReactNode }) {
   const { t } = useText();
   const session = useSession();
   const { pathname } = useLocation();
+  const held = session.mustChangePassword || session.secondFactorMissing;
+  const compares = session.permissions.includes('regions.compare') && !held;
+  const watches = session.permissions.includes('platform.watch') && !held;
   return (
     <div className={classes.shell}>
       <header className={classes.bar}>
@@ -18,10 +22,26 @@ export function PlainShell({ children }: { children: ReactNode }) {
           <img src="/mark.svg" alt="" width={26} height={26} className={classes.mark} />
           <span className={classes.name}>{t('app.name')}</span>
         </span>
-        {session.permissions.includes('platform.watch') ? (
-          <NavLink to="/platform" className={classes.link} data-current={pathname === '/platform' || undefined} data-testid="nav-platform">
-            {t('platform.title')}
-          </NavLink>
+        {compares || watches ? (
+          <nav className={classes.nav} aria-label={t('nav.label')}>
+            {compares ? (
+              <NavLink
+                to="/regions"
+                className={classes.link}
+                data-current={pathname.startsWith('/regions') || undefined}
+                data-testid="nav-regions"
+              >
+                <IconMap2 size={17} stroke={1.8} aria-hidden />
+                <span>{t('regions.title')}</span>
+              </NavLink>
+            ) : null}
+            {watches ? (
+              <NavLink to="/platform" className={classes.link} data-current={pathname === '/platform' || undefined} data-testid="nav-platform">
+                <IconServer size={17} stroke={1.8} aria-hidden />
+                <span>{t('platform.title')}</span>
+              </NavLink>
+            ) : null}
+          </nav>
         ) : null}
         <span className={classes.grow} />
         <span className={classes.wide}>

@@ -17,6 +17,7 @@ import { useSession } from '@/lib/session/session';
 import { signOut } from '@/lib/session/signOut';
 import { setDensity, useDensity } from '@/lib/settings';
 import classes from './ProfileMenu.module.css';
+import { RegionsMenu } from './RegionsMenu';
 
 export function ProfileMenu() {
   const { t, language } = useText();
@@ -46,6 +47,7 @@ export function ProfileMenu() {
           <span>{t(`role.${session.role}`)}</span>
           <span>{session.regionName}</span>
         </div>
+        <RegionsMenu />
         <Menu.Divider />
         <Menu.Item component={Link} to="/security" leftSection={<IconShieldLock size={16} aria-hidden />} data-testid="nav-security">
           {t('account.title')}

@@ -39,6 +39,7 @@ export function Shell({ children }: { children: ReactNode }) {
     go('go-promises', t('nav.promises'), 'g p', '/promises'),
     go('go-board', t('nav.board'), 'g b', '/board'),
     ...(manages ? [go('go-manage', t('nav.manage'), 'g m', '/manage')] : []),
+    go('go-map', t('map.title'), undefined, '/map'),
     go('go-search', t('search.everywhere'), undefined, '/search'),
     go('go-security', t('account.title'), undefined, '/security'),
     { id: 'help', group: 'settings', label: t('help.open'), keys: '?', run: () => setHelp(true) },

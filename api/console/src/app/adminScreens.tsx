@@ -10,6 +10,7 @@ import {
   IconHierarchy2,
   IconKey,
   IconListSearch,
+  IconMap2,
   IconPlugConnected,
   IconRocket,
   IconTemplate,
@@ -28,6 +29,8 @@ interface AdminScreen {
   ofRegion: boolean;
   /** Who may use it, by the names of the server's table. */
   permission: string;
+  /** Of use to those alone who belong to all regions. */
+  everywhere?: true;
   /** Of use before there is any region. */
   first?: true;
   render: (region: string) => ReactNode;
@@ -52,6 +55,7 @@ const People = lazy(() => import('@/features/admin/people/PeopleAdmin').then((mo
 const Keys = lazy(() => import('@/features/admin/keys/KeysAdmin').then((module) => ({ default: module.KeysAdmin })));
 const Senders = lazy(() => import('@/features/admin/senders/SendersAdmin').then((module) => ({ default: module.SendersAdmin })));
 const Erasure = lazy(() => import('@/features/admin/erasure/ErasureAdmin').then((module) => ({ default: module.ErasureAdmin })));
+const Regions = lazy(() => import('@/features/regions/RegionsOverview').then((module) => ({ default: module.RegionsOverview })));
 const Audit = lazy(() => import('@/features/admin/audit/AuditAdmin').then((module) => ({ default: module.AuditAdmin })));
 
 /** In the order of the menu. */
@@ -172,8 +176,11 @@ const adminScreens: AdminScreen[] = [
     permission: 'webhooks.manage',
     render: (region) => <Webhooks key={region} region={region} />,
   },
+  { name: 'regions', icon: IconMap2, ofRegion: false, permission: 'regions.compare', everywhere: true, render: () => <Regions /> },
 ];
 
 /** Those a person may use; before there is any region, the ones that need none. */
 export const screensOf = (session: Session, hasRegion = true): AdminScreen[] =>
-  adminScreens.filter((one) => session.permissions.includes(one.permission) && (hasRegion || one.first));
+  adminScreens.filter(
+    (one) => session.permissions.includes(one.permission) && (hasRegion || one.first) && (!one.everywhere || session.region === '*'),
+  );

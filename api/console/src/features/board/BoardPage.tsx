@@ -1,6 +1,6 @@
 import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { getBoard } from '@/features/board/api/getBoard';
 import { useText } from '@/lib/i18n';
 import { useBoard } from '@/lib/live/LiveProvider';
@@ -14,7 +14,7 @@ import { Tiles } from './Tiles';
 import { TopicsTable } from './TopicsTable';
 
 /** The region at a glance, on a desktop or a wall screen. */
-export function BoardPage() {
+export function BoardPage({ map }: { map: ReactNode }) {
   const { t } = useText();
   const session = useSession();
   const pushed = useBoard();
@@ -39,6 +39,7 @@ export function BoardPage() {
               <AuthoritiesTable authorities={board.authorities} />
             </div>
             <div className={classes.column}>
+              {map}
               <TopicsTable topics={board.topics} />
               <OfficialsTable officials={board.officials} />
             </div>

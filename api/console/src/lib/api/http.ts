@@ -1,3 +1,5 @@
+import { movedElsewhere, regionOfPage } from './regionOfPage';
+
 export interface Problem {
   code?: string;
   detail?: string;
@@ -50,6 +52,9 @@ export async function send<T>(path: string, request: Request = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json', ...request.headers };
   // A browser cannot add this header across origins: it is the defence against forged requests.
   if (method !== 'GET') headers['X-Dialog'] = '1';
+  // Signing in, and going on elsewhere, are of no region.
+  const region = path.startsWith('/api/v1/session') ? null : regionOfPage();
+  if (region !== null) headers['X-Dialog-Region'] = region;
   if (request.body !== undefined) headers['Content-Type'] = 'application/json';
 
   let response: Response;
@@ -68,7 +73,11 @@ export async function send<T>(path: string, request: Request = {}): Promise<T> {
   }
 
   if (response.status === 401 && path !== '/api/v1/session') globalThis.dispatchEvent(new Event(signedOut));
-  if (!response.ok) throw new HttpError(response.status, await readProblem(response), retryAfter(response));
+  if (!response.ok) {
+    const problem = await readProblem(response);
+    if (problem.code === 'another-region') globalThis.dispatchEvent(new Event(movedElsewhere));
+    throw new HttpError(response.status, problem, retryAfter(response));
+  }
   if (response.status === 204 || response.headers.get('Content-Length') === '0') return undefined as T;
   return (await response.json()) as T;
 }

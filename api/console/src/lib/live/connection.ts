@@ -1,4 +1,5 @@
 import { HttpTransportType, type HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
+import { regionOfPage } from '@/lib/api/regionOfPage';
 import type { BoardView } from '@/lib/api/types';
 import type { CasePerson, ChangeBatch, ViewPosition } from './messages';
 import type { SubscriptionHub } from './subscriptions';
@@ -38,7 +39,7 @@ const pauses = [0, 300, 1000, 2000, 4000];
 export const connectToHub: Connect = (handlers) => {
   // The WebSocket alone, without negotiation, lets any balancer spread connections without sticky sessions.
   const hub: HubConnection = new HubConnectionBuilder()
-    .withUrl('/live', { transport: HttpTransportType.WebSockets, skipNegotiation: true })
+    .withUrl(`/live?region=${encodeURIComponent(regionOfPage() ?? '')}`, { transport: HttpTransportType.WebSockets, skipNegotiation: true })
     .configureLogging(LogLevel.None)
     .build();
   hub.serverTimeoutInMilliseconds = 20_000;

@@ -21,7 +21,7 @@ export function PeopleAdmin({ region }: { region: string }) {
   const authorityName = useAuthorityName(region);
   const [opened, setOpened] = useState<PersonView | 'new' | null>(null);
   if (!data) return <Loader size="sm" aria-label={t('common.loading')} />;
-  const people = data.filter((one) => one.region === region || one.region === '*');
+  const people = data.flatMap((one) => peopleOf(one, region));
   const again = () => void refetch();
   return (
     <div className={classes.page} data-testid="people-admin">
@@ -46,13 +46,16 @@ export function PeopleAdmin({ region }: { region: string }) {
                 <div className={classes.dim}>
                   {one.region === '*' ? t('people.everywhere') : one.authority ? authorityName(one.authority) : ''}
                 </div>
+                {one.severalRegions && !one.guest ? <div className={classes.dim}>{t('people.alsoElsewhere')}</div> : null}
               </td>
               <td>
                 <Ways person={one} />
               </td>
               <td>{one.signedInAt ? <RelativeTime at={one.signedInAt} /> : <span className={classes.dim}>{t('people.never')}</span>}</td>
               <td>
-                <PersonMenu person={one} isSelf={one.login === session.login} edit={() => setOpened(one)} done={again} />
+                {one.guest ? null : (
+                  <PersonMenu person={one} isSelf={one.login === session.login} edit={() => setOpened(one)} done={again} />
+                )}
               </td>
             </tr>
           ))}
@@ -65,8 +68,16 @@ export function PeopleAdmin({ region }: { region: string }) {
   );
 }
 
+/** Whose account is the region's or everybody's, and who is a guest from another region, as what they are here. */
+function peopleOf(person: PersonView, region: string): PersonView[] {
+  if (person.region === region || person.region === '*') return [person];
+  const here = person.roles.find((one) => one.region === region);
+  return here ? [{ ...person, ...here, guest: true }] : [];
+}
+
 function Ways({ person }: { person: PersonView }) {
   const { t } = useText();
+  if (person.guest) return <span className={classes.dim}>{t(person.disabled ? 'people.disabled' : 'people.guest')}</span>;
   if (person.disabled) return <span className={classes.dim}>{t('people.disabled')}</span>;
   const ways = [
     person.mustChangePassword ? t('people.temporary') : person.hasPassword ? t('people.password') : null,

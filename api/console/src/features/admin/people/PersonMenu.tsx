@@ -7,6 +7,7 @@ import {
   IconLink,
   IconLockOpen,
   IconLogout,
+  IconMapPins,
   IconPencil,
   IconUnlink,
   IconUserCheck,
@@ -23,8 +24,10 @@ import type { PersonAction, PersonView } from '@/features/admin/people/api/types
 import { unbindIdentity } from '@/features/admin/people/api/unbindIdentity';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
+import { useSession } from '@/lib/session/session';
 import { signInOptions } from '@/lib/session/signInOptions';
 import { IdentityDialog } from './IdentityDialog';
+import { RolesDialog } from './RolesDialog';
 
 interface Props {
   person: PersonView;
@@ -37,7 +40,12 @@ export function PersonMenu({ person, isSelf, edit, done }: Props) {
   const { t } = useText();
   const proved = useProved();
   const [password, setPassword] = useState<string | null>(null);
+  const session = useSession();
   const [binding, setBinding] = useState(false);
+  const [roles, setRoles] = useState(false);
+  const everywhere = session.region === '*';
+  // What opens the account opens the person's other regions too.
+  const changes = everywhere || !person.severalRegions;
   const { data: options } = useQuery({ queryKey: ['sign-in-options'], queryFn: signInOptions, staleTime: Infinity });
   const run = async (act: () => Promise<void>) => {
     try {
@@ -61,33 +69,44 @@ export function PersonMenu({ person, isSelf, edit, done }: Props) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={edit}>
-            {t('people.edit')}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconKey size={15} aria-hidden />}
-            data-testid="reset-password"
-            onClick={() => void run(async () => setPassword((await resetPassword(person.login)).password))}
-          >
-            {t('people.resetPassword')}
-          </Menu.Item>
-          {person.secondFactor || person.passkeys > 0 ? (
-            <Menu.Item leftSection={<IconDeviceMobileOff size={15} aria-hidden />} onClick={act('reset-second-factor')}>
-              {t('people.resetSecond')}
-            </Menu.Item>
-          ) : null}
-          {options?.provider && !person.identity ? (
-            <Menu.Item leftSection={<IconLink size={15} aria-hidden />} data-testid="bind" onClick={() => setBinding(true)}>
-              {t('people.bindMenu')}
-            </Menu.Item>
-          ) : null}
-          {person.identity || person.invitedUntil ? (
-            <Menu.Item
-              leftSection={<IconUnlink size={15} aria-hidden />}
-              data-testid="unbind"
-              onClick={() => void run(() => unbindIdentity(person.login))}
-            >
-              {t(person.identity ? 'people.unbind' : 'people.takeBack')}
+          {changes ? (
+            <>
+              <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={edit}>
+                {t('people.edit')}
+              </Menu.Item>
+              <Menu.Item
+                leftSection={<IconKey size={15} aria-hidden />}
+                data-testid="reset-password"
+                onClick={() => void run(async () => setPassword((await resetPassword(person.login)).password))}
+              >
+                {t('people.resetPassword')}
+              </Menu.Item>
+              {person.secondFactor || person.passkeys > 0 ? (
+                <Menu.Item leftSection={<IconDeviceMobileOff size={15} aria-hidden />} onClick={act('reset-second-factor')}>
+                  {t('people.resetSecond')}
+                </Menu.Item>
+              ) : null}
+              {options?.provider && !person.identity ? (
+                <Menu.Item leftSection={<IconLink size={15} aria-hidden />} data-testid="bind" onClick={() => setBinding(true)}>
+                  {t('people.bindMenu')}
+                </Menu.Item>
+              ) : null}
+              {person.identity || person.invitedUntil ? (
+                <Menu.Item
+                  leftSection={<IconUnlink size={15} aria-hidden />}
+                  data-testid="unbind"
+                  onClick={() => void run(() => unbindIdentity(person.login))}
+                >
+                  {t(person.identity ? 'people.unbind' : 'people.takeBack')}
+                </Menu.Item>
+              ) : null}
+            </>
+          ) : (
+            <Menu.Label maw={260}>{t('people.severalRegions')}</Menu.Label>
+          )}
+          {everywhere && !isSelf ? (
+            <Menu.Item leftSection={<IconMapPins size={15} aria-hidden />} data-testid="person-roles" onClick={() => setRoles(true)}>
+              {t('people.rolesMenu')}
             </Menu.Item>
           ) : null}
           {person.disabled ? null : (
@@ -95,12 +114,12 @@ export function PersonMenu({ person, isSelf, edit, done }: Props) {
               {t('people.endSessions')}
             </Menu.Item>
           )}
-          {person.lockedUntil ? (
+          {person.lockedUntil && changes ? (
             <Menu.Item leftSection={<IconLockOpen size={15} aria-hidden />} onClick={act('unlock')}>
               {t('people.unlock')}
             </Menu.Item>
           ) : null}
-          {isSelf ? null : person.disabled ? (
+          {isSelf || (person.disabled && !changes) ? null : person.disabled ? (
             <Menu.Item leftSection={<IconUserCheck size={15} aria-hidden />} data-testid="enable" onClick={act('enable')}>
               {t('people.enable')}
             </Menu.Item>
@@ -111,6 +130,7 @@ export function PersonMenu({ person, isSelf, edit, done }: Props) {
           )}
         </Menu.Dropdown>
       </Menu>
+      {roles ? <RolesDialog person={person} dismiss={() => setRoles(false)} done={done} /> : null}
       {binding ? <IdentityDialog person={person} dismiss={() => setBinding(false)} done={done} /> : null}
       <Modal
         opened={password !== null}
