@@ -34,6 +34,9 @@ public static class Permissions
 
     /// <summary>Figures without personal data.</summary>
     public const string ReadReports = "reports.read";
+
+    /// <summary>Give an official's open work to others.</summary>
+    public const string HandOverWork = "work.handOver";
     public const string KeepTemplates = "templates.keep";
     public const string ManageRegions = "regions.manage";
     public const string ManagePeople = "people.manage";
@@ -74,6 +77,7 @@ public static class Permissions
         [ReadBoard] = ([.. CaseReaders, Roles.Analyst], Scopes.ReadReports),
         [ReadDirectory] = (CaseReaders, Scopes.ReadCases),
         [ReadReports] = ([Roles.Lead, Roles.Analyst], Scopes.ReadReports),
+        [HandOverWork] = ([Roles.Lead, Roles.Administrator], null),
         [KeepTemplates] = ([Roles.Lead, Roles.Administrator], null),
         [ManageRegions] = (Administrators, null),
         [ManagePeople] = (Administrators, null),
