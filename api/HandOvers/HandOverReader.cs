@@ -40,6 +40,7 @@ internal sealed class HandOverReader(NpgsqlDataSource database, IGrainFactory gr
         TimeZoneInfo zone = TimeZoneInfo.TryFindSystemTimeZoneById(region.TimeZone, out TimeZoneInfo? known) ? known : TimeZoneInfo.Utc;
         DateOnly today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
         return new HandOverBoard(
+            region.TimeZone,
             [
                 .. region.Officials.OrderBy(o => o.Name, StringComparer.CurrentCulture).Select(o => new OfficialWithWork(
                     o.Id, o.Name, o.Position, o.Authority, bodies.GetValueOrDefault(o.Authority, o.Authority),

@@ -27,7 +27,7 @@ internal sealed record AuthorityName(string Id, string Name);
 /// <param name="People">All officials of the region.</param>
 /// <param name="Recent">Hand-overs and merges of the last thirty days, the latest first.</param>
 internal sealed record HandOverBoard(
-    IReadOnlyList<OfficialWithWork> People, IReadOnlyList<HandOverView> Recent, IReadOnlyList<AuthorityName> Authorities, IReadOnlyList<TopicName> Topics);
+    string TimeZone, IReadOnlyList<OfficialWithWork> People, IReadOnlyList<HandOverView> Recent, IReadOnlyList<AuthorityName> Authorities, IReadOnlyList<TopicName> Topics);
 
 /// <param name="Official">Whose open work.</param>
 /// <param name="To">substitute, queue or person.</param>
@@ -37,13 +37,13 @@ internal sealed record HandOverBody(
 
 /// <param name="Into">The body that takes everything.</param>
 /// <param name="Version">Of the region's configuration the person has seen.</param>
-internal sealed record MergeBody(string Into, string Reason, int Version);
+internal sealed record AuthorityMergeBody(string Into, string Reason, int Version);
 
 /// <param name="Into">The body that would take everything.</param>
-internal sealed record MergePreviewBody(string Into);
+internal sealed record AuthorityMergePreviewBody(string Into);
 
 /// <param name="Differences">To the configuration as stored.</param>
 /// <param name="Errors">With any, nothing can be begun.</param>
 /// <param name="Version">Of the configuration this was computed from.</param>
-internal sealed record MergePreview(
+internal sealed record AuthorityMergePreview(
     MergeCounts Counts, IReadOnlyList<MergeConflict> Conflicts, IReadOnlyList<RegionDifference> Differences, Dictionary<string, string[]> Errors, int Version);

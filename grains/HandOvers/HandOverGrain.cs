@@ -52,7 +52,7 @@ internal sealed partial class HandOverGrain(HandOverStore store, TimeProvider ti
         }
 
         MergeCounts counts = await store.Counts(order.Region, order.From);
-        Dictionary<string, string[]> errors = AuthorityMerge.Faults(region, order).GroupBy(f => f.Field).ToDictionary(g => g.Key, g => g.Select(f => f.What).ToArray());
+        Dictionary<string, string[]> errors = AuthorityMerge.Faults(region, order, await store.MergesUnderWay(order.Region)).GroupBy(f => f.Field).ToDictionary(g => g.Key, g => g.Select(f => f.What).ToArray());
         if (errors.Count > 0)
         {
             return new MergePlan([], region, null, counts, errors);
@@ -202,14 +202,18 @@ internal sealed partial class HandOverGrain(HandOverStore store, TimeProvider ti
 
         ChangedBy.Set(h.Login, h.ByName);
         RegionReply reply = await Region(h.Region).Put(after with { Version = region.Version + 1 });
-        if (reply.Errors.Count > 0 && !reply.Errors.ContainsKey("version"))
+        if (reply.Errors.Count > 0 && !reply.Errors.ContainsKey("version") && !await CameMeanwhile(h, reply))
         {
-            await store.Finish(Id, string.Join(' ', reply.Errors.SelectMany(e => e.Value).Take(3)));
+            await store.Finish(Id, string.Join('\n', reply.Errors.SelectMany(e => e.Value).Take(3)));
             End();
         }
 
         return reply.Errors.Count == 0;
     }
+
+    // A case that has come to the body since the last look is no reason to give up.
+    private async Task<bool> CameMeanwhile(HandOver h, RegionReply reply) =>
+        reply.Errors.SelectMany(e => e.Value).All(e => e.StartsWith("open-cases", StringComparison.Ordinal)) && (await store.Waiting(h, 1)).Count > 0;
 
     // False: something is left for the next second.
     private async Task<bool> Cases(HandOver h, CancellationToken stop)

@@ -35,6 +35,8 @@ internal sealed class HandOverStore(NpgsqlDataSource database)
             r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3), Text(r, 4), r.GetString(5), r.GetString(6), r.GetString(7), r.GetString(8), r.GetString(9),
             r.IsDBNull(10) ? null : r.GetFieldValue<DateTimeOffset>(10)))).FirstOrDefault();
 
+    public Task<List<(string From, string Into)>> MergesUnderWay(string region) => Rows(Command("merges_under_way", region), r => (r.GetString(0), r.GetString(1)));
+
     public Task<List<Guid>> Running() => Rows(Command("running_hand_overs"), r => r.GetGuid(0));
 
     public Task<List<HandOverTask>> Waiting(HandOver h, int limit) => Rows(

@@ -6,7 +6,8 @@ namespace Dialog.HandOvers.Domain;
 internal static class AuthorityMerge
 {
     /// <summary>What speaks against the merge itself, by the field of the order.</summary>
-    public static IEnumerable<(string Field, string What)> Faults(RegionConfiguration region, MergeOrder order)
+    /// <param name="underWay">Merges that are not over.</param>
+    public static IEnumerable<(string Field, string What)> Faults(RegionConfiguration region, MergeOrder order, IReadOnlyList<(string From, string Into)> underWay)
     {
         Authority? from = Find(region, order.From);
         Authority? into = Find(region, order.Into);
@@ -19,6 +20,11 @@ internal static class AuthorityMerge
             yield return ("from", $"authority-merged: {from.Name} is merged into {NameOf(region, earlier)} already");
         }
 
+        else if (underWay.Any(m => m.From == order.From || m.Into == order.From))
+        {
+            yield return ("from", $"merge-under-way: a merge with {from.Name} is not over; wait for it, or try again what it left");
+        }
+
         if (into is null)
         {
             yield return ("into", $"unknown-authority: '{order.Into}' is not among authorities");
@@ -26,6 +32,10 @@ internal static class AuthorityMerge
         else if (into.Id == order.From)
         {
             yield return ("into", "own-body: a body is not merged into itself");
+        }
+        else if (underWay.Any(m => m.From == order.Into))
+        {
+            yield return ("into", $"merge-under-way: {into.Name} is being merged into another body");
         }
         else if (into.Closed)
         {

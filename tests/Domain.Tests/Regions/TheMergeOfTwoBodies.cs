@@ -87,16 +87,26 @@ public sealed class TheMergeOfTwoBodies
     [InlineData("roads", "nobody", "into")]
     [InlineData("roads", "roads", "into")]
     public void Names_a_body_that_is_not_there_or_is_itself(string from, string into, string field) =>
-        Assert.Equal([field], AuthorityMerge.Faults(Good, Order(from, into)).Select(f => f.Field));
+        Assert.Equal([field], AuthorityMerge.Faults(Good, Order(from, into), []).Select(f => f.Field));
 
     [Fact]
     public void Into_a_body_deep_beneath_or_a_closed_one_is_refused()
     {
         RegionConfiguration deep = Good with { Authorities = [new("head", "Head", null, null), new("roads", "Roads", "head", null), new("khimki", "Khimki", "roads", null), new("health", "Health", null, null, Closed: true)] };
 
-        Assert.StartsWith("authority-beneath", Assert.Single(AuthorityMerge.Faults(deep, Order("head", "khimki"))).What, StringComparison.Ordinal);
-        Assert.StartsWith("into-closed", Assert.Single(AuthorityMerge.Faults(deep, Order("roads", "health"))).What, StringComparison.Ordinal);
+        Assert.StartsWith("authority-beneath", Assert.Single(AuthorityMerge.Faults(deep, Order("head", "khimki"), [])).What, StringComparison.Ordinal);
+        Assert.StartsWith("into-closed", Assert.Single(AuthorityMerge.Faults(deep, Order("roads", "health"), [])).What, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("health", "khimki", "from")]
+    [InlineData("roads", "khimki", "from")]
+    [InlineData("khimki", "health", "into")]
+    public void Waits_until_another_with_one_of_the_bodies_is_over(string from, string into, string field) =>
+        Assert.Equal([field], AuthorityMerge.Faults(Good, Order(from, into), [("health", "roads")]).Select(f => f.Field));
+
+    [Fact]
+    public void Of_two_bodies_into_the_same_one_may_go_on_together() => Assert.Empty(AuthorityMerge.Faults(Good, Order("khimki", "roads"), [("health", "roads")]));
 
     [Fact]
     public void Is_for_good()

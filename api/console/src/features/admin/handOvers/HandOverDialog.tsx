@@ -1,8 +1,9 @@
-import { Alert, Button, Modal, Radio, Select, Textarea } from '@mantine/core';
+import { Alert, Radio, Select, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
+import { FormDialog } from '@/features/admin/FormDialog';
 import { problemText } from '@/features/admin/problemText';
 import { newIdempotencyKey } from '@/lib/api/command';
 import { HttpError } from '@/lib/api/http';
@@ -54,8 +55,7 @@ export function HandOverDialog({ region, official, dismiss }: Props) {
   const nameOf = (id: string) => board?.people.find((one) => one.id === id)?.name ?? id;
   const others = (board?.people ?? []).filter((one) => one.id !== official);
   const going = plan?.items.filter((one) => !one.code).length ?? 0;
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setBusy(true);
     setProblem(null);
     try {
@@ -71,64 +71,74 @@ export function HandOverDialog({ region, official, dismiss }: Props) {
     }
   };
   return (
-    <Modal opened onClose={dismiss} size="xl" title={t('handOver.title', { name: nameOf(official) })} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form className={classes.form} onSubmit={(event) => void submit(event)} data-testid="hand-over-form">
-        <Radio.Group label={t('handOver.to')} value={to} onChange={(value) => setChosen(value as Target)}>
-          <div className={classes.form} style={{ padding: '6px 0' }}>
-            {targets.map((one) => (
-              <Radio
-                key={one}
-                value={one}
-                data-testid={`to-${one}`}
-                disabled={one === 'substitute' && !first?.substitute}
-                label={one === 'substitute' && first?.substitute ? t('handOver.target.substituteNamed', { name: nameOf(first.substitute) }) : t(`handOver.target.${one}`)}
-                description={one === 'substitute' && first && !first.substitute ? t('handOver.noSubstitute') : one === 'queue' ? t('handOver.queueHint') : undefined}
-              />
-            ))}
-          </div>
-        </Radio.Group>
-        {to === 'person' ? (
-          <Select
-            label={t('handOver.person')}
-            required
-            searchable
-            nothingFoundMessage={t('common.nothingFound')}
-            data={others.map((one) => ({ value: one.id, label: `${one.name}, ${one.authorityName}` }))}
-            value={person}
-            data-testid="hand-over-person"
-            onChange={setPerson}
-          />
-        ) : null}
-        <Textarea
-          label={t('handOver.reason')}
-          description={t('handOver.reasonHint')}
-          required
-          autosize
-          minRows={2}
-          maxLength={longestReason}
-          value={reason}
-          data-testid="hand-over-reason"
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        {plan && board ? (
-          <HandOverPreview plan={plan} board={board} official={official} choices={choices} change={setChoices} />
-        ) : (
-          <p className={classes.empty}>{t(to === 'person' && !person ? 'handOver.choosePerson' : 'common.loading')}</p>
-        )}
-        {problem ? (
-          <Alert color="red" role="alert">
-            {problem}
-          </Alert>
-        ) : null}
-        <div className={classes.buttons}>
-          <Button variant="default" onClick={dismiss}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={busy} disabled={isFetching || going === 0 || !reason.trim()} data-testid="hand-over-begin">
-            {t('handOver.begin', { count: going })}
-          </Button>
+    <FormDialog
+      title={t('handOver.title', { name: nameOf(official) })}
+      size="xl"
+      name="hand-over"
+      saveId="hand-over-begin"
+      dismiss={dismiss}
+      submit={submit}
+      busy={busy}
+      incomplete={isFetching || going === 0 || !reason.trim()}
+      verb={t('handOver.begin', { count: going })}
+    >
+      <Radio.Group label={t('handOver.to')} value={to} onChange={(value) => setChosen(value as Target)}>
+        <div className={classes.form} style={{ padding: '6px 0' }}>
+          {targets.map((one) => (
+            <Radio
+              key={one}
+              value={one}
+              data-testid={`to-${one}`}
+              disabled={one === 'substitute' && !first?.substitute}
+              label={
+                one === 'substitute' && first?.substitute
+                  ? t('handOver.target.substituteNamed', { name: nameOf(first.substitute) })
+                  : t(`handOver.target.${one}`)
+              }
+              description={
+                one === 'substitute' && first && !first.substitute
+                  ? t('handOver.noSubstitute')
+                  : one === 'queue'
+                    ? t('handOver.queueHint')
+                    : undefined
+              }
+            />
+          ))}
         </div>
-      </form>
-    </Modal>
+      </Radio.Group>
+      {to === 'person' ? (
+        <Select
+          label={t('handOver.person')}
+          required
+          searchable
+          nothingFoundMessage={t('common.nothingFound')}
+          data={others.map((one) => ({ value: one.id, label: `${one.name}, ${one.authorityName}` }))}
+          value={person}
+          data-testid="hand-over-person"
+          onChange={setPerson}
+        />
+      ) : null}
+      <Textarea
+        label={t('handOver.reason')}
+        description={t('handOver.reasonHint')}
+        required
+        autosize
+        minRows={2}
+        maxLength={longestReason}
+        value={reason}
+        data-testid="hand-over-reason"
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {plan && board ? (
+        <HandOverPreview plan={plan} board={board} official={official} choices={choices} change={setChoices} />
+      ) : (
+        <p className={classes.empty}>{t(to === 'person' && !person ? 'handOver.choosePerson' : 'common.loading')}</p>
+      )}
+      {problem ? (
+        <Alert color="red" role="alert">
+          {problem}
+        </Alert>
+      ) : null}
+    </FormDialog>
   );
 }

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { useConfirm } from '@/components/Confirm';
 import { RelativeTime } from '@/components/RelativeTime';
 import classes from '@/features/admin/AdminPage.module.css';
+import { problemText } from '@/features/admin/problemText';
 import { every } from '@/lib/api/polling';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
@@ -61,7 +62,12 @@ export function HandOverJob({ region, job: known, authorities }: Props) {
   const numbers = { done: job.done, total: job.total, name: job.subjectName, into };
   const reads = session.permissions.includes('cases.read');
   return (
-    <article className={classes.form} data-testid="hand-over-job" data-state={job.state} aria-label={t(`handOver.what.${job.kind}`, numbers)}>
+    <article
+      className={classes.form}
+      data-testid="hand-over-job"
+      data-state={job.state}
+      aria-label={t(`handOver.what.${job.kind}`, numbers)}
+    >
       <div className={classes.head}>
         <div>
           <strong>{t(`handOver.what.${job.kind}`, numbers)}</strong>
@@ -71,7 +77,12 @@ export function HandOverJob({ region, job: known, authorities }: Props) {
         </div>
         <div className={classes.actions}>
           {job.state === 'partial' ? (
-            <Button variant="default" size="compact-sm" data-testid="hand-over-repeat" onClick={() => void act(() => repeatHandOver(region, job.id))}>
+            <Button
+              variant="default"
+              size="compact-sm"
+              data-testid="hand-over-repeat"
+              onClick={() => void act(() => repeatHandOver(region, job.id))}
+            >
               {t('handOver.repeat')}
             </Button>
           ) : null}
@@ -86,9 +97,13 @@ export function HandOverJob({ region, job: known, authorities }: Props) {
         {t(`handOver.state.${job.state === 'running' && job.kind === 'authority' && !job.moved ? 'moving' : job.state}`, numbers)}
       </p>
       {running ? (
-        <Progress value={((job.done + job.refusedCount) / Math.max(1, job.total)) * 100} size="sm" aria-label={t(`handOver.what.${job.kind}`, numbers)} />
+        <Progress
+          value={((job.done + job.refusedCount) / Math.max(1, job.total)) * 100}
+          size="sm"
+          aria-label={t(`handOver.what.${job.kind}`, numbers)}
+        />
       ) : null}
-      {job.error ? <p className={classes.hint}>{job.error}</p> : null}
+      {job.error ? <p className={classes.hint}>{problemText(job.error.split('\n'), t)}</p> : null}
       {job.refused.length > 0 ? (
         <details open>
           <summary>{t('handOver.refused', { count: job.refusedCount })}</summary>
@@ -100,7 +115,11 @@ export function HandOverJob({ region, job: known, authorities }: Props) {
                 ) : (
                   t('case.number', { number: one.number })
                 )}
-                , {t(`handOver.part.${one.what}`)}: {t(`refusal.${one.code}`, { detail: one.detail ?? '', defaultValue: t('refusal.other', { detail: one.detail || one.code }) })}
+                , {t(`handOver.part.${one.what}`)}:{' '}
+                {t(`refusal.${one.code}`, {
+                  detail: one.detail ?? '',
+                  defaultValue: t('refusal.other', { detail: one.detail || one.code }),
+                })}
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import classes from '@/features/admin/AdminPage.module.css';
 import { AdminTable } from '@/features/admin/AdminTable';
 import { useText } from '@/lib/i18n';
+import { short } from '@/lib/time';
 import type { HandOverBoard, HandOverChoice, HandOverItem, HandOverPlan } from './api/types';
 
 interface Props {
@@ -46,7 +47,6 @@ export function HandOverPreview({ plan, board, official, choices, change }: Prop
     const [to = '', id] = value.split('/');
     return change([...rest, { caseId, to: to as HandOverChoice['to'], person: id ?? null }]);
   };
-  const due = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
   return (
     <>
       <p className={classes.said}>{t('handOver.preview', { count: plan.items.length })}</p>
@@ -60,13 +60,16 @@ export function HandOverPreview({ plan, board, official, choices, change }: Prop
           <tr key={one.caseId + one.what}>
             <th scope="row">
               {t('case.number', { number: one.number })}
-              <div className={classes.dim}>{[one.what === 'case' ? '' : t(`handOver.part.${one.what}`), topic(one.topic)].filter(Boolean).join(' · ')}</div>
+              <div className={classes.dim}>
+                {[one.what === 'case' ? '' : t(`handOver.part.${one.what}`), topic(one.topic)].filter(Boolean).join(' · ')}
+              </div>
             </th>
-            <td>{one.dueAt ? due.format(new Date(one.dueAt)) : '—'}</td>
+            <td>{one.dueAt ? short(one.dueAt, board.timeZone, language) : '—'}</td>
             <td data-stays={one.code ? true : undefined}>{whereTo(one)}</td>
             <td>
               <Select
                 size="xs"
+                miw={140}
                 aria-label={t('handOver.otherwiseOf', { number: one.number })}
                 data={options}
                 allowDeselect={false}

@@ -27,9 +27,11 @@ export function HandOversAdmin({ region }: { region: string }) {
           <div className={classes.head}>
             <h2>{t('handOver.recent')}</h2>
           </div>
-          {data.recent.map((one) => (
-            <HandOverJob key={one.id} region={region} job={one} authorities={data.authorities} />
-          ))}
+          <div style={{ display: 'grid', gap: 22 }}>
+            {data.recent.map((one) => (
+              <HandOverJob key={one.id} region={region} job={one} authorities={data.authorities} />
+            ))}
+          </div>
         </section>
       ) : null}
       <section className={classes.card}>
@@ -58,7 +60,9 @@ export function HandOversAdmin({ region }: { region: string }) {
               <td className={classes.number}>{one.cases}</td>
               <td className={classes.number}>{one.approvals}</td>
               <td>
-                {one.awayUntil ? t('official.awayUntil', { date: date.format(new Date(`${one.awayUntil}T00:00:00Z`)) }) : t('official.present')}
+                {one.awayUntil
+                  ? t('official.awayUntil', { date: date.format(new Date(`${one.awayUntil}T00:00:00Z`)) })
+                  : t('official.present')}
               </td>
               <td>
                 <Button

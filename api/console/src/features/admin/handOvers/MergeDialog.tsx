@@ -1,13 +1,14 @@
-import { Alert, Button, Modal, Select, Textarea } from '@mantine/core';
+import { Alert, Select, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import classes from '@/features/admin/AdminPage.module.css';
+import { useNames } from '@/features/admin/conditions/useNames';
+import { FormDialog } from '@/features/admin/FormDialog';
 import { problemText } from '@/features/admin/problemText';
 import { Differences } from '@/features/admin/region/Differences';
 import { useTopics } from '@/features/admin/routing/useTopics';
-import { useNames } from '@/features/admin/conditions/useNames';
 import { newIdempotencyKey } from '@/lib/api/command';
 import { HttpError } from '@/lib/api/http';
 import type { ConfiguredAuthority, RegionConfiguration } from '@/lib/api/types';
@@ -44,16 +45,22 @@ export function MergeDialog({ region, from, dismiss }: Props) {
   });
   const errors = Object.values(preview?.errors ?? {});
   const conflict = ({ code, kept, dropped }: MergeConflict) =>
-    t(`merge.conflict.${code}`, code === 'same-routing' ? { kept: names.topic(kept ?? ''), dropped: dropped ? ` (${dropped})` : '' } : { kept, dropped });
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+    t(
+      `merge.conflict.${code}`,
+      code === 'same-routing' ? { kept: names.topic(kept ?? ''), dropped: dropped ? ` (${dropped})` : '' } : { kept, dropped },
+    );
+  const submit = async () => {
     if (!into || !preview) return;
     setBusy(true);
     setProblem(null);
     try {
       await beginMerge(region.code, from.id, into, reason.trim(), preview.version, key);
       await queries.invalidateQueries({ queryKey: ['hand-overs', region.code] });
-      notifications.show({ message: <Link to={`/admin/${region.code}/handOvers`}>{t('merge.begun', { name: from.name })}</Link>, color: 'green', autoClose: 10_000 });
+      notifications.show({
+        message: <Link to={`/admin/${region.code}/handOvers`}>{t('merge.begun', { name: from.name })}</Link>,
+        color: 'green',
+        autoClose: 10_000,
+      });
       dismiss();
     } catch (error) {
       const said = error instanceof HttpError ? Object.values(error.problem.errors ?? {}) : [];
@@ -63,83 +70,78 @@ export function MergeDialog({ region, from, dismiss }: Props) {
     }
   };
   return (
-    <Modal opened onClose={dismiss} size="lg" title={t('merge.title', { name: from.name })} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      <form className={classes.form} onSubmit={(event) => void submit(event)} data-testid="merge-form">
-        <p className={classes.hint}>{t('merge.hint')}</p>
-        <Select
-          label={t('merge.into')}
-          required
-          searchable
-          nothingFoundMessage={t('common.nothingFound')}
-          data={region.authorities.filter((one) => !one.closed && one.id !== from.id).map((one) => ({ value: one.id, label: one.name }))}
-          value={into}
-          data-testid="merge-into"
-          onChange={setInto}
-        />
-        {preview ? (
-          <div data-testid="merge-preview" className={classes.form}>
-            {errors.length > 0 ? (
-              <Alert color="red" role="alert">
-                {errors.map((texts) => problemText(texts, t)).join(' ')}
-              </Alert>
-            ) : (
-              <>
-                <p className={classes.said}>{t('merge.moves')}</p>
-                <ul className={classes.changes}>
-                  {counts.map((one) => (
-                    <li key={one}>{t(`merge.count.${one}`, { count: preview.counts[one] })}</li>
-                  ))}
-                </ul>
-                {preview.conflicts.length > 0 ? (
-                  <>
-                    <p className={classes.said}>{t('merge.conflicts')}</p>
-                    <ul className={classes.changes} data-testid="merge-conflicts">
-                      {preview.conflicts.map((one, at) => (
-                        <li key={at}>{conflict(one)}</li>
-                      ))}
-                    </ul>
-                  </>
-                ) : null}
-                <details>
-                  <summary>{t('merge.differences', { count: preview.differences.length })}</summary>
-                  <Differences differences={preview.differences} region={region} />
-                </details>
-              </>
-            )}
-          </div>
-        ) : null}
-        <Textarea
-          label={t('handOver.reason')}
-          description={t('handOver.reasonHint')}
-          required
-          autosize
-          minRows={2}
-          maxLength={longestReason}
-          value={reason}
-          data-testid="merge-reason"
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        {problem ? (
-          <Alert color="red" role="alert">
-            {problem}
-          </Alert>
-        ) : null}
-        <Alert color="yellow">{t('merge.forGood', { name: from.name })}</Alert>
-        <div className={classes.buttons}>
-          <Button variant="default" onClick={dismiss}>
-            {t('common.cancel')}
-          </Button>
-          <Button
-            type="submit"
-            color="red"
-            loading={busy}
-            disabled={isFetching || !preview || errors.length > 0 || !reason.trim()}
-            data-testid="merge-begin"
-          >
-            {t('merge.begin')}
-          </Button>
+    <FormDialog
+      title={t('merge.title', { name: from.name })}
+      size="lg"
+      name="merge"
+      saveId="merge-begin"
+      dismiss={dismiss}
+      submit={submit}
+      busy={busy}
+      incomplete={isFetching || !preview || errors.length > 0 || !reason.trim()}
+      verb={t('merge.begin')}
+      grave
+    >
+      <p className={classes.hint}>{t('merge.hint')}</p>
+      <Select
+        label={t('merge.into')}
+        required
+        searchable
+        nothingFoundMessage={t('common.nothingFound')}
+        data={region.authorities.filter((one) => !one.closed && one.id !== from.id).map((one) => ({ value: one.id, label: one.name }))}
+        value={into}
+        data-testid="merge-into"
+        onChange={setInto}
+      />
+      {preview ? (
+        <div data-testid="merge-preview" className={classes.form}>
+          {errors.length > 0 ? (
+            <Alert color="red" role="alert">
+              {errors.map((texts) => problemText(texts, t)).join(' ')}
+            </Alert>
+          ) : (
+            <>
+              <p className={classes.said}>{t('merge.moves')}</p>
+              <ul className={classes.changes}>
+                {counts.map((one) => (
+                  <li key={one}>{t(`merge.count.${one}`, { count: preview.counts[one] })}</li>
+                ))}
+              </ul>
+              {preview.conflicts.length > 0 ? (
+                <>
+                  <p className={classes.said}>{t('merge.conflicts')}</p>
+                  <ul className={classes.changes} data-testid="merge-conflicts">
+                    {preview.conflicts.map((one, at) => (
+                      <li key={at}>{conflict(one)}</li>
+                    ))}
+                  </ul>
+                </>
+              ) : null}
+              <details>
+                <summary>{t('merge.differences', { count: preview.differences.length })}</summary>
+                <Differences differences={preview.differences} region={region} />
+              </details>
+            </>
+          )}
         </div>
-      </form>
-    </Modal>
+      ) : null}
+      <Textarea
+        label={t('handOver.reason')}
+        description={t('merge.reasonHint')}
+        required
+        autosize
+        minRows={2}
+        maxLength={longestReason}
+        value={reason}
+        data-testid="merge-reason"
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {problem ? (
+        <Alert color="red" role="alert">
+          {problem}
+        </Alert>
+      ) : null}
+      <Alert color="yellow">{t('merge.forGood', { name: from.name })}</Alert>
+    </FormDialog>
   );
 }

@@ -21,9 +21,9 @@ export function PeopleAdmin({ region }: { region: string }) {
   const { data, refetch } = useQuery({ queryKey: ['people'], queryFn: listPeople });
   const authorityName = useAuthorityName(region);
   const [opened, setOpened] = useState<PersonView | 'new' | null>(null);
+  const { offer, dialog } = useOffer(region);
   if (!data) return <Loader size="sm" aria-label={t('common.loading')} />;
   const people = data.filter((one) => one.region === region || one.region === '*');
-  const { offer, dialog } = useOffer(region);
   // Closed, or of another role: what was open under the former one is still theirs.
   const again = async (before: PersonView | null) => {
     const after = (await refetch()).data?.find((one) => one.login === before?.login);

@@ -31,7 +31,9 @@ export function Branch({ authority, open, merge, ...card }: Props) {
           {closed ? (
             <Badge variant="light" color="gray">
               {authority.mergedInto
-                ? t('merge.badge', { name: region.authorities.find((one) => one.id === authority.mergedInto)?.name ?? authority.mergedInto })
+                ? t('merge.badge', {
+                    name: region.authorities.find((one) => one.id === authority.mergedInto)?.name ?? authority.mergedInto,
+                  })
                 : t('structure.closed')}
             </Badge>
           ) : null}
@@ -60,7 +62,11 @@ export function Branch({ authority, open, merge, ...card }: Props) {
             )}
             <Menu.Divider />
             {closed || region.authorities.length === 1 ? null : (
-              <Menu.Item leftSection={<IconArrowMerge size={15} aria-hidden />} data-testid="merge-authority" onClick={() => merge(authority)}>
+              <Menu.Item
+                leftSection={<IconArrowMerge size={15} aria-hidden />}
+                data-testid="merge-authority"
+                onClick={() => merge(authority)}
+              >
                 {t('merge.menu')}
               </Menu.Item>
             )}

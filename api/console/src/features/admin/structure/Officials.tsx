@@ -70,7 +70,8 @@ export function Officials({ region, change, saving }: CardProps) {
             if (problems === null) {
               setOpened(null);
               // Away, or of another body: the open cases are still theirs.
-              if (opened !== 'new' && (absencesOf(draft) !== absencesOf(opened) || draft.authority !== opened.authority)) void offer(opened.id);
+              if (opened !== 'new' && (absencesOf(draft) !== absencesOf(opened) || draft.authority !== opened.authority))
+                void offer(opened.id);
             }
             return problems;
           }}

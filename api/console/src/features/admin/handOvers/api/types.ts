@@ -6,5 +6,5 @@ export type HandOverPlan = Schemas['HandOverPlan'];
 export type HandOverItem = Schemas['HandOverItem'];
 export type HandOverChoice = Schemas['HandOverChoice'];
 export type HandOverWish = Schemas['HandOverBody'];
-export type MergePreview = Schemas['MergePreview'];
+export type MergePreview = Schemas['AuthorityMergePreview'];
 export type MergeConflict = Schemas['MergeConflict'];

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Dialog.Api.HandOvers;
 
 /// <summary>A body ends in another: people, rules and open cases move, in the background.</summary>
-internal static class MergeEndpoints
+internal static class AuthorityMergeEndpoints
 {
     public static void MapMerges(this WebApplication app)
     {
@@ -19,7 +19,7 @@ internal static class MergeEndpoints
         merges.MapPost("", Merge).WithSummary("Merges a body into another and closes it; this is not taken back");
     }
 
-    private static async Task<Results<Ok<MergePreview>, NotFoundProblem>> Preview(string code, string authority, MergePreviewBody body, ClaimsPrincipal user, IGrainFactory grains)
+    private static async Task<Results<Ok<AuthorityMergePreview>, NotFoundProblem>> Preview(string code, string authority, AuthorityMergePreviewBody body, ClaimsPrincipal user, IGrainFactory grains)
     {
         Person me = Person.Of(user);
         if (!me.Administers(code) || await grains.GetGrain<IRegionGrain>(code).Get() is not { } region || region.Authorities.All(a => a.Id != authority))
@@ -28,12 +28,12 @@ internal static class MergeEndpoints
         }
 
         MergePlan plan = await grains.GetGrain<IHandOverGrain>(Guid.NewGuid()).PreviewMerge(new MergeOrder(code, authority, body.Into ?? "", 0, "-", me.Actor, me.Login));
-        return TypedResults.Ok(new MergePreview(
+        return TypedResults.Ok(new AuthorityMergePreview(
             plan.Counts, plan.Conflicts, plan is { Before: { } before, After: { } after } ? RegionDifferences.Between(before, after) : [], plan.Errors, plan.Before?.Version ?? 0));
     }
 
     private static async Task<Results<Accepted<HandOverView>, BadRequestProblem, NotFoundProblem>> Merge(
-        string code, string authority, MergeBody body, ClaimsPrincipal user, IGrainFactory grains, HandOverReader reader, HttpContext http, CancellationToken cancellation,
+        string code, string authority, AuthorityMergeBody body, ClaimsPrincipal user, IGrainFactory grains, HandOverReader reader, HttpContext http, CancellationToken cancellation,
         [FromHeader(Name = "Idempotency-Key")] string? key = null)
     {
         Person me = Person.Of(user);
