@@ -26,10 +26,11 @@ export function HandOverPreview({ plan, board, official, choices, change }: Prop
     return (language === 'ru' ? known?.ru : known?.en) ?? code;
   };
   const person = (id: string) => board.people.find((one) => one.id === id)?.name ?? id;
+  const body = (id: string) => board.authorities.find((one) => one.id === id)?.name ?? id;
   const whereTo = (one: HandOverItem) => {
     if (one.code) return t(`handOver.stays.${one.code}`);
     if (one.official) return person(one.official);
-    return t('handOver.queueOf', { name: board.authorities.find((body) => body.id === one.authority)?.name ?? one.authority ?? '' });
+    return t('handOver.queueOf', { name: body(one.authority ?? '') });
   };
   const options = [
     { value: asAll, label: t('handOver.asAll') },
@@ -65,7 +66,10 @@ export function HandOverPreview({ plan, board, official, choices, change }: Prop
               </div>
             </th>
             <td>{one.dueAt ? short(one.dueAt, board.timeZone, language) : '—'}</td>
-            <td data-stays={one.code ? true : undefined}>{whereTo(one)}</td>
+            <td data-stays={one.code ? true : undefined}>
+              {whereTo(one)}
+              {one.official && one.authority ? <div className={classes.dim}>{body(one.authority)}</div> : null}
+            </td>
             <td>
               <Select
                 size="xs"
