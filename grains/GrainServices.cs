@@ -10,6 +10,7 @@ using Dialog.Cases.Timers;
 using Dialog.Channels;
 using Dialog.Classification;
 using Dialog.Erasure;
+using Dialog.HandOvers;
 using Dialog.Platform;
 using Dialog.Projections;
 using Dialog.Push;
@@ -59,6 +60,7 @@ public static class GrainServices
         services.AddSingleton<CrossCaseDelivery>();
         services.AddHostedService<TimerShards>();
         services.AddErasure();
+        services.AddHandOvers();
         services.AddAuditWatch(audit ?? connectionString);
         services.AddChannels(atRest);
         services.AddProjections(connectionString, atRest);

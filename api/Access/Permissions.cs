@@ -36,6 +36,9 @@ public static class Permissions
 
     /// <summary>Figures without personal data.</summary>
     public const string ReadReports = "reports.read";
+
+    /// <summary>Give an official's open work to others.</summary>
+    public const string HandOverWork = "work.handOver";
     public const string KeepTemplates = "templates.keep";
     public const string ManageRegions = "regions.manage";
     public const string ManagePeople = "people.manage";
@@ -80,6 +83,7 @@ public static class Permissions
         [CompareRegions] = ([Roles.Analyst, Roles.Administrator], Scopes.ReadReports),
         [ReadDirectory] = (CaseReaders, Scopes.ReadCases),
         [ReadReports] = ([Roles.Lead, Roles.Analyst], Scopes.ReadReports),
+        [HandOverWork] = ([Roles.Lead, Roles.Administrator], null),
         [KeepTemplates] = ([Roles.Lead, Roles.Administrator], null),
         [ManageRegions] = (Administrators, null),
         [ManagePeople] = (Administrators, null),

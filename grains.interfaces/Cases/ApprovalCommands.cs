@@ -30,6 +30,10 @@ public sealed record DelegateApproval : CaseCommand
     [Id(0)] public required int Revision { get; init; }
     [Id(1)] public required string To { get; init; }
     [Id(2)] public bool AsLead { get; init; }
+    [Id(3)] public string? Reason { get; init; }
+
+    /// <summary>Only while this official is the approver; null: whoever is.</summary>
+    [Id(4)] public string? From { get; init; }
 }
 
 /// <summary>The author takes a proposed answer back.</summary>

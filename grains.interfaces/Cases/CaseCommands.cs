@@ -84,6 +84,12 @@ public sealed record Assign : CaseCommand
 
     /// <summary>Where nobody is named: to the official with the most room, instead of to whoever takes it next.</summary>
     [Id(3)] public bool ByLoad { get; init; }
+
+    /// <summary>Only while this official has it; null: whoever has it.</summary>
+    [Id(4)] public string? FromOfficial { get; init; }
+
+    /// <summary>Only while this authority has it; null: whichever has it.</summary>
+    [Id(5)] public string? FromAuthority { get; init; }
 }
 
 /// <summary>The resident says the answer settles it.</summary>

@@ -29,6 +29,9 @@ public sealed record Arbitrate : CaseCommand
 public sealed record GivePromise : CaseCommand
 {
     [Id(0)] public required string Owner { get; init; }
+
+    /// <summary>Only while this official answers for it; null: whoever does.</summary>
+    [Id(1)] public string? From { get; init; }
 }
 
 /// <summary>Shows that a promise is kept: with words, a photo or both.</summary>

@@ -53,6 +53,7 @@ public sealed record RegionConfiguration
 /// <summary>A body that answers residents; authorities form a tree by <paramref name="Parent"/>.</summary>
 /// <param name="Approver">The official who approves its answers; null: its head.</param>
 /// <param name="Closed">It takes no more cases and keeps its name for those it had.</param>
+/// <param name="MergedInto">The body that has its people, rules and open cases since; its own code is never used again.</param>
 [GenerateSerializer, Immutable, Alias("dialog.Authority")]
 public sealed record Authority(
     [property: Id(0)] string Id,
@@ -60,7 +61,8 @@ public sealed record Authority(
     [property: Id(2)] string? Parent,
     [property: Id(3)] string? Phone,
     [property: Id(4)] string? Approver = null,
-    [property: Id(5)] bool Closed = false);
+    [property: Id(5)] bool Closed = false,
+    [property: Id(6)] string? MergedInto = null);
 
 /// <summary>A person who works on cases.</summary>
 /// <param name="Substitute">Who approves when this person does not in time; null: the approver of the authority above.</param>

@@ -96,6 +96,11 @@ public static class PersonalColumns
         ("bulk_jobs", Kept, "region login action state lease_owner"),
         ("bulk_items", WithCase, "detail"),
         ("bulk_items", Kept, "state code"),
+        ("hand_overs", Passing, "reason"),
+        // error: fields of the configuration.
+        ("hand_overs", Kept, "region kind subject subject_name into_id by_id by_name login state error"),
+        // detail: who of the officials has it.
+        ("hand_over_items", Kept, "what authority official state code detail"),
         // Gone with the profile's last case, links with it; a link also when the profile's cases stay by a legal hold.
         ("profiles", WithCase, "author_id"),
         ("profiles", Kept, "region network"),

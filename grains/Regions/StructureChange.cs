@@ -15,6 +15,21 @@ internal sealed record StructureChange(string[] Closed, string[] RemovedAuthorit
             after, before);
     }
 
+    /// <summary>What was merged stays as it is: its cases have moved, and no other body ever gets its code.</summary>
+    public static IEnumerable<(string Field, string What)> Undone(RegionConfiguration before, RegionConfiguration after)
+    {
+        foreach (Authority merged in before.Authorities.Where(a => a.MergedInto is not null))
+        {
+            int at = Array.FindIndex(after.Authorities, a => a.Id == merged.Id);
+            if (at < 0 || after.Authorities[at].MergedInto != merged.MergedInto)
+            {
+                string into = Array.Find(before.Authorities, a => a.Id == merged.MergedInto)?.Name ?? merged.MergedInto!;
+                yield return (at < 0 ? "authorities" : $"authorities[{at}].mergedInto",
+                    $"authority-merged: {merged.Name} was merged into {into}, which has its open cases; this is not taken back. Make a new body and move what it needs");
+            }
+        }
+    }
+
     /// <param name="kind">as structure_in_use.sql says</param>
     public (string Field, string What) Fault(string kind, string id, long count) => kind switch
     {

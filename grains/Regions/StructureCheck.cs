@@ -6,7 +6,7 @@ internal static class StructureCheck
     public const int LongestName = 300;
     public const int MostAbsences = 50;
 
-    public static IEnumerable<(string Field, string What)> Of(RegionConfiguration c) => [.. Names(c), .. Closed(c), .. Hours(c), .. Absences(c)];
+    public static IEnumerable<(string Field, string What)> Of(RegionConfiguration c) => [.. Names(c), .. Merged(c), .. Closed(c), .. Hours(c), .. Absences(c)];
 
     private static IEnumerable<(string Field, string What)> Names(RegionConfiguration c)
     {
@@ -23,6 +23,27 @@ internal static class StructureCheck
             if (c.Officials[i].Name is not { } name || name.Length > LongestName)
             {
                 yield return ($"officials[{i}].name", $"length-out-of-range: must be at most {LongestName} characters");
+            }
+        }
+    }
+
+    private static IEnumerable<(string Field, string What)> Merged(RegionConfiguration c)
+    {
+        for (int i = 0; i < c.Authorities.Length; i++)
+        {
+            if (c.Authorities[i].MergedInto is not { } into)
+            {
+                continue;
+            }
+
+            if (into == c.Authorities[i].Id || c.Authorities.All(a => a.Id != into))
+            {
+                yield return ($"authorities[{i}].mergedInto", $"unknown-authority: '{into}' is not another of the authorities");
+            }
+
+            if (!c.Authorities[i].Closed)
+            {
+                yield return ($"authorities[{i}].closed", $"authority-merged: {c.Authorities[i].Name} was merged into another body, which has its open cases; make a new body instead");
             }
         }
     }

@@ -23,7 +23,8 @@ public sealed record AnswerApproved(int Revision, int Step, string Official, str
 public sealed record AnswerReturned(int Revision, string Official, string Name, string Reason, double WaitedHours) : ApprovalEvent;
 
 /// <param name="Reason">delegated, or late: the approver's own time passed.</param>
-public sealed record ApproverChanged(int Revision, string From, string To, string Reason, double WaitedHours) : ApprovalEvent;
+/// <param name="Note">Why it was delegated, where that was said.</param>
+public sealed record ApproverChanged(int Revision, string From, string To, string Reason, double WaitedHours, string? Note = null) : ApprovalEvent;
 
 public sealed record AnswerWithdrawn(int Revision) : ApprovalEvent;
 

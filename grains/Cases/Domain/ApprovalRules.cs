@@ -76,9 +76,11 @@ internal static class ApprovalRules
         (var p, DelegateApproval d) when !CanDecide(p, d.By, d.AsLead, rules) => Decision.Refuse("not-the-approver", p.Approver),
         (_, DelegateApproval d) when !rules.IsOfficial(d.To) => Decision.Refuse("unknown-official", d.To),
         (var p, DelegateApproval d) when d.To == p.Author => Decision.Refuse("own-text"),
+        (_, DelegateApproval { Reason: { } why }) when CaseDecider.TooLong(why) is { } refusal => refusal,
         (var p, DelegateApproval d) when d.To == p.Approver => Decision.Nothing,
+        (var p, DelegateApproval { From: { } from }) when from != p.Approver => Decision.Refuse("approver-changed", p.Approver),
         (var p, DelegateApproval d) => Decision.Accept(
-            new ApproverChanged(p.Revision, p.Approver, d.To, "delegated", Waited(p, now)), rules.ApprovalDeadline(rules.Approvals.PolicyOf(p.Policy), state.Authority, now)),
+            new ApproverChanged(p.Revision, p.Approver, d.To, "delegated", Waited(p, now), d.Reason), rules.ApprovalDeadline(rules.Approvals.PolicyOf(p.Policy), state.Authority, now)),
 
         _ => throw new InvalidOperationException($"The rules do not know {command.GetType().Name}."),
     };

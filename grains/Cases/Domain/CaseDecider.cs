@@ -170,6 +170,10 @@ public static class CaseDecider
         return Decision.Accept(events);
     }
 
+    // What somebody hands on is no longer theirs to hand on.
+    private static bool IsTakenElsewhere(Case state, Assign a) =>
+        (a.FromOfficial is { } official && official != state.Official) || (a.FromAuthority is { } authority && authority != state.Authority);
+
     private static Decision Give(Case state, Assign a, CaseRules rules, DateTimeOffset now) => a switch
     {
         _ when state.Arbitration == Arbitration.Awaited && state.IsOpen => Decision.Refuse("awaits-arbiter"),
@@ -177,6 +181,7 @@ public static class CaseDecider
         _ when TooLong(a.Reason) is { } refusal => refusal,
         { Official: { } o } when !rules.IsOfficialOf(o, a.Authority) => Decision.Refuse("unknown-official", o),
         _ when state.Authority == a.Authority && state.Official == a.Official => Decision.Nothing,
+        _ when IsTakenElsewhere(state, a) => Decision.Refuse("assigned-meanwhile"),
         _ => Route(state, a.Authority, a.Official, a.Reason, rules, now),
     };
 }

@@ -12,7 +12,6 @@ public sealed class CaseRules
     private readonly FrozenDictionary<string, Official[]> _officials;
     private readonly FrozenDictionary<string, string> _names;
     private readonly FrozenSet<string> _authorities;
-    private readonly Presence _presence;
 
     /// <param name="autonomy">Steps by which measured quality moves an authority's autonomy; null none.</param>
     public CaseRules(RegionConfiguration region, IReadOnlyDictionary<string, int>? autonomy = null)
@@ -24,7 +23,7 @@ public sealed class CaseRules
         _routing = new RoutingTable(region);
         _officials = region.Officials.GroupBy(o => o.Authority).ToFrozenDictionary(g => g.Key, g => g.ToArray());
         _authorities = region.Authorities.Where(a => !a.Closed).Select(a => a.Id).ToFrozenSet();
-        _presence = new Presence(region);
+        Presence = new Presence(region);
         _names = region.Officials.ToFrozenDictionary(o => o.Id, o => o.Name);
         Automation = new AutomationRules(region.Automation);
     }
@@ -40,6 +39,8 @@ public sealed class CaseRules
     public RegionConfiguration Region { get; }
 
     public RegionDeadlines Deadlines { get; }
+
+    public Presence Presence { get; }
 
     public TimeSpan Lease => TimeSpan.FromMinutes(Region.LeaseMinutes);
 
@@ -85,7 +86,7 @@ public sealed class CaseRules
     /// </summary>
     public string? OfficialFor(string authority, IReadOnlyDictionary<string, int> loads, int spread, DateTimeOffset? now = null)
     {
-        IReadOnlyList<Official> candidates = now is { } at ? _presence.First(OfficialsOf(authority), at) : OfficialsOf(authority);
+        IReadOnlyList<Official> candidates = now is { } at ? Presence.First(OfficialsOf(authority), at) : OfficialsOf(authority);
         Official? best = null;
         double bestLoad = double.MaxValue;
         for (int i = 0; i < candidates.Count; i++)

@@ -54,6 +54,20 @@ public sealed class Presence
         return null;
     }
 
+    /// <summary>Who takes over from an official who is away, will be or leaves: along the chain to somebody who is there; null when nobody is.</summary>
+    public string? SubstituteFor(string official, DateTimeOffset now)
+    {
+        if (!_officials.TryGetValue(official, out Official? person))
+        {
+            return null;
+        }
+
+        DateOnly today = DateOnly.FromDateTime(Local(now));
+        Absence? absence = (person.Absences ?? []).Where(a => today <= a.To).MinBy(a => a.From);
+        string? named = absence?.Substitute ?? person.Substitute;
+        return named is not null && StandInFor(named, now) is { } there && there != official ? there : null;
+    }
+
     private static Absence? AbsenceOf(Official official, DateTime local) =>
         official.Absences is { } absences ? Array.Find(absences, a => a.From <= DateOnly.FromDateTime(local) && DateOnly.FromDateTime(local) <= a.To) : null;
 

@@ -44,7 +44,7 @@ public static class Redaction
         [typeof(AnswerProposed)] = (["Official", "Name", "Policy", "Approver"], ["Text", "Attachments", "ReplyTo"]),
         [typeof(AnswerApproved)] = (["Official", "Name", "NextApprover"], []),
         [typeof(AnswerReturned)] = (["Official", "Name"], ["Reason"]),
-        [typeof(ApproverChanged)] = (["From", "To", "Reason"], []),
+        [typeof(ApproverChanged)] = (["From", "To", "Reason"], ["Note"]),
         [typeof(AnswerWithdrawn)] = ([], []),
         [typeof(ReviewRequested)] = (["Author", "Policy", "Reviewer"], []),
         [typeof(AnswerReviewed)] = (["Official", "Name"], ["Note"]),

@@ -27,6 +27,7 @@ internal static class WorkRules
         ({ Promise: null }, GivePromise) => Decision.Refuse("no-promise"),
         (_, GivePromise g) when !rules.IsOfficial(g.Owner) => Decision.Refuse("unknown-official", g.Owner),
         ({ Promise.Owner: var owner }, GivePromise g) when owner == g.Owner => Decision.Nothing,
+        ({ Promise.Owner: var owner }, GivePromise { From: { } from }) when owner != from => Decision.Refuse("promise-given-meanwhile"),
         (_, GivePromise g) => Decision.Accept(new PromiseGiven(g.Owner, rules.NameOf(g.Owner))),
 
         ({ Formal.State: FormalState.Requested or FormalState.Registered }, AskFormally) => Decision.Nothing,

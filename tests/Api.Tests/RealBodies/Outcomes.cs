@@ -20,6 +20,13 @@ internal static class Outcomes
         ["POST /api/v1/channels/{id}/poison/{payload}/retry"] = "404 not-found",
         ["POST /api/v1/channels/{id}/undelivered/{answer}/retry"] = "404 not-found",
         ["POST /api/v1/webhooks/{id}/deliveries/{delivery}/resend"] = "404 not-found",
+        // The example names nobody of the region, and no hand-over or body of this id is there.
+        ["POST /api/v1/regions/{code}/hand-overs"] = "400 official",
+        ["GET /api/v1/regions/{code}/hand-overs/{id}"] = "404 not-found",
+        ["DELETE /api/v1/regions/{code}/hand-overs/{id}"] = "404 not-found",
+        ["POST /api/v1/regions/{code}/hand-overs/{id}/repeat"] = "404 not-found",
+        ["POST /api/v1/regions/{code}/authorities/{authority}/merge"] = "404 not-found",
+        ["POST /api/v1/regions/{code}/authorities/{authority}/merge/preview"] = "404 not-found",
         // The example is no region of theirs: an administrator of one region makes no other.
         ["POST /api/v1/regions"] = "404 not-found",
         // Only an administrator of all regions gives roles in further ones, and those of the centre have no role in the region.

@@ -3,6 +3,7 @@ import { entering, own, users } from './access.mjs';
 import { channelsOf } from './channels.mjs';
 import { contractorLink } from './contractors.mjs';
 import { erasing } from './erasures.mjs';
+import { handOvers, merging } from './handOvers.mjs';
 import { mapOf, outline } from './map.mjs';
 import { autonomy, configured, knownRegions, ofRegion, overview, regions } from './regions.mjs';
 import { resident } from './residents.mjs';
@@ -124,6 +125,7 @@ const lead = [
   'answers.approve',
   'board.read',
   'reports.read',
+  'work.handOver',
   'templates.keep',
   'audit.read',
   'erasures.confirm',
@@ -147,7 +149,7 @@ const permissions = {
       'keys.manage',
       'regions.compare',
     ],
-    ...['webhooks.manage', 'audit.read', 'erasures.request', 'erasures.confirm', 'senders.list'],
+    ...['webhooks.manage', 'work.handOver', 'audit.read', 'erasures.request', 'erasures.confirm', 'senders.list'],
   ],
 };
 
@@ -204,7 +206,7 @@ function throughProvider(url, response) {
 }
 
 function answer(world, url, request, body) {
-  const [, , , kind, id, action, verb] = url.pathname.split('/');
+  const [, , , kind, id, action, verb, last, part] = url.pathname.split('/');
   if (kind === 'directory')
     return {
       region: 'demo',
@@ -230,6 +232,8 @@ function answer(world, url, request, body) {
   if (kind === 'topics') return topics;
   if (kind === 'known-regions') return knownRegions;
   if (kind === 'regions' && action === 'autonomy') return autonomy();
+  if (kind === 'regions' && action === 'hand-overs') return handOvers(request.method, verb, last, body);
+  if (kind === 'regions' && action === 'authorities' && last === 'merge') return merging(verb, part === 'preview', body);
   if (kind === 'regions' && ofRegion.has(action)) return ofRegion.answer(action, verb, body);
   if (kind === 'regions' && action !== 'retention') return regions(request.method, id, body, refused);
   if (kind === 'me') return own(id, action, request.method, body, session, refused);

@@ -1,5 +1,6 @@
 import {
   IconAdjustments,
+  IconArrowsExchange,
   IconArrowsSplit2,
   IconBolt,
   IconCalendarTime,
@@ -44,6 +45,7 @@ const Channels = lazy(() => import('@/features/admin/channels/ChannelsAdmin').th
 const Webhooks = lazy(() => import('@/features/admin/webhooks/WebhooksAdmin').then((module) => ({ default: module.WebhooksAdmin })));
 const Templates = lazy(() => import('@/features/admin/templates/TemplatesAdmin').then((module) => ({ default: module.TemplatesAdmin })));
 
+const HandOvers = lazy(() => import('@/features/admin/handOvers/HandOversAdmin').then((module) => ({ default: module.HandOversAdmin })));
 const Start = lazy(() => import('@/features/admin/start/StartAdmin').then((module) => ({ default: module.StartAdmin })));
 const Structure = lazy(() => import('@/features/admin/structure/StructureAdmin').then((module) => ({ default: module.StructureAdmin })));
 const Routing = lazy(() => import('@/features/admin/routing/RoutingAdmin').then((module) => ({ default: module.RoutingAdmin })));
@@ -96,6 +98,13 @@ const adminScreens: AdminScreen[] = [
     permission: 'people.manage',
     first: true,
     render: (region) => <People key={region} region={region} />,
+  },
+  {
+    name: 'handOvers',
+    icon: IconArrowsExchange,
+    ofRegion: true,
+    permission: 'work.handOver',
+    render: (region) => <HandOvers key={region} region={region} />,
   },
   {
     name: 'channels',

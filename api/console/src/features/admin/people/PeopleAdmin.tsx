@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { RelativeTime } from '@/components/RelativeTime';
 import classes from '@/features/admin/AdminPage.module.css';
 import { AdminTable } from '@/features/admin/AdminTable';
+import { useOffer } from '@/features/admin/handOvers/useOffer';
 import { listPeople } from '@/features/admin/people/api/listPeople';
 import type { PersonView } from '@/features/admin/people/api/types';
 import { useText } from '@/lib/i18n';
@@ -20,9 +21,15 @@ export function PeopleAdmin({ region }: { region: string }) {
   const { data, refetch } = useQuery({ queryKey: ['people'], queryFn: listPeople });
   const authorityName = useAuthorityName(region);
   const [opened, setOpened] = useState<PersonView | 'new' | null>(null);
+  const { offer, dialog } = useOffer(region);
   if (!data) return <Loader size="sm" aria-label={t('common.loading')} />;
   const people = data.flatMap((one) => peopleOf(one, region));
-  const again = () => void refetch();
+  // Closed, or of another role: what was open under the former one is still theirs.
+  const again = async (before: PersonView | null) => {
+    const after = (await refetch()).data?.find((one) => one.login === before?.login);
+    const official = before?.region === region && !before.disabled ? before.official : null;
+    if (official && after && (after.disabled || after.role !== before?.role || after.official !== official)) void offer(official);
+  };
   return (
     <div className={classes.page} data-testid="people-admin">
       <h1 className={classes.title}>{t('admin.people')}</h1>
@@ -54,7 +61,12 @@ export function PeopleAdmin({ region }: { region: string }) {
               <td>{one.signedInAt ? <RelativeTime at={one.signedInAt} /> : <span className={classes.dim}>{t('people.never')}</span>}</td>
               <td>
                 {one.guest ? null : (
-                  <PersonMenu person={one} isSelf={one.login === session.login} edit={() => setOpened(one)} done={again} />
+                  <PersonMenu
+                    person={one}
+                    isSelf={one.login === session.login}
+                    edit={() => setOpened(one)}
+                    done={() => void again(one)}
+                  />
                 )}
               </td>
             </tr>
@@ -62,8 +74,14 @@ export function PeopleAdmin({ region }: { region: string }) {
         </AdminTable>
       </section>
       {opened ? (
-        <PersonForm region={region} person={opened === 'new' ? null : opened} dismiss={() => setOpened(null)} done={again} />
+        <PersonForm
+          region={region}
+          person={opened === 'new' ? null : opened}
+          dismiss={() => setOpened(null)}
+          done={() => void again(opened === 'new' ? null : opened)}
+        />
       ) : null}
+      {dialog}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
 import { createRegion } from './api/createRegion';
 import { listKnownRegions } from './api/listKnownRegions';
-import { zones } from './zones';
+import { RegionName, RegionZone } from './RegionFields';
 
 interface Props {
   made: (region: RegionConfiguration) => void;
@@ -63,15 +63,7 @@ export function NewRegionForm({ made, dismiss }: Props) {
         }}
       />
       <div className={classes.pair}>
-        <TextInput
-          label={t('region.name')}
-          required
-          maxLength={200}
-          value={draft.name}
-          error={problems.name}
-          data-testid="new-region-name"
-          onChange={(event) => set({ name: event.currentTarget.value })}
-        />
+        <RegionName value={draft.name} error={problems.name} change={(name) => set({ name })} testId="new-region-name" />
         <TextInput
           label={t('region.code')}
           description={t('region.codeHint')}
@@ -84,16 +76,7 @@ export function NewRegionForm({ made, dismiss }: Props) {
         />
       </div>
       <div className={classes.pair}>
-        <Select
-          label={t('region.zone')}
-          data={zones(draft.timeZone)}
-          value={draft.timeZone}
-          allowDeselect={false}
-          searchable
-          nothingFoundMessage={t('common.nothingFound')}
-          error={problems.timeZone}
-          onChange={(timeZone) => timeZone && set({ timeZone })}
-        />
+        <RegionZone value={draft.timeZone} error={problems.timeZone} change={(timeZone) => set({ timeZone })} />
         <TextInput
           label={t('region.authority')}
           description={t('region.authorityHint')}

@@ -1,4 +1,4 @@
-import { Button, Loader, NumberInput, Select, TextInput } from '@mantine/core';
+import { Button, Loader, NumberInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -9,9 +9,9 @@ import type { RegionConfiguration } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { useSession } from '@/lib/session/session';
 import { NewRegionForm } from './NewRegionForm';
+import { RegionName, RegionZone } from './RegionFields';
 import { RegionFile } from './RegionFile';
 import { Versions } from './Versions';
-import { zones } from './zones';
 
 /** What a region is called, its terms, its file, and who changed what in it. */
 export function RegionAdmin({ region: code }: { region: string }) {
@@ -78,24 +78,8 @@ function Terms({ region, change, saving }: Props) {
       </div>
       <form className={classes.form} onSubmit={(event) => void submit(event)}>
         <div className={classes.pair}>
-          <TextInput
-            label={t('region.name')}
-            required
-            value={draft.name}
-            error={problems.name}
-            data-testid="region-name"
-            onChange={(event) => set({ name: event.currentTarget.value })}
-          />
-          <Select
-            label={t('region.zone')}
-            data={zones(draft.timeZone)}
-            value={draft.timeZone}
-            allowDeselect={false}
-            searchable
-            nothingFoundMessage={t('common.nothingFound')}
-            error={problems.timeZone}
-            onChange={(timeZone) => timeZone && set({ timeZone })}
-          />
+          <RegionName value={draft.name} error={problems.name} change={(name) => set({ name })} testId="region-name" />
+          <RegionZone value={draft.timeZone} error={problems.timeZone} change={(timeZone) => set({ timeZone })} />
         </div>
         <div className={classes.pair}>
           <NumberInput

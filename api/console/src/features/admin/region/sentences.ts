@@ -19,7 +19,8 @@ function value(text: string | null | undefined, field: string | null | undefined
   if (text === null || text === undefined || text === '') return t('difference.nothing');
   if (text.startsWith('{') || text.startsWith('[')) return t('difference.list');
   if (text === 'true' || text === 'false') return t(`difference.${text}`);
-  if (field === 'parent' || field === 'authority' || field === 'defaultAuthority') return `«${names.authority(text)}»`;
+  if (field === 'parent' || field === 'mergedInto' || field === 'authority' || field === 'defaultAuthority')
+    return `«${names.authority(text)}»`;
   if (field === 'approver' || field === 'substitute' || field === 'arbiter') return names.official(text);
   if (field === 'topic') return `«${names.topic(text)}»`;
   return text;

@@ -1,6 +1,6 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import classes from '@/features/admin/AdminPage.module.css';
+import { Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { FormDialog } from '@/features/admin/FormDialog';
 import type { Problems } from '@/features/admin/useSaver';
 import type { RegionConfiguration } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
@@ -22,56 +22,47 @@ export function AuthorityForm({ region, opened, saving, dismiss, save }: Props) 
   const [draft, setDraft] = useState<AuthorityDraft>({ name: authority?.name ?? '', parent: opened.parent, phone: authority?.phone ?? '' });
   const [problems, setProblems] = useState<Problems>({});
   const index = authority ? region.authorities.findIndex((one) => one.id === authority.id) : region.authorities.length;
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setProblems((await save(draft)) ?? {});
   };
   return (
-    <Modal
-      opened
-      onClose={dismiss}
+    <FormDialog
       title={t(authority ? 'structure.editing' : 'structure.add')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      name="authority"
+      dismiss={dismiss}
+      submit={submit}
+      busy={saving}
+      incomplete={!draft.name.trim()}
     >
-      <form className={classes.form} onSubmit={(event) => void submit(event)} data-testid="authority-form">
-        <TextInput
-          label={t('structure.name')}
-          data-autofocus
-          required
-          maxLength={300}
-          value={draft.name}
-          error={problems[`authorities[${index}].name`]}
-          data-testid="authority-name"
-          onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
-        />
-        <Select
-          label={t('structure.parent')}
-          description={t('structure.parentHint')}
-          placeholder={t('structure.top')}
-          data={parentsFor(region, authority?.id ?? null).map((one) => ({ value: one.id, label: one.name }))}
-          value={draft.parent ?? null}
-          clearable
-          clearButtonProps={{ 'aria-label': t('common.clear') }}
-          searchable
-          nothingFoundMessage={t('common.nothingFound')}
-          error={problems[`authorities[${index}].parent`]}
-          onChange={(parent) => setDraft({ ...draft, parent })}
-        />
-        <TextInput
-          label={t('structure.phone')}
-          maxLength={100}
-          value={draft.phone ?? ''}
-          onChange={(event) => setDraft({ ...draft, phone: event.currentTarget.value })}
-        />
-        <div className={classes.buttons}>
-          <Button variant="default" onClick={dismiss}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={saving} disabled={!draft.name.trim()} data-testid="save-authority">
-            {t('admin.save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <TextInput
+        label={t('structure.name')}
+        data-autofocus
+        required
+        maxLength={300}
+        value={draft.name}
+        error={problems[`authorities[${index}].name`]}
+        data-testid="authority-name"
+        onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
+      />
+      <Select
+        label={t('structure.parent')}
+        description={t('structure.parentHint')}
+        placeholder={t('structure.top')}
+        data={parentsFor(region, authority?.id ?? null).map((one) => ({ value: one.id, label: one.name }))}
+        value={draft.parent ?? null}
+        clearable
+        clearButtonProps={{ 'aria-label': t('common.clear') }}
+        searchable
+        nothingFoundMessage={t('common.nothingFound')}
+        error={problems[`authorities[${index}].parent`]}
+        onChange={(parent) => setDraft({ ...draft, parent })}
+      />
+      <TextInput
+        label={t('structure.phone')}
+        maxLength={100}
+        value={draft.phone ?? ''}
+        onChange={(event) => setDraft({ ...draft, phone: event.currentTarget.value })}
+      />
+    </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
 import { ActionIcon, Badge, Menu } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff, IconArrowMerge, IconDots, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import classes from '@/features/admin/AdminPage.module.css';
 import { childrenOf } from '@/features/admin/approvals/policies';
 import type { CardProps } from '@/features/admin/approvals/types';
@@ -11,10 +11,11 @@ import { leftOpen, withClosed, withoutAuthority } from './structure';
 interface Props extends CardProps {
   authority: ConfiguredAuthority;
   open: (what: OpenedAuthority) => void;
+  merge: (what: ConfiguredAuthority) => void;
 }
 
 /** A body, what can be done with it, and those beneath it. */
-export function Branch({ authority, open, ...card }: Props) {
+export function Branch({ authority, open, merge, ...card }: Props) {
   const { t } = useText();
   const { region, change, saving } = card;
   const { id, name, closed } = authority;
@@ -29,7 +30,11 @@ export function Branch({ authority, open, ...card }: Props) {
           {name} {takesAll ? <Badge variant="light">{t('structure.takesAll')}</Badge> : null}
           {closed ? (
             <Badge variant="light" color="gray">
-              {t('structure.closed')}
+              {authority.mergedInto
+                ? t('merge.badge', {
+                    name: region.authorities.find((one) => one.id === authority.mergedInto)?.name ?? authority.mergedInto,
+                  })
+                : t('structure.closed')}
             </Badge>
           ) : null}
           <span className={classes.dim}>
@@ -56,7 +61,16 @@ export function Branch({ authority, open, ...card }: Props) {
               </Menu.Item>
             )}
             <Menu.Divider />
-            {closed ? (
+            {closed || region.authorities.length === 1 ? null : (
+              <Menu.Item
+                leftSection={<IconArrowMerge size={15} aria-hidden />}
+                data-testid="merge-authority"
+                onClick={() => merge(authority)}
+              >
+                {t('merge.menu')}
+              </Menu.Item>
+            )}
+            {authority.mergedInto ? null : closed ? (
               <Menu.Item
                 leftSection={<IconArchiveOff size={15} aria-hidden />}
                 disabled={saving}
@@ -82,7 +96,7 @@ export function Branch({ authority, open, ...card }: Props) {
             <Menu.Item
               leftSection={<IconTrash size={15} aria-hidden />}
               color="red"
-              disabled={saving || left.length > 0}
+              disabled={saving || left.length > 0 || Boolean(authority.mergedInto)}
               onClick={() => confirm(t('structure.removeSure', { name })) && void change((before) => withoutAuthority(before, id))}
             >
               {t('structure.remove')}
@@ -93,7 +107,7 @@ export function Branch({ authority, open, ...card }: Props) {
       {below.length > 0 ? (
         <ul>
           {below.map((one) => (
-            <Branch key={one.id} authority={one} open={open} {...card} />
+            <Branch key={one.id} authority={one} open={open} merge={merge} {...card} />
           ))}
         </ul>
       ) : null}

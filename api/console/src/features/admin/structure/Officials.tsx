@@ -4,6 +4,7 @@ import { useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
 import { AdminTable, RowActions } from '@/features/admin/AdminTable';
 import type { CardProps } from '@/features/admin/approvals/types';
+import { useOffer } from '@/features/admin/handOvers/useOffer';
 import type { ConfiguredOfficial } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { formatDate, today } from './days';
@@ -16,6 +17,8 @@ export function Officials({ region, change, saving }: CardProps) {
   const [opened, setOpened] = useState<ConfiguredOfficial | 'new' | null>(null);
   const nameOf = (id: string) => region.authorities.find((one) => one.id === id)?.name ?? id;
   const now = today(region.timeZone);
+  const { offer, dialog } = useOffer(region.code);
+  const absencesOf = (one: ConfiguredOfficial) => JSON.stringify(one.absences ?? []);
   return (
     <section className={classes.card} data-testid="officials">
       <div className={classes.head}>
@@ -47,7 +50,8 @@ export function Officials({ region, change, saving }: CardProps) {
                 remove={{
                   label: t('official.remove', { name: one.name }),
                   act: () =>
-                    confirm(t('official.removeSure', { name: one.name })) && void change((before) => withoutOfficial(before, one.id)),
+                    confirm(t('official.removeSure', { name: one.name })) &&
+                    void change((before) => withoutOfficial(before, one.id)).then((problems) => (problems ? offer(one.id) : undefined)),
                   disabled: saving,
                 }}
               />
@@ -63,11 +67,17 @@ export function Officials({ region, change, saving }: CardProps) {
           dismiss={() => setOpened(null)}
           save={async (draft) => {
             const problems = await change((before) => withOfficial(before, opened === 'new' ? null : opened.id, draft));
-            if (problems === null) setOpened(null);
+            if (problems === null) {
+              setOpened(null);
+              // Away, or of another body: the open cases are still theirs.
+              if (opened !== 'new' && (absencesOf(draft) !== absencesOf(opened) || draft.authority !== opened.authority))
+                void offer(opened.id);
+            }
             return problems;
           }}
         />
       ) : null}
+      {dialog}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
 import { listTopics } from '@/features/admin/api/listTopics';
 import { childrenOf } from '@/features/admin/approvals/policies';
+import { MergeDialog } from '@/features/admin/handOvers/MergeDialog';
 import { Unread } from '@/features/admin/Unread';
 import { useSaver } from '@/features/admin/useSaver';
 import type { ConfiguredAuthority } from '@/lib/api/types';
@@ -26,6 +27,7 @@ export function StructureAdmin({ region: code }: { region: string }) {
   const saver = useSaver(code);
   const { data: topics } = useQuery({ queryKey: ['topics'], queryFn: listTopics, staleTime: 5 * 60_000 });
   const [opened, setOpened] = useState<OpenedAuthority | null>(null);
+  const [merging, setMerging] = useState<ConfiguredAuthority | null>(null);
   const [importing, setImporting] = useState(false);
   const { region, change, saving } = saver;
   if (saver.failed) return <Unread again={saver.refetch} missing={saver.missing} />;
@@ -74,7 +76,7 @@ export function StructureAdmin({ region: code }: { region: string }) {
         ) : null}
         <ul className={classes.tree} data-testid="authority-tree">
           {childrenOf(region, null).map((one) => (
-            <Branch key={one.id} authority={one} region={region} change={change} saving={saving} open={setOpened} />
+            <Branch key={one.id} authority={one} region={region} change={change} saving={saving} open={setOpened} merge={setMerging} />
           ))}
         </ul>
       </section>
@@ -92,6 +94,7 @@ export function StructureAdmin({ region: code }: { region: string }) {
           }}
         />
       ) : null}
+      {merging ? <MergeDialog region={region} from={merging} dismiss={() => setMerging(null)} /> : null}
       {importing ? <ImportAuthorities region={region} dismiss={() => setImporting(false)} /> : null}
     </div>
   );

@@ -1,6 +1,7 @@
-import { Button, Modal, MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useRef, useState } from 'react';
+import { Button, MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
+import { useRef, useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
+import { FormDialog } from '@/features/admin/FormDialog';
 import type { TemplateBody } from '@/features/admin/templates/api/types';
 import type { AnswerKind, CaseStatus, Topic } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
@@ -32,8 +33,7 @@ export function TemplateForm({ template, isNew, topics, authorities, dismiss, sa
     keep({ text: `${draft.text.slice(0, at)}${shownPlaceholder(name, language)}${draft.text.slice(at)}` });
     field.current?.focus();
   };
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setBusy(true);
     const { title, text, kind, authority } = draft;
     setProblems(
@@ -50,103 +50,90 @@ export function TemplateForm({ template, isNew, topics, authorities, dismiss, sa
   };
   const clearing = { clearable: true, clearButtonProps: { 'aria-label': t('common.clear') } };
   return (
-    <Modal
-      opened
-      onClose={dismiss}
-      size="lg"
+    <FormDialog
       title={t(isNew ? 'admin.template.add' : 'admin.template.editing')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      size="lg"
+      name="template"
+      dismiss={dismiss}
+      submit={submit}
+      busy={busy}
+      incomplete={!draft.title.trim() || !draft.text.trim() || unknown !== null}
     >
-      <form className={classes.form} onSubmit={(event) => void submit(event)} data-testid="template-form">
-        <div className={classes.pair}>
-          <TextInput
-            label={t('admin.template.title')}
-            required
-            data-autofocus
-            maxLength={100}
-            value={draft.title}
-            error={problems.title?.join(' ')}
-            onChange={(event) => keep({ title: event.currentTarget.value })}
-          />
-          <Select
-            label={t('admin.template.kind')}
-            data={kinds.map((kind) => ({ value: kind, label: t(`composer.modes.${kind}`) }))}
-            value={draft.kind}
-            allowDeselect={false}
-            onChange={(kind) => kind && keep({ kind: kind as AnswerKind })}
-          />
-        </div>
-        <Textarea
-          ref={field}
-          size="xs"
-          label={t('admin.template.text')}
+      <div className={classes.pair}>
+        <TextInput
+          label={t('admin.template.title')}
           required
-          autosize
-          minRows={5}
-          maxRows={14}
-          maxLength={10_000}
-          value={draft.text}
-          error={unknown !== null ? t('admin.template.unknown', { name: `{{${unknown}}}` }) : problems.text?.join(' ')}
-          onChange={(event) => keep({ text: event.currentTarget.value })}
+          data-autofocus
+          maxLength={100}
+          value={draft.title}
+          error={problems.title?.join(' ')}
+          onChange={(event) => keep({ title: event.currentTarget.value })}
         />
-        <div role="group" aria-label={t('admin.template.insert')} style={{ display: 'flex', flexWrap: 'wrap', gap: 5 }}>
-          {placeholders.map((name) => (
-            <Button key={name} variant="default" size="compact-xs" title={t(`admin.template.place.${name}`)} onClick={() => insert(name)}>
-              {t(`admin.template.place.${name}`)}
-            </Button>
-          ))}
-        </div>
+        <Select
+          label={t('admin.template.kind')}
+          data={kinds.map((kind) => ({ value: kind, label: t(`composer.modes.${kind}`) }))}
+          value={draft.kind}
+          allowDeselect={false}
+          onChange={(kind) => kind && keep({ kind: kind as AnswerKind })}
+        />
+      </div>
+      <Textarea
+        ref={field}
+        size="xs"
+        label={t('admin.template.text')}
+        required
+        autosize
+        minRows={5}
+        maxRows={14}
+        maxLength={10_000}
+        value={draft.text}
+        error={unknown !== null ? t('admin.template.unknown', { name: `{{${unknown}}}` }) : problems.text?.join(' ')}
+        onChange={(event) => keep({ text: event.currentTarget.value })}
+      />
+      <div role="group" aria-label={t('admin.template.insert')} style={{ display: 'flex', flexWrap: 'wrap', gap: 5 }}>
+        {placeholders.map((name) => (
+          <Button key={name} variant="default" size="compact-xs" title={t(`admin.template.place.${name}`)} onClick={() => insert(name)}>
+            {t(`admin.template.place.${name}`)}
+          </Button>
+        ))}
+      </div>
+      <MultiSelect
+        size="xs"
+        label={t('admin.template.topics')}
+        data={topics.map((topic) => ({ value: topic.code, label: topic[language] }))}
+        value={draft.topics}
+        searchable
+        placeholder={draft.topics.length > 0 ? undefined : t('admin.template.any')}
+        nothingFoundMessage={t('common.nothingFound')}
+        withScrollArea={false}
+        styles={{ options: { maxHeight: 220, overflowY: 'auto' } }}
+        error={problems.topics?.join(' ')}
+        onChange={(next) => keep({ topics: next })}
+        {...clearing}
+      />
+      <div className={classes.pair}>
         <MultiSelect
           size="xs"
-          label={t('admin.template.topics')}
-          data={topics.map((topic) => ({ value: topic.code, label: topic[language] }))}
-          value={draft.topics}
-          searchable
-          placeholder={draft.topics.length > 0 ? undefined : t('admin.template.any')}
-          nothingFoundMessage={t('common.nothingFound')}
+          label={t('admin.template.statuses')}
+          data={statuses.map((status) => ({ value: status, label: t(`status.${status}`) }))}
+          value={draft.statuses}
+          placeholder={draft.statuses.length > 0 ? undefined : t('admin.template.any')}
           withScrollArea={false}
-          styles={{ options: { maxHeight: 220, overflowY: 'auto' } }}
-          error={problems.topics?.join(' ')}
-          onChange={(next) => keep({ topics: next })}
+          onChange={(next) => keep({ statuses: next as CaseStatus[] })}
           {...clearing}
         />
-        <div className={classes.pair}>
-          <MultiSelect
-            size="xs"
-            label={t('admin.template.statuses')}
-            data={statuses.map((status) => ({ value: status, label: t(`status.${status}`) }))}
-            value={draft.statuses}
-            placeholder={draft.statuses.length > 0 ? undefined : t('admin.template.any')}
-            withScrollArea={false}
-            onChange={(next) => keep({ statuses: next as CaseStatus[] })}
-            {...clearing}
-          />
-          <Select
-            label={t('case.authority')}
-            data={authorities.map((one) => ({ value: one.id, label: one.name }))}
-            value={draft.authority ?? null}
-            searchable
-            placeholder={t('admin.template.whole')}
-            nothingFoundMessage={t('common.nothingFound')}
-            error={problems.authority?.join(' ')}
-            onChange={(authority) => keep({ authority })}
-            {...clearing}
-          />
-        </div>
-        <div className={classes.buttons}>
-          <Button variant="default" onClick={dismiss}>
-            {t('common.cancel')}
-          </Button>
-          <Button
-            type="submit"
-            loading={busy}
-            disabled={!draft.title.trim() || !draft.text.trim() || unknown !== null}
-            data-testid="save-template"
-          >
-            {t('admin.save')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+        <Select
+          label={t('case.authority')}
+          data={authorities.map((one) => ({ value: one.id, label: one.name }))}
+          value={draft.authority ?? null}
+          searchable
+          placeholder={t('admin.template.whole')}
+          nothingFoundMessage={t('common.nothingFound')}
+          error={problems.authority?.join(' ')}
+          onChange={(authority) => keep({ authority })}
+          {...clearing}
+        />
+      </div>
+    </FormDialog>
   );
 }

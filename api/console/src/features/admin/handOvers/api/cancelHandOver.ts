@@ -1,0 +1,5 @@
+import { send } from '@/lib/api/http';
+import { handOversOf } from './paths';
+import type { HandOverView } from './types';
+
+export const cancelHandOver = (region: string, id: string) => send<HandOverView>(`${handOversOf(region)}/${id}`, { method: 'DELETE' });
