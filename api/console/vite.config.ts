@@ -19,5 +19,5 @@ export default defineConfig({
       '/live': { target: api, ws: true },
     },
   },
-  test: { include: ['tests/**/*.test.{ts,tsx}'], environment: 'node' },
+  test: { include: ['tests/**/*.test.{ts,tsx}'], environment: 'node', setupFiles: ['tests/setup.ts'] },
 });

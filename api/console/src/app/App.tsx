@@ -9,8 +9,6 @@ import { LiveProvider } from '@/lib/live/LiveProvider';
 import { getSession } from '@/lib/session/getSession';
 import { invitationToken } from '@/lib/session/invitation';
 import { SessionProvider } from '@/lib/session/session';
-import { ApprovalsPage } from './ApprovalsPage';
-import { ManagePage } from './ManagePage';
 import { PlainShell } from './PlainShell';
 import { QueuePage } from './QueuePage';
 import { Shell } from './Shell';
@@ -18,6 +16,8 @@ import { Shell } from './Shell';
 // The charts are the heaviest part of the console and only the board has them.
 const BoardPage = lazy(() => import('@/features/board/BoardPage').then((module) => ({ default: module.BoardPage })));
 
+const ApprovalsPage = lazy(() => import('./ApprovalsPage').then((module) => ({ default: module.ApprovalsPage })));
+const ManagePage = lazy(() => import('./ManagePage').then((module) => ({ default: module.ManagePage })));
 const PromisesPage = lazy(() => import('@/features/promises/PromisesPage').then((module) => ({ default: module.PromisesPage })));
 const SearchPage = lazy(() => import('@/features/search/SearchPage').then((module) => ({ default: module.SearchPage })));
 

@@ -16,7 +16,7 @@ import { MentionList } from './MentionList';
 import { withTemplate } from './placeholders';
 import { TemplatePicker } from './TemplatePicker';
 import { useBlocks } from './useBlocks';
-import { type ComposerDraft, type ComposerMode, composerModes } from './useComposer';
+import { type ComposerDraft, type ComposerMode, type Composing, composerModes, useDraft } from './useComposer';
 import { useMentions } from './useMentions';
 import { useUploads } from './useUploads';
 
@@ -33,7 +33,7 @@ interface Props {
   /** A question for the address will carry a private link. */
   asksPrivately: boolean;
   templates: { opened: boolean; setOpened: (opened: boolean) => void };
-  draft: ComposerDraft;
+  composing: Composing;
   field: RefObject<HTMLTextAreaElement | null>;
   busy: boolean;
   /** Why nothing can be sent to the resident now; a note still can. */
@@ -43,8 +43,9 @@ interface Props {
   send: () => void;
 }
 
-export function Composer({ summary, asksPrivately, templates, draft, field, busy, blocked, problem, send }: Props) {
+export function Composer({ summary, asksPrivately, templates, composing, field, busy, blocked, problem, send }: Props) {
   const { t } = useText();
+  const draft = useDraft(composing);
   const name = useId();
   const files = useUploads(summary.id, draft);
   const [over, setOver] = useState(false);
@@ -176,7 +177,7 @@ export function Composer({ summary, asksPrivately, templates, draft, field, busy
 const day = 86_400_000;
 
 /** The promise's moment on the region's clock, with the usual ones one click away. */
-function PromiseDate({ draft }: { draft: Props['draft'] }) {
+function PromiseDate({ draft }: { draft: ComposerDraft }) {
   const { t, language } = useText();
   const { timeZone } = useSession();
   const now = useSecond();

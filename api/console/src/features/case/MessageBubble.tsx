@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconExternalLink, IconLock, IconNote, IconUsers, IconWorld } from '@tabler/icons-react';
+import { memo } from 'react';
 import { DeliveryBadge, isTrouble } from '@/components/DeliveryBadge';
 import { deliveryError } from '@/components/deliveryError';
 import { RelativeTime } from '@/components/RelativeTime';
@@ -18,7 +19,7 @@ interface Props {
   settle: (answerVersion: number) => void;
 }
 
-export function MessageBubble({ bubble, repliedTo, settle }: Props) {
+export const MessageBubble = memo(function MessageBubble({ bubble, repliedTo, settle }: Props) {
   const { t } = useText();
   const { message, attachments } = bubble;
   const deleted = Boolean(message.deletedAt);
@@ -67,7 +68,7 @@ export function MessageBubble({ bubble, repliedTo, settle }: Props) {
       </article>
     </li>
   );
-}
+});
 
 /** The network did not report whether the resident has the answer: only a person can find out. */
 function Doubtful({ message, settle }: { message: Message; settle: Props['settle'] }) {

@@ -7,6 +7,7 @@ import { belongs, supersetsOf, type Viewer, type ViewName } from './views';
 const keptLists = 10;
 const rereadLists = 6;
 const keptCases = 20_000;
+const keptAnnouncements = 20;
 
 /**
  * What this browser knows of the watched feed: summaries by id, the larger version wins, and the lists cut from them.
@@ -23,6 +24,11 @@ export class CaseStore {
   #revision = 0;
   #generation = 0;
   #announcing: ReturnType<typeof setTimeout> | null = null;
+  /** Changed since the last announcement. */
+  #touched = new Set<string>();
+  /** What the announcements so far changed, the newest last; a list that was not asked for longer than they go back is found again. */
+  #announced: { revision: number; changed: ReadonlySet<string> }[] = [];
+  #counts: { revision: number; known: Map<ViewName, number> } = { revision: 0, known: new Map() };
   #loading = 0;
 
   constructor(
@@ -49,7 +55,17 @@ export class CaseStore {
 
   /** The list of a query; made and loaded on first use. */
   snapshot(query: ListQuery): ListSnapshot {
-    return this.#list(query).snapshot(this.#cases, this.#revision, this.viewer);
+    const list = this.#list(query);
+    return list.snapshot(this.#cases, this.#revision, this.viewer, this.#changedSince(list.revision));
+  }
+
+  /** Null when it is no longer known. */
+  #changedSince(revision: number | null): ReadonlySet<string> | null {
+    if (revision === null || revision < this.#revision - keptAnnouncements) return null;
+    const later = this.#announced.filter((one) => one.revision > revision);
+    if (later.length !== this.#revision - revision) return null;
+    // What came since the last announcement is already among the cases.
+    return new Set([...later.flatMap((one) => [...one.changed]), ...this.#touched]);
   }
 
   /** Loads the first page when there is none, or the next one. */
@@ -128,6 +144,9 @@ export class CaseStore {
     for (const [list, pages] of reread) this.#take(list, pages);
     this.#cases = fresh;
     this.#fresh = null;
+    // Lists that were not read again are empty now; the others are found among the new cases.
+    this.#announced = [];
+    for (const list of this.#lists.values()) list.forget();
     this.#announce();
     return true;
   }
@@ -136,8 +155,12 @@ export class CaseStore {
   count(view: ViewName): number | null {
     const known = supersetsOf(view).some((name) => this.#lists.get(listKey({ view: name }))?.complete === true);
     if (!known) return null;
+    if (this.#counts.revision !== this.#revision) this.#counts = { revision: this.#revision, known: new Map() };
+    const counted = this.#counts.known.get(view);
+    if (counted !== undefined) return counted;
     let count = 0;
     for (const one of this.#cases.values()) if (belongs(view, one, this.viewer)) count++;
+    this.#counts.known.set(view, count);
     return count;
   }
 
@@ -169,6 +192,7 @@ export class CaseStore {
   #put(one: CaseSummary): boolean {
     if ((this.#gone.get(one.id) ?? -1) >= one.version) return false;
     this.#gone.delete(one.id);
+    this.#touched.add(one.id);
     if (this.#fresh) putInto(this.#fresh, one);
     return putInto(this.#cases, one);
   }
@@ -177,6 +201,7 @@ export class CaseStore {
     const known = this.#cases.get(one.id);
     if (known && known.version > one.version) return;
     this.#gone.set(one.id, one.version);
+    this.#touched.add(one.id);
     this.#cases.delete(one.id);
     this.#fresh?.delete(one.id);
   }
@@ -194,7 +219,8 @@ export class CaseStore {
   #announce(): void {
     this.#announcing ??= setTimeout(() => {
       this.#announcing = null;
-      this.#revision++;
+      this.#announced = [...this.#announced, { revision: ++this.#revision, changed: this.#touched }].slice(-keptAnnouncements);
+      this.#touched = new Set();
       for (const listener of this.#listeners) listener();
     }, this.announceAfter);
   }

@@ -1,0 +1,47 @@
+import { serve } from '../mock/serve.mjs';
+import { ascending, openPage, quantile } from './page.mjs';
+
+const rounds = 5;
+
+/** The queue in a browser that has nothing of the console yet, signed in, on a processor four times slower. */
+export async function firstLoad(browser) {
+  const { address } = await serve();
+  const times = [];
+  let scripts = 0;
+  for (let round = 0; round < rounds; round++) {
+    const { context, page, tools } = await openPage(browser, address);
+    await page.goto('about:blank');
+    await tools.send('Network.enable');
+    await tools.send('Network.clearBrowserCache');
+    const ofScripts = new Set();
+    scripts = 0;
+    tools.on('Network.responseReceived', ({ requestId, type }) => type === 'Script' && ofScripts.add(requestId));
+    tools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      if (ofScripts.has(requestId)) scripts += encodedDataLength;
+    });
+    await tools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await page.addInitScript(() => {
+      const look = () =>
+        document.querySelector('[data-testid^="row-"]')
+          ? requestAnimationFrame(() => setTimeout(() => performance.mark('first-row')))
+          : requestAnimationFrame(look);
+      requestAnimationFrame(look);
+    });
+    await page.goto(`${address}/inbox/open`);
+    await page.waitForFunction(() => performance.getEntriesByName('first-row').length > 0, undefined, { timeout: 60_000 });
+    times.push(await page.evaluate(() => performance.getEntriesByName('first-row')[0].startTime / 1000));
+    await page.waitForLoadState('networkidle');
+    await context.close();
+  }
+  const sorted = ascending(times);
+  return [
+    { what: 'first load of the queue, JavaScript over the wire (gzip)', figure: scripts / 1024, limit: 350, unit: 'KB' },
+    {
+      what: 'the same to the first row painted, processor four times slower',
+      figure: quantile(sorted, 0.5),
+      limit: 2,
+      unit: 's',
+      note: `median of ${rounds}, ${sorted[0].toFixed(1)} to ${sorted.at(-1).toFixed(1)}`,
+    },
+  ];
+}
