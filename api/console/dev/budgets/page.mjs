@@ -32,7 +32,8 @@ export function change(world, perSecond) {
   const started = Date.now();
   const timer = setInterval(() => {
     for (const due = ((Date.now() - started) * perSecond) / 1000; sent < due; sent++) {
-      const detail = open[(at += 7919) % open.length];
+      at += 7919;
+      const detail = open[at % open.length];
       if (sent % 10 === 3) {
         world.arrive();
         open.push([...world.details.values()].at(-1));

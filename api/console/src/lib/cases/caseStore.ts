@@ -2,12 +2,13 @@ import type { CasePage, CaseSummary } from '@/lib/api/types';
 import type { CaseChange } from '@/lib/live/messages';
 import { CaseList, type ListQuery, type ListSnapshot, listKey } from './caseList';
 import { type PageLoader, pageSize, putInto, readPages } from './pages';
-import { belongs, supersetsOf, type Viewer, type ViewName } from './views';
+import { Touched } from './touched';
+import { ViewCounts } from './viewCounts';
+import { supersetsOf, type Viewer, type ViewName } from './views';
 
 const keptLists = 10;
 const rereadLists = 6;
 const keptCases = 20_000;
-const keptAnnouncements = 20;
 
 /**
  * What this browser knows of the watched feed: summaries by id, the larger version wins, and the lists cut from them.
@@ -21,14 +22,10 @@ export class CaseStore {
   #gone = new Map<string, number>();
   #lists = new Map<string, CaseList>();
   #listeners = new Set<() => void>();
-  #revision = 0;
   #generation = 0;
   #announcing: ReturnType<typeof setTimeout> | null = null;
-  /** Changed since the last announcement. */
-  #touched = new Set<string>();
-  /** What the announcements so far changed, the newest last; a list that was not asked for longer than they go back is found again. */
-  #announced: { revision: number; changed: ReadonlySet<string> }[] = [];
-  #counts: { revision: number; known: Map<ViewName, number> } = { revision: 0, known: new Map() };
+  #touched = new Touched();
+  #counts = new ViewCounts();
   #loading = 0;
 
   constructor(
@@ -43,7 +40,7 @@ export class CaseStore {
   };
 
   /** Grows with every announced change. */
-  revision = (): number => this.#revision;
+  revision = (): number => this.#touched.revision;
 
   get reloading(): boolean {
     return this.#fresh !== null;
@@ -56,16 +53,7 @@ export class CaseStore {
   /** The list of a query; made and loaded on first use. */
   snapshot(query: ListQuery): ListSnapshot {
     const list = this.#list(query);
-    return list.snapshot(this.#cases, this.#revision, this.viewer, this.#changedSince(list.revision));
-  }
-
-  /** Null when it is no longer known. */
-  #changedSince(revision: number | null): ReadonlySet<string> | null {
-    if (revision === null || revision < this.#revision - keptAnnouncements) return null;
-    const later = this.#announced.filter((one) => one.revision > revision);
-    if (later.length !== this.#revision - revision) return null;
-    // What came since the last announcement is already among the cases.
-    return new Set([...later.flatMap((one) => [...one.changed]), ...this.#touched]);
+    return list.snapshot(this.#cases, this.revision(), this.viewer, this.#touched.since(list.revision));
   }
 
   /** Loads the first page when there is none, or the next one. */
@@ -145,7 +133,7 @@ export class CaseStore {
     this.#cases = fresh;
     this.#fresh = null;
     // Lists that were not read again are empty now; the others are found among the new cases.
-    this.#announced = [];
+    this.#touched.forget();
     for (const list of this.#lists.values()) list.forget();
     this.#announce();
     return true;
@@ -154,14 +142,7 @@ export class CaseStore {
   /** How many cases of a view are known; null while the view has not been read to its end. */
   count(view: ViewName): number | null {
     const known = supersetsOf(view).some((name) => this.#lists.get(listKey({ view: name }))?.complete === true);
-    if (!known) return null;
-    if (this.#counts.revision !== this.#revision) this.#counts = { revision: this.#revision, known: new Map() };
-    const counted = this.#counts.known.get(view);
-    if (counted !== undefined) return counted;
-    let count = 0;
-    for (const one of this.#cases.values()) if (belongs(view, one, this.viewer)) count++;
-    this.#counts.known.set(view, count);
-    return count;
+    return known ? this.#counts.of(view, this.#cases, this.viewer, this.revision()) : null;
   }
 
   #take(list: CaseList, pages: CasePage[]): void {
@@ -219,8 +200,7 @@ export class CaseStore {
   #announce(): void {
     this.#announcing ??= setTimeout(() => {
       this.#announcing = null;
-      this.#announced = [...this.#announced, { revision: ++this.#revision, changed: this.#touched }].slice(-keptAnnouncements);
-      this.#touched = new Set();
+      this.#touched.announce();
       for (const listener of this.#listeners) listener();
     }, this.announceAfter);
   }
