@@ -1,6 +1,7 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
-import { CasePanel, NoCase } from '@/features/case/CasePanel';
+import { Loading } from '@/components/Loading';
+import { NoCase } from '@/features/case/NoCase';
 import { Queue } from '@/features/queue/Queue';
 import { Views } from '@/features/queue/Views';
 import { isViewName } from '@/lib/cases/views';
@@ -8,6 +9,10 @@ import { useText } from '@/lib/i18n';
 import { useKeys } from '@/lib/keys';
 import { useCaseSummary } from '@/lib/live/LiveProvider';
 import classes from './QueuePage.module.css';
+
+const casePreloadMs = 1500;
+const loadCase = () => import('@/features/case/CasePanel');
+const CasePanel = lazy(() => loadCase().then((module) => ({ default: module.CasePanel })));
 
 /** Views, queue and case side by side; on a phone one at a time. */
 export function QueuePage() {
@@ -18,6 +23,11 @@ export function QueuePage() {
   const view = isViewName(named) ? named : 'open';
   const back = `/inbox/${view}${search}`;
   const summary = useCaseSummary(caseId);
+  // The queue is on the screen first; what a case needs is there before one is chosen.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadCase(), casePreloadMs);
+    return () => clearTimeout(timer);
+  }, []);
   useKeys({ Escape: () => void (caseId && navigate(back)) });
   useEffect(() => {
     const screen = summary ? t('case.label', { number: summary.number }) : t(`view.${view}`);
@@ -32,7 +42,15 @@ export function QueuePage() {
       <div className={classes.queue}>
         <Queue />
       </div>
-      <div className={classes.case}>{caseId ? <CasePanel caseId={caseId} backTo={back} /> : <NoCase />}</div>
+      <div className={classes.case}>
+        {caseId ? (
+          <Suspense fallback={<Loading screen={false} />}>
+            <CasePanel caseId={caseId} backTo={back} />
+          </Suspense>
+        ) : (
+          <NoCase />
+        )}
+      </div>
     </main>
   );
 }
