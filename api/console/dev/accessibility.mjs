@@ -68,7 +68,7 @@ async function loading(page, screen, name) {
 
 const told = await asked();
 const browser = await launch();
-for (const language of ['ru', 'en']) {
+for (const language of told.languages.split(',')) {
   for (const [login, password] of [
     [told.lead, told.password],
     [told.admin, told['admin-password'] ?? told.password],

@@ -17,6 +17,7 @@ export async function asked(more = {}) {
       lead: { type: 'string', default: 'lead' },
       admin: { type: 'string', default: 'admin' },
       'admin-password': { type: 'string' },
+      languages: { type: 'string', default: 'ru,en' },
       ...more,
     },
   });

@@ -34,7 +34,7 @@ async function take(page, name, language) {
   }
 }
 
-for (const language of ['ru', 'en']) {
+for (const language of told.languages.split(',')) {
   for (const [login, password] of [
     [told.lead, told.password],
     [told.admin, told['admin-password'] ?? told.password],

@@ -10,9 +10,11 @@ import { useKeys } from '@/lib/keys';
 import { useCaseSummary } from '@/lib/live/LiveProvider';
 import classes from './QueuePage.module.css';
 
-const casePreloadMs = 1500;
 const loadCase = () => import('@/features/case/CasePanel');
 const CasePanel = lazy(() => loadCase().then((module) => ({ default: module.CasePanel })));
+
+/** The queue is on the screen first; what a case needs is there before one is chosen. */
+const preloadCase = () => void setTimeout(() => void loadCase(), 0);
 
 /** Views, queue and case side by side; on a phone one at a time. */
 export function QueuePage() {
@@ -23,11 +25,6 @@ export function QueuePage() {
   const view = isViewName(named) ? named : 'open';
   const back = `/inbox/${view}${search}`;
   const summary = useCaseSummary(caseId);
-  // The queue is on the screen first; what a case needs is there before one is chosen.
-  useEffect(() => {
-    const timer = setTimeout(() => void loadCase(), casePreloadMs);
-    return () => clearTimeout(timer);
-  }, []);
   useKeys({ Escape: () => void (caseId && navigate(back)) });
   useEffect(() => {
     const screen = summary ? t('case.label', { number: summary.number }) : t(`view.${view}`);
@@ -40,7 +37,7 @@ export function QueuePage() {
         <Views />
       </div>
       <div className={classes.queue}>
-        <Queue />
+        <Queue shown={preloadCase} />
       </div>
       <div className={classes.case}>
         {caseId ? (
