@@ -1,5 +1,5 @@
-import i18next from 'i18next';
-import { initReactI18next, useTranslation } from 'react-i18next';
+import i18next, { type TFunction } from 'i18next';
+import { useSyncExternalStore } from 'react';
 import { languageSetting, readSetting, writeSetting } from './settings';
 import type { Language } from './time';
 
@@ -19,7 +19,7 @@ export async function loadTexts(language: Language): Promise<void> {
 
 /** Resolves when the texts of the chosen language are there; nothing is rendered before. */
 export async function startTexts(language = asLanguage(readSetting(languageSetting, 'ru'))): Promise<void> {
-  await i18n.use(initReactI18next).init({
+  await i18n.init({
     resources: {},
     lng: language,
     fallbackLng: false,
@@ -37,7 +37,33 @@ export async function setLanguage(language: Language): Promise<void> {
   await i18n.changeLanguage(language);
 }
 
-export function useText() {
-  const { t } = useTranslation();
-  return { t, language: asLanguage(i18n.language) };
+/** A text without values is looked up once: a screen asks for a thousand of them whenever something on it changes. */
+function remembering(language: Language): TFunction {
+  const t = i18n.getFixedT(language);
+  const known = new Map<string, string>();
+  const text = (key: string, values?: Record<string, unknown>): string => {
+    if (values !== undefined) return t(key, values);
+    const found = known.get(key) ?? t(key);
+    known.set(key, found);
+    return found;
+  };
+  return text as TFunction;
+}
+
+const functions = new Map<Language, TFunction>();
+
+function textsIn(language: Language): TFunction {
+  const made = functions.get(language) ?? remembering(language);
+  functions.set(language, made);
+  return made;
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  i18n.on('languageChanged', listener);
+  return () => i18n.off('languageChanged', listener);
+};
+
+export function useText(): { t: TFunction; language: Language } {
+  const language = useSyncExternalStore(subscribe, () => asLanguage(i18n.language));
+  return { t: textsIn(language), language };
 }

@@ -27,6 +27,9 @@ const icons: Record<ComposerMode, TablerIcon> = {
   final: IconCircleCheck,
 };
 
+/** Measuring a copy of the field with every letter lays out the page again; newer browsers do without. */
+const growsByItself = CSS.supports('field-sizing', 'content');
+
 interface Props {
   summary: CaseSummary;
   /** A question for the address will carry a private link. */
@@ -117,9 +120,10 @@ export function Composer({ summary, asksPrivately, templates, composing, field, 
         readOnly={busy}
         aria-label={t(`composer.field.${draft.mode}`)}
         placeholder={t(`composer.field.${draft.mode}`)}
-        autosize
+        autosize={!growsByItself}
         minRows={3}
         maxRows={10}
+        classNames={growsByItself ? { input: classes.grows } : {}}
         value={draft.text}
         onChange={(event) => {
           draft.keep({ text: event.currentTarget.value });
