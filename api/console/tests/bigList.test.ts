@@ -55,3 +55,24 @@ test.each([1, 2, 3, 4, 5])('A list that follows changes one by one is the list f
     }
   }
 });
+
+test('A list that is read page by page is the list found among all cases, with what was pushed beyond its pages', async () => {
+  const at = (number: number): CaseSummary =>
+    summary({ id: `c${String(number).padStart(3, '0')}`, number, dueAt: `2026-11-24T10:${String(number % 60).padStart(2, '0')}:00Z` });
+  const sorted = Array.from({ length: 60 }, (_, number) => at(number)).sort(compareBy('deadline'));
+  const load = async (_: ListQuery, cursor: string | null): Promise<CasePage> => {
+    const from = Number(cursor ?? 0);
+    return { items: sorted.slice(from, from + 7), next: from + 7 < 60 ? String(from + 7) : null };
+  };
+  const store = new CaseStore(load, viewer, 0);
+  const open: ListQuery = { view: 'open' };
+  store.snapshot(open);
+  await store.reload();
+  // Known, but beyond what was read: shown as soon as their page is.
+  store.apply([58, 21].map((number) => ({ sequence: number, left: false, case: { ...at(number), version: 9 } })));
+  for (let page = 1; page <= 9; page++) {
+    await new Promise((done) => setTimeout(done, 2));
+    expect(store.snapshot(open).rows.map((one) => one.id)).toEqual(sorted.slice(0, page * 7).map((one) => one.id));
+    await store.more(open);
+  }
+});

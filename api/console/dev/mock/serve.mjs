@@ -7,10 +7,10 @@ import { handle } from './http.mjs';
 import { Hub } from './hub.mjs';
 import { World } from './world.mjs';
 
-const root = fileURLToPath(new URL('../../../wwwroot', import.meta.url));
+const root = process.env.MOCK_ROOT ?? fileURLToPath(new URL('../../../wwwroot', import.meta.url));
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
 
-/** The mock and the last build of the console at a port (0: a free one). */
+/** The mock and the last build of the console (or the one in MOCK_ROOT) at a port (0: a free one). */
 export async function serve({ port = 0, cases = 180 } = {}) {
   const world = new World(cases);
   const hub = new Hub(world);

@@ -54,6 +54,8 @@ export class CaseList {
   #cached: { revision: number; snapshot: ListSnapshot } | null = null;
   /** The rows as of the last snapshot; null when they have to be found among all cases again. */
   #shown: CaseSummary[] | null = null;
+  /** Read further since: known cases that lay beyond the last page may be shown now. */
+  #grown = false;
 
   constructor(readonly query: ListQuery) {}
 
@@ -84,7 +86,7 @@ export class CaseList {
 
   extend(page: CasePage): void {
     this.#blank = false;
-    this.#shown = null;
+    this.#grown = true;
     this.failed = false;
     this.next = page.next ?? null;
     this.read += page.items.length;
@@ -124,7 +126,9 @@ export class CaseList {
     if (this.query.search) return this.#found.map((id) => cases.get(id)).filter((one) => one !== undefined);
     // What is due within hours changes by the clock alone.
     const known = changed === null || this.query.dueWithin ? null : this.#shown;
-    this.#shown = known && changed ? this.#changedRows(known, cases, viewer, changed) : this.#allRows(cases, viewer);
+    const judged = known && changed && this.#grown ? this.#entered(known, cases, viewer, changed) : changed;
+    this.#grown = false;
+    this.#shown = known && judged ? this.#changedRows(known, cases, viewer, judged) : this.#allRows(cases, viewer);
     return this.#shown;
   }
 
@@ -132,6 +136,19 @@ export class CaseList {
     const rows: CaseSummary[] = [];
     for (const one of cases.values()) if (this.shows(one, viewer)) rows.push(one);
     return rows.sort(compareBy(this.query.sort ?? 'deadline'));
+  }
+
+  /** With what the list shows since it was read further: found without sorting everything again for each of its pages. */
+  #entered(
+    known: CaseSummary[],
+    cases: ReadonlyMap<string, CaseSummary>,
+    viewer: Viewer,
+    changed: ReadonlySet<string>,
+  ): ReadonlySet<string> {
+    const judged = new Set(changed);
+    const before = new Set(known.map((one) => one.id));
+    for (const one of cases.values()) if (!before.has(one.id) && this.shows(one, viewer)) judged.add(one.id);
+    return judged;
   }
 
   /** Fifty changes a second in a list of fifty thousand: only what changed is judged and put into its place. */
