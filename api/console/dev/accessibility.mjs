@@ -11,15 +11,20 @@ const zooms = [
   { width: 640, height: 512 },
   { width: 320, height: 256 },
 ];
-const findings = [];
 let checks = 0;
+let findings = 0;
+
+function found(what) {
+  findings++;
+  console.log(what);
+}
 
 async function obstacles(page, name) {
   checks++;
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => globalThis.axe.run(document));
   for (const { id, impact, nodes } of violations)
-    findings.push(
+    found(
       `${name}: ${id} (${impact}) ${nodes
         .slice(0, 3)
         .map((node) => node.target.join(' '))
@@ -49,7 +54,7 @@ async function zoomed(page, name) {
     checks++;
     await page.setViewportSize(size);
     await settled(page);
-    for (const lost of await page.evaluate(outside)) findings.push(`${name} at ${size.width} px: ${lost}`);
+    for (const lost of await page.evaluate(outside)) found(`${name} at ${size.width} px: ${lost}`);
   }
   await page.setViewportSize({ width: 1440, height: 900 });
 }
@@ -75,7 +80,7 @@ for (const language of told.languages.split(',')) {
   ]) {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
     const page = await context.newPage();
-    page.on('pageerror', (error) => findings.push(`an error in the page: ${error.message}`));
+    page.on('pageerror', (error) => found(`an error in the page: ${error.message}`));
     await signIn(page, told.address, { login, password, language });
     for (const screen of await screensOf(page, told.address)) {
       if (language === 'ru') await loading(page, screen, screen.name);
@@ -91,6 +96,5 @@ for (const language of told.languages.split(',')) {
   }
 }
 await browser.close();
-for (const finding of findings) console.log(finding);
-console.log(`${checks} checks, ${findings.length} findings`);
-process.exit(findings.length > 0 ? 1 : 0);
+console.log(`${checks} checks, ${findings} findings`);
+process.exit(findings > 0 ? 1 : 0);
