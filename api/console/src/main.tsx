@@ -13,14 +13,12 @@ import { BrowserRouter } from 'react-router';
 import { App } from './app/App';
 import { ConfirmProvider } from './components/Confirm';
 import { retry } from './lib/api/polling';
-import { i18n, useText } from './lib/i18n';
+import { i18n, startTexts, useText } from './lib/i18n';
 import classes from './Toasts.module.css';
 import { themeIn, variables } from './theme';
 
 // The push says when something changed; asking again because a window got the focus would only add load.
 const queries = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false, retry } } });
-
-document.documentElement.lang = i18n.language;
 
 function Console() {
   const { t, language } = useText();
@@ -48,4 +46,6 @@ function Console() {
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root.');
+await startTexts();
+document.documentElement.lang = i18n.language;
 createRoot(root).render(<Console />);

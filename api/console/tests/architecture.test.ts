@@ -93,3 +93,9 @@ test('No file has grown past 200 lines without being looked at', () => {
   const long = sources.filter((source) => source.path !== generated && source.text.split('\n').length > 210);
   expect(long.map((source) => source.path)).toEqual([]);
 });
+
+// A screen that loads is a screen: with a heading and a status for those who do not see a wheel turn.
+test('No screen is a turning wheel alone', () => {
+  const bare = sources.filter((source) => /return <Loader\b/.test(source.text));
+  expect(bare.map((source) => source.path)).toEqual([]);
+});

@@ -21,7 +21,6 @@ const roles = {
   lead: {
     role: 'lead',
     name: 'Громов Андрей Львович',
-    permissions: ['cases.read', 'cases.work', 'residents.link', 'senders.block', 'senders.list', 'account.own'],
   },
   admin: { role: 'administrator', name: 'Администратор', region: '*', regionName: 'Все регионы' },
   analyst: {
@@ -293,9 +292,18 @@ function preview({ kind, text = '' }) {
 }
 
 function page(world, query) {
+  const key = `${session.login} ${world.revision} ${[...query].filter(([name]) => name !== 'cursor')}`;
+  if (world.listed?.key !== key) world.listed = { key, rows: rowsOf(world, query) };
+  const { rows } = world.listed;
+  const from = Number(query.get('cursor') ?? 0);
+  const limit = Number(query.get('limit') ?? 100);
+  return { items: rows.slice(from, from + limit), next: from + limit < rows.length ? String(from + limit) : null };
+}
+
+function rowsOf(world, query) {
   const order = orders[query.get('sort') ?? 'deadline'];
   const search = query.get('search')?.toLowerCase();
-  const rows = [...world.details.values()]
+  return [...world.details.values()]
     .map((detail) => detail.summary)
     .filter(views[query.get('view') ?? 'open'])
     .filter((one) => session.role !== 'executor' || one.authority === session.authority)
@@ -303,9 +311,6 @@ function page(world, query) {
     .filter((one) => !query.get('authority') || one.authority === query.get('authority'))
     .filter((one) => !search || `${one.number} ${one.excerpt} ${one.residentName} ${one.address}`.toLowerCase().includes(search))
     .sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : a.id < b.id ? -1 : 1));
-  const from = Number(query.get('cursor') ?? 0);
-  const limit = Number(query.get('limit') ?? 100);
-  return { items: rows.slice(from, from + limit), next: from + limit < rows.length ? String(from + limit) : null };
 }
 
 function command(world, detail, action, body) {

@@ -11,6 +11,8 @@ const hour = 60 * minute;
 export class World {
   details = new Map();
   listeners = new Set();
+  /** Grows with every change of a case. */
+  revision = 0;
   keys = new Map();
   #number = 10_000;
   #incoming = Array.from({ length: 60 }, (_, index) => 2 + Math.round(3 * Math.abs(Math.sin(index / 7)) + Math.random() * 3));
@@ -169,6 +171,7 @@ export class World {
       ],
     });
     this.details.set(summary.id, detail);
+    this.revision++;
     return detail;
   }
 
@@ -190,6 +193,7 @@ export class World {
   change(detail, fields, type, data = {}, actor = 'system', actorKind = 'system') {
     const summary = { ...detail.summary, ...fields, version: detail.summary.version + 1, updatedAt: iso(Date.now()) };
     detail.summary = summary;
+    this.revision++;
     detail.history.push({ version: summary.version, at: summary.updatedAt, type, actorName: actor, actorKind, data });
     for (const listener of this.listeners) listener(summary);
     return summary;

@@ -1,7 +1,8 @@
-import { Loader, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { NavLink, Route, Routes, useLocation, useNavigate } from 'react-router';
+import { Loading } from '@/components/Loading';
 import { Preferences } from '@/components/Preferences';
 import { NoticesButton } from '@/features/notices/NoticesButton';
 import { useText } from '@/lib/i18n';
@@ -29,12 +30,13 @@ export function AdminShell() {
   useEffect(() => {
     document.title = `${t(`admin.${shown?.name ?? 'title'}`)} — ${t('app.name')}`;
   }, [shown, t]);
-  const loading = (
-    <div className={admin.loading}>
-      <Loader size="sm" aria-label={t('common.loading')} />
-    </div>
-  );
-  if (isPending) return loading;
+  if (isPending) {
+    return (
+      <main style={{ height: '100%' }}>
+        <Loading />
+      </main>
+    );
+  }
   return (
     <div className={classes.shell}>
       <a href="#content" className="skip-link">
@@ -79,7 +81,7 @@ export function AdminShell() {
           </ul>
         </nav>
         <Main own={pathname === '/security'}>
-          <Suspense fallback={loading}>
+          <Suspense fallback={<Loading />}>
             <Routes>
               {screens.map(({ name, ofRegion, render }) => (
                 <Route key={name} path={`/admin/:region/${name}/*`} element={ofRegion ? render(region) : render('-')} />

@@ -10,8 +10,6 @@ import { getSession } from '@/lib/session/getSession';
 import { invitationToken } from '@/lib/session/invitation';
 import { SessionProvider } from '@/lib/session/session';
 import { useRegionOfPage } from '@/lib/session/useRegionOfPage';
-import { ApprovalsPage } from './ApprovalsPage';
-import { ManagePage } from './ManagePage';
 import { PlainShell } from './PlainShell';
 import plain from './PlainShell.module.css';
 import { QueuePage } from './QueuePage';
@@ -22,6 +20,8 @@ const BoardPage = lazy(() => import('@/features/board/BoardPage').then((module) 
 
 const MapPage = lazy(() => import('@/features/map/MapPage').then((module) => ({ default: module.MapPage })));
 const MapTile = lazy(() => import('@/features/map/MapTile').then((module) => ({ default: module.MapTile })));
+const ApprovalsPage = lazy(() => import('./ApprovalsPage').then((module) => ({ default: module.ApprovalsPage })));
+const ManagePage = lazy(() => import('./ManagePage').then((module) => ({ default: module.ManagePage })));
 const PromisesPage = lazy(() => import('@/features/promises/PromisesPage').then((module) => ({ default: module.PromisesPage })));
 // Of those who belong to all regions.
 const RegionsOverview = lazy(() => import('@/features/regions/RegionsOverview').then((module) => ({ default: module.RegionsOverview })));

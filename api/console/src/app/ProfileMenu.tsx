@@ -52,7 +52,7 @@ export function ProfileMenu() {
         <Menu.Item component={Link} to="/security" leftSection={<IconShieldLock size={16} aria-hidden />} data-testid="nav-security">
           {t('account.title')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconLanguage size={16} aria-hidden />} onClick={() => setLanguage(language === 'ru' ? 'en' : 'ru')}>
+        <Menu.Item leftSection={<IconLanguage size={16} aria-hidden />} onClick={() => void setLanguage(language === 'ru' ? 'en' : 'ru')}>
           {t('app.switchLanguage')}
         </Menu.Item>
         <Menu.Item

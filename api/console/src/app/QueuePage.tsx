@@ -1,6 +1,7 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
-import { CasePanel, NoCase } from '@/features/case/CasePanel';
+import { Loading } from '@/components/Loading';
+import { NoCase } from '@/features/case/NoCase';
 import { Queue } from '@/features/queue/Queue';
 import { Views } from '@/features/queue/Views';
 import { isViewName } from '@/lib/cases/views';
@@ -8,6 +9,12 @@ import { useText } from '@/lib/i18n';
 import { useKeys } from '@/lib/keys';
 import { useCaseSummary } from '@/lib/live/LiveProvider';
 import classes from './QueuePage.module.css';
+
+const loadCase = () => import('@/features/case/CasePanel');
+const CasePanel = lazy(() => loadCase().then((module) => ({ default: module.CasePanel })));
+
+/** The queue is on the screen first; what a case needs is there before one is chosen. */
+const preloadCase = () => void setTimeout(() => void loadCase(), 0);
 
 /** Views, queue and case side by side; on a phone one at a time. */
 export function QueuePage() {
@@ -30,9 +37,17 @@ export function QueuePage() {
         <Views />
       </div>
       <div className={classes.queue}>
-        <Queue />
+        <Queue shown={preloadCase} />
       </div>
-      <div className={classes.case}>{caseId ? <CasePanel caseId={caseId} backTo={back} /> : <NoCase />}</div>
+      <div className={classes.case}>
+        {caseId ? (
+          <Suspense fallback={<Loading screen={false} />}>
+            <CasePanel caseId={caseId} backTo={back} />
+          </Suspense>
+        ) : (
+          <NoCase />
+        )}
+      </div>
     </main>
   );
 }

@@ -1,12 +1,12 @@
 import { Loader, VisuallyHidden } from '@mantine/core';
 import { useText } from '@/lib/i18n';
 
-/** A screen that is not there yet: said to a screen reader, and with the heading every screen has. */
-export function Loading() {
+/** What is not there yet, said to a screen reader; a whole screen with the heading every screen has. */
+export function Loading({ screen = true }: { screen?: boolean }) {
   const { t } = useText();
   return (
     <div role="status" style={{ display: 'grid', placeItems: 'center', height: '60%', minHeight: 120 }} data-testid="loading">
-      <VisuallyHidden component="h1">{t('common.loading')}</VisuallyHidden>
+      <VisuallyHidden component={screen ? 'h1' : 'span'}>{t('common.loading')}</VisuallyHidden>
       <Loader size="sm" aria-hidden />
     </div>
   );

@@ -17,7 +17,7 @@ export function Preferences() {
         data-testid="language"
         lang={other}
         title={t('app.switchLanguage')}
-        onClick={() => setLanguage(other)}
+        onClick={() => void setLanguage(other)}
       >
         {other.toUpperCase()}
       </Button>

@@ -32,6 +32,7 @@ class Ticker {
 const second = new Ticker(1000);
 const slow = new Ticker(10_000);
 
+export const everySecond = second.subscribe;
 export const useSecond = (): number => useSyncExternalStore(second.subscribe, second.now);
 
 /** Good enough for "5 minutes ago". */

@@ -2,6 +2,23 @@ export type Language = 'ru' | 'en';
 
 const locale = (language: Language): string => (language === 'ru' ? 'ru-RU' : 'en-GB');
 
+// Making a format costs a hundred times what using it costs, and a conversation shows hundreds of moments.
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function moments(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${name} ${JSON.stringify(options)}`;
+  const known = made.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(name, options);
+  made.set(key, format);
+  return format;
+}
+
+const distances: Record<Language, Intl.RelativeTimeFormat> = {
+  ru: new Intl.RelativeTimeFormat(locale('ru'), { numeric: 'auto', style: 'short' }),
+  en: new Intl.RelativeTimeFormat(locale('en'), { numeric: 'auto', style: 'short' }),
+};
+
 /** "5 мин", "2 ч 10 мин", "3 дн 4 ч": two units at most, never negative. */
 export function duration(milliseconds: number, language: Language): string {
   const units = language === 'ru' ? { d: 'дн', h: 'ч', m: 'мин', s: 'с' } : { d: 'd', h: 'h', m: 'min', s: 's' };
@@ -17,7 +34,7 @@ export function duration(milliseconds: number, language: Language): string {
 
 /** "5 минут назад", "вчера". */
 export function relative(at: string, now: number, language: Language): string {
-  const format = new Intl.RelativeTimeFormat(locale(language), { numeric: 'auto', style: 'short' });
+  const format = distances[language];
   const seconds = Math.round((Date.parse(at) - now) / 1000);
   const size = Math.abs(seconds);
   if (size < 45) return format.format(0, 'second');
@@ -28,7 +45,7 @@ export function relative(at: string, now: number, language: Language): string {
 
 /** The exact moment on the region's clock, with the zone named. */
 export function exact(at: string, timeZone: string, language: Language): string {
-  return new Intl.DateTimeFormat(locale(language), {
+  return moments(locale(language), {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
@@ -42,13 +59,13 @@ export function exact(at: string, timeZone: string, language: Language): string 
 
 /** How a clock is called beside its times: "GMT+3". */
 export function zoneName(timeZone: string, language: Language, at = Date.now()): string {
-  const parts = new Intl.DateTimeFormat(locale(language), { timeZone, timeZoneName: 'short' }).formatToParts(at);
+  const parts = moments(locale(language), { timeZone, timeZoneName: 'short' }).formatToParts(at);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
 }
 
 /** Day and minute on the region's clock: "24 нояб., 14:05". */
 export function short(at: string | number, timeZone: string, language: Language): string {
-  return new Intl.DateTimeFormat(locale(language), {
+  return moments(locale(language), {
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
@@ -58,9 +75,7 @@ export function short(at: string | number, timeZone: string, language: Language)
 }
 
 export function clock(at: string | number, timeZone: string, language: Language): string {
-  return new Intl.DateTimeFormat(locale(language), { hour: '2-digit', minute: '2-digit', timeZone }).format(
-    typeof at === 'number' ? at : Date.parse(at),
-  );
+  return moments(locale(language), { hour: '2-digit', minute: '2-digit', timeZone }).format(typeof at === 'number' ? at : Date.parse(at));
 }
 
 /** "2026-11-24T14:05" as a wall clock of the region → the moment it names. */
@@ -80,7 +95,7 @@ export function toRegional(at: number, timeZone: string): string {
 }
 
 function offset(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = moments('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -97,7 +112,7 @@ function offset(at: number, timeZone: string): number {
 
 /** Weekday, day and minute on the region's clock: "пт, 17 янв., 17:40". */
 export function weekday(at: string, timeZone: string, language: Language): string {
-  return new Intl.DateTimeFormat(locale(language), {
+  return moments(locale(language), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',

@@ -8,12 +8,12 @@ interface Props {
   missing?: boolean;
 }
 
-/** Said when what a screen keeps could not be read. */
+/** Instead of a screen: said when what a screen keeps could not be read. */
 export function Unread({ again, missing = false }: Props) {
   const { t } = useText();
   return (
     <div className={classes.page} role="alert">
-      <p className={classes.empty}>{t(missing ? 'admin.noRegion' : 'admin.unread')}</p>
+      <h1 className={classes.title}>{t(missing ? 'admin.noRegion' : 'admin.unread')}</h1>
       <Button variant="default" onClick={again} w="fit-content">
         {t('common.retry')}
       </Button>

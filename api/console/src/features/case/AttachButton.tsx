@@ -1,9 +1,10 @@
 import { ActionIcon, FileButton, Tooltip } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
+import { memo } from 'react';
 import { accepted } from '@/features/case/api/uploadFile';
 import { useText } from '@/lib/i18n';
 
-export function AttachButton({ add, disabled }: { add: (files: File[]) => void; disabled: boolean }) {
+export const AttachButton = memo(function AttachButton({ add, disabled }: { add: (files: File[]) => void; disabled: boolean }) {
   const { t } = useText();
   return (
     <FileButton onChange={add} accept={accepted} multiple disabled={disabled} inputProps={{ 'data-testid': 'file-input' } as object}>
@@ -16,4 +17,4 @@ export function AttachButton({ add, disabled }: { add: (files: File[]) => void; 
       )}
     </FileButton>
   );
-}
+});

@@ -1,9 +1,9 @@
 import { Button, Loader } from '@mantine/core';
-import { IconMessageForward, IconMessageOff, type TablerIcon } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { IconMessageForward, IconMessageOff } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useText } from '@/lib/i18n';
-import classes from './CasePanel.module.css';
+import { Placeholder } from './NoCase';
+import classes from './NoCase.module.css';
 import { OpenCase } from './OpenCase';
 import { useCaseDetail } from './useCaseDetail';
 
@@ -43,20 +43,5 @@ export function CasePanel({ caseId, backTo, approving = false }: { caseId: strin
   }
   return (
     <OpenCase key={caseId} detail={screen.detail} summary={screen.summary} behind={screen.behind} backTo={backTo} approving={approving} />
-  );
-}
-
-export function NoCase() {
-  const { t } = useText();
-  return <Placeholder text={t('case.none')} />;
-}
-
-function Placeholder({ text, icon: Icon = IconMessageOff, children }: { text: string; icon?: TablerIcon; children?: ReactNode }) {
-  return (
-    <section className={classes.placeholder} data-testid="no-case">
-      <Icon size={36} stroke={1.3} aria-hidden />
-      <p>{text}</p>
-      {children}
-    </section>
   );
 }

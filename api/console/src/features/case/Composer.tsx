@@ -1,22 +1,21 @@
 import { Button, Textarea } from '@mantine/core';
+import { useCallbackRef } from '@mantine/hooks';
 import { IconCircleCheck, IconFlag, IconMapPinQuestion, IconMessage, IconNote, IconSend, type TablerIcon } from '@tabler/icons-react';
 import { type ClipboardEvent, type DragEvent, type FormEvent, type RefObject, useId, useState } from 'react';
-import { MomentField } from '@/components/dates';
+import type { FilledTemplate } from '@/features/case/api/types';
 import type { CaseSummary } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
-import { useSecond } from '@/lib/now';
-import { useSession } from '@/lib/session/session';
-import { fromRegional, toRegional, zoneName } from '@/lib/time';
 import { AnswerWay } from './AnswerWay';
 import { AttachButton } from './AttachButton';
 import classes from './Composer.module.css';
 import { ComposerFiles } from './ComposerFiles';
 import { DraftNotice } from './DraftNotice';
 import { MentionList } from './MentionList';
+import { PromiseDate } from './PromiseDate';
 import { withTemplate } from './placeholders';
 import { TemplatePicker } from './TemplatePicker';
 import { useBlocks } from './useBlocks';
-import { type ComposerDraft, type ComposerMode, composerModes } from './useComposer';
+import { type ComposerMode, type Composing, composerModes, useDraft } from './useComposer';
 import { useMentions } from './useMentions';
 import { useUploads } from './useUploads';
 
@@ -28,12 +27,15 @@ const icons: Record<ComposerMode, TablerIcon> = {
   final: IconCircleCheck,
 };
 
+/** Measuring a copy of the field with every letter lays out the page again; newer browsers do without. */
+const growsByItself = CSS.supports('field-sizing', 'content');
+
 interface Props {
   summary: CaseSummary;
   /** A question for the address will carry a private link. */
   asksPrivately: boolean;
   templates: { opened: boolean; setOpened: (opened: boolean) => void };
-  draft: ComposerDraft;
+  composing: Composing;
   field: RefObject<HTMLTextAreaElement | null>;
   busy: boolean;
   /** Why nothing can be sent to the resident now; a note still can. */
@@ -43,8 +45,9 @@ interface Props {
   send: () => void;
 }
 
-export function Composer({ summary, asksPrivately, templates, draft, field, busy, blocked, problem, send }: Props) {
+export function Composer({ summary, asksPrivately, templates, composing, field, busy, blocked, problem, send }: Props) {
   const { t } = useText();
+  const draft = useDraft(composing);
   const name = useId();
   const files = useUploads(summary.id, draft);
   const [over, setOver] = useState(false);
@@ -56,6 +59,12 @@ export function Composer({ summary, asksPrivately, templates, draft, field, busy
     event.preventDefault();
     files.add([...list]);
   };
+  const pick = useCallbackRef((template: FilledTemplate) => {
+    composing.keep({ mode: template.kind, text: withTemplate(composing.now().text, template.text) });
+    composing.setTemplate(template.id);
+    field.current?.focus();
+  });
+  const attach = useCallbackRef(files.add);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (ready) send();
@@ -111,9 +120,10 @@ export function Composer({ summary, asksPrivately, templates, draft, field, busy
         readOnly={busy}
         aria-label={t(`composer.field.${draft.mode}`)}
         placeholder={t(`composer.field.${draft.mode}`)}
-        autosize
+        autosize={!growsByItself}
         minRows={3}
         maxRows={10}
+        classNames={growsByItself ? { input: classes.grows } : {}}
         value={draft.text}
         onChange={(event) => {
           draft.keep({ text: event.currentTarget.value });
@@ -147,13 +157,9 @@ export function Composer({ summary, asksPrivately, templates, draft, field, busy
             version={summary.version}
             opened={templates.opened}
             setOpened={templates.setOpened}
-            pick={(template) => {
-              draft.keep({ mode: template.kind, text: withTemplate(draft.now().text, template.text) });
-              draft.setTemplate(template.id);
-              field.current?.focus();
-            }}
+            pick={pick}
           />
-          <AttachButton add={files.add} disabled={busy || !toResident} />
+          <AttachButton add={attach} disabled={busy || !toResident} />
         </span>
         <span className={classes.hint} role="status" data-testid="composer-hint">
           {problem ? <span className={classes.problem}>{problem}</span> : (reason ?? t(`draft.${draft.saving}`))}
@@ -170,33 +176,5 @@ export function Composer({ summary, asksPrivately, templates, draft, field, busy
         </Button>
       </div>
     </form>
-  );
-}
-
-const day = 86_400_000;
-
-/** The promise's moment on the region's clock, with the usual ones one click away. */
-function PromiseDate({ draft }: { draft: Props['draft'] }) {
-  const { t, language } = useText();
-  const { timeZone } = useSession();
-  const now = useSecond();
-  const inDays = (days: number): string => `${toRegional(now + days * day, timeZone).slice(0, 10)}T18:00`;
-  const chosen = fromRegional(draft.promisedFor, timeZone);
-  return (
-    <div className={classes.promise}>
-      <MomentField
-        data-testid="promised-for"
-        label={t('composer.promisedFor', { zone: zoneName(timeZone, language) })}
-        value={draft.promisedFor}
-        minDate={toRegional(now, timeZone).slice(0, 10)}
-        error={chosen !== null && chosen.getTime() <= now ? t('refusal.promise-in-past') : undefined}
-        onChange={(promisedFor) => draft.keep({ promisedFor })}
-      />
-      {[1, 3, 7].map((days) => (
-        <Button key={days} variant="default" onClick={() => draft.keep({ promisedFor: inDays(days) })}>
-          {t('composer.inDays', { count: days })}
-        </Button>
-      ))}
-    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowForwardUp, IconExternalLink, IconLock, IconNote, IconTool, IconUsers, IconWorld } from '@tabler/icons-react';
+import { memo } from 'react';
 import { DeliveryBadge, isTrouble } from '@/components/DeliveryBadge';
 import { deliveryError } from '@/components/deliveryError';
 import { RelativeTime } from '@/components/RelativeTime';
@@ -22,7 +23,7 @@ interface Props {
   adopt: ((message: Message) => void) | null;
 }
 
-export function MessageBubble({ bubble, repliedTo, settle, adopt }: Props) {
+export const MessageBubble = memo(function MessageBubble({ bubble, repliedTo, settle, adopt }: Props) {
   const { t } = useText();
   const { message, attachments } = bubble;
   const deleted = Boolean(message.deletedAt);
@@ -84,7 +85,7 @@ export function MessageBubble({ bubble, repliedTo, settle, adopt }: Props) {
       </article>
     </li>
   );
-}
+});
 
 function NoteIcon({ message }: { message: Message }) {
   if (message.direction !== 'note') return null;

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useDeferredValue, useRef, useState } from 'react';
 import type { CaseDetail, CaseSummary, Message } from '@/lib/api/types';
 import { isMe } from '@/lib/cases/views';
 import { useText } from '@/lib/i18n';
-import { useLiveState, usePresence } from '@/lib/live/LiveProvider';
+import { useIsLive, usePresence } from '@/lib/live/LiveProvider';
 import { useNow } from '@/lib/now';
 import { useSession } from '@/lib/session/session';
 import { mostFiles } from './api/uploadFile';
@@ -25,7 +25,7 @@ import { SenderBar } from './sender/SenderBar';
 import { useSenderActions } from './sender/useSenderActions';
 import { useCaseActions } from './useCaseActions';
 import { useCaseCommands } from './useCaseCommands';
-import { type ComposerMode, useComposer } from './useComposer';
+import { type ComposerMode, useComposer, useIsWriting } from './useComposer';
 import { useSeen } from './useSeen';
 import { turnOf } from './work/turn';
 import { returnedDraft, useReturnedText } from './work/useReturnedText';
@@ -44,29 +44,31 @@ interface Props {
 export function OpenCase({ detail, summary, behind, backTo, approving }: Props) {
   const { t } = useText();
   const session = useSession();
-  const live = useLiveState();
+  const live = useIsLive();
   const now = useNow();
   const [dialog, setDialog] = useState<CaseDialog | null>(null);
   const [aside, setAside] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  const draft = useComposer(summary.id);
+  const composing = useComposer(summary.id);
   const people = usePresence(summary.id, detail.pass);
   const [templating, setTemplating] = useState(false);
-  const seen = useSeen(summary.id, detail, draft.text.trim() !== '');
-  const actions = useCaseActions(summary, seen.version, draft);
+  const seen = useSeen(summary.id, detail, useIsWriting(composing));
+  const actions = useCaseActions(summary, seen.version, composing);
   const work = useWorkActions(summary.id, seen.version);
   const relate = useRelatedActions(summary);
   const sender = useSenderActions(summary.id);
   const contractors = useContractors(summary.id);
+  // The conversation is on the screen before what stands beside it is made.
+  const whole = useDeferredValue(true, false);
   const [relating, setRelating] = useState<RelatedDialog | null>(null);
   const turn = turnOf(detail.work, session);
-  useReturnedText(turn, draft, session.timeZone);
+  useReturnedText(turn, composing, session.timeZone);
 
   // The push may announce a message before the conversation has been read again.
   const announced = behind && summary.lastMessageAt > detail.summary.lastMessageAt && summary.unanswered;
   const held = summary.claimedBy && !isMe(session, summary.claimedBy) && summary.leaseUntil && Date.parse(summary.leaseUntil) > now;
-  const unready = live.kind !== 'live' ? t('composer.stale') : seen.unseen || announced ? t('composer.newer') : null;
+  const unready = !live ? t('composer.stale') : seen.unseen || announced ? t('composer.newer') : null;
   const blocked =
     unready ??
     (held
@@ -78,11 +80,11 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
   const writes = !approving || (turn.kind !== 'decide' && !detail.work.review);
 
   const compose = (mode: ComposerMode) => {
-    draft.keep({ mode });
+    composing.keep({ mode });
     field.current?.focus();
   };
   const adopt = (message: Message) => {
-    draft.keep(intoDraft(draft.now(), message, mostFiles));
+    composing.keep(intoDraft(composing.now(), message, mostFiles));
     field.current?.focus();
   };
   useCaseCommands({
@@ -161,7 +163,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
             actions={work}
             blocked={unready}
             edit={(proposal) => {
-              draft.keep(returnedDraft(proposal, session.timeZone));
+              composing.keep(returnedDraft(proposal, session.timeZone));
               field.current?.focus();
             }}
           />
@@ -170,7 +172,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
               summary={summary}
               asksPrivately={detail.asksPrivately === true}
               templates={{ opened: templating, setOpened: setTemplating }}
-              draft={draft}
+              composing={composing}
               field={field}
               busy={actions.busy === 'send'}
               blocked={blocked}
@@ -179,15 +181,19 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
             />
           ) : null}
         </div>
-        <CaseAside
-          detail={detail}
-          summary={summary}
-          actions={actions}
-          work={work}
-          contractors={contractors}
-          relate={relate}
-          setRelating={setRelating}
-        />
+        {whole ? (
+          <CaseAside
+            detail={detail}
+            summary={summary}
+            actions={actions}
+            work={work}
+            contractors={contractors}
+            relate={relate}
+            setRelating={setRelating}
+          />
+        ) : (
+          <aside className={classes.aside} aria-label={t('case.details')} aria-busy />
+        )}
       </div>
       <RelatedDialogs summary={summary} messages={detail.messages} actions={relate} dialog={relating} dismiss={() => setRelating(null)} />
       <CaseDialogs

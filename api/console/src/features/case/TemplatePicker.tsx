@@ -1,7 +1,7 @@
 import { ActionIcon, Popover, TextInput, Tooltip } from '@mantine/core';
 import { IconTemplate } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { offeredTemplates } from '@/features/case/api/offeredTemplates';
 import type { FilledTemplate } from '@/features/case/api/types';
 import { useText } from '@/lib/i18n';
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** Prepared answers that fit the case, filled with what is known of it. */
-export function TemplatePicker({ caseId, version, opened, setOpened, pick }: Props) {
+export const TemplatePicker = memo(function TemplatePicker({ caseId, version, opened, setOpened, pick }: Props) {
   const { t, language } = useText();
   const [words, setWords] = useState('');
   const { data, isError } = useQuery({
@@ -90,4 +90,4 @@ export function TemplatePicker({ caseId, version, opened, setOpened, pick }: Pro
       </Popover.Dropdown>
     </Popover>
   );
-}
+});

@@ -16,7 +16,7 @@ import { clock, fromRegional, short } from '@/lib/time';
 import { mentioned } from './mentions';
 import { fillPromise } from './placeholders';
 import { type Outcome, useCommand } from './useCommand';
-import type { ComposerDraft } from './useComposer';
+import type { Composing } from './useComposer';
 import { useOutcomeText } from './useOutcomeText';
 
 interface ClaimRefusal {
@@ -25,7 +25,7 @@ interface ClaimRefusal {
 }
 
 /** Everything that can be done to the open case, and its outcome as text. */
-export function useCaseActions(summary: CaseSummary, seenVersion: number, draft: ComposerDraft) {
+export function useCaseActions(summary: CaseSummary, seenVersion: number, composing: Composing) {
   const { t, language } = useText();
   const { timeZone } = useSession();
   const { run, busy } = useCommand(summary.id);
@@ -55,7 +55,8 @@ export function useCaseActions(summary: CaseSummary, seenVersion: number, draft:
 
   const send = async () => {
     setSendProblem(null);
-    await draft.settle();
+    await composing.settle();
+    const draft = composing.now();
     const { mode } = draft;
     const promised = mode === 'intermediate' ? fromRegional(draft.promisedFor, timeZone) : null;
     const text = fillPromise(draft.text.trim(), promised && short(promised.getTime(), timeZone, language));
@@ -69,7 +70,7 @@ export function useCaseActions(summary: CaseSummary, seenVersion: number, draft:
             answerCase(summary.id, { kind: mode, text, seenVersion, promisedFor: promise, attachments, template }, key),
           );
     if (outcome.kind === 'done') {
-      draft.clear();
+      composing.clear();
       const went = mode === 'note' ? null : wentText(outcome.reply);
       if (went) notifications.show({ message: went, color: outcome.reply.way === 'approval' ? 'yellow' : 'green', autoClose: 6000 });
     }

@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { AnswerKind } from '@/lib/api/types';
 import type { Composed } from '@/lib/drafts/composed';
-import { DraftSync } from '@/lib/drafts/draftSync';
+import { type DraftState, DraftSync } from '@/lib/drafts/draftSync';
 import { useSubscriptions } from '@/lib/live/LiveProvider';
 import { useSession } from '@/lib/session/session';
 
@@ -10,15 +10,29 @@ export type ComposerMode = AnswerKind | 'note';
 
 const isMode = (mode: string): mode is ComposerMode => composerModes.some((known) => known === mode);
 
-/** What is being written for a case; kept on the server while it is written. One per mounted case. */
-export function useComposer(caseId: string) {
+const modeOf = ({ mode }: Composed): ComposerMode => (isMode(mode) ? mode : 'reply');
+
+/** What is being written for a case, kept on the server while it is written; the same through the life of an open case. */
+export interface Composing {
+  subscribe: (listener: () => void) => () => void;
+  state: () => DraftState;
+  /** What is on the screen at this moment, also inside a callback made before it. */
+  now: () => Composed & { mode: ComposerMode; template: string | null };
+  keep: (change: Partial<Composed>) => void;
+  setTemplate: (template: string | null) => void;
+  takeMine: () => void;
+  takeTheirs: () => void;
+  settle: () => Promise<void>;
+  clear: () => void;
+}
+
+/** One per mounted case. Renders nothing when something is typed: `useDraft` does, where the text is shown. */
+export function useComposer(caseId: string): Composing {
   const { login, permissions } = useSession();
   // Who only decides about texts has no drafts.
   const writes = permissions.includes('cases.work');
   const subscriptions = useSubscriptions();
   const sync = useMemo(() => new DraftSync(login, caseId), [login, caseId]);
-  const { draft, kind, theirs } = useSyncExternalStore(sync.subscribe, sync.state);
-  const [template, setTemplate] = useState<string | null>(null);
   useEffect(() => {
     if (!writes) return;
     void sync.load();
@@ -29,30 +43,42 @@ export function useComposer(caseId: string) {
       leave();
     };
   }, [sync, writes]);
-  const keep = (change: Partial<Composed>) => {
-    sync.keep(change);
-    if (change.text) subscriptions.typing(caseId);
-    else if (change.text === '') subscriptions.typingEnded(caseId);
-  };
-  return {
-    ...draft,
-    mode: isMode(draft.mode) ? draft.mode : 'reply',
-    saving: kind,
-    theirs,
-    template,
-    keep,
-    setTemplate,
-    /** What is on the screen at this moment, also inside a callback made before it. */
-    now: () => sync.state().draft,
-    takeMine: () => sync.mine(),
-    takeTheirs: () => sync.theirs(),
-    settle: () => sync.settle(),
-    clear: () => {
-      setTemplate(null);
-      sync.clear();
-      subscriptions.typingEnded(caseId);
-    },
-  };
+  return useMemo(() => {
+    let template: string | null = null;
+    return {
+      subscribe: sync.subscribe,
+      state: sync.state,
+      now: () => {
+        const { draft } = sync.state();
+        return { ...draft, mode: modeOf(draft), template };
+      },
+      keep: (change) => {
+        sync.keep(change);
+        if (change.text) subscriptions.typing(caseId);
+        else if (change.text === '') subscriptions.typingEnded(caseId);
+      },
+      setTemplate: (chosen) => {
+        template = chosen;
+      },
+      takeMine: () => sync.mine(),
+      takeTheirs: () => sync.theirs(),
+      settle: () => sync.settle(),
+      clear: () => {
+        template = null;
+        sync.clear();
+        subscriptions.typingEnded(caseId);
+      },
+    };
+  }, [sync, subscriptions, caseId]);
 }
 
-export type ComposerDraft = ReturnType<typeof useComposer>;
+/** The text with what happens to it: renders with every letter. */
+export function useDraft(composing: Composing) {
+  const { draft, kind, theirs } = useSyncExternalStore(composing.subscribe, composing.state);
+  return { ...composing, ...draft, mode: modeOf(draft), saving: kind, theirs };
+}
+
+export type ComposerDraft = ReturnType<typeof useDraft>;
+
+export const useIsWriting = (composing: Composing): boolean =>
+  useSyncExternalStore(composing.subscribe, () => composing.state().draft.text.trim() !== '');

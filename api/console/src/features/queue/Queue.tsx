@@ -22,13 +22,18 @@ import { useViewCounts } from './useViewCounts';
 
 const rowHeights: Record<Density, number> = { roomy: 96, dense: 70 };
 
-/** The live list of the view in the address. */
-export function Queue() {
-  const { query } = useFilters();
-  return <QueueList key={listKey(query)} />;
+interface Props {
+  /** Called when the list is on the screen. */
+  shown: () => void;
 }
 
-function QueueList() {
+/** The live list of the view in the address. */
+export function Queue({ shown }: Props) {
+  const { query } = useFilters();
+  return <QueueList key={listKey(query)} shown={shown} />;
+}
+
+function QueueList({ shown }: Props) {
   const { t, language } = useText();
   const { query, suffix } = useFilters();
   const { caseId } = useParams();
@@ -83,6 +88,10 @@ function QueueList() {
   useEffect(() => {
     if (wantsMore) list.more();
   });
+
+  useEffect(() => {
+    if (!list.blank) shown();
+  }, [list.blank, shown]);
 
   const filtered = !sameFilter(filterOf({ ...query, sort: 'deadline' }), { view: query.view });
   const counted = filtered ? null : counts[query.view];

@@ -24,8 +24,19 @@ export function reconcile(shown: Shown, current: CaseSummary[], atTop: boolean):
 
 export const withoutLeaving = (shown: Shown): Shown => ({ ...shown, rows: shown.rows.filter((row) => !row.leaving) });
 
+// A row of the screen is drawn again when its object is another one: the same summary keeps its own.
+const staying = new WeakMap<CaseSummary, ShownRow>();
+
+function rowOf(one: CaseSummary): ShownRow {
+  const known = staying.get(one);
+  if (known) return known;
+  const row = { case: one, leaving: false };
+  staying.set(one, row);
+  return row;
+}
+
 function follow(before: ShownRow[], current: CaseSummary[]): Shown {
-  const rows: ShownRow[] = current.map((one) => ({ case: one, leaving: false }));
+  const rows: ShownRow[] = current.map(rowOf);
   const present = new Set(current.map((one) => one.id));
   before.forEach((row, index) => {
     if (!present.has(row.case.id)) rows.splice(Math.min(index, rows.length), 0, { case: row.case, leaving: true });
@@ -37,14 +48,14 @@ function keepPlaces(before: ShownRow[], current: CaseSummary[]): Shown {
   const now = new Map(current.map((one) => [one.id, one]));
   const rows = before.map((row): ShownRow => {
     const one = now.get(row.case.id);
-    return one ? { case: one, leaving: false } : { case: row.case, leaving: true };
+    return one ? rowOf(one) : row.leaving ? row : { case: row.case, leaving: true };
   });
   const shownIds = new Set(before.map((row) => row.case.id));
   const lastShown = current.findLastIndex((one) => shownIds.has(one.id));
   let pending = 0;
   current.forEach((one, index) => {
     if (shownIds.has(one.id)) return;
-    if (index > lastShown) rows.push({ case: one, leaving: false });
+    if (index > lastShown) rows.push(rowOf(one));
     else pending++;
   });
   return { rows, pending };

@@ -1,6 +1,7 @@
-import { Alert, Button, Loader } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { IconBuildingBank } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Loading } from '@/components/Loading';
 import { openInvitation } from '@/features/session/api/openInvitation';
 import { HttpError } from '@/lib/api/http';
 import { useText } from '@/lib/i18n';
@@ -39,7 +40,7 @@ export function InvitationStep({ token, leave }: { token: string; leave: () => v
   }
   const { data: offer } = opened;
   const provider = asked.data?.provider ?? '';
-  if (!offer || !asked.data) return <Loader size="sm" aria-label={t('common.loading')} />;
+  if (!offer || !asked.data) return <Loading screen={false} />;
   return (
     <div className={classes.form} data-testid="invitation">
       <h2 className={classes.step}>{t('signIn.invitation')}</h2>

@@ -52,6 +52,10 @@ export class CaseList {
   /** Only the server can say what a search finds; pushes update found rows and add none. */
   #found: string[] = [];
   #cached: { revision: number; snapshot: ListSnapshot } | null = null;
+  /** The rows as of the last snapshot; null when they have to be found among all cases again. */
+  #shown: CaseSummary[] | null = null;
+  /** Read further since: known cases that lay beyond the last page may be shown now. */
+  #grown = false;
 
   constructor(readonly query: ListQuery) {}
 
@@ -67,10 +71,22 @@ export class CaseList {
     this.#found = [];
     this.candidates = 0;
     this.#cached = null;
+    this.#shown = null;
+  }
+
+  /** Of the last snapshot. */
+  get revision(): number | null {
+    return this.#cached?.revision ?? null;
+  }
+
+  /** The rows are found among all cases again. */
+  forget(): void {
+    this.#shown = null;
   }
 
   extend(page: CasePage): void {
     this.#blank = false;
+    this.#grown = true;
     this.failed = false;
     this.next = page.next ?? null;
     this.read += page.items.length;
@@ -92,10 +108,11 @@ export class CaseList {
     return matches(this.query, one, Date.now()) && belongs(this.query.view, one, viewer);
   }
 
-  snapshot(cases: ReadonlyMap<string, CaseSummary>, revision: number, viewer: Viewer): ListSnapshot {
+  /** `changed`: ids of the cases that changed since the last snapshot; null when it may be any. */
+  snapshot(cases: ReadonlyMap<string, CaseSummary>, revision: number, viewer: Viewer, changed: ReadonlySet<string> | null): ListSnapshot {
     if (this.#cached?.revision === revision) return this.#cached.snapshot;
     const snapshot: ListSnapshot = {
-      rows: this.#rows(cases, viewer),
+      rows: this.#rows(cases, viewer, changed),
       blank: this.#blank,
       complete: this.complete,
       loading: this.loading,
@@ -105,12 +122,72 @@ export class CaseList {
     return snapshot;
   }
 
-  #rows(cases: ReadonlyMap<string, CaseSummary>, viewer: Viewer): CaseSummary[] {
+  #rows(cases: ReadonlyMap<string, CaseSummary>, viewer: Viewer, changed: ReadonlySet<string> | null): CaseSummary[] {
     if (this.query.search) return this.#found.map((id) => cases.get(id)).filter((one) => one !== undefined);
+    // What is due within hours changes by the clock alone.
+    const known = changed === null || this.query.dueWithin ? null : this.#shown;
+    const judged = known && changed && this.#grown ? this.#entered(known, cases, viewer, changed) : changed;
+    this.#grown = false;
+    this.#shown = known && judged ? this.#changedRows(known, cases, viewer, judged) : this.#allRows(cases, viewer);
+    return this.#shown;
+  }
+
+  #allRows(cases: ReadonlyMap<string, CaseSummary>, viewer: Viewer): CaseSummary[] {
     const rows: CaseSummary[] = [];
     for (const one of cases.values()) if (this.shows(one, viewer)) rows.push(one);
     return rows.sort(compareBy(this.query.sort ?? 'deadline'));
   }
+
+  /** With what the list shows since it was read further: found without sorting everything again for each of its pages. */
+  #entered(
+    known: CaseSummary[],
+    cases: ReadonlyMap<string, CaseSummary>,
+    viewer: Viewer,
+    changed: ReadonlySet<string>,
+  ): ReadonlySet<string> {
+    const judged = new Set(changed);
+    const before = new Set(known.map((one) => one.id));
+    for (const one of cases.values()) if (!before.has(one.id) && this.shows(one, viewer)) judged.add(one.id);
+    return judged;
+  }
+
+  /** Fifty changes a second in a list of fifty thousand: only what changed is judged and put into its place. */
+  #changedRows(known: CaseSummary[], cases: ReadonlyMap<string, CaseSummary>, viewer: Viewer, changed: ReadonlySet<string>): CaseSummary[] {
+    const compare = compareBy(this.query.sort ?? 'deadline');
+    const entering: CaseSummary[] = [];
+    for (const id of changed) {
+      const one = cases.get(id);
+      if (one && this.shows(one, viewer)) entering.push(one);
+    }
+    const staying = known.filter((one) => !changed.has(one.id));
+    if (entering.length === 0) return staying.length === known.length ? known : staying;
+    return merged(staying, entering.sort(compare), compare);
+  }
+}
+
+/** Two sorted lists as one. */
+function merged(long: CaseSummary[], short: CaseSummary[], compare: (left: CaseSummary, right: CaseSummary) => number): CaseSummary[] {
+  const rows: CaseSummary[] = [];
+  let from = 0;
+  for (const one of short) {
+    const to = placeOf(one, long, from, compare);
+    for (let at = from; at < to; at++) rows.push(long[at] as CaseSummary);
+    rows.push(one);
+    from = to;
+  }
+  for (let at = from; at < long.length; at++) rows.push(long[at] as CaseSummary);
+  return rows;
+}
+
+/** The first place from `from` on whose row comes after it. */
+function placeOf(one: CaseSummary, rows: CaseSummary[], from: number, compare: (left: CaseSummary, right: CaseSummary) => number): number {
+  let [low, high] = [from, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(rows[middle] as CaseSummary, one) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Mirrors the server's filters, so that pushed changes enter and leave a filtered list without asking. */

@@ -2,7 +2,9 @@ import type { CasePage, CaseSummary } from '@/lib/api/types';
 import type { CaseChange } from '@/lib/live/messages';
 import { CaseList, type ListQuery, type ListSnapshot, listKey } from './caseList';
 import { type PageLoader, pageSize, putInto, readPages } from './pages';
-import { belongs, supersetsOf, type Viewer, type ViewName } from './views';
+import { Touched } from './touched';
+import { ViewCounts } from './viewCounts';
+import { supersetsOf, type Viewer, type ViewName } from './views';
 
 const keptLists = 10;
 const rereadLists = 6;
@@ -20,9 +22,10 @@ export class CaseStore {
   #gone = new Map<string, number>();
   #lists = new Map<string, CaseList>();
   #listeners = new Set<() => void>();
-  #revision = 0;
   #generation = 0;
   #announcing: ReturnType<typeof setTimeout> | null = null;
+  #touched = new Touched();
+  #counts = new ViewCounts();
   #loading = 0;
 
   constructor(
@@ -37,7 +40,7 @@ export class CaseStore {
   };
 
   /** Grows with every announced change. */
-  revision = (): number => this.#revision;
+  revision = (): number => this.#touched.revision;
 
   get reloading(): boolean {
     return this.#fresh !== null;
@@ -49,7 +52,8 @@ export class CaseStore {
 
   /** The list of a query; made and loaded on first use. */
   snapshot(query: ListQuery): ListSnapshot {
-    return this.#list(query).snapshot(this.#cases, this.#revision, this.viewer);
+    const list = this.#list(query);
+    return list.snapshot(this.#cases, this.revision(), this.viewer, this.#touched.since(list.revision));
   }
 
   /** Loads the first page when there is none, or the next one. */
@@ -128,6 +132,9 @@ export class CaseStore {
     for (const [list, pages] of reread) this.#take(list, pages);
     this.#cases = fresh;
     this.#fresh = null;
+    // Lists that were not read again are empty now; the others are found among the new cases.
+    this.#touched.forget();
+    for (const list of this.#lists.values()) list.forget();
     this.#announce();
     return true;
   }
@@ -135,10 +142,7 @@ export class CaseStore {
   /** How many cases of a view are known; null while the view has not been read to its end. */
   count(view: ViewName): number | null {
     const known = supersetsOf(view).some((name) => this.#lists.get(listKey({ view: name }))?.complete === true);
-    if (!known) return null;
-    let count = 0;
-    for (const one of this.#cases.values()) if (belongs(view, one, this.viewer)) count++;
-    return count;
+    return known ? this.#counts.of(view, this.#cases, this.viewer, this.revision()) : null;
   }
 
   #take(list: CaseList, pages: CasePage[]): void {
@@ -169,6 +173,7 @@ export class CaseStore {
   #put(one: CaseSummary): boolean {
     if ((this.#gone.get(one.id) ?? -1) >= one.version) return false;
     this.#gone.delete(one.id);
+    this.#touched.add(one.id);
     if (this.#fresh) putInto(this.#fresh, one);
     return putInto(this.#cases, one);
   }
@@ -177,6 +182,7 @@ export class CaseStore {
     const known = this.#cases.get(one.id);
     if (known && known.version > one.version) return;
     this.#gone.set(one.id, one.version);
+    this.#touched.add(one.id);
     this.#cases.delete(one.id);
     this.#fresh?.delete(one.id);
   }
@@ -194,7 +200,7 @@ export class CaseStore {
   #announce(): void {
     this.#announcing ??= setTimeout(() => {
       this.#announcing = null;
-      this.#revision++;
+      this.#touched.announce();
       for (const listener of this.#listeners) listener();
     }, this.announceAfter);
   }

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { BoardView, CaseSummary } from '@/lib/api/types';
 import { type ListQuery, type ListSnapshot, listKey } from '@/lib/cases/caseList';
 import { CaseStore } from '@/lib/cases/caseStore';
 import { followSearch } from '@/lib/cases/followSearch';
 import { listCases } from '@/lib/cases/listCases';
-import { useSecond } from '@/lib/now';
+import { everySecond, useSecond } from '@/lib/now';
 import { useSession } from '@/lib/session/session';
 import { type Connect, connectToHub } from './connection';
 import { LiveFeed } from './liveFeed';
@@ -75,8 +75,7 @@ export function useCaseList(query: ListQuery): ListSnapshot & { more: () => void
 
 export function useCaseSummary(id: string | undefined): CaseSummary | undefined {
   const { store } = useLive();
-  useStoreRevision();
-  return id === undefined ? undefined : store.get(id);
+  return useSyncExternalStore(store.subscribe, () => (id === undefined ? undefined : store.get(id)));
 }
 
 export interface LiveState {
@@ -85,16 +84,34 @@ export interface LiveState {
   age: number;
 }
 
-/** Ticks every second; a frame alone renders nothing. */
-export function useLiveState(): LiveState {
-  const { feed } = useLive();
-  const up = useSyncExternalStore(feed.subscribe, () => feed.status().up);
-  const now = useSecond();
-  const { wasUp, lastFrameAt } = feed.status();
+function stateOf(feed: LiveFeed, now: number): LiveState {
+  const { up, wasUp, lastFrameAt } = feed.status();
   const age = Math.max(0, now - lastFrameAt);
   if (up) return { kind: age > quietLimit ? 'stale' : 'live', age };
   if (!wasUp && age < 4000) return { kind: 'starting', age };
   return { kind: age > quietLimit ? 'stale' : 'reconnecting', age };
+}
+
+/** Ticks every second; a frame alone renders nothing. */
+export function useLiveState(): LiveState {
+  const { feed } = useLive();
+  useSyncExternalStore(feed.subscribe, () => feed.status().up);
+  return stateOf(feed, useSecond());
+}
+
+/** Whether what is shown may be acted on; renders only when that changes. */
+export function useIsLive(): boolean {
+  const { feed } = useLive();
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const leave = [feed.subscribe(listener), everySecond(listener)];
+      return () => {
+        for (const each of leave) each();
+      };
+    },
+    [feed],
+  );
+  return useSyncExternalStore(subscribe, () => stateOf(feed, Date.now()).kind === 'live');
 }
 
 /** A figure that the page's counted filters hold; null while there is none. */

@@ -1,5 +1,5 @@
-import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Loading } from '@/components/Loading';
 import classes from '@/features/admin/AdminPage.module.css';
 import { listTopics } from '@/features/admin/api/listTopics';
 import { useNames } from '@/features/admin/conditions/useNames';
@@ -20,7 +20,7 @@ export function ApprovalsAdmin({ region: code }: { region: string }) {
   const { region } = saver;
   const names = useNames(region, topics);
   if (saver.failed) return <Unread again={saver.refetch} missing={saver.missing} />;
-  if (!region) return <Loader size="sm" aria-label={t('common.loading')} />;
+  if (!region) return <Loading />;
   return (
     <div className={classes.page} data-testid="approvals-admin">
       <h1 className={classes.title}>{t('admin.approvals')}</h1>

@@ -1,6 +1,7 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Loading } from '@/components/Loading';
 import classes from '@/features/admin/AdminPage.module.css';
 import { AdminTable, RowActions } from '@/features/admin/AdminTable';
 import { Unread } from '@/features/admin/Unread';
@@ -15,7 +16,7 @@ export function FieldsAdmin({ region: code }: { region: string }) {
   const { region, failed, missing, refetch, change, saving } = useSaver(code);
   const [opened, setOpened] = useState<{ index: number | null; field: CustomField } | null>(null);
   if (failed) return <Unread again={refetch} missing={missing} />;
-  if (!region) return <Loader size="sm" aria-label={t('common.loading')} />;
+  if (!region) return <Loading />;
   const put = async (field: CustomField) => {
     const index = opened?.index ?? null;
     const problems = await change((before) => ({

@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Loader, Select } from '@mantine/core';
+import { ActionIcon, Button, Select } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconFileImport, IconUrgent } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Loading } from '@/components/Loading';
 import classes from '@/features/admin/AdminPage.module.css';
 import { getCalendarYear } from '@/features/admin/calendar/api/getCalendarYear';
 import type { CalendarDay } from '@/features/admin/calendar/api/types';
@@ -32,7 +33,7 @@ export function CalendarAdmin({ region: code }: { region: string }) {
     placeholderData: keepPreviousData,
   });
   if (failed) return <Unread again={refetch} missing={missing} />;
-  if (!region) return <Loader size="sm" aria-label={t('common.loading')} />;
+  if (!region) return <Loading />;
   return (
     <div className={own.page} data-testid="calendar-admin">
       <h1 className={classes.title}>{t('admin.calendar')}</h1>

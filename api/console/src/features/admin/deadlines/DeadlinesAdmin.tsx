@@ -1,6 +1,6 @@
-import { Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Loading } from '@/components/Loading';
 import classes from '@/features/admin/AdminPage.module.css';
 import { listTopics } from '@/features/admin/api/listTopics';
 import { Recomputation } from '@/features/admin/calendar/Recomputation';
@@ -22,7 +22,7 @@ export function DeadlinesAdmin({ region: code }: { region: string }) {
   const [problems, setProblems] = useState<Problems>({});
   const names = useNames(region, topics);
   if (failed) return <Unread again={refetch} missing={missing} />;
-  if (!region) return <Loader size="sm" aria-label={t('common.loading')} />;
+  if (!region) return <Loading />;
   const save = async () => {
     const refused = await change((before) => ({ ...before, deadlines: draft ?? before.deadlines }));
     setProblems(refused ?? {});

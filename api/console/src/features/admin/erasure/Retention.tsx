@@ -1,8 +1,9 @@
-import { ActionIcon, Alert, Button, Loader, NumberInput, TextInput } from '@mantine/core';
+import { ActionIcon, Alert, Button, NumberInput, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Loading } from '@/components/Loading';
 import classes from '@/features/admin/AdminPage.module.css';
 import { getRetention } from '@/features/admin/erasure/api/getRetention';
 import { previewRetention } from '@/features/admin/erasure/api/previewRetention';
@@ -20,7 +21,7 @@ export function Retention({ region }: { region: string }) {
   const [edited, setEdited] = useState<RetentionRule[] | null>(null);
   const [counts, setCounts] = useState<RetentionCount[]>([]);
   const [problem, setProblem] = useState('');
-  if (!data) return <Loader size="sm" aria-label={t('common.loading')} />;
+  if (!data) return <Loading screen={false} />;
   const rules = edited ?? data.rules;
   const change = (index: number, part: Partial<RetentionRule>) =>
     setEdited(rules.map((rule, at) => (at === index ? { ...rule, ...part } : rule)));

@@ -1,8 +1,9 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Loading } from '@/components/Loading';
 import { RelativeTime } from '@/components/RelativeTime';
 import classes from '@/features/admin/AdminPage.module.css';
 import { AdminTable } from '@/features/admin/AdminTable';
@@ -23,7 +24,7 @@ export function KeysAdmin({ region }: { region: string }) {
   const now = useNow();
   const { data, refetch } = useQuery({ queryKey: ['keys'], queryFn: listKeys });
   const [adding, setAdding] = useState(false);
-  if (!data) return <Loader size="sm" aria-label={t('common.loading')} />;
+  if (!data) return <Loading />;
   const keys = data.filter((key) => key.region === region);
   const revoke = async (key: ApiKey) => {
     try {

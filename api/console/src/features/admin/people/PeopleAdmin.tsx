@@ -1,7 +1,8 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Loading } from '@/components/Loading';
 import { RelativeTime } from '@/components/RelativeTime';
 import classes from '@/features/admin/AdminPage.module.css';
 import { AdminTable } from '@/features/admin/AdminTable';
@@ -22,7 +23,7 @@ export function PeopleAdmin({ region }: { region: string }) {
   const authorityName = useAuthorityName(region);
   const [opened, setOpened] = useState<PersonView | 'new' | null>(null);
   const { offer, dialog } = useOffer(region);
-  if (!data) return <Loader size="sm" aria-label={t('common.loading')} />;
+  if (!data) return <Loading />;
   const people = data.flatMap((one) => peopleOf(one, region));
   // Closed, or of another role: what was open under the former one is still theirs.
   const again = async (before: PersonView | null) => {

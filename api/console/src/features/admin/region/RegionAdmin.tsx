@@ -1,7 +1,8 @@
-import { Button, Loader, NumberInput } from '@mantine/core';
+import { Button, NumberInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { Loading } from '@/components/Loading';
 import classes from '@/features/admin/AdminPage.module.css';
 import { Unread } from '@/features/admin/Unread';
 import { type Problems, useSaver } from '@/features/admin/useSaver';
@@ -21,7 +22,7 @@ export function RegionAdmin({ region: code }: { region: string }) {
   const [making, setMaking] = useState(false);
   const { region, change, saving, failed, missing, refetch } = useSaver(code);
   if (failed) return <Unread again={refetch} missing={missing} />;
-  if (!region) return <Loader size="sm" aria-label={t('common.loading')} />;
+  if (!region) return <Loading />;
   return (
     <div className={classes.page} data-testid="region-admin">
       <div className={classes.head}>

@@ -1,4 +1,5 @@
-import { Loader, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
+import { Loading } from '@/components/Loading';
 import classes from '@/features/admin/AdminPage.module.css';
 import { AdminTable } from '@/features/admin/AdminTable';
 import { useNames } from '@/features/admin/conditions/useNames';
@@ -17,7 +18,7 @@ export function RoutingAdmin({ region: code }: { region: string }) {
   const topics = useTopics();
   const names = useNames(region, topics);
   if (failed) return <Unread again={refetch} missing={missing} />;
-  if (!region || !topics) return <Loader size="sm" aria-label={t('common.loading')} />;
+  if (!region || !topics) return <Loading />;
   const open = region.authorities.filter((one) => !one.closed).map((one) => ({ value: one.id, label: one.name }));
   return (
     <div className={classes.page} data-testid="routing-admin">

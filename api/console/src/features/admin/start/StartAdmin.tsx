@@ -1,5 +1,6 @@
-import { Loader, Progress } from '@mantine/core';
+import { Progress } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Loading } from '@/components/Loading';
 import classes from '@/features/admin/AdminPage.module.css';
 import { listChannels } from '@/features/admin/channels/api/listChannels';
 import { listPeople } from '@/features/admin/people/api/listPeople';
@@ -17,7 +18,6 @@ const nothing = { received: false, answered: false };
 
 /** The way from an empty installation to the first answered message. It shows what is there, so it may be left and taken up again at any time. */
 export function StartAdmin({ region: code }: { region: string | null }) {
-  const { t } = useText();
   const { data: security } = useQuery({ queryKey: ['own-security'], queryFn: getOwnSecurity });
   const { data: people } = useQuery({ queryKey: ['people'], queryFn: listPeople });
   const { data: channels } = useQuery({ queryKey: ['channels'], queryFn: listChannels });
@@ -31,14 +31,13 @@ export function StartAdmin({ region: code }: { region: string | null }) {
       <OfRegion code={code} facts={{ security, people, channels }} />
     )
   ) : (
-    <Loader size="sm" aria-label={t('common.loading')} />
+    <Loading />
   );
 }
 
 type Shared = Pick<Parameters<typeof checklist>[0], 'security' | 'people' | 'channels'>;
 
 function OfRegion({ code, facts }: { code: string; facts: Shared }) {
-  const { t } = useText();
   const { region, failed, missing, refetch } = useRegion(code);
   const { data: progress } = useQuery({
     queryKey: ['region-progress', code],
@@ -47,7 +46,7 @@ function OfRegion({ code, facts }: { code: string; facts: Shared }) {
     refetchInterval: (query) => (query.state.data?.answered ? false : every(5_000)(query)),
   });
   if (failed && !missing) return <Unread again={refetch} />;
-  if (!missing && (!region || !progress)) return <Loader size="sm" aria-label={t('common.loading')} />;
+  if (!missing && (!region || !progress)) return <Loading />;
   const year = region ? Number(today(region.timeZone).slice(0, 4)) : new Date().getFullYear();
   return <Steps steps={checklist({ ...facts, region: region ?? null, progress: progress ?? nothing, year })} code={region ? code : null} />;
 }

@@ -1,7 +1,8 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconFileImport, IconPlus, IconWand } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Loading } from '@/components/Loading';
 import classes from '@/features/admin/AdminPage.module.css';
 import { listTopics } from '@/features/admin/api/listTopics';
 import { childrenOf } from '@/features/admin/approvals/policies';
@@ -31,7 +32,7 @@ export function StructureAdmin({ region: code }: { region: string }) {
   const [importing, setImporting] = useState(false);
   const { region, change, saving } = saver;
   if (saver.failed) return <Unread again={saver.refetch} missing={saver.missing} />;
-  if (!region) return <Loader size="sm" aria-label={t('common.loading')} />;
+  if (!region) return <Loading />;
   const alone = region.authorities.length === 1;
   return (
     <div className={classes.page} data-testid="structure-admin">

@@ -1,8 +1,9 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Loading } from '@/components/Loading';
 import classes from '@/features/admin/AdminPage.module.css';
 import { AdminTable, RowActions } from '@/features/admin/AdminTable';
 import { addTemplate } from '@/features/admin/templates/api/addTemplate';
@@ -30,7 +31,7 @@ export function TemplatesAdmin({ region: code }: { region: string }) {
   } = useQuery({ queryKey: ['template-library', code], queryFn: ({ signal }) => listTemplates(code, signal) });
   const [opened, setOpened] = useState<Template | 'new' | null>(null);
   if (isError) return <Unread again={() => void refetch()} />;
-  if (!templates || !scopes) return <Loader size="sm" aria-label={t('common.loading')} />;
+  if (!templates || !scopes) return <Loading />;
   const done = async (act: Promise<unknown>): Promise<Record<string, string[]> | null> => {
     try {
       await act;

@@ -1,5 +1,5 @@
-import { useEffect } from 'react';
-import type { ComposerDraft } from '@/features/case/useComposer';
+import { useEffect, useSyncExternalStore } from 'react';
+import type { Composing } from '@/features/case/useComposer';
 import type { KeptFile, Proposal } from '@/lib/api/types';
 import { type Composed, isEmpty } from '@/lib/drafts/composed';
 import { toRegional } from '@/lib/time';
@@ -25,11 +25,11 @@ export function returnedDraft(proposal: Proposal, timeZone: string): Composed {
 }
 
 /** A returned text is put into the composer again, unless something else is being written there. */
-export function useReturnedText(turn: Turn, draft: ComposerDraft, timeZone: string): void {
+export function useReturnedText(turn: Turn, composing: Composing, timeZone: string): void {
   const returned = turn.kind === 'returned' ? turn.proposal : null;
-  const ready = draft.saving !== 'loading';
+  const ready = useSyncExternalStore(composing.subscribe, () => composing.state().kind !== 'loading');
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each return; afterwards the field is the author's
   useEffect(() => {
-    if (returned && ready && isEmpty(draft.now())) draft.keep(returnedDraft(returned, timeZone));
+    if (returned && ready && isEmpty(composing.now())) composing.keep(returnedDraft(returned, timeZone));
   }, [returned?.revision, ready]);
 }
