@@ -13,6 +13,7 @@ using Dialog.Erasure;
 using Dialog.Projections;
 using Dialog.Push;
 using Dialog.Regions;
+using Dialog.Steering;
 using Dialog.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -50,6 +51,7 @@ public static class GrainServices
         services.AddSingleton<DueShards>();
         services.AddSingleton<QualityStore>();
         services.AddSingleton<RecomputationStore>();
+        services.AddSingleton<SteeringStore>();
         services.AddSingleton<RegionVersions>();
         services.AddSingleton<StructureInUse>();
         services.AddSingleton<ChangePublisher>();

@@ -30,6 +30,9 @@ public static class Permissions
     /// <summary>Let an answer go or send it back, where the rules name this person as its approver.</summary>
     public const string ApproveAnswers = "answers.approve";
     public const string ReadBoard = "board.read";
+
+    /// <summary>See who carries what and what will be late; move cases between officials to even out the load.</summary>
+    public const string SteerBoard = "board.steer";
     public const string ReadDirectory = "directory.read";
 
     /// <summary>Figures without personal data.</summary>
@@ -72,6 +75,7 @@ public static class Permissions
         [ListBlocks] = ([Roles.Lead, Roles.Administrator], null),
         [ApproveAnswers] = (CaseReaders, null),
         [ReadBoard] = ([.. CaseReaders, Roles.Analyst], Scopes.ReadReports),
+        [SteerBoard] = ([Roles.Lead], null),
         [ReadDirectory] = (CaseReaders, Scopes.ReadCases),
         [ReadReports] = ([Roles.Lead, Roles.Analyst], Scopes.ReadReports),
         [KeepTemplates] = ([Roles.Lead, Roles.Administrator], null),

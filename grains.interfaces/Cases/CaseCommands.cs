@@ -84,6 +84,12 @@ public sealed record Assign : CaseCommand
 
     /// <summary>Where nobody is named: to the official with the most room, instead of to whoever takes it next.</summary>
     [Id(3)] public bool ByLoad { get; init; }
+
+    /// <summary>Who has the case, where it is moved to even out the load: refused when it is somebody else's meanwhile or somebody has begun on it. Null: whoever has it.</summary>
+    [Id(4)] public string? OnlyFrom { get; init; }
+
+    /// <summary>Refused when anything happened to the case after this version. Null: whatever happened.</summary>
+    [Id(5)] public int? OnlyAtVersion { get; init; }
 }
 
 /// <summary>The resident says the answer settles it.</summary>

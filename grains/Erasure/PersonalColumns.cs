@@ -77,6 +77,9 @@ public static class PersonalColumns
         ("notifications", Kept, "region person kind case_region topic authority"),
         ("notification_settings", Kept, "region person email digest language muted quiet_from quiet_to"),
         ("digests", Kept, "region person email state error"),
+        ("case_marks", Kept, "region authority official"),
+        ("case_marks_since", Kept, "region"),
+        ("board_snapshots", Kept, "region"),
         ("webhooks", Kept, "region name url events secret old_secret created_by creator_region"),
         ("webhook_deliveries", WithCase, "error"),
         // body: WebhookPayload names nobody.
@@ -93,7 +96,8 @@ public static class PersonalColumns
         ("bulk_jobs", Words, "arguments"),
         ("bulk_jobs", Kept, "region login action state lease_owner"),
         ("bulk_items", WithCase, "detail"),
-        ("bulk_items", Kept, "state code"),
+        ("bulk_items", Kept, "state code authority moved_from moved_to"),
+        ("board_layouts", Kept, "login tiles"),
         // Gone with the profile's last case, links with it; a link also when the profile's cases stay by a legal hold.
         ("profiles", WithCase, "author_id"),
         ("profiles", Kept, "region network"),

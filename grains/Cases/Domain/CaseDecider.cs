@@ -167,6 +167,17 @@ public static class CaseDecider
         return Decision.Accept(events);
     }
 
+    // A case that is moved to even out the load is left with whoever works on it.
+    private static Decision? Begun(Case state, string from, DateTimeOffset now) => state switch
+    {
+        { IsOpen: false } => Decision.Refuse("not-open"),
+        _ when state.Official != from => Decision.Refuse("moved-meanwhile"),
+        { ClaimedBy: not null, Lease: { } lease } when lease.At > now => Held(state),
+        { Proposal: not null } => Decision.Refuse("awaits-approval"),
+        { Status: CaseStatus.WaitingForResident or CaseStatus.Promised } => Decision.Refuse("begun"),
+        _ => null,
+    };
+
     private static Decision Give(Case state, Assign a, CaseRules rules, DateTimeOffset now) => a switch
     {
         _ when state.Arbitration == Arbitration.Awaited && state.IsOpen => Decision.Refuse("awaits-arbiter"),
@@ -174,6 +185,8 @@ public static class CaseDecider
         _ when TooLong(a.Reason) is { } refusal => refusal,
         { Official: { } o } when !rules.IsOfficialOf(o, a.Authority) => Decision.Refuse("unknown-official", o),
         _ when state.Authority == a.Authority && state.Official == a.Official => Decision.Nothing,
+        { OnlyFrom: { } from } when Begun(state, from, now) is { } refusal => refusal,
+        { OnlyAtVersion: { } version } when version != state.Version => Decision.Refuse("touched-meanwhile"),
         _ => Route(state, a.Authority, a.Official, a.Reason, rules, now),
     };
 }
