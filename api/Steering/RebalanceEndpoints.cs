@@ -9,7 +9,7 @@ namespace Dialog.Api.Steering;
 
 /// <param name="Authority">Only its people; null: within each authority of the region.</param>
 /// <param name="Moves">Chosen by hand, at most 200; null: whatever would help most is proposed.</param>
-internal sealed record PreviewBody(string? Authority, CaseMove[]? Moves);
+internal sealed record RebalancePreviewBody(string? Authority, CaseMove[]? Moves);
 
 /// <param name="Id">Made by who sends it: the same id again is the same batch.</param>
 /// <param name="Reason">Written into every case that is moved.</param>
@@ -35,7 +35,7 @@ internal static class RebalanceEndpoints
         moves.MapPost("/{id:guid}/undo", Undo).WithSummary("Takes back what nobody has touched since, for ten minutes");
     }
 
-    private static async Task<Results<Ok<RebalancePlan>, BadRequestProblem, NotFoundProblem>> Preview(PreviewBody body, ClaimsPrincipal user, IGrainFactory grains)
+    private static async Task<Results<Ok<RebalancePlan>, BadRequestProblem, NotFoundProblem>> Preview(RebalancePreviewBody body, ClaimsPrincipal user, IGrainFactory grains)
     {
         if (body.Moves is { } chosen && Fault(chosen) is { } fault)
         {

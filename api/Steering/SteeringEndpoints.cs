@@ -23,8 +23,8 @@ internal static class SteeringEndpoints
         RouteGroupBuilder board = app.MapGroup("/api/v1/board").WithTags("board");
         board.MapGet("/figures", Figures).RequireAuthorization(Permissions.ReadBoard).WithSummary("The figures against yesterday and last week, and the regulated metrics");
         board.MapGet("/workload", Load).RequireAuthorization(Permissions.SteerBoard).WithSummary("Who works, what they carry and what will be late by now");
-        board.MapGet("/layout", Layout).RequireAuthorization(Permissions.ReadBoard).WithSummary("The tiles the person has chosen, in their order");
-        board.MapPut("/layout", PutLayout).RequireAuthorization(Permissions.ReadBoard).WithSummary("Keeps which tiles the person wants and in which order");
+        board.MapGet("/layout", Layout).RequireAuthorization(Permissions.OwnAccount).WithSummary("The tiles the person has chosen, in their order");
+        board.MapPut("/layout", PutLayout).RequireAuthorization(Permissions.OwnAccount).WithSummary("Keeps which tiles the person wants and in which order");
         board.MapRebalancing();
     }
 

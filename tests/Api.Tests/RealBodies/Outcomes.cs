@@ -17,6 +17,7 @@ internal static class Outcomes
         ["POST /api/v1/channels/{id}/poison/{payload}/retry"] = "404 not-found",
         ["POST /api/v1/channels/{id}/undelivered/{answer}/retry"] = "404 not-found",
         ["POST /api/v1/webhooks/{id}/deliveries/{delivery}/resend"] = "404 not-found",
+        ["POST /api/v1/board/rebalance/{id}/undo"] = "404 not-found",
         // The example is no region of theirs: an administrator of one region makes no other.
         ["POST /api/v1/regions"] = "404 not-found",
         // This installation has no provider, and the example is nobody's passkey.
@@ -68,6 +69,7 @@ internal static class Outcomes
         "ANY /live/negotiate",
         "GET /api/v1/approvals/hours",
         "GET /api/v1/board",
+        "GET /api/v1/board/figures",
         "GET /api/v1/bulk",
         "GET /api/v1/bulk/{id}",
         "DELETE /api/v1/bulk/{id}",
