@@ -5,6 +5,7 @@ import { erasing } from './erasures.mjs';
 import { autonomy, configured, knownRegions, ofRegion, regions } from './regions.mjs';
 import { resident } from './residents.mjs';
 import { blocks, senders } from './senders.mjs';
+import { batch, steering } from './steering.mjs';
 import { iso, unsettled } from './time.mjs';
 import { authorities, officials, topics } from './words.mjs';
 import { hours, precedents, promises, workCommand } from './work.mjs';
@@ -18,7 +19,10 @@ const roles = {
   lead: {
     role: 'lead',
     name: 'Громов Андрей Львович',
-    permissions: ['cases.read', 'cases.work', 'residents.link', 'senders.block', 'senders.list', 'account.own'],
+    permissions: [
+      ...['account.own', 'directory.read', 'cases.read', 'cases.work', 'board.read', 'board.steer'],
+      ...['residents.link', 'senders.block', 'senders.list'],
+    ],
   },
   admin: { role: 'administrator', name: 'Администратор', region: '*', regionName: 'Все регионы' },
 };
@@ -111,6 +115,7 @@ const lead = [
   ...work,
   'answers.approve',
   'board.read',
+  'board.steer',
   'reports.read',
   'templates.keep',
   'audit.read',
@@ -192,6 +197,8 @@ function answer(world, url, request, body) {
     return notices;
   }
   if (kind === 'notifications') return { items: [], unread: 0 };
+  if (kind === 'board' && id) return steering(world, [id, action, verb], request.method, body);
+  if (kind === 'bulk') return batch(action ? '' : id);
   if (kind === 'board') return world.board();
   if (kind === 'topics') return topics;
   if (kind === 'known-regions') return knownRegions;
@@ -261,6 +268,8 @@ function page(world, query) {
     .filter(views[query.get('view') ?? 'open'])
     .filter((one) => session.role !== 'executor' || one.authority === session.authority)
     .filter((one) => !query.get('topic') || one.topic === query.get('topic'))
+    .filter((one) => !query.get('official') || one.official === query.get('official'))
+    .filter((one) => query.get('counted') !== 'not-answered' || one.overdue)
     .filter((one) => !query.get('authority') || one.authority === query.get('authority'))
     .filter((one) => !search || `${one.number} ${one.excerpt} ${one.residentName} ${one.address}`.toLowerCase().includes(search))
     .sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : a.id < b.id ? -1 : 1));
