@@ -27,7 +27,12 @@ function figures(world) {
   const board = world.board();
   const now = Date.now();
   const midnight = now - (now % day);
-  const compared = (days) => ({ date: iso(now - days * day).slice(0, 10), from: iso(midnight - days * day), to: iso(now - days * day), dayOff: false });
+  const compared = (days) => ({
+    date: iso(now - days * day).slice(0, 10),
+    from: iso(midnight - days * day),
+    to: iso(now - days * day),
+    dayOff: false,
+  });
   const share = (from, to, total, late) => ({ from: iso(from), to: iso(to), total, late, cases: late });
   const metric = (name, total, late) => ({
     name,
@@ -123,7 +128,8 @@ function plan(world, moves) {
 function apply(world, { id, moves }) {
   const known = batches.find((one) => one.job.id === id);
   if (known) return known.job;
-  for (const one of moves) world.change(world.details.get(one.caseId), { official: one.to }, 'case-routed', {}, 'Громов Андрей Львович', 'official');
+  for (const one of moves)
+    world.change(world.details.get(one.caseId), { official: one.to }, 'case-routed', {}, 'Громов Андрей Львович', 'official');
   const job = {
     id,
     action: 'hand-over',

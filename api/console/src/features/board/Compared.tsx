@@ -8,9 +8,12 @@ export function Compared({ name, value, figures }: { name: string; value: number
   if (!figures) return null;
   const then = figures.figures.find((one) => one.name === name);
   const date = (day: string) =>
-    new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
-      Date.parse(`${day}T00:00:00Z`),
-    );
+    new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      timeZone: 'UTC',
+    }).format(Date.parse(`${day}T00:00:00Z`));
   const part = (was: number | null | undefined, day: SteeringFigures['previous'], when: 'previous' | 'lastWeek') => {
     const known = was !== null && was !== undefined;
     const change = known ? value - was : 0;

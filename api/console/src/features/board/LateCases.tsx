@@ -24,7 +24,13 @@ export function LateCases({ load }: { load: Workload }) {
           {t('steer.willBeLate')} <span>{load.lateCount}</span>
         </h2>
         {load.lateCount > 0 ? (
-          <Button size="xs" variant="light" leftSection={<IconArrowsExchange size={15} aria-hidden />} onClick={propose} data-testid="propose">
+          <Button
+            size="xs"
+            variant="light"
+            leftSection={<IconArrowsExchange size={15} aria-hidden />}
+            onClick={propose}
+            data-testid="propose"
+          >
             {t('steer.propose')}
           </Button>
         ) : null}
@@ -64,8 +70,7 @@ function LateRow({ one }: { one: LateCase }) {
     >
       <Link to={`/inbox/open/${one.caseId}`}>№ {one.number}</Link>
       <span className={classes.whyRow}>
-        {why}{' '}
-        {one.reachedAt ? t('steer.reached', { at: weekday(one.reachedAt, timeZone, language) }) : t('steer.notReached')}
+        {why} {one.reachedAt ? t('steer.reached', { at: weekday(one.reachedAt, timeZone, language) }) : t('steer.notReached')}
       </span>
       {official ? (
         <Button

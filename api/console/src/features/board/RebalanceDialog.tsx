@@ -11,7 +11,10 @@ import board from './Board.module.css';
 import type { Asked } from './Rebalancing';
 import classes from './Steering.module.css';
 
-const newId = () => '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) => ((Number(digit) ^ (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) & (15 >> (Number(digit) / 4)))).toString(16));
+const newId = () =>
+  '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) =>
+    (Number(digit) ^ ((crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) & (15 >> (Number(digit) / 4)))).toString(16),
+  );
 
 /** What moves would change, before anything is moved. */
 export function RebalanceDialog({ asked, close }: { asked: Asked; close: () => void }) {

@@ -76,7 +76,9 @@ export function Tiles({ board, figures }: { board: BoardView; figures: SteeringF
         {day.map(({ name, label, value, counted }) => (
           <div key={name} data-tone={name === 'missed' && value > 0 ? 'late' : undefined}>
             <dt>{t(`board.${label}`)}</dt>
-            <dd>{figures ? <Link to={behind(counted, figures)}>{value.toLocaleString(language)}</Link> : value.toLocaleString(language)}</dd>
+            <dd>
+              {figures ? <Link to={behind(counted, figures)}>{value.toLocaleString(language)}</Link> : value.toLocaleString(language)}
+            </dd>
             <Compared name={name} value={value} figures={figures} />
           </div>
         ))}

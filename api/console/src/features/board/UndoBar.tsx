@@ -57,7 +57,8 @@ export function UndoBar() {
 
 function Said({ job, done }: { job: BulkView | undefined; done: 'steer.moved' | 'steer.takenBack' }) {
   const { t } = useText();
-  if (!job || job.state === 'running') return t('steer.moving', { done: (job?.done ?? 0) + (job?.refusedCount ?? 0), total: job?.total ?? 0 });
+  if (!job || job.state === 'running')
+    return t('steer.moving', { done: (job?.done ?? 0) + (job?.refusedCount ?? 0), total: job?.total ?? 0 });
   const refused = job.refused.map((one) => `№ ${one.number ?? '—'}: ${t(`steer.problem.${one.code}`, { defaultValue: one.code })}`);
   return (
     <>

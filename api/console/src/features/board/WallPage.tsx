@@ -74,7 +74,11 @@ export function WallPage() {
           </section>
           <section className={classes.second}>
             {figures?.metrics.map(({ name, today, target }) => (
-              <div key={name} className={classes.figure} data-tone={today.total > 0 && today.late / today.total > target ? 'late' : 'plain'}>
+              <div
+                key={name}
+                className={classes.figure}
+                data-tone={today.total > 0 && today.late / today.total > target ? 'late' : 'plain'}
+              >
                 <b>{percent(today.late, today.total)}</b>
                 <span>{t(`steer.metric.${name}`)}</span>
                 <span className={classes.small}>{t('steer.target', { share: percent(target, 1) })}</span>

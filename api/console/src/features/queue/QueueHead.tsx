@@ -56,14 +56,23 @@ export function QueueHead({ count, first }: { count: string; first: string | nul
     ...(query.tag ? [{ name: 'tag' as const, value: query.tag, text: `#${query.tag}` }] : []),
     ...(query.official ? [{ name: 'official' as const, value: query.official, text: officialName(query.official) }] : []),
     ...(query.dueBefore
-      ? [{ name: 'dueBefore' as const, value: query.dueBefore, text: t('steer.dueBefore', { at: short(query.dueBefore, timeZone, language) }) }]
+      ? [
+          {
+            name: 'dueBefore' as const,
+            value: query.dueBefore,
+            text: t('steer.dueBefore', { at: short(query.dueBefore, timeZone, language) }),
+          },
+        ]
       : []),
     ...(query.counted && query.from && query.to
       ? [
           {
             name: 'counted' as const,
             value: query.counted,
-            text: t(`steer.counted.${query.counted}`, { from: short(query.from, timeZone, language), to: short(query.to, timeZone, language) }),
+            text: t(`steer.counted.${query.counted}`, {
+              from: short(query.from, timeZone, language),
+              to: short(query.to, timeZone, language),
+            }),
           },
         ]
       : []),

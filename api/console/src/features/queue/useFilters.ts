@@ -5,7 +5,18 @@ import { isViewName, type SortName, sortNames } from '@/lib/cases/views';
 
 const importances = ['normal', 'high'] as const;
 
-export type FilterName = 'topic' | 'authority' | 'network' | 'importance' | 'tag' | 'dueWithin' | 'dueBefore' | 'official' | 'counted' | 'search' | 'sort';
+export type FilterName =
+  | 'topic'
+  | 'authority'
+  | 'network'
+  | 'importance'
+  | 'tag'
+  | 'dueWithin'
+  | 'dueBefore'
+  | 'official'
+  | 'counted'
+  | 'search'
+  | 'sort';
 
 /** The queue's query lives in the address, so that every filter is a link. */
 export function useFilters() {

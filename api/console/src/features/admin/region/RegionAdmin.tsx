@@ -70,8 +70,7 @@ function Terms({ region, change, saving }: Props) {
   });
   const [problems, setProblems] = useState<Problems>({});
   const set = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
-  const target = (part: Partial<typeof usualTargets>) =>
-    setDraft((before) => ({ ...before, targets: { ...before.targets, ...part } }));
+  const target = (part: Partial<typeof usualTargets>) => setDraft((before) => ({ ...before, targets: { ...before.targets, ...part } }));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setProblems((await change((before) => ({ ...before, ...draft, name: draft.name.trim() }))) ?? {});
