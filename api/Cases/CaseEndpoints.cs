@@ -126,7 +126,11 @@ internal static class CaseEndpoints
             tag,
             dueWithin is { } hours ? time.GetUtcNow().AddHours(hours) : dueBefore?.ToUniversalTime(),
             after,
-            limit) { Official = official, Counted = behind }, cancellation);
+            limit)
+        {
+            Official = official,
+            Counted = behind,
+        }, cancellation);
         string? next = page.Count == limit ? CaseCursor.Of(page[^1], sort).ToString() : null;
         return TypedResults.Ok(new CasePage(page, next));
     }

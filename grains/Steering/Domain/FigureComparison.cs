@@ -34,7 +34,7 @@ internal static class FigureComparison
 
         RegulatedMetric Metric(string name, double target, Func<MarkCount, (int Total, int Late, int Cases)> of)
         {
-            RegulatedShare[] shares = [.. stretches.Select((s, i) => of(counts[i]) is var c ? new RegulatedShare(s.From, s.To, c.Total, c.Late, c.Cases) : null!)];
+            RegulatedShare[] shares = [.. stretches.Zip(counts.Select(of), (s, c) => new RegulatedShare(s.From, s.To, c.Total, c.Late, c.Cases))];
             return new(name, target, shares[0], Known(days.Previous, since) ? shares[1] : null, Known(days.LastWeek, since) ? shares[2] : null, shares[3]);
         }
     }

@@ -30,7 +30,7 @@ internal static class Rebalancing
     {
         Dictionary<string, Carrier> all = carriers.ToDictionary(c => c.Id);
         List<CaseMove> moves = [];
-        foreach ((string from, CarriedCase c) in Movable(all.Values, now))
+        foreach ((string from, CarriedCase c) in Movable(all, now))
         {
             // An earlier move may have made room.
             if (moves.Count == MostMoves || all[from].Late(now).TrueForAll(l => l.Case.Id != c.Queued.Id))
@@ -38,7 +38,7 @@ internal static class Rebalancing
                 continue;
             }
 
-            if (Taker(all.Values, all[from], c, now) is { } taker)
+            if (Taker(all, all[from], c, now) is { } taker)
             {
                 moves.Add(new CaseMove(c.Queued.Id, from, taker.Id));
                 all[from] = all[from].Without(c.Queued.Id);
@@ -61,14 +61,14 @@ internal static class Rebalancing
         _ => null,
     };
 
-    private static List<(string From, CarriedCase Case)> Movable(IEnumerable<Carrier> carriers, DateTimeOffset now) =>
+    private static List<(string From, CarriedCase Case)> Movable(Dictionary<string, Carrier> all, DateTimeOffset now) =>
     [
-        .. carriers.SelectMany(c => c.Late(now).Select(l => (From: c.Id, Case: c.Cases.First(one => one.Queued.Id == l.Case.Id))))
+        .. all.Values.SelectMany(c => c.Late(now).Select(l => (From: c.Id, Case: c.Cases.First(one => one.Queued.Id == l.Case.Id))))
             .Where(one => one.Case.Bound is null)
             .OrderBy(one => one.Case.Queued.DueAt).ThenBy(one => one.Case.Queued.Number),
     ];
 
-    private static Carrier? Taker(IEnumerable<Carrier> all, Carrier from, CarriedCase c, DateTimeOffset now) => all
+    private static Carrier? Taker(Dictionary<string, Carrier> all, Carrier from, CarriedCase c, DateTimeOffset now) => all.Values
         .Where(to => to.Pace is not null && Problem(new CaseMove(c.Queued.Id, from.Id, to.Id), from, to) is null)
         .Where(to => to.With(c).Late(now).Count == to.Late(now).Count && to.With(c).Late(now).TrueForAll(l => l.Case.Id != c.Queued.Id))
         .OrderBy(to => Forecast.Through(to.Queue, to.Pace!.Value, to.Days, now) ?? DateTimeOffset.MaxValue)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dialog.Deadlines.Domain;
 using Dialog.Regions;
 
@@ -11,8 +12,13 @@ internal sealed class WorkingDays(WorkCalendar calendar, Official? official = nu
     /// <summary>Nothing further away is forecast.</summary>
     public const int Horizon = 62;
 
+    // A proposal asks about the same deadlines many times. Of one look at a region: never more than its cases.
+    private readonly ConcurrentDictionary<(DateTimeOffset From, DateTimeOffset To), TimeSpan> _worked = new();
+
     /// <summary>Working time between two moments, at most <see cref="Horizon"/> days of it.</summary>
-    public TimeSpan Between(DateTimeOffset from, DateTimeOffset to)
+    public TimeSpan Between(DateTimeOffset from, DateTimeOffset to) => _worked.GetOrAdd((from, to), static (of, days) => days.Sum(of.From, of.To), this);
+
+    private TimeSpan Sum(DateTimeOffset from, DateTimeOffset to)
     {
         TimeSpan worked = TimeSpan.Zero;
         foreach ((DateTimeOffset start, DateTimeOffset end) in Stretches(from, to))

@@ -4729,6 +4729,11 @@ export interface paths {
                     importance?: string;
                     tag?: string;
                     dueWithin?: number;
+                    dueBefore?: string;
+                    official?: string;
+                    counted?: string;
+                    from?: string;
+                    to?: string;
                     cursor?: string;
                     limit?: number;
                 };
@@ -12300,6 +12305,762 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/board/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures against yesterday and last week, and the regulated metrics */
+        get: {
+            parameters: {
+                query?: {
+                    region?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SteeringFigures"];
+                    };
+                };
+                /** @description Bad input; errors names each field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is none, or it is somebody else's */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Busy or restarting; nothing is lost, repeat with the same key */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works, what they carry and what will be late by now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Workload"];
+                    };
+                };
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is none, or it is somebody else's */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Busy or restarting; nothing is lost, repeat with the same key */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board/layout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tiles the person has chosen, in their order */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardLayout"];
+                    };
+                };
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Busy or restarting; nothing is lost, repeat with the same key */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Keeps which tiles the person wants and in which order */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1, with a session: a browser cannot add it across origins. */
+                    "X-Dialog"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "tiles": [
+                     *         "metrics",
+                     *         "figures",
+                     *         "late"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BoardLayout"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad input; errors names each field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Busy or restarting; nothing is lost, repeat with the same key */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board/rebalance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The person's batches that can still be taken back */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RebalanceJob"][];
+                    };
+                };
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Busy or restarting; nothing is lost, repeat with the same key */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Moves cases between officials, in the background */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1, with a session: a browser cannot add it across origins. */
+                    "X-Dialog"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c0de-0000-7000-8000-000000000002",
+                     *       "reason": "Иванова не успевает до вечера",
+                     *       "moves": [
+                     *         {
+                     *           "caseId": "0198c0de-0000-7000-8000-000000000001",
+                     *           "from": "ivanova",
+                     *           "to": "petrov"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RebalanceBody"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkView"];
+                    };
+                };
+                /** @description Bad input; errors names each field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is none, or it is somebody else's */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Busy or restarting; nothing is lost, repeat with the same key */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board/rebalance/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What moves would change; proposes them where none are given */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1, with a session: a browser cannot add it across origins. */
+                    "X-Dialog"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "moves": [
+                     *         {
+                     *           "caseId": "0198c0de-0000-7000-8000-000000000001",
+                     *           "from": "ivanova",
+                     *           "to": "petrov"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RebalancePreviewBody"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RebalancePlan"];
+                    };
+                };
+                /** @description Bad input; errors names each field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is none, or it is somebody else's */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is no JSON in UTF-8 by its Content-Type */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Busy or restarting; nothing is lost, repeat with the same key */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/board/rebalance/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back what nobody has touched since, for ten minutes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 1, with a session: a browser cannot add it across origins. */
+                    "X-Dialog"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkView"];
+                    };
+                };
+                /** @description Bad input; errors names each field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not signed in, or a secret that is wrong; without a session or key the answer has no body */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not for this role, or a recent proof is missing; the answer may have no body */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is none, or it is somebody else's */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The state does not allow it; code says why */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests or failures; wait as long as Retry-After says */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Busy or restarting; nothing is lost, repeat with the same key */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/regions/{code}": {
         parameters: {
             query?: never;
@@ -19535,6 +20296,15 @@ export interface components {
             exceptions: components["schemas"]["CalendarException"][];
             ignoresDaysOff: boolean;
         };
+        AuthorityWorkload: {
+            authority: string;
+            /** Format: int32 */
+            unassigned: number;
+            /** Format: double */
+            perDay?: null | number;
+            /** Format: int32 */
+            late: number;
+        };
         AutonomyChange: {
             /** Format: date-time */
             at: string;
@@ -19579,6 +20349,17 @@ export interface components {
             /** @enum {string} */
             term: "1h" | "1d" | "7d" | "30d";
             reason: string;
+        };
+        BoardLayout: {
+            tiles?: null | string[];
+        };
+        BoardTargets: {
+            /** Format: int32 */
+            entryMinutes: number;
+            /** Format: double */
+            notEntered: number;
+            /** Format: double */
+            notAnswered: number;
         };
         BoardView: {
             region: string;
@@ -19640,7 +20421,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            action: "claim" | "assign" | "classify" | "note" | "close";
+            action: "claim" | "assign" | "classify" | "note" | "close" | "hand-over";
             /** @enum {string} */
             state: "running" | "done" | "cancelled";
             /** Format: int32 */
@@ -19767,6 +20548,12 @@ export interface components {
             reactions: components["schemas"]["ReactionCount"][];
             /** Format: uuid */
             fromCase?: null | string;
+        };
+        CaseMove: {
+            /** Format: uuid */
+            caseId: string;
+            from: string;
+            to: string;
         };
         CasePage: {
             items: components["schemas"]["CaseSummary"][];
@@ -19971,6 +20758,22 @@ export interface components {
             errors?: null | {
                 [key: string]: string[];
             };
+        };
+        ComparedDay: {
+            /** Format: date */
+            date: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            dayOff: boolean;
+        };
+        ComparedFigure: {
+            name: string;
+            /** Format: int32 */
+            previous?: null | number;
+            /** Format: int32 */
+            lastWeek?: null | number;
         };
         Credentials: {
             login: string;
@@ -20378,6 +21181,22 @@ export interface components {
             name: string;
             timeZone: string;
         };
+        LateCase: {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: int64 */
+            number: number;
+            authority: string;
+            official?: null | string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: int32 */
+            place: number;
+            /** Format: double */
+            perDay: number;
+            /** Format: date-time */
+            reachedAt?: null | string;
+        };
         LedgerPromise: {
             /** Format: uuid */
             caseId: string;
@@ -20438,6 +21257,19 @@ export interface components {
         };
         /** @enum {string} */
         LinkStrength: "possible" | "likely" | "strong";
+        LoadChange: {
+            official: string;
+            /** Format: int32 */
+            capacity: number;
+            /** Format: int32 */
+            openBefore: number;
+            /** Format: int32 */
+            openAfter: number;
+            /** Format: int32 */
+            lateBefore: number;
+            /** Format: int32 */
+            lateAfter: number;
+        };
         MadeKey: {
             key: string;
             details: components["schemas"]["ApiKey"];
@@ -20593,6 +21425,25 @@ export interface components {
             /** Format: int32 */
             overdue: number;
         };
+        OfficialWorkload: {
+            official: string;
+            authority: string;
+            state: string;
+            /** Format: int32 */
+            capacity: number;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            dueToday: number;
+            /** Format: int32 */
+            overdue: number;
+            /** Format: double */
+            perDay?: null | number;
+            /** Format: int32 */
+            late: number;
+            /** Format: date-time */
+            freeAt?: null | string;
+        };
         OwnPasskey: {
             id: string;
             name: string;
@@ -20643,6 +21494,17 @@ export interface components {
             actorId?: null | string;
             actor: components["schemas"]["Actor"];
             isBoundToAuthority: boolean;
+        };
+        PlannedMove: {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: int64 */
+            number: number;
+            from: string;
+            to: string;
+            /** Format: date-time */
+            dueAt?: null | string;
+            problem?: null | string;
         };
         Precedent: {
             /** Format: date-time */
@@ -20807,6 +21669,31 @@ export interface components {
             /** Format: int64 */
             upTo?: null | number;
         };
+        RebalanceBody: {
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            moves: components["schemas"]["CaseMove"][];
+        };
+        RebalanceJob: {
+            job: components["schemas"]["BulkView"];
+            /** Format: date-time */
+            undoUntil?: null | string;
+            /** Format: uuid */
+            undone?: null | string;
+        };
+        RebalancePlan: {
+            moves: components["schemas"]["PlannedMove"][];
+            officials: components["schemas"]["LoadChange"][];
+            /** Format: int32 */
+            lateBefore: number;
+            /** Format: int32 */
+            lateAfter: number;
+        };
+        RebalancePreviewBody: {
+            authority?: null | string;
+            moves?: null | components["schemas"]["CaseMove"][];
+        };
         Received: {
             code: string;
             /** Format: int64 */
@@ -20870,6 +21757,7 @@ export interface components {
             autonomy?: null | components["schemas"]["AutonomyRule"];
             fields: components["schemas"]["CustomField"][];
             retention: components["schemas"]["RetentionRule"][];
+            targets?: null | components["schemas"]["BoardTargets"];
         };
         RegionDifference: {
             part: string;
@@ -20920,6 +21808,27 @@ export interface components {
         };
         RegisterBody: {
             number: string;
+        };
+        RegulatedMetric: {
+            name: string;
+            /** Format: double */
+            target: number;
+            today: components["schemas"]["RegulatedShare"];
+            previous?: null | components["schemas"]["RegulatedShare"];
+            lastWeek?: null | components["schemas"]["RegulatedShare"];
+            week: components["schemas"]["RegulatedShare"];
+        };
+        RegulatedShare: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            late: number;
+            /** Format: int32 */
+            cases: number;
         };
         RejectedItem: {
             /** Format: int32 */
@@ -21251,6 +22160,17 @@ export interface components {
         SplitBody: {
             messageIds: string[];
         };
+        SteeringFigures: {
+            region: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            since?: null | string;
+            previous: components["schemas"]["ComparedDay"];
+            lastWeek: components["schemas"]["ComparedDay"];
+            figures: components["schemas"]["ComparedFigure"][];
+            metrics: components["schemas"]["RegulatedMetric"][];
+        };
         /** Format: binary */
         Stream: string;
         SuggestedProfile: {
@@ -21506,6 +22426,17 @@ export interface components {
             from: string;
             /** Format: time */
             to: string;
+        };
+        Workload: {
+            region: string;
+            /** Format: date-time */
+            at: string;
+            officials: components["schemas"]["OfficialWorkload"][];
+            authorities: components["schemas"]["AuthorityWorkload"][];
+            late: components["schemas"]["LateCase"][];
+            /** Format: int32 */
+            lateCount: number;
+            partial: boolean;
         };
     };
     responses: never;
