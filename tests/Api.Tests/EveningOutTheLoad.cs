@@ -38,8 +38,8 @@ public sealed class EveningOutTheLoad(Running running)
         using HttpClient lead = await running.SignIn("test-lead");
         using HttpClient boris = await running.SignIn("test-roads");
         (Guid held, Guid written, Guid free) = (await Boris("Нагрузка: взятый лёд"), await Boris("Нагрузка: ответ пишется"), await Boris("Нагрузка: свободный лёд"));
-        await boris.PostAsync($"/api/v1/cases/{held}/claim", null, Stop);
-        await boris.PutAsJsonAsync($"/api/v1/cases/{written}/draft", new { version = 0, mode = "final", text = "Уже пишу" }, Stop);
+        Assert.Equal(HttpStatusCode.OK, (await boris.PostAsJsonAsync($"/api/v1/cases/{held}/claim", new { }, Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await boris.PutAsJsonAsync($"/api/v1/cases/{written}/draft", new { version = 0, mode = "intermediate", text = "Уже пишу", promisedFor = "2027-01-01T10:00" }, Stop)).StatusCode);
         Guid nobodys = Guid.NewGuid();
 
         JsonElement job = await Done(lead, await Apply(lead, Guid.NewGuid(), [Move(held), Move(written), Move(free), Move(nobodys)]));

@@ -1,6 +1,8 @@
 import { Link } from 'react-router';
 import type { RegulatedMetric, RegulatedShare, SteeringFigures } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
+import { useSession } from '@/lib/session/session';
+import { short } from '@/lib/time';
 import classes from './Steering.module.css';
 
 const counted = (metric: string, share: RegulatedShare) =>
@@ -8,11 +10,16 @@ const counted = (metric: string, share: RegulatedShare) =>
 
 /** Both regulated metrics against their targets; every figure leads to its cases. */
 export function Metrics({ figures }: { figures: SteeringFigures }) {
+  const { t, language } = useText();
+  const { timeZone } = useSession();
+  const week = figures.metrics[0]?.week;
+  const partly = figures.since && week && Date.parse(figures.since) > Date.parse(week.from) ? figures.since : null;
   return (
     <section className={classes.metrics} data-testid="board-metrics">
       {figures.metrics.map((metric) => (
         <Metric key={metric.name} metric={metric} />
       ))}
+      {partly ? <p className={classes.since}>{t('steer.since', { at: short(partly, timeZone, language) })}</p> : null}
     </section>
   );
 }
