@@ -15,6 +15,7 @@ using Dialog.Platform;
 using Dialog.Projections;
 using Dialog.Push;
 using Dialog.Regions;
+using Dialog.Steering;
 using Dialog.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -53,6 +54,7 @@ public static class GrainServices
         services.AddSingleton<DueShards>();
         services.AddSingleton<QualityStore>();
         services.AddSingleton<RecomputationStore>();
+        services.AddSingleton<SteeringStore>();
         services.AddSingleton<RegionVersions>();
         services.AddSingleton<StructureInUse>();
         services.AddSingleton<ChangePublisher>();

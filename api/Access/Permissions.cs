@@ -30,8 +30,12 @@ public static class Permissions
     /// <summary>Let an answer go or send it back, where the rules name this person as its approver.</summary>
     public const string ApproveAnswers = "answers.approve";
     public const string ReadBoard = "board.read";
+
     /// <summary>Figures of all regions side by side.</summary>
     public const string CompareRegions = "regions.compare";
+
+    /// <summary>See who carries what and what will be late; move cases between officials to even out the load.</summary>
+    public const string SteerBoard = "board.steer";
     public const string ReadDirectory = "directory.read";
 
     /// <summary>Figures without personal data.</summary>
@@ -81,6 +85,7 @@ public static class Permissions
         [ApproveAnswers] = (CaseReaders, null),
         [ReadBoard] = ([.. CaseReaders, Roles.Analyst], Scopes.ReadReports),
         [CompareRegions] = ([Roles.Analyst, Roles.Administrator], Scopes.ReadReports),
+        [SteerBoard] = ([Roles.Lead], null),
         [ReadDirectory] = (CaseReaders, Scopes.ReadCases),
         [ReadReports] = ([Roles.Lead, Roles.Analyst], Scopes.ReadReports),
         [HandOverWork] = ([Roles.Lead, Roles.Administrator], null),

@@ -35,10 +35,15 @@ internal static class BulkAction
         _ => (null, Errors.Field("action", $"must be one of {string.Join(", ", Names)}")),
     };
 
-    /// <summary>The id names job and case: whoever works the job off again does nothing twice.</summary>
+    /// <summary>Cases moved between officials; its cases have two people each, and it is begun at the board only.</summary>
+    public const string HandOver = "hand-over";
+
+    /// <summary>Names job and case: whoever works the job off again does nothing twice.</summary>
+    public static string CommandId(Guid job, Guid caseId) => $"bulk:{job:N}:{caseId:N}";
+
     public static CaseCommand Command(Guid job, string action, string arguments, Guid caseId, Actor by)
     {
-        string id = $"bulk:{job:N}:{caseId:N}";
+        string id = CommandId(job, caseId);
         switch (action)
         {
             case "claim":

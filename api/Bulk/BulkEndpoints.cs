@@ -22,6 +22,7 @@ internal static class BulkEndpoints
     public static void AddBulk(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<BulkStore>();
+        builder.Services.AddSingleton<HandOver>();
         builder.Services.AddSingleton<BulkRunner>();
         builder.Services.AddHostedService(s => s.GetRequiredService<BulkRunner>());
     }

@@ -11,7 +11,7 @@ namespace Dialog.Api.Bulk;
 /// Works bulk jobs off, a few cases at a time, with the rights the person has while it does. A job whose node died is taken
 /// over when its lease ends; what was done already is answered "already done" by the cases themselves.
 /// </summary>
-internal sealed partial class BulkRunner(BulkStore store, Rights users, CaseReader cases, ThreadCalls threads, TimeProvider time, ILogger<BulkRunner> logger) : BackgroundService
+internal sealed partial class BulkRunner(BulkStore store, Rights users, CaseReader cases, ThreadCalls threads, HandOver moves, TimeProvider time, ILogger<BulkRunner> logger) : BackgroundService
 {
     private const int Piece = 32;
     private const int AtOnce = 8;
@@ -80,7 +80,9 @@ internal sealed partial class BulkRunner(BulkStore store, Rights users, CaseRead
         Callers.WorkFor(person);
         try
         {
-            CommandReply reply = await threads.Execute(found.Thread, BulkAction.Command(job.Id, job.Action, job.Arguments, found.Id, person.Actor));
+            CommandReply reply = item.Move is { } move
+                ? await moves.Do(job, move, found, person, cancellation)
+                : await threads.Execute(found.Thread, BulkAction.Command(job.Id, job.Action, job.Arguments, found.Id, person.Actor));
             return reply.Outcome == CommandOutcome.Refused
                 ? new BulkResult(item.Ordinal, "refused", found.Number, reply.Code, reply.Detail)
                 : new BulkResult(item.Ordinal, "done", found.Number, null, null);

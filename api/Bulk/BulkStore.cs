@@ -7,14 +7,19 @@ namespace Dialog.Api.Bulk;
 /// <param name="State">running, done or cancelled.</param>
 /// <param name="Refused">The first 200 cases that refused, with the reason.</param>
 internal sealed record BulkView(
-    Guid Id, [property: AllowedValues("claim", "assign", "classify", "note", "close")] string Action, [property: AllowedValues("running", "done", "cancelled")] string State, int Total, int Done, int RefusedCount, DateTimeOffset CreatedAt, IReadOnlyList<BulkRefusal> Refused);
+    Guid Id, [property: AllowedValues("claim", "assign", "classify", "note", "close", "hand-over")] string Action, [property: AllowedValues("running", "done", "cancelled")] string State, int Total, int Done, int RefusedCount, DateTimeOffset CreatedAt, IReadOnlyList<BulkRefusal> Refused);
 
 internal sealed record BulkRefusal(Guid CaseId, long? Number, string Code, string? Detail);
 
 /// <summary>A job as the node that holds it knows it.</summary>
-internal sealed record BulkJob(Guid Id, string Region, string Login, string Action, string Arguments);
+/// <param name="Reverts">The job that this one takes back.</param>
+internal sealed record BulkJob(Guid Id, string Region, string Login, string Action, string Arguments, Guid? Reverts);
 
-internal sealed record BulkItem(int Ordinal, Guid CaseId);
+/// <param name="Move">Of a job that moves cases between officials.</param>
+internal sealed record BulkItem(int Ordinal, Guid CaseId, BulkMove? Move);
+
+/// <summary>From whom to whom, within an authority.</summary>
+internal sealed record BulkMove(string Authority, string From, string To);
 
 internal sealed record BulkResult(int Ordinal, string State, long? Number, string? Code, string? Detail);
 
@@ -65,7 +70,7 @@ internal sealed class BulkStore(NpgsqlDataSource database)
         await using NpgsqlCommand command = Command("take_bulk");
         command.Bind(owner, lease);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync(cancellation);
-        return await r.ReadAsync(cancellation) ? new BulkJob(r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4)) : null;
+        return await r.ReadAsync(cancellation) ? new BulkJob(r.GetGuid(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.IsDBNull(5) ? null : r.GetGuid(5)) : null;
     }
 
     /// <summary>False when the job is no longer the caller's: cancelled, or taken over.</summary>
@@ -84,7 +89,7 @@ internal sealed class BulkStore(NpgsqlDataSource database)
         List<BulkItem> items = [];
         while (await r.ReadAsync(cancellation))
         {
-            items.Add(new BulkItem(r.GetInt32(0), r.GetGuid(1)));
+            items.Add(new BulkItem(r.GetInt32(0), r.GetGuid(1), r.IsDBNull(2) ? null : new BulkMove(r.GetString(2), r.GetString(3), r.GetString(4))));
         }
 
         return items;

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using Dialog.Api.Access;
 using Dialog.Api.Audit;
@@ -39,7 +40,7 @@ internal static class CaseEndpoints
     {
         RouteGroupBuilder cases = app.MapGroup("/api/v1/cases").WithTags("cases").RequireAuthorization(Permissions.ReadCases).IsAboutCase();
         // Which words were searched for is not recorded: they may be a resident's name.
-        cases.MapGet("/", List).AuditsRead("cases.list", "view", "sort", "topic", "authority", "network", "importance", "tag", "dueWithin").WithSummary("A page of a queue");
+        cases.MapGet("/", List).AuditsRead("cases.list", "view", "sort", "topic", "authority", "network", "importance", "tag", "dueWithin", "dueBefore", "official", "counted", "from", "to").WithSummary("A page of a queue");
         cases.MapGet("/{id:guid}", Detail).AuditsRead("cases.read").WithSummary("Everything about a case; reading it is written down");
         cases.MapUnmask();
         cases.MapRelated();
@@ -53,6 +54,7 @@ internal static class CaseEndpoints
         ClaimsPrincipal user,
         CaseListReader reader,
         TimeProvider time,
+        IGrainFactory grains,
         CancellationToken cancellation,
         string view = "open",
         string sort = "deadline",
@@ -63,6 +65,11 @@ internal static class CaseEndpoints
         string? importance = null,
         string? tag = null,
         int? dueWithin = null,
+        DateTimeOffset? dueBefore = null,
+        string? official = null,
+        [AllowedValues("received", "not-entered", "answered", "not-answered")] string? counted = null,
+        DateTimeOffset? from = null,
+        DateTimeOffset? to = null,
         string? cursor = null,
         int limit = 100)
     {
@@ -91,6 +98,17 @@ internal static class CaseEndpoints
             return Errors.Field("dueWithin", $"hours: 1 to {SavedFilter.LongestDue}");
         }
 
+        if (dueWithin is not null && dueBefore is not null)
+        {
+            return Errors.Field("dueBefore", "either this or dueWithin");
+        }
+
+        (CountedCases? behind, BadRequestProblem? fault) = await CountedCases.Of(counted, from, to, Person.Of(user).Region, grains);
+        if (fault is not null)
+        {
+            return fault;
+        }
+
         CaseCursor? after = null;
         if (cursor is not null && !CaseCursor.TryParse(cursor, out after))
         {
@@ -106,9 +124,13 @@ internal static class CaseEndpoints
             network,
             importance is null ? null : importance == "high" ? Importance.High : Importance.Normal,
             tag,
-            dueWithin is { } hours ? time.GetUtcNow().AddHours(hours) : null,
+            dueWithin is { } hours ? time.GetUtcNow().AddHours(hours) : dueBefore?.ToUniversalTime(),
             after,
-            limit), cancellation);
+            limit)
+        {
+            Official = official,
+            Counted = behind,
+        }, cancellation);
         string? next = page.Count == limit ? CaseCursor.Of(page[^1], sort).ToString() : null;
         return TypedResults.Ok(new CasePage(page, next));
     }

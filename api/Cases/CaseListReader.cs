@@ -10,7 +10,14 @@ namespace Dialog.Api.Cases;
 /// <summary>A question for one page of a queue.</summary>
 /// <param name="DueBefore">Due by then and not overdue.</param>
 internal sealed record CaseQuery(
-    string View, string Sort, string[] Topics, string? Authority, string? Search, string? Network, Importance? Importance, string? Tag, DateTimeOffset? DueBefore, CaseCursor? After, int Limit);
+    string View, string Sort, string[] Topics, string? Authority, string? Search, string? Network, Importance? Importance, string? Tag, DateTimeOffset? DueBefore, CaseCursor? After, int Limit)
+{
+    /// <summary>Given to this official.</summary>
+    public string? Official { get; init; }
+
+    /// <summary>Only the cases behind a figure of the board.</summary>
+    public CountedCases? Counted { get; init; }
+}
 
 /// <summary>Reads one page of a queue.</summary>
 internal sealed class CaseListReader(NpgsqlDataSource database, SearchDatabase searches, SearchReader search)
@@ -39,7 +46,12 @@ internal sealed class CaseListReader(NpgsqlDataSource database, SearchDatabase s
             query.Network,
             (short?)query.Importance,
             query.Tag,
-            query.DueBefore);
+            query.DueBefore,
+            query.Official,
+            query.Counted?.Mark,
+            query.Counted?.From,
+            query.Counted?.To,
+            query.Counted?.LongerThan);
         return await CaseReader.Summaries(command, cancellation);
     }
 }

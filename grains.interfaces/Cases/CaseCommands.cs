@@ -90,6 +90,12 @@ public sealed record Assign : CaseCommand
 
     /// <summary>Only while this authority has it; null: whichever has it.</summary>
     [Id(5)] public string? FromAuthority { get; init; }
+
+    /// <summary>Who has the case, where it is moved to even out the load: refused when it is somebody else's meanwhile or somebody has begun on it. Null: whoever has it.</summary>
+    [Id(6)] public string? OnlyFrom { get; init; }
+
+    /// <summary>Refused when anything happened to the case after this version. Null: whatever happened.</summary>
+    [Id(7)] public int? OnlyAtVersion { get; init; }
 }
 
 /// <summary>The resident says the answer settles it.</summary>

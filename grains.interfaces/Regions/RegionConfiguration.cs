@@ -48,6 +48,23 @@ public sealed record RegionConfiguration
 
     /// <summary>Rules an administrator wrote, in the order in which they are asked.</summary>
     [Id(37)] public AutomationRule[] Automation { get; init => field = value ?? []; } = [];
+
+    /// <summary>What the board measures the region against; null: <see cref="BoardTargets.Default"/>.</summary>
+    [Id(38)] public BoardTargets? Targets { get; init; }
+}
+
+/// <summary>The regulated time for an entry and the shares that a region wants to stay under.</summary>
+/// <param name="EntryMinutes">From the publication in the network to the case here.</param>
+/// <param name="NotEntered">0 to 1, of all messages that became cases.</param>
+/// <param name="NotAnswered">0 to 1, of all answers that were owed.</param>
+[GenerateSerializer, Immutable, Alias("dialog.BoardTargets")]
+public sealed record BoardTargets(
+    [property: Id(0)] int EntryMinutes,
+    [property: Id(1)] double NotEntered,
+    [property: Id(2)] double NotAnswered)
+{
+    /// <summary>An hour to enter, one in twenty late: in force until a region says otherwise.</summary>
+    public static readonly BoardTargets Default = new(60, 0.05, 0.05);
 }
 
 /// <summary>A body that answers residents; authorities form a tree by <paramref name="Parent"/>.</summary>

@@ -79,6 +79,9 @@ public static class PersonalColumns
         ("notifications", Kept, "region person kind case_region topic authority"),
         ("notification_settings", Kept, "region person email digest language muted quiet_from quiet_to"),
         ("digests", Kept, "region person email state error"),
+        ("case_marks", Kept, "region authority official"),
+        ("case_marks_since", Kept, "region"),
+        ("board_snapshots", Kept, "region"),
         ("webhooks", Kept, "region name url events secret old_secret created_by creator_region"),
         ("webhook_deliveries", WithCase, "error"),
         // body: WebhookPayload names nobody.
@@ -95,7 +98,8 @@ public static class PersonalColumns
         ("bulk_jobs", Words, "arguments"),
         ("bulk_jobs", Kept, "region login action state lease_owner"),
         ("bulk_items", WithCase, "detail"),
-        ("bulk_items", Kept, "state code"),
+        ("bulk_items", Kept, "state code authority moved_from moved_to"),
+        ("board_layouts", Kept, "login tiles"),
         ("hand_overs", Passing, "reason"),
         // error: fields of the configuration.
         ("hand_overs", Kept, "region kind subject subject_name into_id by_id by_name login state error"),

@@ -2,6 +2,7 @@ using Dialog.Outbound;
 using Dialog.Projections.Automation;
 using Dialog.Projections.Notifications;
 using Dialog.Projections.Notifications.Digests;
+using Dialog.Projections.Marks;
 using Dialog.Projections.Profiles;
 using Dialog.Projections.Search;
 using Dialog.Projections.Webhooks;
@@ -24,6 +25,7 @@ internal static class ProjectionServices
         services.AddSingleton<ProfileReader>();
         services.AddSingleton<ProfileWriter>();
         services.AddSingleton<IProjection, ProfileProjection>();
+        services.AddSingleton<IProjection, MarkProjection>();
         services.AddSingleton<IProjection, NoticeProjection>();
         services.AddSingleton<IProjection, WebhookProjection>();
         services.AddSingleton<IProjection, RuleHitProjection>();

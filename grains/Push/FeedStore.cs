@@ -43,6 +43,16 @@ internal sealed class FeedStore(NpgsqlDataSource database)
         return new DayTotals(midnight, received, answered, missed, minutes);
     }
 
+    /// <summary>Keeps the live figures for the comparison of later days; the first of two silos that do is believed.</summary>
+    public async Task Keep(BoardView board, DateTimeOffset at)
+    {
+        await using NpgsqlCommand command = database.CreateCommand(Sql.Read("put_snapshot"));
+        command.Bind(
+            board.Region, at, board.Open, board.Unclaimed, board.InWork, board.WaitingForResident, board.Unrouted, board.Overdue, board.DueWithinHour,
+            board.DueWithinFourHours, board.AwaitingConfirmation, board.DeliveryTrouble);
+        await command.ExecuteNonQueryAsync();
+    }
+
     private async Task<List<CaseSummary>> Read(string name, params SqlValue[] parameters)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read(name)).Bind(parameters);

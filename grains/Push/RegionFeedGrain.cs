@@ -18,6 +18,8 @@ internal sealed partial class RegionFeedGrain(FeedStore store, PushMetrics metri
     private static readonly TimeSpan LearnEvery = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BoardEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan CountEvery = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan SnapshotEvery = TimeSpan.FromMinutes(15);
 
     private FeedViews _views = null!;
     private RegionBoard _board = null!;
@@ -26,6 +28,7 @@ internal sealed partial class RegionFeedGrain(FeedStore store, PushMetrics metri
     private ulong _checkpoint;
     private bool _boardChanged;
     private long _boardMinute;
+    private long _snapshot;
 
     private string Region => this.GetPrimaryKeyString();
 
@@ -46,6 +49,8 @@ internal sealed partial class RegionFeedGrain(FeedStore store, PushMetrics metri
         this.RegisterGrainTimer(Relearn, new GrainTimerCreationOptions(LearnEvery, LearnEvery) { Interleave = true });
         this.RegisterGrainTimer(ShowBoard, new GrainTimerCreationOptions(BoardEvery, BoardEvery));
         this.RegisterGrainTimer(Count, new GrainTimerCreationOptions(BoardEvery, CountEvery));
+        // A night without messages is part of the comparison: a region that was alive once is looked at until its silo ends.
+        this.RegisterGrainTimer(KeepFigures, new GrainTimerCreationOptions(BoardEvery, LookEvery) { KeepAlive = true, Interleave = true });
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -172,6 +177,27 @@ internal sealed partial class RegionFeedGrain(FeedStore store, PushMetrics metri
         }
 
         return Task.CompletedTask;
+    }
+
+    private async Task KeepFigures(CancellationToken cancellation)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        long quarter = now.UtcTicks / SnapshotEvery.Ticks;
+        if (quarter == _snapshot)
+        {
+            return;
+        }
+
+        try
+        {
+            await store.Keep(_board.View(now, _zone), new DateTimeOffset(quarter * SnapshotEvery.Ticks, TimeSpan.Zero));
+            _snapshot = quarter;
+        }
+        catch (Exception e) when (Outage.EndsThePass(e))
+        {
+            // The next look tries again; a quarter of an hour without figures is shown as such.
+            LogNotReconciled(e, Region);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The feed of {Region} could not be reconciled with the read model")]

@@ -18,6 +18,9 @@ internal static class RegionValidator
         errors.When(c.SilenceDays is < 1 or > 365, "silenceDays", "must be 1 to 365");
         errors.When(c.ContractorDays is < 1 or > 90, "contractorDays", "must be 1 to 90");
         errors.When(c.AutomationThreshold is not (>= 0 and <= 1), "automationThreshold", "must be 0 to 1");
+        errors.When(c.Targets is { EntryMinutes: < 1 or > 43_200 }, "targets.entryMinutes", "must be 1 to 43200");
+        errors.When(c.Targets is { NotEntered: not (>= 0 and <= 1) }, "targets.notEntered", "must be 0 to 1");
+        errors.When(c.Targets is { NotAnswered: not (>= 0 and <= 1) }, "targets.notAnswered", "must be 0 to 1");
         Authorities(c, errors);
         Officials(c, errors);
         Rules(c, errors);

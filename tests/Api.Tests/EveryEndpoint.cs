@@ -144,6 +144,14 @@ public sealed class EveryEndpoint(Running running)
         ["GET /api/v1/approvals/hours"] = For.CaseReaders,
         ["GET /api/v1/search"] = For.CaseReaders,
         ["GET /api/v1/board"] = [.. For.CaseReaders, "analyst"],
+        ["GET /api/v1/board/figures"] = [.. For.CaseReaders, "analyst"],
+        ["GET /api/v1/board/workload"] = For.Leads,
+        ["GET /api/v1/board/layout"] = For.SignedIn,
+        ["PUT /api/v1/board/layout"] = For.SignedIn,
+        ["GET /api/v1/board/rebalance"] = For.Leads,
+        ["POST /api/v1/board/rebalance"] = For.Leads,
+        ["POST /api/v1/board/rebalance/preview"] = For.Leads,
+        ["POST /api/v1/board/rebalance/{id}/undo"] = For.Leads,
         ["GET /api/v1/directory"] = For.CaseReaders,
         ["GET /api/v1/regions/{code}"] = For.Administrators,
         ["GET /api/v1/regions/{code}/autonomy"] = For.Administrators,
@@ -408,6 +416,7 @@ public sealed class EveryEndpoint(Running running)
         public static readonly string[] OperatorsAndLeads = ["operator", "lead"];
         public static readonly string[] Administrators = ["administrator"];
         public static readonly string[] Engineers = ["engineer"];
+        public static readonly string[] Leads = ["lead"];
         public static readonly string[] LeadsAndAdministrators = ["lead", "administrator"];
 
         /// <summary>No person, only keys with a scope: see AnApiKey.</summary>

@@ -174,6 +174,17 @@ public static class CaseDecider
     private static bool IsTakenElsewhere(Case state, Assign a) =>
         (a.FromOfficial is { } official && official != state.Official) || (a.FromAuthority is { } authority && authority != state.Authority);
 
+    // A case that is moved to even out the load is left with whoever works on it.
+    private static Decision? Begun(Case state, string from, DateTimeOffset now) => state switch
+    {
+        { IsOpen: false } => Decision.Refuse("not-open"),
+        _ when state.Official != from => Decision.Refuse("moved-meanwhile"),
+        { ClaimedBy: not null, Lease: { } lease } when lease.At > now => Held(state),
+        { Proposal: not null } => Decision.Refuse("awaits-approval"),
+        { Status: CaseStatus.WaitingForResident or CaseStatus.Promised } => Decision.Refuse("begun"),
+        _ => null,
+    };
+
     private static Decision Give(Case state, Assign a, CaseRules rules, DateTimeOffset now) => a switch
     {
         _ when state.Arbitration == Arbitration.Awaited && state.IsOpen => Decision.Refuse("awaits-arbiter"),
@@ -182,6 +193,8 @@ public static class CaseDecider
         { Official: { } o } when !rules.IsOfficialOf(o, a.Authority) => Decision.Refuse("unknown-official", o),
         _ when state.Authority == a.Authority && state.Official == a.Official => Decision.Nothing,
         _ when IsTakenElsewhere(state, a) => Decision.Refuse("assigned-meanwhile"),
+        { OnlyFrom: { } from } when Begun(state, from, now) is { } refusal => refusal,
+        { OnlyAtVersion: { } version } when version != state.Version => Decision.Refuse("touched-meanwhile"),
         _ => Route(state, a.Authority, a.Official, a.Reason, rules, now),
     };
 }

@@ -27,6 +27,7 @@ internal static class Outcomes
         ["POST /api/v1/regions/{code}/hand-overs/{id}/repeat"] = "404 not-found",
         ["POST /api/v1/regions/{code}/authorities/{authority}/merge"] = "404 not-found",
         ["POST /api/v1/regions/{code}/authorities/{authority}/merge/preview"] = "404 not-found",
+        ["POST /api/v1/board/rebalance/{id}/undo"] = "404 not-found",
         // The example is no region of theirs: an administrator of one region makes no other.
         ["POST /api/v1/regions"] = "404 not-found",
         // Only an administrator of all regions gives roles in further ones, and those of the centre have no role in the region.
@@ -87,6 +88,7 @@ internal static class Outcomes
         "GET /api/v1/overview",
         "GET /api/v1/map",
         "GET /api/v1/map/outline",
+        "GET /api/v1/board/figures",
         "GET /api/v1/bulk",
         "GET /api/v1/bulk/{id}",
         "DELETE /api/v1/bulk/{id}",

@@ -25,6 +25,7 @@ internal sealed partial class RealRequest(JsonElement document, Stage stage)
         ["GET /api/v1/search"] = "?q=яма",
         // Those of all regions name one.
         ["GET /api/v1/board"] = $"?region={stage.Region.Code}",
+        ["GET /api/v1/board/figures"] = $"?region={stage.Region.Code}",
         ["GET /api/v1/precedents"] = "?topic=roads",
         ["POST /api/v1/imports"] = $"?channel={stage.Region.Feed}&format=jsonl&name=a.jsonl",
         ["POST /api/v1/cases/{id}/files"] = "?name=a.txt",

@@ -70,4 +70,28 @@ public sealed class AssigningACase
     [Fact]
     public void By_load_spreads_ties() =>
         Assert.Equal(["anna", "boris"], Enumerable.Range(-3, 6).Select(spread => Given.Rules.OfficialFor("roads", Situation.NoLoads, spread)).Distinct().Order());
+
+    [Fact]
+    public void To_even_out_the_load_leaves_it_with_whoever_works_on_it()
+    {
+        Assign move = Commands.Assign("roads", "boris") with { OnlyFrom = "anna" };
+        Situation annas = Given.ACase();
+
+        Assert.Equal("boris", annas.When(move).State.Official);
+        annas.Claimed("anna").When(move).IsRefused("claimed-by-another", "anna");
+        annas.When(Commands.Answer("anna", AnswerKind.AskAddress)).Done.When(move).IsRefused("begun");
+        annas.When(Commands.Promise("anna", Given.Monday.AddDays(2))).Done.When(move).IsRefused("begun");
+        annas.When(Commands.Answer("anna")).Done.When(move).IsRefused("not-open");
+        annas.When(Commands.Assign("roads", "boris")).Done.When(move with { Official = null }).IsRefused("moved-meanwhile");
+    }
+
+    [Fact]
+    public void Back_is_refused_once_anything_happened_to_it()
+    {
+        Situation moved = Given.ACase().When(Commands.Assign("roads", "boris")).Done;
+        Assign back = Commands.Assign("roads", "anna") with { OnlyFrom = "boris", OnlyAtVersion = moved.State.Version };
+
+        Assert.Equal("anna", moved.When(back).State.Official);
+        moved.When(Commands.Note("Позвонил")).Done.When(back).IsRefused("touched-meanwhile");
+    }
 }

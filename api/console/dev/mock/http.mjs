@@ -8,6 +8,7 @@ import { mapOf, outline } from './map.mjs';
 import { autonomy, configured, knownRegions, ofRegion, overview, regions } from './regions.mjs';
 import { resident } from './residents.mjs';
 import { blocks, senders } from './senders.mjs';
+import { batch, steering } from './steering.mjs';
 import { iso, unsettled } from './time.mjs';
 import { authorities, officials, topics } from './words.mjs';
 import { hours, precedents, promises, workCommand } from './work.mjs';
@@ -123,6 +124,7 @@ const lead = [
   ...work,
   'answers.approve',
   'board.read',
+  'board.steer',
   'reports.read',
   'work.handOver',
   'templates.keep',
@@ -227,6 +229,8 @@ function answer(world, url, request, body) {
   if (kind === 'overview') return overview();
   if (kind === 'map' && id === 'outline') return { rings: [outline] };
   if (kind === 'map') return mapOf(world, url.searchParams);
+  if (kind === 'board' && id) return steering(world, [id, action, verb], request.method, body);
+  if (kind === 'bulk') return batch(action ? '' : id);
   if (kind === 'board') return world.board();
   if (kind === 'topics') return topics;
   if (kind === 'known-regions') return knownRegions;
@@ -308,6 +312,8 @@ function rowsOf(world, query) {
     .filter(views[query.get('view') ?? 'open'])
     .filter((one) => session.role !== 'executor' || one.authority === session.authority)
     .filter((one) => !query.get('topic') || one.topic === query.get('topic'))
+    .filter((one) => !query.get('official') || one.official === query.get('official'))
+    .filter((one) => query.get('counted') !== 'not-answered' || one.overdue)
     .filter((one) => !query.get('authority') || one.authority === query.get('authority'))
     .filter((one) => !search || `${one.number} ${one.excerpt} ${one.residentName} ${one.address}`.toLowerCase().includes(search))
     .sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : a.id < b.id ? -1 : 1));

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { Loading } from '@/components/Loading';
 import { ProofProvider } from '@/components/Proof';
 import { SignInPage } from '@/features/session/SignInPage';
@@ -17,6 +17,7 @@ import { Shell } from './Shell';
 
 // The charts are the heaviest part of the console and only the board has them.
 const BoardPage = lazy(() => import('@/features/board/BoardPage').then((module) => ({ default: module.BoardPage })));
+const WallPage = lazy(() => import('@/features/board/WallPage').then((module) => ({ default: module.WallPage })));
 
 const MapPage = lazy(() => import('@/features/map/MapPage').then((module) => ({ default: module.MapPage })));
 const MapTile = lazy(() => import('@/features/map/MapTile').then((module) => ({ default: module.MapTile })));
@@ -36,6 +37,7 @@ export function App() {
   const { data: session, isPending } = useQuery({ queryKey: ['session'], queryFn: getSession, staleTime: 60_000 });
   const queries = useQueryClient();
   useRegionOfPage(session);
+  const { pathname } = useLocation();
   useEffect(() => {
     const ask = () => void queries.invalidateQueries({ queryKey: ['session'] });
     globalThis.addEventListener(signedOut, ask);
@@ -83,6 +85,18 @@ export function App() {
             </Suspense>
           </PlainShell>
         </ProofProvider>
+      </SessionProvider>
+    );
+  }
+  // A screen on the wall shows figures and nothing around them.
+  if (pathname === '/board/wall' && may('board.read')) {
+    return (
+      <SessionProvider session={session}>
+        <LiveProvider>
+          <Suspense fallback={<main style={{ height: '100%' }}>{loading}</main>}>
+            <WallPage />
+          </Suspense>
+        </LiveProvider>
       </SessionProvider>
     );
   }

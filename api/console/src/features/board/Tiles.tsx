@@ -1,10 +1,11 @@
 import { Link } from 'react-router';
-import type { BoardView } from '@/lib/api/types';
+import type { BoardView, SteeringFigures } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
 import { useSecond } from '@/lib/now';
 import { useSession } from '@/lib/session/session';
 import { duration, exact } from '@/lib/time';
 import classes from './Board.module.css';
+import { Compared } from './Compared';
 
 type Tone = 'late' | 'soon' | 'today' | 'plain';
 
@@ -16,8 +17,14 @@ interface Tile {
   part?: string | undefined;
 }
 
+// The cases of today so far: from the region's midnight to the moment the figures were counted.
+function behind(counted: string, figures: SteeringFigures): string {
+  const today = figures.metrics[0]?.today;
+  return `/inbox/all?counted=${counted}&from=${encodeURIComponent(today?.from ?? '')}&to=${encodeURIComponent(figures.at)}`;
+}
+
 /** The figures of the region; each leads to the cases behind it. */
-export function Tiles({ board }: { board: BoardView }) {
+export function Tiles({ board, figures }: { board: BoardView; figures: SteeringFigures | undefined }) {
   const { t, language } = useText();
   const { timeZone } = useSession();
   const now = useSecond();
@@ -39,6 +46,11 @@ export function Tiles({ board }: { board: BoardView }) {
     { name: 'awaiting', value: board.awaitingConfirmation, to: '/inbox/answered', tone: 'plain' },
     { name: 'trouble', value: board.deliveryTrouble, to: '/inbox/trouble', tone: 'late' },
   ];
+  const day = [
+    { name: 'received', label: 'receivedToday', value: board.receivedToday, counted: 'received' },
+    { name: 'answered', label: 'answeredToday', value: board.answeredToday, counted: 'answered' },
+    { name: 'missed', label: 'missedToday', value: board.missedToday, counted: 'not-answered' },
+  ] as const;
   const oldest = board.oldestUnansweredAt;
   return (
     <section className={classes.tiles} aria-label={t('board.figures')}>
@@ -51,6 +63,7 @@ export function Tiles({ board }: { board: BoardView }) {
             {t(`board.${tile.name}`)}
             {tile.part ? `, ${tile.part}` : null}
           </span>
+          <Compared name={tile.name} value={tile.value} figures={figures} />
         </Link>
       ))}
       <Link to="/inbox/open?sort=oldest" className={classes.tile} data-tone="plain">
@@ -60,18 +73,15 @@ export function Tiles({ board }: { board: BoardView }) {
         <span className={classes.caption}>{t('board.oldest')}</span>
       </Link>
       <dl className={classes.today} data-testid="board-today">
-        <div>
-          <dt>{t('board.receivedToday')}</dt>
-          <dd>{board.receivedToday.toLocaleString(language)}</dd>
-        </div>
-        <div>
-          <dt>{t('board.answeredToday')}</dt>
-          <dd>{board.answeredToday.toLocaleString(language)}</dd>
-        </div>
-        <div data-tone={board.missedToday > 0 ? 'late' : undefined}>
-          <dt>{t('board.missedToday')}</dt>
-          <dd>{board.missedToday.toLocaleString(language)}</dd>
-        </div>
+        {day.map(({ name, label, value, counted }) => (
+          <div key={name} data-tone={name === 'missed' && value > 0 ? 'late' : undefined}>
+            <dt>{t(`board.${label}`)}</dt>
+            <dd>
+              {figures ? <Link to={behind(counted, figures)}>{value.toLocaleString(language)}</Link> : value.toLocaleString(language)}
+            </dd>
+            <Compared name={name} value={value} figures={figures} />
+          </div>
+        ))}
       </dl>
     </section>
   );

@@ -6,6 +6,8 @@ import { useNavigate } from 'react-router';
 import { sortNames } from '@/lib/cases/views';
 import { useDirectory } from '@/lib/directory/useDirectory';
 import { useText } from '@/lib/i18n';
+import { useSession } from '@/lib/session/session';
+import { short } from '@/lib/time';
 import { FilterPanel } from './FilterPanel';
 import { NextCaseButton, NextCaseSaid } from './NextCase';
 import classes from './Queue.module.css';
@@ -15,11 +17,12 @@ import { useNextCase } from './useNextCase';
 const typingPauseMs = 400;
 
 export function QueueHead({ count, first }: { count: string; first: string | null }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const { query, set, suffix } = useFilters();
   const navigate = useNavigate();
   const next = useNextCase((taken) => void navigate(`/inbox/${query.view}/${taken.id}${suffix}`), first);
-  const { topicName, authorityName } = useDirectory();
+  const { topicName, authorityName, officialName } = useDirectory();
+  const { timeZone } = useSession();
   const [text, setText] = useState(query.search ?? '');
   const asked = useRef(query.search ?? '');
   const search = (words: string) => {
@@ -51,6 +54,28 @@ export function QueueHead({ count, first }: { count: string; first: string | nul
         ]
       : []),
     ...(query.tag ? [{ name: 'tag' as const, value: query.tag, text: `#${query.tag}` }] : []),
+    ...(query.official ? [{ name: 'official' as const, value: query.official, text: officialName(query.official) }] : []),
+    ...(query.dueBefore
+      ? [
+          {
+            name: 'dueBefore' as const,
+            value: query.dueBefore,
+            text: t('steer.dueBefore', { at: short(query.dueBefore, timeZone, language) }),
+          },
+        ]
+      : []),
+    ...(query.counted && query.from && query.to
+      ? [
+          {
+            name: 'counted' as const,
+            value: query.counted,
+            text: t(`steer.counted.${query.counted}`, {
+              from: short(query.from, timeZone, language),
+              to: short(query.to, timeZone, language),
+            }),
+          },
+        ]
+      : []),
     ...(query.dueWithin
       ? [{ name: 'dueWithin' as const, value: String(query.dueWithin), text: t('views.dueWithin', { count: query.dueWithin }) }]
       : []),

@@ -5,7 +5,18 @@ import { isViewName, type SortName, sortNames } from '@/lib/cases/views';
 
 const importances = ['normal', 'high'] as const;
 
-export type FilterName = 'topic' | 'authority' | 'network' | 'importance' | 'tag' | 'dueWithin' | 'search' | 'sort';
+export type FilterName =
+  | 'topic'
+  | 'authority'
+  | 'network'
+  | 'importance'
+  | 'tag'
+  | 'dueWithin'
+  | 'dueBefore'
+  | 'official'
+  | 'counted'
+  | 'search'
+  | 'sort';
 
 /** The queue's query lives in the address, so that every filter is a link. */
 export function useFilters() {
@@ -22,6 +33,12 @@ export function useFilters() {
       importance: importances.find((one) => one === from.get('importance')) ?? null,
       tag: from.get('tag'),
       dueWithin: Number(from.get('dueWithin')) || null,
+      dueBefore: from.get('dueBefore'),
+      official: from.get('official'),
+      // Without both ends it is no figure's list.
+      ...(from.get('counted') && from.get('from') && from.get('to')
+        ? { counted: from.get('counted'), from: from.get('from'), to: from.get('to') }
+        : {}),
       search: from.get('search'),
       sort: sortNames.find((name) => name === from.get('sort')) ?? ((view === 'approvals' ? 'approval' : 'deadline') satisfies SortName),
     };

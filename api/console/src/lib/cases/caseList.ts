@@ -11,6 +11,13 @@ export interface ListQuery {
   tag?: string | null;
   /** Hours: due until then and not overdue. */
   dueWithin?: number | null;
+  /** A moment: due until then and not overdue. */
+  dueBefore?: string | null;
+  official?: string | null;
+  /** The cases behind a figure of the board, from one moment to another. */
+  counted?: string | null;
+  from?: string | null;
+  to?: string | null;
   search?: string | null;
   sort?: SortName;
 }
@@ -26,6 +33,11 @@ export const listKey = (query: ListQuery): string =>
     query.importance,
     query.tag,
     query.dueWithin,
+    query.dueBefore,
+    query.official,
+    query.counted,
+    query.from,
+    query.to,
   ]
     .map((part) => part ?? '')
     .join('|');
@@ -49,7 +61,7 @@ export class CaseList {
   candidates = 0;
   #blank = true;
   #horizon: CaseSummary | null = null;
-  /** Only the server can say what a search finds; pushes update found rows and add none. */
+  /** Only the server can say what a search or a figure finds; pushes update found rows and add none. */
   #found: string[] = [];
   #cached: { revision: number; snapshot: ListSnapshot } | null = null;
   /** The rows as of the last snapshot; null when they have to be found among all cases again. */
@@ -58,6 +70,10 @@ export class CaseList {
   #grown = false;
 
   constructor(readonly query: ListQuery) {}
+
+  get #isAsked(): boolean {
+    return Boolean(this.query.search || this.query.counted);
+  }
 
   get complete(): boolean {
     return !this.#blank && this.next === null;
@@ -91,12 +107,12 @@ export class CaseList {
     this.next = page.next ?? null;
     this.read += page.items.length;
     this.#horizon = this.next === null ? null : (page.items.at(-1) ?? this.#horizon);
-    if (this.query.search) this.#found.push(...page.items.map((one) => one.id));
+    if (this.#isAsked) this.#found.push(...page.items.map((one) => one.id));
   }
 
   shows(one: CaseSummary, viewer: Viewer): boolean {
     if (this.#blank) return false;
-    if (this.query.search) return this.#found.includes(one.id);
+    if (this.#isAsked) return this.#found.includes(one.id);
     if (!matches(this.query, one, Date.now())) return false;
     if (!belongs(this.query.view, one, viewer)) return false;
     return this.#horizon === null || compareBy(this.query.sort ?? 'deadline')(one, this.#horizon) <= 0;
@@ -123,7 +139,7 @@ export class CaseList {
   }
 
   #rows(cases: ReadonlyMap<string, CaseSummary>, viewer: Viewer, changed: ReadonlySet<string> | null): CaseSummary[] {
-    if (this.query.search) return this.#found.map((id) => cases.get(id)).filter((one) => one !== undefined);
+    if (this.#isAsked) return this.#found.map((id) => cases.get(id)).filter((one) => one !== undefined);
     // What is due within hours changes by the clock alone.
     const known = changed === null || this.query.dueWithin ? null : this.#shown;
     const judged = known && changed && this.#grown ? this.#entered(known, cases, viewer, changed) : changed;
@@ -197,6 +213,8 @@ export function matches(query: ListQuery, one: CaseSummary, now: number): boolea
   if (query.network && one.network !== query.network) return false;
   if (query.importance && one.importance !== query.importance) return false;
   if (query.tag && !one.tags.includes(query.tag)) return false;
-  if (!query.dueWithin) return true;
-  return isUnsettled(one) && !one.overdue && Boolean(one.dueAt) && Date.parse(one.dueAt ?? '') <= now + query.dueWithin * 3_600_000;
+  if (query.official && one.official !== query.official) return false;
+  const until = query.dueWithin ? now + query.dueWithin * 3_600_000 : query.dueBefore ? Date.parse(query.dueBefore) : null;
+  if (until === null) return true;
+  return isUnsettled(one) && !one.overdue && Boolean(one.dueAt) && Date.parse(one.dueAt ?? '') <= until;
 }

@@ -9,6 +9,11 @@ export interface CaseQuery {
   importance?: string | null;
   tag?: string | null;
   dueWithin?: number | null;
+  dueBefore?: string | null;
+  official?: string | null;
+  counted?: string | null;
+  from?: string | null;
+  to?: string | null;
   search?: string | null;
   sort?: string | null;
   cursor?: string | null;

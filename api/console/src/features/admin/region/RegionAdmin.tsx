@@ -56,6 +56,9 @@ interface Props {
   saving: boolean;
 }
 
+/** In force until the region says otherwise. */
+const usualTargets = { entryMinutes: 60, notEntered: 0.05, notAnswered: 0.05 };
+
 function Terms({ region, change, saving }: Props) {
   const { t } = useText();
   const [draft, setDraft] = useState({
@@ -65,9 +68,11 @@ function Terms({ region, change, saving }: Props) {
     silenceDays: region.silenceDays,
     contractorDays: region.contractorDays,
     automationThreshold: region.automationThreshold,
+    targets: region.targets ?? usualTargets,
   });
   const [problems, setProblems] = useState<Problems>({});
   const set = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
+  const target = (part: Partial<typeof usualTargets>) => setDraft((before) => ({ ...before, targets: { ...before.targets, ...part } }));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setProblems((await change((before) => ({ ...before, ...draft, name: draft.name.trim() }))) ?? {});
@@ -119,6 +124,37 @@ function Terms({ region, change, saving }: Props) {
             value={Math.round(draft.automationThreshold * 100)}
             error={problems.automationThreshold}
             onChange={(value) => set({ automationThreshold: Number(value) / 100 })}
+          />
+        </div>
+        <div className={classes.pair}>
+          <NumberInput
+            label={t('steer.entryMinutes')}
+            description={t('steer.targets')}
+            min={1}
+            max={43_200}
+            value={draft.targets.entryMinutes}
+            error={problems['targets.entryMinutes']}
+            onChange={(value) => target({ entryMinutes: Number(value) })}
+          />
+          <NumberInput
+            label={t('steer.notEntered')}
+            description={t('steer.targetsWhy')}
+            min={0}
+            max={100}
+            suffix=" %"
+            value={Math.round(draft.targets.notEntered * 1000) / 10}
+            error={problems['targets.notEntered']}
+            onChange={(value) => target({ notEntered: Number(value) / 100 })}
+          />
+          <NumberInput
+            label={t('steer.notAnswered')}
+            description={t('steer.targetsWhy')}
+            min={0}
+            max={100}
+            suffix=" %"
+            value={Math.round(draft.targets.notAnswered * 1000) / 10}
+            error={problems['targets.notAnswered']}
+            onChange={(value) => target({ notAnswered: Number(value) / 100 })}
           />
         </div>
         <div className={classes.buttons}>

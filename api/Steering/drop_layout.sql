@@ -1,0 +1,2 @@
+-- $1 login
+delete from board_layouts where login = $1
