@@ -26,6 +26,7 @@ internal static class CaseSummaries
         InClosedGroup = c.InClosedGroup,
         ResidentName = c.ResidentName,
         Excerpt = c.Excerpt,
+        FirstWords = c.First?.Words,
         Address = c.Address,
         PublishedAt = c.PublishedAt,
         ReceivedAt = c.ReceivedAt,

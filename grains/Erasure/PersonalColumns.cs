@@ -36,7 +36,7 @@ public static class PersonalColumns
         ("orleans_storage", Kept, "service_id grain_type grain_id_extension payload"),
         ("schema_versions", Kept, "scriptname"),
         ("cases", WithCase, "thread resident_id resident_name"),
-        ("cases", Folded, "excerpt address tags fields"),
+        ("cases", Folded, "excerpt first_words address tags fields"),
         ("cases", Kept, "region topic authority official claimed_by claimed_by_name channel network due_kind approver"),
         ("case_events", WithCase, "data command_id actor_id actor_name"),
         ("case_events", Kept, "type trace"),

@@ -44,6 +44,9 @@ public sealed record Case
     /// <summary>Everything owed now, the earliest due first.</summary>
     public Sequence<Obligation> Owed { get; init; } = Sequence<Obligation>.Empty;
     public string Excerpt { get; init; } = "";
+
+    /// <summary>Null before the resident's first message, and where it was taken back and no other followed.</summary>
+    public FirstMessage? First { get; init; }
     public string? Address { get; init; }
     public DateTimeOffset PublishedAt { get; init; }
     public DateTimeOffset ReceivedAt { get; init; }

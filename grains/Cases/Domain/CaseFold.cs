@@ -11,7 +11,7 @@ public static class CaseFold
     {
         int version = before.Version + 1;
         Case after = Evolve(before, happened, version, at);
-        return after with { Version = version, UpdatedAt = at };
+        return after with { Version = version, UpdatedAt = at, First = FirstMessageFold.Of(before, happened) };
     }
 
     private static Case Evolve(Case c, CaseEvent happened, int version, DateTimeOffset at) => happened switch

@@ -68,7 +68,7 @@ public static class Redaction
         [typeof(MemberWrote)] = (["Member"], ["Excerpt"]),
         [typeof(CaseLinked)] = (["Other"], []),
         [typeof(CaseUnlinked)] = (["Other"], []),
-        [typeof(MessagesSplit)] = ([], ["MessageIds", "Text"]),
+        [typeof(MessagesSplit)] = ([], ["MessageIds", "Text", "LeftId", "Left"]),
         [typeof(MessagesTaken)] = (["From"], ["MessageIds", "Text"]),
         [typeof(CrossCaseMessagesSent)] = ([], []),
         [typeof(CaseForwarded)] = (["Channel", "ServiceCode", "Official", "Name"], ["Text", "Attachments"]),

@@ -30,6 +30,7 @@ internal static class CaseColumns
         .Fixed("resident_id", e => e.After.ResidentId)
         .Fixed("resident_name", e => e.After.ResidentName)
         .Column("excerpt", e => e.After.Excerpt)
+        .Column("first_words", e => e.After.First?.Words)
         .Column("address", e => e.After.Address)
         .Fixed("published_at", e => e.After.PublishedAt)
         .Fixed("received_at", e => e.After.ReceivedAt)

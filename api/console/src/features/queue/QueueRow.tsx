@@ -1,5 +1,6 @@
 import {
   IconAlertCircle,
+  IconCornerDownRight,
   IconFlame,
   IconGavel,
   IconScale,
@@ -99,7 +100,7 @@ export const QueueRow = memo(function QueueRow({ row, to, selected, position, to
           {one.status === 'open' || one.status === 'inWork' ? null : <StatusBadge status={one.status} leg={one.leg} />}
           {one.dueAt ? <Deadline due={one} compact /> : <RelativeTime at={one.lastMessageAt} className={classes.dim} />}
         </span>
-        <span className={classes.excerpt}>{one.excerpt || t('message.noText')}</span>
+        <Words first={one.firstWords} latest={one.excerpt} />
         <span className={`${classes.line} ${classes.dim}`}>
           <span className={classes.topic}>{topicName(one.topic)}</span>
           {one.address ? <span className={classes.address}>{one.address}</span> : null}
@@ -126,6 +127,23 @@ export const QueueRow = memo(function QueueRow({ row, to, selected, position, to
     </div>
   );
 });
+
+/** What the case is about, and the latest message where that is another. */
+function Words({ first, latest }: { first?: string | null; latest: string }) {
+  const { t } = useText();
+  if (!first || first === latest) return <span className={classes.excerpt}>{latest || t('message.noText')}</span>;
+  return (
+    <span className={classes.words}>
+      <span className={classes.first} data-testid="first-words">
+        {first}
+      </span>
+      <span className={classes.latest} title={t('queue.latest')} data-testid="latest-words">
+        <IconCornerDownRight size={13} stroke={1.8} role="img" aria-label={t('queue.latest')} />
+        <span>{latest || t('message.noText')}</span>
+      </span>
+    </span>
+  );
+}
 
 function Mark({ icon: Icon, label, tone }: { icon: typeof IconFlame; label: string; tone?: string }) {
   return (

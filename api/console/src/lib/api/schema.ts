@@ -19837,6 +19837,7 @@ export interface components {
             /** Format: uuid */
             mergedInto?: null | string;
             inClosedGroup: boolean;
+            firstWords?: null | string;
         };
         CaseWork: {
             proposal?: null | components["schemas"]["ProposalItem"];
