@@ -34,6 +34,7 @@ internal static class CommandText
             Attachments = [.. f.Attachments.Select(a => a with { Url = Clean(a.Url), Name = Clean(a.Name) })],
         },
         RecordExternalStatus h => h with { PeerId = Clean(h.PeerId), Status = Clean(h.Status), Notes = Clean(h.Notes) },
+        Snooze s => s with { Note = Clean(s.Note) },
         Unmerge u => u with { Reason = IncomingText.Clean(u.Reason) },
         _ => command,
     };

@@ -44,6 +44,9 @@ export function summary(fields: Partial<CaseSummary> = {}): CaseSummary {
     formal: 'none',
     tags: [],
     mergedInto: null,
+    snoozedUntil: null,
+    snoozedBy: null,
+    snoozeNote: null,
     ...fields,
   };
 }

@@ -38,6 +38,9 @@ public sealed record Case
     public CaseTimer? Lease { get; init; }
     public CaseTimer? Silence { get; init; }
 
+    /// <summary>Null unless somebody has put the case aside.</summary>
+    public Snoozed? Snoozed { get; init; }
+
     /// <summary>Null unless there is a final answer that is neither confirmed nor disputed.</summary>
     public Settlement? Settlement { get; init; }
 

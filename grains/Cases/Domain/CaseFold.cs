@@ -90,6 +90,7 @@ public static class CaseFold
         WorkEvent e => WorkFold.Evolve(c, e, at),
         MergeEvent e => MergeFold.Evolve(c, e, version, at),
         ForwardEvent e => ForwardFold.Evolve(c, e, version),
+        SnoozeEvent e => SnoozeFold.Evolve(c, e, version),
         _ => throw new InvalidOperationException($"The fold does not know {happened.GetType().Name}."),
     };
 
@@ -166,7 +167,7 @@ public static class CaseFold
 
     private static Case Unsettled(Case c) => c with { Silence = null, Settlement = null };
 
-    private static Case Unowed(Case c) => c with { Waits = Sequence<Waiting>.Empty, WaitingSince = null, Owed = Sequence<Obligation>.Empty, Proposal = null, Promise = null };
+    private static Case Unowed(Case c) => c with { Waits = Sequence<Waiting>.Empty, WaitingSince = null, Owed = Sequence<Obligation>.Empty, Proposal = null, Promise = null, Snoozed = null };
 
     private static Case Unheld(Case c) => c with { ClaimedBy = null, ClaimedByName = null, Lease = null };
 

@@ -71,6 +71,8 @@ public static class Redaction
         [typeof(MessagesSplit)] = ([], ["MessageIds", "Text", "LeftId", "Left"]),
         [typeof(MessagesTaken)] = (["From"], ["MessageIds", "Text"]),
         [typeof(CrossCaseMessagesSent)] = ([], []),
+        [typeof(CaseSnoozed)] = (["Official", "Name"], ["Note"]),
+        [typeof(SnoozeEnded)] = (["Official", "Reason"], []),
         [typeof(CaseForwarded)] = (["Channel", "ServiceCode", "Official", "Name"], ["Text", "Attachments"]),
         [typeof(ExternalAnswered)] = (["Channel", "Status"], ["PeerId", "Notes"]),
     }.ToFrozenDictionary();

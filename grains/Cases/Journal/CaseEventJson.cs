@@ -82,5 +82,7 @@ public static class CaseEventJson
 [JsonSerializable(typeof(CrossCaseMessagesSent))]
 [JsonSerializable(typeof(CaseForwarded))]
 [JsonSerializable(typeof(ExternalAnswered))]
+[JsonSerializable(typeof(CaseSnoozed))]
+[JsonSerializable(typeof(SnoozeEnded))]
 [JsonSerializable(typeof(Attachment[]))]
 internal sealed partial class JournalJsonContext : JsonSerializerContext;

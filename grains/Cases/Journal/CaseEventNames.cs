@@ -62,6 +62,8 @@ public static class CaseEventNames
         ("errands-done", typeof(CrossCaseMessagesSent)),
         ("case-forwarded", typeof(CaseForwarded)),
         ("peer-answered", typeof(ExternalAnswered)),
+        ("case-snoozed", typeof(CaseSnoozed)),
+        ("snooze-ended", typeof(SnoozeEnded)),
     ];
 
     private static readonly FrozenDictionary<Type, string> Names = All.ToFrozenDictionary(e => e.Type, e => e.Name);

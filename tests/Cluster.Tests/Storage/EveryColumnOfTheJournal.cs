@@ -222,6 +222,7 @@ public sealed class EveryColumnOfTheJournal(PostgresFixture postgres) : IAsyncLi
             Tags = new($"tag-{seed}", "second"),
             Fields = new(new KeyValuePair<string, string>("field", $"{seed}")),
             MergedInto = new CaseRef(mergedInto, "", 1),
+            Snoozed = new Snoozed($"snoozed-by-{seed}", "", At(n + 21), $"snooze-note-{seed}", 1),
         };
         Dictionary<string, object?> row = new()
         {
@@ -270,6 +271,9 @@ public sealed class EveryColumnOfTheJournal(PostgresFixture postgres) : IAsyncLi
             ["tags"] = $"""["tag-{seed}","second"]""",
             ["fields"] = $$"""{"field":"{{seed}}"}""",
             ["merged_into"] = mergedInto,
+            ["snoozed_until"] = At(n + 21),
+            ["snoozed_by"] = $"snoozed-by-{seed}",
+            ["snooze_note"] = $"snooze-note-{seed}",
         };
         return (filled, row);
     }

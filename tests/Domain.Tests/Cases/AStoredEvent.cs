@@ -41,9 +41,9 @@ public sealed class AStoredEvent
     public void Keeps_its_name_for_ever() => Assert.Equal(
         "answer-approved,answer-given,answer-proposed,answer-returned,answer-reviewed,answer-withdrawn,approver-changed,arbiter-called,arbiter-decided,"
         + "case-claimed,case-closed,case-confirmed,case-disputed,case-escalated,case-forwarded,case-handed-back,case-joined,case-left,case-linked,case-merged,case-opened,"
-        + "case-reclassified,case-routed,case-unlinked,case-unmerged,"
+        + "case-reclassified,case-routed,case-snoozed,case-unlinked,case-unmerged,"
         + "claim-expired,claim-released,deadline-approaching,deadline-missed,deadline-paused,deadline-set,delivery-recorded,errands-done,fields-changed,formal-answered,formal-registered,"
-        + "formal-requested,member-wrote,message-deleted,message-edited,message-received,messages-split,messages-taken,note-added,peer-answered,promise-fulfilled,promise-given,promise-kept,promise-made,promise-reopened,related-erased,resident-erased,review-requested,tags-changed",
+        + "formal-requested,member-wrote,message-deleted,message-edited,message-received,messages-split,messages-taken,note-added,peer-answered,promise-fulfilled,promise-given,promise-kept,promise-made,promise-reopened,related-erased,resident-erased,review-requested,snooze-ended,tags-changed",
         string.Join(',', All.Select(row => CaseEventNames.Of(Of(row.Data).Single())).Order(StringComparer.Ordinal)));
 
     [Fact]

@@ -53,6 +53,8 @@ public sealed class WhoGetsANotice
     [InlineData("arbiter-called", """{"arbiter":"ivanova"}""", "arbiter-called demo/ivanova")]
     [InlineData("arbiter-called", """{"bounces":2}""", "")]
     [InlineData("peer-answered", """{"status":"closed"}""", "peer-answered demo/boris")]
+    [InlineData("snooze-ended", """{"official":"boris","reason":"time"}""", "snooze-ended demo/boris")]
+    [InlineData("snooze-ended", """{"official":"boris","reason":"resident"}""", "")]
     [InlineData("promise-given", """{"owner":"boris"}""", "promise-given demo/boris")]
     [InlineData("deadline-approaching", """{"deadline":"promise"}""", "promise-due demo/boris")]
     [InlineData("deadline-missed", """{"deadline":"promise"}""", "promise-broken demo/boris")]

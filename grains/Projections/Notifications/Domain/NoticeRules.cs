@@ -19,6 +19,8 @@ internal static partial class NoticeRules
     // The deadline of a promise is notified under another name than those of answers.
     private const string Promise = "promise";
 
+    private const string SnoozedToItsMoment = "time";
+
     private static readonly FrozenDictionary<string, Rule> Table = new Dictionary<string, Rule>
     {
         ["case-opened"] = (e, c, directory) => [(NoticeKinds.Assigned, null, directory.Person(e.Text("official"))), (NoticeKinds.Unrouted, null, InDanger(c, directory))],
@@ -41,6 +43,8 @@ internal static partial class NoticeRules
         ["answer-returned"] = (e, c, directory) => [(NoticeKinds.AnswerReturned, e.ActorName, directory.Person(c.Owner))],
         ["arbiter-called"] = (e, c, directory) => [(NoticeKinds.ArbiterCalled, null, directory.Person(e.Text("arbiter")))],
         ["peer-answered"] = (e, c, directory) => [(NoticeKinds.ExternalAnswered, null, directory.Person(c.Owner))],
+        // What else brings a case back has a notice of its own.
+        ["snooze-ended"] = (e, c, directory) => e.Text("reason") == SnoozedToItsMoment ? [(NoticeKinds.SnoozeEnded, null, directory.Person(e.Text("official")))] : [],
         ["promise-given"] = (e, c, directory) => [(NoticeKinds.PromiseGiven, e.ActorName, directory.Person(e.Text("owner")))],
     }.ToFrozenDictionary();
 

@@ -2,12 +2,13 @@ import type { CaseSummary } from '@/lib/api/types';
 import { CloseCase } from './CloseCase';
 import { BlockForm } from './sender/BlockForm';
 import type { SenderActions } from './sender/useSenderActions';
+import { SnoozeForm } from './snooze/SnoozeForm';
 import { FormalForm } from './work/FormalForm';
 import { ForwardForm } from './work/ForwardForm';
 import { HandBackForm } from './work/HandBackForm';
 import type { WorkActions } from './work/useWorkActions';
 
-export type CaseDialog = 'close' | 'handBack' | 'forward' | 'formal' | 'block';
+export type CaseDialog = 'close' | 'snooze' | 'handBack' | 'forward' | 'formal' | 'block';
 
 interface Props {
   summary: CaseSummary;
@@ -37,6 +38,9 @@ export function CaseDialogs({ summary, work, sender, dialog, dismiss, close }: P
         }}
       />
       {dialog === 'block' ? <BlockForm name={summary.residentName} actions={sender} dismiss={dismiss} /> : null}
+      {dialog === 'snooze' ? (
+        <SnoozeForm id={summary.id} busy={work.busy === 'snooze'} dismiss={dismiss} send={untilDone(work.snooze)} />
+      ) : null}
       {dialog === 'forward' ? (
         <ForwardForm id={summary.id} busy={work.busy === 'forward'} dismiss={dismiss} send={untilDone(work.forward)} />
       ) : null}

@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import {
   IconArrowLeft,
   IconBuildingBank,
+  IconClockPause,
   IconDotsVertical,
   IconGavel,
   IconInfoCircle,
@@ -36,6 +37,8 @@ interface Props {
   release: () => void;
   close: () => void;
   handBack: () => void;
+  /** Null where the case is not the viewer's to put aside. */
+  snooze: (() => void) | null;
   forward: () => void;
   askFormally: () => void;
   block: () => void;
@@ -56,6 +59,7 @@ export function CaseHead({
   release,
   close,
   handBack,
+  snooze,
   forward,
   askFormally,
   block,
@@ -102,6 +106,11 @@ export function CaseHead({
           <Menu.Item leftSection={<IconLink size={16} aria-hidden />} onClick={() => void navigator.clipboard?.writeText(location.href)}>
             {t('case.copyLink')}
           </Menu.Item>
+          {snooze ? (
+            <Menu.Item leftSection={<IconClockPause size={16} aria-hidden />} onClick={snooze} data-testid="snooze">
+              {t('snooze.title')}
+            </Menu.Item>
+          ) : null}
           {isUnsettled(summary) && summary.authority ? (
             <Menu.Item leftSection={<IconMailForward size={16} aria-hidden />} onClick={handBack} data-testid="hand-back">
               {t('handBack.title')}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { CaseDetail, CaseSummary } from '@/lib/api/types';
-import { isMe } from '@/lib/cases/views';
+import { isMe, isUnsettled } from '@/lib/cases/views';
 import { useText } from '@/lib/i18n';
 import { useLiveState, usePresence } from '@/lib/live/LiveProvider';
 import { useNow } from '@/lib/now';
@@ -20,6 +20,7 @@ import { pieces } from './related/splitting';
 import { useRelatedActions } from './related/useRelatedActions';
 import { SenderBar } from './sender/SenderBar';
 import { useSenderActions } from './sender/useSenderActions';
+import { SnoozedBar } from './snooze/SnoozedBar';
 import { useCaseActions } from './useCaseActions';
 import { useCaseCommands } from './useCaseCommands';
 import { type ComposerMode, useComposer } from './useComposer';
@@ -73,6 +74,9 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
   const decides = turn.kind === 'decide' && (turn.mine || approving);
   const writes = !approving || (turn.kind !== 'decide' && !detail.work.review);
 
+  const theirs = isMe(session, summary.claimedBy) || isMe(session, summary.official) || isMe(session, summary.snoozedBy);
+  const snoozable = theirs && isUnsettled(summary) && session.permissions.includes('cases.work');
+
   const compose = (mode: ComposerMode) => {
     draft.keep({ mode });
     field.current?.focus();
@@ -80,6 +84,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
   useCaseCommands({
     summary,
     actions,
+    snoozable,
     replies: !decides && writes,
     compose,
     templates: () => setTemplating(true),
@@ -107,6 +112,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
         release={() => void actions.release()}
         close={() => setDialog('close')}
         handBack={() => setDialog('handBack')}
+        snooze={snoozable ? () => setDialog('snooze') : null}
         forward={() => setDialog('forward')}
         askFormally={() => setDialog('formal')}
         block={() => setDialog('block')}
@@ -137,6 +143,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
               </div>
             ) : null}
           </div>
+          <SnoozedBar summary={summary} actions={work} />
           <MergedBar summary={summary} takeOut={() => setRelating({ kind: 'unmerge', member: summary })} />
           <SenderBar detail={detail} actions={sender} />
           <WorkBars

@@ -26,6 +26,7 @@ import { useHasDraft } from '@/lib/drafts/useHasDraft';
 import { useText } from '@/lib/i18n';
 import { useNow } from '@/lib/now';
 import { useSession } from '@/lib/session/session';
+import { short } from '@/lib/time';
 import classes from './Queue.module.css';
 import type { ShownRow } from './rows';
 
@@ -43,7 +44,7 @@ interface Props {
 }
 
 export const QueueRow = memo(function QueueRow({ row, to, selected, position, total, top, picked, picking, pick }: Props) {
-  const { t } = useText();
+  const { t, language } = useText();
   const session = useSession();
   const { topicName } = useDirectory();
   const now = useNow();
@@ -97,6 +98,11 @@ export const QueueRow = memo(function QueueRow({ row, to, selected, position, to
             </span>
           )}
           {drafted ? <span className={classes.draft}>{t('queue.draft')}</span> : null}
+          {one.snoozedUntil ? (
+            <span className={classes.draft} title={one.snoozeNote ?? undefined} data-testid="snoozed">
+              {t('snooze.badge', { until: short(one.snoozedUntil, session.timeZone, language) })}
+            </span>
+          ) : null}
           {one.status === 'open' || one.status === 'inWork' ? null : <StatusBadge status={one.status} leg={one.leg} />}
           {one.dueAt ? <Deadline due={one} compact /> : <RelativeTime at={one.lastMessageAt} className={classes.dim} />}
         </span>

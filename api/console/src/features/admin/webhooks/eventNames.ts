@@ -36,6 +36,8 @@ export const eventNames = [
   'promise-reopened',
   'case-forwarded',
   'peer-answered',
+  'case-snoozed',
+  'snooze-ended',
   'tags-changed',
   'fields-changed',
   'formal-requested',
