@@ -81,7 +81,7 @@ public sealed class ACasePutAside
     [Fact]
     public void Was_somebodys_before()
     {
-        Taken.When(Commands.Snooze("boris", Due.AddHours(-2))).IsRefused("claimed-by-another", "anna");
+        Taken.When(Commands.Snooze("boris", Due.AddHours(-2))).IsRefused("claimed-by-another", "ANNA");
         Common.When(Commands.Snooze("boris", Due.AddHours(-2))).IsRefused("not-your-case");
         Given.AnAnsweredCase().When(Commands.Snooze("anna", Due)).IsRefused("nothing-to-do");
         Taken.When(Commands.Snooze("anna", Due.AddHours(-2), new string('я', SnoozeRules.LongestNote + 1))).IsRefused("text-too-long");
