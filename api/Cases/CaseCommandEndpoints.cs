@@ -73,6 +73,7 @@ internal static class CaseCommandEndpoints
             AnswerVersion = b.AnswerVersion,
             State = DeliveryState.Delivered,
         })).WithSummary("Says that a doubtful answer reached the resident");
+        one.MapSnooze();
         one.MapWorkCommands();
         one.MapMergeCommands();
         one.MapPost("/close", (Command call, CloseBody b) => call.Run((id, caseId, by) => new Close { CommandId = id, CaseId = caseId, By = by, Reason = b.Reason ?? "" })).WithSummary("Closes the case");

@@ -82,6 +82,7 @@ internal static class MergeEndpoints
             return new Prepared(null, Errors.Field("messageIds", "at least one message must stay"));
         }
 
+        SplitMessage? left = inbound.Except(chosen).FirstOrDefault(m => !m.TakenBack && !string.IsNullOrWhiteSpace(m.Text));
         return new Prepared(new Split
         {
             CommandId = id,
@@ -91,6 +92,8 @@ internal static class MergeEndpoints
             Text = string.Join("\n", chosen.Select(m => m.Text)),
             PublishedAt = chosen[0].PublishedAt,
             SeenAt = chosen[0].SeenAt,
+            LeftId = left?.Id,
+            LeftText = left?.Text,
         }, null);
     }
 

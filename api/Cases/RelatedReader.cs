@@ -7,7 +7,8 @@ namespace Dialog.Api.Cases;
 
 /// <summary>A message of a resident that may become a case of its own.</summary>
 /// <param name="ShownId">As the case shows it.</param>
-internal sealed record SplitMessage(string Id, string ShownId, string Text, DateTimeOffset PublishedAt, DateTimeOffset SeenAt);
+/// <param name="TakenBack">The resident deleted it.</param>
+internal sealed record SplitMessage(string Id, string ShownId, string Text, DateTimeOffset PublishedAt, DateTimeOffset SeenAt, bool TakenBack);
 
 /// <summary>Reads which cases belong to a case.</summary>
 internal sealed class RelatedReader(NpgsqlDataSource database)
@@ -42,7 +43,8 @@ internal sealed class RelatedReader(NpgsqlDataSource database)
         while (await reader.ReadAsync(cancellation))
         {
             messages.Add(new SplitMessage(
-                reader.GetString(0), FormMessageIds.Shown(reader.GetBoolean(4), reader.GetString(0)), reader.GetString(1), reader.GetFieldValue<DateTimeOffset>(2), reader.GetFieldValue<DateTimeOffset>(3)));
+                reader.GetString(0), FormMessageIds.Shown(reader.GetBoolean(4), reader.GetString(0)), reader.GetString(1), reader.GetFieldValue<DateTimeOffset>(2), reader.GetFieldValue<DateTimeOffset>(3),
+                reader.GetBoolean(5)));
         }
 
         return messages;

@@ -7,6 +7,7 @@ from cases
 where region = $1
   and status = 1
   and claimed_by is null
+  and snoozed_until is null
   and (official is null or official = $3)
   and ($2::text[] is null or authority = any ($2))
 order by due_at asc nulls last, id

@@ -39,6 +39,8 @@ internal static partial class Masking
     {
         ResidentName = Of(PersonalKind.Name, c.ResidentName, level)!,
         Excerpt = Of(PersonalKind.Text, c.Excerpt, level)!,
+        FirstWords = Of(PersonalKind.Text, c.FirstWords, level),
+        SnoozeNote = Of(PersonalKind.Text, c.SnoozeNote, level),
         Address = Of(PersonalKind.Address, c.Address, level),
     };
 

@@ -6,7 +6,8 @@ internal static class CaseViews
     private static readonly Dictionary<string, string> Where = new()
     {
         ["open"] = "status < 5",
-        ["mine"] = "status < 5 and (claimed_by = $3 or official = $3)",
+        ["mine"] = "status < 5 and (claimed_by = $3 or official = $3) and snoozed_by is distinct from $3",
+        ["snoozed"] = "status < 5 and snoozed_by = $3",
         ["unassigned"] = "status < 5 and claimed_by is null",
         ["overdue"] = "status < 5 and overdue",
         ["inWork"] = "status = 2",

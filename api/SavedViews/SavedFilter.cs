@@ -9,7 +9,7 @@ namespace Dialog.Api.SavedViews;
 
 /// <summary>A filter over the queue as the console keeps it; the same parts that <c>GET /api/v1/cases</c> takes.</summary>
 public sealed record SavedFilter(
-    [property: AllowedValues("open", "mine", "unassigned", "unrouted", "overdue", "inWork", "waiting", "answered", "trouble", "approvals", "promised", "arbiter", "formal", "all")] string View,
+    [property: AllowedValues("open", "mine", "snoozed", "unassigned", "unrouted", "overdue", "inWork", "waiting", "answered", "trouble", "approvals", "promised", "arbiter", "formal", "all")] string View,
     string[]? Topics, string? Authority, string? Network, Importance? Importance, string? Tag, int? DueWithin, string? Search,
     [property: AllowedValues("deadline", "approval", "newest", "oldest")] string? Sort)
 {

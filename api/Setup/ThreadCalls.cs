@@ -14,6 +14,8 @@ internal sealed class ThreadCalls(IGrainFactory grains)
 
     public Task<AnswerPreview?> Preview(string thread, Answer answer) => Repeat(() => grains.GetGrain<IThreadGrain>(thread).Preview(answer));
 
+    public Task<SnoozeChoices?> SnoozeChoices(string thread, Guid caseId) => Repeat(() => grains.GetGrain<IThreadGrain>(thread).SnoozeChoices(caseId));
+
     public Task<Receipt> Receive(IncomingMessage message) => Repeat(() => grains.GetGrain<IThreadGrain>(message.Thread).Receive(message));
 
     private static async Task<T> Repeat<T>(Func<Task<T>> call)

@@ -14,7 +14,8 @@ public static class CaseSummaryRow
         id, number, region, version, status, kind, topic, importance, authority, official, claimed_by, claimed_by_name,
           lease_until, thread, network, is_public, resident_name, excerpt, address, published_at, received_at, due_at, due_kind,
           overdue, last_message_at, unanswered, leg, delivery, answered_at, escalation_level, updated_at,
-          approval, approver, approval_due, bounces, awaits_arbiter, promised_for, formal, tags, merged_into, in_closed_group
+          approval, approver, approval_due, bounces, awaits_arbiter, promised_for, formal, tags, merged_into, in_closed_group, first_words,
+          snoozed_until, snoozed_by, snooze_note
         """;
 
     /// <summary>The same list of the table that goes by the name c.</summary>
@@ -67,6 +68,10 @@ public static class CaseSummaryRow
         Tags = r.IsDBNull(38) ? [] : r.GetFieldValue<string[]>(38),
         MergedInto = r.IsDBNull(39) ? null : r.GetGuid(39),
         InClosedGroup = r.GetBoolean(40),
+        FirstWords = Text(r, 41),
+        SnoozedUntil = Time(r, 42),
+        SnoozedBy = Text(r, 43),
+        SnoozeNote = Text(r, 44),
     };
 
     private static string? Text(DbDataReader r, int i) => r.IsDBNull(i) ? null : r.GetString(i);

@@ -76,4 +76,14 @@ public sealed record CaseSummary
 
     /// <summary>Others than the resident and we read the thread, and not everybody.</summary>
     [Id(40)] public bool InClosedGroup { get; init; }
+
+    /// <summary>The first 160 characters of the resident's first message; null where it was taken back, and in a case that has not changed since this was first kept.</summary>
+    [Id(41), Personal(PersonalKind.Text)] public string? FirstWords { get; init; }
+
+    /// <summary>Somebody has put the case aside until then; null while nobody has.</summary>
+    [Id(42)] public DateTimeOffset? SnoozedUntil { get; init; }
+    [Id(43)] public string? SnoozedBy { get; init; }
+
+    /// <summary>What they wrote down for that moment.</summary>
+    [Id(44), Personal(PersonalKind.Text)] public string? SnoozeNote { get; init; }
 }

@@ -29,4 +29,8 @@ public interface IThreadGrain : IGrainWithStringKey
     /// <summary>What an answer would do if it were sent now, by the rules that decide when it is; null when the thread has no such case. Stores nothing.</summary>
     [Alias("Preview")]
     Task<AnswerPreview?> Preview(Answer answer);
+
+    /// <summary>Until when the case can be put aside now; null when the thread has no such case.</summary>
+    [Alias("SnoozeChoices")]
+    Task<SnoozeChoices?> SnoozeChoices(Guid caseId);
 }

@@ -40,6 +40,10 @@ public sealed record Split : CaseCommand
     /// <summary>When the first of them was published and when we first held it: the new case's clock starts there.</summary>
     [Id(2)] public required DateTimeOffset PublishedAt { get; init; }
     [Id(3)] public required DateTimeOffset SeenAt { get; init; }
+
+    /// <summary>The first of the messages that stay, and its words: what this case is about from now on. Null where none of them has words.</summary>
+    [Id(4)] public string? LeftId { get; init; }
+    [Id(5)] public string? LeftText { get; init; }
 }
 
 /// <summary>Says that two cases belong together, or no longer.</summary>

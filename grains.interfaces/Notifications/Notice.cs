@@ -53,6 +53,9 @@ public static class NoticeKinds
     /// <summary>A case has no authority while its time runs.</summary>
     public const string Unrouted = "unrouted";
 
+    /// <summary>A case they had put aside is back at its moment.</summary>
+    public const string SnoozeEnded = "snooze-ended";
+
     /// <summary>What a person may do without: every other kind is sent whatever they chose.</summary>
     public static readonly string[] Optional =
         [Assigned, Mentioned, DeadlineApproaching, ResidentWrote, AddressGiven, Disputed, Unrouted, PromiseGiven, PromiseDue, ReviewWaits, ExternalAnswered, ContractorAnswered];

@@ -29,11 +29,11 @@ public sealed record CaseFilter
     /// <summary>The same for equal filters. A person's id is part of it only where it matters, so that colleagues share a counter.</summary>
     public string Key => string.Join(
         '\u001F', View, string.Join('\u001E', Topics.Order(StringComparer.Ordinal)), Authority, Network, Importance, Tag, DueWithinHours, BoundTo is null ? "*" : string.Join('\u001E', BoundTo),
-        BoundTo is not null || View is "mine" or "approvals" ? Person : "");
+        BoundTo is not null || View is "mine" or "snoozed" or "approvals" ? Person : "");
 
     /// <summary>Whether the live cases of a region hold everything the view shows: settled ones are not kept in memory.</summary>
     public static bool IsCountable(string view) =>
-        view is "open" or "mine" or "unassigned" or "overdue" or "inWork" or "waiting" or "answered" or "trouble" or "approvals" or "promised" or "arbiter" or "unrouted";
+        view is "open" or "mine" or "snoozed" or "unassigned" or "overdue" or "inWork" or "waiting" or "answered" or "trouble" or "approvals" or "promised" or "arbiter" or "unrouted";
 
     public bool Matches(CaseSummary c, DateTimeOffset now)
     {
@@ -51,7 +51,8 @@ public sealed record CaseFilter
     private bool InView(CaseSummary c) => View switch
     {
         "open" => IsOpen(c),
-        "mine" => IsOpen(c) && (c.ClaimedBy == Person || c.Official == Person),
+        "mine" => IsOpen(c) && (c.ClaimedBy == Person || c.Official == Person) && c.SnoozedBy != Person,
+        "snoozed" => IsOpen(c) && c.SnoozedBy == Person,
         "unassigned" => IsOpen(c) && c.ClaimedBy is null,
         "overdue" => IsOpen(c) && c.Overdue,
         "inWork" => c.Status == CaseStatus.InWork,

@@ -26,6 +26,7 @@ internal static class CaseSummaries
         InClosedGroup = c.InClosedGroup,
         ResidentName = c.ResidentName,
         Excerpt = c.Excerpt,
+        FirstWords = c.First?.Words,
         Address = c.Address,
         PublishedAt = c.PublishedAt,
         ReceivedAt = c.ReceivedAt,
@@ -48,6 +49,9 @@ internal static class CaseSummaries
         Formal = c.Formal?.State ?? FormalState.None,
         Tags = c.Tags.Count == 0 ? [] : c.Tags.ToArray(),
         MergedInto = c.MergedInto?.CaseId,
+        SnoozedUntil = c.Snoozed?.Until,
+        SnoozedBy = c.Snoozed?.By,
+        SnoozeNote = c.Snoozed?.Note,
     };
 
     internal static ApprovalState Approval(Case c) => c switch

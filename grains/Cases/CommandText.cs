@@ -36,6 +36,7 @@ internal static class CommandText
         RecordExternalStatus h => h with { PeerId = Clean(h.PeerId), Status = Clean(h.Status), Notes = Clean(h.Notes) },
         AskContractor a => a with { Contractor = IncomingText.Clean(a.Contractor), Task = IncomingText.Clean(a.Task) },
         AnswerAsContractor a => a with { Text = Clean(a.Text) },
+        Snooze s => s with { Note = Clean(s.Note) },
         Unmerge u => u with { Reason = IncomingText.Clean(u.Reason) },
         _ => command,
     };

@@ -31,11 +31,12 @@ public sealed class ExampleRows(Running running) : IAsyncLifetime
             insert into cases (
               id, region, thread, ordinal, version, status, kind, topic, importance, authority, official, claimed_by, claimed_by_name, lease_until, channel, network,
               is_public, resident_id, resident_name, excerpt, published_at, received_at, due_at, due_kind, overdue, last_message_at, unanswered, leg, delivery,
-              escalation_level, updated_at, approval, approver, awaits_arbiter, promised_for, formal, merged_into)
+              escalation_level, updated_at, approval, approver, awaits_arbiter, promised_for, formal, merged_into,
+              snoozed_until, snoozed_by, snooze_note)
             values (
               $1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'channel', $14,
               $15, 'resident', $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
-              $27, $28, $29, $30, $31, $32, $33, $34)
+              $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37)
             """);
         (object? Value, NpgsqlDbType Type)[] values =
         [
@@ -50,6 +51,7 @@ public sealed class ExampleRows(Running running) : IAsyncLifetime
             (c.EscalationLevel, NpgsqlDbType.Integer), (c.UpdatedAt, NpgsqlDbType.TimestampTz), ((short)c.Approval, NpgsqlDbType.Smallint),
             (c.Approver, NpgsqlDbType.Text), (c.AwaitsArbiter, NpgsqlDbType.Boolean), (c.PromisedFor, NpgsqlDbType.TimestampTz),
             ((short)c.Formal, NpgsqlDbType.Smallint), (c.MergedInto, NpgsqlDbType.Uuid),
+            (c.SnoozedUntil, NpgsqlDbType.TimestampTz), (c.SnoozedBy, NpgsqlDbType.Text), (c.SnoozeNote, NpgsqlDbType.Text),
         ];
         foreach ((object? value, NpgsqlDbType type) in values)
         {

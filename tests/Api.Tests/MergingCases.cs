@@ -71,6 +71,25 @@ public sealed class MergingCases(Running running)
         JsonElement split = await Detail(clerk, other.GetProperty("id").GetGuid());
         Assert.Equal("А ещё в поликлинике не записаться к врачу", Assert.Single(split.GetProperty("messages").EnumerateArray()).GetProperty("text").GetString());
         Assert.Equal("open", split.GetProperty("summary").GetProperty("status").GetString());
+        Assert.Equal("А ещё в поликлинике не записаться к врачу", split.GetProperty("summary").GetProperty("firstWords").GetString());
+        Assert.Equal("Разделение: не вывозят мусор на Рябиновой", (await Detail(clerk, one)).GetProperty("summary").GetProperty("firstWords").GetString());
+    }
+
+    [Fact]
+    public async Task Or_splitting_off_the_first_message_leaves_the_words_of_the_next()
+    {
+        (string code, Guid one) = await Written("Разделение с начала: не вывозят мусор на Кленовой, звоните 89161234567");
+        using HttpClient resident = running.Stranger();
+        await resident.PostAsJsonAsync($"/public/threads/{code}/messages", new { text = "И ещё: не горит фонарь у подъезда" }, Cancel);
+        using HttpClient clerk = await running.Operator();
+        JsonElement[] messages = [.. (await Detail(clerk, one)).GetProperty("messages").EnumerateArray()];
+        Assert.Equal(HttpStatusCode.OK, (await Post(clerk, one, "split", new { messageIds = new[] { messages[0].GetProperty("id").GetString() } })).StatusCode);
+
+        Assert.Equal("И ещё: не горит фонарь у подъезда", (await Detail(clerk, one)).GetProperty("summary").GetProperty("firstWords").GetString());
+        await Eventually.Holds(async () => (await Related(clerk, one)).GetProperty("links").GetArrayLength() == 1, Patience, "the other case is open");
+        Guid other = (await Related(clerk, one)).GetProperty("links")[0].GetProperty("id").GetGuid();
+        using HttpClient lead = await running.SignIn(running.Region.Lead);
+        Assert.DoesNotContain("916123", (await Detail(lead, other)).GetProperty("summary").GetProperty("firstWords").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,6 +21,7 @@ export function summary(fields: Partial<CaseSummary> = {}): CaseSummary {
     inClosedGroup: false,
     residentName: 'R',
     excerpt: 'E',
+    firstWords: null,
     address: null,
     publishedAt: '2026-11-24T09:00:00Z',
     receivedAt: '2026-11-24T09:00:00Z',
@@ -43,6 +44,9 @@ export function summary(fields: Partial<CaseSummary> = {}): CaseSummary {
     formal: 'none',
     tags: [],
     mergedInto: null,
+    snoozedUntil: null,
+    snoozedBy: null,
+    snoozeNote: null,
     ...fields,
   };
 }

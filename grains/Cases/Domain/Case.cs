@@ -38,12 +38,18 @@ public sealed record Case
     public CaseTimer? Lease { get; init; }
     public CaseTimer? Silence { get; init; }
 
+    /// <summary>Null unless somebody has put the case aside.</summary>
+    public Snoozed? Snoozed { get; init; }
+
     /// <summary>Null unless there is a final answer that is neither confirmed nor disputed.</summary>
     public Settlement? Settlement { get; init; }
 
     /// <summary>Everything owed now, the earliest due first.</summary>
     public Sequence<Obligation> Owed { get; init; } = Sequence<Obligation>.Empty;
     public string Excerpt { get; init; } = "";
+
+    /// <summary>Null before the resident's first message, and where it was taken back and no other followed.</summary>
+    public FirstMessage? First { get; init; }
     public string? Address { get; init; }
 
     /// <summary>The last point the resident gave.</summary>

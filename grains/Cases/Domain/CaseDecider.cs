@@ -6,7 +6,10 @@ public static class CaseDecider
     /// <summary>Characters of a note, a reason or the text of a dispute.</summary>
     public const int LongestText = 10_000;
 
-    public static Decision Decide(Case state, CaseCommand command, CaseRules rules, DateTimeOffset now) => (state, command) switch
+    public static Decision Decide(Case state, CaseCommand command, CaseRules rules, DateTimeOffset now) =>
+        SnoozeRules.With(state, OfTable(state, command, rules, now), rules, now);
+
+    private static Decision OfTable(Case state, CaseCommand command, CaseRules rules, DateTimeOffset now) => (state, command) switch
     {
         ({ Status: CaseStatus.None }, _) => Decision.Refuse("case-not-found"),
 
@@ -54,6 +57,8 @@ public static class CaseDecider
         (_, HandBack h) when state.HeldByOther(h.By.Id, now) => Held(state),
         (_, KeepPromise k) => PromiseRules.Keep(state, k, rules, now),
         (_, HandBack or Arbitrate or GivePromise or AskFormally or RegisterFormally or AnswerFormally) => WorkRules.Decide(state, command, rules, now),
+
+        (_, Snooze or EndSnooze) => SnoozeRules.Decide(state, command, rules, now),
 
         (_, Reclassify r) => Correct(state, r, rules, now),
         (_, Assign a) => Give(state, a, rules, now),

@@ -11,7 +11,7 @@ public static class CaseFold
     {
         int version = before.Version + 1;
         Case after = Evolve(before, happened, version, at);
-        return after with { Version = version, UpdatedAt = at };
+        return after with { Version = version, UpdatedAt = at, First = FirstMessageFold.Of(before, happened) };
     }
 
     private static Case Evolve(Case c, CaseEvent happened, int version, DateTimeOffset at) => happened switch
@@ -92,6 +92,7 @@ public static class CaseFold
         MergeEvent e => MergeFold.Evolve(c, e, version, at),
         ForwardEvent e => ForwardFold.Evolve(c, e, version),
         ContractorEvent e => ContractorFold.Evolve(c, e),
+        SnoozeEvent e => SnoozeFold.Evolve(c, e, version),
         _ => throw new InvalidOperationException($"The fold does not know {happened.GetType().Name}."),
     };
 
@@ -170,7 +171,7 @@ public static class CaseFold
 
     private static Case Unsettled(Case c) => c with { Silence = null, Settlement = null };
 
-    private static Case Unowed(Case c) => c with { Waits = Sequence<Waiting>.Empty, WaitingSince = null, Owed = Sequence<Obligation>.Empty, Proposal = null, Promise = null };
+    private static Case Unowed(Case c) => c with { Waits = Sequence<Waiting>.Empty, WaitingSince = null, Owed = Sequence<Obligation>.Empty, Proposal = null, Promise = null, Snoozed = null };
 
     private static Case Unheld(Case c) => c with { ClaimedBy = null, ClaimedByName = null, Lease = null };
 

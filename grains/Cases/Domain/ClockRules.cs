@@ -8,6 +8,9 @@ internal static class ClockRules
     public const string Lease = "lease";
     public const string Silence = "silence";
 
+    /// <summary>A case that was put aside comes back.</summary>
+    public const string Snooze = "snooze";
+
     /// <summary>Cross-case messages wait: the sweep delivers them before it fires this timer.</summary>
     public const string CrossCase = "errands";
 
@@ -24,6 +27,7 @@ internal static class ClockRules
         {
             Lease => Decision.Accept(new ClaimExpired(state.ClaimedBy!)),
             CrossCase => Decision.Accept(new CrossCaseMessagesSent(d.Serial)),
+            Snooze => Decision.Accept(SnoozeRules.End(state, SnoozeReasons.Time, rules, now).ToList()),
             Silence => Decision.Accept(new CaseClosed("silence")),
             _ => Remind(state, state.Owed.Find(Obligations.NameOf(d.Kind)!)!, rules, now),
         },
@@ -33,6 +37,7 @@ internal static class ClockRules
     {
         Lease => state.Lease,
         Silence => state.Silence,
+        Snooze => state.Snoozed?.Timer,
         CrossCase => state.CrossCaseTimer,
         _ when Obligations.NameOf(kind) is { } name => state.Owed.Find(name)?.Timer,
         _ => null,

@@ -19,7 +19,10 @@ public sealed record CaseLinked(CaseRef Other, bool Back) : MergeEvent;
 
 public sealed record CaseUnlinked(CaseRef Other, bool Back) : MergeEvent;
 
-public sealed record MessagesSplit(Guid NewCase, string[] MessageIds, string Text, DateTimeOffset PublishedAt, DateTimeOffset SeenAt) : MergeEvent;
+/// <param name="LeftId">The first of the messages that stay; null in older journals.</param>
+/// <param name="Left">Its first words.</param>
+public sealed record MessagesSplit(
+    Guid NewCase, string[] MessageIds, string Text, DateTimeOffset PublishedAt, DateTimeOffset SeenAt, string? LeftId = null, string? Left = null) : MergeEvent;
 
 public sealed record MessagesTaken(CaseRef From, string[] MessageIds, string Text) : MergeEvent;
 

@@ -19,6 +19,7 @@ internal static class MergeFold
             ClaimedBy = null,
             ClaimedByName = null,
             Lease = null,
+            Snoozed = null,
             Unanswered = false,
         },
         CaseUnmerged when c is { Status: CaseStatus.Merged, Suspended: { } stood, MergedInto: { } target } =>

@@ -23,7 +23,8 @@ internal static class MergeRules
 
         ({ IsOpen: false }, Split) => Decision.Refuse("nothing-to-do"),
         (_, Split { MessageIds.Length: 0 or > MostMessages }) => Decision.Refuse("messages-invalid"),
-        (_, Split s) => Decision.Accept(new MessagesSplit(CaseIds.OfSplit(state.Id, s.CommandId), s.MessageIds, s.Text, s.PublishedAt, s.SeenAt)),
+        (_, Split s) => Decision.Accept(new MessagesSplit(
+            CaseIds.OfSplit(state.Id, s.CommandId), s.MessageIds, s.Text, s.PublishedAt, s.SeenAt, s.LeftId, s.LeftText is { } left ? CaseFold.Shorten(left, null) : null)),
 
         (_, LinkCases l) when l.Other.CaseId == state.Id => Decision.Refuse("link-with-itself"),
         (_, LinkCases l) => Link(state, l.Other, l.Remove, back: false),

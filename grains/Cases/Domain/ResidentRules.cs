@@ -55,11 +55,13 @@ public static class ResidentRules
             }
         }
 
-        return Decision.Accept(events);
+        return SnoozeRules.With(state, Decision.Accept(events), rules, now);
     }
 
-    public static Decision Edit(Case state, IncomingMessage m) =>
-        state.Exists ? Decision.Accept(new MessageEdited(m.MessageId, m.Text, m.EditedAt ?? m.SeenAt)) : Decision.Nothing;
+    /// <param name="rules">Null: a case that was put aside comes back to nobody's hands.</param>
+    public static Decision Edit(Case state, IncomingMessage m, CaseRules? rules = null) => state.Exists
+        ? SnoozeRules.With(state, Decision.Accept(new MessageEdited(m.MessageId, m.Text, m.EditedAt ?? m.SeenAt)), rules, m.SeenAt)
+        : Decision.Nothing;
 
     public static Decision Delete(Case state, IncomingMessage m) =>
         state.Exists ? Decision.Accept(new MessageDeleted(m.MessageId, m.SeenAt)) : Decision.Nothing;

@@ -30,6 +30,7 @@ internal static class CaseColumns
         .Fixed("resident_id", e => e.After.ResidentId)
         .Fixed("resident_name", e => e.After.ResidentName)
         .Column("excerpt", e => e.After.Excerpt)
+        .Column("first_words", e => e.After.First?.Words)
         .Column("address", e => e.After.Address)
         .Column("latitude", e => e.After.Place?.Latitude)
         .Column("longitude", e => e.After.Place?.Longitude)
@@ -54,5 +55,8 @@ internal static class CaseColumns
         .Column("formal", e => (short)(e.After.Formal?.State ?? FormalState.None))
         .Lines("tags", e => e.After.Tags.Count == 0 ? null : string.Join('\n', e.After.Tags))
         .Json("fields", e => e.After.Fields.Count == 0 ? null : JsonSerializer.Serialize(e.After.Fields.ToDictionary(f => f.Key, f => f.Value)))
-        .Column("merged_into", e => e.After.MergedInto?.CaseId);
+        .Column("merged_into", e => e.After.MergedInto?.CaseId)
+        .Column("snoozed_until", e => e.After.Snoozed?.Until)
+        .Column("snoozed_by", e => e.After.Snoozed?.By)
+        .Column("snooze_note", e => e.After.Snoozed?.Note);
 }

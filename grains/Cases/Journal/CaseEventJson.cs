@@ -86,5 +86,7 @@ public static class CaseEventJson
 [JsonSerializable(typeof(ContractorAsked))]
 [JsonSerializable(typeof(ContractorAnswered))]
 [JsonSerializable(typeof(ContractorLinkRevoked))]
+[JsonSerializable(typeof(CaseSnoozed))]
+[JsonSerializable(typeof(SnoozeEnded))]
 [JsonSerializable(typeof(Attachment[]))]
 internal sealed partial class JournalJsonContext : JsonSerializerContext;

@@ -66,6 +66,8 @@ public static class CaseEventNames
         ("contractor-answered", typeof(ContractorAnswered)),
         ("contractor-link-revoked", typeof(ContractorLinkRevoked)),
         ("rule-applied", typeof(RuleApplied)),
+        ("case-snoozed", typeof(CaseSnoozed)),
+        ("snooze-ended", typeof(SnoozeEnded)),
     ];
 
     private static readonly FrozenDictionary<Type, string> Names = All.ToFrozenDictionary(e => e.Type, e => e.Name);

@@ -42,6 +42,7 @@ internal static class TimerColumns
         }
 
         Change(ClockRules.Lease, before.Lease, after.Lease);
+        Change(ClockRules.Snooze, before.Snoozed?.Timer, after.Snoozed?.Timer);
         Change(ClockRules.Silence, before.Silence, after.Silence);
         Change(ClockRules.CrossCase, before.CrossCaseTimer, after.CrossCaseTimer);
 

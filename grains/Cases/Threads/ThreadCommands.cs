@@ -56,6 +56,10 @@ internal sealed class ThreadCommands(ThreadJournal journal, ThreadServices servi
     public async Task<AnswerPreview?> Preview(Answer answer) =>
         await journal.Find(answer.CaseId) is { } found ? AnswerPreviews.Of(found.Case, answer, await Rules(found.Case.Region), journal.Now()) : null;
 
+    /// <summary>Until when the case can be put aside; null when the thread has no such case.</summary>
+    public async Task<SnoozeChoices?> SnoozeChoices(Guid caseId) =>
+        await journal.Find(caseId) is { } found ? SnoozePresets.Of(found.Case, await Rules(found.Case.Region), journal.Now()) : null;
+
     private async Task<Handled<CommandReply>> Open(OpenSplit split)
     {
         CaseRules rules = await Rules(split.Region);

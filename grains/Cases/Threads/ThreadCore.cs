@@ -61,6 +61,13 @@ internal sealed class ThreadCore
         return await _commands.Preview((Answer)CommandText.Clean(answer));
     }
 
+    /// <summary>Until when the case can be put aside now; null when the thread has no such case.</summary>
+    public async Task<SnoozeChoices?> SnoozeChoices(Guid caseId)
+    {
+        await _journal.Prepare(mayGuess: false);
+        return await _commands.SnoozeChoices(caseId);
+    }
+
     /// <summary>The cross-case messages a case has still to send; none when the thread has no such case.</summary>
     public async Task<CrossCaseMessage[]> CrossCaseMessages(Guid caseId)
     {

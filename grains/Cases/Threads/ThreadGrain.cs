@@ -32,6 +32,8 @@ internal sealed class ThreadGrain(ThreadServices services, ChangePublisher publi
 
     public Task<AnswerPreview?> Preview(Answer answer) => _core.Preview(answer);
 
+    public Task<SnoozeChoices?> SnoozeChoices(Guid caseId) => _core.SnoozeChoices(caseId);
+
     public Task<CrossCaseMessage[]> CrossCaseMessages(Guid caseId) => _core.CrossCaseMessages(caseId);
 
     public Task<EraseOutcome> Erase(EraseCase order) => Erased(eraser.Erase(_core.Thread, order, _core.Now));

@@ -43,7 +43,7 @@ internal sealed class ThreadMessages(ThreadJournal journal, ThreadServices servi
     {
         if (message.What != IncomingKind.New && memory.WasDone(ThreadMemory.CommandIdOf(message with { What = IncomingKind.New }), out Guid about))
         {
-            return await Change(message, about, last);
+            return await Change(message, about, last, rules);
         }
 
         if (message.What == IncomingKind.Deleted)
@@ -63,7 +63,7 @@ internal sealed class ThreadMessages(ThreadJournal journal, ThreadServices servi
         return (fresh, ResidentRules.Open(message, fresh.Id, ordinal, facts, rules, await services.Regions.Loads(message.Region), journal.Now()));
     }
 
-    private async Task<(Case Before, Decision Decision)> Change(IncomingMessage message, Guid about, Case last)
+    private async Task<(Case Before, Decision Decision)> Change(IncomingMessage message, Guid about, Case last, CaseRules rules)
     {
         if (journal.Memory.WasErased(about))
         {
@@ -87,6 +87,6 @@ internal sealed class ThreadMessages(ThreadJournal journal, ThreadServices servi
             return (changed, Decision.Nothing);
         }
 
-        return (changed, message.What == IncomingKind.Edited ? ResidentRules.Edit(changed, message) : ResidentRules.Delete(changed, message));
+        return (changed, message.What == IncomingKind.Edited ? ResidentRules.Edit(changed, message, rules) : ResidentRules.Delete(changed, message));
     }
 }

@@ -10,7 +10,7 @@ internal static class SearchIndex
     private static readonly FrozenSet<string> Silent = FrozenSet.Create(
         "delivery-recorded", "deadline-set", "deadline-approaching", "deadline-missed", "case-escalated", "case-confirmed", "case-closed", "promise-made",
         "promise-given", "promise-fulfilled", "promise-kept", "promise-reopened", "arbiter-called",
-        "case-forwarded", "peer-answered", "contractor-asked", "contractor-link-revoked");
+        "case-forwarded", "peer-answered", "contractor-asked", "contractor-link-revoked", "case-snoozed", "snooze-ended");
 
     /// <summary>A case that is not in the index goes there too: emptying the index and the checkpoint rebuilds it.</summary>
     public static Guid[] Touched(ProjectionWindow window)

@@ -201,6 +201,7 @@ public sealed class EveryColumnOfTheJournal(PostgresFixture postgres) : IAsyncLi
             ResidentId = $"resident-{seed}",
             ResidentName = $"name-{seed}",
             Excerpt = $"excerpt-{seed}",
+            First = new FirstMessage("first", $"first-words-{seed}", true),
             Address = $"address-{seed}",
             Place = new GeoPoint(n + 19, n + 20),
             PublishedAt = At(n + 13),
@@ -222,6 +223,7 @@ public sealed class EveryColumnOfTheJournal(PostgresFixture postgres) : IAsyncLi
             Tags = new($"tag-{seed}", "second"),
             Fields = new(new KeyValuePair<string, string>("field", $"{seed}")),
             MergedInto = new CaseRef(mergedInto, "", 1),
+            Snoozed = new Snoozed($"snoozed-by-{seed}", "", At(n + 21), $"snooze-note-{seed}", 1),
         };
         Dictionary<string, object?> row = new()
         {
@@ -246,6 +248,7 @@ public sealed class EveryColumnOfTheJournal(PostgresFixture postgres) : IAsyncLi
             ["resident_id"] = $"resident-{seed}",
             ["resident_name"] = $"name-{seed}",
             ["excerpt"] = $"excerpt-{seed}",
+            ["first_words"] = $"first-words-{seed}",
             ["address"] = $"address-{seed}",
             ["latitude"] = n + 19,
             ["longitude"] = n + 20,
@@ -271,6 +274,9 @@ public sealed class EveryColumnOfTheJournal(PostgresFixture postgres) : IAsyncLi
             ["tags"] = $"""["tag-{seed}","second"]""",
             ["fields"] = $$"""{"field":"{{seed}}"}""",
             ["merged_into"] = mergedInto,
+            ["snoozed_until"] = At(n + 21),
+            ["snoozed_by"] = $"snoozed-by-{seed}",
+            ["snooze_note"] = $"snooze-note-{seed}",
         };
         return (filled, row);
     }

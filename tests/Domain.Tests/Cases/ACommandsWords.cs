@@ -22,6 +22,7 @@ public sealed class ACommandsWords
     public void Of_a_reason_can_be_stored()
     {
         Assert.Equal(Clean, Cleaned(Commands.Close("anna", Dirty)).Reason);
+        Assert.Equal(Clean, Cleaned(Commands.Snooze("anna", Given.Monday, Dirty)).Note);
         Assert.Equal(Clean, Cleaned(Commands.Assign("roads") with { Reason = Dirty }).Reason);
     }
 

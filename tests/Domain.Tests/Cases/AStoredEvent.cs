@@ -41,11 +41,11 @@ public sealed class AStoredEvent
     public void Keeps_its_name_for_ever() => Assert.Equal(
         "answer-approved,answer-given,answer-proposed,answer-returned,answer-reviewed,answer-withdrawn,approver-changed,arbiter-called,arbiter-decided,"
         + "case-claimed,case-closed,case-confirmed,case-disputed,case-escalated,case-forwarded,case-handed-back,case-joined,case-left,case-linked,case-merged,"
-        + "case-opened,case-reclassified,case-routed,case-unlinked,case-unmerged,claim-expired,claim-released,contractor-answered,contractor-asked,"
+        + "case-opened,case-reclassified,case-routed,case-snoozed,case-unlinked,case-unmerged,claim-expired,claim-released,contractor-answered,contractor-asked,"
         + "contractor-link-revoked,deadline-approaching,deadline-missed,deadline-paused,deadline-set,delivery-recorded,errands-done,fields-changed,"
         + "formal-answered,formal-registered,formal-requested,member-wrote,message-deleted,message-edited,message-received,messages-split,messages-taken,"
         + "note-added,peer-answered,promise-fulfilled,promise-given,promise-kept,promise-made,promise-reopened,related-erased,resident-erased,review-requested,"
-        + "rule-applied,tags-changed",
+        + "rule-applied,snooze-ended,tags-changed",
         string.Join(',', All.Select(row => CaseEventNames.Of(Of(row.Data).Single())).Order(StringComparer.Ordinal)));
 
     [Fact]

@@ -14,6 +14,11 @@ internal static class Commands
 
     public static Answer Promise(string official, DateTimeOffset by) => Answer(official, AnswerKind.Intermediate, "Отремонтируем", by);
 
+    public static Snooze Snooze(string official, DateTimeOffset until, string? note = null) =>
+        new() { CommandId = "", CaseId = default, By = Official(official), Until = until, Note = note };
+
+    public static EndSnooze EndSnooze(string official) => new() { CommandId = "", CaseId = default, By = Official(official) };
+
     public static AddNote Note(string text) => new() { CommandId = "", CaseId = default, By = Official("anna"), Text = text };
 
     public static Reclassify Reclassify(MessageKind? kind = null, string? topic = null, Importance? importance = null, string? address = null) =>

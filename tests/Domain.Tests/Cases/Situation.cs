@@ -43,6 +43,7 @@ internal sealed record Situation(Case State, IReadOnlyList<CaseEvent> Events, Da
     {
         ClockRules.Lease => State.Lease,
         ClockRules.Silence => State.Silence,
+        ClockRules.Snooze => State.Snoozed?.Timer,
         _ => State.Owed.Find(Obligations.NameOf(kind)!)?.Timer,
     };
 

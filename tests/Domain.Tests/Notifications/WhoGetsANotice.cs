@@ -56,6 +56,8 @@ public sealed class WhoGetsANotice
     [InlineData("peer-answered", """{"status":"closed"}""", "peer-answered demo/boris")]
     [InlineData("contractor-answered", """{"contractor":"Дорсервис","askedBy":"petrov"}""", "contractor-answered demo/petrov, contractor-answered demo/boris")]
     [InlineData("contractor-answered", """{"contractor":"Дорсервис","askedBy":"boris"}""", "contractor-answered demo/boris")]
+    [InlineData("snooze-ended", """{"official":"boris","reason":"time"}""", "snooze-ended demo/boris")]
+    [InlineData("snooze-ended", """{"official":"boris","reason":"resident"}""", "")]
     [InlineData("promise-given", """{"owner":"boris"}""", "promise-given demo/boris")]
     [InlineData("deadline-approaching", """{"deadline":"promise"}""", "promise-due demo/boris")]
     [InlineData("deadline-missed", """{"deadline":"promise"}""", "promise-broken demo/boris")]

@@ -39,7 +39,9 @@ const roles = {
 const views = {
   open: (one) => unsettled.has(one.status),
   mine: (one) =>
-    unsettled.has(one.status) && [session.official, session.login].some((me) => me && (me === one.claimedBy || me === one.official)),
+    unsettled.has(one.status) &&
+    [session.official, session.login].some((me) => me && (me === one.claimedBy || me === one.official) && me !== one.snoozedBy),
+  snoozed: (one) => unsettled.has(one.status) && [session.official, session.login].some((me) => me && me === one.snoozedBy),
   unrouted: (one) => unsettled.has(one.status) && !one.authority,
   unassigned: (one) => unsettled.has(one.status) && !one.claimedBy,
   overdue: (one) => unsettled.has(one.status) && one.overdue,
@@ -266,6 +268,17 @@ function answer(world, url, request, body) {
   if (ofSender !== undefined) return ofSender;
   if (action === 'contractor-links') return contractorLink(world, detail, verb, body, session.name);
   if (action === 'answer' && verb === 'preview') return preview(body);
+  if (action === 'snooze' && request.method === 'GET') {
+    const at = (hours) => iso(Math.ceil((Date.now() + hours * 3_600_000) / 1_800_000) * 1_800_000);
+    return {
+      choices: [
+        { name: 'later', at: at(3) },
+        { name: 'tomorrow', at: at(16) },
+        { name: 'monday', at: at(90) },
+      ],
+      latest: detail.summary.dueAt,
+    };
+  }
   if (action === 'draft') return { version: (body.version ?? 0) + 1, mode: body.mode ?? 'reply', text: body.text ?? '', files: [] };
   const key = request.headers['idempotency-key'];
   if (!world.keys.has(key)) world.keys.set(key, { outcome: 'done', summary: command(world, detail, action, body) });

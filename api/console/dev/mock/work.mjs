@@ -13,6 +13,9 @@ export const noWork = {
   formal: 'none',
   tags: [],
   mergedInto: null,
+  snoozedUntil: null,
+  snoozedBy: null,
+  snoozeNote: null,
 };
 
 /** Gives some of the first cases work of every kind, so that each screen has something to show. */
@@ -184,6 +187,17 @@ export function workCommand(detail, action, body, { change, refuse, me, send }) 
     if (proposal.revision !== body.revision) throw refuse('revision-changed', String(proposal.revision));
   }
   switch (action) {
+    case 'snooze':
+      if (Date.parse(body.until) > Date.parse(detail.summary.dueAt)) throw refuse('snooze-past-deadline', detail.summary.dueAt);
+      return change(
+        { snoozedUntil: body.until, snoozedBy: me.id, snoozeNote: body.note ?? null, claimedBy: null, claimedByName: null, status: 'open' },
+        'case-snoozed',
+        { until: body.until, note: body.note },
+      );
+    case 'unsnooze':
+      return change({ snoozedUntil: null, snoozedBy: null, snoozeNote: null, claimedBy: me.id, claimedByName: me.name }, 'snooze-ended', {
+        reason: 'official',
+      });
     case 'approve':
       detail.work = { ...work, proposal: null };
       change(none, 'answer-approved', {});

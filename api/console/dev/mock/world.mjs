@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { block } from './senders.mjs';
 import { iso, unsettled } from './time.mjs';
-import { authorities, names, officials, texts, topics } from './words.mjs';
+import { authorities, followUps, names, officials, texts, topics } from './words.mjs';
 import { giveWork, noWork } from './work.mjs';
 
 const minute = 60_000;
@@ -59,7 +59,8 @@ export class World {
       isPublic: network === 'vk' || network === 'feed',
       inClosedGroup: network === 'max',
       residentName: this.pick(names, seed * 3),
-      excerpt: text.slice(0, 160),
+      excerpt: seed % 3 === 1 ? this.pick(followUps, seed) : text.slice(0, 160),
+      firstWords: text.slice(0, 160),
       address,
       publishedAt: iso(at - 3 * minute),
       receivedAt: iso(at),

@@ -13,6 +13,7 @@ const keys = [
   { keys: ['r'], text: 'reply' },
   { keys: ['n'], text: 'note' },
   { keys: ['e'], text: 'resolve' },
+  { keys: ['z'], text: 'snooze' },
   { keys: ['t'], text: 'template' },
   { keys: ['Ctrl', 'Enter'], text: 'send' },
   { keys: ['x'], text: 'pick' },

@@ -19,6 +19,8 @@ internal static partial class NoticeRules
     // The deadline of a promise is notified under another name than those of answers.
     private const string Promise = "promise";
 
+    private const string SnoozedToItsMoment = "time";
+
     private static readonly FrozenDictionary<string, Rule> Table = new Dictionary<string, Rule>
     {
         ["case-opened"] = (e, c, directory) => [(NoticeKinds.Assigned, null, directory.Person(e.Text("official"))), (NoticeKinds.Unrouted, null, InDanger(c, directory))],
@@ -44,6 +46,8 @@ internal static partial class NoticeRules
         ["contractor-answered"] = (e, c, directory) => [(NoticeKinds.ContractorAnswered, e.Text("contractor"), directory.Person(e.Text("askedBy")).Concat(directory.Concerned(c)))],
         ["rule-applied"] = (e, c, directory) =>
             [(NoticeKinds.RuleApplied, e.Text("name"), e.Texts("notify").SelectMany(directory.Person).Concat(e.Texts("audiences").SelectMany(a => Audience(a, c, directory))))],
+        // What else brings a case back has a notice of its own.
+        ["snooze-ended"] = (e, c, directory) => e.Text("reason") == SnoozedToItsMoment ? [(NoticeKinds.SnoozeEnded, null, directory.Person(e.Text("official")))] : [],
         ["promise-given"] = (e, c, directory) => [(NoticeKinds.PromiseGiven, e.ActorName, directory.Person(e.Text("owner")))],
     }.ToFrozenDictionary();
 

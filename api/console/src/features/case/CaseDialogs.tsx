@@ -4,12 +4,13 @@ import { SendForm } from './contractors/SendForm';
 import type { Contractors } from './contractors/useContractors';
 import { BlockForm } from './sender/BlockForm';
 import type { SenderActions } from './sender/useSenderActions';
+import { SnoozeForm } from './snooze/SnoozeForm';
 import { FormalForm } from './work/FormalForm';
 import { ForwardForm } from './work/ForwardForm';
 import { HandBackForm } from './work/HandBackForm';
 import type { WorkActions } from './work/useWorkActions';
 
-export type CaseDialog = 'close' | 'handBack' | 'forward' | 'contractor' | 'formal' | 'block';
+export type CaseDialog = 'close' | 'snooze' | 'handBack' | 'forward' | 'contractor' | 'formal' | 'block';
 
 interface Props {
   summary: CaseSummary;
@@ -41,6 +42,9 @@ export function CaseDialogs({ summary, work, sender, contractors, messages, dial
         }}
       />
       {dialog === 'block' ? <BlockForm name={summary.residentName} actions={sender} dismiss={dismiss} /> : null}
+      {dialog === 'snooze' ? (
+        <SnoozeForm id={summary.id} busy={work.busy === 'snooze'} dismiss={dismiss} send={untilDone(work.snooze)} />
+      ) : null}
       {dialog === 'forward' ? (
         <ForwardForm id={summary.id} busy={work.busy === 'forward'} dismiss={dismiss} send={untilDone(work.forward)} />
       ) : null}

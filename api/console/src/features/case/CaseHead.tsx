@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import {
   IconArrowLeft,
   IconBuildingBank,
+  IconClockPause,
   IconDotsVertical,
   IconFileTypePdf,
   IconGavel,
@@ -38,6 +39,8 @@ interface Props {
   release: () => void;
   close: () => void;
   handBack: () => void;
+  /** Null where the case is not the viewer's to put aside. */
+  snooze: (() => void) | null;
   forward: () => void;
   askContractor: () => void;
   askFormally: () => void;
@@ -59,6 +62,7 @@ export function CaseHead({
   release,
   close,
   handBack,
+  snooze,
   forward,
   askContractor,
   askFormally,
@@ -115,6 +119,11 @@ export function CaseHead({
           >
             {t('print.pdf')}
           </Menu.Item>
+          {snooze ? (
+            <Menu.Item leftSection={<IconClockPause size={16} aria-hidden />} onClick={snooze} data-testid="snooze">
+              {t('snooze.title')}
+            </Menu.Item>
+          ) : null}
           {isUnsettled(summary) && summary.authority ? (
             <Menu.Item leftSection={<IconMailForward size={16} aria-hidden />} onClick={handBack} data-testid="hand-back">
               {t('handBack.title')}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
 import { useDeferredValue, useRef, useState } from 'react';
 import type { CaseDetail, CaseSummary, Message } from '@/lib/api/types';
-import { isMe } from '@/lib/cases/views';
+import { isMe, isUnsettled } from '@/lib/cases/views';
 import { useText } from '@/lib/i18n';
 import { useIsLive, usePresence } from '@/lib/live/LiveProvider';
 import { useNow } from '@/lib/now';
@@ -23,6 +23,7 @@ import { pieces } from './related/splitting';
 import { useRelatedActions } from './related/useRelatedActions';
 import { SenderBar } from './sender/SenderBar';
 import { useSenderActions } from './sender/useSenderActions';
+import { SnoozedBar } from './snooze/SnoozedBar';
 import { useCaseActions } from './useCaseActions';
 import { useCaseCommands } from './useCaseCommands';
 import { type ComposerMode, useComposer, useIsWriting } from './useComposer';
@@ -79,6 +80,9 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
   const decides = turn.kind === 'decide' && (turn.mine || approving);
   const writes = !approving || (turn.kind !== 'decide' && !detail.work.review);
 
+  const theirs = isMe(session, summary.claimedBy) || isMe(session, summary.official) || isMe(session, summary.snoozedBy);
+  const snoozable = theirs && isUnsettled(summary) && session.permissions.includes('cases.work');
+
   const compose = (mode: ComposerMode) => {
     composing.keep({ mode });
     field.current?.focus();
@@ -90,6 +94,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
   useCaseCommands({
     summary,
     actions,
+    snoozable,
     replies: !decides && writes,
     compose,
     templates: () => setTemplating(true),
@@ -117,6 +122,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
         release={() => void actions.release()}
         close={() => setDialog('close')}
         handBack={() => setDialog('handBack')}
+        snooze={snoozable ? () => setDialog('snooze') : null}
         forward={() => setDialog('forward')}
         askContractor={() => setDialog('contractor')}
         askFormally={() => setDialog('formal')}
@@ -154,6 +160,7 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
               </div>
             ) : null}
           </div>
+          <SnoozedBar summary={summary} actions={work} />
           <MergedBar summary={summary} takeOut={() => setRelating({ kind: 'unmerge', member: summary })} />
           <SenderBar detail={detail} actions={sender} />
           <WorkBars

@@ -55,6 +55,8 @@ export function historyText(item: HistoryItem, t: TFunction, names: Names, forme
     due: moment('dueAt'),
     level: text('level'),
     lease: moment('leaseUntil'),
+    until: moment('until'),
+    because: choice('snooze.because', 'reason'),
     // Approvals and the work around an answer.
     approver: named('approver', names.officialName) || named('to', names.officialName) || named('reviewer', names.officialName),
     next: named('nextApprover', names.officialName),

@@ -11,6 +11,8 @@ import type { ComposerMode } from './useComposer';
 interface Means {
   summary: CaseSummary;
   actions: ReturnType<typeof useCaseActions>;
+  /** The case is the viewer's to put aside. */
+  snoozable: boolean;
   /** The person writes here and does not decide: "r" answers. */
   replies: boolean;
   compose: (mode: ComposerMode) => void;
@@ -20,7 +22,7 @@ interface Means {
 }
 
 /** What can be done to the open case, by key and in the palette. */
-export function useCaseCommands({ summary, actions, replies, compose, templates, ask, relate }: Means): void {
+export function useCaseCommands({ summary, actions, snoozable, replies, compose, templates, ask, relate }: Means): void {
   const { t } = useText();
   const session = useSession();
   const works = session.permissions.includes('cases.work') && isUnsettled(summary);
@@ -34,6 +36,7 @@ export function useCaseCommands({ summary, actions, replies, compose, templates,
     act('intermediate', t('answerKind.intermediate'), () => compose('intermediate')),
     act('ask-address', t('composer.modes.askAddress'), () => compose('askAddress')),
     act('templates', t('templates.open'), templates, 't'),
+    ...(snoozable ? [act('snooze', t('snooze.title'), () => ask('snooze'), 'z')] : []),
     ...(works && summary.authority ? [act('hand-back', t('handBack.title'), () => ask('handBack'))] : []),
     ...(works
       ? [

@@ -1,5 +1,6 @@
 import {
   IconAlertCircle,
+  IconCornerDownRight,
   IconFlame,
   IconGavel,
   IconScale,
@@ -25,6 +26,7 @@ import { useHasDraft } from '@/lib/drafts/useHasDraft';
 import { useText } from '@/lib/i18n';
 import { useNow } from '@/lib/now';
 import { useSession } from '@/lib/session/session';
+import { short } from '@/lib/time';
 import classes from './Queue.module.css';
 import type { ShownRow } from './rows';
 
@@ -42,7 +44,7 @@ interface Props {
 }
 
 export const QueueRow = memo(function QueueRow({ row, to, selected, position, total, top, picked, picking, pick }: Props) {
-  const { t } = useText();
+  const { t, language } = useText();
   const session = useSession();
   const { topicName } = useDirectory();
   const now = useNow();
@@ -96,10 +98,15 @@ export const QueueRow = memo(function QueueRow({ row, to, selected, position, to
             </span>
           )}
           {drafted ? <span className={classes.draft}>{t('queue.draft')}</span> : null}
+          {one.snoozedUntil ? (
+            <span className={classes.draft} title={one.snoozeNote ?? undefined} data-testid="snoozed">
+              {t('snooze.badge', { until: short(one.snoozedUntil, session.timeZone, language) })}
+            </span>
+          ) : null}
           {one.status === 'open' || one.status === 'inWork' ? null : <StatusBadge status={one.status} leg={one.leg} />}
           {one.dueAt ? <Deadline due={one} compact /> : <RelativeTime at={one.lastMessageAt} className={classes.dim} />}
         </span>
-        <span className={classes.excerpt}>{one.excerpt || t('message.noText')}</span>
+        <Words first={one.firstWords} latest={one.excerpt} />
         <span className={`${classes.line} ${classes.dim}`}>
           <span className={classes.topic}>{topicName(one.topic)}</span>
           {one.address ? <span className={classes.address}>{one.address}</span> : null}
@@ -126,6 +133,23 @@ export const QueueRow = memo(function QueueRow({ row, to, selected, position, to
     </div>
   );
 });
+
+/** What the case is about, and the latest message where that is another. */
+function Words({ first, latest }: { first?: string | null; latest: string }) {
+  const { t } = useText();
+  if (!first || first === latest) return <span className={classes.excerpt}>{latest || t('message.noText')}</span>;
+  return (
+    <span className={classes.words}>
+      <span className={classes.first} data-testid="first-words">
+        {first}
+      </span>
+      <span className={classes.latest} title={t('queue.latest')} data-testid="latest-words">
+        <IconCornerDownRight size={13} stroke={1.8} role="img" aria-label={t('queue.latest')} />
+        <span>{latest || t('message.noText')}</span>
+      </span>
+    </span>
+  );
+}
 
 function Mark({ icon: Icon, label, tone }: { icon: typeof IconFlame; label: string; tone?: string }) {
   return (

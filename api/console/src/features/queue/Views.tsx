@@ -3,6 +3,7 @@ import {
   IconBriefcase,
   IconBuildingOff,
   IconChecks,
+  IconClockPause,
   IconFlag,
   IconGavel,
   IconHourglass,
@@ -30,6 +31,7 @@ import classes from './Views.module.css';
 const icons: Record<ViewName, TablerIcon> = {
   open: IconInbox,
   mine: IconUser,
+  snoozed: IconClockPause,
   unassigned: IconUserQuestion,
   unrouted: IconBuildingOff,
   overdue: IconAlertTriangle,

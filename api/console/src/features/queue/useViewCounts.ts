@@ -6,6 +6,7 @@ import { useBoard, useCaseList, useCaseStore, useCount } from '@/lib/live/LivePr
 import { useSession } from '@/lib/session/session';
 
 const mine: ListQuery = { view: 'mine' };
+const snoozed: ListQuery = { view: 'snoozed' };
 const trouble: ListQuery = { view: 'trouble' };
 const arbiter: ListQuery = { view: 'arbiter' };
 const formal: ListQuery = { view: 'formal' };
@@ -17,6 +18,7 @@ export function useViewCounts(): Record<ViewName, number | null> {
   const store = useCaseStore();
   // Not on the board, and short: read to their end, so that the counters of one's own work are always there.
   useCaseList(mine);
+  useCaseList(snoozed);
   useCaseList(trouble);
   const approvals = useApprovals();
   useCaseList(arbiter);

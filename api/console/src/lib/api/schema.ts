@@ -20499,6 +20499,11 @@ export interface components {
             /** Format: uuid */
             mergedInto?: null | string;
             inClosedGroup: boolean;
+            firstWords?: null | string;
+            /** Format: date-time */
+            snoozedUntil?: null | string;
+            snoozedBy?: null | string;
+            snoozeNote?: null | string;
         };
         CaseWork: {
             proposal?: null | components["schemas"]["ProposalItem"];
@@ -21827,7 +21832,7 @@ export interface components {
         };
         SavedFilter: {
             /** @enum {string} */
-            view: "open" | "mine" | "unassigned" | "unrouted" | "overdue" | "inWork" | "waiting" | "answered" | "trouble" | "approvals" | "promised" | "arbiter" | "formal" | "all";
+            view: "open" | "mine" | "snoozed" | "unassigned" | "unrouted" | "overdue" | "inWork" | "waiting" | "answered" | "trouble" | "approvals" | "promised" | "arbiter" | "formal" | "all";
             topics?: null | string[];
             authority?: null | string;
             network?: null | string;
@@ -22263,6 +22268,22 @@ export interface components {
             from: string;
             /** Format: time */
             to: string;
+        };
+        SnoozeBody: {
+            /** Format: date-time */
+            until?: null | string;
+            note?: null | string;
+        };
+        ShownSnoozeChoice: {
+            /** @enum {string} */
+            name: "later" | "tomorrow" | "nextWorkingDay" | "monday" | "nextWeek";
+            /** Format: date-time */
+            at: string;
+        };
+        ShownSnoozeChoices: {
+            choices: components["schemas"]["ShownSnoozeChoice"][];
+            /** Format: date-time */
+            latest?: null | string;
         };
     };
     responses: never;

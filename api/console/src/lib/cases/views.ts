@@ -4,6 +4,7 @@ export type ViewName = SavedFilter['view'];
 export const viewNames = [
   'open',
   'mine',
+  'snoozed',
   'unassigned',
   'unrouted',
   'overdue',
@@ -39,7 +40,9 @@ export function belongs(view: ViewName, one: CaseSummary, viewer: Viewer): boole
     case 'open':
       return isUnsettled(one);
     case 'mine':
-      return isUnsettled(one) && (isMe(viewer, one.claimedBy) || isMe(viewer, one.official));
+      return isUnsettled(one) && (isMe(viewer, one.claimedBy) || isMe(viewer, one.official)) && !isMe(viewer, one.snoozedBy);
+    case 'snoozed':
+      return isUnsettled(one) && isMe(viewer, one.snoozedBy);
     case 'unassigned':
       return isUnsettled(one) && !one.claimedBy;
     case 'unrouted':

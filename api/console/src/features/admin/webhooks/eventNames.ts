@@ -40,6 +40,8 @@ export const eventNames = [
   'contractor-answered',
   'contractor-link-revoked',
   'rule-applied',
+  'case-snoozed',
+  'snooze-ended',
   'tags-changed',
   'fields-changed',
   'formal-requested',

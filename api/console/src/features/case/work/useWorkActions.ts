@@ -12,7 +12,9 @@ import { registerFormally } from '@/features/case/api/registerFormally';
 import { returnAnswer } from '@/features/case/api/returnAnswer';
 import { type ReviewOutcome, reviewAnswer } from '@/features/case/api/reviewAnswer';
 import { setFields } from '@/features/case/api/setFields';
+import { type SnoozeWish, snoozeCase } from '@/features/case/api/snoozeCase';
 import { tagCase } from '@/features/case/api/tagCase';
+import { unsnoozeCase } from '@/features/case/api/unsnoozeCase';
 import { withdrawAnswer } from '@/features/case/api/withdrawAnswer';
 import { useCommand } from '@/features/case/useCommand';
 import { useOutcomeText } from '@/features/case/useOutcomeText';
@@ -35,6 +37,8 @@ export function useWorkActions(id: string, seenVersion: number) {
     withdraw: (revision: number) => act('withdraw', revision, (key) => withdrawAnswer(id, revision, key)),
     review: (outcome: ReviewOutcome) => act('review', outcome, (key) => reviewAnswer(id, outcome, key)),
     handBack: (handBack: HandBack) => act('handBack', handBack, (key) => handBackCase(id, handBack, key)),
+    snooze: (wish: SnoozeWish) => act('snooze', wish, (key) => snoozeCase(id, wish, key)),
+    unsnooze: () => act('unsnooze', null, (key) => unsnoozeCase(id, key)),
     forward: (forward: Forward) => act('forward', forward, (key) => forwardCase(id, forward, key)),
     arbitrate: (decision: Arbitration) => act('arbitrate', decision, (key) => arbitrateCase(id, decision, key)),
     givePromise: (owner: string) => act('givePromise', owner, (key) => givePromise(id, owner, key)),
