@@ -46,6 +46,8 @@ public readonly record struct SqlValue
 
     public static implicit operator SqlValue(TimeSpan value) => Of(value);
 
+    public static implicit operator SqlValue(TimeSpan? value) => Of(value);
+
     public static implicit operator SqlValue(string? value) => Of(value);
 
     public static implicit operator SqlValue(byte[]? value) => Of(value);

@@ -66,7 +66,7 @@ internal static class RebalanceEndpoints
 
         Person me = Person.Of(user);
         Guid id = BulkAction.Id(me.Login, body.Id.ToString("N"));
-        if (await jobs.Find(id, me.Login, cancellation) is null)
+        if (await jobs.Find(id, me, cancellation) is null)
         {
             IRegionSteeringGrain steering = grains.GetGrain<IRegionSteeringGrain>(me.Region);
             if (await steering.Preview(body.Moves) is not { } plan)
@@ -79,21 +79,22 @@ internal static class RebalanceEndpoints
             runner.Raise();
         }
 
-        return TypedResults.Accepted($"/api/v1/bulk/{id}", await jobs.Find(id, me.Login, cancellation));
+        return TypedResults.Accepted($"/api/v1/bulk/{id}", await jobs.Find(id, me, cancellation));
     }
 
     private static async Task<Results<Accepted<BulkView>, NotFoundProblem, ConflictProblem>> Undo(
         Guid id, ClaimsPrincipal user, BulkStore jobs, RebalanceStore batches, BulkRunner runner, CancellationToken cancellation)
     {
         Person me = Person.Of(user);
-        if (await batches.Find(id, me.Login, cancellation) is not { } batch)
+        // Of the region in force: a person may have made batches in another one too.
+        if (await jobs.Find(id, me, cancellation) is null || await batches.Find(id, me.Login, cancellation) is not { } batch)
         {
             return Errors.NotFound();
         }
 
         if (batch.Undone is { } done)
         {
-            return TypedResults.Accepted($"/api/v1/bulk/{done}", await jobs.Find(done, me.Login, cancellation));
+            return TypedResults.Accepted($"/api/v1/bulk/{done}", await jobs.Find(done, me, cancellation));
         }
 
         if (batch.State == "running")
@@ -108,16 +109,16 @@ internal static class RebalanceEndpoints
 
         Guid undo = await batches.Revert(id, me, cancellation);
         runner.Raise();
-        return TypedResults.Accepted($"/api/v1/bulk/{undo}", await jobs.Find(undo, me.Login, cancellation));
+        return TypedResults.Accepted($"/api/v1/bulk/{undo}", await jobs.Find(undo, me, cancellation));
     }
 
     private static async Task<Ok<List<RebalanceJob>>> Recent(ClaimsPrincipal user, BulkStore jobs, RebalanceStore batches, CancellationToken cancellation)
     {
-        string login = Person.Of(user).Login;
+        Person me = Person.Of(user);
         List<RebalanceJob> recent = [];
-        foreach (RebalanceBatch batch in await batches.Recent(login, cancellation))
+        foreach (RebalanceBatch batch in await batches.Recent(me.Login, cancellation))
         {
-            if (await jobs.Find(batch.Id, login, cancellation) is { } job)
+            if (await jobs.Find(batch.Id, me, cancellation) is { } job)
             {
                 recent.Add(new RebalanceJob(job, batch.CanBeUndone && batch.Undone is null ? batch.CreatedAt + RebalanceStore.UndoFor : null, batch.Undone));
             }

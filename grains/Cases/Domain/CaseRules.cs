@@ -77,7 +77,7 @@ public sealed class CaseRules
 
     /// <summary>The official, or while they are absent who stands in for them within the authority; null when nobody does.</summary>
     public string? StandInFor(string official, string authority, DateTimeOffset now) =>
-        _presence.StandInFor(official, now) is { } present && IsOfficialOf(present, authority) ? present : null;
+        Presence.StandInFor(official, now) is { } present && IsOfficialOf(present, authority) ? present : null;
 
     /// <summary>
     /// The official with the most room: least load against capacity; <paramref name="spread"/> (any hash of the case)
