@@ -63,7 +63,7 @@ public sealed class WritingARule(Browsers browsers)
     private static async Task Add(IPage page, string part, string what)
     {
         await page.GetByTestId($"{part}-add").ClickAsync();
-        await page.GetByRole(AriaRole.Option, new() { Name = what, Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = what, Exact = true }).ClickAsync();
     }
 
     private async Task<Screen> Open()

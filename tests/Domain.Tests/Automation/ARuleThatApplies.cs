@@ -14,7 +14,7 @@ public sealed class ARuleThatApplies
         Outcome opened = Region(Rule("pits", Words("яма"), Tag("Ямы"))).Opens();
 
         Assert.Equal([typeof(RuleApplied), typeof(TagsChanged)], opened.Decision.Events.Select(e => e.GetType()).TakeLast(2));
-        RuleApplied mark = opened.Actions<RuleApplied>();
+        RuleApplied mark = opened.Then<RuleApplied>();
         Assert.Equal(("pits", "Правило pits", 3, "case-opened"), (mark.Rule, mark.Name, mark.Version, mark.Cause));
         Assert.Equal(new RuleStep("tags", "Ямы"), Assert.Single(mark.Steps));
         Assert.Equal(["ямы"], opened.State.Tags);
@@ -35,7 +35,7 @@ public sealed class ARuleThatApplies
         Outcome opened = Region(Rule("a", Words("яма"), new() { Authority = "health", Official = "vera" })).Opens();
 
         Assert.Equal(("health", "vera"), (opened.State.Authority, opened.State.Official));
-        Assert.Equal("rule", opened.Actions<CaseRouted>().Reason);
+        Assert.Equal("rule", opened.Then<CaseRouted>().Reason);
         Assert.Equal("vera", opened.Step("official").Value);
     }
 
@@ -63,7 +63,7 @@ public sealed class ARuleThatApplies
         Outcome opened = Region(Rule("a", Words("яма"), new() { Ask = "Где это?" })).Opens();
 
         Assert.Equal(CaseStatus.WaitingForResident, opened.State.Status);
-        AnswerGiven asked = opened.Actions<AnswerGiven>();
+        AnswerGiven asked = opened.Then<AnswerGiven>();
         Assert.Equal(("Где это?", "a", AnswerKind.AskAddress), (asked.Text, asked.Rule, asked.Kind));
         Assert.Null(opened.State.ClaimedBy);
         Assert.Null(AnswerPreviews.WayOf(opened.Decision.Events));
@@ -114,7 +114,7 @@ public sealed class ARuleThatApplies
     [Fact]
     public void Names_whom_it_notifies()
     {
-        RuleApplied mark = Region(Rule("a", Words("яма"), new() { Notify = ["rita"], Audiences = [RuleAudience.Leads] })).Opens().Actions<RuleApplied>();
+        RuleApplied mark = Region(Rule("a", Words("яма"), new() { Notify = ["rita"], Audiences = [RuleAudience.Leads] })).Opens().Then<RuleApplied>();
 
         Assert.Equal(["rita"], mark.Notify!);
         Assert.Equal(["leads"], mark.Audiences!);

@@ -1,7 +1,6 @@
 using CsCheck;
 using Dialog.Cases;
 using Dialog.Cases.Domain;
-using Dialog.Cases.Journal;
 using Dialog.Cases.Threads;
 using Dialog.Domain.Tests.Cases;
 using Dialog.Regions;

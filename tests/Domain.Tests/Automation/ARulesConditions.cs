@@ -1,5 +1,4 @@
 using Dialog.Cases;
-using Dialog.Cases.Domain;
 using Dialog.Domain.Tests.Cases;
 using Dialog.Regions;
 using static Dialog.Domain.Tests.Automation.Rules;

@@ -37,5 +37,5 @@ internal static class Rules
 
     public static string[] Applied(this Outcome o) => [.. o.Decision.Events.OfType<RuleApplied>().Select(e => e.Rule)];
 
-    public static RuleStep Step(this Outcome o, string what) => Assert.Single(o.Actions<RuleApplied>().Steps, s => s.What == what);
+    public static RuleStep Step(this Outcome o, string what) => Assert.Single(o.Then<RuleApplied>().Steps, s => s.What == what);
 }

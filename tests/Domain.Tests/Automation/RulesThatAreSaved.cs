@@ -1,4 +1,3 @@
-using Dialog.Cases;
 using Dialog.Domain.Tests.Cases;
 using Dialog.Regions;
 using static Dialog.Domain.Tests.Automation.Rules;

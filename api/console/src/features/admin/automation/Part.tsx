@@ -1,5 +1,5 @@
-import { ActionIcon, Select } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useText } from '@/lib/i18n';
 import classes from './Automation.module.css';
@@ -46,20 +46,33 @@ export function Part<Name extends string>({ title, add, all, given, label, probl
           </div>
         ))}
         {shown.length < all.length ? (
-          <Select
-            label={add}
-            placeholder={t('automation.choose')}
-            data={all.filter((name) => !shown.includes(name)).map((value) => ({ value, label: label(value) }))}
-            value={null}
-            searchable
-            nothingFoundMessage={t('common.nothingFound')}
-            data-testid={`${testId}-add`}
-            onChange={(chosen) => {
-              if (chosen === null) return;
-              setBegun((before) => [...before, chosen as Name]);
-              added?.(chosen as Name);
-            }}
-          />
+          <Menu position="bottom-start">
+            <Menu.Target>
+              <Button
+                variant="light"
+                className={classes.add}
+                leftSection={<IconPlus size={15} aria-hidden />}
+                data-testid={`${testId}-add`}
+              >
+                {add}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown className={classes.choice}>
+              {all
+                .filter((name) => !shown.includes(name))
+                .map((name) => (
+                  <Menu.Item
+                    key={name}
+                    onClick={() => {
+                      setBegun((before) => [...before, name]);
+                      added?.(name);
+                    }}
+                  >
+                    {label(name)}
+                  </Menu.Item>
+                ))}
+            </Menu.Dropdown>
+          </Menu>
         ) : null}
         {problem ? (
           <p className={classes.problem} role="alert">
