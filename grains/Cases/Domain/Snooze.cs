@@ -1,5 +1,3 @@
-using Dialog.Deadlines.Domain;
-
 namespace Dialog.Cases.Domain;
 
 /// <summary>Somebody has put the case aside until a moment; its deadlines run on.</summary>

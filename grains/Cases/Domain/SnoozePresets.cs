@@ -1,5 +1,4 @@
 using Dialog.Deadlines.Domain;
-using Dialog.Regions;
 
 namespace Dialog.Cases.Domain;
 

@@ -60,6 +60,7 @@ internal static class Outcomes
         ["POST /api/v1/cases/{id}/contractor-links/{link}/revoke"] = "409 no-such-link",
         ["POST /api/v1/cases/{id}/unblock"] = "409 not-blocked",
         ["POST /api/v1/cases/{id}/fields"] = "409 unknown-field",
+        ["POST /api/v1/cases/{id}/snooze"] = "409 not-your-case",
         // What the body names is not there: no external organisation is connected, the case has one message. The case itself was found.
         ["POST /api/v1/cases/{id}/forward"] = "400 channel",
         ["POST /api/v1/cases/{id}/split"] = "400 messageIds",

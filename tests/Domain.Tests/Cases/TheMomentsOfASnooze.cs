@@ -1,7 +1,5 @@
-using Dialog.Cases;
+using System.Globalization;
 using Dialog.Cases.Domain;
-using Dialog.Deadlines;
-using Dialog.Regions;
 
 namespace Dialog.Domain.Tests.Cases;
 
@@ -19,14 +17,14 @@ public sealed class TheMomentsOfASnooze
         state = due is { } at
             ? state with { Owed = new(new Obligation(Obligations.Answer, now, at, at, 1, false, false, 0)) }
             : state with { Owed = Sequence<Obligation>.Empty };
-        return [.. SnoozePresets.Of(state, Given.Rules, now).Choices.Select(c => $"{c.Name} {TimeZoneInfo.ConvertTime(c.At, Zone):ddd d HH:mm}")];
+        return [.. SnoozePresets.Of(state, Given.Rules, now).Choices.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Name} {TimeZoneInfo.ConvertTime(c.At, Zone):ddd d HH:mm}"))];
     }
 
     private static string Opening => $"{Given.Rules.Deadlines.Calendar.HoursOf(new DateOnly(2025, 3, 4))[0].From:HH\\:mm}";
 
     [Fact]
     public void On_a_morning_are_later_today_tomorrow_and_the_next_Monday() =>
-        Assert.Equal([$"later Tue 4 13:30", $"tomorrow Wed 5 {Opening}", $"monday Mon 10 {Opening}"], At(4, 10, 10));
+        Assert.Equal(["later Tue 4 13:30", $"tomorrow Wed 5 {Opening}", $"monday Mon 10 {Opening}"], At(4, 10, 10));
 
     [Fact]
     public void Towards_evening_are_not_later_today() => Assert.Equal([$"tomorrow Wed 5 {Opening}", $"monday Mon 10 {Opening}"], At(4, 17));
