@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Dialog.Api.Access;
 using Dialog.Api.Bulk;
 using Dialog.Api.Setup;
+using Dialog.Regions;
 using Dialog.Steering;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -74,7 +75,7 @@ internal static class RebalanceEndpoints
                 return Errors.NotFound();
             }
 
-            Dictionary<string, string> authorities = await batches.Authorities(me.Region, grains);
+            Dictionary<string, string> authorities = await Authorities(me.Region, grains);
             await batches.Put(id, me, new HandOverReason(body.Reason.Trim()), plan.Moves, authorities, cancellation);
             runner.Raise();
         }
@@ -126,6 +127,9 @@ internal static class RebalanceEndpoints
 
         return TypedResults.Ok(recent);
     }
+
+    private static async Task<Dictionary<string, string>> Authorities(string region, IGrainFactory grains) =>
+        (await grains.GetGrain<IRegionGrain>(region).Get())?.Officials.DistinctBy(o => o.Id).ToDictionary(o => o.Id, o => o.Authority) ?? [];
 
     private static BadRequestProblem? Fault(CaseMove[]? moves) => moves switch
     {

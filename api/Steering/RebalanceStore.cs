@@ -2,7 +2,6 @@ using System.Text.Json;
 using Dialog.Api.Access;
 using Dialog.Api.Bulk;
 using Dialog.Api.Setup;
-using Dialog.Regions;
 using Dialog.Steering;
 using Npgsql;
 
@@ -16,10 +15,6 @@ internal sealed record RebalanceBatch(Guid Id, string State, DateTimeOffset Crea
 internal sealed class RebalanceStore(NpgsqlDataSource database)
 {
     public static readonly TimeSpan UndoFor = TimeSpan.FromMinutes(10);
-
-    /// <summary>The authority of each official of a region.</summary>
-    public async Task<Dictionary<string, string>> Authorities(string region, IGrainFactory grains) =>
-        (await grains.GetGrain<IRegionGrain>(region).Get())?.Officials.DistinctBy(o => o.Id).ToDictionary(o => o.Id, o => o.Authority) ?? [];
 
     /// <summary>A batch of that id is there afterwards, this one or the first; what cannot be moved is named in it.</summary>
     public async Task Put(Guid id, Person person, HandOverReason reason, PlannedMove[] moves, Dictionary<string, string> authorities, CancellationToken cancellation)

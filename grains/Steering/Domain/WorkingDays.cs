@@ -18,17 +18,6 @@ internal sealed class WorkingDays(WorkCalendar calendar, Official? official = nu
     /// <summary>Working time between two moments, at most <see cref="Horizon"/> days of it.</summary>
     public TimeSpan Between(DateTimeOffset from, DateTimeOffset to) => _worked.GetOrAdd((from, to), static (of, days) => days.Sum(of.From, of.To), this);
 
-    private TimeSpan Sum(DateTimeOffset from, DateTimeOffset to)
-    {
-        TimeSpan worked = TimeSpan.Zero;
-        foreach ((DateTimeOffset start, DateTimeOffset end) in Stretches(from, to))
-        {
-            worked += end - start;
-        }
-
-        return worked;
-    }
-
     /// <summary>When so much working time has passed; null when not within <see cref="Horizon"/> days.</summary>
     public DateTimeOffset? After(DateTimeOffset from, TimeSpan amount)
     {
@@ -51,6 +40,17 @@ internal sealed class WorkingDays(WorkCalendar calendar, Official? official = nu
     public bool IsAbsent(DateTimeOffset at) => IsAbsent(calendar.DateOf(at));
 
     public bool IsWorking(DateTimeOffset at) => Stretches(at, at.AddTicks(1)).Any();
+
+    private TimeSpan Sum(DateTimeOffset from, DateTimeOffset to)
+    {
+        TimeSpan worked = TimeSpan.Zero;
+        foreach ((DateTimeOffset start, DateTimeOffset end) in Stretches(from, to))
+        {
+            worked += end - start;
+        }
+
+        return worked;
+    }
 
     private IEnumerable<(DateTimeOffset From, DateTimeOffset To)> Stretches(DateTimeOffset from, DateTimeOffset to)
     {
