@@ -18,8 +18,9 @@ create unique index user_roles_official on user_roles (region, official) where o
 create function user_official_is_free() returns trigger language plpgsql as $$
 begin
   perform pg_advisory_xact_lock(hashtextextended(new.region || '/' || new.official, 0));
-  if exists (select from users u where u.region = new.region and u.official = new.official and u.login <> new.login)
-    or exists (select from user_roles r where r.region = new.region and r.official = new.official and r.login <> new.login) then
+  -- Within each table an index sees to it.
+  if (tg_table_name = 'users' and exists (select from user_roles r where r.region = new.region and r.official = new.official and r.login <> new.login))
+    or (tg_table_name = 'user_roles' and exists (select from users u where u.region = new.region and u.official = new.official and u.login <> new.login)) then
     raise unique_violation using constraint = 'users_official', message = 'another account has this official';
   end if;
   return new;
