@@ -38,7 +38,7 @@ export function AdminShell() {
   }, [shown, isPending]);
   if (isPending) {
     return (
-      <main style={{ height: '100%' }}>
+      <main id="content" tabIndex={-1} style={{ height: '100%' }}>
         <Loading />
       </main>
     );
