@@ -37,7 +37,8 @@ export async function signIn(page, address, { login, password, language = 'ru' }
 
 /** Nothing loads and nothing moves. */
 export async function settled(page) {
-  await page.waitForLoadState('networkidle');
+  // What asks again and again is as quiet as it gets.
+  await page.waitForLoadState('networkidle', { timeout: 4000 }).catch(() => undefined);
   await page
     .locator('[aria-busy="true"], .mantine-Loader-root')
     .first()

@@ -47,6 +47,7 @@ export const themeIn = (t: TFunction) =>
       // A name needs a role to belong to.
       Loader: { defaultProps: { role: 'status' } },
       Tooltip: { defaultProps: { openDelay: 350, withArrow: true, events: { hover: true, focus: true, touch: true } } },
+      Badge: { defaultProps: { tt: 'none' } },
       Button: { defaultProps: { size: 'xs' } },
       Popover: { defaultProps: { shadow: 'md', withArrow: true } },
       TextInput: { defaultProps: { size: 'xs' } },

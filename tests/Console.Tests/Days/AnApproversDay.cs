@@ -1,5 +1,5 @@
-using Dialog.Regions;
 using Dialog.Cases;
+using Dialog.Regions;
 using Microsoft.Playwright;
 
 namespace Dialog.Console.Tests.Days;

@@ -1,6 +1,5 @@
 using Dialog.Hosting;
 using Dialog.Support.Api;
-using Dialog.Support.StandIns;
 
 namespace Dialog.Console.Tests.Days;
 
@@ -19,7 +18,7 @@ public sealed class EveryScreen(Browsers browsers)
         string console = Path.Combine(BuildOutput.RepositoryRoot, "api/console");
         await using ChildProcess walk = await ChildProcess.StartAsync(
             new ProcessSpec(
-                "accessibility", NpmStandIn.Node, "dev/accessibility.mjs", "--address", browsers.Dialog.Api.ToString().TrimEnd('/'),
+                "accessibility", ToolPath.Find("node") ?? "node", "dev/accessibility.mjs", "--address", browsers.Dialog.Api.ToString().TrimEnd('/'),
                 "--lead", lead, "--password", TestRegion.Password, "--admin", "admin", "--admin-password", Installation.AdminPassword)
             {
                 WorkingFolder = console,

@@ -257,6 +257,8 @@ function answer(world, url, request, body) {
     };
   if (kind === 'approvals') return hours();
   if (kind === 'blocks') return blocks([...world.details.values()]);
+  if (kind === 'audit') return { items: audit(), next: null };
+  if (kind === 'keys' || kind === 'webhooks') return [];
   if (kind === 'views' || kind === 'templates') return [];
   if (kind !== 'cases') throw new Refusal(404, { code: 'not-found' });
   if (!id) return page(world, url.searchParams);
@@ -284,6 +286,18 @@ function answer(world, url, request, body) {
   if (!world.keys.has(key)) world.keys.set(key, { outcome: 'done', summary: command(world, detail, action, body) });
   return world.keys.get(key);
 }
+
+const audit = () =>
+  ['case.read', 'case.unmask', 'session.begin', 'case.read'].map((action, index) => ({
+    id: index + 1,
+    at: iso(Date.now() - index * 17 * 60_000),
+    who: 'smirnova',
+    role: 'executor',
+    action,
+    caseNumber: action.startsWith('case') ? 10_000 + index : null,
+    region: 'demo',
+    outcome: 'ok',
+  }));
 
 let notices = {
   email: '',

@@ -117,12 +117,14 @@ const renamed = {
 
 /** What hangs on the region beside its configuration. */
 export const ofRegion = {
-  has: (action) => ['progress', 'versions', 'preview', 'authorities', 'routing', 'automation'].includes(action),
+  has: (action) => ['progress', 'versions', 'preview', 'authorities', 'routing', 'automation', 'recomputation', 'calendar'].includes(action),
   answer,
 };
 
 function answer(action, verb, body) {
   const now = Date.now();
+  if (action === 'recomputation') return { state: 'done', from: 3, to: 4, total: 173, seen: 173, changed: 12, failed: 0 };
+  if (action === 'calendar') return verb === 'shipped' ? { years: [2025, 2026, 2027] } : calendarYear(Number(verb));
   if (action === 'progress') return { received: true, answered: false };
   if (action === 'versions' && verb === undefined)
     return {
@@ -228,3 +230,21 @@ export const overview = () => ({
     line('isles', 'Островной автономный округ', { open: 3, receivedToday: 1, unrouted: 0, channels: 0 }),
   ],
 });
+
+function calendarYear(year) {
+  const hours = [{ from: '09:00:00', to: '18:00:00' }];
+  const days = [];
+  for (const day = new Date(Date.UTC(year, 0, 1)); day.getUTCFullYear() === year; day.setUTCDate(day.getUTCDate() + 1)) {
+    const off = day.getUTCMonth() === 0 && day.getUTCDate() < 9;
+    const weekend = day.getUTCDay() % 6 === 0;
+    days.push({
+      date: day.toISOString().slice(0, 10),
+      kind: off ? 'off' : weekend ? 'weekend' : 'working',
+      hours: off || weekend ? [] : hours,
+      reason: off ? 'Новогодние каникулы' : null,
+      source: off ? 'federal' : null,
+    });
+  }
+  const working = days.filter((one) => one.kind === 'working').length;
+  return { year, authority: null, timeZone: region.timeZone, version: 3, workingDays: working, workingHours: working * 9, days };
+}

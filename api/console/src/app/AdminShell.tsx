@@ -1,9 +1,10 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { NavLink, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { Loading } from '@/components/Loading';
 import { Preferences } from '@/components/Preferences';
+import { ScreenBoundary } from '@/components/ScreenBoundary';
 import { NoticesButton } from '@/features/notices/NoticesButton';
 import { useText } from '@/lib/i18n';
 import { listRegions } from '@/lib/regions/listRegions';
@@ -13,6 +14,7 @@ import admin from './AdminShell.module.css';
 import { screensOf } from './adminScreens';
 import { ProfileMenu } from './ProfileMenu';
 import classes from './Shell.module.css';
+import { showCurrent } from './showCurrent';
 
 const SecurityPage = lazy(() => import('@/features/account/SecurityPage').then((module) => ({ default: module.SecurityPage })));
 
@@ -30,9 +32,13 @@ export function AdminShell() {
   useEffect(() => {
     document.title = `${t(`admin.${shown?.name ?? 'title'}`)} — ${t('app.name')}`;
   }, [shown, t]);
+  const menu = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (shown && !isPending) showCurrent(menu.current);
+  }, [shown, isPending]);
   if (isPending) {
     return (
-      <main style={{ height: '100%' }}>
+      <main id="content" tabIndex={-1} style={{ height: '100%' }}>
         <Loading />
       </main>
     );
@@ -69,7 +75,7 @@ export function AdminShell() {
               onChange={(code) => code && void navigate(`/admin/${code}/${shown?.name ?? 'people'}`)}
             />
           ) : null}
-          <ul className={admin.screens}>
+          <ul className={admin.screens} ref={menu}>
             {screens.map(({ name, icon: Icon, ofRegion }) => (
               <li key={name}>
                 <NavLink to={`/admin/${ofRegion ? region : '-'}/${name}`} className={admin.screen} data-testid={`admin-${name}`}>
@@ -81,15 +87,17 @@ export function AdminShell() {
           </ul>
         </nav>
         <Main own={pathname === '/security'}>
-          <Suspense fallback={<Loading />}>
-            <Routes>
-              {screens.map(({ name, ofRegion, render }) => (
-                <Route key={name} path={`/admin/:region/${name}/*`} element={ofRegion ? render(region) : render('-')} />
-              ))}
-              <Route path="/security" element={<SecurityPage />} />
-              <Route path="*" element={<AdminHome region={region} hasRegion={(regions?.length ?? 0) > 0} />} />
-            </Routes>
-          </Suspense>
+          <ScreenBoundary place={pathname}>
+            <Suspense fallback={<Loading />}>
+              <Routes>
+                {screens.map(({ name, ofRegion, render }) => (
+                  <Route key={name} path={`/admin/:region/${name}/*`} element={ofRegion ? render(region) : render('-')} />
+                ))}
+                <Route path="/security" element={<SecurityPage />} />
+                <Route path="*" element={<AdminHome region={region} hasRegion={(regions?.length ?? 0) > 0} />} />
+              </Routes>
+            </Suspense>
+          </ScreenBoundary>
         </Main>
       </div>
     </div>

@@ -44,14 +44,25 @@ export function App() {
     return () => globalThis.removeEventListener(signedOut, ask);
   }, [queries]);
   const loading = <Loading />;
-  if (isPending) return <main style={{ height: '100%' }}>{loading}</main>;
+  if (isPending)
+    return (
+      <main id="content" tabIndex={-1} style={{ height: '100%' }}>
+        {loading}
+      </main>
+    );
   if (!session || invitationToken() !== null) return <SignInPage />;
   const may = (permission: string) => session.permissions.includes(permission);
   if (session.role === 'administrator' && !session.mustChangePassword && !session.secondFactorMissing) {
     return (
       <SessionProvider session={session}>
         <ProofProvider>
-          <Suspense fallback={<main style={{ height: '100%' }}>{loading}</main>}>
+          <Suspense
+            fallback={
+              <main id="content" tabIndex={-1} style={{ height: '100%' }}>
+                {loading}
+              </main>
+            }
+          >
             <AdminShell />
           </Suspense>
         </ProofProvider>
@@ -106,7 +117,13 @@ export function App() {
       <LiveProvider>
         <ProofProvider>
           <Shell>
-            <Suspense fallback={<main style={{ height: '100%' }}>{loading}</main>}>
+            <Suspense
+              fallback={
+                <main id="content" tabIndex={-1} style={{ height: '100%' }}>
+                  {loading}
+                </main>
+              }
+            >
               <Routes>
                 <Route path="/inbox/:view/:caseId?" element={<QueuePage />} />
                 <Route path="/approvals/:caseId?" element={<ApprovalsPage />} />

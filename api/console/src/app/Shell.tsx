@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { NavLink, useLocation, useNavigate } from 'react-router';
 import { LiveBadge, StaleBanner } from '@/components/LiveBadge';
 import { Preferences } from '@/components/Preferences';
+import { ScreenBoundary } from '@/components/ScreenBoundary';
 import { NoticesButton } from '@/features/notices/NoticesButton';
 import { SearchBox } from '@/features/search/SearchBox';
 import { type Command, useCommands } from '@/lib/commands';
@@ -131,7 +132,9 @@ export function Shell({ children }: { children: ReactNode }) {
         <ProfileMenu />
       </header>
       <StaleBanner />
-      <div className={classes.content}>{children}</div>
+      <div className={classes.content}>
+        <ScreenBoundary place={pathname}>{children}</ScreenBoundary>
+      </div>
       <HelpDialog opened={help} close={() => setHelp(false)} />
     </div>
   );

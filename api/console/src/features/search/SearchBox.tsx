@@ -47,7 +47,7 @@ export function SearchBox() {
           maxLength={200}
           onChange={(event) => setText(event.currentTarget.value)}
           onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
-          placeholder={t('search.placeholder')}
+          placeholder={t('search.short')}
           aria-label={t('search.everywhere')}
           leftSection={<IconSearch size={15} aria-hidden />}
           rightSection={<Kbd size="xs">/</Kbd>}
