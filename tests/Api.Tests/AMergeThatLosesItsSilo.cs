@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
 using Dialog.Regions;
 using Dialog.Support;
 using Dialog.Support.Api;

@@ -1,4 +1,5 @@
-using Dialog.Hosting;
+using Dialog.Hosting.Cluster;
+using Dialog.Hosting.Processes;
 using Dialog.Support.Api;
 
 namespace Dialog.Console.Tests.Days;
