@@ -21139,7 +21139,7 @@ export interface components {
             name: string;
         };
         /** @enum {string} */
-        ActorKind: "system" | "resident" | "official" | "contractor" | "contractor";
+        ActorKind: "system" | "resident" | "official" | "contractor";
         AnswerBody: {
             kind: components["schemas"]["AnswerKind"];
             text: string;
@@ -21840,12 +21840,14 @@ export interface components {
             task: string;
             /** Format: date-time */
             wantedBy?: null | string;
+            /** Format: int32 */
             days?: null | number;
             photos?: null | components["schemas"]["ContractorPhoto"][];
             withContact: boolean;
             contactReason?: null | string;
         };
         ContractorItem: {
+            /** Format: uuid */
             link: string;
             contractor: string;
             task: string;
@@ -21857,11 +21859,13 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             withContact: boolean;
+            /** Format: int32 */
             photos: number;
             /** @enum {string} */
             state: "sent" | "opened" | "moreTime" | "answered" | "expired" | "revoked";
             /** Format: date-time */
             openedAt?: null | string;
+            /** Format: int32 */
             opens: number;
             /** Format: date-time */
             answeredAt?: null | string;
@@ -21871,20 +21875,23 @@ export interface components {
         };
         ContractorPhoto: {
             messageId: string;
+            /** Format: int32 */
             index: number;
         };
         ContractorSaid: {
+            /** Format: uuid */
             link: string;
             verdict: components["schemas"]["ContractorVerdict"];
             /** Format: date-time */
             until?: null | string;
         };
         ContractorSent: {
+            /** Format: uuid */
             link: string;
             url: string;
             summary?: null | components["schemas"]["CaseSummary"];
         };
-        /** @enum {unknown} */
+        /** @enum {string} */
         ContractorVerdict: "done" | "notOurs" | "moreTime";
         Credentials: {
             login: string;
@@ -22892,6 +22899,7 @@ export interface components {
             arbiter?: null | string;
             autonomy?: null | components["schemas"]["AutonomyRule"];
             fields: components["schemas"]["CustomField"][];
+            /** Format: int32 */
             contractorDays: number;
             retention: components["schemas"]["RetentionRule"][];
             automation: components["schemas"]["AutomationRule"][];
