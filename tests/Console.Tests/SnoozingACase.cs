@@ -15,8 +15,6 @@ public sealed class SnoozingACase(Browsers browsers)
         await anna.OpenCase(Complaint);
         await anna.Page.Keyboard.PressAsync("c");
         await Screen.See(anna.Page.GetByTestId("release"));
-        await anna.LiveState.ClickAsync();
-        await anna.Page.Keyboard.PressAsync("Escape");
         await anna.Page.Keyboard.PressAsync("z");
         ILocator form = anna.Page.GetByTestId("snooze-form");
         await form.GetByLabel("Заметка на память").FillAsync(Note);
