@@ -1,1 +1,1 @@
-select count(*) from orleansreminderstable
+select count(*) from orleans_reminders

@@ -24,13 +24,13 @@ internal static class ContractorRules
         _ when state.HeldByOther(a.By.Id, now) => Decision.Refuse("claimed-by-another", state.ClaimedByName),
         { Contractor: var name } when string.IsNullOrWhiteSpace(name) || name.Length > LongestName => Decision.Refuse("contractor-missing"),
         { Task: var task } when string.IsNullOrWhiteSpace(task) => Decision.Refuse("text-empty"),
-        { Task.Length: > LongestText } => Decision.Refuse("text-too-long", $"{a.Task.Length} > {LongestText}"),
+        { Task: var task } when task.Length > LongestText => Decision.Refuse("text-too-long", $"{task.Length} > {LongestText}"),
         _ when a.Days < 1 || a.Days > rules.Region.ContractorDays => Decision.Refuse("link-too-long", $"{rules.Region.ContractorDays}"),
         { WantedBy: { } by } when by <= now => Decision.Refuse("wanted-in-the-past"),
         _ when state.Contractors.Any(l => l.Id == a.Link) => Decision.Nothing,
         _ when state.Contractors.Count(l => !l.Revoked && !l.IsAnswered && l.ExpiresAt > now) >= MostOpen => Decision.Refuse("too-many-contractor-links", $"{MostOpen}"),
         _ => Decision.Accept(new ContractorAsked(
-            a.Link, a.Contractor.Trim(), a.Task.Trim(), a.WantedBy, now + TimeSpan.FromDays(a.Days), a.Photos.Length > 0 ? a.Photos : null, a.WithContact, a.By.Id, a.By.Name)),
+            a.Link, Trimmed(a.Contractor), Trimmed(a.Task), a.WantedBy, now + TimeSpan.FromDays(a.Days), a.Photos.Length > 0 ? a.Photos : null, a.WithContact, a.By.Id, a.By.Name)),
     };
 
     private static Decision Revoke(Case state, RevokeContractorLink r) => Find(state, r.Link) switch
@@ -39,6 +39,8 @@ internal static class ContractorRules
         { Revoked: true } => Decision.Nothing,
         _ => Decision.Accept(new ContractorLinkRevoked(r.Link, r.By.Id, r.By.Name)),
     };
+
+    private static string Trimmed(string words) => words.Trim();
 
     private static Decision Answer(Case state, AnswerAsContractor a, DateTimeOffset now) => Find(state, a.Link) switch
     {

@@ -78,7 +78,7 @@ public sealed class AssigningACase
         Situation annas = Given.ACase();
 
         Assert.Equal("boris", annas.When(move).State.Official);
-        annas.Claimed("anna").When(move).IsRefused("claimed-by-another", "anna");
+        annas.Claimed("anna").When(move).IsRefused("claimed-by-another", "ANNA");
         annas.When(Commands.Answer("anna", AnswerKind.AskAddress)).Done.When(move).IsRefused("begun");
         annas.When(Commands.Promise("anna", Given.Monday.AddDays(2))).Done.When(move).IsRefused("begun");
         annas.When(Commands.Answer("anna")).Done.When(move).IsRefused("not-open");

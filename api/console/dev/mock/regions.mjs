@@ -117,7 +117,8 @@ const renamed = {
 
 /** What hangs on the region beside its configuration. */
 export const ofRegion = {
-  has: (action) => ['progress', 'versions', 'preview', 'authorities', 'routing', 'automation', 'recomputation', 'calendar'].includes(action),
+  has: (action) =>
+    ['progress', 'versions', 'preview', 'authorities', 'routing', 'automation', 'recomputation', 'calendar'].includes(action),
   answer,
 };
 

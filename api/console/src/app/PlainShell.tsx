@@ -36,7 +36,12 @@ export function PlainShell({ children }: { children: ReactNode }) {
               </NavLink>
             ) : null}
             {watches ? (
-              <NavLink to="/platform" className={classes.link} data-current={pathname === '/platform' || undefined} data-testid="nav-platform">
+              <NavLink
+                to="/platform"
+                className={classes.link}
+                data-current={pathname === '/platform' || undefined}
+                data-testid="nav-platform"
+              >
                 <IconServer size={17} stroke={1.8} aria-hidden />
                 <span>{t('platform.title')}</span>
               </NavLink>

@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core';
-import { IconArrowDown } from '@tabler/icons-react';
 import { useDeferredValue, useRef, useState } from 'react';
 import type { CaseDetail, CaseSummary, Message } from '@/lib/api/types';
 import { isMe, isUnsettled } from '@/lib/cases/views';
@@ -17,6 +15,7 @@ import { Composer } from './Composer';
 import { Conversation } from './Conversation';
 import { intoDraft } from './contractors/intoDraft';
 import { useContractors } from './contractors/useContractors';
+import { NewerMessage } from './NewerMessage';
 import { MergedBar } from './related/MergedBar';
 import { type RelatedDialog, RelatedDialogs } from './related/RelatedDialogs';
 import { pieces } from './related/splitting';
@@ -142,24 +141,13 @@ export function OpenCase({ detail, summary, behind, backTo, approving }: Props) 
             settle={(version) => void actions.settle(version)}
             adopt={writes && summary.status !== 'closed' ? adopt : null}
           />
-          <div aria-live="assertive">
-            {seen.unseen ? (
-              <div className={classes.newer} data-testid="newer-message">
-                {t('case.newerMessage')}
-                <Button
-                  variant="white"
-                  data-testid="show-newer"
-                  leftSection={<IconArrowDown size={15} aria-hidden />}
-                  onClick={() => {
-                    box.current?.scrollTo({ top: box.current.scrollHeight });
-                    seen.acknowledge();
-                  }}
-                >
-                  {t('case.showNewer')}
-                </Button>
-              </div>
-            ) : null}
-          </div>
+          <NewerMessage
+            waits={seen.unseen}
+            show={() => {
+              box.current?.scrollTo({ top: box.current.scrollHeight });
+              seen.acknowledge();
+            }}
+          />
           <SnoozedBar summary={summary} actions={work} />
           <MergedBar summary={summary} takeOut={() => setRelating({ kind: 'unmerge', member: summary })} />
           <SenderBar detail={detail} actions={sender} />

@@ -1,13 +1,15 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useConfirm } from '@/components/Confirm';
+import { Loading } from '@/components/Loading';
 import classes from '@/features/admin/AdminPage.module.css';
 import { useNames } from '@/features/admin/conditions/useNames';
 import { useTopics } from '@/features/admin/routing/useTopics';
 import { Unread } from '@/features/admin/Unread';
 import { useSaver } from '@/features/admin/useSaver';
+import { every } from '@/lib/api/polling';
 import { useText } from '@/lib/i18n';
 import { listUse } from './api/listUse';
 import type { AutomationRule } from './api/types';
@@ -26,11 +28,11 @@ export function AutomationAdmin({ region: code }: { region: string }) {
     queryKey: ['rule-use', code, region?.version],
     queryFn: ({ signal }) => listUse(code, signal),
     enabled: region !== undefined,
-    refetchInterval: 60_000,
+    refetchInterval: every(60_000),
   });
   const [opened, setOpened] = useState<AutomationRule | null>(null);
   if (failed) return <Unread again={refetch} missing={missing} />;
-  if (!region || !topics) return <Loader size="sm" aria-label={t('common.loading')} />;
+  if (!region || !topics) return <Loading />;
   const rules = region.automation ?? [];
   const remove = async (rule: AutomationRule) => {
     const agreed = await ask({

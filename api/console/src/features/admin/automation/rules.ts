@@ -80,7 +80,10 @@ const given = (value: unknown): boolean =>
   Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined && value !== false;
 
 export const conditionsOf = (when: RuleConditions): ConditionName[] =>
-  conditionNames.filter((name) => (name === 'hours' ? given(when.from) || given(when.until) : given(when[name])));
+  conditionNames.filter((name) =>
+    // "Seen by nobody else" is a condition too.
+    name === 'hours' ? given(when.from) || given(when.until) : name === 'isPublic' ? typeof when.isPublic === 'boolean' : given(when[name]),
+  );
 
 export const actionsOf = (actions: RuleActions): ActionName[] =>
   actionNames.filter((name) => (name === 'give' ? given(actions.authority) : given(actions[name])));

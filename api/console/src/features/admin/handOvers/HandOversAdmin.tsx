@@ -1,6 +1,7 @@
-import { Button, Loader } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Loading } from '@/components/Loading';
 import classes from '@/features/admin/AdminPage.module.css';
 import { AdminTable } from '@/features/admin/AdminTable';
 import { Unread } from '@/features/admin/Unread';
@@ -16,7 +17,7 @@ export function HandOversAdmin({ region }: { region: string }) {
   const { data, error, refetch } = useQuery({ queryKey: ['hand-overs', region], queryFn: ({ signal }) => getBoard(region, signal) });
   const [opened, setOpened] = useState<string | null>(null);
   if (error) return <Unread again={() => void refetch()} missing={isMissing(error)} />;
-  if (!data) return <Loader size="sm" aria-label={t('common.loading')} />;
+  if (!data) return <Loading />;
   const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' });
   return (
     <div className={classes.page} data-testid="hand-overs-admin">

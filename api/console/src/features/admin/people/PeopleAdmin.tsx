@@ -62,12 +62,7 @@ export function PeopleAdmin({ region }: { region: string }) {
               <td>{one.signedInAt ? <RelativeTime at={one.signedInAt} /> : <span className={classes.dim}>{t('people.never')}</span>}</td>
               <td>
                 {one.guest ? null : (
-                  <PersonMenu
-                    person={one}
-                    isSelf={one.login === session.login}
-                    edit={() => setOpened(one)}
-                    done={() => void again(one)}
-                  />
+                  <PersonMenu person={one} isSelf={one.login === session.login} edit={() => setOpened(one)} done={() => void again(one)} />
                 )}
               </td>
             </tr>

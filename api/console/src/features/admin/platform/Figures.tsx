@@ -77,7 +77,9 @@ export function ActivationsCard({ kinds, reminders }: { kinds: GrainKind[] | nul
     <section className={classes.card} data-testid="platform-activations">
       <div className={classes.head}>
         <h2>{t('platform.activations')}</h2>
-        <span className={classes.dim}>{reminders === null ? t('platform.remindersUnknown') : t('platform.reminders', { count: reminders })}</span>
+        <span className={classes.dim}>
+          {reminders === null ? t('platform.remindersUnknown') : t('platform.reminders', { count: reminders })}
+        </span>
       </div>
       {kinds === null ? <p className={classes.hint}>{t('platform.unknown')}</p> : null}
       <AdminTable

@@ -76,7 +76,7 @@ function Row({ node, act }: { node: PlatformNode; act: (what: () => Promise<void
     const value = node.figures[name];
     return value === undefined ? '—' : value.toLocaleString(language, { maximumFractionDigits: digits });
   };
-  const memory = node.figures['memory'];
+  const memory = node.figures.memory;
   return (
     <tr data-testid="platform-node" data-kind={node.kind}>
       <th scope="row">
@@ -92,7 +92,11 @@ function Row({ node, act }: { node: PlatformNode; act: (what: () => Promise<void
         {node.cluster ? <div className={classes.dim}>{t('platform.inCluster', { state: node.cluster })}</div> : null}
         {node.logLevel ? (
           <div className={classes.dim}>
-            {t('platform.logUntil', { level: node.logLevel.level, category: node.logLevel.category, until: clock(node.logLevel.until, timeZone, language) })}
+            {t('platform.logUntil', {
+              level: node.logLevel.level,
+              category: node.logLevel.category,
+              until: clock(node.logLevel.until, timeZone, language),
+            })}
           </div>
         ) : null}
       </td>
@@ -103,7 +107,11 @@ function Row({ node, act }: { node: PlatformNode; act: (what: () => Promise<void
       <td className={classes.number}>{memory === undefined ? '—' : t('platform.megabytes', { count: Math.round(memory / mebibyte) })}</td>
       <td>
         {node.kind === 'silo'
-          ? t('platform.siloWork', { activations: node.activations ?? '—', appends: figure('appends', 1), milliseconds: batchTime(node, language) })
+          ? t('platform.siloWork', {
+              activations: node.activations ?? '—',
+              appends: figure('appends', 1),
+              milliseconds: batchTime(node, language),
+            })
           : t('platform.apiWork', { screens: figure('screens', 0) })}
       </td>
       <td>

@@ -3,20 +3,21 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { RelativeTime } from '@/components/RelativeTime';
 import classes from '@/features/admin/AdminPage.module.css';
+import { every } from '@/lib/api/polling';
 import { useText } from '@/lib/i18n';
 import { problemSentence } from '@/lib/problems';
 import { getPlatform } from './api/getPlatform';
-import { Findings } from './Findings';
 import { ActivationsCard, QueuesCard, StatementsCard } from './Figures';
+import { Findings } from './Findings';
 import { NodesCard } from './NodesCard';
 import own from './Platform.module.css';
 
-const everySeconds = 5;
+const look = 5_000;
 
 /** The installation itself: what is wrong first, then its processes, queues, grains and statements. */
 export function PlatformPage() {
   const { t } = useText();
-  const { data, error, refetch } = useQuery({ queryKey: ['platform'], queryFn: getPlatform, refetchInterval: everySeconds * 1000 });
+  const { data, error, refetch } = useQuery({ queryKey: ['platform'], queryFn: getPlatform, refetchInterval: every(look) });
   useEffect(() => {
     document.title = `${t('platform.title')} — ${t('app.name')}`;
   }, [t]);
