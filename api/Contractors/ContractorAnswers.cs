@@ -10,7 +10,7 @@ namespace Dialog.Api.Contractors;
 
 /// <summary>An answer as it was typed.</summary>
 /// <param name="Kept">Files that were handed in with an earlier attempt, by their id.</param>
-public sealed record ContractorForm(string? Verdict, string? Text, string? Until, IReadOnlyList<Guid> Kept)
+public sealed record ContractorForm(string? Outcome, string? Text, string? Until, IReadOnlyList<Guid> Kept)
 {
     public static readonly ContractorForm Empty = new(null, null, null, []);
 }
@@ -56,31 +56,31 @@ internal sealed class ContractorAnswers(ThreadCalls threads, FileIntake intake, 
             }
         }
 
-        ContractorVerdict? verdict = form.Verdict switch
+        ContractorOutcome? outcome = form.Outcome switch
         {
-            "done" => ContractorVerdict.Done,
-            "not-ours" => ContractorVerdict.NotOurs,
-            "more-time" => ContractorVerdict.MoreTime,
+            "done" => ContractorOutcome.Done,
+            "not-ours" => ContractorOutcome.NotOurs,
+            "more-time" => ContractorOutcome.MoreTime,
             _ => null,
         };
         DateTimeOffset now = time.GetUtcNow();
-        DateTimeOffset? until = verdict == ContractorVerdict.MoreTime ? EndOf(form.Until, zone) : null;
+        DateTimeOffset? until = outcome == ContractorOutcome.MoreTime ? EndOf(form.Until, zone) : null;
         string text = form.Text?.Trim() ?? "";
-        if (verdict is null)
+        if (outcome is null)
         {
-            faults["verdict"] = "verdict.missing";
+            faults["outcome"] = "outcome.missing";
         }
 
         if (text.Length > LongestText)
         {
             faults["text"] = "text.long";
         }
-        else if (text.Length == 0 && (verdict != ContractorVerdict.Done || kept.Count == 0))
+        else if (text.Length == 0 && (outcome != ContractorOutcome.Done || kept.Count == 0))
         {
-            faults["text"] = verdict == ContractorVerdict.Done ? "text.done" : "text.missing";
+            faults["text"] = outcome == ContractorOutcome.Done ? "text.done" : "text.missing";
         }
 
-        if (verdict == ContractorVerdict.MoreTime && (until is null || until <= now || until > now + LongestWait))
+        if (outcome == ContractorOutcome.MoreTime && (until is null || until <= now || until > now + LongestWait))
         {
             faults["until"] = "until.wrong";
         }
@@ -89,11 +89,11 @@ internal sealed class ContractorAnswers(ThreadCalls threads, FileIntake intake, 
         {
             CommandReply reply = await threads.Execute(opened.About.Thread, new AnswerAsContractor
             {
-                CommandId = CommandId(opened, verdict!.Value, text, until, kept),
+                CommandId = CommandId(opened, outcome!.Value, text, until, kept),
                 CaseId = opened.About.Id,
                 By = new Actor(ActorKind.Contractor, By(opened), opened.Link.Contractor),
                 Link = opened.Link.Link,
-                Verdict = verdict.Value,
+                Outcome = outcome.Value,
                 Text = text.Length == 0 ? null : text,
                 Attachments = [.. kept.Select(OwnFiles.Attachment)],
                 Until = until,
@@ -117,9 +117,9 @@ internal sealed class ContractorAnswers(ThreadCalls threads, FileIntake intake, 
     private static string By(OpenedLink opened) => $"contractor:{opened.Link.Link:N}";
 
     // What was sent makes the id: a double click, a reload and a retry are one answer, other words are another.
-    private static string CommandId(OpenedLink opened, ContractorVerdict verdict, string text, DateTimeOffset? until, List<StoredFile> kept)
+    private static string CommandId(OpenedLink opened, ContractorOutcome outcome, string text, DateTimeOffset? until, List<StoredFile> kept)
     {
-        string said = string.Create(CultureInfo.InvariantCulture, $"{verdict}/{until?.UtcTicks}/{string.Join(',', kept.Select(k => k.Id).Order())}/{text}");
+        string said = string.Create(CultureInfo.InvariantCulture, $"{outcome}/{until?.UtcTicks}/{string.Join(',', kept.Select(k => k.Id).Order())}/{text}");
         return $"contractor:{opened.Link.Link:N}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)).AsSpan(0, 12))}";
     }
 

@@ -73,10 +73,10 @@ internal static class ContractorPageEndpoints
 
         IFormCollection typed = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(cancellation) : FormCollection.Empty;
         ContractorForm form = new(
-            typed["verdict"], typed["text"], typed["until"],
+            typed["outcome"], typed["text"], typed["until"],
             [.. typed["kept"].Take(MostKept).Select(id => Guid.TryParse(id, out Guid known) ? known : Guid.Empty).Where(id => id != Guid.Empty)]);
         ContractorAttempt attempt = await answers.Take(opened, form, given, await pages.Zone(opened), cancellation);
-        await pages.Record(http, opened, "contractor.answer", attempt.IsSent ? "done" : "invalid", attempt.IsSent ? form.Verdict : string.Join(", ", attempt.Faults.Keys));
+        await pages.Record(http, opened, "contractor.answer", attempt.IsSent ? "done" : "invalid", attempt.IsSent ? form.Outcome : string.Join(", ", attempt.Faults.Keys));
         if (attempt.IsSent)
         {
             return Results.Redirect($"/c/{token}?sent");

@@ -41,7 +41,7 @@ internal sealed class PrintNames(RegionConfiguration? region, IReadOnlyList<Topi
             "fields" => d.TryGetProperty("values", out JsonElement values) && values.ValueKind == JsonValueKind.Object
                 ? string.Join(", ", values.EnumerateObject().Select(v => $"{Field(v.Name)}: {v.Value}")) : null,
             "level" => d.Number("level") is > 0 and var level ? texts.Number(level) : null,
-            "verdict" => Choice(d, "verdict", "verdict"),
+            "outcome" => Choice(d, "outcome", "outcome"),
             "service" => d.Text("serviceCode"),
             _ => d.Text(name),
         });

@@ -10,7 +10,7 @@ namespace Dialog.Api.ReadModel;
 
 /// <param name="Link">The link it was written by.</param>
 /// <param name="Until">For more time: until when.</param>
-internal sealed record ContractorSaid(Guid Link, ContractorVerdict Verdict, DateTimeOffset? Until);
+internal sealed record ContractorSaid(Guid Link, ContractorOutcome Outcome, DateTimeOffset? Until);
 
 /// <summary>A link to a contractor with what became of it.</summary>
 /// <param name="Task">As the official wrote it.</param>
@@ -32,7 +32,7 @@ public sealed record ContractorItem(
     DateTimeOffset? OpenedAt,
     int Opens,
     DateTimeOffset? AnsweredAt,
-    ContractorVerdict? Verdict,
+    ContractorOutcome? Outcome,
     DateTimeOffset? Until)
 {
     [JsonIgnore]
@@ -108,12 +108,12 @@ internal static class ContractorItems
     private static ContractorItem Answered(ContractorItem before, HistoryItem item)
     {
         ContractorSaid said = Said(item.Data);
-        bool open = said.Verdict == ContractorVerdict.MoreTime;
+        bool open = said.Outcome == ContractorOutcome.MoreTime;
         return before with
         {
             State = !open ? "answered" : before.State == "expired" ? "expired" : "moreTime",
             AnsweredAt = item.At,
-            Verdict = said.Verdict,
+            Outcome = said.Outcome,
             Until = said.Until,
             AnswerText = item.Data.Text("text"),
             AnswerFiles = item.Data.TryGetProperty("attachments", out JsonElement files) && files.ValueKind == JsonValueKind.Array ? files.Deserialize<Attachment[]>(Json.Options)! : [],
@@ -121,5 +121,5 @@ internal static class ContractorItems
     }
 
     private static ContractorSaid Said(JsonElement d) =>
-        new(d.GetProperty("link").GetGuid(), Enum.Parse<ContractorVerdict>(d.Text("verdict")!, ignoreCase: true), d.Time("until"));
+        new(d.GetProperty("link").GetGuid(), Enum.Parse<ContractorOutcome>(d.Text("outcome")!, ignoreCase: true), d.Time("until"));
 }

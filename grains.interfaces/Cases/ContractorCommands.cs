@@ -1,8 +1,8 @@
 namespace Dialog.Cases;
 
 /// <summary>What a contractor says of the task; stored in events by its name.</summary>
-[GenerateSerializer, Alias("dialog.ContractorVerdict")]
-public enum ContractorVerdict
+[GenerateSerializer, Alias("dialog.ContractorOutcome")]
+public enum ContractorOutcome
 {
     Done,
     NotOurs,
@@ -49,7 +49,7 @@ public sealed record RevokeContractorLink : CaseCommand
 public sealed record AnswerAsContractor : CaseCommand
 {
     [Id(0)] public required Guid Link { get; init; }
-    [Id(1)] public required ContractorVerdict Verdict { get; init; }
+    [Id(1)] public required ContractorOutcome Outcome { get; init; }
     [Id(2)] public string? Text { get; init; }
     [Id(3)] public Attachment[] Attachments { get; init; } = [];
 

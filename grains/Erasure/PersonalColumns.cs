@@ -100,6 +100,7 @@ public static class PersonalColumns
         ("bulk_items", WithCase, "detail"),
         ("bulk_items", Kept, "state code authority moved_from moved_to"),
         ("board_layouts", Kept, "login tiles"),
+        ("nodes", Kept, "kind host address version figures log_category log_level"),
         ("hand_overs", Passing, "reason"),
         // error: fields of the configuration.
         ("hand_overs", Kept, "region kind subject subject_name into_id by_id by_name login state error"),

@@ -44,7 +44,7 @@ public sealed partial class AContractorsLink(Running running)
         JsonElement said = Assert.Single(detail.GetProperty("messages").EnumerateArray(), m => m.TryGetProperty("contractor", out _));
         Assert.Equal(("note", "МУП «Дорсервис»", "Заделано 30 ноября"), (said.GetProperty("direction").GetString(), said.GetProperty("authorName").GetString(), said.GetProperty("text").GetString()));
         JsonElement link = Assert.Single(detail.GetProperty("contractors").EnumerateArray());
-        Assert.Equal(("answered", "done", false, "Заделать провал, прислать фото"), (State(link), link.GetProperty("verdict").GetString(), link.GetProperty("withContact").GetBoolean(), link.GetProperty("task").GetString()));
+        Assert.Equal(("answered", "done", false, "Заделать провал, прислать фото"), (State(link), link.GetProperty("outcome").GetString(), link.GetProperty("withContact").GetBoolean(), link.GetProperty("task").GetString()));
 
         // The photo may go out with the official's answer as it is; the resident has seen nothing of it until then.
         Assert.DoesNotContain("Заделано", await running.Stranger().GetStringAsync($"/public/threads/{code}", Stop), StringComparison.Ordinal);
@@ -187,11 +187,11 @@ public sealed partial class AContractorsLink(Running running)
         return new Uri((await Running.Json(made)).GetProperty("url").GetString()!).AbsolutePath;
     }
 
-    private static MultipartFormDataContent Form(string verdict, string text) => new() { { new StringContent(verdict), "verdict" }, { new StringContent(text), "text" } };
+    private static MultipartFormDataContent Form(string outcome, string text) => new() { { new StringContent(outcome), "outcome" }, { new StringContent(text), "text" } };
 
-    private static async Task<HttpResponseMessage> Answer(HttpClient contractor, string path, string verdict, string text, byte[]? photo = null)
+    private static async Task<HttpResponseMessage> Answer(HttpClient contractor, string path, string outcome, string text, byte[]? photo = null)
     {
-        using MultipartFormDataContent form = Form(verdict, text);
+        using MultipartFormDataContent form = Form(outcome, text);
         // A browser sends an empty file where none was chosen.
         ByteArrayContent file = new(photo ?? []);
         file.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");

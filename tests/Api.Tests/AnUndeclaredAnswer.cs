@@ -8,7 +8,7 @@ namespace Dialog.Api.Tests;
 public sealed class AnUndeclaredAnswer(Running running)
 {
     private const string Session = """
-        {"login":"a","name":"A","role":"operator","region":"r","regionName":"R","timeZone":"UTC","authorities":[],"permissions":[],"mustChangePassword":false,"secondFactorMissing":false}
+        {"login":"a","name":"A","role":"operator","region":"r","regionName":"R","timeZone":"UTC","authorities":[],"regions":[],"permissions":[],"mustChangePassword":false,"secondFactorMissing":false}
         """;
 
     [Fact]

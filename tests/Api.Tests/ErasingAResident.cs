@@ -262,7 +262,7 @@ public sealed class ErasingAResident(Running running)
         HttpResponseMessage asked = await Post(clerk, id, "contractor-links", new { contractor = "Горзелень", task = "Проверьте, где живёт вомбат" });
         Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
         using HttpClient contractor = running.Stranger();
-        using FormUrlEncodedContent answer = new(new Dictionary<string, string> { ["verdict"] = "done", ["text"] = "Опоссум дома" });
+        using FormUrlEncodedContent answer = new(new Dictionary<string, string> { ["outcome"] = "done", ["text"] = "Опоссум дома" });
         HttpResponseMessage answered = await contractor.PostAsync(new Uri((await Running.Json(asked)).GetProperty("url").GetString()!).AbsolutePath, answer, Stop);
         Assert.Equal(HttpStatusCode.Redirect, answered.StatusCode);
         await using NpgsqlCommand there = database.CreateCommand("select network_id from outbox where channel = 'erasure-organisation' and network_id is not null");

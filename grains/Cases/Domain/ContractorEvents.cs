@@ -10,7 +10,7 @@ public sealed record ContractorAsked(
 
 /// <param name="AskedBy">The official who made the link and is told of the answer.</param>
 public sealed record ContractorAnswered(
-    Guid Link, string Contractor, ContractorVerdict Verdict, string? Text, Attachment[]? Attachments, DateTimeOffset? Until, string AskedBy)
+    Guid Link, string Contractor, ContractorOutcome Outcome, string? Text, Attachment[]? Attachments, DateTimeOffset? Until, string AskedBy)
     : ContractorEvent;
 
 public sealed record ContractorLinkRevoked(Guid Link, string Official, string Name) : ContractorEvent;
@@ -20,5 +20,5 @@ public sealed record ContractorLinkRevoked(Guid Link, string Official, string Na
 public sealed record ContractorLink(Guid Id, string Contractor, string AskedBy, DateTimeOffset ExpiresAt, bool Revoked, ContractorAnswered? Answer)
 {
     /// <summary>An answer ended it: asking for more time does not.</summary>
-    public bool IsAnswered => Answer is { Verdict: not ContractorVerdict.MoreTime };
+    public bool IsAnswered => Answer is { Outcome: not ContractorOutcome.MoreTime };
 }

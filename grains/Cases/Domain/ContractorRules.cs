@@ -53,15 +53,15 @@ internal static class ContractorRules
         _ when state.Status == CaseStatus.Merged => Decision.Refuse("merged"),
         _ when state.Status == CaseStatus.Confirmed => Decision.Refuse("case-closed"),
         _ when a.Text is { Length: > LongestText } => Decision.Refuse("text-too-long", $"{a.Text.Length} > {LongestText}"),
-        _ when string.IsNullOrWhiteSpace(a.Text) && (a.Verdict != ContractorVerdict.Done || a.Attachments.Length == 0) => Decision.Refuse("text-empty"),
-        _ when a.Verdict == ContractorVerdict.MoreTime && (a.Until is null || a.Until <= now) => Decision.Refuse("until-missing"),
+        _ when string.IsNullOrWhiteSpace(a.Text) && (a.Outcome != ContractorOutcome.Done || a.Attachments.Length == 0) => Decision.Refuse("text-empty"),
+        _ when a.Outcome == ContractorOutcome.MoreTime && (a.Until is null || a.Until <= now) => Decision.Refuse("until-missing"),
         var link => Decision.Accept(new ContractorAnswered(
-            a.Link, link.Contractor, a.Verdict, string.IsNullOrWhiteSpace(a.Text) ? null : a.Text.Trim(), a.Attachments.Length > 0 ? a.Attachments : null,
-            a.Verdict == ContractorVerdict.MoreTime ? a.Until : null, link.AskedBy)),
+            a.Link, link.Contractor, a.Outcome, string.IsNullOrWhiteSpace(a.Text) ? null : a.Text.Trim(), a.Attachments.Length > 0 ? a.Attachments : null,
+            a.Outcome == ContractorOutcome.MoreTime ? a.Until : null, link.AskedBy)),
     };
 
     private static bool Repeats(ContractorAnswered said, AnswerAsContractor a) =>
-        said.Verdict == a.Verdict && (said.Text ?? "") == (a.Text?.Trim() ?? "") && (a.Verdict != ContractorVerdict.MoreTime || said.Until == a.Until)
+        said.Outcome == a.Outcome && (said.Text ?? "") == (a.Text?.Trim() ?? "") && (a.Outcome != ContractorOutcome.MoreTime || said.Until == a.Until)
         && (said.Attachments ?? []).Select(f => f.FileId).Order(StringComparer.Ordinal).SequenceEqual(a.Attachments.Select(f => f.FileId).Order(StringComparer.Ordinal));
 
     private static ContractorLink? Find(Case state, Guid link) => state.Contractors.FirstOrDefault(l => l.Id == link);

@@ -49,28 +49,28 @@ public sealed class AContractorByALink
         Outcome answered = Asked.When(Commands.AnswerAsContractor(Link, files: Photo));
         ContractorAnswered said = answered.Then<ContractorAnswered>();
 
-        Assert.Equal(("Яма заделана", ContractorVerdict.Done, "boris"), (said.Text, said.Verdict, said.AskedBy));
+        Assert.Equal(("Яма заделана", ContractorOutcome.Done, "boris"), (said.Text, said.Outcome, said.AskedBy));
         Assert.Equal([Photo], said.Attachments!);
         Assert.Equal((CaseStatus.InWork, Obligations.Answer), (answered.State.Status, answered.State.Obligation!.Deadline));
         answered.Done.When(Commands.AnswerAsContractor(Link, files: Photo)).DoesNothing();
-        answered.Done.When(Commands.AnswerAsContractor(Link, ContractorVerdict.NotOurs, "Не наша")).IsRefused("link-answered");
+        answered.Done.When(Commands.AnswerAsContractor(Link, ContractorOutcome.NotOurs, "Не наша")).IsRefused("link-answered");
     }
 
     [Fact]
     public void Asks_for_more_time_and_answers_by_the_same_link_later()
     {
-        Outcome more = Asked.When(Commands.AnswerAsContractor(Link, ContractorVerdict.MoreTime, "Ждём асфальт", Given.Monday.AddDays(3)));
+        Outcome more = Asked.When(Commands.AnswerAsContractor(Link, ContractorOutcome.MoreTime, "Ждём асфальт", Given.Monday.AddDays(3)));
 
         Assert.Equal(Given.Monday.AddDays(3), more.Then<ContractorAnswered>().Until);
         more.Done.Later(24).When(Commands.AnswerAsContractor(Link)).Is(typeof(ContractorAnswered));
-        Asked.When(Commands.AnswerAsContractor(Link, ContractorVerdict.MoreTime, "Ждём асфальт")).IsRefused("until-missing");
+        Asked.When(Commands.AnswerAsContractor(Link, ContractorOutcome.MoreTime, "Ждём асфальт")).IsRefused("until-missing");
     }
 
     [Fact]
     public void Says_something_or_shows_that_it_is_done()
     {
         Asked.When(Commands.AnswerAsContractor(Link, text: " ")).IsRefused("text-empty");
-        Asked.When(Commands.AnswerAsContractor(Link, ContractorVerdict.NotOurs, null, null, Photo)).IsRefused("text-empty");
+        Asked.When(Commands.AnswerAsContractor(Link, ContractorOutcome.NotOurs, null, null, Photo)).IsRefused("text-empty");
         Asked.When(Commands.AnswerAsContractor(Link, text: null, files: Photo)).Is(typeof(ContractorAnswered));
     }
 

@@ -72,13 +72,13 @@ internal static class Commands
     public static RevokeContractorLink RevokeLink(string official, Guid link) => new() { CommandId = "", CaseId = default, By = Official(official), Link = link };
 
     public static AnswerAsContractor AnswerAsContractor(
-        Guid link, ContractorVerdict verdict = ContractorVerdict.Done, string? text = "Яма заделана", DateTimeOffset? until = null, params Attachment[] files) => new()
+        Guid link, ContractorOutcome outcome = ContractorOutcome.Done, string? text = "Яма заделана", DateTimeOffset? until = null, params Attachment[] files) => new()
         {
             CommandId = "",
             CaseId = default,
             By = new(ActorKind.Contractor, $"contractor:{link:N}", "МУП «Дорсервис»"),
             Link = link,
-            Verdict = verdict,
+            Outcome = outcome,
             Text = text,
             Attachments = files,
             Until = until,

@@ -23,7 +23,7 @@ export function contractorLink(world, detail, link, body, me) {
     openedAt: null,
     opens: 0,
     answeredAt: null,
-    verdict: null,
+    outcome: null,
     until: null,
   };
   detail.contractors = [...detail.contractors, made];
@@ -35,12 +35,12 @@ export function contractorLink(world, detail, link, body, me) {
 function answer(world, detail, link) {
   const known = detail.contractors.find((one) => one.link === link);
   if (known.state !== 'sent') return;
-  Object.assign(known, { state: 'answered', answeredAt: iso(Date.now()), openedAt: iso(Date.now()), opens: 1, verdict: 'done' });
+  Object.assign(known, { state: 'answered', answeredAt: iso(Date.now()), openedAt: iso(Date.now()), opens: 1, outcome: 'done' });
   world.say(detail, {
     direction: 'note',
     authorName: known.contractor,
     text: 'Сделано, бригада № 2.',
-    contractor: { link, verdict: 'done', until: null },
+    contractor: { link, outcome: 'done', until: null },
   });
-  world.change(detail, {}, 'contractor-answered', { contractor: known.contractor, verdict: 'done' }, known.contractor, 'contractor');
+  world.change(detail, {}, 'contractor-answered', { contractor: known.contractor, outcome: 'done' }, known.contractor, 'contractor');
 }

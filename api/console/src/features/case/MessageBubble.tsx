@@ -103,7 +103,7 @@ function NoteKind({ message }: { message: Message }) {
   const until = contractor.until ? ` ${short(contractor.until, timeZone, language)}` : '';
   return (
     <span data-testid="contractor-said">
-      {t('contractor.said')} · {t(`contractor.verdict.${contractor.verdict}`)}
+      {t('contractor.said')} · {t(`contractor.outcome.${contractor.outcome}`)}
       {until}
     </span>
   );

@@ -65,7 +65,7 @@ export function historyText(item: HistoryItem, t: TFunction, names: Names, forme
     proposed: named('proposed', names.authorityName),
     note: text('note'),
     contractor: text('contractor'),
-    verdict: choice('contractor.verdict', 'verdict'),
+    outcome: choice('contractor.outcome', 'outcome'),
     channel: named('channel', names.channelName),
     service: text('serviceCode'),
     status: choice('peerStatus', 'status') || '—',

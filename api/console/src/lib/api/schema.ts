@@ -23634,7 +23634,7 @@ export interface components {
             opens: number;
             /** Format: date-time */
             answeredAt?: null | string;
-            verdict?: null | components["schemas"]["ContractorVerdict"];
+            outcome?: null | components["schemas"]["ContractorOutcome"];
             /** Format: date-time */
             until?: null | string;
         };
@@ -23646,7 +23646,7 @@ export interface components {
         ContractorSaid: {
             /** Format: uuid */
             link: string;
-            verdict: components["schemas"]["ContractorVerdict"];
+            outcome: components["schemas"]["ContractorOutcome"];
             /** Format: date-time */
             until?: null | string;
         };
@@ -23657,7 +23657,7 @@ export interface components {
             summary?: null | components["schemas"]["CaseSummary"];
         };
         /** @enum {string} */
-        ContractorVerdict: "done" | "notOurs" | "moreTime";
+        ContractorOutcome: "done" | "notOurs" | "moreTime";
         Credentials: {
             login: string;
             password: string;

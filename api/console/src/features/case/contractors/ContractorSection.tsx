@@ -35,7 +35,7 @@ export function ContractorSection({ links, contractors }: { links: Link[]; contr
             <span>
               {t(`contractor.state.${link.state}`)}
               {link.state === 'expired' || link.state === 'revoked' ? null : ` ${moment(link)}`}
-              {link.verdict && link.state === 'answered' ? ` · ${t(`contractor.verdict.${link.verdict}`)}` : null}
+              {link.outcome && link.state === 'answered' ? ` · ${t(`contractor.outcome.${link.outcome}`)}` : null}
             </span>
             <span className={classes.dim}>
               {isOpen(link) ? t('contractor.until', { time: at(link.expiresAt) }) : null}
