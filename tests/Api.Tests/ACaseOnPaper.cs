@@ -51,7 +51,7 @@ public sealed class ACaseOnPaper(Running running)
     public async Task Is_masked_for_whom_the_case_is_and_hidden_from_another_region()
     {
         await running.Write("Бумажное дело для других: люк открыт, звоните 8 912 345-67-89");
-        Guid id = (await running.Find("люк открыт")).GetProperty("id").GetGuid();
+        Guid id = (await running.Find("Бумажное дело для других")).GetProperty("id").GetGuid();
         using HttpClient lead = await running.SignIn("test-lead");
         using HttpClient neighbour = await running.SignIn(running.Neighbour.Operator);
 

@@ -44,7 +44,7 @@ public sealed class FiguresOfTheBoard(Running running)
                 folded = await Fold(figures);
                 return folded.Missed.Contains(missed) && folded.Decided.Contains(other) && Shown(figures) == folded.Numbers;
             },
-            TimeSpan.FromMinutes(3), "the figures are the fold", () => $"{Shown(figures)} and by the journal {folded.Numbers}", Stop);
+            TimeSpan.FromMinutes(3), "the figures are the fold", () => $"{Shown(figures)} and by the journal {folded.Numbers}; missed there: {folded.Missed.Contains(missed)}, the merged one decided: {folded.Decided.Contains(other)}", Stop);
 
         Assert.Superset(new HashSet<Guid> { reopened, one, other, promised }, folded.Decided.ToHashSet());
         Assert.Equal(2, folded.Decided.Count(id => id == reopened));

@@ -21,7 +21,7 @@ internal static class Outcomes
         ["POST /api/v1/channels/{id}/undelivered/{answer}/retry"] = "404 not-found",
         ["POST /api/v1/webhooks/{id}/deliveries/{delivery}/resend"] = "404 not-found",
         // The example names nobody of the region, and no hand-over or body of this id is there.
-        ["POST /api/v1/regions/{code}/hand-overs"] = "400 official",
+        ["POST /api/v1/regions/{code}/hand-overs"] = "400 invalid-hand-over",
         ["GET /api/v1/regions/{code}/hand-overs/{id}"] = "404 not-found",
         ["DELETE /api/v1/regions/{code}/hand-overs/{id}"] = "404 not-found",
         ["POST /api/v1/regions/{code}/hand-overs/{id}/repeat"] = "404 not-found",
@@ -85,6 +85,7 @@ internal static class Outcomes
         "ANY /live",
         "ANY /live/negotiate",
         "GET /api/v1/approvals/hours",
+        "GET /api/v1/cases/{id}/pdf",
         "GET /api/v1/board",
         "GET /api/v1/overview",
         "GET /api/v1/map",
