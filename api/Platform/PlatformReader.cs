@@ -32,8 +32,8 @@ internal sealed partial class PlatformReader
         IManagementGrain management = _grains.GetGrain<IManagementGrain>(0);
         Task<List<NodeView>?> nodes = Known(async stop => await _store.Nodes(stop));
         Task<QueueReading?> queues = Known(async _ => await _grains.GetGrain<IBacklogGrain>(0).Queues());
-        Task<Dictionary<SiloAddress, SiloStatus>?> silos = Known(async _ => await management.GetHosts(onlyActive: false));
-        Task<SimpleGrainStatistic[]?> kinds = Known(async _ => await management.GetSimpleGrainStatistics());
+        Task<Dictionary<SiloAddress, SiloStatus>?> silos = Known(async stop => await management.GetHosts(onlyActive: false, stop));
+        Task<SimpleGrainStatistic[]?> kinds = Known(async stop => await management.GetSimpleGrainStatistics(stop));
         Task<List<SlowStatement>?> statements = Known(_store.Statements);
         Task<long?> reminders = Value(_store.Reminders);
         await Task.WhenAll(nodes, queues, silos, kinds, statements, reminders);

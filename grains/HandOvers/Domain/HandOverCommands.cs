@@ -14,12 +14,31 @@ internal static class HandOverCommands
         {
             "approval" => new DelegateApproval
             {
-                CommandId = id, CaseId = t.CaseId, By = by, Revision = t.Revision ?? 0, To = t.Official!, AsLead = true, Reason = h.Reason, From = h.Subject,
+                CommandId = id,
+                CaseId = t.CaseId,
+                By = by,
+                Revision = t.Revision ?? 0,
+                To = t.Official!,
+                AsLead = true,
+                Reason = h.Reason,
+                From = h.Subject,
             },
-            "promise" => new GivePromise { CommandId = id, CaseId = t.CaseId, By = by, Owner = t.Official!, From = h.Subject },
+            "promise" => new GivePromise
+            {
+                CommandId = id,
+                CaseId = t.CaseId,
+                By = by,
+                Owner = t.Official!,
+                From = h.Subject,
+            },
             _ => new Assign
             {
-                CommandId = id, CaseId = t.CaseId, By = by, Authority = t.Authority!, Official = t.Official, Reason = h.Reason,
+                CommandId = id,
+                CaseId = t.CaseId,
+                By = by,
+                Authority = t.Authority!,
+                Official = t.Official,
+                Reason = h.Reason,
                 FromOfficial = h.IsMerge ? t.Official : h.Subject,
                 FromAuthority = h.IsMerge ? h.Subject : null,
             },

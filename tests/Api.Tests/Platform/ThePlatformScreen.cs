@@ -114,5 +114,5 @@ public sealed class ThePlatformScreen(Running running)
         return $"{await command.ExecuteScalarAsync(Stop)}";
     }
 
-    private Task Remove(Guid id) => Scalar($"delete from nodes where id = '{id}'");
+    private Task<string> Remove(Guid id) => Scalar($"delete from nodes where id = '{id}'");
 }
