@@ -19,7 +19,7 @@ internal sealed class RegionSteeringGrain : Grain, IRegionSteeringGrain
     private readonly TimeProvider _time;
     private readonly SharedAnswer<SteeringFigures?> _figures;
     private readonly SharedAnswer<Workload?> _workload;
-    private readonly SharedAnswer<Desk?> _desk;
+    private readonly SharedAnswer<RegionWork?> _work;
     private (int Version, RegionDeadlines Calendars)? _known;
 
     public RegionSteeringGrain(SteeringStore store, TimeProvider time)
@@ -27,7 +27,7 @@ internal sealed class RegionSteeringGrain : Grain, IRegionSteeringGrain
         (_store, _time) = (store, time);
         _figures = new(Count, FiguresFresh, time);
         _workload = new(Look, WorkloadFresh, time);
-        _desk = new(Read, DeskFresh, time);
+        _work = new(Read, DeskFresh, time);
     }
 
     private string Region => this.GetPrimaryKeyString();
@@ -36,9 +36,9 @@ internal sealed class RegionSteeringGrain : Grain, IRegionSteeringGrain
 
     public Task<Workload?> Workload() => _workload.Get();
 
-    public async Task<RebalancePlan?> Propose(string? authority) => (await _desk.Get())?.Propose(authority);
+    public async Task<RebalancePlan?> Propose(string? authority) => (await _work.Get())?.Propose(authority);
 
-    public async Task<RebalancePlan?> Preview(CaseMove[] moves) => (await _desk.Get())?.Preview(moves);
+    public async Task<RebalancePlan?> Preview(CaseMove[] moves) => (await _work.Get())?.Preview(moves);
 
     private async Task<SteeringFigures?> Count()
     {
@@ -65,7 +65,7 @@ internal sealed class RegionSteeringGrain : Grain, IRegionSteeringGrain
         };
     }
 
-    private async Task<Desk?> Read()
+    private async Task<RegionWork?> Read()
     {
         if (await GrainFactory.GetGrain<IRegionGrain>(Region).Get() is not { } region)
         {
@@ -76,18 +76,18 @@ internal sealed class RegionSteeringGrain : Grain, IRegionSteeringGrain
         DateTimeOffset? begun = await _store.Since(Region);
         DateTimeOffset? since = begun is { } at && at > now - Pace.Window ? at : begun is null ? null : now - Pace.Window;
         Dictionary<string, int> answers = since is { } from ? await _store.Answers(Region, from) : [];
-        return new Desk(region, Calendars(region), await _store.Open(Region, now), answers, since, now);
+        return new RegionWork(region, Calendars(region), await _store.Open(Region, now), answers, since, now);
     }
 
     private async Task<Workload?> Look()
     {
-        if (await _desk.Get() is not { } desk)
+        if (await _work.Get() is not { } work)
         {
             return null;
         }
 
-        OfficialView[] views = await Task.WhenAll(desk.Officials.Select(o => GrainFactory.GetGrain<IOfficialGrain>($"{Region}/{o}").Get()));
-        return desk.View(views.Where(v => v.Online).Select(v => v.Official).ToHashSet());
+        OfficialView[] views = await Task.WhenAll(work.Officials.Select(o => GrainFactory.GetGrain<IOfficialGrain>($"{Region}/{o}").Get()));
+        return work.View(views.Where(v => v.Online).Select(v => v.Official).ToHashSet());
     }
 
     private RegionDeadlines Calendars(RegionConfiguration region)

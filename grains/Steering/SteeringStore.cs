@@ -65,7 +65,7 @@ internal sealed class SteeringStore(NpgsqlDataSource database)
     public async Task<List<OpenCase>> Open(string region, DateTimeOffset now)
     {
         await using NpgsqlCommand command = database.CreateCommand(Sql.Read("steering_open"));
-        command.Bind(region, now, Desk.MostCases);
+        command.Bind(region, now, RegionWork.MostCases);
         await using NpgsqlDataReader r = await command.ExecuteReaderAsync();
         List<OpenCase> open = [];
         while (await r.ReadAsync())

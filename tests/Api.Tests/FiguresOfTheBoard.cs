@@ -27,7 +27,9 @@ public sealed class FiguresOfTheBoard(Running running)
         await Done(clerk, reopened, "answer", new { kind = "final", text = "Мусор вывезен 25 ноября" });
         (Guid one, Guid other) = (await Case("Табло: яма у школы, пишет сосед"), await Case("Табло: яма у школы, пишет второй сосед"));
         await Done(clerk, one, "merge", new { with = other });
-        // The older one goes on for both.
+        // The older one goes on for both, once it knows that the other waits in it.
+        await Eventually.Holds(
+            async () => (await clerk.GetFromJsonAsync<JsonElement>($"/api/v1/cases/{one}/related", Stop)).GetProperty("members").GetArrayLength() == 1, TimeSpan.FromSeconds(30), "the later case waits in the earlier", cancellation: Stop);
         await Done(clerk, one, "answer", new { kind = "final", text = "Яма заделана 24 ноября" });
         Guid paused = await Case("Табло: темно во дворе");
         await Done(clerk, paused, "answer", new { kind = "askAddress", text = "Назовите адрес" });

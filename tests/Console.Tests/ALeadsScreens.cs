@@ -21,8 +21,9 @@ public sealed class ALeadsScreens(Browsers browsers)
         await page.GetByTestId("password").FillAsync(TestRegion.Password);
         await page.GetByTestId("sign-in").ClickAsync();
         await page.GetByTestId("nav-manage").ClickAsync(new() { Timeout = 30_000 });
+        await page.GetByTestId("manage-templates").ClickAsync(new() { Timeout = 30_000 });
         await Screen.See(page.GetByTestId("templates-admin"));
-        await Assertions.Expect(page.Locator("[data-testid^='manage-']")).ToHaveCountAsync(4);
+        await Assertions.Expect(page.Locator("[data-testid^='manage-']")).ToHaveCountAsync(5);
         await page.GetByTestId("new-template").ClickAsync();
         await Screen.See(page.GetByTestId("template-form"));
         await page.Keyboard.PressAsync("Escape");

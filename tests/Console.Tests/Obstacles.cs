@@ -15,7 +15,9 @@ internal static class Obstacles
         async () => {
           const dark = () => matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
           const frame = () => new Promise(done => requestAnimationFrame(done));
-          while (document.documentElement.dataset.mantineColorScheme !== dark()) await frame();
+          const root = document.documentElement;
+          // Pages for residents follow the browser by themselves and carry no mark of it.
+          while (root.dataset.mantineColorScheme !== undefined && root.dataset.mantineColorScheme !== dark()) await frame();
           await frame();
           await frame();
           await Promise.allSettled(document.getAnimations().filter(a => a.effect?.getComputedTiming().endTime !== Infinity).map(a => a.finished));

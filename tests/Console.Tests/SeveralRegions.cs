@@ -16,16 +16,16 @@ public sealed class SeveralRegions(Browsers browsers)
         await using IBrowserContext context = await browsers.Open();
         IPage page = await SignIn(context, "test-of-two");
         await Screen.See(page.GetByTestId("board"));
-        await Assertions.Expect(page.Locator("header")).ToContainTextAsync("Тестовая область");
+        await Assertions.Expect(page.GetByRole(AriaRole.Banner)).ToContainTextAsync("Тестовая область");
         IPage other = await context.NewPageAsync();
         await other.GotoAsync("/inbox/open");
-        await Assertions.Expect(other.Locator("header")).ToContainTextAsync("Тестовая область");
+        await Assertions.Expect(other.GetByRole(AriaRole.Banner)).ToContainTextAsync("Тестовая область");
 
         await page.GetByTestId("profile").ClickAsync();
         await page.GetByTestId("go-to-second").ClickAsync();
 
-        await Assertions.Expect(page.Locator("header")).ToContainTextAsync("Вторая область", new() { Timeout = 30_000 });
-        await Assertions.Expect(other.Locator("header")).ToContainTextAsync("Вторая область", new() { Timeout = 30_000 });
+        await Assertions.Expect(page.GetByRole(AriaRole.Banner)).ToContainTextAsync("Вторая область", new() { Timeout = 30_000 });
+        await Assertions.Expect(other.GetByRole(AriaRole.Banner)).ToContainTextAsync("Вторая область", new() { Timeout = 30_000 });
         await Assertions.Expect(page.GetByTestId("live-state")).ToHaveAttributeAsync("data-state", "live", new() { Timeout = 30_000 });
     }
 

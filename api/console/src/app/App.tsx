@@ -79,6 +79,8 @@ export function App() {
           <PlainShell>
             <Suspense fallback={loading}>
               <Routes>
+                {/* Whatever the address: it is where the person goes on once the password is their own. */}
+                {held ? <Route path="*" element={<SecurityPage />} /> : null}
                 {compares ? (
                   <Route
                     path="/regions"
@@ -91,7 +93,9 @@ export function App() {
                 ) : null}
                 {watches ? <Route path="/platform" element={<PlatformPage />} /> : null}
                 <Route path="/security" element={<SecurityPage />} />
-                <Route path="*" element={<Navigate to={compares ? '/regions' : watches ? '/platform' : '/security'} replace />} />
+                {held ? null : (
+                  <Route path="*" element={<Navigate to={compares ? '/regions' : watches ? '/platform' : '/security'} replace />} />
+                )}
               </Routes>
             </Suspense>
           </PlainShell>

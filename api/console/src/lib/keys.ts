@@ -22,6 +22,15 @@ function isTyping(target: EventTarget | null): boolean {
 const isInDialog = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
 
+/** Whether a dialog was open when the key was pressed, wherever the focus is: by the time the screen hears of it, Escape has closed the dialog. */
+let modal = false;
+if (typeof document !== 'undefined') {
+  const look = () => {
+    modal = document.querySelector('[aria-modal="true"]') !== null;
+  };
+  globalThis.addEventListener('keydown', look, true);
+}
+
 /** A control keeps its own meaning of Enter and Space. */
 const isControl = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('button, a, [role="button"], summary') !== null;
@@ -37,7 +46,7 @@ export function useKeys(map: KeyMap): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isTyping(event.target) || isInDialog(event.target)) return;
+      if (modal || isTyping(event.target) || isInDialog(event.target)) return;
       if (readSetting(shortcutsSetting, 'on') === 'off') return;
       const key = keyName(event);
       if ((key === 'Enter' || key === ' ') && isControl(event.target)) return;

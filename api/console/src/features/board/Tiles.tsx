@@ -78,8 +78,8 @@ export function Tiles({ board, figures }: { board: BoardView; figures: SteeringF
             <dt>{t(`board.${label}`)}</dt>
             <dd>
               {figures ? <Link to={behind(counted, figures)}>{value.toLocaleString(language)}</Link> : value.toLocaleString(language)}
+              <Compared name={name} value={value} figures={figures} />
             </dd>
-            <Compared name={name} value={value} figures={figures} />
           </div>
         ))}
       </dl>

@@ -23638,6 +23638,8 @@ export interface components {
             /** Format: date-time */
             until?: null | string;
         };
+        /** @enum {string} */
+        ContractorOutcome: "done" | "notOurs" | "moreTime";
         ContractorPhoto: {
             messageId: string;
             /** Format: int32 */
@@ -23656,8 +23658,6 @@ export interface components {
             url: string;
             summary?: null | components["schemas"]["CaseSummary"];
         };
-        /** @enum {string} */
-        ContractorOutcome: "done" | "notOurs" | "moreTime";
         Credentials: {
             login: string;
             password: string;

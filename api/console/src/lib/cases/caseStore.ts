@@ -42,6 +42,10 @@ export class CaseStore {
   /** Grows with every announced change. */
   revision = (): number => this.#touched.revision;
 
+  get generation(): number {
+    return this.#generation;
+  }
+
   get reloading(): boolean {
     return this.#fresh !== null;
   }
@@ -179,8 +183,7 @@ export class CaseStore {
   }
 
   #drop(one: CaseSummary): void {
-    const known = this.#cases.get(one.id);
-    if (known && known.version > one.version) return;
+    if ((this.#cases.get(one.id)?.version ?? -1) > one.version) return;
     this.#gone.set(one.id, one.version);
     this.#touched.add(one.id);
     this.#cases.delete(one.id);

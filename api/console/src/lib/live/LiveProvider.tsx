@@ -67,7 +67,7 @@ export function useCaseList(query: ListQuery): ListSnapshot & { more: () => void
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key represents the query, whose identity changes with every render
   useEffect(() => {
     if (needed) void store.more(query);
-  }, [needed, key, store]);
+  }, [needed, key, store, store.generation]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useEffect(() => followSearch(store, query), [key, store]);
   return { ...snapshot, more: () => void store.more(query) };

@@ -5,7 +5,7 @@ using Dialog.Regions;
 namespace Dialog.Steering.Domain;
 
 /// <summary>A region's open cases and people at one moment: what is forecast, and what moves would change.</summary>
-internal sealed class Desk
+internal sealed class RegionWork
 {
     /// <summary>More open cases than this are not forecast: a plan over more helps nobody.</summary>
     public const int MostCases = 5000;
@@ -20,7 +20,7 @@ internal sealed class Desk
 
     /// <param name="answers">Final answers by official since <paramref name="since"/>.</param>
     /// <param name="since">The beginning of the window or of the history, whichever is later; null: there is no history.</param>
-    public Desk(RegionConfiguration region, RegionDeadlines calendars, IReadOnlyList<OpenCase> open, IReadOnlyDictionary<string, int> answers, DateTimeOffset? since, DateTimeOffset now)
+    public RegionWork(RegionConfiguration region, RegionDeadlines calendars, IReadOnlyList<OpenCase> open, IReadOnlyDictionary<string, int> answers, DateTimeOffset? since, DateTimeOffset now)
     {
         (_region, _calendars, _now, _open) = (region, calendars, now, open);
         ILookup<string?, OpenCase> held = open.ToLookup(c => c.Official);
