@@ -27,9 +27,8 @@ public sealed class FiguresOfTheBoard(Running running)
         await Done(clerk, reopened, "answer", new { kind = "final", text = "Мусор вывезен 25 ноября" });
         (Guid one, Guid other) = (await Case("Табло: яма у школы, пишет сосед"), await Case("Табло: яма у школы, пишет второй сосед"));
         await Done(clerk, one, "merge", new { with = other });
-        // The older one goes on for both, once it knows that the other waits in it.
-        await Eventually.Holds(
-            async () => (await clerk.GetFromJsonAsync<JsonElement>($"/api/v1/cases/{one}/related", Stop)).GetProperty("members").GetArrayLength() == 1, TimeSpan.FromSeconds(30), "the later case waits in the earlier", cancellation: Stop);
+        // The older one goes on for both, once it has heard that the other waits in it: an answer before that is for it alone.
+        await Eventually.Holds(() => Joined(one), TimeSpan.FromSeconds(30), "the later case waits in the earlier", cancellation: Stop);
         await Done(clerk, one, "answer", new { kind = "final", text = "Яма заделана 24 ноября" });
         Guid paused = await Case("Табло: темно во дворе");
         await Done(clerk, paused, "answer", new { kind = "askAddress", text = "Назовите адрес" });
@@ -86,6 +85,14 @@ public sealed class FiguresOfTheBoard(Running running)
         Assert.Equal(["late", "metrics"], kept.GetProperty("tiles").EnumerateArray().Select(t => t.GetString()));
         Assert.False((await clerk.GetFromJsonAsync<JsonElement>("/api/v1/board/layout", Stop)).TryGetProperty("tiles", out _));
         Assert.Equal(HttpStatusCode.BadRequest, (await lead.PutAsJsonAsync("/api/v1/board/layout", new { tiles = new[] { "late", "late" } }, Stop)).StatusCode);
+    }
+
+    private async Task<bool> Joined(Guid id)
+    {
+        await using NpgsqlDataSource database = NpgsqlDataSource.Create(running.Dialog.ConnectionString);
+        await using NpgsqlCommand command = database.CreateCommand("select exists (select from case_events where case_id = $1 and type = 'case-joined')");
+        command.Parameters.AddWithValue(id);
+        return await command.ExecuteScalarAsync(Stop) is true;
     }
 
     private sealed record Fate(bool Owed, bool Missed, bool Aside);

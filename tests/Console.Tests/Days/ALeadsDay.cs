@@ -40,7 +40,7 @@ public sealed class ALeadsDay(Browsers browsers)
         }
 
         await Assertions.Expect(anna.GetByTestId("board-in-work")).ToContainTextAsync("1", new() { Timeout = 30_000 });
-        await Assertions.Expect(anna.GetByTestId("board-officials")).ToContainTextAsync("Вера");
+        await Assertions.Expect(anna.GetByTestId("board-workload")).ToContainTextAsync("Вера", new() { Timeout = 30_000 });
         Assert.Empty(await walker.Answers());
     }
 }

@@ -79,8 +79,8 @@ public sealed class AssigningACase
 
         Assert.Equal("boris", annas.When(move).State.Official);
         annas.Claimed("anna").When(move).IsRefused("claimed-by-another", "ANNA");
-        annas.When(Commands.Answer("anna", AnswerKind.AskAddress)).Done.When(move).IsRefused("begun");
-        annas.When(Commands.Promise("anna", Given.Monday.AddDays(2))).Done.When(move).IsRefused("begun");
+        annas.When(Commands.Answer("anna", AnswerKind.AskAddress)).Done.Later(1).When(move).IsRefused("begun");
+        annas.When(Commands.Promise("anna", Given.Monday.AddDays(2))).Done.Later(1).When(move).IsRefused("begun");
         annas.When(Commands.Answer("anna")).Done.When(move).IsRefused("not-open");
         annas.When(Commands.Assign("roads", "boris")).Done.When(move with { Official = null }).IsRefused("moved-meanwhile");
     }
