@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 
-const router = readFileSync(new URL('../src/app/App.tsx', import.meta.url), 'utf8');
+const app = readFileSync(new URL('../src/app/App.tsx', import.meta.url), 'utf8');
+// Of those who work on cases: for the others these addresses are no screens.
+const router = app.slice(app.indexOf('<Shell>'));
 
 /** The addresses of the router's list, redirections left out. */
-export const routes = [...router.matchAll(/<Route\s+path="([^"*]+)"\s+element=\{<(\w+)/g)]
+export const routes = [...router.matchAll(/<Route\s+path="([^"*]+)"\s+element=\{\s*<(\w+)/g)]
   .filter(([, , element]) => element !== 'Navigate')
   .map(([, path]) => path);
 

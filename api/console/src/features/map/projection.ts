@@ -32,8 +32,8 @@ export const inPixels = (spot: Spot, sight: Sight, size: Size): Spot => ({
 
 const within = (scale: number): number => Math.max(farthest, Math.min(closest, scale));
 
-/** All spots in sight, with a margin; a single one from not too near. Null: there is nothing to see. */
-export function allInSight(spots: Spot[], size: Size, margin = 28): Sight | null {
+/** All spots in sight, with a margin as wide as the buttons over the map; a single one from not too near. Null: there is nothing to see. */
+export function allInSight(spots: Spot[], size: Size, margin = 64): Sight | null {
   const first = spots[0];
   if (!first || size.width <= 0 || size.height <= 0) return null;
   let [left, right, top, bottom] = [first.x, first.x, first.y, first.y];
