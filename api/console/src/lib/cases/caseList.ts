@@ -84,6 +84,7 @@ export class CaseList {
     this.next = null;
     this.read = 0;
     this.#blank = true;
+    this.failed = false;
     this.#horizon = null;
     this.#found = [];
     this.candidates = 0;

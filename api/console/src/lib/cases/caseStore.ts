@@ -7,7 +7,8 @@ import { ViewCounts } from './viewCounts';
 import { supersetsOf, type Viewer, type ViewName } from './views';
 
 const keptLists = 10;
-const rereadLists = 6;
+// The six that count one's own work, the list on the screen and that of the topics.
+const rereadLists = 8;
 const keptCases = 20_000;
 
 /**
@@ -22,7 +23,8 @@ export class CaseStore {
   #gone = new Map<string, number>();
   #lists = new Map<string, CaseList>();
   #listeners = new Set<() => void>();
-  #generation = 0;
+  /** Grows with every reading of everything again: a list that was left out of it has to be asked for again. */
+  generation = 0;
   #announcing: ReturnType<typeof setTimeout> | null = null;
   #touched = new Touched();
   #counts = new ViewCounts();
@@ -42,10 +44,6 @@ export class CaseStore {
   /** Grows with every announced change. */
   revision = (): number => this.#touched.revision;
 
-  get generation(): number {
-    return this.#generation;
-  }
-
   get reloading(): boolean {
     return this.#fresh !== null;
   }
@@ -64,17 +62,18 @@ export class CaseStore {
   async more(query: ListQuery): Promise<void> {
     const list = this.#list(query);
     // Before the first reload there is no position in the sequence yet, and what a page misses would never come.
-    if (list.complete || list.loading || this.reloading || this.#generation === 0) return;
-    const generation = this.#generation;
+    if (list.complete || list.loading || this.reloading || this.generation === 0) return;
+    const generation = this.generation;
     list.loading = true;
     this.#loading++;
     this.#announce();
     try {
       const page = await this.load(query, list.next, pageSize);
-      if (generation !== this.#generation) return;
+      if (generation !== this.generation) return;
       this.#take(list, [page]);
     } catch {
-      list.failed = true;
+      // Of a reading of everything that has begun since, this list is a part: it says itself how that went.
+      list.failed = generation === this.generation;
     } finally {
       list.loading = false;
       this.#loading--;
@@ -100,12 +99,12 @@ export class CaseStore {
   async searchAgain(query: ListQuery): Promise<void> {
     const list = this.#list(query);
     if (list.candidates === 0 || list.loading || this.reloading) return;
-    const generation = this.#generation;
+    const generation = this.generation;
     list.candidates = 0;
     list.loading = true;
     try {
       const pages = await readPages(this.load, list);
-      if (generation !== this.#generation) return;
+      if (generation !== this.generation) return;
       list.reset();
       this.#take(list, pages);
     } catch {
@@ -119,7 +118,7 @@ export class CaseStore {
 
   /** Reads every list in use again, as far as it was read; false when that failed. */
   async reload(): Promise<boolean> {
-    const generation = ++this.#generation;
+    const generation = ++this.generation;
     const fresh = new Map<string, CaseSummary>();
     this.#fresh = fresh;
     this.#gone.clear();
@@ -128,10 +127,10 @@ export class CaseStore {
     try {
       for (const list of lists) reread.set(list, await readPages(this.load, list));
     } catch {
-      if (generation === this.#generation) this.#fresh = null;
+      if (generation === this.generation) this.#fresh = null;
       return false;
     }
-    if (generation !== this.#generation) return true;
+    if (generation !== this.generation) return true;
     for (const list of this.#lists.values()) if (!list.loading) list.reset();
     for (const [list, pages] of reread) this.#take(list, pages);
     this.#cases = fresh;
