@@ -43,7 +43,7 @@ public sealed class ARegionsFile(Browsers browsers)
 
         // What is no region, and a region that contradicts itself.
         await Choose(page, "не JSON");
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Screen.See(page.GetByText("Это не файл настроек региона."));
         region["silenceDays"] = 0;
         await Choose(page, region.ToJsonString());
         await Assertions.Expect(page.GetByTestId("region-preview")).ToContainTextAsync("silenceDays", new() { Timeout = Patience });

@@ -23,6 +23,7 @@ interface Props<Name extends string> {
 export function Part<Name extends string>({ title, add, all, given, label, problem, remove, render, added, testId }: Props<Name>) {
   const { t } = useText();
   // Chosen but not filled in yet.
+  const [choosing, setChoosing] = useState(false);
   const [begun, setBegun] = useState<Name[]>([]);
   const shown = all.filter((name) => given.includes(name) || begun.includes(name));
   return (
@@ -46,7 +47,7 @@ export function Part<Name extends string>({ title, add, all, given, label, probl
           </div>
         ))}
         {shown.length < all.length ? (
-          <Menu position="bottom-start">
+          <Menu position="bottom-start" opened={choosing} onChange={setChoosing}>
             <Menu.Target>
               <Button
                 variant="light"
@@ -64,6 +65,8 @@ export function Part<Name extends string>({ title, add, all, given, label, probl
                   <Menu.Item
                     key={name}
                     onClick={() => {
+                      // The entry goes with its choice, and with it what would close the menu.
+                      setChoosing(false);
                       setBegun((before) => [...before, name]);
                       added?.(name);
                     }}
