@@ -22,8 +22,8 @@ interface Props<Name extends string> {
 /** The conditions or the actions of a rule: those that are given, and a choice of one more. */
 export function Part<Name extends string>({ title, add, all, given, label, problem, remove, render, added, testId }: Props<Name>) {
   const { t } = useText();
-  // Chosen but not filled in yet.
   const [choosing, setChoosing] = useState(false);
+  // Chosen but not filled in yet.
   const [begun, setBegun] = useState<Name[]>([]);
   const shown = all.filter((name) => given.includes(name) || begun.includes(name));
   return (
