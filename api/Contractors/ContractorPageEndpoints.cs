@@ -58,7 +58,7 @@ internal static class ContractorPageEndpoints
             return ContractorPages.Words(http, "often", StatusCodes.Status429TooManyRequests);
         }
 
-        // Only the first of two same answers finds the link open: the second says what became of it.
+        // Only the first of two same answers finds the link open: the second shows the outcome.
         if (opened.State != LinkState.Open)
         {
             await pages.Record(http, opened, "contractor.answer", Outcome(opened));

@@ -12,7 +12,7 @@ namespace Dialog.Api.ReadModel;
 /// <param name="Until">For more time: until when.</param>
 internal sealed record ContractorSaid(Guid Link, ContractorOutcome Outcome, DateTimeOffset? Until);
 
-/// <summary>A link to a contractor with what became of it.</summary>
+/// <summary>A link to a contractor and its state.</summary>
 /// <param name="Task">As the official wrote it.</param>
 /// <param name="WithContact">The resident's name and contacts are shown.</param>
 /// <param name="Photos">How many photos are shown.</param>

@@ -13,7 +13,7 @@ import classes from './Steering.module.css';
 
 const shown = 12;
 
-/** What will be late by now, with the reason in words; a row can be dragged onto a colleague. */
+/** What will be late by now, with the reason; a row can be dragged onto a colleague. */
 export function LateCases({ load }: { load: Workload }) {
   const { t } = useText();
   const { propose } = useRebalancing();

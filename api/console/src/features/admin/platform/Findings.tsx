@@ -5,7 +5,7 @@ import type { Finding } from './api/types';
 import own from './Platform.module.css';
 import { useSpan } from './useSpan';
 
-/** What is not as it should be, in words, the worst first. */
+/** What is not as it should be, the worst first. */
 export function Findings({ findings }: { findings: Finding[] }) {
   const { t } = useText();
   if (findings.length === 0) {

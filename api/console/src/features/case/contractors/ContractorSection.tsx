@@ -11,7 +11,7 @@ type Link = Schemas['ContractorItem'];
 
 const isOpen = (link: Link): boolean => ['sent', 'opened', 'moreTime'].includes(link.state);
 
-/** Who was sent a part of the case by a link, and what became of it. */
+/** Who was sent a part of the case by a link, and the state of each link. */
 export function ContractorSection({ links, contractors }: { links: Link[]; contractors: Contractors }) {
   const { t, language } = useText();
   const { timeZone } = useSession();
