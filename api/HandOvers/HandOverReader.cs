@@ -44,7 +44,7 @@ internal sealed class HandOverReader(NpgsqlDataSource database, IGrainFactory gr
             [
                 .. region.Officials.OrderBy(o => o.Name, StringComparer.CurrentCulture).Select(o => new OfficialWithWork(
                     o.Id, o.Name, o.Position, o.Authority, bodies.GetValueOrDefault(o.Authority, o.Authority),
-                    (o.Absences ?? []).Where(a => a.From <= today && today <= a.To).Select(a => (DateOnly?)a.To).FirstOrDefault(),
+                    (o.Absences ?? []).Where(a => a.Covers(today)).Select(a => (DateOnly?)a.To).FirstOrDefault(),
                     work.GetValueOrDefault(o.Id).Cases, work.GetValueOrDefault(o.Id).Approvals)),
             ],
             await Views(region.Code, null, cancellation),

@@ -104,7 +104,10 @@ public sealed record Official(
 public sealed record Absence(
     [property: Id(0)] DateOnly From,
     [property: Id(1)] DateOnly To,
-    [property: Id(2)] string? Substitute = null);
+    [property: Id(2)] string? Substitute = null)
+{
+    public bool Covers(DateOnly day) => From <= day && day <= To;
+}
 
 /// <summary>Sends a topic to an authority; a rule with <paramref name="Place"/> applies when the address contains it and wins over one without.</summary>
 [GenerateSerializer, Immutable, Alias("dialog.RoutingRule")]

@@ -13,7 +13,7 @@ internal sealed class RegionSteeringGrain : Grain, IRegionSteeringGrain
     private static readonly TimeSpan WorkloadFresh = TimeSpan.FromSeconds(10);
 
     // Whoever moves a case wants to see it moved.
-    private static readonly TimeSpan DeskFresh = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan WorkFresh = TimeSpan.FromSeconds(2);
 
     private readonly SteeringStore _store;
     private readonly TimeProvider _time;
@@ -27,7 +27,7 @@ internal sealed class RegionSteeringGrain : Grain, IRegionSteeringGrain
         (_store, _time) = (store, time);
         _figures = new(Count, FiguresFresh, time);
         _workload = new(Look, WorkloadFresh, time);
-        _work = new(Read, DeskFresh, time);
+        _work = new(Read, WorkFresh, time);
     }
 
     private string Region => this.GetPrimaryKeyString();

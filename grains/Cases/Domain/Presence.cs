@@ -69,7 +69,7 @@ public sealed class Presence
     }
 
     private static Absence? AbsenceOf(Official official, DateTime local) =>
-        official.Absences is { } absences ? Array.Find(absences, a => a.From <= DateOnly.FromDateTime(local) && DateOnly.FromDateTime(local) <= a.To) : null;
+        official.Absences is { } absences ? Array.Find(absences, a => a.Covers(DateOnly.FromDateTime(local))) : null;
 
     private static bool IsWorking(Official official, DateTime local) =>
         official.Hours is not { Length: > 0 } hours || Array.Exists(hours, h => h.Day == local.DayOfWeek && h.From <= TimeOnly.FromDateTime(local)

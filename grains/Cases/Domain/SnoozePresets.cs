@@ -49,15 +49,12 @@ internal static class SnoozePresets
 
         long ticks = (now + Later).UtcTicks;
         DateTimeOffset rounded = WorkCalendar.At((ticks + Step.Ticks - 1) / Step.Ticks * Step.Ticks);
-        return rounded < Moment(calendar, today, last.To == TimeOnly.MinValue ? TimeSpan.FromDays(1) : last.To.ToTimeSpan()) ? rounded : null;
+        return rounded < calendar.MomentOf(today, last.To == TimeOnly.MinValue ? TimeSpan.FromDays(1) : last.To.ToTimeSpan()) ? rounded : null;
     }
 
     private static DateOnly? WorkingDay(WorkCalendar calendar, DateOnly from) =>
         Enumerable.Range(0, MostDaysOff).Select(from.AddDays).Cast<DateOnly?>().FirstOrDefault(day => calendar.HoursOf(day!.Value).Count > 0);
 
     private static DateTimeOffset? Opening(WorkCalendar calendar, DateOnly? day) =>
-        day is { } date ? Moment(calendar, date, calendar.HoursOf(date)[0].From.ToTimeSpan()) : null;
-
-    private static DateTimeOffset Moment(WorkCalendar calendar, DateOnly date, TimeSpan time) =>
-        WorkCalendar.At(new ZoneClock(calendar.Zone).On(date).At(time.Ticks));
+        day is { } date ? calendar.MomentOf(date, calendar.HoursOf(date)[0].From.ToTimeSpan()) : null;
 }

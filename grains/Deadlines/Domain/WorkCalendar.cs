@@ -112,6 +112,9 @@ public sealed class WorkCalendar
 
     internal WorkDay Day(DateOnly date) => YearAt(date.Year).Day(date);
 
+    /// <summary>When it is so late on a day, in this calendar's zone; <paramref name="time"/> may be a whole day.</summary>
+    public DateTimeOffset MomentOf(DateOnly date, TimeSpan time) => At(_clock.On(date).At(time.Ticks));
+
     internal static DateTimeOffset At(long utcTicks) => new(utcTicks, TimeSpan.Zero);
 
     private WorkingHours[] Hours(DateOnly date) =>

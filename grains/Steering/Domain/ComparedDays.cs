@@ -23,12 +23,9 @@ internal sealed record ComparedDays(DateTimeOffset Midnight, DateTimeOffset Week
         int sinceMonday = ((int)today.DayOfWeek + 6) % 7;
         return new(Start(today), Start(today.AddDays(-sinceMonday)), Until(previous), Until(today.AddDays(-7)));
 
-        DateTimeOffset Start(DateOnly date) => Moment(date.ToDateTime(TimeOnly.MinValue), calendar.Zone);
+        DateTimeOffset Start(DateOnly date) => calendar.MomentOf(date, TimeSpan.Zero);
 
         ComparedDay Until(DateOnly date) =>
-            new(date, Start(date), Moment(date.ToDateTime(TimeOnly.FromDateTime(local)), calendar.Zone), calendar.HoursOf(date).Count == 0);
+            new(date, Start(date), calendar.MomentOf(date, local.TimeOfDay), calendar.HoursOf(date).Count == 0);
     }
-
-    internal static DateTimeOffset Moment(DateTime local, TimeZoneInfo zone) =>
-        new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), zone.GetUtcOffset(local)).ToUniversalTime();
 }

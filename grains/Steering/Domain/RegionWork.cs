@@ -16,6 +16,7 @@ internal sealed class RegionWork
     private readonly RegionDeadlines _calendars;
     private readonly DateTimeOffset _now;
     private readonly IReadOnlyList<OpenCase> _open;
+    private readonly ILookup<string?, OpenCase> _held;
     private readonly Dictionary<string, Carrier> _carriers;
 
     /// <param name="answers">Final answers by official since <paramref name="since"/>.</param>
@@ -23,12 +24,12 @@ internal sealed class RegionWork
     public RegionWork(RegionConfiguration region, RegionDeadlines calendars, IReadOnlyList<OpenCase> open, IReadOnlyDictionary<string, int> answers, DateTimeOffset? since, DateTimeOffset now)
     {
         (_region, _calendars, _now, _open) = (region, calendars, now, open);
-        ILookup<string?, OpenCase> held = open.ToLookup(c => c.Official);
+        _held = open.ToLookup(c => c.Official);
         _carriers = region.Officials.DistinctBy(o => o.Id).ToDictionary(o => o.Id, o =>
         {
             WorkingDays days = new(calendars.CalendarOf(o.Authority), o);
             Pace? pace = since is { } from ? Pace.Of(answers.GetValueOrDefault(o.Id), days.Between(from, now), days.Days(from, now)) : null;
-            return new Carrier(o.Id, o.Authority, o.Capacity, days.IsAbsent(now), pace, days, [.. held[o.Id].Select(c => Carried(c, o.Authority))]);
+            return new Carrier(o.Id, o.Authority, o.Capacity, days.IsAbsent(now), pace, days, [.. _held[o.Id].Select(c => Carried(c, o.Authority))]);
         });
     }
 
@@ -37,8 +38,10 @@ internal sealed class RegionWork
     /// <param name="online">Who has a screen open.</param>
     public Workload View(IReadOnlySet<string> online)
     {
-        List<LateCase> late = [.. _carriers.Values.SelectMany(OwnLate), .. Unassigned().SelectMany(a => a.Late)];
-        ILookup<string?, OpenCase> held = _open.ToLookup(c => c.Official);
+        // Each forecast once: it is what costs.
+        Dictionary<string, List<LateCase>> own = _carriers.Values.ToDictionary(c => c.Id, c => OwnLate(c).ToList());
+        List<(string Authority, int Count, Pace? Pace, List<LateCase> Late)> nobodys = [.. Unassigned()];
+        List<LateCase> late = [.. own.Values.SelectMany(l => l), .. nobodys.SelectMany(a => a.Late)];
         DateTimeOffset midnight = Tomorrow();
         return new Workload
         {
@@ -48,10 +51,10 @@ internal sealed class RegionWork
             [
                 .. _carriers.Values.Select(c => new OfficialWorkload(
                     c.Id, c.Authority, State(c, online), c.Capacity, c.Cases.Count,
-                    held[c.Id].Count(o => !o.Overdue && o.DueAt < midnight), held[c.Id].Count(o => o.Overdue), Shown(c.Pace), c.Late(_now).Count,
+                    _held[c.Id].Count(o => !o.Overdue && o.DueAt < midnight), _held[c.Id].Count(o => o.Overdue), Shown(c.Pace), own[c.Id].Count,
                     c.Pace is { } pace ? Forecast.Through(c.Queue, pace, c.Days, _now) : null)),
             ],
-            Authorities = [.. Unassigned().Select(a => new AuthorityWorkload(a.Authority, a.Count, Shown(a.Pace), a.Late.Count))],
+            Authorities = [.. nobodys.Select(a => new AuthorityWorkload(a.Authority, a.Count, Shown(a.Pace), a.Late.Count))],
             Late = [.. late.OrderBy(l => l.DueAt).ThenBy(l => l.Number).Take(MostLate)],
             LateCount = late.Count,
             Partial = _open.Count >= MostCases,
@@ -116,7 +119,7 @@ internal sealed class RegionWork
         online.Contains(c.Id) ? "online" : c.Absent ? "absent" : c.Days.IsWorking(_now) ? "working" : "off";
 
     private DateTimeOffset Tomorrow() =>
-        ComparedDays.Moment(_calendars.Calendar.DateOf(_now).AddDays(1).ToDateTime(TimeOnly.MinValue), _calendars.Calendar.Zone);
+        _calendars.Calendar.MomentOf(_calendars.Calendar.DateOf(_now), TimeSpan.FromDays(1));
 
     private static double? Shown(Pace? pace) => pace is { } known ? Math.Round(known.PerDay, 1) : null;
 }

@@ -59,8 +59,8 @@ internal sealed class WorkingDays(WorkCalendar calendar, Official? official = nu
         {
             foreach (WorkingHours hours in Hours(date))
             {
-                DateTimeOffset start = Later(from, Moment(date, hours.From));
-                DateTimeOffset end = Earlier(to, hours.To == TimeOnly.MinValue ? Moment(date.AddDays(1), hours.To) : Moment(date, hours.To));
+                DateTimeOffset start = Later(from, calendar.MomentOf(date, hours.From.ToTimeSpan()));
+                DateTimeOffset end = Earlier(to, calendar.MomentOf(date, hours.To == TimeOnly.MinValue ? TimeSpan.FromDays(1) : hours.To.ToTimeSpan()));
                 if (end > start)
                 {
                     yield return (start, end);
@@ -87,9 +87,7 @@ internal sealed class WorkingDays(WorkCalendar calendar, Official? official = nu
         return holiday ? [] : own.Where(h => h.Day == date.DayOfWeek).Select(h => new WorkingHours(h.From, h.To)).OrderBy(h => h.From);
     }
 
-    private bool IsAbsent(DateOnly date) => official?.Absences is { } absences && Array.Exists(absences, a => a.From <= date && date <= a.To);
-
-    private DateTimeOffset Moment(DateOnly date, TimeOnly time) => ComparedDays.Moment(date.ToDateTime(time), calendar.Zone);
+    private bool IsAbsent(DateOnly date) => official?.Absences is { } absences && Array.Exists(absences, a => a.Covers(date));
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
