@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { NavLink, Route, Routes, useLocation, useNavigate } from 'react-router';
-import { Loading } from '@/components/Loading';
+import { Loading, LoadingPage } from '@/components/Loading';
 import { Preferences } from '@/components/Preferences';
 import { ScreenBoundary } from '@/components/ScreenBoundary';
 import { NoticesButton } from '@/features/notices/NoticesButton';
@@ -36,13 +36,7 @@ export function AdminShell() {
   useEffect(() => {
     if (shown && !isPending) showCurrent(menu.current);
   }, [shown, isPending]);
-  if (isPending) {
-    return (
-      <main id="content" tabIndex={-1} style={{ height: '100%' }}>
-        <Loading />
-      </main>
-    );
-  }
+  if (isPending) return <LoadingPage />;
   return (
     <div className={classes.shell}>
       <a href="#content" className="skip-link">

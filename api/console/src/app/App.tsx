@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
-import { Loading } from '@/components/Loading';
+import { Loading, LoadingPage } from '@/components/Loading';
 import { ProofProvider } from '@/components/Proof';
 import { SignInPage } from '@/features/session/SignInPage';
 import { signedOut } from '@/lib/api/http';
@@ -12,6 +12,7 @@ import { SessionProvider } from '@/lib/session/session';
 import { useRegionOfPage } from '@/lib/session/useRegionOfPage';
 import { PlainShell } from './PlainShell';
 import plain from './PlainShell.module.css';
+import { plainScreens } from './plainScreens';
 import { QueuePage } from './QueuePage';
 import { Shell } from './Shell';
 
@@ -43,26 +44,14 @@ export function App() {
     globalThis.addEventListener(signedOut, ask);
     return () => globalThis.removeEventListener(signedOut, ask);
   }, [queries]);
-  const loading = <Loading />;
-  if (isPending)
-    return (
-      <main id="content" tabIndex={-1} style={{ height: '100%' }}>
-        {loading}
-      </main>
-    );
+  if (isPending) return <LoadingPage />;
   if (!session || invitationToken() !== null) return <SignInPage />;
   const may = (permission: string) => session.permissions.includes(permission);
   if (session.role === 'administrator' && !session.mustChangePassword && !session.secondFactorMissing) {
     return (
       <SessionProvider session={session}>
         <ProofProvider>
-          <Suspense
-            fallback={
-              <main id="content" tabIndex={-1} style={{ height: '100%' }}>
-                {loading}
-              </main>
-            }
-          >
+          <Suspense fallback={<LoadingPage />}>
             <AdminShell />
           </Suspense>
         </ProofProvider>
@@ -70,14 +59,12 @@ export function App() {
     );
   }
   if (!may('cases.read')) {
-    const held = session.mustChangePassword || session.secondFactorMissing;
-    const compares = may('regions.compare') && !held;
-    const watches = may('platform.watch') && !held;
+    const { held, compares, watches } = plainScreens(session);
     return (
       <SessionProvider session={session}>
         <ProofProvider>
           <PlainShell>
-            <Suspense fallback={loading}>
+            <Suspense fallback={<Loading />}>
               <Routes>
                 {/* Whatever the address: it is where the person goes on once the password is their own. */}
                 {held ? <Route path="*" element={<SecurityPage />} /> : null}
@@ -108,7 +95,7 @@ export function App() {
     return (
       <SessionProvider session={session}>
         <LiveProvider>
-          <Suspense fallback={<main style={{ height: '100%' }}>{loading}</main>}>
+          <Suspense fallback={<LoadingPage />}>
             <WallPage />
           </Suspense>
         </LiveProvider>
@@ -121,13 +108,7 @@ export function App() {
       <LiveProvider>
         <ProofProvider>
           <Shell>
-            <Suspense
-              fallback={
-                <main id="content" tabIndex={-1} style={{ height: '100%' }}>
-                  {loading}
-                </main>
-              }
-            >
+            <Suspense fallback={<LoadingPage />}>
               <Routes>
                 <Route path="/inbox/:view/:caseId?" element={<QueuePage />} />
                 <Route path="/approvals/:caseId?" element={<ApprovalsPage />} />

@@ -5,16 +5,14 @@ import { Preferences } from '@/components/Preferences';
 import { useText } from '@/lib/i18n';
 import { useSession } from '@/lib/session/session';
 import { ProfileMenu } from './ProfileMenu';
+import { plainScreens } from './plainScreens';
 import classes from './Shell.module.css';
 
 /** The bar alone: for platform engineers, for roles without screens in this console, and until a temporary password is changed. */
 export function PlainShell({ children }: { children: ReactNode }) {
   const { t } = useText();
-  const session = useSession();
   const { pathname } = useLocation();
-  const held = session.mustChangePassword || session.secondFactorMissing;
-  const compares = session.permissions.includes('regions.compare') && !held;
-  const watches = session.permissions.includes('platform.watch') && !held;
+  const { compares, watches } = plainScreens(useSession());
   return (
     <div className={classes.shell}>
       <header className={classes.bar}>

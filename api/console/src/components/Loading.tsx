@@ -11,3 +11,12 @@ export function Loading({ screen = true }: { screen?: boolean }) {
     </div>
   );
 }
+
+/** A whole page that is not there yet. */
+export function LoadingPage() {
+  return (
+    <main id="content" tabIndex={-1} style={{ height: '100%' }}>
+      <Loading />
+    </main>
+  );
+}
