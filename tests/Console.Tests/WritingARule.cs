@@ -11,7 +11,7 @@ public sealed class WritingARule(Browsers browsers)
     private const string Words = "Выдра в подвале библиотеки";
 
     [Fact]
-    public async Task Goes_from_an_empty_form_through_a_trial_to_the_list()
+    public async Task Goes_from_an_empty_form_to_a_list_in_the_right_order()
     {
         await using Screen screen = await Open();
         IPage page = screen.Page;
@@ -39,6 +39,25 @@ public sealed class WritingARule(Browsers browsers)
         await Screen.DoNotSee(page.GetByTestId("rule-form"));
         await Assertions.Expect(page.GetByTestId("rule-1")).ToContainTextAsync("Ещё ни разу не сработало", new() { Timeout = 30_000 });
 
+        await page.GetByTestId("new-rule").ClickAsync();
+        await page.GetByTestId("rule-name").FillAsync("Ночью — дежурным");
+        await Add(page, "conditions", "Рабочее время");
+        await page.GetByTestId("condition-workingTime").ClickAsync();
+        await page.GetByRole(AriaRole.Option, new() { Name = "Вне рабочего времени органа" }).ClickAsync();
+        await Add(page, "actions", "Уведомить по роли");
+        // The field itself: its input is without a size while nothing is chosen.
+        await page.Locator(".mantine-MultiSelect-input").Filter(new() { Has = page.GetByTestId("action-audiences") }).ClickAsync();
+        await page.GetByRole(AriaRole.Option, new() { Name = "Руководители региона" }).ClickAsync();
+        await page.GetByTestId("save-rule").ClickAsync();
+        await Screen.DoNotSee(page.GetByTestId("rule-form"));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Поднять правило «Ночью — дежурным»" }).ClickAsync();
+        await Assertions.Expect(page.GetByTestId("rule-1")).ToContainTextAsync("Ночью — дежурным", new() { Timeout = 30_000 });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Изменить правило «Ночью — дежурным»" }).FocusAsync();
+        await page.Keyboard.PressAsync("Alt+ArrowDown");
+        await Assertions.Expect(page.GetByTestId("rule-2")).ToContainTextAsync("Ночью — дежурным", new() { Timeout = 30_000 });
+        await page.GetByRole(AriaRole.Switch, new() { Name = "Правило «Ночью — дежурным» включено" }).PressAsync("Space");
+        await Assertions.Expect(page.GetByTestId("rule-2")).ToContainTextAsync("Выключено.", new() { Timeout = 30_000 });
         await Picture.Take(page, "rules");
     }
 

@@ -22,7 +22,6 @@ interface Props<Name extends string> {
 /** The conditions or the actions of a rule: those that are given, and a choice of one more. */
 export function Part<Name extends string>({ title, add, all, given, label, problem, remove, render, added, testId }: Props<Name>) {
   const { t } = useText();
-  const [choosing, setChoosing] = useState(false);
   // Chosen but not filled in yet.
   const [begun, setBegun] = useState<Name[]>([]);
   const shown = all.filter((name) => given.includes(name) || begun.includes(name));
@@ -47,7 +46,7 @@ export function Part<Name extends string>({ title, add, all, given, label, probl
           </div>
         ))}
         {shown.length < all.length ? (
-          <Menu position="bottom-start" opened={choosing} onChange={setChoosing}>
+          <Menu position="bottom-start">
             <Menu.Target>
               <Button
                 variant="light"
@@ -65,8 +64,6 @@ export function Part<Name extends string>({ title, add, all, given, label, probl
                   <Menu.Item
                     key={name}
                     onClick={() => {
-                      // The entry goes with its choice, and with it what would close the menu.
-                      setChoosing(false);
                       setBegun((before) => [...before, name]);
                       added?.(name);
                     }}

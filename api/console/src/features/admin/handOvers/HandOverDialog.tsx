@@ -4,11 +4,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import classes from '@/features/admin/AdminPage.module.css';
 import { FormDialog } from '@/features/admin/FormDialog';
-import { problemText } from '@/features/admin/problemText';
+import { refusalText } from '@/features/admin/problemText';
 import { newIdempotencyKey } from '@/lib/api/command';
-import { HttpError } from '@/lib/api/http';
 import { useText } from '@/lib/i18n';
-import { problemSentence } from '@/lib/problems';
 import { beginHandOver } from './api/beginHandOver';
 import { getBoard } from './api/getBoard';
 import { previewHandOver } from './api/previewHandOver';
@@ -64,8 +62,7 @@ export function HandOverDialog({ region, official, dismiss }: Props) {
       await queries.invalidateQueries({ queryKey: ['hand-overs', region] });
       dismiss();
     } catch (error) {
-      const errors = error instanceof HttpError ? Object.values(error.problem.errors ?? {}) : [];
-      setProblem(errors.length > 0 ? errors.map((texts) => problemText(texts, t)).join(' ') : problemSentence(error, t));
+      setProblem(refusalText(error, t));
     } finally {
       setBusy(false);
     }

@@ -6,14 +6,12 @@ import { Link } from 'react-router';
 import classes from '@/features/admin/AdminPage.module.css';
 import { useNames } from '@/features/admin/conditions/useNames';
 import { FormDialog } from '@/features/admin/FormDialog';
-import { problemText } from '@/features/admin/problemText';
+import { problemText, refusalText } from '@/features/admin/problemText';
 import { Differences } from '@/features/admin/region/Differences';
 import { useTopics } from '@/features/admin/routing/useTopics';
 import { newIdempotencyKey } from '@/lib/api/command';
-import { HttpError } from '@/lib/api/http';
 import type { ConfiguredAuthority, RegionConfiguration } from '@/lib/api/types';
 import { useText } from '@/lib/i18n';
-import { problemSentence } from '@/lib/problems';
 import { beginMerge } from './api/beginMerge';
 import { previewMerge } from './api/previewMerge';
 import type { MergeConflict } from './api/types';
@@ -63,8 +61,7 @@ export function MergeDialog({ region, from, dismiss }: Props) {
       });
       dismiss();
     } catch (error) {
-      const said = error instanceof HttpError ? Object.values(error.problem.errors ?? {}) : [];
-      setProblem(said.length > 0 ? said.map((texts) => problemText(texts, t)).join(' ') : problemSentence(error, t));
+      setProblem(refusalText(error, t));
     } finally {
       setBusy(false);
     }
